@@ -1,0 +1,36 @@
+import type { Root, RootContent } from 'mdast'
+import type { Position } from 'unist'
+import type { Kind, KindSection } from '../kinds/kind.ts'
+import type { FrontMatter } from './schema.ts'
+
+/** A text file as read: `path` is absolute and real, `name` is how the user knows it (relative to the working folder). */
+export interface Source {
+  readonly path: string
+  readonly name: string
+  readonly text: string
+}
+
+/** One `##` section of the form, in the form's order; also when the author left it out or empty. */
+export interface Section {
+  readonly form: KindSection
+  /** `filled`; `empty`: the heading is there and nothing below it; `absent`: not even the heading. */
+  readonly state: 'filled' | 'empty' | 'absent'
+  /** The author's heading, when there is one. */
+  readonly place?: Position
+  /** What stands below the heading. */
+  readonly content: readonly RootContent[]
+}
+
+/** A document read: everything knows its line and column in the file. */
+export interface Document {
+  readonly source: Source
+  readonly kind: Kind
+  /** Validated values under their Dutch keys (inherited ones included). */
+  readonly data: FrontMatter
+  /** Where the value (or with `key` the key itself) at this path of the front matter stands; of an absent one, the nearest parent. */
+  readonly at: (path: readonly (string | number)[], part?: 'key' | 'value') => Position | undefined
+  /** The whole body as mdast (GFM and directives), positions in the lines of the file. */
+  readonly body: Root
+  /** The form's sections, in the form's order. Empty for kinds with a free body (letters, notes). */
+  readonly sections: readonly Section[]
+}
