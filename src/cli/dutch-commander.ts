@@ -1,0 +1,66 @@
+import { type Command, CommanderError } from 'commander'
+
+const headings: Readonly<Record<string, string>> = {
+  'Usage:': 'Gebruik:',
+  'Arguments:': 'Argumenten:',
+  'Options:': 'Opties:',
+  'Global Options:': 'Algemene opties:',
+  'Commands:': 'Opdrachten:',
+}
+
+/** Commander's help and complaints in Dutch, for this command and those below it. */
+export function speakDutch(program: Command): void {
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .helpOption('-h, --help', 'toon deze hulp')
+      .configureHelp({
+        styleTitle: (title) => headings[title] ?? title,
+        optionDescription: (option) => {
+          const value = option.defaultValue
+          return value === undefined || Array.isArray(value)
+            ? option.description
+            : `${option.description} (standaard: ${option.defaultValueDescription ?? String(value)})`
+        },
+        commandUsage: (shown) => {
+          const names: string[] = []
+          for (let one: Command | null = shown; one; one = one.parent) names.unshift(one.name())
+          return `${names.join(' ')} ${shown.usage().replace('[options]', '[opties]').replace('[command]', '<opdracht>')}`
+        },
+      })
+      .configureOutput({ outputError: () => undefined })
+  }
+  program.helpCommand(false)
+}
+
+/** What was wrong with the command line, as a Dutch sentence; undefined when help or the version was asked for. */
+export function usageProblem(error: CommanderError): string | undefined {
+  if (error.exitCode === 0) return undefined
+  const [quoted = '', second] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
+  const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
+  const meant = suggestion ? ` Bedoelde u ${suggestion}?` : ''
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return `De optie ${quoted} bestaat niet.${meant}`
+    case 'commander.unknownCommand':
+      return `De opdracht ${quoted} bestaat niet.${meant}`
+    case 'commander.missingArgument':
+      return `Er ontbreekt een argument: ${quoted}.`
+    case 'commander.optionMissingArgument':
+      return `Bij de optie ${quoted} hoort een waarde.`
+    case 'commander.excessArguments':
+      return 'Er staan te veel argumenten achter de opdracht.'
+    case 'commander.invalidArgument':
+      return invalid(quoted, second, error.message)
+    case 'commander.help':
+      return 'Noem een opdracht, bijvoorbeeld: collegevoorstel build voorstel.md'
+    default:
+      return error.message
+  }
+}
+
+/** `error: option '--jobs <n>' argument 'x' is invalid. <our own Dutch sentence>` */
+function invalid(option: string, value: string | undefined, message: string): string {
+  const own = /is invalid\. (.*)$/s.exec(message)?.[1] ?? ''
+  return `${option}: de waarde ${value ?? ''} kan niet. ${own}`.trim()
+}

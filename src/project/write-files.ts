@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { EnvironmentError } from './environment-error.ts'
+
+/** A file to be written, its path relative to the folder it belongs in. */
+export interface FileToWrite {
+  readonly path: string
+  readonly bytes: Uint8Array | string
+}
+
+const prefix = 'collegevoorstel-klaarzetten-'
+
+/**
+ * Writes a set of files into `folder`, each whole or not at all, and removes the `stale` ones.
+ *
+ * Everything is first written where no reader looks, on the same disk but outside the output, so that a process killed at any
+ * moment leaves no temporary file there; then moved in by renames that follow each other without a pause.
+ *
+ * @param files the last one is moved last: give the file that says the set is complete
+ * @param stale paths relative to `folder` of files made earlier that no longer belong
+ * @throws EnvironmentError `schijf-vol`, `geen-rechten`, `schrijven-mislukt`; earlier files are then untouched
+ */
+export async function writeFiles(
+  folder: string,
+  files: readonly FileToWrite[],
+  stale: readonly string[] = [],
+  signal?: AbortSignal,
+): Promise<void> {
+  const home = resolve(folder)
+  try {
+    for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) await mkdir(sub, { recursive: true })
+    const places = await stagingPlaces(home)
+    for (const [index, place] of places.entries()) {
+      const outcome = await stageAndMove(place, home, files, signal)
+      if (outcome === 'moved') break
+      if (index === places.length - 1) throw new Error('EXDEV: no staging place on the same disk')
+    }
+    for (const path of stale) rmSync(join(home, path), { force: true })
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason
+    throw writingError(error, home)
+  }
+}
+
+async function stageAndMove(
+  place: string,
+  home: string,
+  files: readonly FileToWrite[],
+  signal?: AbortSignal,
+): Promise<'moved' | 'other-disk'> {
+  sweep(place)
+  const staging = await mkdtemp(join(place, `${place === home ? '.' : ''}${prefix}${process.pid}-`)).catch((error) => {
+    if (place === home) throw error
+    return undefined
+  })
+  if (staging === undefined) return 'other-disk'
+  try {
+    const staged: [from: string, to: string][] = []
+    for (const file of files) {
+      signal?.throwIfAborted()
+      const from = join(staging, `${staged.length}-${randomBytes(4).toString('hex')}`)
+      await writeFile(from, file.bytes, { flag: 'wx' })
+      staged.push([from, join(home, file.path)])
+    }
+    signal?.throwIfAborted()
+    return move(staged)
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+/** Synchronous on purpose: no signal handler of ours can run between two renames. */
+function move(staged: readonly (readonly [string, string])[]): 'moved' | 'other-disk' {
+  for (const [, to] of staged) {
+    if (existsSync(to) && statSync(to).isDirectory()) throw Object.assign(new Error(to), { code: 'EISDIR' })
+  }
+  for (const [index, [from, to]] of staged.entries()) {
+    try {
+      renameSync(from, to)
+    } catch (error) {
+      if (index === 0 && codeOf(error) === 'EXDEV') return 'other-disk'
+      throw error
+    }
+  }
+  return 'moved'
+}
+
+/** Folders to stage in, best first: outside the output as long as it is on the same disk. */
+async function stagingPlaces(home: string): Promise<readonly string[]> {
+  const disk = (await stat(home)).dev
+  const sameDisk: string[] = []
+  for (const place of [tmpdir(), dirname(home)]) {
+    const found = await stat(place).catch(() => undefined)
+    if (found?.dev === disk) sameDisk.push(place)
+  }
+  return [...sameDisk, home]
+}
+
+/** Removes what a killed process left behind: its number is in the name, and that process is gone. */
+function sweep(place: string): void {
+  for (const name of safeNames(place)) {
+    const found = /^\.?collegevoorstel-klaarzetten-(\d+)-/.exec(name)
+    if (found && !isAlive(Number(found[1]))) rmSync(join(place, basename(name)), { recursive: true, force: true })
+  }
+}
+
+function safeNames(place: string): readonly string[] {
+  try {
+    return readdirSync(place)
+  } catch {
+    return []
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+function writingError(error: unknown, folder: string): EnvironmentError {
+  const code = codeOf(error)
+  const cause = { cause: error }
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new EnvironmentError(
+      'schijf-vol',
+      `Schrijven in ${folder} lukt niet: de schijf is vol.`,
+      'Maak ruimte vrij of kies met --out een andere map. Eerdere bestanden zijn niet veranderd.',
+      cause,
+    )
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new EnvironmentError(
+      'geen-rechten',
+      `Schrijven in ${folder} mag niet.`,
+      'Vraag schrijfrechten, sluit het bestand als het in een ander programma openstaat, of kies met --out een andere map.',
+      cause,
+    )
+  }
+  return new EnvironmentError(
+    'schrijven-mislukt',
+    `Schrijven in ${folder} is mislukt (${code ?? String(error)}).`,
+    'Kijk of de map bestaat en geen bestand is, of kies met --out een andere map.',
+    cause,
+  )
+}

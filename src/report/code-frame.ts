@@ -1,0 +1,29 @@
+interface Spot {
+  readonly line?: number | undefined
+  readonly column?: number | undefined
+  readonly endLine?: number | undefined
+  readonly endColumn?: number | undefined
+}
+
+/** Wider than this and a line of prose is cut around the place that matters. */
+const width = 96
+
+/** The source line of a message, with carets under what it is about. */
+export function codeFrame(text: string, spot: Spot, paint: (text: string) => string): string {
+  const line = spot.line ?? 1
+  const source = (text.split(/\r\n|\n|\r/)[line - 1] ?? '').replaceAll('\t', ' ')
+  const start = (spot.column ?? 1) - 1
+  const sameLine = spot.endLine === line && spot.endColumn !== undefined && spot.endColumn - 1 > start
+  const end = Math.min(sameLine ? (spot.endColumn ?? 1) - 1 : start + 1, Math.max(source.length, start + 1))
+  const from = start < width - 20 ? 0 : start - 20
+  const shown = source.slice(from, from + width)
+  const lead = from > 0 ? '…' : ''
+  const tail = source.length > from + width ? '…' : ''
+  const carets = '^'.repeat(Math.max(1, Math.min(end, from + width) - start))
+  const gutter = String(line)
+  const blank = ' '.repeat(gutter.length)
+  return [
+    `  ${gutter} | ${lead}${shown}${tail}`,
+    `  ${blank} | ${' '.repeat(start - from + lead.length)}${paint(carets)}`,
+  ].join('\n')
+}
