@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Edition } from '../document/edition.ts'
+import type { Conformance } from '../report/report.ts'
+
+/** A file that was read, named relative to the project. */
+export interface Input {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** A file that is written, named relative to the folder of its edition. */
+export interface Output {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly title: string
+  readonly pages?: number
+  readonly conformance: Conformance
+}
+
+export interface ManifestFacts {
+  readonly name: string
+  readonly kind: string
+  readonly title: string
+  readonly edition: Edition
+  readonly tool: string
+  readonly browser: string
+  readonly inputs: readonly Input[]
+  readonly outputs: readonly Output[]
+}
+
+/** manifest.json: what went in and what came out, with SHA-256; no time and no machine, so that the same input gives the same bytes. */
+export function manifest(facts: ManifestFacts): string {
+  const inputs = [...facts.inputs].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const data = {
+    naam: facts.name,
+    soort: facts.kind,
+    titel: facts.title,
+    editie: facts.edition,
+    gereedschap: facts.tool,
+    browser: facts.browser,
+    invoer: inputs.map((file) => ({ bestand: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length })),
+    uitvoer: facts.outputs.map((file) => ({
+      bestand: file.path,
+      titel: file.title,
+      ...(file.pages === undefined ? {} : { paginas: file.pages }),
+      conformiteit: file.conformance,
+      sha256: sha256(file.bytes),
+      bytes: file.bytes.length,
+    })),
+  }
+  return `${JSON.stringify(data, undefined, 2)}\n`
+}
+
+/** Paths an earlier manifest says were made; empty when there is none or it cannot be read. */
+export function pathsOf(text: string): readonly string[] {
+  try {
+    const data: unknown = JSON.parse(text)
+    if (typeof data !== 'object' || data === null || !('uitvoer' in data) || !Array.isArray(data.uitvoer)) return []
+    return data.uitvoer.flatMap((file: unknown) =>
+      typeof file === 'object' && file !== null && 'bestand' in file && typeof file.bestand === 'string'
+        ? [file.bestand]
+        : [],
+    )
+  } catch {
+    return []
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,29 @@
+import { basename, dirname, extname } from 'node:path'
+
+/**
+ * `<naam>` of the contract: what the front matter says, else the file's own name; of a file called `voorstel.md` the name of
+ * its folder.
+ */
+export function outputName(path: string, stated: string | undefined): string {
+  if (stated) return stated
+  const own = basename(path, extname(path))
+  return fileName(own === 'voorstel' ? basename(dirname(path)) || own : own)
+}
+
+/** `01-brief-raad.pdf`: numbered in the order of the front matter, named after the attached file. */
+export function attachmentName(number: number, total: number, reference: string): string {
+  const digits = Math.max(2, String(total).length)
+  const own = reference.split('/').at(-1) ?? reference
+  return `${String(number).padStart(digits, '0')}-${fileName(own.slice(0, own.length - extname(own).length))}.pdf`
+}
+
+/** A name that every file system and every web server takes: lower case, no accents, words joined by hyphens. */
+export function fileName(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return plain === '' ? 'document' : plain.slice(0, 80).replace(/-+$/, '')
+}
