@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from 'commander'
+import type { Command, CommanderError } from 'commander'
 
 const headings: Readonly<Record<string, string>> = {
   'Usage:': 'Gebruik:',

@@ -18,12 +18,12 @@ export function processTerminal(): Terminal {
 
 /** Colour on a terminal, unless NO_COLOR says otherwise (no-color.org); FORCE_COLOR for CI logs that show it. */
 export function colorOf(terminal: Terminal): 'on' | 'off' {
-  if (terminal.env['NO_COLOR']) return 'off'
-  if (terminal.env['FORCE_COLOR'] && terminal.env['FORCE_COLOR'] !== '0') return 'on'
-  return terminal.stderr.isTTY && terminal.env['TERM'] !== 'dumb' ? 'on' : 'off'
+  if (terminal.env.NO_COLOR) return 'off'
+  if (terminal.env.FORCE_COLOR && terminal.env.FORCE_COLOR !== '0') return 'on'
+  return terminal.stderr.isTTY && terminal.env.TERM !== 'dumb' ? 'on' : 'off'
 }
 
 /** Where a moving line may be drawn: not in a log, not in CI. */
 export function canAnimate(terminal: Terminal): boolean {
-  return Boolean(terminal.stderr.isTTY) && !terminal.env['CI'] && terminal.env['TERM'] !== 'dumb'
+  return Boolean(terminal.stderr.isTTY) && !terminal.env.CI && terminal.env.TERM !== 'dumb'
 }

@@ -1,20 +1,15 @@
-interface Spot {
-  readonly line?: number | undefined
-  readonly column?: number | undefined
-  readonly endLine?: number | undefined
-  readonly endColumn?: number | undefined
-}
+import type { Position } from 'unist'
 
 /** Wider than this and a line of prose is cut around the place that matters. */
 const width = 96
 
 /** The source line of a message, with carets under what it is about. */
-export function codeFrame(text: string, spot: Spot, paint: (text: string) => string): string {
-  const line = spot.line ?? 1
+export function codeFrame(text: string, place: Position, paint: (text: string) => string): string {
+  const { line } = place.start
   const source = (text.split(/\r\n|\n|\r/)[line - 1] ?? '').replaceAll('\t', ' ')
-  const start = (spot.column ?? 1) - 1
-  const sameLine = spot.endLine === line && spot.endColumn !== undefined && spot.endColumn - 1 > start
-  const end = Math.min(sameLine ? (spot.endColumn ?? 1) - 1 : start + 1, Math.max(source.length, start + 1))
+  const start = place.start.column - 1
+  const sameLine = place.end.line === line && place.end.column - 1 > start
+  const end = Math.min(sameLine ? place.end.column - 1 : start + 1, Math.max(source.length, start + 1))
   const from = start < width - 20 ? 0 : start - 20
   const shown = source.slice(from, from + width)
   const lead = from > 0 ? '…' : ''

@@ -29,7 +29,7 @@ function block(message: Diagnostic, document: DocumentReport, options: PrettyOpt
   const text = document.texts.get(message.file)
   return [
     `${colors.bold(where)}  ${paint(words[severity])}  ${message.reason}`,
-    ...(text && message.line ? [codeFrame(text, message, paint)] : []),
+    ...(text && message.place && 'start' in message.place ? [codeFrame(text, message.place, paint)] : []),
     `  ${message.note}  ${colors.dim(`[${message.ruleId}]`)}`,
   ].join('\n')
 }

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { EnvironmentError } from '../../src/project/environment-error.ts'
+import { writeFiles } from '../../src/project/write-files.ts'
+
+let root = ''
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'schrijven-'))
+})
+afterEach(async () => {
+  await chmod(root, 0o755).catch(() => undefined)
+  await rm(root, { recursive: true, force: true })
+})
+
+const staging = async (folder: string) =>
+  (await readdir(folder)).filter((name) => name.includes(`klaarzetten-${process.pid}-`))
+
+describe('writeFiles', () => {
+  it('writes the files with their folders and replaces what was there', async () => {
+    const out = join(root, 'uitvoer')
+    await writeFiles(out, [{ path: 'voorstel.pdf', bytes: 'oud' }])
+    await writeFiles(out, [
+      { path: 'bijlagen/01-brief.pdf', bytes: Buffer.from([1, 2]) },
+      { path: 'voorstel.pdf', bytes: 'nieuw' },
+    ])
+    expect(await readFile(join(out, 'voorstel.pdf'), 'utf8')).toBe('nieuw')
+    expect([...(await readFile(join(out, 'bijlagen/01-brief.pdf')))]).toEqual([1, 2])
+    expect((await readdir(out)).sort()).toEqual(['bijlagen', 'voorstel.pdf'])
+    expect(await staging(tmpdir())).toEqual([])
+  })
+
+  it('removes the stale files and no others', async () => {
+    await writeFiles(root, [
+      { path: 'a.pdf', bytes: 'a' },
+      { path: 'b.pdf', bytes: 'b' },
+    ])
+    await writeFile(join(root, 'eigen.txt'), 'van de gebruiker')
+    await writeFiles(root, [{ path: 'a.pdf', bytes: 'a2' }], ['b.pdf', 'bestaat-niet.pdf'])
+    expect((await readdir(root)).sort()).toEqual(['a.pdf', 'eigen.txt'])
+  })
+
+  it('leaves everything as it was when it is cancelled', async () => {
+    await writeFiles(root, [{ path: 'a.pdf', bytes: 'oud' }])
+    const reason = new Error('gestopt')
+    await expect(writeFiles(root, [{ path: 'a.pdf', bytes: 'nieuw' }], [], AbortSignal.abort(reason))).rejects.toBe(
+      reason,
+    )
+    expect(await readFile(join(root, 'a.pdf'), 'utf8')).toBe('oud')
+    expect(await staging(tmpdir())).toEqual([])
+  })
+
+  it('says it cannot write where a folder stands in the way, and has replaced nothing', async () => {
+    await mkdir(join(root, 'b.pdf'))
+    await writeFiles(root, [{ path: 'a.pdf', bytes: 'oud' }])
+    const attempt = writeFiles(root, [
+      { path: 'a.pdf', bytes: 'nieuw' },
+      { path: 'b.pdf', bytes: 'nieuw' },
+    ])
+    await expect(attempt).rejects.toThrow(EnvironmentError)
+    await expect(attempt).rejects.toMatchObject({ code: 'schrijven-mislukt' })
+    expect(await readFile(join(root, 'a.pdf'), 'utf8')).toBe('oud')
+  })
+
+  it('says that writing is not allowed in a folder that takes no files', async () => {
+    await chmod(root, 0o555)
+    // To root every folder of a disk is open; the kernel's own is not.
+    const closed = process.getuid?.() === 0 ? '/sys' : root
+    await expect(writeFiles(join(closed, 'uitvoer'), [{ path: 'a.pdf', bytes: 'x' }])).rejects.toMatchObject({
+      code: 'geen-rechten',
+    })
+  })
+
+  it('says the output is a file', async () => {
+    await writeFile(join(root, 'uitvoer'), '')
+    await expect(writeFiles(join(root, 'uitvoer'), [{ path: 'a.pdf', bytes: 'x' }])).rejects.toMatchObject({
+      code: 'schrijven-mislukt',
+    })
+  })
+
+  it('sweeps what a process that is gone left behind, and only that', async () => {
+    const dead = await new Promise<number>((done) => {
+      const child = execFile(process.execPath, ['-e', ''], () => done(child.pid ?? 0))
+    })
+    const left = join(tmpdir(), `collegevoorstel-klaarzetten-${dead}-abc`)
+    const alive = join(tmpdir(), `collegevoorstel-klaarzetten-${process.ppid}-abc`)
+    await mkdir(left)
+    await mkdir(alive)
+    await writeFiles(root, [{ path: 'a.pdf', bytes: 'x' }])
+    const names = await readdir(tmpdir())
+    await rm(alive, { recursive: true })
+    expect(names).not.toContain(`collegevoorstel-klaarzetten-${dead}-abc`)
+    expect(names).toContain(`collegevoorstel-klaarzetten-${process.ppid}-abc`)
+  })
+})
