@@ -1,0 +1,93 @@
+import { availableParallelism } from 'node:os'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Edition, editions } from '../document/edition.ts'
+
+/** The flags shared by all commands that make documents, as typed; the contract's list. */
+export interface MakeOptions {
+  readonly out?: string
+  readonly edition: readonly Edition[]
+  readonly strict?: true
+  readonly reporter: readonly ReporterChoice[]
+  readonly config?: string
+  readonly jobs: number
+  readonly timeout: number
+  readonly browser?: string
+  readonly html?: true
+  readonly quiet?: true
+  readonly debug?: true
+}
+
+export interface ReporterChoice {
+  readonly name: ReporterName
+  /** Where the report goes; absent: its own stream. */
+  readonly file?: string
+}
+
+const reporterNames = ['pretty', 'json'] as const
+export type ReporterName = (typeof reporterNames)[number]
+
+/** Every option has its entry here, and nothing else has: the type sees to it. */
+const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } = {
+  out: () => new Option('--out <map>', 'map voor wat er gemaakt wordt (standaard: uitvoer)'),
+  edition: () =>
+    new Option('--edition <edities>', 'voor wie: intern').argParser(parseEditions).default(['intern'], 'intern'),
+  strict: () => new Option('--strict', 'behandel waarschuwingen als fouten'),
+  reporter: () =>
+    new Option('--reporter <soort[=bestand]>', `verslag: ${reporterNames.join(', ')}; mag vaker (standaard: pretty)`)
+      .argParser(parseReporter)
+      .default([]),
+  config: () => new Option('--config <bestand>', 'instellingen, in plaats van de gevonden collegevoorstel.yaml'),
+  jobs: () =>
+    new Option('--jobs <n>', 'hoeveel documenten tegelijk')
+      .argParser(wholeNumber(1, 64))
+      .default(Math.min(4, Math.max(2, availableParallelism()))),
+  timeout: () =>
+    new Option('--timeout <seconden>', 'hoe lang een stap mag duren: starten, laden of afdrukken')
+      .argParser(wholeNumber(1, 3600))
+      .default(60),
+  browser: () => new Option('--browser <pad>', 'welke Chromium of Chrome (headless shell) te gebruiken'),
+  html: () => new Option('--html', 'bewaar de samengestelde HTML naast de PDF'),
+  quiet: () => new Option('--quiet', 'geen voortgang en geen meldingen op het scherm'),
+  debug: () => new Option('--debug', 'toon bij een storing de technische toedracht'),
+}
+
+type OptionName = keyof typeof entries
+
+export function addOptions(
+  command: Command,
+  names: readonly OptionName[] = Object.keys(entries) as OptionName[],
+): Command {
+  for (const name of names) command.addOption(entries[name]())
+  return command
+}
+
+function parseEditions(text: string): readonly Edition[] {
+  const asked = text === 'alle' ? [...editions] : text.split(',').map((name) => name.trim())
+  for (const name of asked) {
+    if (!editions.includes(name as Edition)) {
+      throw new InvalidArgumentError(`Kies uit: ${editions.join(', ')} of alle.`)
+    }
+    // What an edition must leave out has to be left out at the root; until that is built, none of the others is made.
+    if (name !== 'intern') throw new InvalidArgumentError('Deze versie maakt alleen de editie intern.')
+  }
+  return [...new Set(asked as Edition[])]
+}
+
+function parseReporter(text: string, earlier: readonly ReporterChoice[]): readonly ReporterChoice[] {
+  const [name = '', ...rest] = text.split('=')
+  const file = rest.join('=')
+  if (!reporterNames.includes(name as ReporterName)) {
+    throw new InvalidArgumentError(`Kies uit: ${reporterNames.join(', ')}.`)
+  }
+  return [...earlier, { name: name as ReporterName, ...(file === '' ? {} : { file }) }]
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`Geef een heel getal van ${least} tot en met ${most}.`)
+    }
+    return value
+  }
+}

@@ -1,0 +1,107 @@
+import { Command, CommanderError } from 'commander'
+import { EnvironmentError } from '../project/environment-error.ts'
+import { version } from '../project/version.ts'
+import { speakDutch, usageProblem } from './dutch-commander.ts'
+import { Interrupted, UsageError } from './exit.ts'
+import { interruptible } from './interrupt.ts'
+import { addOptions } from './make-options.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Runs one command line and gives its exit code; nothing here ends the process. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { signal, done } = interruptible()
+  let exitCode = 0
+  const program = commands(terminal, signal, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return failed(signal.aborted ? signal.reason : error, args, terminal)
+  } finally {
+    done()
+  }
+}
+
+function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) => void): Command {
+  const program = new Command('collegevoorstel')
+    .description('Maakt van een collegevoorstel in Markdown de toegankelijke, duurzame PDF met bijlagen.')
+    .version(version, '-V, --version', 'toon de versie')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+
+  addOptions(
+    program
+      .command('build')
+      .description('controleer, stel samen en maak de PDF van het voorstel en de bijlagen')
+      .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
+  ).action(async (files: string[], options) => {
+    const { runBuild } = await import('./build-command.ts')
+    exit(await runBuild(files, options, terminal, signal))
+  })
+
+  addOptions(
+    program
+      .command('check')
+      .description('controleer alleen; start geen browser')
+      .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
+    ['config', 'strict', 'reporter', 'quiet', 'debug'],
+  ).action(async (files: string[], options) => {
+    const { runCheck } = await import('./check-command.ts')
+    exit(await runCheck(files, options, terminal, signal))
+  })
+
+  addOptions(
+    program
+      .command('schema')
+      .description('toon het JSON Schema van de voormatter van een soort document, voor editors')
+      .argument('<soort>', 'bijvoorbeeld collegevoorstel of brief-raad'),
+    ['debug'],
+  ).action(async (kind: string) => {
+    const { runSchema } = await import('./schema-command.ts')
+    exit(await runSchema(kind, terminal))
+  })
+
+  addOptions(
+    program
+      .command('doctor')
+      .description('toon welke browser, lettertypen en versies worden gebruikt, en wat er ontbreekt'),
+    ['browser', 'timeout', 'config', 'debug'],
+  ).action(async (options) => {
+    const { runDoctor } = await import('./doctor-command.ts')
+    exit(await runDoctor(options, terminal, signal))
+  })
+
+  speakDutch(program)
+  return program
+}
+
+function failed(error: unknown, args: readonly string[], terminal: Terminal): number {
+  const say = (text: string) => terminal.stderr.write(`${text}\n`)
+  if (error instanceof Interrupted) {
+    say('Afgebroken. Er is niets half geschreven.')
+    return error.exitCode
+  }
+  if (error instanceof CommanderError) {
+    const problem = usageProblem(error)
+    if (problem === undefined) return 0
+    say(`${problem}\nZie: collegevoorstel --help`)
+    return 2
+  }
+  if (error instanceof UsageError) {
+    say(error.message)
+    return 2
+  }
+  say(words(error))
+  if (args.includes('--debug') && error instanceof Error) say(error.stack ?? '')
+  return 3
+}
+
+function words(error: unknown): string {
+  if (error instanceof EnvironmentError) return `${error.reason}\n${error.advice}`
+  const what = error instanceof Error ? error.message : String(error)
+  return `Er ging iets mis in het programma zelf: ${what}\nMeld dit bij de beheerder. Met --debug ziet u de technische toedracht.`
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Folder of this package, where templates/ stands: found upward, since the bundle and the sources lie at different depths. */
+export const packageFolder: string = upward(dirname(fileURLToPath(import.meta.url)))
+
+function upward(folder: string): string {
+  if (existsSync(join(folder, 'templates', 'documenten'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('templates/documenten is missing from the package')
+  return upward(parent)
+}
