@@ -1,0 +1,50 @@
+const months = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+] as const
+
+/** Whether this is a day that exists, as ISO 8601 `2021-03-30`. */
+export function isDate(text: string): boolean {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!found) return false
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+/** Whether this is a day that exists and a time on it, as ISO 8601 `2021-04-01T09:00`. */
+export function isMoment(text: string): boolean {
+  const found = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d$/.exec(text)
+  return found?.[1] !== undefined && isDate(found[1])
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+/**
+ * `2021-03-30` as `30 maart 2021`; `2021-04-01T09:00` as `1 april 2021, 09.00 uur`. Text that is neither is given back as it is,
+ * so that "opheffing door een besluit" can stand where a date may stand.
+ */
+export function dutchDate(iso: string): string {
+  const [date = '', time] = iso.split('T')
+  if (!isDate(date) || (time !== undefined && !isMoment(iso))) return iso
+  const day = `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`
+  return time === undefined ? day : `${day}, ${time.replace(':', '.')} uur`
+}
+
+/** The day `days` after an ISO day. */
+export function daysAfter(date: string, days: number): string {
+  const time = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)) + days)
+  return new Date(time).toISOString().slice(0, 10)
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { isDate, isMoment } from '../document/dutch-date.ts'
+
+/**
+ * The types a value in a user's YAML can have. Every scalar reaches them as the text that was typed (`0123`, `9:30` and `1.10` stay
+ * what they are), so that what a value means depends on its field, never on what YAML thinks it looks like.
+ */
+
+/** What an editor that reads YAML 1.2 sees for the same text: used by the JSON Schema only. */
+export const editorSchema = z.registry<Record<string, unknown>>()
+
+/** What is wrong, as the end of the sentence `Bij <veld> staat "<waarde>": …`, and what to do about it. */
+interface Complaint {
+  readonly wrong: string
+  readonly advice: string
+}
+
+function complain(context: z.RefinementCtx<unknown>, complaint: Complaint): never {
+  context.issues.push({ code: 'custom', input: context.value, message: complaint.wrong, params: { ...complaint } })
+  return z.NEVER
+}
+
+/** Text as typed. An editor may see a number or a boolean where somebody typed `0123` or `true`. */
+export const tekst = z.string()
+editorSchema.add(tekst, { type: ['string', 'number', 'boolean'] })
+
+/** `ja` and `nee`; `true` and `false` are understood too. */
+export const jaNee = z.string().transform((text, context): boolean => {
+  const word = text.trim().toLowerCase()
+  if (word === 'ja' || word === 'true') return true
+  if (word === 'nee' || word === 'false') return false
+  return complain(context, { wrong: 'dat is geen ja of nee.', advice: 'Schrijf ja of nee.' })
+})
+editorSchema.add(jaNee, { enum: ['ja', 'nee', true, false] })
+
+/** A day, kept as ISO text: `2021-03-30`. */
+export const datum = z.string().transform((text, context): string => {
+  const day = text.trim()
+  if (isDate(day)) return day
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+    return complain(context, { wrong: 'die dag bestaat niet.', advice: 'Kijk de maand en de dag na.' })
+  }
+  return complain(context, {
+    wrong: 'dat is geen datum.',
+    advice: 'Schrijf de datum als jaar-maand-dag, bijvoorbeeld 2021-03-30.',
+  })
+})
+editorSchema.add(datum, { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+/** A day with a time, kept as ISO text: `2021-04-01T09:00`; a day alone may do. */
+export const moment = z.string().transform((text, context): string => {
+  const when = text.trim().replace(' ', 'T')
+  if (isMoment(when) || isDate(when)) return when
+  if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(when)) {
+    return complain(context, { wrong: 'dat moment bestaat niet.', advice: 'Kijk de maand, de dag en de tijd na.' })
+  }
+  return complain(context, {
+    wrong: 'dat is geen datum met een tijd.',
+    advice: 'Schrijf bijvoorbeeld 2021-04-01T09:00, of alleen de datum: 2021-04-01.',
+  })
+})
+editorSchema.add(moment, { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2})?$' })
+
+/** A number, written with a point or a comma: kept as a number. */
+export const getal = z.string().transform((text, context): number => {
+  const plain = text.trim().replace(',', '.')
+  if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain)
+  return complain(context, { wrong: 'dat is geen getal.', advice: 'Schrijf alleen cijfers, bijvoorbeeld 12 of 12,5.' })
+})
+editorSchema.add(getal, { type: ['number', 'string'] })
+
+/** A list of texts; one text alone is a list of one. */
+export const lijst = z.union([z.string().transform((text): string[] => [text]), z.array(tekst)])
+editorSchema.add(lijst, {
+  anyOf: [
+    { type: ['string', 'number', 'boolean'] },
+    { type: 'array', items: { type: ['string', 'number', 'boolean'] } },
+  ],
+})
+
+/** Lines of text: a block of text with line breaks, or a list of lines. */
+export const regels = z.union([
+  z.string().transform((text): string[] =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+  z.array(tekst),
+])
+editorSchema.add(regels, {
+  anyOf: [
+    { type: ['string', 'number', 'boolean'] },
+    { type: 'array', items: { type: ['string', 'number', 'boolean'] } },
+  ],
+})
+
+/** One of a few words. */
+export function keuze<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words)
+}
