@@ -22,6 +22,7 @@ export function speakDutch(program: Command): void {
             ? option.description
             : `${option.description} (standaard: ${option.defaultValueDescription ?? String(value)})`
         },
+        subcommandTerm: (command) => `${command.name()} ${command.usage().replace('[options]', '[opties]')}`,
         commandUsage: (shown) => {
           const names: string[] = []
           for (let one: Command | null = shown; one; one = one.parent) names.unshift(one.name())
@@ -52,8 +53,6 @@ export function usageProblem(error: CommanderError): string | undefined {
       return 'Er staan te veel argumenten achter de opdracht.'
     case 'commander.invalidArgument':
       return invalid(quoted, second, error.message)
-    case 'commander.help':
-      return 'Noem een opdracht, bijvoorbeeld: collegevoorstel build voorstel.md'
     default:
       return error.message
   }

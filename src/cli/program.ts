@@ -88,6 +88,8 @@ function failed(error: unknown, args: readonly string[], terminal: Terminal): nu
   if (error instanceof CommanderError) {
     const problem = usageProblem(error)
     if (problem === undefined) return 0
+    // No command at all: commander has shown the help already.
+    if (error.code === 'commander.help') return 2
     say(`${problem}\nZie: collegevoorstel --help`)
     return 2
   }

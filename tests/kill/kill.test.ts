@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { filesBelow } from '../files-below.ts'
+
+const bin = new URL('../../bin/collegevoorstel.js', import.meta.url).pathname
+const examples = new URL('../../examples/', import.meta.url).pathname
+
+let out = ''
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), 'afbreken-'))
+})
+afterEach(async () => {
+  await rm(out, { recursive: true, force: true })
+})
+
+/** Every process that inherited the mark: the command, its browser and all of the browser's own. */
+async function marked(mark: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const pid of await readdir('/proc')) {
+    if (!/^\d+$/.test(pid)) continue
+    const env = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
+    const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+    if (env.includes(mark) && !/\) [ZX] /.test(state)) found.push(pid)
+  }
+  return found
+}
+
+async function gone(mark: string): Promise<readonly string[]> {
+  let left: readonly string[] = []
+  for (let tries = 0; tries < 100; tries += 1) {
+    left = await marked(mark)
+    if (left.length === 0) return []
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  return left
+}
+
+async function buildAndSend(signal: NodeJS.Signals, after: number) {
+  const mark = randomUUID()
+  const child = spawn(
+    process.execPath,
+    [
+      bin,
+      'build',
+      join(examples, 'omgevingsvisie/voorstel.md'),
+      join(examples, 'parkeren-centrum/voorstel.md'),
+      '--out',
+      out,
+    ],
+    { env: { ...process.env, COLLEGEVOORSTEL_MERK: mark }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let stderr = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += String(chunk)
+  })
+  child.stdout.resume()
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) => {
+    child.on('close', (code, by) => done({ code, signal: by }))
+  })
+  const timer = setTimeout(() => child.kill(signal), after)
+  const end = await ended
+  clearTimeout(timer)
+  return { ...end, stderr, left: await gone(mark), files: await filesBelow(out) }
+}
+
+const names =
+  /^(omgevingsvisie|parkeren-centrum)\/intern\/(voorstel\.pdf|manifest\.json|bijlagen\/\d\d-[a-z0-9-]+\.pdf)$/
+
+describe.skipIf(process.platform !== 'linux')('a run that is stopped', () => {
+  const moments = [30, 120, 250, 400, 600, 900]
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+    for (const after of moments) {
+      it(`leaves no process and no half file after ${signal} at ${after} ms`, async () => {
+        const end = await buildAndSend(signal, after)
+        expect(end.left).toEqual([])
+        for (const file of end.files) {
+          expect(file).toMatch(names)
+          const bytes = await readFile(join(out, file))
+          if (file.endsWith('.pdf')) {
+            expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+            expect(bytes.subarray(-8).toString('latin1')).toMatch(/%%EOF\s*$/)
+          } else expect(() => JSON.parse(bytes.toString('utf8'))).not.toThrow()
+        }
+        expect(end.stderr).not.toMatch(/^\s+at .*:\d+:\d+/m)
+        if (end.code !== null && end.code !== 0) expect(end.code).toBe(signal === 'SIGINT' ? 130 : 143)
+      })
+    }
+  }
+})
