@@ -31,7 +31,8 @@ export async function writeFiles(
 ): Promise<void> {
   const home = resolve(folder)
   try {
-    for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) await mkdir(sub, { recursive: true })
+    for (const sub of new Set(files.map((file) => dirname(join(home, file.path)))))
+      await mkdir(sub, { recursive: true })
     const places = await stagingPlaces(home)
     for (const [index, place] of places.entries()) {
       const outcome = await stageAndMove(place, home, files, signal)
