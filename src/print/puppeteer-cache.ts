@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { isProgram, type Surroundings } from './surroundings.ts'
+
+/** Folder names of puppeteer's cache per machine: `<kind>/<platform>-<version>/<kind>-<bits>/<program>`. */
+const layouts: Readonly<Record<string, { readonly platform: string; readonly bits: string }>> = {
+  'linux-x64': { platform: 'linux', bits: 'linux64' },
+  'linux-arm64': { platform: 'linux_arm', bits: 'linux-arm64' },
+  'darwin-x64': { platform: 'mac', bits: 'mac-x64' },
+  'darwin-arm64': { platform: 'mac_arm', bits: 'mac-arm64' },
+  'win32-x64': { platform: 'win64', bits: 'win64' },
+  'win32-arm64': { platform: 'win64', bits: 'win64' },
+  'win32-ia32': { platform: 'win32', bits: 'win32' },
+}
+
+const kinds = ['chrome-headless-shell', 'chrome'] as const
+
+/**
+ * The newest browser that puppeteer (or `npx @puppeteer/browsers`) put in its cache: a headless shell before a Chrome.
+ * The cache is `PUPPETEER_CACHE_DIR`, else `~/.cache/puppeteer`. An entry whose program is missing is passed over: it is
+ * what an interrupted download leaves.
+ */
+export function findInPuppeteerCache(here: Surroundings): string | undefined {
+  const layout = layouts[`${here.platform}-${here.arch}`]
+  const cache = here.env.PUPPETEER_CACHE_DIR || (here.home && join(here.home, '.cache', 'puppeteer'))
+  if (!layout || !cache) return undefined
+  for (const kind of kinds) {
+    for (const version of versionsIn(join(cache, kind), `${layout.platform}-`)) {
+      const folder = join(cache, kind, `${layout.platform}-${version}`, `${kind}-${layout.bits}`)
+      const program = join(folder, programName(kind, here.platform))
+      if (isProgram(program)) return program
+    }
+  }
+  return undefined
+}
+
+function programName(kind: (typeof kinds)[number], platform: NodeJS.Platform): string {
+  if (platform === 'win32') return `${kind}.exe`
+  if (platform === 'darwin' && kind === 'chrome')
+    return join('Google Chrome for Testing.app', 'Contents', 'MacOS', 'Google Chrome for Testing')
+  return kind
+}
+
+function versionsIn(folder: string, prefix: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length))
+      .sort(newestFirst)
+  } catch {
+    return []
+  }
+}
+
+function newestFirst(a: string, b: string): number {
+  return b.localeCompare(a, 'en', { numeric: true })
+}

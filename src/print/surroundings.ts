@@ -1,0 +1,55 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { delimiter } from 'node:path'
+
+/** What the search for a browser may know of this machine: a parameter, so that a test can make up another machine. */
+export interface Surroundings {
+  readonly platform: NodeJS.Platform
+  readonly arch: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly home: string
+  readonly temporary: string
+  /** Put before every usual place (`/usr/bin` …); empty on a real machine. */
+  readonly root: string
+  /** The user's number; undefined on Windows, which has none. */
+  readonly user: number | undefined
+}
+
+/** The machine we really run on. */
+export function surroundings(): Surroundings {
+  return {
+    platform: process.platform,
+    arch: process.arch,
+    env: process.env,
+    home: homeFolder(),
+    temporary: tmpdir(),
+    root: '',
+    user: process.getuid?.(),
+  }
+}
+
+/** `os.homedir()` throws where the user has no entry in the password file and no HOME, as in some containers. */
+function homeFolder(): string {
+  try {
+    return homedir()
+  } catch {
+    return ''
+  }
+}
+
+/** A file (not a folder) that we may run. On Windows every file counts as runnable. */
+export function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** The folders of PATH, without empty entries: those mean the current folder, and programs from there are not trusted. */
+export function searchPath(here: Surroundings): readonly string[] {
+  const separator = here.platform === process.platform ? delimiter : here.platform === 'win32' ? ';' : ':'
+  const value = here.env.PATH ?? here.env.Path ?? ''
+  return value.split(separator).filter((folder) => folder !== '')
+}
