@@ -29,6 +29,8 @@ export interface Document {
   readonly data: FrontMatter
   /** Where the value (or with `key` the key itself) at this path of the front matter stands; of an absent one, the nearest parent. */
   readonly at: (path: readonly (string | number)[], part?: 'key' | 'value') => Position | undefined
+  /** Keys the author wrote a value for in this file, right or wrong (inherited ones not included). */
+  readonly stated: ReadonlySet<string>
   /** The whole body as mdast (GFM and directives), positions in the lines of the file. */
   readonly body: Root
   /** The form's sections, in the form's order. Empty for kinds with a free body (letters, notes). */

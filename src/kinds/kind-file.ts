@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { getal, jaNee, keuze, lijst, tekst } from '../yaml/value-types.ts'
+import { getal, groep, jaNee, keuze, lijst, tekst } from '../yaml/value-types.ts'
 
 /**
  * The shape of `soort.yaml`, the data of a kind of document. Beside it in the same folder stand `document.hbs` and
@@ -37,68 +37,59 @@ import { getal, jaNee, keuze, lijst, tekst } from '../yaml/value-types.ts'
 export const ownTypes = ['tekst', 'getal', 'datum', 'moment', 'ja-nee', 'lijst', 'keuze'] as const
 export type OwnType = (typeof ownTypes)[number]
 
-const fieldFile = z
-  .strictObject({
-    veld: tekst.regex(/^[a-z][a-z0-9_]*$/, 'een sleutel bestaat uit kleine letters, cijfers en lage streepjes.').meta({
-      description: 'De sleutel in de voormatter: een van de woordenlijst, of een nieuwe met een eigen type.',
-      examples: ['zaaknummer'],
-    }),
-    label: tekst.optional().meta({ description: 'Zoals het formulier het veld noemt. Zonder label: de sleutel.' }),
-    verplicht: jaNee
-      .optional()
-      .meta({ description: 'Zonder dit veld kan het document niet worden gemaakt: een fout.' }),
-    verwacht: jaNee.optional().meta({
-      description: 'Ontbreekt dit veld, dan komt er een waarschuwing en staat er "niet ingevuld".',
-    }),
-    type: keuze(ownTypes).optional().meta({ description: 'Alleen voor een eigen veld: wat voor waarde erin staat.' }),
-    waarden: lijst.optional().meta({ description: 'Bij type keuze: de woorden waaruit de schrijver kiest.' }),
-    toelichting: tekst.optional().meta({ description: 'Uitleg voor de schrijver, getoond in editors.' }),
-    na: tekst.optional().meta({ description: 'Met basis: na welk veld dit nieuwe veld komt.' }),
-    weg: jaNee.optional().meta({ description: 'Met basis: laat dit veld weg.' }),
-  })
-  .meta({ description: 'Een veld van de voormatter.' })
+const fieldFile = groep({
+  veld: tekst.regex(/^[a-z][a-z0-9_]*$/, 'een sleutel bestaat uit kleine letters, cijfers en lage streepjes.').meta({
+    description: 'De sleutel in de voormatter: een van de woordenlijst, of een nieuwe met een eigen type.',
+    examples: ['zaaknummer'],
+  }),
+  label: tekst.optional().meta({ description: 'Zoals het formulier het veld noemt. Zonder label: de sleutel.' }),
+  verplicht: jaNee.optional().meta({ description: 'Zonder dit veld kan het document niet worden gemaakt: een fout.' }),
+  verwacht: jaNee.optional().meta({
+    description: 'Ontbreekt dit veld, dan komt er een waarschuwing en staat er "niet ingevuld".',
+  }),
+  type: keuze(ownTypes).optional().meta({ description: 'Alleen voor een eigen veld: wat voor waarde erin staat.' }),
+  waarden: lijst.optional().meta({ description: 'Bij type keuze: de woorden waaruit de schrijver kiest.' }),
+  toelichting: tekst.optional().meta({ description: 'Uitleg voor de schrijver, getoond in editors.' }),
+  na: tekst.optional().meta({ description: 'Met basis: na welk veld dit nieuwe veld komt.' }),
+  weg: jaNee.optional().meta({ description: 'Met basis: laat dit veld weg.' }),
+}).meta({ description: 'Een veld van de voormatter.' })
 
-const sectionFile = z
-  .strictObject({
-    id: tekst.regex(/^[a-z][a-z0-9-]*$/, 'een id bestaat uit kleine letters, cijfers en streepjes.').meta({
-      description: 'Vaste naam van het onderdeel, ook in de HTML.',
-      examples: ['juridisch-kader'],
-    }),
-    kop: tekst.optional().meta({ description: 'De hele vraag zoals het formulier die afdrukt.' }),
-    kern: tekst.optional().meta({
-      description: 'De woorden in de kop die vet worden. Zonder: de kop tot aan het eerste haakje.',
-    }),
-    aliassen: lijst.optional().meta({ description: 'Kortere koppen die de schrijver mag gebruiken.' }),
-    verplicht: jaNee
-      .optional()
-      .meta({ description: 'Ontbreekt dit onderdeel of is het leeg, dan komt er een waarschuwing.' }),
-    nvt: jaNee.optional().meta({ description: '"n.v.t." is hier een antwoord.' }),
-    beslispunten: jaNee.optional().meta({ description: 'Hier staan de genummerde beslispunten.' }),
-    delen: lijst.optional().meta({ description: 'Delen die hierin moeten staan, als ###-kop of als vet begin.' }),
-    regels: z
-      .strictObject({ waarschuwing: getal, fout: getal })
-      .optional()
-      .meta({ description: 'Meer afgedrukte regels dan dit geeft een waarschuwing, of met --strict een fout.' }),
-    na: tekst.optional().meta({ description: 'Met basis: na welk onderdeel (id) dit nieuwe onderdeel komt.' }),
-    weg: jaNee.optional().meta({ description: 'Met basis: laat dit onderdeel weg.' }),
-  })
-  .meta({ description: 'Een onderdeel van het formulier: een ##-kop.' })
+const sectionFile = groep({
+  id: tekst.regex(/^[a-z][a-z0-9-]*$/, 'een id bestaat uit kleine letters, cijfers en streepjes.').meta({
+    description: 'Vaste naam van het onderdeel, ook in de HTML.',
+    examples: ['juridisch-kader'],
+  }),
+  kop: tekst.optional().meta({ description: 'De hele vraag zoals het formulier die afdrukt.' }),
+  kern: tekst.optional().meta({
+    description: 'De woorden in de kop die vet worden. Zonder: de kop tot aan het eerste haakje.',
+  }),
+  aliassen: lijst.optional().meta({ description: 'Kortere koppen die de schrijver mag gebruiken.' }),
+  verplicht: jaNee
+    .optional()
+    .meta({ description: 'Ontbreekt dit onderdeel of is het leeg, dan komt er een waarschuwing.' }),
+  nvt: jaNee.optional().meta({ description: '"n.v.t." is hier een antwoord.' }),
+  beslispunten: jaNee.optional().meta({ description: 'Hier staan de genummerde beslispunten.' }),
+  delen: lijst.optional().meta({ description: 'Delen die hierin moeten staan, als ###-kop of als vet begin.' }),
+  regels: groep({ waarschuwing: getal, fout: getal })
+    .optional()
+    .meta({ description: 'Meer afgedrukte regels dan dit geeft een waarschuwing, of met --strict een fout.' }),
+  na: tekst.optional().meta({ description: 'Met basis: na welk onderdeel (id) dit nieuwe onderdeel komt.' }),
+  weg: jaNee.optional().meta({ description: 'Met basis: laat dit onderdeel weg.' }),
+}).meta({ description: 'Een onderdeel van het formulier: een ##-kop.' })
 
-export const kindFile = z
-  .strictObject({
-    basis: tekst.optional().meta({ description: 'De soort waarop deze voortbouwt.', examples: ['collegevoorstel'] }),
-    titel: tekst.optional().meta({ description: 'De titel van het document.', examples: ['Collegevoorstel'] }),
-    omschrijving: tekst.optional().meta({ description: 'Waarvoor deze soort dient, in een zin.' }),
-    velden: z
-      .array(fieldFile)
-      .optional()
-      .meta({ description: 'De velden van de voormatter, in de volgorde van het formulier.' }),
-    onderdelen: z
-      .array(sectionFile)
-      .optional()
-      .meta({ description: 'De onderdelen (##-koppen), in de volgorde van het formulier. Weglaten: vrije tekst.' }),
-  })
-  .meta({ title: 'soort.yaml', description: 'Een soort document: velden en onderdelen.' })
+export const kindFile = groep({
+  basis: tekst.optional().meta({ description: 'De soort waarop deze voortbouwt.', examples: ['collegevoorstel'] }),
+  titel: tekst.optional().meta({ description: 'De titel van het document.', examples: ['Collegevoorstel'] }),
+  omschrijving: tekst.optional().meta({ description: 'Waarvoor deze soort dient, in een zin.' }),
+  velden: z
+    .array(fieldFile)
+    .optional()
+    .meta({ description: 'De velden van de voormatter, in de volgorde van het formulier.' }),
+  onderdelen: z
+    .array(sectionFile)
+    .optional()
+    .meta({ description: 'De onderdelen (##-koppen), in de volgorde van het formulier. Weglaten: vrije tekst.' }),
+}).meta({ title: 'soort.yaml', description: 'Een soort document: velden en onderdelen.' })
 
 export type KindFile = z.infer<typeof kindFile>
 export type FieldFile = z.infer<typeof fieldFile>

@@ -15,13 +15,14 @@ interface Complaint {
   readonly advice: string
 }
 
-function complain(context: z.RefinementCtx<unknown>, complaint: Complaint): never {
+/** Refuses a value inside a transform. */
+export function complain(context: z.RefinementCtx<unknown>, complaint: Complaint): never {
   context.issues.push({ code: 'custom', input: context.value, message: complaint.wrong, params: { ...complaint } })
   return z.NEVER
 }
 
 /** Text as typed. An editor may see a number or a boolean where somebody typed `0123` or `true`. */
-export const tekst = z.string()
+export const tekst = z.string().trim()
 editorSchema.add(tekst, { type: ['string', 'number', 'boolean'] })
 
 /** `ja` and `nee`; `true` and `false` are understood too. */
@@ -98,4 +99,10 @@ editorSchema.add(regels, {
 /** One of a few words. */
 export function keuze<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words)
+}
+
+/** Keys with values; an unknown key is an error whose message names the keys that are known. */
+export function groep<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape).join(', ')
+  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined) })
 }

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { packageFolder } from '../project/package-folder.ts'
+
+/**
+ * The tables of confidentiality law, kept in `templates/recht/grondslagen.yaml` so that a lawyer can read and check them, and a
+ * change of law is one edit without TypeScript. Read when first needed.
+ */
+
+export type Law = 'Wob' | 'Woo'
+
+export interface Ground {
+  /** The one form in which a ground is kept: `Woo 5.1.2.e`. */
+  readonly code: string
+  readonly wet: Law
+  readonly artikel: string
+  readonly lid: string
+  readonly letter?: string
+  /** The interest protected, in the words of the law in short: `persoonlijke levenssfeer`. */
+  readonly woorden: string
+  /** False: no ground for secrecy, only for redacting at publication (Woo art. 5.1 lid 5 and 5.2). */
+  readonly geheimhouding: boolean
+}
+
+/** The law on secrecy during a stretch of days. */
+export interface LawPeriod {
+  readonly vanaf?: string | undefined
+  readonly tot?: string | undefined
+  readonly wet: Law
+  /** For the heading of the ground column: `art. 5.1 Woo`. */
+  readonly artikel: string
+  readonly basis: string
+  /** Whether the council has to confirm secrecy of what is submitted to it. */
+  readonly bekrachtiging: boolean
+}
+
+const law = z.enum(['Wob', 'Woo'])
+const yesNo = z.enum(['ja', 'nee']).transform((word) => word === 'ja')
+const tables = z.strictObject({
+  perioden: z.array(
+    z.strictObject({
+      vanaf: z.string().optional(),
+      tot: z.string().optional(),
+      wet: law,
+      artikel: z.string(),
+      basis: z.string(),
+      bekrachtiging: yesNo,
+      bron: z.string(),
+    }),
+  ),
+  gronden: z.array(z.strictObject({ code: z.string(), woorden: z.string(), geheimhouding: yesNo.default(true) })),
+})
+
+let read: { readonly perioden: readonly LawPeriod[]; readonly gronden: readonly Ground[] } | undefined
+
+export function lawTables(): { readonly perioden: readonly LawPeriod[]; readonly gronden: readonly Ground[] } {
+  if (read === undefined) {
+    const text = readFileSync(join(packageFolder, 'templates', 'recht', 'grondslagen.yaml'), 'utf8')
+    const { perioden, gronden } = tables.parse(parse(text))
+    read = { perioden, gronden: gronden.map((ground) => ({ ...ground, ...partsOf(ground.code) })) }
+  }
+  return read
+}
+
+function partsOf(code: string): Pick<Ground, 'wet' | 'artikel' | 'lid' | 'letter'> {
+  const found = /^(Wob|Woo) (10|5\.\d)\.(\d)(?:\.([a-z]))?$/.exec(code)
+  if (!found) throw new Error(`grondslagen.yaml: code ${code}`)
+  const [, wet, artikel = '', lid = '', letter] = found
+  return { wet: law.parse(wet), artikel, lid, ...(letter ? { letter } : {}) }
+}

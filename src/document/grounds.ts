@@ -1,0 +1,57 @@
+import { type Ground, type LawPeriod, lawTables } from './ground-tables.ts'
+
+export type { Ground, Law, LawPeriod } from './ground-tables.ts'
+
+const ordinals = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde', 'zevende', 'achtste', 'negende']
+
+/**
+ * A ground in whatever notation: `Woo 5.1.2.e`, `5.1 lid 2 onder e Woo`, `5.1.2e`, `artikel 10, tweede lid, onder g, Wob`.
+ * Undefined when it is no ground of either law. Without the name of the law the number of the article says which it is.
+ */
+export function parseGround(text: string): Ground | undefined {
+  let rest = ` ${text.toLowerCase().replace(/\s+/g, ' ')} `
+  rest = rest.replaceAll('wet open overheid', 'woo').replaceAll('wet openbaarheid van bestuur', 'wob')
+  const laws = [...rest.matchAll(/\b(woo|wob)\b/g)].map((found) => found[1])
+  if (laws.length > 1) return undefined
+  rest = rest.replace(/\b(woo|wob)\b/g, ' ')
+  for (const [index, ordinal] of ordinals.entries()) rest = rest.replace(`${ordinal} lid`, `lid ${index + 1}`)
+  rest = rest.replace(/\b(\d)e lid\b/g, 'lid $1')
+  rest = rest.replace(/\b(artikel|art|lid|onderdeel|onder|sub|aanhef|en|van|de|letter)\b/g, ' ')
+  const parts = rest.match(/\d+|[a-z]+|[^\s\d.,:;()a-z]+/g) ?? []
+  const law = laws[0] ?? (parts[0] === '10' ? 'wob' : 'woo')
+  const code = `${law === 'wob' ? 'Wob' : 'Woo'} ${parts.join('.')}`
+  return lawTables().gronden.find((ground) => ground.code === code)
+}
+
+/** The ground with this code (`Woo 5.1.2.e`), as `grondslag` in the front matter keeps it. */
+export function groundOf(code: string): Ground | undefined {
+  return lawTables().gronden.find((ground) => ground.code === code)
+}
+
+/** `art. 5.1 lid 2 onder e Woo` */
+export function groundArticle(ground: Ground): string {
+  const letter = ground.letter === undefined ? '' : ` onder ${ground.letter}`
+  return `art. ${ground.artikel} lid ${ground.lid}${letter} ${ground.wet}`
+}
+
+/** `art. 5.1 lid 2 onder e Woo (persoonlijke levenssfeer)`; of a code that is no ground, the code itself. */
+export function groundInWords(code: string): string {
+  const ground = groundOf(code)
+  return ground === undefined ? code : `${groundArticle(ground)} (${ground.woorden})`
+}
+
+/** The law on secrecy imposed on a day (ISO), the newest law when no day is known. */
+export function lawOn(date: string | undefined): LawPeriod {
+  const periods = lawTables().perioden
+  const found = periods.find(
+    (period) => (period.vanaf ?? '') <= (date ?? '9999') && (date ?? '9999') <= (period.tot ?? '9999-99-99'),
+  )
+  const last = found ?? periods.at(-1)
+  if (last === undefined) throw new Error('grondslagen.yaml: no periods')
+  return last
+}
+
+/** The grounds on which secrecy can be imposed under a law. */
+export function secrecyGrounds(law: Ground['wet']): readonly Ground[] {
+  return lawTables().gronden.filter((ground) => ground.wet === law && ground.geheimhouding)
+}

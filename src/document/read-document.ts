@@ -1,0 +1,160 @@
+import type { Kind } from '../kinds/kind.ts'
+import type { KindSet } from '../kinds/load-kind.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { didYouMean } from '../yaml/nearest.ts'
+import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
+import { validate } from '../yaml/validate.ts'
+import type { Document, Source } from './document.ts'
+import { frontMatterOf, kindSchema } from './kind-schema.ts'
+import { parseBody } from './parse-body.ts'
+import { notText, sizeLimit, tooLarge } from './read-source.ts'
+import { type FrontMatter, inheritedFields, vocabulary } from './schema.ts'
+import { sectionsOf } from './sections.ts'
+import { splitFence } from './split-fence.ts'
+
+export interface ReadOptions {
+  /** Values of the proposal this is an attachment of; it takes over what it does not state. */
+  readonly inherit?: FrontMatter
+  /** The kind the proposal says this attachment is; the default for `soort`, and `overig` may have no front matter at all. */
+  readonly expect?: string
+}
+
+export interface DocumentRead {
+  /** Absent when there is nothing to go on; present, with what is right of it, when only values are wrong. */
+  readonly document?: Document
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads a document: front matter, body, sections, each with its place in the file. Never throws because of the text. */
+export function readDocument(source: Source, kinds: KindSet, options: ReadOptions = {}): DocumentRead {
+  if (source.text.length > sizeLimit) return { diagnostics: [tooLarge(source.name)] }
+  if (source.text.includes('\0')) return { diagnostics: [notText(source.name)] }
+  const text = plainText(source.text)
+  const front = readFront(text, source, options)
+  if (front.value === undefined) return { diagnostics: front.diagnostics }
+  const { kind, diagnostics: kindProblems } = kindOf(front.value.soort, source, front.at, kinds, options)
+  if (kind === undefined) return { diagnostics: [...front.diagnostics, ...kindProblems] }
+  const checked = validate(kindSchema(kind), front.value, {
+    file: source.name,
+    at: front.at,
+    family: 'voormatter',
+    foreign: (key) => foreignKey(key, kind),
+  })
+  const body = parseBody(text, front.body)
+  const document: Document = {
+    source: { ...source, text },
+    kind,
+    data: frontMatterOf(kind.soort, { ...inherited(options.inherit, kind), ...withoutAbsent(checked.value) }),
+    at: front.at,
+    stated: new Set(Object.entries(front.value).flatMap(([key, value]) => (value === null ? [] : [key]))),
+    body,
+    sections: sectionsOf(body, kind),
+  }
+  return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
+}
+
+/** Without byte order mark and with line ends that Markdown and YAML count alike; offsets are those of the text after the mark. */
+function plainText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+}
+
+interface Front {
+  readonly value?: { readonly [key: string]: YamlValue }
+  readonly at: Locate
+  /** Offset of the body. */
+  readonly body: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function readFront(text: string, source: Source, options: ReadOptions): Front {
+  const top = { line: 1, column: 1, offset: 0 }
+  const start = { start: top, end: top }
+  const at: Locate = () => start
+  const fail = (rule: string, reason: string, advice: string): Front => ({
+    at,
+    body: 0,
+    diagnostics: [
+      diagnostic({ rule: `voormatter/${rule}`, severity: 'error', file: source.name, place: start, reason, advice }),
+    ],
+  })
+  if (text.trim() === '') {
+    return fail(
+      'leeg',
+      'Dit bestand is leeg.',
+      'Begin met een voormatter (tussen --- en ---) en schrijf daaronder de tekst.',
+    )
+  }
+  const { split, diagnostics } = splitFence(text, source.name)
+  if (split === undefined) return { at, body: 0, diagnostics }
+  if (split.yaml === undefined) {
+    if (options.expect === 'overig') return { value: {}, at, body: 0, diagnostics }
+    const later = /^\s*---[ \t]*$/m.test(text.slice(0, 2000))
+    const advice = later
+      ? 'De --- waarmee de voormatter begint, moet op de eerste regel staan, zonder spaties of lege regels ervoor.'
+      : 'Zet op de eerste regel ---, daaronder de gegevens (zaak, datum, onderwerp …) en dan weer ---.'
+    return fail('ontbreekt', 'Dit bestand heeft geen voormatter.', advice)
+  }
+  const yaml = readYaml({ file: source.name, text, ...split.yaml, family: 'voormatter' })
+  const read = { at: yaml.at, body: split.body, diagnostics: yaml.diagnostics }
+  return yaml.value === undefined ? read : { ...read, value: yaml.value }
+}
+
+function kindOf(
+  stated: YamlValue | undefined,
+  source: Source,
+  at: Locate,
+  kinds: KindSet,
+  options: ReadOptions,
+): { readonly kind?: Kind; readonly diagnostics: readonly Diagnostic[] } {
+  const say = (rule: string, reason: string, advice: string) => ({
+    diagnostics: [
+      diagnostic({
+        rule: `voormatter/${rule}`,
+        severity: 'error',
+        file: source.name,
+        place: at(['soort']),
+        reason,
+        advice,
+      }),
+    ],
+  })
+  const soort = typeof stated === 'string' ? stated : (options.expect ?? 'collegevoorstel')
+  const names = `Kies uit: ${kinds.soorten.join(', ')}.`
+  if (stated !== undefined && stated !== null && typeof stated !== 'string') {
+    return say('verkeerd-type', 'Bij soort hoort één woord.', names)
+  }
+  const read = kinds.load(soort)
+  if (read === undefined) {
+    return say(
+      'onbekende-soort',
+      `De soort "${soort.slice(0, 60)}" bestaat niet.`,
+      `${didYouMean(soort, kinds.soorten)}${names}`,
+    )
+  }
+  if (options.expect !== undefined && soort !== options.expect) {
+    const reason = `Dit bestand is van de soort ${soort}, maar het voorstel noemt het een bijlage van de soort ${options.expect}.`
+    return say('andere-soort', reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
+  }
+  return read
+}
+
+/** A key that other kinds have deserves another answer than one that nobody knows. */
+function foreignKey(key: string, kind: Kind) {
+  if (!Object.hasOwn(vocabulary.shape, key)) return undefined
+  return {
+    reason: `De sleutel "${key}" hoort niet bij een document van de soort ${kind.soort}.`,
+    advice: `Haal de sleutel weg. Wat bij deze soort hoort: ${kind.velden.map((field) => field.veld).join(', ')}.`,
+  }
+}
+
+function inherited(from: FrontMatter | undefined, kind: Kind): { readonly [key: string]: unknown } {
+  if (from === undefined) return {}
+  const own = new Set(kind.velden.map((field) => field.veld))
+  return Object.fromEntries(
+    inheritedFields.filter((key) => own.has(key) && from[key] !== undefined).map((key) => [key, from[key]]),
+  )
+}
+
+function withoutAbsent(values: { readonly [key: string]: unknown }): { readonly [key: string]: unknown } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,126 @@
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { placesIn } from '../yaml/places.ts'
+import type { Source } from './document.ts'
+
+/** Bytes of a text file; more is refused before it is read. */
+export const sizeLimit = 5_000_000
+
+export interface SourceRead {
+  readonly source?: Source
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads a text file.
+ *
+ * @param path absolute, or relative to the working folder
+ * @param name how the user knows the file, for messages
+ * @returns the source, or why there is none: missing, a folder, unreadable, too large, binary, not UTF-8
+ */
+export function readSource(path: string, name: string): SourceRead {
+  const fail = (rule: string, reason: string, advice: string): SourceRead => ({
+    diagnostics: [diagnostic({ rule: `bestand/${rule}`, severity: 'error', file: name, reason, advice })],
+  })
+  let handle: number | undefined
+  try {
+    const real = realpathSync(path)
+    const about = statSync(real)
+    if (about.isDirectory())
+      return fail('map', `${name} is een map, geen bestand.`, 'Geef het Markdown-bestand in die map op.')
+    if (about.size > sizeLimit) return { diagnostics: [tooLarge(name)] }
+    handle = openSync(real, 'r')
+    const bytes = new Uint8Array(sizeLimit + 1)
+    let length = 0
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(handle, bytes, length, bytes.length - length, null)
+    }
+    return decodeSource(bytes.subarray(0, length), real, name)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return fail('ontbreekt', `Het bestand ${name} bestaat niet.`, 'Kijk de naam en de map na.')
+    }
+    if (code === 'EACCES' || code === 'EPERM') {
+      return fail(
+        'geen-toegang',
+        `Het bestand ${name} mag niet worden gelezen.`,
+        'Vraag leesrechten, of kies een ander bestand.',
+      )
+    }
+    return fail(
+      'onleesbaar',
+      `Het bestand ${name} kan niet worden gelezen (${code || String(error)}).`,
+      'Kijk of het een gewoon tekstbestand is.',
+    )
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
+}
+
+/** The text in these bytes, or what is wrong with it. */
+export function decodeSource(bytes: Uint8Array, path: string, name: string): SourceRead {
+  if (bytes.length > sizeLimit) return { diagnostics: [tooLarge(name)] }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { diagnostics: [notUtf8(name, 'Dit bestand is opgeslagen als UTF-16.', '', 0)] }
+  }
+  const binary = bytes.indexOf(0)
+  if (binary >= 0) return { diagnostics: [notText(name)] }
+  try {
+    return { source: { path, name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, diagnostics: [] }
+  } catch {
+    const text = new TextDecoder('utf-8').decode(bytes)
+    const at = firstBroken(bytes, text)
+    return {
+      diagnostics: [notUtf8(name, 'Dit bestand is geen UTF-8: hier staat een teken dat niet te lezen is.', text, at)],
+    }
+  }
+}
+
+/** A broken byte reads as U+FFFD, but a well-formed U+FFFD may stand before it: the text up to a broken one fails when decoded. */
+function firstBroken(bytes: Uint8Array, text: string): number {
+  const encoder = new TextEncoder()
+  let offset = 0
+  let consumed = 0
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+    consumed +=
+      encoder.encode(text.slice(offset, at)).length +
+      (offset === 0 && bytes[0] === 0xef && text.charCodeAt(0) !== 0xfeff ? 3 : 0)
+    if (bytes[consumed] !== 0xef || bytes[consumed + 1] !== 0xbf || bytes[consumed + 2] !== 0xbd) return at
+    consumed += 3
+    offset = at + 1
+  }
+  return Math.max(0, text.indexOf('\uFFFD'))
+}
+
+function notUtf8(name: string, reason: string, text: string, at: number): Diagnostic {
+  return diagnostic({
+    rule: 'bestand/geen-utf8',
+    severity: 'error',
+    file: name,
+    place: placesIn(text).position(at, at + (text === '' ? 0 : 1)),
+    reason,
+    advice: 'Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8).',
+  })
+}
+
+/** A text that holds bytes no text has. */
+export function notText(name: string): Diagnostic {
+  return diagnostic({
+    rule: 'bestand/geen-tekst',
+    severity: 'error',
+    file: name,
+    reason: 'Dit bestand is geen tekst maar bijvoorbeeld een PDF, een afbeelding of een Word-document.',
+    advice: 'Geef een Markdown-bestand op. Bewaar een Word-document eerst als Markdown.',
+  })
+}
+
+export function tooLarge(name: string): Diagnostic {
+  return diagnostic({
+    rule: 'bestand/te-groot',
+    severity: 'error',
+    file: name,
+    reason: 'Dit bestand is groter dan 5 MB.',
+    advice: 'Een voorstel is veel kleiner. Kijk of dit het goede bestand is; zet beelden en cijfers in bijlagen.',
+  })
+}

@@ -1,0 +1,171 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { packageFolder } from '../project/package-folder.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { didYouMean } from '../yaml/nearest.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import { validate } from '../yaml/validate.ts'
+import { fileProblems, type Say } from './file-problems.ts'
+import type { Kind } from './kind.ts'
+import { type KindFile, kindFile } from './kind-file.ts'
+import { fieldOf, merged, sectionOf } from './merge-kind.ts'
+
+/** What became of reading one kind: with errors there is no kind. */
+export interface KindRead {
+  readonly kind?: Kind
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The kinds of document that can be made here; each is read when first asked for. */
+export interface KindSet {
+  /** Names an author may write at `soort:`, in alphabetical order. */
+  readonly soorten: readonly string[]
+  /** Undefined for a name that is no kind. */
+  readonly load: (soort: string) => KindRead | undefined
+}
+
+/** Built-in kinds, and those of a project in `<root>/templates/documenten/`, which may replace or extend them. */
+export function loadKinds(projectRoot?: string): KindSet {
+  const builtIn = join(packageFolder, 'templates', 'documenten')
+  const own = projectRoot === undefined ? undefined : join(projectRoot, 'templates', 'documenten')
+  const folders: Folders = {
+    builtIn: foldersIn(builtIn),
+    own: own === undefined || own === builtIn ? new Map() : foldersIn(own),
+    root: projectRoot ?? packageFolder,
+  }
+  const soorten = [...new Set([...folders.builtIn.keys(), ...folders.own.keys()])].sort()
+  const reads = new Map<string, KindRead>()
+  return {
+    soorten,
+    load: (soort) => {
+      if (!soorten.includes(soort)) return undefined
+      const known = reads.get(soort)
+      if (known) return known
+      const read = readKind(soort, folders, [])
+      reads.set(soort, read)
+      return read
+    },
+  }
+}
+
+interface Folders {
+  readonly builtIn: ReadonlyMap<string, string>
+  readonly own: ReadonlyMap<string, string>
+  /** Names in messages are relative to it. */
+  readonly root: string
+}
+
+function foldersIn(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map()
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() || entry.isSymbolicLink(),
+  )
+  return new Map(
+    entries
+      .map((entry): [string, string] => [entry.name, join(folder, entry.name)])
+      .filter(([, path]) =>
+        ['soort.yaml', 'document.hbs', 'document.css'].some((file) => existsSync(join(path, file))),
+      ),
+  )
+}
+
+/** `path` is the chain of kinds that build on each other, to find a circle. */
+function readKind(soort: string, folders: Folders, path: readonly string[]): KindRead {
+  const own = path.includes(soort) ? undefined : folders.own.get(soort)
+  const builtIn = folders.builtIn.get(soort)
+  const home = own ?? builtIn
+  if (home === undefined) return { diagnostics: [] }
+  const file = join(home, 'soort.yaml')
+  const name = relative(folders.root, file) || file
+  // Only a kind of one's own has a built-in one of the same name below it.
+  const below =
+    own !== undefined && builtIn !== undefined ? () => readKind(soort, folders, [...path, soort]) : undefined
+  if (!existsSync(file)) return withoutFile(soort, home, name, below?.())
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  const yaml = readYaml({ file: name, text, from: 0, to: text.length, family: 'soort' })
+  if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
+  const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at, family: 'soort' })
+  const say: Say = (rule, at, reason, advice) =>
+    diagnostic({ rule: `soort/${rule}`, severity: 'error', file: name, place: yaml.at(at), reason, advice })
+  const stated = checked.value
+  const basis =
+    stated.basis === undefined ? undefined : readBasis(stated.basis, soort, own !== undefined, folders, path, say)
+  const diagnostics = [
+    ...yaml.diagnostics,
+    ...checked.diagnostics,
+    ...fileProblems(stated, say),
+    ...(basis?.diagnostics ?? []),
+  ]
+  if (hasErrors(diagnostics)) return { diagnostics }
+  const made = finish(soort, home, stated, basis?.kind, basis?.kind ?? below?.().kind, name)
+  return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
+}
+
+/** A folder with only a layout: the built-in kind of the same name in another coat. */
+function withoutFile(soort: string, home: string, name: string, below: KindRead | undefined): KindRead {
+  if (below?.kind) return { kind: withLayout(below.kind, home), diagnostics: below.diagnostics }
+  const advice = 'Maak dit bestand met titel, velden en onderdelen, of geef de map de naam van een bestaande soort.'
+  return { diagnostics: [broken('bestand-ontbreekt', name, `De soort ${soort} heeft geen soort.yaml.`, advice)] }
+}
+
+function readBasis(
+  basis: string,
+  soort: string,
+  isOwn: boolean,
+  folders: Folders,
+  path: readonly string[],
+  say: Say,
+): KindRead {
+  if (basis === soort ? !isOwn : path.includes(basis)) {
+    return { diagnostics: [say('basis', ['basis'], 'Deze soort bouwt op zichzelf voort.', 'Kies een andere basis.')] }
+  }
+  if (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis))) {
+    const names = [...folders.builtIn.keys()]
+    const advice = `${didYouMean(basis, names)}Kies uit: ${names.join(', ')}.`
+    return { diagnostics: [say('basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
+  }
+  return readKind(basis, folders, [...path, soort])
+}
+
+function broken(rule: string, file: string, reason: string, advice: string): Diagnostic {
+  return diagnostic({ rule: `soort/${rule}`, severity: 'error', file, reason, advice })
+}
+
+function finish(
+  soort: string,
+  home: string,
+  file: Partial<KindFile>,
+  basis: Kind | undefined,
+  fallback: Kind | undefined,
+  name: string,
+): { readonly kind?: Kind; readonly diagnostics: readonly Diagnostic[] } {
+  const sjabloon = readIfThere(join(home, 'document.hbs')) ?? fallback?.sjabloon
+  if (sjabloon === undefined) {
+    const advice = 'Zet er een document.hbs naast, of geef met basis de soort waarvan de opmaak komt.'
+    return { diagnostics: [broken('bestand-ontbreekt', name, `De soort ${soort} heeft geen document.hbs.`, advice)] }
+  }
+  const kind: Kind = {
+    soort,
+    titel: file.titel ?? basis?.titel ?? soort,
+    omschrijving: file.omschrijving ?? basis?.omschrijving ?? '',
+    velden: merged(basis?.velden ?? [], file.velden ?? [], (field) => field.veld, fieldOf),
+    onderdelen: merged(basis?.onderdelen ?? [], file.onderdelen ?? [], (section) => section.id, sectionOf),
+    map: home,
+    sjabloon,
+    stijl: readIfThere(join(home, 'document.css')) ?? fallback?.stijl ?? '',
+  }
+  return { kind, diagnostics: [] }
+}
+
+function withLayout(kind: Kind, home: string): Kind {
+  return {
+    ...kind,
+    map: home,
+    sjabloon: readIfThere(join(home, 'document.hbs')) ?? kind.sjabloon,
+    stijl: readIfThere(join(home, 'document.css')) ?? kind.stijl,
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}

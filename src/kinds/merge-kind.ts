@@ -1,0 +1,56 @@
+import type { KindField, KindSection } from './kind.ts'
+import type { FieldFile, SectionFile } from './kind-file.ts'
+
+/** The basis with the file's entries over it: same name replaces in place, `weg` removes, new ones go after `na` or at the end. */
+export function merged<Entry, Stated extends { readonly weg?: boolean | undefined; readonly na?: string | undefined }>(
+  basis: readonly Entry[],
+  stated: readonly Stated[],
+  nameOf: (entry: Entry | Stated) => string,
+  make: (stated: Stated, before: Entry | undefined) => Entry,
+): readonly Entry[] {
+  const result = [...basis]
+  for (const entry of stated) {
+    const place = result.findIndex((known) => nameOf(known) === nameOf(entry))
+    const before = place < 0 ? undefined : result[place]
+    if (place >= 0) result.splice(place, 1)
+    if (entry.weg) continue
+    const after = entry.na === undefined ? -1 : result.findIndex((known) => nameOf(known) === entry.na)
+    const target = after >= 0 ? after + 1 : place >= 0 ? place : result.length
+    result.splice(target, 0, make(entry, before))
+  }
+  return result
+}
+
+/** A field as stated, over the same field of the basis. */
+export function fieldOf(file: FieldFile, before: KindField | undefined): KindField {
+  const type = file.type ?? before?.type
+  const waarden = file.waarden ?? before?.waarden
+  const toelichting = file.toelichting ?? before?.toelichting
+  return {
+    veld: file.veld,
+    label: file.label ?? before?.label ?? file.veld.charAt(0).toUpperCase() + file.veld.slice(1),
+    verplicht: file.verplicht ?? before?.verplicht ?? false,
+    verwacht: file.verwacht ?? before?.verwacht ?? false,
+    ...(type === undefined ? {} : { type }),
+    ...(waarden === undefined ? {} : { waarden }),
+    ...(toelichting === undefined ? {} : { toelichting }),
+  }
+}
+
+/** A section as stated, over the same section of the basis. */
+export function sectionOf(file: SectionFile, before: KindSection | undefined): KindSection {
+  const kop = file.kop ?? before?.kop ?? file.id.charAt(0).toUpperCase() + file.id.slice(1)
+  const regels = file.regels ?? before?.regels
+  const kern = file.kern ?? (file.kop === undefined ? before?.kern : undefined) ?? kop.replace(/\s*\(.*$/, '')
+  return {
+    id: file.id,
+    kop,
+    kern,
+    aliassen: file.aliassen ?? before?.aliassen ?? [],
+    verplicht: file.verplicht ?? before?.verplicht ?? false,
+    nvt: file.nvt ?? before?.nvt ?? false,
+    beslispunten: file.beslispunten ?? before?.beslispunten ?? false,
+    delen: file.delen ?? before?.delen ?? [],
+    ...(regels === undefined ? {} : { regels }),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Point, Position } from 'unist'
+
+/** Turns offsets in a text into lines and columns (both from 1), with the line ends Markdown knows: LF, CRLF and CR. */
+export interface Places {
+  readonly point: (offset: number) => Point
+  readonly position: (start: number, end: number) => Position
+}
+
+export function placesIn(text: string): Places {
+  const starts = [0]
+  for (const found of text.matchAll(/\r\n|\n|\r/g)) starts.push(found.index + found[0].length)
+  const point = (offset: number): Point => {
+    const within = Math.max(0, Math.min(offset, text.length))
+    const line = lastNotAfter(starts, within)
+    return { line: line + 1, column: within - (starts[line] ?? 0) + 1, offset: within }
+  }
+  return { point, position: (start, end) => ({ start: point(start), end: point(Math.max(start, end)) }) }
+}
+
+/** Index of the last number that is not more than `limit`; the list rises and begins with 0. */
+function lastNotAfter(rising: readonly number[], limit: number): number {
+  let low = 0
+  let high = rising.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((rising[middle] ?? 0) <= limit) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,198 @@
+import type * as z from 'zod'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { didYouMean } from './nearest.ts'
+import type { Locate, Path, YamlValue } from './read-yaml.ts'
+
+/** Where the values come from, for the messages about them. */
+export interface ValueSource {
+  readonly file: string
+  readonly at: Locate
+  /** Family of the rule ids: `voormatter`, `configuratie`, `soort`. */
+  readonly family: string
+  /** What to say of a top key that is known elsewhere but has no place here. */
+  readonly foreign?: (key: string) => { readonly reason: string; readonly advice: string } | undefined
+}
+
+export interface Validated<Value> {
+  /** The keys whose values are right. */
+  readonly value: Partial<Value>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Checks values key by key, so that one wrong value does not hide the rest. Keys without a value count as absent. */
+export function validate<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  raw: { readonly [key: string]: YamlValue },
+  source: ValueSource,
+): Validated<z.infer<z.ZodObject<Shape>>> {
+  const value: { [key: string]: unknown } = {}
+  const diagnostics: Diagnostic[] = []
+  const keys = Object.keys(schema.shape)
+  for (const [key, typed] of Object.entries(raw)) {
+    const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
+    if (field === undefined) {
+      diagnostics.push(unknownKey(key, [key], keys, source))
+      continue
+    }
+    if (typed === null) continue
+    const outcome = (field as z.ZodType).safeParse(withoutEmpty(typed))
+    if (outcome.success) value[key] = outcome.data
+    else diagnostics.push(...outcome.error.issues.flatMap((issue) => translate(issue, [key], typed, source)))
+  }
+  return { value: value as Partial<z.infer<z.ZodObject<Shape>>>, diagnostics }
+}
+
+/** A key without a value says nothing; an empty place in a list is kept, so that numbers in messages stay right. */
+function withoutEmpty(value: YamlValue): unknown {
+  if (Array.isArray(value)) return value.map((item: YamlValue) => withoutEmpty(item))
+  if (value === null || typeof value === 'string') return value
+  const kept = Object.entries(value).filter(([, item]) => item !== null)
+  return Object.assign(Object.create(null), Object.fromEntries(kept.map(([key, item]) => [key, withoutEmpty(item)])))
+}
+
+type Issue = z.core.$ZodIssue
+
+function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSource): Diagnostic[] {
+  const path = [...base, ...issue.path.filter((step) => typeof step !== 'symbol')]
+  const value = valueAt(root, path.slice(1))
+  if (issue.code === 'invalid_union') return translateUnion(issue, path, value, root, source)
+  if (issue.code === 'unrecognized_keys') {
+    // `groep` puts the keys it knows in the message.
+    const known = issue.message.split(', ')
+    return issue.keys.map((key) => unknownKey(key, [...path, key], known, source))
+  }
+  const { rule, wrong, advice } = complaintOf(issue, value)
+  return [
+    diagnostic({
+      rule: `${source.family}/${rule}`,
+      severity: 'error',
+      file: source.file,
+      place: source.at(path),
+      reason: `Bij ${pathInWords(path)} ${wrong}`,
+      advice,
+    }),
+  ]
+}
+
+/** Of the alternatives, the one that at least has the right form says what is wrong. */
+function translateUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: Path,
+  value: YamlValue | undefined,
+  root: YamlValue,
+  source: ValueSource,
+): Diagnostic[] {
+  const fitting = issue.errors.find(
+    (errors) => errors.length > 0 && !errors.some((error) => error.code === 'invalid_type' && error.path.length === 0),
+  )
+  if (fitting) return fitting.flatMap((error) => translate(error, path, root, source))
+  return [
+    diagnostic({
+      rule: `${source.family}/verkeerd-type`,
+      severity: 'error',
+      file: source.file,
+      place: source.at(path),
+      reason: `Bij ${pathInWords(path)} staat ${form(value)}; dat kan hier niet.`,
+      advice: 'Kijk in de handleiding hoe dit veld eruitziet.',
+    }),
+  ]
+}
+
+interface Complaint {
+  readonly rule: string
+  readonly wrong: string
+  readonly advice: string
+}
+
+function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
+  if (issue.code === 'invalid_value') {
+    const words = issue.values.map(String)
+    return {
+      rule: 'onbekende-waarde',
+      wrong: `staat ${shown(value)}; dat is geen van de woorden die hier kunnen staan.`,
+      advice: `${typeof value === 'string' ? didYouMean(value, words) : ''}Kies uit: ${words.join(', ')}.`,
+    }
+  }
+  if (issue.code === 'custom') {
+    const params: Record<string, unknown> = issue.params ?? {}
+    return {
+      rule: typeof params.rule === 'string' ? params.rule : 'verkeerd-type',
+      wrong: `staat ${shown(value)}: ${issue.message}`,
+      advice: typeof params.advice === 'string' ? params.advice : 'Pas de waarde aan.',
+    }
+  }
+  if (issue.code === 'invalid_type') {
+    const wanted = forms[issue.expected] ?? forms.string
+    if (value === undefined || value === null) {
+      return { rule: 'ontbreekt', wrong: 'staat niets.', advice: `Vul ${wanted?.short ?? 'een waarde'} in.` }
+    }
+    return {
+      rule: 'verkeerd-type',
+      wrong: `staat ${form(value)}; hier hoort ${wanted?.short ?? 'iets anders'}.`,
+      advice: wanted?.advice ?? 'Pas de waarde aan.',
+    }
+  }
+  return {
+    rule: 'verkeerd-type',
+    wrong: `staat ${shown(value)}: ${/[.]$/.test(issue.message) ? issue.message : `dat past hier niet (${issue.message}).`}`,
+    advice: 'Pas de waarde aan.',
+  }
+}
+
+const forms: { readonly [expected: string]: { readonly short: string; readonly advice: string } | undefined } = {
+  string: {
+    short: 'een tekst',
+    advice: 'Schrijf één tekst achter de dubbele punt. Begint die met [, { of -, zet hem dan tussen aanhalingstekens.',
+  },
+  array: {
+    short: 'een lijst',
+    advice: 'Zet de waarden onder elkaar, ieder achter een streepje, of tussen [ en ] met komma’s.',
+  },
+  object: {
+    short: 'een groep sleutels met waarden',
+    advice: 'Zet de sleutels ingesprongen op de volgende regels, of tussen { en }.',
+  },
+}
+
+function form(value: YamlValue | undefined): string {
+  if (value === undefined || value === null) return 'niets'
+  if (typeof value === 'string') return `de tekst ${shown(value)}`
+  return Array.isArray(value) ? 'een lijst' : 'een groep sleutels met waarden'
+}
+
+function shown(value: YamlValue | undefined): string {
+  if (typeof value !== 'string') return form(value)
+  const line = value.replace(/\s+/g, ' ').trim()
+  return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`
+}
+
+/** `behandeling 2, datum`: numbers from 1, as people count. */
+export function pathInWords(path: Path): string {
+  let words = ''
+  for (const step of path) words += typeof step === 'number' ? ` ${step + 1}` : `${words === '' ? '' : ', '}${step}`
+  return words
+}
+
+function unknownKey(key: string, path: Path, known: readonly string[], source: ValueSource): Diagnostic {
+  const parent = path.slice(0, -1)
+  const where = parent.length === 0 ? '' : ` bij ${pathInWords(parent)}`
+  const foreign = parent.length === 0 ? source.foreign?.(key) : undefined
+  const list = known.length === 0 ? '' : `Wat hier kan staan: ${known.join(', ')}.`
+  return diagnostic({
+    rule: `${source.family}/onbekende-sleutel`,
+    severity: 'error',
+    file: source.file,
+    place: source.at(path, 'key'),
+    reason: foreign?.reason ?? `De sleutel "${key}"${where} is onbekend.`,
+    advice: foreign?.advice ?? (`${didYouMean(key, known)}${list}` || 'Haal de sleutel weg.'),
+  })
+}
+
+function valueAt(root: YamlValue, path: Path): YamlValue | undefined {
+  let value: YamlValue | undefined = root
+  for (const step of path) {
+    if (value === null || value === undefined || typeof value === 'string') return undefined
+    value = Array.isArray(value) ? value[Number(step)] : (value as { readonly [key: string]: YamlValue })[String(step)]
+  }
+  return value
+}

@@ -1,0 +1,113 @@
+import type { YAMLError } from 'yaml'
+
+/** What is wrong and what to do, in Dutch. */
+export interface Problem {
+  readonly reason: string
+  readonly advice: string
+}
+
+const quote = 'Zet de hele waarde tussen aanhalingstekens, bijvoorbeeld onderwerp: "Brief: wijkgericht werken".'
+const indent = 'Zet sleutels die bij elkaar horen recht onder elkaar en spring in met twee spaties.'
+
+const problems: Partial<Record<YAMLError['code'], Problem>> = {
+  ALIAS_PROPS: { reason: 'Een verwijzing (een woord met een * ervoor) kan geen eigen label hebben.', advice: quote },
+  BAD_ALIAS: {
+    reason: 'Een waarde die met een * begint, is voor YAML een verwijzing naar iets anders.',
+    advice: quote,
+  },
+  BAD_COLLECTION_TYPE: {
+    reason: 'Het label voor deze waarde past niet bij wat eronder staat.',
+    advice: 'Haal het label (het woord met een ! ervoor) weg.',
+  },
+  BAD_DIRECTIVE: { reason: 'Een regel die met een % begint, kan hier niet staan.', advice: quote },
+  BAD_DQ_ESCAPE: {
+    reason: 'Een \\ tussen dubbele aanhalingstekens heeft een eigen betekenis, en deze bestaat niet.',
+    advice: "Gebruik enkele aanhalingstekens ('…') of schrijf \\\\ voor een gewone \\.",
+  },
+  BAD_INDENT: { reason: 'De inspringing van deze regel klopt niet.', advice: indent },
+  BAD_PROP_ORDER: { reason: 'Een label of verwijzing staat hier op de verkeerde plaats.', advice: quote },
+  BAD_SCALAR_START: { reason: 'Een waarde kan niet met dit teken beginnen.', advice: quote },
+  BLOCK_AS_IMPLICIT_KEY: {
+    reason: 'Op deze regel staat meer dan één dubbele punt met een spatie erachter; YAML leest dat als twee sleutels.',
+    advice: quote,
+  },
+  BLOCK_IN_FLOW: {
+    reason: 'Tussen { } of [ ] kan geen lijst of tekstblok met inspringing staan.',
+    advice: 'Schrijf het zonder { } of [ ], ieder op een eigen regel.',
+  },
+  KEY_OVER_1024_CHARS: {
+    reason: 'Deze sleutel is langer dan 1024 tekens.',
+    advice: 'Kijk of er een dubbele punt ontbreekt.',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    reason: 'Op deze regel ontbreekt een dubbele punt achter de sleutel.',
+    advice: 'Schrijf sleutel: waarde. Loopt een waarde door op de volgende regel, spring die dan in.',
+  },
+  MULTIPLE_ANCHORS: { reason: 'Hier staan twee ankers (een woord met een & ervoor) bij één waarde.', advice: quote },
+  MULTIPLE_DOCS: {
+    reason: 'Hier eindigt de YAML, maar er staat nog iets achter.',
+    advice: 'Haal de regel met ... of --- weg.',
+  },
+  MULTIPLE_TAGS: { reason: 'Hier staan twee labels (een woord met een ! ervoor) bij één waarde.', advice: quote },
+  TAB_AS_INDENT: {
+    reason: 'Deze regel springt in met een tab; YAML kent alleen spaties.',
+    advice: 'Vervang de tab door twee spaties.',
+  },
+  TAG_RESOLVE_FAILED: { reason: 'Een waarde die met een ! begint, is voor YAML een label.', advice: quote },
+  UNEXPECTED_TOKEN: {
+    reason: 'Dit staat hier niet op zijn plaats.',
+    advice: `Kijk of er een aanhalingsteken, komma of haakje te veel staat of ontbreekt. ${indent}`,
+  },
+  RESOURCE_EXHAUSTION: {
+    reason: 'Deze voormatter is te ingewikkeld om te lezen.',
+    advice: 'Gebruik minder geneste lijsten en verwijzingen.',
+  },
+}
+
+/** Words of the yaml library for a character that is missing, and ours. */
+const missing: readonly (readonly [RegExp, Problem])[] = [
+  [
+    /closing ['"]quote|Missing closing '|Missing closing "/,
+    {
+      reason: 'Hier ontbreekt het aanhalingsteken aan het eind.',
+      advice: 'Sluit de tekst af met hetzelfde teken als waarmee die begint.',
+    },
+  ],
+  [
+    /expected flow (map|sequence) to end|Flow (map|sequence) in block collection/i,
+    {
+      reason: 'Hier ontbreekt een sluitend haakje: } of ].',
+      advice: 'Zet achter de laatste waarde het haakje dat past bij het eerste.',
+    },
+  ],
+  [
+    /Missing , between/,
+    {
+      reason: 'Tussen deze waarden ontbreekt een komma.',
+      advice: 'Zet tussen { } en [ ] een komma tussen de waarden.',
+    },
+  ],
+  [
+    /Missing space|missing space|followed by|not separated/i,
+    { reason: 'Hier ontbreekt een spatie.', advice: 'Zet een spatie na de dubbele punt en voor een #.' },
+  ],
+]
+
+const noColon: Problem = {
+  reason: 'Op deze regel ontbreekt een dubbele punt achter de sleutel.',
+  advice: 'Schrijf sleutel: waarde. Loopt een waarde door op de volgende regel, spring die dan in.',
+}
+
+/** The yaml library's complaint in plain Dutch; one it does not know keeps the English in brackets. */
+export function yamlProblem(error: YAMLError): Problem {
+  if (error.code === 'MISSING_CHAR') return missing.find(([words]) => words.test(error.message))?.[1] ?? noColon
+  if (error.code === 'BAD_INDENT' && /flow (map|sequence)/i.test(error.message) && /end/i.test(error.message)) {
+    return missing[1]?.[1] ?? noColon
+  }
+  return (
+    problems[error.code] ?? {
+      reason: `De YAML klopt hier niet (${error.message}).`,
+      advice: `Kijk deze regel en de regel erboven na. ${indent}`,
+    }
+  )
+}
