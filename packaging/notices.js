@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Licences whose code may be shipped inside a work under the EUPL-1.2, as long as their notices come along. */
+const allowed = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Unlicense',
+  'Zlib',
+])
+
+/**
+ * The licences of every package that has code in the bundle.
+ * @param {import('esbuild').Metafile} metafile
+ * @returns {string} text for a file that is shipped beside the bundle
+ * @throws when a package has no licence text, or one whose terms nobody looked at
+ */
+export function notices(metafile) {
+  const packages = bundledFolders(metafile).map(readPackage)
+  const refused = packages.filter((pkg) => !allowed.has(pkg.licence) || pkg.text === '')
+  if (refused.length > 0) {
+    const names = refused.map(
+      (pkg) => `${pkg.name}@${pkg.version} (${pkg.licence}${pkg.text ? '' : ', no licence text'})`,
+    )
+    throw new Error(`Not to be bundled before somebody looks at the licence: ${names.join(', ')}`)
+  }
+  const sorted = packages.toSorted((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1,
+  )
+  const parts = sorted.map((pkg) => `${pkg.name} ${pkg.version} (${pkg.licence})\n\n${pkg.text}`)
+  return [
+    'This program contains the packages below. Each is under its own licence, which is given in full.',
+    ...parts,
+    '',
+  ].join(`\n\n${'-'.repeat(80)}\n\n`)
+}
+
+/** @param {import('esbuild').Metafile} metafile @returns {string[]} folders of the packages that the outputs really hold bytes of */
+function bundledFolders(metafile) {
+  const folders = new Set()
+  for (const output of Object.values(metafile.outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)
+      if (found?.[1] && bytesInOutput > 0) folders.add(found[1])
+    }
+  }
+  return [...folders]
+}
+
+/** @param {string} folder */
+function readPackage(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+  const text = files
+    .toSorted()
+    .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
+    .join('\n\n')
+  return { name: String(name), version: String(version), licence: String(license), text }
+}
