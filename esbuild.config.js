@@ -6,7 +6,7 @@ import { notices } from './packaging/notices.js'
  * Packages whose files are read at run time: they are installed beside this one. All others are bundled, because Node starts
  * twice as fast on a few files as on several hundred.
  */
-const installed = ['@sparticuz/chromium', '@fontsource/*']
+const installed = ['@sparticuz/chromium', '@fontsource/*', '@fontsource-variable/*']
 
 // Bundled CommonJS code may ask for Node's own modules; the odd name keeps clear of a createRequire that a chunk imports itself.
 const requireForCommonJs = `import { createRequire as createRequireForBundle } from 'node:module'

@@ -2,38 +2,32 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that start the whole program, many times or from a packed copy: one after another, when the quick ones are done. */
 const slow = ['tests/package/**/*.test.ts', 'tests/kill/**/*.test.ts', 'tests/verapdf/**/*.test.ts']
-
-const shared = {
-  exclude: ['**/fixtures/**'],
-  // Generous on purpose: a limit catches what hangs, and never judges how fast a machine is.
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
-} as const
+const fixtures = '**/fixtures/**'
 
 export default defineConfig({
   test: {
     // What a test asks of the machine's settings must not differ between a desk and a build server.
     env: { NO_COLOR: '1', TZ: 'Europe/Amsterdam' },
+    // Generous on purpose: a limit catches what hangs, and never judges how fast a machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
         test: {
-          ...shared,
           name: 'quick',
           include: ['tests/**/*.test.ts'],
-          exclude: [...shared.exclude, ...slow],
+          exclude: [fixtures, ...slow],
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
-          ...shared,
           name: 'slow',
           include: slow,
+          exclude: [fixtures],
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
         },
       },
