@@ -1,6 +1,6 @@
 import type { DevTools } from './devtools.ts'
 import { countLines, dress, emptyPage, feed } from './in-page.ts'
-import { findResource, mentionedFiles, mentionedKeys } from './mentioned.ts'
+import { findResource, mentionedFiles, mentionedKeys, plainKey, versionIn, withVersions } from './mentioned.ts'
 import { type Printable, type Printed, type Resource, resourceOrigin } from './printable.ts'
 
 /** A4 in inches, for a style that names no size. */
@@ -18,6 +18,12 @@ const pageSetup = {
   transferMode: 'ReturnAsBase64',
 } as const
 
+interface Given {
+  /** Undefined when it was refused: there was nothing under the key. */
+  readonly bytes: Uint8Array | undefined
+  readonly version: number
+}
+
 const noResources: ReadonlyMap<string, Resource> = new Map()
 
 /**
@@ -31,7 +37,7 @@ export class KeptPage {
   readonly #target: string
   readonly #session: string
   /** What this page has been given under each key: the browser keeps it and doesn't ask again. */
-  #given = new Map<string, Resource>()
+  #given = new Map<string, Given>()
   #resources = noResources
   #missing = new Set<string>()
   /** Handle on the page's global object, on which functions are called. */
@@ -69,24 +75,25 @@ export class KeptPage {
   async dress(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
     if (this.style !== undefined) await this.#clear()
     this.#resources = resources
+    this.#missing = new Set()
     this.#styleKeys = mentionedKeys(style)
     this.#styleFiles = mentionedFiles(style)
     await this.#call(dress, style)
     this.style = style
   }
 
-  /** Loads a document into the page, which has its style on. Then `print` may follow. */
+  /** Loads a document into the page, in the place of the former one. Then `print` may follow. */
   async load(printable: Printable): Promise<void> {
-    if (this.style !== printable.style || this.#hasStale(printable))
-      await this.dress(printable.style, printable.resources)
-    this.#resources = printable.resources
-    this.#missing = new Set()
-    const { lang, title, head, body, resources } = printable
-    for (const file of [...this.#styleFiles, ...mentionedFiles(head + body)]) this.#missing.add(file)
+    const { lang, title, style, resources } = printable
+    const known = this.style === style ? this.#withNewAddresses(printable) : undefined
+    if (!known) await this.dress(style, resources)
+    const { head, body } = known ?? printable
+    this.#resources = resources
+    this.#missing = new Set([...this.#styleFiles, ...mentionedFiles(head), ...mentionedFiles(body)])
     const pictures: string[] = []
-    for (const key of new Set([...this.#styleKeys, ...mentionedKeys(`${head}\n${body}`)])) {
+    for (const key of new Set([...this.#styleKeys, ...mentionedKeys(head), ...mentionedKeys(body)])) {
       const found = findResource(resources, key)
-      if (!found) this.#missing.add(key)
+      if (!found) this.#missing.add(keyOf(`${resourceOrigin}${key}`, resources))
       else if (found.resource.type.startsWith('image/'))
         pictures.push(`${resourceOrigin}${key.replaceAll('&amp;', '&')}`)
     }
@@ -110,31 +117,44 @@ export class KeptPage {
   async #clear(): Promise<void> {
     this.#given = new Map()
     this.style = undefined
+    if (this.#world !== '') await this.#devtools.send('Page.navigate', { url: 'about:blank' }, this.#session)
     // The id of a page's main frame is that of the page.
     await this.#devtools.send('Page.setDocumentContent', { frameId: this.#target, html: emptyPage }, this.#session)
     const { result } = await this.#devtools.send('Runtime.evaluate', { expression: 'globalThis' }, this.#session)
     this.#world = result.objectId ?? ''
   }
 
-  #hasStale(printable: Printable): boolean {
+  /**
+   * Head and body of a document, with a new address for each picture that this page was given under the same key for another
+   * document, and other bytes. Undefined where that can't be done: the style itself has changed pictures or fonts.
+   */
+  #withNewAddresses({ head, body, resources }: Printable): { head: string; body: string } | undefined {
+    const versions = new Map<string, number>()
     for (const [key, given] of this.#given) {
-      const now = printable.resources.get(key)
-      if (now && now !== given && Buffer.compare(now.bytes, given.bytes) !== 0) return true
+      const now = resources.get(key)
+      if (!now) continue
+      const changed = now.bytes !== given.bytes && (!given.bytes || Buffer.compare(now.bytes, given.bytes) !== 0)
+      if (changed && this.#styleKeys.includes(key)) return undefined
+      const version = given.version + (changed ? 1 : 0)
+      if (version > 0) versions.set(key, version)
     }
-    return false
+    if (versions.size === 0) return { head, body }
+    const [newHead, newBody] = [withVersions(head, versions), withVersions(body, versions)]
+    return newHead !== undefined && newBody !== undefined ? { head: newHead, body: newBody } : undefined
   }
 
   async #answer(requestId: string, url: string): Promise<void> {
-    const found = url.startsWith(resourceOrigin)
-      ? findResource(this.#resources, url.slice(resourceOrigin.length))
-      : undefined
-    const answered = found ? this.#give(requestId, found.key, found.resource) : this.#refuse(requestId, url)
+    const key = url.startsWith(resourceOrigin) ? url.slice(resourceOrigin.length) : undefined
+    const found = key === undefined ? undefined : findResource(this.#resources, key)
+    const known = keyOf(url, this.#resources)
+    if (key !== undefined) this.#given.set(known, { bytes: found?.resource.bytes, version: versionIn(key) })
+    if (!found) this.#missing.add(known)
+    const answered = found ? this.#give(requestId, found.resource) : this.#refuse(requestId)
     // A page that was closed meanwhile needs no answer.
     await answered.catch(() => undefined)
   }
 
-  #give(requestId: string, key: string, resource: Resource): Promise<void> {
-    this.#given.set(key, resource)
+  #give(requestId: string, resource: Resource): Promise<void> {
     const responseHeaders = [
       { name: 'Content-Type', value: resource.type },
       // Fonts are asked for as from another origin.
@@ -147,8 +167,7 @@ export class KeptPage {
     return this.#devtools.send('Fetch.fulfillRequest', answer, this.#session)
   }
 
-  #refuse(requestId: string, url: string): Promise<void> {
-    this.#missing.add(keyOf(url, this.#resources))
+  #refuse(requestId: string): Promise<void> {
     return this.#devtools.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' }, this.#session)
   }
 
@@ -173,5 +192,5 @@ export class KeptPage {
 function keyOf(address: string, resources: ReadonlyMap<string, Resource>): string {
   if (!address.startsWith(resourceOrigin)) return address.startsWith('data:') ? address.slice(0, 40) : address
   const key = address.slice(resourceOrigin.length)
-  return findResource(resources, key)?.key ?? decodeURI(key)
+  return findResource(resources, key)?.key ?? plainKey(key)
 }
