@@ -178,31 +178,38 @@ function enter(entries: Map<number, Entry>, number: number, entry: Entry | undef
   if (entry && number > 0 && number <= highestNumber && !entries.has(number)) entries.set(number, entry)
 }
 
+/** Big-endian. */
+function wholeNumber(bytes: Uint8Array, at: number, length: number): number {
+  let value = 0
+  for (let index = 0; index < length; index++) value = value * 256 + (bytes[at + index] ?? 0)
+  return value
+}
+
 function readCrossReferenceStream(stream: Stream, entries: Map<number, Entry>): void {
   const file = new PdfFile(new Map(), '', 0, () => undefined)
   const bytes = file.bytes(stream)
   const numbers = (key: string) => (file.array(stream.dict.get(key)) ?? []).filter((each) => typeof each === 'number')
-  const [typeWidth = 0, middleWidth = 0, lastWidth = 0] = numbers('W')
+  const widths = numbers('W')
+  const [typeWidth = 0, middleWidth = 0, lastWidth = 0] = widths
   const width = typeWidth + middleWidth + lastWidth
-  if (!(width > 0 && width < 32))
+  if (!(width > 0 && width < 32 && widths.every((each) => each >= 0 && Number.isInteger(each))))
     throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
-  const field = (at: number, length: number) => {
-    let value = 0
-    for (let index = 0; index < length; index++) value = value * 256 + (bytes[at + index] ?? 0)
-    return value
-  }
   const sections = numbers('Index')
   if (sections.length === 0) sections.push(0, file.number(stream.dict.get('Size')) ?? 0)
   let at = 0
   for (let section = 0; section + 1 < sections.length; section += 2) {
     for (let index = 0; index < (sections[section + 1] ?? 0) && at + width <= bytes.length; index++, at += width) {
-      const type = typeWidth === 0 ? 1 : field(at, typeWidth)
-      const middle = field(at + typeWidth, middleWidth)
-      const last = field(at + typeWidth + middleWidth, lastWidth)
-      const entry = type === 1 ? { at: middle } : type === 2 ? { within: middle, index: last } : undefined
-      enter(entries, (sections[section] ?? 0) + index, entry)
+      const type = typeWidth === 0 ? 1 : wholeNumber(bytes, at, typeWidth)
+      const middle = wholeNumber(bytes, at + typeWidth, middleWidth)
+      const last = wholeNumber(bytes, at + typeWidth + middleWidth, lastWidth)
+      enter(entries, (sections[section] ?? 0) + index, entryOf(type, middle, last))
     }
   }
+}
+
+function entryOf(type: number, middle: number, last: number): Entry | undefined {
+  if (type === 1) return { at: middle }
+  return type === 2 ? { within: middle, index: last } : undefined
 }
 
 /** Finds `N G obj` wherever it stands; the last of a number wins. For files whose own table is wrong. */

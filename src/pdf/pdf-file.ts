@@ -41,6 +41,10 @@ export class PdfFile {
     return read
   }
 
+  highestNumber(): number {
+    return this.highest
+  }
+
   set(ref: Ref, object: PdfObject): void {
     this.objects.set(ref.number, object)
   }

@@ -5,10 +5,12 @@ const low = '˘ˇˆ˙˝˛˚˜'
 const high = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€'
 
 function fromDocEncoding(raw: string): string {
-  return raw.replace(/[\x18-\x1f\x80-\xa0]/g, (character) => {
-    const code = character.charCodeAt(0)
-    return (code < 0x20 ? low[code - 0x18] : high[code - 0x80]) ?? character
-  })
+  let text = ''
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at)
+    text += low[code - 0x18] ?? high[code - 0x80] ?? raw[at]
+  }
+  return text
 }
 
 export function utf16beToText(raw: string): string {

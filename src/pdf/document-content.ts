@@ -1,0 +1,85 @@
+import { applyEdits } from './edits.ts'
+import { deflate } from './flate.ts'
+import { fontReaders } from './font-reader.ts'
+import { DamagedPdf, type Dict, Name, nameOf, type PdfObject, Ref, Stream } from './objects.ts'
+import type { Page } from './pages.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { type ScannedContent, scanContent } from './scan-content.ts'
+
+/** All content of a document, by the number of the page or form it belongs to. */
+export interface DocumentContent {
+  readonly pages: ReadonlyMap<number, ScannedContent>
+  readonly forms: ReadonlyMap<number, ScannedContent>
+  /** Characters that no font could show; an empty text where it is not known which. */
+  readonly missing: ReadonlySet<string>
+}
+
+const deepestForm = 40
+
+/** Reads every page, and every form a page paints, once. */
+export function readContent(file: PdfFile, pages: readonly Page[]): DocumentContent {
+  const fonts = fontReaders(file)
+  const missing = new Set<string>()
+  const forms = new Map<number, ScannedContent>()
+  const within = new Set<number>()
+
+  const scan = (bytes: Uint8Array, resources: Dict): ScannedContent =>
+    scanContent(bytes, {
+      resource: (category, name) => file.dict(resources.get(category))?.get(name),
+      font: fonts,
+      form: (object) => formOf(object, resources),
+      missing: (character) => missing.add(character),
+    })
+
+  const formOf = (object: PdfObject | undefined, inherited: Dict): ScannedContent | undefined => {
+    if (!(object instanceof Ref)) return undefined
+    const known = forms.get(object.number)
+    if (known) {
+      // Painted again, its marked content would stand on the page twice (ISO 32000-1, 14.7.4.2).
+      if (known.tagged) throw new DamagedPdf('dubbele-markering', 'Getagde inhoud van de PDF staat er twee keer.')
+      return known
+    }
+    const form = file.resolve(object)
+    if (!(form instanceof Stream) || nameOf(file.resolve(form.dict.get('Subtype'))) !== 'Form') return undefined
+    if (within.has(object.number) || within.size > deepestForm)
+      throw new DamagedPdf('kringloop', 'Onderdelen van de PDF verwijzen in een kring naar elkaar.')
+    within.add(object.number)
+    const scanned = scan(file.bytes(form), file.dict(form.dict.get('Resources')) ?? inherited)
+    within.delete(object.number)
+    forms.set(object.number, scanned)
+    return scanned
+  }
+
+  const scannedPages = new Map<number, ScannedContent>()
+  for (const page of pages) scannedPages.set(page.ref.number, scan(pageBytes(file, page), page.resources))
+  return { pages: scannedPages, forms, missing }
+}
+
+function pageBytes(file: PdfFile, page: Page): Uint8Array {
+  const contents = file.resolve(page.dict.get('Contents'))
+  const parts = Array.isArray(contents) ? contents : [contents]
+  const chunks: Uint8Array[] = []
+  for (const part of parts) {
+    const stream = file.resolve(part)
+    if (stream instanceof Stream) chunks.push(file.bytes(stream), Buffer.from('\n'))
+  }
+  return chunks.length === 2 ? (chunks[0] ?? new Uint8Array()) : Buffer.concat(chunks)
+}
+
+/** Puts the edits into the file. A form without tagged content stays as it is: the artifact around it covers all of it. */
+export function writeContent(file: PdfFile, pages: readonly Page[], content: DocumentContent): void {
+  for (const page of pages) {
+    const scanned = content.pages.get(page.ref.number)
+    if (!scanned || scanned.edits.length === 0) continue
+    const dict: Dict = new Map([['Filter', new Name('FlateDecode')]])
+    page.dict.set('Contents', file.add(new Stream(dict, deflate(applyEdits(scanned.bytes, scanned.edits)))))
+  }
+  for (const [number, scanned] of content.forms) {
+    const form = file.get(number)
+    if (!scanned.tagged || scanned.edits.length === 0 || !(form instanceof Stream)) continue
+    const dict = new Map(form.dict)
+    dict.delete('DecodeParms')
+    dict.set('Filter', new Name('FlateDecode'))
+    file.set(new Ref(number), new Stream(dict, deflate(applyEdits(scanned.bytes, scanned.edits))))
+  }
+}

@@ -1,0 +1,120 @@
+import { checkResources } from './check-resources.ts'
+import { type DocumentContent, readContent, writeContent } from './document-content.ts'
+import type { DocumentFacts } from './document-facts.ts'
+import { writeMetadata } from './metadata.ts'
+import { DamagedPdf, type Dict, dict, Name, type Ref } from './objects.ts'
+import { openPdf } from './open-pdf.ts'
+import { type OutlineItem, readOutline, writeOutline } from './outline.ts'
+import { pagesOf } from './pages.ts'
+import type { PdfFile } from './pdf-file.ts'
+import type { Problem } from './problem.ts'
+import { readStructure } from './read-structure.ts'
+import { repairStructure } from './repair-structure.ts'
+import { type Element, forEachElement } from './structure.ts'
+import { mappedRole } from './structure-types.ts'
+import { textOfElement } from './text-join.ts'
+import { writePdf } from './write-pdf.ts'
+import { writeStructure } from './write-structure.ts'
+
+export type { DocumentFacts } from './document-facts.ts'
+
+export type Finished =
+  | { readonly ok: true; readonly pdf: Uint8Array; readonly pages: number }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * Makes of a tagged PDF, as Chromium prints it, a file that is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same
+ * content and facts give the same bytes. What cannot be mended comes back as problems, in Dutch; it never throws for what is
+ * in the file.
+ */
+export function finish(pdf: Uint8Array, facts: DocumentFacts): Finished {
+  try {
+    return finishFile(openPdf(pdf), facts)
+  } catch (error) {
+    if (error instanceof DamagedPdf) return { ok: false, problems: [{ code: error.code, reason: error.message }] }
+    throw error
+  }
+}
+
+function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
+  if (file.trailer.has('Encrypt'))
+    return { ok: false, problems: [{ code: 'versleuteld', reason: 'Het PDF-bestand is versleuteld.' }] }
+  const pages = pagesOf(file)
+  const root = readStructure(file)
+  if (!root) return { ok: false, problems: [{ code: 'niet-getagd', reason: 'De PDF heeft geen structuur (tags).' }] }
+  const outline = readOutline(file)
+  const content = readContent(file, pages)
+  const headings = elementsBySource(root)
+  const problems = [
+    ...missingCharacters(content),
+    ...checkResources(file),
+    ...repairStructure(file, content, root, pages),
+  ]
+  if (problems.length > 0) return { ok: false, problems }
+
+  for (const page of pages) page.dict.set('Tabs', new Name('S'))
+  const titles = titlesOf(content, headings)
+  writeContent(file, pages, content)
+  const moved = writeStructure(file, root, pages)
+  writeRoleMap(file, root)
+  writeOutline(file, mendOutline(outline, titles, moved))
+  writeMetadata(file, facts)
+  return { ok: true, pdf: writePdf(file), pages: pages.length }
+}
+
+function missingCharacters(content: DocumentContent): Problem[] {
+  return [...content.missing].map((character) => ({
+    code: 'teken-ontbreekt',
+    reason:
+      character.trim() === ''
+        ? 'Een teken in de tekst zit niet in de lettertypen van de huisstijl.'
+        : `Het teken “${character}” zit niet in de lettertypen van de huisstijl.`,
+  }))
+}
+
+function elementsBySource(root: Element): ReadonlyMap<number, Element> {
+  const elements = new Map<number, Element>()
+  forEachElement(root, (current) => {
+    if (current.source !== undefined) elements.set(current.source, current)
+  })
+  return elements
+}
+
+function titlesOf(
+  content: DocumentContent,
+  elements: ReadonlyMap<number, Element>,
+): (source: Ref) => string | undefined {
+  return (source) => {
+    const found = elements.get(source.number)
+    return found && textOfElement(content, found)
+  }
+}
+
+/** Titles as the headings read, with their spaces and without soft hyphens; a heading without text has no bookmark. */
+function mendOutline(
+  items: readonly OutlineItem[],
+  title: (element: Ref) => string | undefined,
+  moved: ReadonlyMap<number, Ref>,
+): readonly OutlineItem[] {
+  return items.flatMap((item) => {
+    const under = mendOutline(item.items, title, moved)
+    const own = item.title
+      .replace(/\u00ad/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+    const text = (item.element && title(item.element)) || own
+    if (text === '') return under
+    return [{ ...item, title: text, element: item.element && moved.get(item.element.number), items: under }]
+  })
+}
+
+function writeRoleMap(file: PdfFile, root: Element): void {
+  const roles: Dict = new Map()
+  forEachElement(root, (current) => {
+    const role = mappedRole(current.type)
+    if (role !== undefined) roles.set(current.type, new Name(role))
+  })
+  if (roles.size === 0) return
+  const ordered = dict(Object.fromEntries([...roles].sort(([one], [other]) => (one < other ? -1 : 1))))
+  file.dict(file.catalog()?.get('StructTreeRoot'))?.set('RoleMap', ordered)
+}

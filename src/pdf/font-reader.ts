@@ -1,0 +1,89 @@
+import { nameOf, type PdfObject, PdfString, Ref, Stream } from './objects.ts'
+import { Keyword, ObjectParser } from './parse-object.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { utf16beToText } from './text-string.ts'
+
+/** How the codes of one font become text. */
+export interface FontReader {
+  readonly name: string
+  /** Bytes a code: 2 for composite fonts, else 1. */
+  readonly width: 1 | 2
+  readonly toText: ReadonlyMap<number, string>
+  /** The code that shows a space, where the subset has one. */
+  readonly space: number | undefined
+}
+
+/** Makes readers, each font once. */
+export function fontReaders(file: PdfFile): (font: PdfObject | undefined) => FontReader | undefined {
+  const known = new Map<number, FontReader | undefined>()
+  return (font) => {
+    if (!(font instanceof Ref)) return readFont(file, font)
+    if (!known.has(font.number)) known.set(font.number, readFont(file, font))
+    return known.get(font.number)
+  }
+}
+
+function readFont(file: PdfFile, object: PdfObject | undefined): FontReader | undefined {
+  const font = file.dict(object)
+  if (!font) return undefined
+  const map = file.resolve(font.get('ToUnicode'))
+  const toText = map instanceof Stream ? readCharacterMap(file.bytes(map)) : new Map<number, string>()
+  let space: number | undefined
+  for (const [code, text] of toText) if (text === ' ') space ??= code
+  return {
+    name: nameOf(file.resolve(font.get('BaseFont'))) ?? '',
+    width: nameOf(file.resolve(font.get('Subtype'))) === 'Type0' ? 2 : 1,
+    toText,
+    space,
+  }
+}
+
+function codeOf(string: PdfString): number {
+  let code = 0
+  for (let at = 0; at < string.raw.length && at < 4; at++) code = code * 256 + string.raw.charCodeAt(at)
+  return code
+}
+
+/** The bfchar and bfrange sections of a ToUnicode map (ISO 32000-1, 9.10.3). */
+function readCharacterMap(bytes: Uint8Array): Map<number, string> {
+  const parser = new ObjectParser(bytes)
+  const map = new Map<number, string>()
+  let pending: (PdfString | readonly PdfObject[])[] = []
+  for (let token = parser.next(); token !== undefined; token = parser.next()) {
+    if (token instanceof PdfString || Array.isArray(token)) pending.push(token)
+    else if (token instanceof Keyword) {
+      if (token.value === 'endbfchar') addCharacters(map, pending)
+      else if (token.value === 'endbfrange') addRanges(map, pending)
+      pending = []
+    }
+  }
+  return map
+}
+
+function addCharacters(map: Map<number, string>, items: readonly (PdfString | readonly PdfObject[])[]): void {
+  for (let at = 0; at + 1 < items.length; at += 2) {
+    const [code, text] = [items[at], items[at + 1]]
+    if (code instanceof PdfString && text instanceof PdfString) map.set(codeOf(code), utf16beToText(text.raw))
+  }
+}
+
+function addRanges(map: Map<number, string>, items: readonly (PdfString | readonly PdfObject[])[]): void {
+  for (let at = 0; at + 2 < items.length; at += 3) {
+    const [first, last, target] = [items[at], items[at + 1], items[at + 2]]
+    if (!(first instanceof PdfString && last instanceof PdfString)) continue
+    const start = codeOf(first)
+    for (let index = 0; index <= Math.min(codeOf(last) - start, 0xffff); index++) {
+      const text = rangeText(target, index)
+      if (text !== undefined) map.set(start + index, text)
+    }
+  }
+}
+
+function rangeText(target: PdfString | readonly PdfObject[] | undefined, index: number): string | undefined {
+  if (target instanceof PdfString) {
+    const text = utf16beToText(target.raw)
+    return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + index)
+  }
+  const item = target?.[index]
+  return item instanceof PdfString ? utf16beToText(item.raw) : undefined
+}

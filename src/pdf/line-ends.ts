@@ -1,0 +1,62 @@
+import type { DocumentContent } from './document-content.ts'
+import { type Element, isElement, type Kid } from './structure.ts'
+import { fragmentsOf, spaceIsLost } from './text-join.ts'
+
+const blocks = new Set([
+  'P',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'TD',
+  'TH',
+  'Caption',
+  'LBody',
+  'Lbl',
+  'Note',
+  'Div',
+  'BlockQuote',
+])
+
+/**
+ * Writes a space at the end of each line inside a paragraph where the words went on: without it the last word of a line and
+ * the first of the next are one for who reads the text in structure order (ISO 32000-1, 14.8.2.5). The space shows nothing,
+ * and nothing moves: Chromium places each glyph anew.
+ */
+export function restoreLineEnds(content: DocumentContent, root: Element): void {
+  for (const run of runsOf(root)) {
+    const fragments = fragmentsOf(content, run)
+    for (const [index, fragment] of fragments.entries()) {
+      const next = fragments[index + 1]
+      const { end, font } = fragment
+      if (!next || end === undefined || font?.space === undefined || !spaceIsLost(fragment, next)) continue
+      const code = font.space.toString(16).padStart(font.width * 2, '0')
+      fragment.content.edits.push({ at: end, remove: 0, insert: ` <${code}> Tj` })
+      fragment.text += ' '
+    }
+  }
+}
+
+/** Kids that are read on without a pause: those of a block, cut where another block stands between them. */
+function runsOf(root: Element): Kid[][] {
+  const runs: Kid[][] = []
+  const walk = (current: Element) => {
+    let run: Kid[] = []
+    for (const kid of current.kids) {
+      if (isElement(kid) && hasBlock(kid)) {
+        if (run.length > 0) runs.push(run)
+        run = []
+        walk(kid)
+      } else run.push(kid)
+    }
+    if (run.length > 0) runs.push(run)
+  }
+  walk(root)
+  return runs
+}
+
+function hasBlock(current: Element): boolean {
+  return blocks.has(current.type) || current.kids.some((kid) => isElement(kid) && hasBlock(kid))
+}

@@ -1,0 +1,60 @@
+import { isDict, nameOf, type PdfObject, PdfString, Ref } from './objects.ts'
+import type { Page } from './pages.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { type Element, element, forEachElement, isElement, type Kid } from './structure.ts'
+import { textOf, textString } from './text-string.ts'
+
+/**
+ * Links as ISO 14289-1, 7.18.1 and 7.18.5 want them: the active area inside its `Link` element, and a description on it: the
+ * text of the link with the alternative texts of images in it, else where it goes to. `read` gives an element's text.
+ */
+export function repairLinks(
+  file: PdfFile,
+  root: Element,
+  pages: readonly Page[],
+  read: (element: Element) => string,
+): void {
+  const tagged = new Set<number>()
+  forEachElement(root, (current) => {
+    const areas = current.kids.flatMap((kid) => (kid.kind === 'object' ? [kid.object] : []))
+    for (const area of areas) tagged.add(area.number)
+    if (current.type !== 'Link') return
+    if (areas.length === 0) current.type = 'Span'
+    const spoken = spokenText(current, read)
+    for (const area of areas) describe(file, area, spoken)
+  })
+  for (const page of pages) {
+    for (const annotation of file.array(page.dict.get('Annots')) ?? []) {
+      if (!(annotation instanceof Ref) || tagged.has(annotation.number)) continue
+      describe(file, annotation, '')
+      root.kids.push(element('P', [element('Link', [{ kind: 'object', page: page.ref, object: annotation }])]))
+    }
+    page.dict.set('Tabs', page.dict.get('Tabs') ?? null)
+  }
+}
+
+function describe(file: PdfFile, area: Ref, spoken: string): void {
+  const annotation = file.dict(area)
+  if (!annotation || annotation.get('Contents') instanceof PdfString) return
+  annotation.set(
+    'Contents',
+    textString(spoken || target(file, annotation.get('A')) || nameOf(annotation.get('Dest')) || '…'),
+  )
+}
+
+function target(file: PdfFile, action: PdfObject | undefined): string | undefined {
+  const found = file.resolve(action)
+  return isDict(found) ? file.text(found.get('URI')) : undefined
+}
+
+function spokenText(current: Element, read: (element: Element) => string): string {
+  const speak = (kid: Kid): string => {
+    if (!isElement(kid)) return ''
+    const alternative = kid.entries.get('Alt') ?? kid.entries.get('ActualText')
+    if (alternative instanceof PdfString) return textOf(alternative)
+    return kid.kids.some(isElement) ? kid.kids.map(speak).join(' ') : read(kid)
+  }
+  const own = read(current)
+  const inner = current.kids.map(speak).join(' ').replace(/\s+/g, ' ').trim()
+  return inner.length > own.length ? inner : own || inner
+}

@@ -1,0 +1,322 @@
+import { forEachOperator, type Operator } from './content-operators.ts'
+import type { Edit } from './edits.ts'
+import type { FontReader } from './font-reader.ts'
+import { DamagedPdf, type Dict, isDict, nameOf, type PdfObject, PdfString } from './objects.ts'
+import { Keyword, ObjectParser } from './parse-object.ts'
+import { shownCodes } from './shown-codes.ts'
+import { TextState } from './text-state.ts'
+import { textOf } from './text-string.ts'
+
+/** Text on one line, in one font. */
+export interface Fragment {
+  text: string
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly content: ScannedContent
+  /** Where a space may be added behind it; undefined inside a replacement text. */
+  end: number | undefined
+  readonly font: FontReader | undefined
+}
+
+/** A marked-content sequence that the structure tree can point at. */
+export interface Mark {
+  readonly mcid: number
+  readonly fragments: Fragment[]
+  showsText: boolean
+  /** The operator that opens it. */
+  readonly start: number
+  readonly end: number
+}
+
+/** What one content stream holds, and what has to change in it. */
+export interface ScannedContent {
+  readonly bytes: Uint8Array
+  readonly marks: Map<number, Mark>
+  /** Holds tagged content, in itself or in a form it paints. */
+  tagged: boolean
+  showsText: boolean
+  readonly edits: Edit[]
+}
+
+/** What the scan has to ask about what a stream names. */
+export interface Surroundings {
+  /** Resources of the stream, by category. */
+  readonly resource: (category: string, name: string) => PdfObject | undefined
+  readonly font: (font: PdfObject | undefined) => FontReader | undefined
+  /** The form a name stands for, scanned; undefined for an image. */
+  readonly form: (object: PdfObject | undefined) => ScannedContent | undefined
+  /** A glyph that the fonts have not got: the character it should have been, as far as it is known. */
+  readonly missing: (character: string) => void
+}
+
+interface Open {
+  readonly kind: 'tagged' | 'artifact' | 'plain'
+  readonly mark?: Mark
+  readonly replacement?: Replacement
+}
+
+/** Text that stands for what is shown inside it (ActualText). */
+interface Replacement {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  used: boolean
+  /** The operator that shows a soft hyphen as nothing, to be taken out. */
+  invisible: { readonly start: number; readonly end: number } | undefined
+}
+
+const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
+const showsText = new Set(['Tj', 'TJ', "'", '"'])
+const buildsPath = new Set(['m', 're'])
+const changesText = new Set(['q', 'Q', 'cm', 'BT', 'Tm', 'TL', 'TD', 'Td', 'T*', "'", '"'])
+/** Marked-content sequences of one stream: keeps the parent tree within bounds. */
+const mostMarks = 1_000_000
+const softHyphen = '\u00ad'
+
+/**
+ * Reads a content stream once: which text stands in which marked content, and where painting stands outside all of it, which
+ * becomes an artifact (ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.2).
+ */
+export function scanContent(bytes: Uint8Array, surroundings: Surroundings): ScannedContent {
+  const scan = new ContentScan(bytes, surroundings)
+  forEachOperator(bytes, (operator) => scan.take(operator))
+  scan.finish()
+  return scan.content
+}
+
+class ContentScan {
+  readonly content: ScannedContent
+  private readonly surroundings: Surroundings
+  private readonly state = new TextState()
+  private readonly open: Open[] = []
+  private artifact: { readonly depth: number } | undefined
+  private pathStart = -1
+
+  constructor(bytes: Uint8Array, surroundings: Surroundings) {
+    this.surroundings = surroundings
+    this.content = { bytes, marks: new Map(), tagged: false, showsText: false, edits: [] }
+  }
+
+  take(operator: Operator): void {
+    const { name } = operator
+    if (changesText.has(name)) this.state.apply(name, this.numbers(operator))
+    if (showsText.has(name)) return this.show(operator)
+    if (buildsPath.has(name)) this.pathStart = this.pathStart < 0 ? operator.start : this.pathStart
+    else if (paintsPath.has(name)) {
+      this.paint(this.pathStart < 0 ? operator.start : this.pathStart)
+      this.pathStart = -1
+    } else this.takeOther(operator)
+  }
+
+  finish(): void {
+    if (this.artifact) this.closeArtifact(this.content.bytes.length)
+    // A stream that leaves marked content open would spill it over what follows.
+    const unclosed = this.open.length
+    if (unclosed > 0) this.edit(this.content.bytes.length, 0, '\nEMC'.repeat(unclosed))
+  }
+
+  private takeOther(operator: Operator): void {
+    switch (operator.name) {
+      case 'n':
+        this.pathStart = -1
+        break
+      case 'Tf':
+        this.font(operator)
+        break
+      case 'BMC':
+      case 'BDC':
+        this.begin(operator)
+        break
+      case 'EMC':
+        this.end(operator)
+        break
+      case 'q':
+      case 'Q':
+      case 'BT':
+      case 'ET':
+        if (this.artifact) this.closeArtifact(operator.start)
+        break
+      case 'Do':
+        this.paintObject(operator)
+        break
+      case 'sh':
+      case 'BI':
+        this.paint(operator.start)
+        break
+    }
+  }
+
+  private numbers(operator: Operator): number[] {
+    const numbers: number[] = []
+    for (let index = 0; index < operator.count; index++) {
+      const value = this.operand(operator, index)
+      if (typeof value === 'number') numbers.push(value)
+    }
+    return numbers
+  }
+
+  private operand(operator: Operator, index: number): PdfObject | undefined {
+    if (index >= operator.count) return undefined
+    const found = new ObjectParser(this.content.bytes, operator.operands[index] ?? 0, operator.end).next()
+    return found instanceof Keyword ? undefined : found
+  }
+
+  private font(operator: Operator): void {
+    const name = nameOf(this.operand(operator, 0))
+    const size = this.operand(operator, 1)
+    const font = name === undefined ? undefined : this.surroundings.resource('Font', name)
+    this.state.setFont(this.surroundings.font(font), typeof size === 'number' ? size : 1)
+  }
+
+  private edit(at: number, remove: number, insert: string): void {
+    this.content.edits.push({ at, remove, insert })
+  }
+
+  /** Whether what is painted here belongs to the structure, or is known to be none of it. */
+  private covered(): boolean {
+    return this.open.some((each) => each.kind !== 'plain')
+  }
+
+  private paint(start: number): void {
+    if (this.covered() || this.artifact) return
+    this.edit(start, 0, '/Artifact BMC\n')
+    this.artifact = { depth: this.open.length }
+  }
+
+  private closeArtifact(at: number): void {
+    this.edit(at, 0, '\nEMC\n')
+    this.artifact = undefined
+  }
+
+  private paintObject(operator: Operator): void {
+    const name = nameOf(this.operand(operator, 0))
+    const object = name === undefined ? undefined : this.surroundings.resource('XObject', name)
+    const form = this.surroundings.form(object)
+    if (form?.showsText) this.noteText()
+    if (!form?.tagged) return this.paint(operator.start)
+    this.content.tagged = true
+    if (this.artifact) this.closeArtifact(operator.start)
+    // Tagged content inside tagged content, or inside an artifact, has no meaning (ISO 14289-1, 7.1).
+    if (this.covered())
+      throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in andere getagde inhoud.')
+  }
+
+  private noteText(): void {
+    this.content.showsText = true
+    const mark = this.mark()
+    if (mark) mark.showsText = true
+  }
+
+  private mark(): Mark | undefined {
+    for (let index = this.open.length - 1; index >= 0; index--) {
+      const mark = this.open[index]?.mark
+      if (mark) return mark
+    }
+    return undefined
+  }
+
+  private begin(operator: Operator): void {
+    const properties = this.properties(operator)
+    const mcid = properties?.get('MCID')
+    const tag = nameOf(this.operand(operator, 0))
+    if (typeof mcid === 'number') return this.beginTagged(operator, mcid)
+    if (tag === 'Artifact') {
+      if (this.artifact) this.closeArtifact(operator.start)
+      this.open.push({ kind: 'artifact' })
+      return
+    }
+    const actual = properties?.get('ActualText')
+    if (!(actual instanceof PdfString)) {
+      this.open.push({ kind: 'plain' })
+      return
+    }
+    this.paint(operator.start)
+    const { start, end } = operator
+    const replacement = { text: textOf(actual), start, end, used: false, invisible: undefined }
+    this.open.push({ kind: 'plain', replacement })
+  }
+
+  private beginTagged(operator: Operator, mcid: number): void {
+    if (this.artifact) {
+      if (this.artifact.depth < this.open.length)
+        throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in een versiering.')
+      this.closeArtifact(operator.start)
+    }
+    if (this.covered() || this.content.marks.has(mcid) || !(Number.isInteger(mcid) && mcid >= 0 && mcid <= mostMarks))
+      throw new DamagedPdf('geneste-markering', 'De markering van de inhoud van de PDF klopt niet.')
+    const mark: Mark = { mcid, fragments: [], showsText: false, start: operator.start, end: operator.end }
+    this.content.marks.set(mcid, mark)
+    this.content.tagged = true
+    this.open.push({ kind: 'tagged', mark })
+  }
+
+  private properties(operator: Operator): Dict | undefined {
+    if (operator.name !== 'BDC') return undefined
+    const operand = this.operand(operator, 1)
+    const name = nameOf(operand)
+    const found = name === undefined ? operand : this.surroundings.resource('Properties', name)
+    return isDict(found) ? found : undefined
+  }
+
+  private end(operator: Operator): void {
+    if (this.artifact && this.artifact.depth >= this.open.length) this.closeArtifact(operator.start)
+    const closed = this.open.pop()
+    // An EMC that closes nothing.
+    if (!closed) return this.edit(operator.start, operator.end - operator.start, '')
+    if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
+  }
+
+  /** A soft hyphen inside a line is drawn as an empty glyph: it would split the word for who copies or hears it. */
+  private dropInvisible(replacement: Replacement, end: Operator): void {
+    const { invisible } = replacement
+    if (!invisible) return
+    this.edit(replacement.start, replacement.end - replacement.start, '')
+    this.edit(invisible.start, invisible.end - invisible.start, '')
+    this.edit(end.start, end.end - end.start, '')
+  }
+
+  private show(operator: Operator): void {
+    this.paint(operator.start)
+    const font = this.state.font
+    const operand = operator.operands[operator.count - 1] ?? operator.start
+    const codes = shownCodes(this.content.bytes, operand, font?.width ?? 1)
+    if (codes.length === 0) return
+    this.noteText()
+    const replacement = this.open.at(-1)?.replacement
+    let text = ''
+    for (const code of codes) text += this.character(code, font, replacement)
+    if (replacement) this.addReplacement(replacement, text, operator)
+    else this.add(text, operator.end)
+  }
+
+  private character(code: number, font: FontReader | undefined, replacement: Replacement | undefined): string {
+    const text = font?.toText.get(code)
+    if (code === 0 && font?.width === 2) this.surroundings.missing(replacement?.text ?? text ?? '')
+    else if (text === undefined && !replacement) this.surroundings.missing('')
+    return text ?? ''
+  }
+
+  private addReplacement(replacement: Replacement, shown: string, operator: Operator): void {
+    if (replacement.text === softHyphen && shown.trim() === '' && !replacement.used) {
+      replacement.invisible = { start: operator.start, end: operator.end }
+      replacement.used = true
+      return
+    }
+    replacement.invisible = undefined
+    this.add(replacement.used ? '' : replacement.text, undefined)
+    replacement.used = true
+  }
+
+  private add(text: string, end: number | undefined): void {
+    const mark = this.mark()
+    if (!mark) return
+    const { font } = this.state
+    const place = this.state.place()
+    const last = mark.fragments.at(-1)
+    if (last && last.font === font && Math.abs(last.y - place.y) < 0.01) {
+      last.text += text
+      last.end = end
+    } else mark.fragments.push({ text, ...place, content: this.content, end, font })
+  }
+}

@@ -1,0 +1,41 @@
+/** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4), on which PDF/A-2 and PDF/UA-1 stand. */
+const standard = new Set(
+  (
+    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
+    'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP ' +
+    'Figure Formula Form'
+  ).split(' '),
+)
+
+/** Types of PDF 2.0 and what they are nearest to in 1.7. They stay, for readers that know them, with a role map. */
+const newer: Readonly<Record<string, string>> = {
+  Strong: 'Span',
+  Em: 'Span',
+  Sub: 'Span',
+  Aside: 'Sect',
+  DocumentFragment: 'Sect',
+  Title: 'P',
+  FENote: 'Note',
+}
+
+const inline = new Set('Span Quote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Form'.split(' '))
+const groups = new Set('Document Part Art Sect Div BlockQuote'.split(' '))
+
+/** The standard type an element's type stands for; undefined for one that is in no standard. */
+export function roleOf(type: string): string | undefined {
+  return standard.has(type) ? type : newer[type]
+}
+
+/** The entry the role map needs for a type, if it needs one. */
+export function mappedRole(type: string): string | undefined {
+  return newer[type]
+}
+
+export function isInlineType(type: string): boolean {
+  return inline.has(roleOf(type) ?? type)
+}
+
+/** Types that hold blocks: text in them belongs in a paragraph. */
+export function isGroupType(type: string): boolean {
+  return groups.has(roleOf(type) ?? type)
+}

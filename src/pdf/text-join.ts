@@ -1,0 +1,50 @@
+import type { DocumentContent } from './document-content.ts'
+import type { Fragment, Mark } from './scan-content.ts'
+import { type Element, isElement, type Kid, type MarkKid } from './structure.ts'
+
+/** The content a kid points at; undefined when there is none. */
+export function markOf(content: DocumentContent, kid: MarkKid): Mark | undefined {
+  const holders = kid.inForm ? content.forms : content.pages
+  return holders.get(kid.holder)?.marks.get(kid.mcid)
+}
+
+/** All text fragments under an element, in reading order. */
+export function fragmentsOf(content: DocumentContent, kids: readonly Kid[]): Fragment[] {
+  return kids.flatMap((kid) => {
+    if (isElement(kid)) return fragmentsOf(content, kid.kids)
+    return kid.kind === 'mark' ? (markOf(content, kid)?.fragments ?? []) : []
+  })
+}
+
+export function lineBetween(one: Fragment, other: Fragment): boolean {
+  if (one.content !== other.content) return true
+  return Math.abs(one.y - other.y) > 0.7 * Math.min(one.size, other.size)
+}
+
+/** Hyphens, dashes and slashes end a line without a space; so does a soft hyphen, which is no part of the word. */
+const endsWithoutSpace = /[\s\u00ad\-\u2010\u2013\u2014/]$/
+
+/**
+ * Whether a space was lost between two fragments of one paragraph: a line ends between them, and Chromium leaves out the
+ * space at which it broke the line.
+ */
+export function spaceIsLost(one: Fragment, other: Fragment): boolean {
+  if (one.text === '' || other.text === '' || !lineBetween(one, other)) return false
+  // A dash between spaces lost its second one at the line's end.
+  if (/\s[-\u2013\u2014/]$/.test(one.text)) return true
+  return !endsWithoutSpace.test(one.text) && !/^\s/.test(other.text)
+}
+
+/** The text of an element as a reader hears it: spaces at line ends back, soft hyphens gone, white space single. */
+export function textOfElement(content: DocumentContent, current: Element): string {
+  let text = ''
+  let last: Fragment | undefined
+  for (const fragment of fragmentsOf(content, current.kids)) {
+    text += last && spaceIsLost(last, fragment) ? ` ${fragment.text}` : fragment.text
+    last = fragment
+  }
+  return text
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,90 @@
+import type { FontReader } from './font-reader.ts'
+
+type Matrix = readonly [number, number, number, number, number, number]
+
+const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+function multiply(one: Matrix, other: Matrix): Matrix {
+  return [
+    one[0] * other[0] + one[1] * other[2],
+    one[0] * other[1] + one[1] * other[3],
+    one[2] * other[0] + one[3] * other[2],
+    one[2] * other[1] + one[3] * other[3],
+    one[4] * other[0] + one[5] * other[2] + other[4],
+    one[4] * other[1] + one[5] * other[3] + other[5],
+  ]
+}
+
+function matrixOf(numbers: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers
+  return [a, b, c, d, e, f]
+}
+
+interface Graphics {
+  readonly matrix: Matrix
+  readonly font: FontReader | undefined
+  readonly size: number
+}
+
+/** As much of the graphics state as it takes to know on which line text stands (ISO 32000-1, 8.4 and 9.3). */
+export class TextState {
+  private graphics: Graphics = { matrix: identity, font: undefined, size: 1 }
+  private readonly saved: Graphics[] = []
+  private line: Matrix = identity
+  private leading = 0
+
+  get font(): FontReader | undefined {
+    return this.graphics.font
+  }
+
+  setFont(font: FontReader | undefined, size: number): void {
+    this.graphics = { ...this.graphics, font, size }
+  }
+
+  /** Where the current line starts, in the stream's own space, and how large its type is there. */
+  place(): { readonly x: number; readonly y: number; readonly size: number } {
+    const at = multiply(this.line, this.graphics.matrix)
+    return { x: at[4], y: at[5], size: Math.abs(this.graphics.size) * (Math.hypot(at[2], at[3]) || 1) }
+  }
+
+  /** Takes an operator that changes the state; others are no concern of it. */
+  apply(name: string, numbers: readonly number[]): void {
+    switch (name) {
+      case 'q':
+        if (this.saved.length < 10_000) this.saved.push(this.graphics)
+        break
+      case 'Q':
+        this.graphics = this.saved.pop() ?? this.graphics
+        break
+      case 'cm':
+        this.graphics = { ...this.graphics, matrix: multiply(matrixOf(numbers), this.graphics.matrix) }
+        break
+      case 'BT':
+        this.line = identity
+        break
+      case 'Tm':
+        this.line = matrixOf(numbers)
+        break
+      case 'TL':
+        this.leading = numbers[0] ?? 0
+        break
+      case 'TD':
+        this.leading = -(numbers[1] ?? 0)
+        this.move(numbers[0] ?? 0, numbers[1] ?? 0)
+        break
+      case 'Td':
+        this.move(numbers[0] ?? 0, numbers[1] ?? 0)
+        break
+      case 'T*':
+      case "'":
+      case '"':
+        this.move(0, -this.leading)
+        break
+    }
+  }
+
+  private move(x: number, y: number): void {
+    const [a, b, c, d, e, f] = this.line
+    this.line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f]
+  }
+}
