@@ -1,0 +1,90 @@
+import type { Element, ElementContent } from 'hast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import type { State } from 'mdast-util-to-hast'
+import type { MarkdownPart } from './markdown-part.ts'
+
+type Directive = ContainerDirective | LeafDirective | TextDirective
+
+/**
+ * `:taal[…]{en}` (and `:::taal{en}`) is text in another language; `:lak[…]{grond="5.1.2.e"}` (and `:::lak`) is text to be
+ * redacted, shown here and marked. Anything else that looks like one (`9:30u`) is the author's own text and stays so.
+ */
+export function directiveHandlers(part: MarkdownPart) {
+  const handle = (state: State, node: Directive) => {
+    if (node.name === 'taal') return inLanguage(part, state, node)
+    if (node.name === 'lak') return redactable(part, state, node)
+    return asWritten(state, node)
+  }
+  return { textDirective: handle, leafDirective: handle, containerDirective: handle }
+}
+
+function inLanguage(part: MarkdownPart, state: State, node: Directive): Element {
+  const given = Object.entries(node.attributes ?? {})
+  const [key = '', value = ''] = given[0] ?? []
+  const tag = value === '' || value === null ? key : value
+  const lang = languageTag(tag ?? '')
+  if (lang === undefined)
+    part.report({
+      rule: 'tekst/taal',
+      severity: 'warning',
+      place: node.position,
+      reason: tag ? `"${tag}" is geen taalcode.` : 'Bij :taal staat niet welke taal het is.',
+      advice: 'Schrijf de code van de taal tussen accolades: :taal[best practice]{en}.',
+    })
+  return wrap(state, node, lang === undefined ? {} : { lang })
+}
+
+function redactable(part: MarkdownPart, state: State, node: Directive): Element {
+  const grounds = (node.attributes?.grond ?? '')
+    .split(/[,;]/)
+    .map((ground) => ground.trim())
+    .filter((ground) => ground !== '')
+  const words = grounds.map((ground) => part.settings.groundInWords?.(ground) ?? ground).join('; ')
+  const element = wrap(state, node, { className: ['lak'] })
+  const note: Element = {
+    type: 'element',
+    tagName: node.type === 'textDirective' ? 'span' : 'p',
+    properties: { className: ['lak-grond'] },
+    children: [{ type: 'text', value: words === '' ? 'te lakken' : `te lakken: ${words}` }],
+  }
+  // Apart from the words it follows, also where the style doesn't set it in the margin.
+  const space: ElementContent[] = node.type === 'textDirective' ? [{ type: 'text', value: ' ' }] : []
+  return { ...element, children: [...element.children, ...space, note] }
+}
+
+function wrap(state: State, node: Directive, properties: Element['properties']): Element {
+  const inline = node.type === 'textDirective'
+  const children = node.type === 'containerDirective' ? state.wrap(state.all(node), true) : state.all(node)
+  return { type: 'element', tagName: inline ? 'span' : 'div', properties, children }
+}
+
+/** What the author typed, since it was not meant as a directive. */
+function asWritten(state: State, node: Directive): ElementContent | ElementContent[] {
+  const marks = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }[node.type]
+  const opening: ElementContent = { type: 'text', value: `${marks}${node.name}` }
+  const closing: ElementContent[] = attributesOf(node)
+  const children = state.all(node)
+  if (node.type === 'containerDirective') {
+    const first: Element = { type: 'element', tagName: 'p', properties: {}, children: [opening, ...closing] }
+    return [first, ...children]
+  }
+  const label: ElementContent[] =
+    children.length > 0 ? [{ type: 'text', value: '[' }, ...children, { type: 'text', value: ']' }] : []
+  const written = [opening, ...label, ...closing]
+  return node.type === 'textDirective' ? written : { type: 'element', tagName: 'p', properties: {}, children: written }
+}
+
+function attributesOf(node: Directive): ElementContent[] {
+  const pairs = Object.entries(node.attributes ?? {})
+  if (pairs.length === 0) return []
+  const words = pairs.map(([key, value]) => (value ? `${key}="${value}"` : key))
+  return [{ type: 'text', value: `{${words.join(' ')}}` }]
+}
+
+function languageTag(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text)[0]
+  } catch {
+    return undefined
+  }
+}

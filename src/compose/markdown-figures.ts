@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { Element, ElementContent } from 'hast'
+import type { Image, ImageReference, Paragraph, Parents } from 'mdast'
+import { defaultHandlers, type State } from 'mdast-util-to-hast'
+import type { Position } from 'unist'
+import { isPicture, type Picture } from '../document/image.ts'
+import { resourceOrigin } from '../print/printable.ts'
+import { printable } from './characters.ts'
+import { type MarkdownPart, pictureAt } from './markdown-part.ts'
+import { withFonts } from './svg-fonts.ts'
+
+interface Shown {
+  readonly url: string
+  readonly alt: string
+  readonly title: string
+  readonly place: Position | undefined
+}
+
+/**
+ * Images of the project. One that stands alone in a paragraph becomes a figure, with its title as the caption: a `div`, since
+ * the browser would make of `figure` a second Figure without alternative text around the first (PDF/UA-1, 7.3).
+ */
+export function figureHandlers(part: MarkdownPart) {
+  return {
+    image: (state: State, node: Image) => inText(part, shownOf(state, node)),
+    imageReference(state: State, node: ImageReference) {
+      const shown = shownOf(state, node)
+      return shown ? inText(part, shown) : defaultHandlers.imageReference(state, node)
+    },
+    paragraph(state: State, node: Paragraph, parent: Parents | undefined): Element | undefined {
+      const only = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+      const [first] = only
+      const alone =
+        only.length === 1 && (first?.type === 'image' || first?.type === 'imageReference') ? first : undefined
+      const shown = alone && shownOf(state, alone)
+      if (shown) return figure(part, shown)
+      if (only.length === 0 && parent?.type === 'root') return undefined
+      return { type: 'element', tagName: 'p', properties: {}, children: state.all(node) }
+    },
+  }
+}
+
+function shownOf(state: State, node: Image): Shown
+function shownOf(state: State, node: Image | ImageReference): Shown | undefined
+function shownOf(state: State, node: Image | ImageReference): Shown | undefined {
+  const target = node.type === 'image' ? node : state.definitionById.get(node.identifier.toUpperCase())
+  if (target === undefined) return undefined
+  return { url: target.url, alt: printable(node.alt ?? ''), title: printable(target.title ?? ''), place: node.position }
+}
+
+function figure(part: MarkdownPart, shown: Shown): Element | undefined {
+  const image = imageElement(part, shown)
+  if (image === undefined) return undefined
+  const children: ElementContent[] = [image]
+  if (shown.title.trim() !== '') {
+    const caption: Element = {
+      type: 'element',
+      tagName: 'p',
+      properties: { className: ['bijschrift'] },
+      children: [{ type: 'text', value: shown.title }],
+    }
+    children.push(caption)
+  }
+  return { type: 'element', tagName: 'div', properties: { className: ['figuur'] }, children }
+}
+
+function inText(part: MarkdownPart, shown: Shown): Element | undefined {
+  const image = imageElement(part, shown)
+  if (image === undefined) return undefined
+  const title = shown.title.trim() === '' ? {} : { title: shown.title }
+  return { ...image, properties: { ...image.properties, className: ['in-tekst'], ...title } }
+}
+
+function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
+  const found = pictureAt(part, shown)
+  const problem = isPicture(found) ? found.remark : found
+  if (problem)
+    part.report({
+      rule: 'afbeelding/leesbaar',
+      severity: isPicture(found) ? 'warning' : 'error',
+      place: shown.place,
+      reason: `${shown.url}: ${problem.reason}`,
+      advice: problem.advice,
+    })
+  if (!isPicture(found)) return undefined
+  const key = keep(part, found)
+  const { width, height } = printedSize(found)
+  return {
+    type: 'element',
+    tagName: 'img',
+    properties: { src: `${resourceOrigin}${key}`, alt: shown.alt, width, height },
+    children: [],
+  }
+}
+
+/** Puts an image among the resources, under a key that its content gives. */
+function keep(part: MarkdownPart, picture: Picture): string {
+  const bytes = picture.type === 'image/svg+xml' ? withFonts(picture.bytes) : picture.bytes
+  const key = `afbeeldingen/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${picture.extension}`
+  if (!part.resources.has(key)) part.resources.set(key, { type: picture.type, bytes })
+  return key
+}
+
+/** Text width and a height that leaves room for a caption, in mm. */
+const largest = { width: 160, height: 190 }
+const pixelsPerInch = 150
+const cssPixelsPerInch = 96
+const mmPerInch = 25.4
+
+/** In CSS pixels: photos at 150 pixels to the inch, drawings at their own size, none larger than fits on a page. */
+export function printedSize(picture: Picture): { readonly width: number; readonly height: number } {
+  const density = picture.type === 'image/svg+xml' ? cssPixelsPerInch : pixelsPerInch
+  const width = (picture.width / density) * mmPerInch
+  const height = (picture.height / density) * mmPerInch
+  const scale = Math.min(1, largest.width / width, largest.height / height)
+  const toPixels = (mm: number) => Math.max(1, Math.round((mm * scale * cssPixelsPerInch) / mmPerInch))
+  return { width: toPixels(width), height: toPixels(height) }
+}

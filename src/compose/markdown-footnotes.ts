@@ -1,0 +1,48 @@
+import type { Element, ElementContent } from 'hast'
+import type { FootnoteReference } from 'mdast'
+import type { State } from 'mdast-util-to-hast'
+import type { MarkdownPart, Note } from './markdown-part.ts'
+
+/** The raised number in the text, linked to its note. */
+export function footnoteReference(part: MarkdownPart) {
+  return (_: State, node: FootnoteReference): Element | undefined => {
+    const definition = part.footnotes.get(node.identifier)
+    if (definition === undefined) return undefined
+    const prefix = part.settings.idPrefix ?? ''
+    const known = part.notes.get(node.identifier)
+    const number = known?.number ?? part.notes.size + 1
+    const note: Note = known ?? { number, id: `${prefix}noot-${number}`, definition, references: [] }
+    part.notes.set(node.identifier, note)
+    const id = `${note.id}-bron${note.references.length > 0 ? `-${note.references.length + 1}` : ''}`
+    note.references.push(id)
+    const link: Element = {
+      type: 'element',
+      tagName: 'a',
+      properties: { id, href: `#${note.id}`, ariaLabel: `voetnoot ${number}` },
+      children: [{ type: 'text', value: String(number) }],
+    }
+    return { type: 'element', tagName: 'sup', properties: { className: ['nootverwijzing'] }, children: [link] }
+  }
+}
+
+/** Adds the ways back to the text at the end of a note's last paragraph. */
+export function backLinks(item: Element, note: Note): void {
+  const links = note.references.flatMap((reference, index): ElementContent[] => {
+    const which = note.references.length > 1 ? `, verwijzing ${index + 1}` : ''
+    const link: Element = {
+      type: 'element',
+      tagName: 'a',
+      properties: {
+        className: ['terug'],
+        href: `#${reference}`,
+        ariaLabel: `terug naar de tekst bij voetnoot ${note.number}${which}`,
+      },
+      children: [{ type: 'text', value: '↑' }],
+    }
+    // A space that doesn't break: the arrow never stands alone on a line.
+    return [{ type: 'text', value: '\u00a0' }, link]
+  })
+  const last = item.children.findLast((child) => child.type === 'element')
+  if (last?.type === 'element' && last.tagName === 'p') last.children.push(...links)
+  else item.children.push({ type: 'element', tagName: 'p', properties: {}, children: links.slice(1) })
+}

@@ -1,0 +1,111 @@
+import type { Element, ElementContent, Text } from 'hast'
+import type { Definition, Link, LinkReference, Resource as LinkTarget } from 'mdast'
+import { defaultHandlers, type State } from 'mdast-util-to-hast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Position } from 'unist'
+import { printable } from './characters.ts'
+import { type MarkdownPart, slug } from './markdown-part.ts'
+
+const allowedSchemes = new Set(['http', 'https', 'mailto', 'tel'])
+
+/** Links that lead somewhere a reader may go; of any other the words stay, and the author is told. */
+export function linkHandlers(part: MarkdownPart) {
+  const link = (state: State, node: Link | LinkReference, target: LinkTarget): Element | ElementContent[] => {
+    const children = state.all(node)
+    const href = addressOf(part, target.url, node.position)
+    if (href === undefined) return children
+    const text = textOf(node, { includeImageAlt: true }).trim()
+    const properties = { href, ...(target.title ? { title: printable(target.title) } : {}) }
+    if (text === '')
+      return {
+        type: 'element',
+        tagName: 'a',
+        properties: { ...properties, className: ['adres'] },
+        children: breakable(target.url),
+      }
+    if (!isAddress(text, target.url)) return { type: 'element', tagName: 'a', properties, children }
+    return {
+      type: 'element',
+      tagName: 'a',
+      properties: { ...properties, className: ['adres'] },
+      children: breakable(text),
+    }
+  }
+  return {
+    link: (state: State, node: Link) => link(state, node, node),
+    linkReference(state: State, node: LinkReference) {
+      const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase())
+      return definition ? link(state, node, definition) : defaultHandlers.linkReference(state, node)
+    },
+  }
+}
+
+/** @returns what may stand in `href`, or undefined */
+function addressOf(part: MarkdownPart, url: string, place: Position | undefined): string | undefined {
+  if (url.startsWith('#')) return anchorOf(part, url, place)
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.trim())?.[1]?.toLowerCase()
+  if (scheme !== undefined && allowedSchemes.has(scheme)) {
+    const address = encoded(url)
+    if (address !== undefined) return address
+  }
+  part.report({
+    rule: 'tekst/koppeling',
+    severity: 'warning',
+    place,
+    reason: `De koppeling "${url}" werkt niet in de PDF: alleen de tekst wordt afgedrukt.`,
+    advice:
+      scheme === undefined
+        ? 'Gebruik een heel webadres, dat begint met https://, of verwijs naar de bijlage met haar nummer.'
+        : 'Gebruik een koppeling die begint met https://, http://, mailto: of tel:.',
+  })
+  return undefined
+}
+
+function anchorOf(part: MarkdownPart, url: string, place: Position | undefined): string | undefined {
+  const name = decoded(url.slice(1))
+  const id = part.anchors.get(name) ?? part.anchors.get(slug(name))
+  if (id !== undefined) return `#${id}`
+  part.report({
+    rule: 'tekst/koppeling',
+    severity: 'warning',
+    place,
+    reason: `De koppeling "${url}" wijst naar geen enkele kop in dit document: alleen de tekst wordt afgedrukt.`,
+    advice: 'Schrijf achter # de kop in kleine letters, met streepjes in plaats van spaties: #kosten-en-dekking.',
+  })
+  return undefined
+}
+
+function encoded(url: string): string | undefined {
+  try {
+    return new URL(url).href
+  } catch {
+    return undefined
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Is the text of a link the address itself, but for its scheme? */
+function isAddress(text: string, url: string): boolean {
+  const bare = (address: string) =>
+    decoded(address)
+      .replace(/^(https?:\/\/|mailto:|tel:)/i, '')
+      .replace(/\/$/, '')
+      .toLowerCase()
+  return bare(text) === bare(url)
+}
+
+/** An address with places where a line may end: after its slashes, and before the signs that join its parts. */
+function breakable(address: string): ElementContent[] {
+  const pieces = printable(address).split(/(?<=[/@:])(?=[^/])|(?=[.?&=#_%-])/)
+  return pieces.flatMap((piece, index): ElementContent[] => {
+    const text: Text = { type: 'text', value: piece }
+    return index === 0 ? [text] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, text]
+  })
+}

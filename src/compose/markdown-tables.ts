@@ -1,0 +1,142 @@
+import type { Element, ElementContent } from 'hast'
+import type { Paragraph, Parents, RootContent, Table, TableCell, TableRow } from 'mdast'
+import type { State } from 'mdast-util-to-hast'
+import { toString as textOf } from 'mdast-util-to-string'
+
+declare module 'mdast' {
+  interface Table {
+    /** The paragraph that stood directly before or after it. */
+    caption?: readonly PhrasingContent[]
+  }
+}
+
+/** `Tabel: …`, `Tabel 3. …`, `Tabel 2b: …` */
+const captionStart = /^Tabel( \d+[a-z]?)?[:.]\s+\S/
+
+/**
+ * A paragraph `Tabel: …` or `Tabel 1. …` directly before a table, or else directly after it, becomes the table's caption.
+ * It is printed as written.
+ */
+export function joinCaptions(nodes: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = []
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at]
+    if (node === undefined) continue
+    if (node.type !== 'table') {
+      joined.push(node)
+      continue
+    }
+    const before = joined.at(-1)
+    const after = nodes[at + 1]
+    if (isCaption(before)) {
+      joined.pop()
+      joined.push({ ...node, caption: before.children })
+    } else if (isCaption(after) && nodes[at + 2]?.type !== 'table') {
+      joined.push({ ...node, caption: after.children })
+      at += 1
+    } else joined.push(node)
+  }
+  return joined
+}
+
+function isCaption(node: RootContent | undefined): node is Paragraph {
+  return node?.type === 'paragraph' && captionStart.test(textOf(node))
+}
+
+/**
+ * A table whose headings are headings to a screen reader as well. The first column heads its rows when its own heading is
+ * empty or all its cells are bold. An empty head row is left out.
+ */
+export function tableHandler() {
+  return (state: State, node: Table, parent: Parents | undefined): Element => {
+    const [head, ...rows] = node.children
+    const columns = Math.max(...node.children.map((row) => row.children.length), 1)
+    const headed = head?.children.some(isFilled) ?? false
+    const rowHeads = columns > 1 && headsRows(head, rows)
+    const write = (row: TableRow, tag: (cell: TableCell | undefined, column: number) => CellKind) =>
+      writeRow(state, node, row, columns, tag)
+
+    const parts: Element[] = []
+    if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
+    if (head && headed)
+      parts.push(element('thead', [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
+    const body = rows.map((row) => {
+      const written = write(row, (cell, column) =>
+        rowHeads && column === 0 && cell && isFilled(cell) ? 'row' : 'cell',
+      )
+      return isTotal(row) ? { ...written, properties: { className: ['totaal'] } } : written
+    })
+    if (body.length > 0) parts.push(element('tbody', body))
+
+    const wide = parent?.type === 'root' && isWide(node, columns)
+    const table = element('table', parts, wide ? ['breed'] : [])
+    return wide ? element('div', [table], ['liggend']) : table
+  }
+}
+
+type CellKind = 'column' | 'row' | 'cell'
+const scopes = { column: { scope: 'col' }, row: { scope: 'row' }, cell: {} } as const
+const sides = { left: ['links'], center: ['midden'], right: ['rechts'] } as const
+
+function writeRow(
+  state: State,
+  table: Table,
+  row: TableRow,
+  columns: number,
+  kindOf: (cell: TableCell | undefined, column: number) => CellKind,
+): Element {
+  const cells = Array.from({ length: columns }, (_, column) => {
+    const cell = row.children[column]
+    const kind = kindOf(cell, column)
+    const side = table.align?.[column]
+    const properties = { ...scopes[kind], ...(side ? { className: [...sides[side]] } : {}) }
+    const children = cell ? state.all(cell) : []
+    const written: Element = { type: 'element', tagName: kind === 'cell' ? 'td' : 'th', properties, children }
+    return written
+  })
+  return element('tr', cells)
+}
+
+const isFilled = (cell: TableCell): boolean =>
+  textOf(cell, { includeImageAlt: true }).trim() !== '' || cell.children.length > 0
+
+const isBold = (cell: TableCell): boolean =>
+  cell.children.length > 0 &&
+  cell.children.every((child) => child.type === 'strong' || (child.type === 'text' && child.value.trim() === ''))
+
+function headsRows(head: TableRow | undefined, rows: readonly TableRow[]): boolean {
+  const first = head?.children[0]
+  if (first === undefined || !isFilled(first)) return true
+  const cells = rows.map((row) => row.children[0]).filter((cell) => cell !== undefined && isFilled(cell))
+  return cells.length > 0 && cells.every((cell) => cell !== undefined && isBold(cell))
+}
+
+function isTotal(row: TableRow): boolean {
+  const filled = row.children.filter(isFilled)
+  return filled.length > 1 && filled.every(isBold)
+}
+
+/** Letters of body text that fit beside each other on an upright page, less what the gaps between columns take. */
+const lettersAcross = 92
+const gapLetters = 2
+
+/**
+ * Too wide for an upright page: eight columns or more, or words that don't fit beside each other, or six or seven
+ * columns full of text.
+ */
+function isWide(table: Table, columns: number): boolean {
+  if (columns >= 8) return true
+  let words = 0
+  let text = 0
+  for (let column = 0; column < columns; column++) {
+    const cells = table.children.map((row) => (row.children[column] ? textOf(row.children[column]) : ''))
+    words +=
+      gapLetters + Math.max(...cells.flatMap((cell) => cell.split(/[\s-]+/)).map((word) => Math.min(word.length, 40)))
+    text += gapLetters + Math.max(...cells.map((cell) => Math.min(cell.length, 40)))
+  }
+  return words > lettersAcross || (columns >= 6 && text > 1.6 * lettersAcross)
+}
+
+function element(tagName: string, children: ElementContent[], className: string[] = []): Element {
+  return { type: 'element', tagName, properties: className.length > 0 ? { className } : {}, children }
+}

@@ -1,0 +1,80 @@
+import type { Element, Root as HastRoot, Nodes } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import type { Root, RootContent } from 'mdast'
+import { type Handlers, toHast } from 'mdast-util-to-hast'
+import { directiveHandlers } from './markdown-directives.ts'
+import { figureHandlers } from './markdown-figures.ts'
+import { backLinks, footnoteReference } from './markdown-footnotes.ts'
+import { type HeadingTurn, headingHandler } from './markdown-headings.ts'
+import { linkHandlers } from './markdown-links.ts'
+import { listHandlers } from './markdown-lists.ts'
+import type { MarkdownPart, Note } from './markdown-part.ts'
+import { joinCaptions, tableHandler } from './markdown-tables.ts'
+import { renderCode, renderText } from './markdown-text.ts'
+import { type SafeHtml, safeHtml } from './safe-html.ts'
+
+export { headingIdAt, type MarkdownPart, type MarkdownSettings, startMarkdown } from './markdown-part.ts'
+
+export interface MarkdownPlace {
+  /** The level (1 to 6) that the highest heading among the nodes gets; the levels below follow without a gap. */
+  readonly level: number
+}
+
+/**
+ * Renders blocks of one document, in reading order: notes are numbered as they are met. What is gathered on the way (images,
+ * notes, messages) is in the part. The output holds these classes, for the style sheet to draw:
+ * `taak` (li) and `vak aangevinkt|niet-aangevinkt`; `liggend` (div around a wide table, on a page of its own), `breed`, `links`, `midden`, `rechts`,
+ * `totaal` (row in bold); `figuur`, `bijschrift`, `in-tekst` (image amid text); `adres` (a link that shows its own address);
+ * `nootverwijzing`, `noten`, `terug`; `lak`, `lak-grond`; `citaat`, `regels` (code).
+ */
+export function renderMarkdown(nodes: readonly RootContent[], part: MarkdownPart, place: MarkdownPlace): SafeHtml {
+  return write(toTree(nodes, part, { base: place.level, open: [] }))
+}
+
+/**
+ * The notes that the rendered blocks refer to, as an ordered list; empty when there are none. To be asked for after the last
+ * block: a note may itself refer to another, which joins the end.
+ */
+export function renderFootnotes(part: MarkdownPart): SafeHtml {
+  const items: Element[] = []
+  // Notes that are met while notes are rendered join the map, and so this loop.
+  for (const note of part.notes.values()) {
+    const content = toTree(note.definition.children, part, undefined)
+    items.push(noteItem(content, note))
+  }
+  // A reference inside a note is made after the back links of an earlier note were: those are made last.
+  const notes = [...part.notes.values()]
+  for (const [index, item] of items.entries()) {
+    const note = notes[index]
+    if (note) backLinks(item, note)
+  }
+  if (items.length === 0) return safeHtml('')
+  return write({ type: 'element', tagName: 'ol', properties: { className: ['noten'] }, children: items })
+}
+
+function noteItem(content: HastRoot, note: Note): Element {
+  const children = content.children.filter((child) => child.type !== 'doctype')
+  return { type: 'element', tagName: 'li', properties: { id: note.id }, children }
+}
+
+/** @param headings undefined where a heading has no place in the outline: it becomes a bold paragraph */
+function toTree(nodes: readonly RootContent[], part: MarkdownPart, headings: HeadingTurn | undefined): HastRoot {
+  const handlers: Handlers = {
+    ...figureHandlers(part),
+    ...linkHandlers(part),
+    ...listHandlers(),
+    ...directiveHandlers(part),
+    heading: headingHandler(part, headings),
+    table: tableHandler(),
+    footnoteReference: footnoteReference(part),
+    text: renderText(part),
+    code: renderCode,
+  }
+  const root: Root = { type: 'root', children: [...joinCaptions(nodes), ...part.definitions] }
+  const tree = toHast(root, { handlers })
+  return tree.type === 'root' ? tree : { type: 'root', children: tree.type === 'doctype' ? [] : [tree] }
+}
+
+function write(tree: Nodes): SafeHtml {
+  return safeHtml(toHtml(tree, { closeSelfClosing: false, characterReferences: { useNamedReferences: false } }).trim())
+}
