@@ -29,13 +29,12 @@ export class Browser {
   readonly ready: Promise<BrowserAbout>
   /** Settles, never fails, once every process and folder of this life is gone. */
   readonly gone: Promise<void>
-  isReady = false
-  isGone = false
   /** Documents printed so far. */
   served = 0
   #process: BrowserProcess | undefined
   readonly #stop = new AbortController()
   readonly #idle: KeptPage[] = []
+  #state: 'starten' | 'klaar' | 'mislukt' = 'starten'
   #pages = 0
   #working = 0
   #retired = false
@@ -53,7 +52,20 @@ export class Browser {
     this.ready = started.then(({ about }) => about)
     this.gone = started.then(this.#end, this.#end)
     // Whoever prints hears of a failed start; a start that nobody waits for must not end the program.
-    this.ready.catch(() => undefined)
+    this.ready.then(
+      () => {
+        this.#state = 'klaar'
+      },
+      () => {
+        this.#state = 'mislukt'
+      },
+    )
+  }
+
+  /** `starten` until it is ready, `weg` when it dies after that; a failed start stays `mislukt`. */
+  get state(): 'starten' | 'klaar' | 'weg' | 'mislukt' {
+    if (this.#state === 'klaar' && this.#process?.devtools.ended) return 'weg'
+    return this.#state
   }
 
   /** Takes an idle page, one with this style on if there is one, or opens a new one. Give it back or discard it. */
@@ -142,7 +154,6 @@ export class Browser {
       ])
       this.#idle.push(page)
       this.#pages = 1
-      this.isReady = true
       return { process, about: { choice, sandbox, version: product.replace(/^.*\//, '') } }
     } catch (error) {
       process.kill()
@@ -164,8 +175,6 @@ export class Browser {
 
   readonly #end = async (started: unknown): Promise<void> => {
     await this.#process?.gone
-    this.isGone = true
-    this.isReady = false
     const about = this.#isStarted(started) ? started.about : undefined
     if (about?.choice.temporary) await removeFolder(about.choice.temporary)
   }

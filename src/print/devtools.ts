@@ -39,7 +39,8 @@ export class DevTools {
   readonly #listeners = new Map<string, Map<string, Listener>>()
   #last = 0
   #parts: Buffer[] = []
-  #ended = false
+  /** Nothing can be asked any more: the browser is gone, or going. */
+  ended = false
 
   constructor(out: Writable, input: Readable) {
     this.#out = out
@@ -53,7 +54,7 @@ export class DevTools {
   /** @throws PageGone when browser or page goes before it answers; Error with the browser's words when it refuses */
   send<M extends Method>(method: M, params: Params<M>, session?: string): Promise<Result<M>> {
     return new Promise<unknown>((resolve, reject) => {
-      if (this.#ended) {
+      if (this.ended) {
         reject(new PageGone('The browser is gone.'))
         return
       }
@@ -72,7 +73,7 @@ export class DevTools {
 
   /** Fails everything that still waits. */
   end(): void {
-    this.#ended = true
+    this.ended = true
     this.#fail(() => true)
     this.#listeners.clear()
   }

@@ -172,11 +172,11 @@ class BrowserPrinter implements Printer {
 
   /** The browser to print in now. One that has done its share keeps on working until the next one is up. */
   #browser(): Browser {
-    if (this.#current.isGone) this.#current = this.#launch()
+    if (this.#current.state === 'weg') this.#current = this.#launch()
     if (this.#current.served < (this.#options.documentsPerBrowser ?? 300)) return this.#current
-    if (this.#successor?.isGone) this.#successor = undefined
-    this.#successor ??= this.#launch()
-    if (this.#successor.isReady) {
+    const failed = this.#successor?.state === 'mislukt' || this.#successor?.state === 'weg'
+    if (failed || !this.#successor) this.#successor = this.#launch()
+    if (this.#successor.state === 'klaar') {
       this.#current.retire()
       this.#current = this.#successor
       this.#successor = undefined
@@ -195,7 +195,8 @@ class BrowserPrinter implements Printer {
     try {
       return await this.#within('starten', browser.ready)
     } catch (error) {
-      if (error instanceof EnvironmentError && error.code === 'tijd-verstreken') browser.kill()
+      // A browser that does not start for one document does not start for the next: they need not wait for it as well.
+      if (error instanceof EnvironmentError && error.code === 'tijd-verstreken') this.#stop(error)
       if (this.#stopReason !== undefined) throw this.#stopReason
       throw error
     }

@@ -65,7 +65,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
     // Not unpacked again.
     expect(lstatSync(first?.path ?? '').ino).toBe(inode)
     expect(readdirSync(join(root, 'tmp'))).toEqual([])
-  }, 60_000)
+  })
 
   it('notices a damaged unpack and does it again', async () => {
     const before = await embeddedBrowser(machine())
@@ -76,7 +76,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
     expect(again?.path).toBe(program)
     expect(lstatSync(program).size).toBe(whole)
     expect(readdirSync(cache())).toHaveLength(1)
-  }, 60_000)
+  })
 
   it('uses no folder in which others can write: it unpacks to a private one, and takes that away', async () => {
     chmodSync(cache(), 0o777)
@@ -89,7 +89,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
     } finally {
       chmodSync(cache(), 0o700)
     }
-  }, 60_000)
+  })
 
   it('works without a home folder, and leaves nothing when it is closed', async () => {
     const printer = openPrinter({ here: machine({ home: '', env: { PATH: '' } }) })
@@ -101,7 +101,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
       await printer.close()
     }
     expect(readdirSync(join(root, 'tmp'))).toEqual([])
-  }, 60_000)
+  })
 
   it('stops unpacking on a signal and leaves nothing half', async () => {
     const stop = new AbortController()
@@ -129,7 +129,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
     await next.close()
     expect(readdirSync(join(root, 'tmp'))).toEqual([living])
     renameSync(join(root, 'tmp', living), join(root, 'weg'))
-  }, 60_000)
+  })
 
   it('is not offered elsewhere', async () => {
     expect(await embeddedBrowser(machine({ arch: 'arm64' }))).toBeUndefined()

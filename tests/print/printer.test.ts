@@ -98,7 +98,7 @@ describe('a page that is used again', () => {
     } finally {
       await several.close()
     }
-  }, 20_000)
+  })
 
   it('shows the picture of this document, not one of the same name of the document before', async () => {
     const body = '<p>Foto</p><img alt="foto" src="https://document.invalid/foto.png" width="40">'

@@ -1,0 +1,239 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openPrinter, type Printer, type PrinterOptions } from '../../src/print/printer.ts'
+import { surroundings } from '../../src/print/surroundings.ts'
+import { mainProcess, processesOf, type SeenProcess, until, untilNone } from './browser-processes.ts'
+import { comparable } from './read-printed.ts'
+import { sampleDocument } from './sample-document.ts'
+
+let temporary: string
+const printers: Printer[] = []
+beforeEach(() => {
+  temporary = realpathSync(mkdtempSync(join(tmpdir(), 'leven-')))
+})
+afterEach(async () => {
+  await Promise.all(printers.splice(0).map((printer) => printer.close()))
+  for (const { pid } of processesOf(temporary)) process.kill(pid, 'SIGKILL')
+  rmSync(temporary, { recursive: true, force: true })
+})
+
+function open(options: PrinterOptions = {}): Printer {
+  const printer = openPrinter({ jobs: 2, here: { ...surroundings(), temporary }, ...options })
+  printers.push(printer)
+  return printer
+}
+
+const profiles = (): readonly string[] => readdirSync(temporary)
+const renderersOf = (mark: string): readonly SeenProcess[] =>
+  processesOf(mark).filter(({ command }) => command.includes('--type=renderer'))
+/** Long enough to be killed while it is being printed. */
+const longDocument = sampleDocument({ body: sampleDocument().body.repeat(20) })
+
+describe.runIf(process.platform === 'linux')('the life of a browser', () => {
+  it('ends at close, with every process and every file', async () => {
+    const printer = open()
+    await printer.print(sampleDocument())
+    expect(processesOf(temporary).length).toBeGreaterThan(1)
+    expect(profiles()).toHaveLength(1)
+    await printer.close()
+    await untilNone(temporary)
+    expect(profiles()).toEqual([])
+  })
+
+  it('ends at close while it is still starting, and so does what was waiting', async () => {
+    const printer = open()
+    const printing = expect(printer.print(sampleDocument())).rejects.toThrow('closed')
+    await printer.close()
+    await printing
+    await untilNone(temporary)
+    expect(profiles()).toEqual([])
+  })
+
+  it('is cut short by a signal, under way or waiting', async () => {
+    const stop = new AbortController()
+    const printer = open({ signal: stop.signal })
+    await printer.about()
+    expect(processesOf(temporary).length).toBeGreaterThan(1)
+    const printing = Promise.allSettled(Array.from({ length: 5 }, () => printer.print(longDocument)))
+    const reason = new Error('Onderbroken')
+    setTimeout(() => stop.abort(reason), 60)
+    expect(await printing).toEqual(Array.from({ length: 5 }, () => ({ status: 'rejected', reason })))
+    await expect(printer.print(sampleDocument())).rejects.toBe(reason)
+    await printer.close()
+    await untilNone(temporary)
+    expect(profiles()).toEqual([])
+  })
+
+  it('is not started for a signal that was given before', async () => {
+    const printer = open({ signal: AbortSignal.abort(new Error('Te laat')) })
+    await expect(printer.print(sampleDocument())).rejects.toThrow('Te laat')
+    await printer.close()
+    await untilNone(temporary)
+  })
+
+  it('repeats the document under which it was killed, in a new browser', async () => {
+    const printer = open()
+    const { pdf } = await printer.print(longDocument)
+    const first = mainProcess(temporary)?.pid ?? 0
+    let settled = false
+    const printing = printer.print(longDocument).finally(() => {
+      settled = true
+    })
+    await new Promise((done) => setTimeout(done, 20))
+    expect(settled).toBe(false)
+    process.kill(first, 'SIGKILL')
+    expect(comparable((await printing).pdf) === comparable(pdf)).toBe(true)
+    const second = mainProcess(temporary)?.pid
+    expect(second).toBeGreaterThan(0)
+    expect(second).not.toBe(first)
+    expect(profiles()).toHaveLength(1)
+  })
+
+  it('repeats the document whose own process crashed, and no other', async () => {
+    const printer = open()
+    await printer.print(longDocument)
+    const browser = mainProcess(temporary)?.pid
+    const printing = printer.print(longDocument)
+    await new Promise((done) => setTimeout(done, 20))
+    const renderers = renderersOf(temporary)
+    expect(renderers.length).toBeGreaterThan(0)
+    for (const { pid } of renderers) process.kill(pid, 'SIGKILL')
+    expect((await printing).pdf.length).toBeGreaterThan(1000)
+    expect(mainProcess(temporary)?.pid).toBe(browser)
+  })
+
+  it('gives up when it dies twice under a document', async () => {
+    const printer = open()
+    await printer.about()
+    const failing = expect(
+      printer.print(sampleDocument({ body: sampleDocument().body.repeat(400) })),
+    ).rejects.toMatchObject({ code: 'browser-gestopt' })
+    const killed = new Set<number>()
+    while (killed.size < 2) {
+      // Once it has a page; one that dies while starting is another failure.
+      const seen = await until(() => renderersOf(temporary).length > 0 && mainProcess(temporary))
+      if (killed.has(seen.pid)) continue
+      await new Promise((done) => setTimeout(done, 300))
+      process.kill(seen.pid, 'SIGKILL')
+      killed.add(seen.pid)
+    }
+    await failing
+  })
+
+  it('is followed by a new one after its share of documents, without failing any', async () => {
+    const printer = open({ documentsPerBrowser: 3 })
+    await printer.about()
+    const seen = new Set<number | undefined>()
+    for (let round = 0; round < 12; round += 1) {
+      const { pdf } = await printer.print(sampleDocument())
+      expect(pdf.length).toBeGreaterThan(1000)
+      seen.add(mainProcess(temporary)?.pid)
+      await new Promise((done) => setTimeout(done, 40))
+    }
+    expect(seen.size).toBeGreaterThan(1)
+    await until(() => profiles().length <= 2)
+  })
+})
+
+describe.runIf(process.platform === 'linux')('the deadline', () => {
+  it('names the step and the flag when starting takes too long', async () => {
+    const printer = open({ timeout: 0.001 })
+    await expect(printer.print(sampleDocument())).rejects.toMatchObject({
+      code: 'tijd-verstreken',
+      reason: expect.stringContaining('stap: starten'),
+      advice: expect.stringContaining('--timeout'),
+    })
+    await printer.close()
+    await untilNone(temporary)
+    expect(profiles()).toEqual([])
+  })
+
+  it('names the step when a page hangs, and the next document is printed', async () => {
+    const printer = open({ timeout: 3, jobs: 1 })
+    await printer.print(sampleDocument())
+    const renderers = renderersOf(temporary)
+    expect(renderers.length).toBeGreaterThan(0)
+    for (const { pid } of renderers) process.kill(pid, 'SIGSTOP')
+    await expect(printer.print(sampleDocument())).rejects.toMatchObject({
+      code: 'tijd-verstreken',
+      reason: expect.stringContaining('stap: laden'),
+    })
+    for (const { pid } of renderers) process.kill(pid, 'SIGCONT')
+    expect((await printer.print(sampleDocument())).pdf.length).toBeGreaterThan(1000)
+  })
+})
+
+describe.runIf(process.platform === 'linux')('a browser that cannot start', () => {
+  it('is named with its last words', async () => {
+    const printer = open({ browser: '/bin/false' })
+    await expect(printer.print(sampleDocument())).rejects.toMatchObject({
+      code: 'browser-start-mislukt',
+      reason: expect.stringContaining('/bin/false'),
+    })
+    await printer.close()
+    expect(profiles()).toEqual([])
+  })
+})
+
+/** The owner as a program of its own, in one file outside the project. */
+async function startOwner(): Promise<ChildProcess> {
+  const outfile = resolve(temporary, 'programma', 'owner.mjs')
+  await build({
+    entryPoints: [resolve(import.meta.dirname, 'owner-process.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
+    logLevel: 'silent',
+  })
+  mkdirSync(join(temporary, 'werk'))
+  const owner = spawn(process.execPath, [outfile, join(temporary, 'werk')], { detached: true })
+  const said = { text: '' }
+  owner.stdout.on('data', (chunk: Buffer) => {
+    said.text += chunk.toString()
+  })
+  await until(() => said.text.includes('gedrukt'))
+  return owner
+}
+
+describe.runIf(process.platform === 'linux')('the owner', () => {
+  it('killed with SIGKILL leaves no browser, and the next start takes its files away', async () => {
+    const owner = await startOwner()
+    const work = join(temporary, 'werk')
+    expect(processesOf(work).length).toBeGreaterThan(2)
+    owner.kill('SIGKILL')
+    await once(owner, 'exit')
+    await untilNone(work)
+    expect(readdirSync(work)).toHaveLength(1)
+    const printer = open({ here: { ...surroundings(), temporary: work } })
+    await printer.about()
+    await printer.close()
+    expect(readdirSync(work)).toEqual([])
+  })
+
+  it('stopped with Ctrl+C ends its browser itself, without a word from the browser', async () => {
+    const owner = await startOwner()
+    const work = join(temporary, 'werk')
+    let errors = ''
+    let output = ''
+    owner.stderr?.on('data', (chunk: Buffer) => {
+      errors += chunk.toString()
+    })
+    owner.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+    // As a terminal does: to the whole group.
+    process.kill(-(owner.pid ?? 0), 'SIGINT')
+    await once(owner, 'close')
+    expect(output).toContain('gestopt: SIGINT')
+    expect(errors).toBe('')
+    await untilNone(work)
+    expect(readdirSync(work)).toEqual([])
+  })
+})
