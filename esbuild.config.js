@@ -28,6 +28,7 @@ const { metafile } = await build({
   // Fewer bytes to parse, yet names of functions and classes stay as written, so that a stack trace can be read.
   minifyWhitespace: true,
   minifySyntax: true,
+  lineLimit: 160,
   legalComments: 'none',
   sourcemap: 'linked',
   sourcesContent: false,

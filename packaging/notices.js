@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Licences whose code may be shipped inside a work under the EUPL-1.2, as long as their notices come along. */
@@ -59,7 +59,15 @@ function readPackage(folder) {
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
   const text = files
     .toSorted()
-    .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
+    .map((file) => join(folder, file))
+    .concat(files.length === 0 ? ownCopy(name) : [])
+    .map((file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim())
     .join('\n\n')
   return { name: String(name), version: String(version), licence: String(license), text }
+}
+
+/** A licence that its package forgot to bring along, taken from the project's own repository. @param {string} name */
+function ownCopy(name) {
+  const file = join(import.meta.dirname, 'licences', `${name.replace('/', '+')}.txt`)
+  return existsSync(file) ? [file] : []
 }
