@@ -64,6 +64,7 @@ export function titleKey(title: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/['’‘`]/g, '')
     .replace(/^[\s\d.)]+(?=\s|\p{L})/u, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

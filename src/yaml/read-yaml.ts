@@ -82,7 +82,7 @@ function parse(yaml: string) {
       uniqueKeys: false,
       prettyErrors: false,
       keepSourceTokens: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     })
   } catch (error) {
     if (error instanceof RangeError) return undefined

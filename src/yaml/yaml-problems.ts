@@ -40,7 +40,7 @@ const problems: Partial<Record<YAMLError['code'], Problem>> = {
     advice: 'Kijk of er een dubbele punt ontbreekt.',
   },
   MULTILINE_IMPLICIT_KEY: {
-    reason: 'Op deze regel ontbreekt een dubbele punt achter de sleutel.',
+    reason: 'Op deze regel ontbreekt een dubbele punt met een spatie achter de sleutel.',
     advice: 'Schrijf sleutel: waarde. Loopt een waarde door op de volgende regel, spring die dan in.',
   },
   MULTIPLE_ANCHORS: { reason: 'Hier staan twee ankers (een woord met een & ervoor) bij één waarde.', advice: quote },
@@ -88,14 +88,18 @@ const missing: readonly (readonly [RegExp, Problem])[] = [
     },
   ],
   [
-    /Missing space|missing space|followed by|not separated/i,
-    { reason: 'Hier ontbreekt een spatie.', advice: 'Zet een spatie na de dubbele punt en voor een #.' },
+    /Sequence item without/,
+    {
+      reason: 'Deze regel hoort bij het vorige punt van de lijst, maar springt niet even ver in.',
+      advice: 'Zet de sleutels van één punt recht onder elkaar: onder de eerste letter na het streepje.',
+    },
   ],
 ]
 
 const noColon: Problem = {
-  reason: 'Op deze regel ontbreekt een dubbele punt achter de sleutel.',
-  advice: 'Schrijf sleutel: waarde. Loopt een waarde door op de volgende regel, spring die dan in.',
+  reason: 'Op deze regel ontbreekt een dubbele punt of een streepje met een spatie erachter.',
+  advice:
+    'Schrijf sleutel: waarde, of in een lijst - waarde. Loopt een waarde door op de volgende regel, spring die dan in.',
 }
 
 /** The yaml library's complaint in plain Dutch; one it does not know keeps the English in brackets. */

@@ -1,0 +1,110 @@
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { readSource } from '../document/read-source.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import { validate } from '../yaml/validate.ts'
+import { type ConfigValues, configSchema, type RuleLevel } from './config-schema.ts'
+
+/** The project a document belongs to. */
+export interface Config {
+  /** Real, absolute folder of `collegevoorstel.yaml`; without one the folder of the source. No file outside it is read. */
+  readonly root: string
+  /** The config file, absolute; absent when there is none. */
+  readonly path?: string
+  /** How the user knows the config file, and its text, for code frames. */
+  readonly name?: string
+  readonly text?: string
+  readonly gemeente: NonNullable<ConfigValues['gemeente']>
+  /** A built-in name, a folder or a package; `neutraal` when not stated. */
+  readonly huisstijl: string
+  readonly college: Omit<NonNullable<ConfigValues['college']>, 'portefeuillehouders'> & {
+    readonly portefeuillehouders: readonly string[]
+  }
+  readonly vragenrecht: { readonly artikel: string; readonly dagen: number }
+  readonly regels: ReadonlyMap<string, RuleLevel>
+  /** Folder for the output as stated, relative to `root`; absent when not stated. */
+  readonly uitvoer?: string
+}
+
+export interface ConfigRead {
+  /** With errors the values that are right are still here; whoever reads decides (a wrong config is exit code 2). */
+  readonly config: Config
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export const configName = 'collegevoorstel.yaml'
+
+/** The config file for a source: in its own folder or the nearest one above. */
+export function findConfig(sourcePath: string): string | undefined {
+  let folder = dirname(resolve(sourcePath))
+  for (;;) {
+    const path = join(folder, configName)
+    if (existsSync(path) && statSync(path).isFile()) return path
+    const parent = dirname(folder)
+    if (parent === folder) return undefined
+    folder = parent
+  }
+}
+
+export interface ConfigOptions {
+  /** Given by the user (`--config`): no other is looked for. */
+  readonly path?: string
+  /** How to name a path to the user. */
+  readonly nameOf?: (path: string) => string
+}
+
+/** Reads the config of a source. Without one everything has its default, and an information says so. */
+export function readConfig(sourcePath: string, options: ConfigOptions = {}): ConfigRead {
+  const nameOf = options.nameOf ?? ((path: string) => path)
+  const path = options.path === undefined ? findConfig(sourcePath) : resolve(options.path)
+  if (path === undefined) {
+    const note = diagnostic({
+      rule: 'configuratie/ontbreekt',
+      severity: 'info',
+      file: nameOf(sourcePath),
+      reason: `Er is geen ${configName} gevonden: het document krijgt de neutrale huisstijl, zonder naam van de gemeente.`,
+      advice: `Zet een ${configName} in de map van het project met daarin ten minste gemeente en huisstijl.`,
+    })
+    return { config: configOf({}, rootOf(sourcePath)), diagnostics: [note] }
+  }
+  const name = nameOf(path)
+  const read = readSource(path, name)
+  if (read.source === undefined) return { config: configOf({}, rootOf(path)), diagnostics: read.diagnostics }
+  return parseConfig(read.source.text, read.source.path, name)
+}
+
+/** Checks the text of a config file. */
+export function parseConfig(typed: string, path: string, name: string): ConfigRead {
+  const text = typed.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+  const about = { path, name, text }
+  const yaml = readYaml({ file: name, text, from: 0, to: text.length, family: 'configuratie' })
+  if (yaml.value === undefined)
+    return { config: { ...configOf({}, rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
+  const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at, family: 'configuratie' })
+  return {
+    config: { ...configOf(checked.value, rootOf(path)), ...about },
+    diagnostics: [...yaml.diagnostics, ...checked.diagnostics],
+  }
+}
+
+function rootOf(path: string): string {
+  const folder = dirname(resolve(path))
+  return existsSync(folder) ? realpathSync(folder) : folder
+}
+
+function configOf(values: Partial<ConfigValues>, root: string): Config {
+  const [count = '30', unit = 'dagen'] = values.vragenrecht?.termijn?.split(' ') ?? []
+  return {
+    root,
+    gemeente: values.gemeente ?? {},
+    huisstijl: values.huisstijl ?? 'neutraal',
+    college: { ...values.college, portefeuillehouders: values.college?.portefeuillehouders ?? [] },
+    vragenrecht: {
+      artikel: values.vragenrecht?.artikel ?? '41',
+      dagen: Number(count) * (unit.startsWith('we') ? 7 : 1),
+    },
+    regels: new Map(Object.entries(values.regels ?? {})),
+    ...(values.uitvoer === undefined ? {} : { uitvoer: values.uitvoer }),
+  }
+}

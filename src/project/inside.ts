@@ -1,0 +1,174 @@
+import { accessSync, constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+
+/** Why a file that a document refers to cannot be used. */
+export type OutsideReason =
+  | 'leeg'
+  | 'adres'
+  | 'absoluut'
+  | 'backslash'
+  | 'buiten'
+  | 'buiten-via-link'
+  | 'ontbreekt'
+  | 'hoofdletters'
+  | 'map'
+  | 'geen-bestand'
+  | 'onleesbaar'
+
+export type Inside =
+  | { readonly ok: true /** Absolute, symbolic links resolved. */; readonly path: string }
+  | {
+      readonly ok: false
+      readonly why: OutsideReason /** Dutch, one sentence. */
+      readonly reason: string
+      readonly advice: string
+    }
+
+/**
+ * Finds the file a document refers to, and only inside the project: after symbolic links are resolved it must still lie within
+ * `root`. Upper and lower case must be those on disk, also where the file system does not care, since the next machine may.
+ *
+ * @param root folder of the project, absolute
+ * @param fromFile absolute path of the document that refers
+ * @param reference as the author wrote it, relative to that document, with forward slashes
+ */
+export function resolveInside(root: string, fromFile: string, reference: string): Inside {
+  const wrong = formProblem(reference)
+  if (wrong) return wrong
+  const path = resolve(dirname(fromFile), reference)
+  const home = realOr(root)
+  if (!within(home, resolve(realOr(dirname(fromFile)), reference)) && !within(root, path)) return outside(reference)
+  let real: string
+  let about: Stats
+  try {
+    real = realpathSync(path)
+    about = statSync(real)
+  } catch (error) {
+    return unreachable(error, reference, path)
+  }
+  if (!within(home, real)) {
+    const reason = `${reference} is een koppeling naar een bestand buiten de map van het project.`
+    return no('buiten-via-link', reason, 'Zet het bestand zelf in de map van het project.')
+  }
+  const other = otherCase(dirname(fromFile), reference)
+  if (other !== undefined) {
+    const reason = `${reference} bestaat niet met deze hoofdletters en kleine letters; wel ${other}.`
+    return no('hoofdletters', reason, `Schrijf ${other}.`)
+  }
+  if (about.isDirectory()) return no('map', `${reference} is een map, geen bestand.`, 'Noem het bestand in die map.')
+  if (!about.isFile()) return no('geen-bestand', `${reference} is geen gewoon bestand.`, 'Kies een ander bestand.')
+  try {
+    accessSync(real, constants.R_OK)
+  } catch {
+    return no('onleesbaar', `${reference} mag niet worden gelezen.`, 'Vraag leesrechten op het bestand.')
+  }
+  return { ok: true, path: real }
+}
+
+function no(why: OutsideReason, reason: string, advice: string): Inside {
+  return { ok: false, why, reason, advice }
+}
+
+function outside(reference: string): Inside {
+  return no(
+    'buiten',
+    `${reference} ligt buiten de map van het project.`,
+    'Zet het bestand in de map van het project, bij het voorstel.',
+  )
+}
+
+/** What can be told without looking at the disk. */
+function formProblem(reference: string): Inside | undefined {
+  if (reference.trim() === '')
+    return no('leeg', 'Hier staat geen bestand.', 'Noem een bestand, bijvoorbeeld bijlagen/cijfers.pdf.')
+  if (reference.includes('\0'))
+    return no('ontbreekt', 'Deze naam van een bestand kan niet bestaan.', 'Typ de naam opnieuw.')
+  const windows = /^[a-z]:[\\/]/i.test(reference) || reference.startsWith('\\\\')
+  if (windows || isAbsolute(reference)) {
+    return no(
+      'absoluut',
+      `${reference} begint bij de schijf; op een andere computer klopt dat niet.`,
+      'Schrijf het pad vanaf dit document.',
+    )
+  }
+  if (/^[a-z][a-z0-9+.-]+:/i.test(reference) || reference.startsWith('//')) {
+    return no(
+      'adres',
+      `${reference} is een adres op internet, geen bestand in het project.`,
+      'Zet het bestand in de map van het project.',
+    )
+  }
+  if (reference.includes('\\')) {
+    return no(
+      'backslash',
+      `In ${reference} staat een \\.`,
+      `Gebruik / tussen mappen: ${reference.replaceAll('\\', '/')}.`,
+    )
+  }
+  return undefined
+}
+
+function unreachable(error: unknown, reference: string, path: string): Inside {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EACCES' || code === 'EPERM') {
+    return no('onleesbaar', `${reference} mag niet worden gelezen.`, 'Vraag leesrechten op het bestand en de map.')
+  }
+  if (code === 'ELOOP') {
+    return no(
+      'buiten-via-link',
+      `${reference} is een koppeling die naar zichzelf wijst.`,
+      'Zet het bestand zelf in de map.',
+    )
+  }
+  const sibling = namesIn(dirname(path)).find((name) => name.toLowerCase() === basename(path).toLowerCase())
+  if (sibling !== undefined) {
+    const other = `${reference.slice(0, reference.length - basename(reference).length)}${sibling}`
+    return no(
+      'hoofdletters',
+      `${reference} bestaat niet met deze hoofdletters en kleine letters; wel ${other}.`,
+      `Schrijf ${other}.`,
+    )
+  }
+  return no(
+    'ontbreekt',
+    `Het bestand ${reference} bestaat niet.`,
+    'Kijk de naam en de map na; het pad telt vanaf dit document.',
+  )
+}
+
+/** The reference as the disk spells it, when that differs in case only. */
+function otherCase(folder: string, reference: string): string | undefined {
+  let at = folder
+  const spelled: string[] = []
+  for (const part of reference.split('/')) {
+    const names = part === '' || part === '.' || part === '..' ? [part] : namesIn(at)
+    const exact = names.includes(part) || names.length === 0
+    // macOS keeps accents apart: the same name in another form of Unicode is the same name.
+    const found = exact ? part : names.find((name) => name.normalize() === part.normalize())
+    spelled.push(found === undefined ? (names.find((name) => name.toLowerCase() === part.toLowerCase()) ?? part) : part)
+    at = resolve(at, part)
+  }
+  const other = spelled.join('/')
+  return other === reference ? undefined : other
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function realOr(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function within(root: string, path: string): boolean {
+  const way = relative(root, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}
