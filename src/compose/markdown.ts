@@ -2,6 +2,7 @@ import type { Element, Root as HastRoot, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Root, RootContent } from 'mdast'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
+import type { BodyHtml } from './context.ts'
 import { directiveHandlers } from './markdown-directives.ts'
 import { figureHandlers } from './markdown-figures.ts'
 import { backLinks, footnoteReference } from './markdown-footnotes.ts'
@@ -25,7 +26,7 @@ export interface MarkdownPlace {
  * notes, messages) is in the part. The output holds these classes, for the style sheet to draw:
  * `taak` (li) and `vak aangevinkt|niet-aangevinkt`; `liggend` (div around a wide table, on a page of its own), `breed`, `links`, `midden`, `rechts`,
  * `totaal` (row in bold); `figuur`, `bijschrift`, `in-tekst` (image amid text); `adres` (a link that shows its own address);
- * `nootverwijzing`, `noten`, `terug`; `lak`, `lak-grond`; `citaat`, `regels` (code).
+ * `nootverwijzing`, `noten`, `terug`; `lak`, `lak-grond`; `regels` (code).
  */
 export function renderMarkdown(nodes: readonly RootContent[], part: MarkdownPart, place: MarkdownPlace): SafeHtml {
   return write(toTree(nodes, part, { base: place.level, open: [] }))
@@ -55,6 +56,23 @@ export function renderFootnotes(part: MarkdownPart): SafeHtml {
 function noteItem(content: HastRoot, note: Note): Element {
   const children = content.children.filter((child) => child.type !== 'doctype')
   return { type: 'element', tagName: 'li', properties: { id: note.id }, children }
+}
+
+/**
+ * A whole body as templates ask for it. Blocks below a `##` of the form (which the template prints) begin on level 3; blocks that
+ * hold the `##` headings themselves on level 2.
+ */
+export function bodyHtml(part: MarkdownPart): BodyHtml {
+  return {
+    html: (content) =>
+      renderMarkdown(content, part, { level: highest(content) <= 2 || highest(part.body.children) > 2 ? 2 : 3 }),
+    notes: () => (part.notes.size > 0 ? renderFootnotes(part) : undefined),
+    resources: part.resources,
+  }
+}
+
+function highest(nodes: readonly RootContent[]): number {
+  return Math.min(7, ...nodes.map((node) => (node.type === 'heading' ? node.depth : 7)))
 }
 
 /** @param headings undefined where a heading has no place in the outline: it becomes a bold paragraph */

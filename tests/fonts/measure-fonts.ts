@@ -23,8 +23,8 @@ export const reserveFamily = 'Collegevoorstel Reserve'
 /** The subsets of the reserve that are of use, the most wanted last: of faces of one family, the browser asks the last first. */
 const reserve = [
   ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((part) => [
-    '@fontsource-variable/noto-emoji',
-    `noto-emoji-${part}-wght-normal`,
+    '@fontsource/noto-emoji',
+    `noto-emoji-${part}-400-normal`,
   ]),
   ['@fontsource/noto-sans-symbols-2', 'noto-sans-symbols-2-symbols-400-normal'],
   ['@fontsource/noto-sans-symbols', 'noto-sans-symbols-symbols-400-normal'],
@@ -82,8 +82,7 @@ function facesOf(name: string, sheet: string, family: string): Face[] {
 }
 
 function reserveFace(name: string, stem: string, text: ReadonlySet<number>): Face {
-  const sheet = name.startsWith('@fontsource-variable') ? 'wght' : '400'
-  const found = facesOf(name, sheet, reserveFamily).find((face) => face.file.includes(`/${stem}.woff2`))
+  const found = facesOf(name, '400', reserveFamily).find((face) => face.file.includes(`/${stem}.woff2`))
   // Noto Sans Math comes as one file, of which the package's style sheet states only the Latin part.
   const face = found ?? wholeFont(name, stem)
   const whole = name.endsWith('math') ? wholeFont(name, stem) : face
