@@ -9,7 +9,7 @@ export interface Sandbox {
   readonly reason: string
 }
 
-export const sandboxOn: Sandbox = { on: true, reason: 'De zandbak van de browser staat aan.' }
+const sandboxOn: Sandbox = { on: true, reason: 'De zandbak van de browser staat aan.' }
 
 /** Kernel switches that forbid a user the namespaces of which the sandbox is built, with the value that does. */
 const switches = [

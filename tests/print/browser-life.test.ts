@@ -184,7 +184,7 @@ describe.runIf(process.platform === 'linux')('a browser that cannot start', () =
 async function startOwner(): Promise<ChildProcess> {
   const outfile = resolve(temporary, 'programma', 'owner.mjs')
   await build({
-    entryPoints: [resolve(import.meta.dirname, 'owner-process.ts')],
+    entryPoints: [resolve(import.meta.dirname, 'owner-process.js')],
     bundle: true,
     platform: 'node',
     format: 'esm',
