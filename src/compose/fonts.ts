@@ -73,11 +73,10 @@ function lazyFile(file: string): Resource {
   }
 }
 
-/** @param file `@fontsource/<name>/files/<file>`, wherever the package manager put the package */
+/** @param file `<package>/<path in it>`, wherever the package manager put the package */
 export function fontPath(file: string): string {
-  const [scope, name, ...rest] = file.split('/')
-  const packageName = `${scope}/${name}`
+  const packageName = file.split('/', file.startsWith('@') ? 2 : 1).join('/')
   const folder = folders.get(packageName) ?? dirname(require.resolve(`${packageName}/package.json`))
   folders.set(packageName, folder)
-  return join(folder, ...rest)
+  return join(folder, file.slice(packageName.length))
 }

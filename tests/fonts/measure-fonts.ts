@@ -22,10 +22,7 @@ export const reserveFamily = 'Collegevoorstel Reserve'
 
 /** The subsets of the reserve that are of use, the most wanted last: of faces of one family, the browser asks the last first. */
 const reserve = [
-  ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((part) => [
-    '@fontsource/noto-emoji',
-    `noto-emoji-${part}-400-normal`,
-  ]),
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((part) => ['@fontsource/noto-emoji', `noto-emoji-${part}-400-normal`]),
   ['@fontsource/noto-sans-symbols-2', 'noto-sans-symbols-2-symbols-400-normal'],
   ['@fontsource/noto-sans-symbols', 'noto-sans-symbols-symbols-400-normal'],
   ['@fontsource/noto-sans-math', 'noto-sans-math-latin-400-normal'],
@@ -33,16 +30,25 @@ const reserve = [
   ['@fontsource/noto-sans-arabic', 'noto-sans-arabic-arabic-400-normal'],
 ] as const
 
+/** Style sheet with the subsets of a style, and the file with the whole of it. */
+const textStyles = [
+  ['400', 'Regular'],
+  ['400-italic', 'It'],
+  ['600', 'Semibold'],
+  ['600-italic', 'SemiboldIt'],
+] as const
+
 /** The text of src/compose/font-table.ts, measured from the fonts themselves. */
 export function measureFonts(): string {
-  const text = ['400', '400-italic', '600', '600-italic'].flatMap((sheet) =>
-    facesOf('@fontsource/source-sans-3', sheet, textFamily),
-  )
+  const text = textStyles.flatMap(([sheet, file]) => {
+    const subsets = facesOf('@fontsource/source-sans-3', sheet, textFamily)
+    return [...subsets, restOfFont(file, subsets)]
+  })
   const code = facesOf('@fontsource/source-code-pro', '400', codeFamily)
   const held = inEveryStyle(text)
   const fallback = reserve.map(([name = '', stem = '']) => reserveFace(name, stem, held))
   const rows = [
-    ...text.map((face) => row(face, rangesOf(face.stated))),
+    ...text.map((face) => row(face, rangesOf(textRange(face)))),
     ...code.map((face) => row(face, rangesOf(face.held))),
     ...fallback.map((face) => row(face, rangesOf(face.held))),
   ]
@@ -79,6 +85,26 @@ function facesOf(name: string, sheet: string, family: string): Face[] {
     const held = new Set(characters.filter((point) => stated.has(point)))
     return { family, weight, style: style === 'italic' ? 'italic' : 'normal', file: `${name}/${path}`, stated, held }
   })
+}
+
+/** What the small subsets of a style lack: for it, the browser takes the whole font. */
+function restOfFont(style: string, subsets: readonly Face[]): Face {
+  const file = `source-sans/WOFF2/TTF/SourceSans3-${style}.ttf.woff2`
+  const small = new Set(subsets.flatMap((face) => [...face.held]))
+  const held = new Set([...heldBy(require.resolve(file))].filter((point) => point > 0x20 && !small.has(point)))
+  const [like] = subsets
+  if (like === undefined) throw new Error(`no subsets of ${style}`)
+  return { ...like, file, stated: held, held }
+}
+
+function heldBy(path: string): ReadonlySet<number> {
+  const font = fontkit.create(readFileSync(path))
+  return new Set('characterSet' in font ? font.characterSet : [])
+}
+
+/** From zero for the plain letters: by that, the page knows what to load before the first document. */
+function textRange(face: Face): ReadonlySet<number> {
+  return face.held.has(0x61) ? new Set([...face.held, ...Array.from({ length: 0x20 }, (_, point) => point)]) : face.held
 }
 
 function reserveFace(name: string, stem: string, text: ReadonlySet<number>): Face {
