@@ -7,7 +7,7 @@ import { unified } from 'unified'
 
 /** Directives inside a sentence (`:lak[…]`) and around blocks (`:::lak`). */
 export const textDirectives = ['lak', 'taal'] as const
-export const containerDirectives = ['lak'] as const
+export const containerDirectives = ['lak', 'taal'] as const
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 

@@ -1,0 +1,36 @@
+import type { Root } from 'mdast'
+import type { KindSet } from '../kinds/load-kind.ts'
+import type { Document } from './document.ts'
+import { type Bijlage, type FrontMatter, inheritedFields } from './schema.ts'
+
+/** A page that shows a picture under its title: what an attached picture becomes. Its places are those in the proposal. */
+export function imageDocument(proposal: Document, entry: Bijlage, index: number, kinds: KindSet): Document | undefined {
+  const kind = kinds.load('overig')?.kind
+  if (kind === undefined) return undefined
+  const position = proposal.at(['bijlagen', index, 'bestand'])
+  const titel = entry.titel ?? entry.bestand.split('/').at(-1) ?? entry.bestand
+  const body: Root = {
+    type: 'root',
+    children: [
+      {
+        type: 'paragraph',
+        children: [{ type: 'image', url: entry.bestand.split('/').map(encodeURIComponent).join('/'), alt: titel, ...(position ? { position } : {}) }],
+        ...(position ? { position } : {}),
+      },
+    ],
+  }
+  const own = new Set(kind.velden.map((field) => field.veld))
+  const inherited = Object.fromEntries(
+    inheritedFields.filter((key) => own.has(key) && proposal.data[key] !== undefined).map((key) => [key, proposal.data[key]]),
+  )
+  const data: FrontMatter = { ...inherited, soort: kind.soort, titel }
+  return {
+    source: proposal.source,
+    kind,
+    data,
+    at: () => position,
+    stated: new Set(['titel']),
+    body,
+    sections: [],
+  }
+}

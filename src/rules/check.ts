@@ -1,0 +1,32 @@
+import type { Document } from '../document/document.ts'
+import type { RuleLevel } from '../project/config-schema.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { attachmentRules } from './attachment-rules.ts'
+import { frontMatterRules } from './front-matter-rules.ts'
+import type { Rule, RuleContext } from './rule.ts'
+import { sectionRules } from './section-rules.ts'
+import { textRules } from './text-rules.ts'
+
+/** Every rule there is, family by family. */
+export const rules: readonly Rule[] = [...frontMatterRules, ...sectionRules, ...attachmentRules, ...textRules]
+
+/** Runs every rule on a document, at the level the config gives it, and sorts what is found by its place in the file. */
+export function check(document: Document, context: RuleContext): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const rule of rules) {
+    const level: RuleLevel = context.config.regels.get(rule.id) ?? rule.severity
+    if (level === 'off') continue
+    for (const finding of rule.check(document, context)) {
+      found.push(diagnostic({ ...finding, rule: rule.id, severity: level, file: document.source.name }))
+    }
+  }
+  return sortByPlace(found)
+}
+
+/** By line, column and rule; what is about the whole file comes first. */
+export function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || a.ruleId.localeCompare(b.ruleId, 'en'),
+  )
+}

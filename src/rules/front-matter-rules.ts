@@ -1,0 +1,93 @@
+import type { Document } from '../document/document.ts'
+import type { KindField } from '../kinds/kind.ts'
+import { nearest } from '../yaml/nearest.ts'
+import type { Path } from '../yaml/read-yaml.ts'
+import type { Rule, RuleFinding } from './rule.ts'
+
+/** Rules on the values of the front matter; their types were checked when the document was read. */
+export const frontMatterRules: readonly Rule[] = [
+  {
+    id: 'voormatter/verplicht',
+    severity: 'error',
+    summary: 'Zonder deze velden kan het document niet worden gemaakt.',
+    *check(document) {
+      for (const field of missingFields(document)) {
+        if (field.verplicht) yield missing(document, field, 'Zonder dit veld kan het document niet worden gemaakt.')
+      }
+    },
+  },
+  {
+    id: 'voormatter/verwacht',
+    severity: 'warning',
+    summary: 'Dit veld hoort te zijn ingevuld; anders staat er "niet ingevuld".',
+    *check(document) {
+      for (const field of missingFields(document)) {
+        if (field.verwacht && !field.verplicht && field.veld !== 'zaaknummer') {
+          yield missing(document, field, 'In het document staat nu "niet ingevuld".')
+        }
+      }
+    },
+  },
+  {
+    id: 'voormatter/zaaknummer',
+    severity: 'warning',
+    summary: 'Een voorstel heeft een zaaknummer.',
+    *check(document) {
+      const field = document.kind.velden.find((known) => known.veld === 'zaaknummer')
+      if (!field || field.verplicht || document.data.zaaknummer !== undefined) return
+      if (!field.verwacht && !document.stated.has('zaaknummer')) return
+      yield {
+        place: document.at(['zaaknummer']),
+        reason: 'Het zaaknummer is nog niet bekend; in het document staat "...".',
+        advice: 'Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.',
+      }
+    },
+  },
+  {
+    id: 'voormatter/portefeuillehouder',
+    severity: 'warning',
+    summary: 'Een portefeuillehouder is lid van het college.',
+    *check(document, { config }) {
+      const known = config.college.portefeuillehouders
+      if (known.length === 0) return
+      for (const [name, path] of namedHolders(document)) {
+        if (known.includes(name)) continue
+        const near = nearest(name, known)
+        yield {
+          place: document.at(path),
+          reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
+          advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}In de configuratie staan: ${known.join(', ')}.`,
+        }
+      }
+    },
+  },
+]
+
+function* missingFields(document: Document): Iterable<KindField> {
+  for (const field of document.kind.velden) {
+    const value = document.data[field.veld]
+    const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    // A value of the wrong type was reported already.
+    if (empty && (value !== undefined || !document.stated.has(field.veld))) yield field
+  }
+}
+
+function missing(document: Document, field: KindField, consequence: string): RuleFinding {
+  const label = field.label.toLowerCase() === field.veld ? '' : ` (${field.label})`
+  return {
+    place: document.at([field.veld], 'key'),
+    reason: `Het veld ${field.veld}${label} is niet ingevuld.`,
+    advice: `Zet in de voormatter ${field.veld}: met de waarde erachter. ${consequence}`,
+  }
+}
+
+function* namedHolders(document: Document): Iterable<readonly [string, Path]> {
+  for (const [index, name] of (document.data.portefeuillehouder ?? []).entries()) {
+    if (document.stated.has('portefeuillehouder')) yield [name, ['portefeuillehouder', index]]
+  }
+  for (const [row, treatment] of (document.data.behandeling ?? []).entries()) {
+    for (const [index, name] of (treatment.portefeuillehouder ?? []).entries()) {
+      yield [name, ['behandeling', row, 'portefeuillehouder', index]]
+    }
+  }
+}

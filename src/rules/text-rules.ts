@@ -1,0 +1,224 @@
+import { extname } from 'node:path'
+import type { Definition, Html, Image, ImageReference, Link } from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import { visit } from 'unist-util-visit'
+import type { Document } from '../document/document.ts'
+import { lawTables } from '../document/ground-tables.ts'
+import { parseGround } from '../document/grounds.ts'
+import { containerDirectives, type textDirectives } from '../document/parse-body.ts'
+import { resolveInside } from '../project/inside.ts'
+import { didYouMean } from '../yaml/nearest.ts'
+import type { Rule, RuleFinding } from './rule.ts'
+
+const linkSchemes = ['http', 'https', 'mailto', 'tel']
+const imageTypes = ['.png', '.jpg', '.jpeg', '.svg']
+
+/** Rules on the Markdown itself: images, links, raw HTML, directives. */
+export const textRules: readonly Rule[] = [
+  {
+    id: 'html/verboden',
+    severity: 'error',
+    summary: 'In de tekst staat geen HTML: die zou langs alle controles gaan.',
+    *check(document) {
+      for (const node of nodesOf(document, 'html')) {
+        const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(node.value)?.[1]
+        const comment = node.value.startsWith('<!--')
+        yield {
+          place: node.position,
+          reason: comment
+            ? 'Deze opmerking is niet afgesloten, of er staat tekst achter op dezelfde regel.'
+            : `Hier staat HTML${tag ? ` (<${tag}>)` : ''}; dat kan niet in een voorstel.`,
+          advice: comment
+            ? 'Sluit de opmerking af met --> en begin de tekst op een nieuwe regel met een lege regel ertussen.'
+            : 'Gebruik Markdown. Is het gewone tekst, zet dan een \\ voor het teken <.',
+        }
+      }
+    },
+  },
+  {
+    id: 'afbeeldingen/alt',
+    severity: 'error',
+    summary: 'Elke afbeelding heeft een beschrijving voor wie haar niet ziet (PDF/UA-1, 7.3).',
+    *check(document) {
+      for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
+        if ((image.alt ?? '').trim() !== '') continue
+        yield {
+          place: image.position,
+          reason: 'Deze afbeelding heeft geen beschrijving.',
+          advice: 'Schrijf tussen de rechte haken wat erop te zien is: ![Kaart van de wijken](kaart.png).',
+        }
+      }
+    },
+  },
+  {
+    id: 'afbeeldingen/bestand',
+    severity: 'error',
+    summary: 'Elke afbeelding is een PNG, JPEG of SVG in de map van het project.',
+    *check(document, { config }) {
+      for (const [image, url] of imagesOf(document)) {
+        const reference = decoded(url)
+        const found = resolveInside(config.root, document.source.path, reference)
+        if (!found.ok) yield { place: image.position, reason: `Afbeelding: ${found.reason}`, advice: found.advice }
+        else if (!imageTypes.includes(extname(found.path).toLowerCase())) {
+          const advice = 'Gebruik een PNG-, JPEG- of SVG-bestand.'
+          yield { place: image.position, reason: `${reference} is geen afbeelding die in een PDF kan.`, advice }
+        }
+      }
+    },
+  },
+  {
+    id: 'links/schema',
+    severity: 'error',
+    summary: 'Een koppeling gaat naar een webadres, een e-mailadres of een telefoonnummer.',
+    *check(document) {
+      const links: (Link | Definition)[] = [...nodesOf(document, 'link'), ...linkDefinitions(document)]
+      for (const link of links) {
+        // Browsers skip control characters and spaces in a scheme: `java\nscript:`.
+        const plain = [...link.url].filter((char) => char > ' ').join('')
+        const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase()
+        if (scheme === undefined || linkSchemes.includes(scheme)) continue
+        yield {
+          place: link.position,
+          reason: `Een koppeling met ${scheme}: kan niet.`,
+          advice: 'Gebruik https://, http://, mailto: of tel:.',
+        }
+      }
+    },
+  },
+  {
+    id: 'aanwijzingen/onbekend',
+    severity: 'error',
+    summary: 'Na ::: staat een aanwijzing die bestaat.',
+    *check(document) {
+      for (const node of nodesOf(document, 'containerDirective')) {
+        if (containerDirectives.some((name) => name === node.name)) continue
+        yield {
+          place: firstLineOf(document, node),
+          reason: `De aanwijzing :::${node.name} bestaat niet.`,
+          advice: `${didYouMean(node.name, containerDirectives)}Wat kan: ${containerDirectives.map((name) => `:::${name}`).join(' en ')}.`,
+        }
+      }
+      for (const node of nodesOf(document, 'leafDirective')) {
+        yield {
+          place: node.position,
+          reason: `Een regel met ::${node.name} betekent niets.`,
+          advice: `Schrijf in een zin :${node.name}[tekst], of om alinea’s heen :::${node.name} en op een eigen regel eronder :::.`,
+        }
+      }
+    },
+  },
+  {
+    id: 'aanwijzingen/niet-afgesloten',
+    severity: 'error',
+    summary: 'Wat met ::: begint, eindigt met :::.',
+    *check(document) {
+      for (const node of nodesOf(document, 'containerDirective')) {
+        const end = node.position?.end.offset ?? 0
+        const start = node.position?.start.offset ?? 0
+        if (/\n[\s>]*:{3,}[ \t]*$/.test(document.source.text.slice(start, end))) continue
+        yield {
+          place: firstLineOf(document, node),
+          reason: `De aanwijzing :::${node.name} is niet afgesloten; alles eronder zou erbij horen.`,
+          advice: 'Zet ::: op een eigen regel waar het stuk ophoudt.',
+        }
+      }
+    },
+  },
+  {
+    id: 'aanwijzingen/grond',
+    severity: 'error',
+    summary: 'Wie lakt, noemt de grond.',
+    *check(document) {
+      for (const node of directivesNamed(document, 'lak')) {
+        const stated = node.attributes?.grond ?? ''
+        const unknown = stated.split(/[,;]/).filter((ground) => parseGround(ground) === undefined)
+        if (unknown.length > 0) yield groundFinding(document, node, stated, unknown[0] ?? '')
+      }
+    },
+  },
+  {
+    id: 'aanwijzingen/taal',
+    severity: 'error',
+    summary: 'Bij tekst in een andere taal staat welke taal.',
+    *check(document) {
+      for (const node of directivesNamed(document, 'taal')) {
+        const [[name, value] = ['', '']] = Object.entries(node.attributes ?? {})
+        if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value || name)) continue
+        yield {
+          place: firstLineOf(document, node),
+          reason: 'Bij :taal staat niet welke taal het is.',
+          advice: 'Zet de code van de taal tussen accolades: :taal[best practice]{en}.',
+        }
+      }
+    },
+  },
+]
+
+type Directive = TextDirective | LeafDirective | ContainerDirective
+
+interface NodesByType {
+  readonly html: Html
+  readonly image: Image
+  readonly imageReference: ImageReference
+  readonly link: Link
+  readonly definition: Definition
+  readonly containerDirective: ContainerDirective
+  readonly leafDirective: LeafDirective
+  readonly textDirective: TextDirective
+}
+
+function nodesOf<Type extends keyof NodesByType>(document: Document, type: Type): readonly NodesByType[Type][] {
+  const found: NodesByType[Type][] = []
+  visit(document.body, (node) => {
+    if (node.type === type) found.push(node as NodesByType[Type])
+  })
+  return found
+}
+
+function directivesNamed(document: Document, name: (typeof textDirectives)[number]): readonly Directive[] {
+  const all: Directive[] = [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
+  return all.filter((node) => node.name === name)
+}
+
+/** Images with their address; of one that refers to a definition, that of the definition. */
+function imagesOf(document: Document): readonly (readonly [Image | ImageReference, string])[] {
+  const definitions = new Map(
+    nodesOf(document, 'definition').map((definition) => [definition.identifier, definition.url]),
+  )
+  const referred = nodesOf(document, 'imageReference').map(
+    (image) => [image, definitions.get(image.identifier) ?? ''] as const,
+  )
+  return [...nodesOf(document, 'image').map((image) => [image, image.url] as const), ...referred]
+}
+
+/** Definitions that a link uses: one of an image may be a file. */
+function linkDefinitions(document: Document): readonly Definition[] {
+  const images = new Set(nodesOf(document, 'imageReference').map((image) => image.identifier))
+  return nodesOf(document, 'definition').filter((definition) => !images.has(definition.identifier))
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}
+
+/** Of a block only its first line: the caret should not run to the end of the document. */
+function firstLineOf(document: Document, node: Directive) {
+  const place = node.position
+  if (place?.start.offset === undefined || place.end.line === place.start.line) return place
+  const length = /^[^\r\n]*/.exec(document.source.text.slice(place.start.offset))?.[0].length ?? 0
+  const { line, column, offset } = place.start
+  return { start: place.start, end: { line, column: column + length, offset: offset + length } }
+}
+
+function groundFinding(document: Document, node: Directive, stated: string, unknown: string): RuleFinding {
+  const codes = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
+  return {
+    place: firstLineOf(document, node),
+    reason: stated === '' ? 'Bij deze gelakte tekst staat geen grond.' : `"${unknown.trim()}" is geen grond in de wet.`,
+    advice: `Schrijf de grond erbij: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${codes.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')}.`,
+  }
+}
