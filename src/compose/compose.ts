@@ -1,0 +1,55 @@
+import type { Document } from '../document/document.ts'
+import type { Printable } from '../print/printable.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { ComposeContext } from './context.ts'
+import { fontFaces } from './fonts.ts'
+import { makeView, titleOf } from './make-view.ts'
+import { prepare } from './prepare.ts'
+import { runningHeads } from './running-heads.ts'
+
+export interface Composed {
+  /** Absent when the template or the house style has errors. */
+  readonly printable?: Printable
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Document + kind + house style + edition → one page of HTML, ready to print. */
+export function compose(document: Document, context: ComposeContext): Composed {
+  const { kind } = document
+  const { template, style, diagnostics } = prepare(kind, context.houseStyle)
+  if (template === undefined) return { diagnostics }
+  const view = makeView(document, context)
+  try {
+    const html = template(view)
+    const printable: Printable = {
+      lang: 'nl',
+      title: titleOf(document),
+      style,
+      head: runningHeads(document, view),
+      body: `<main class="soort-${kind.soort}">\n${html}</main>`,
+      resources: new Map([...fontFaces().resources, ...context.houseStyle.resources, ...context.body.resources]),
+      count: countedSections(document).map(({ selector }) => selector),
+    }
+    return { printable, diagnostics }
+  } catch (error) {
+    return { diagnostics: [...diagnostics, templateFailure(error, document)] }
+  }
+}
+
+/** Sections whose printed lines are counted, in the order of `Printable.count` and so of `Printed.lines`. */
+export function countedSections({ sections }: Pick<Document, 'sections'>) {
+  return sections
+    .filter((section) => section.form.regels !== undefined)
+    .map((section) => ({ section, selector: `[data-onderdeel="${section.form.id}"] .antwoord` }))
+}
+
+/** Every name has been checked before; what is left is a template that calls itself without end. */
+function templateFailure(error: unknown, { kind }: Document): Diagnostic {
+  return diagnostic({
+    rule: 'sjabloon/mislukt',
+    severity: 'error',
+    file: `${kind.map}/document.hbs`,
+    reason: `Het sjabloon van de soort ${kind.soort} is niet af te drukken: ${error instanceof Error ? error.message : String(error)}.`,
+    advice: 'Kijk of een deelsjabloon zichzelf gebruikt zonder ooit te stoppen.',
+  })
+}

@@ -1,0 +1,49 @@
+import { dutchDate, isDate, isMoment } from '../document/dutch-date.ts'
+import type { Document } from '../document/document.ts'
+import { vocabulary } from '../document/schema.ts'
+import type { KindField } from '../kinds/kind.ts'
+import { capitalised, listInWords } from './dutch-words.ts'
+import type { FieldView } from './view.ts'
+
+/** Fields whose names are keys of the vocabulary, known to every template also when a kind leaves them out. */
+export const vocabularyKeys: readonly string[] = Object.keys(vocabulary.shape)
+
+/** Every field a template of this kind may name. */
+export function fieldViews(document: Document): { readonly [key: string]: FieldView } {
+  const stated = new Map(document.kind.velden.map((field) => [field.veld, field]))
+  const keys = new Set([...vocabularyKeys, ...stated.keys()])
+  return Object.fromEntries([...keys].map((key) => [key, fieldView(key, stated.get(key), document.data[key])]))
+}
+
+/** Fields of the kind's own, which no template can know by name. */
+export function ownFieldViews(document: Document): readonly FieldView[] {
+  return document.kind.velden
+    .filter((field) => !vocabularyKeys.includes(field.veld))
+    .map((field) => fieldView(field.veld, field, document.data[field.veld]))
+}
+
+function fieldView(key: string, field: KindField | undefined, value: unknown): FieldView {
+  const regels = linesOf(value)
+  const tekst = key === 'status' ? capitalised(listInWords(regels)) : listInWords(regels)
+  const ingevuld = tekst !== ''
+  return {
+    veld: key,
+    label: field?.label ?? capitalised(key),
+    tekst,
+    regels,
+    ingevuld,
+    toon: field !== undefined && (ingevuld || field.verplicht || field.verwacht),
+  }
+}
+
+function linesOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [inWords(value)]
+  if (typeof value === 'number') return [String(value).replace('.', ',')]
+  if (typeof value === 'boolean') return [value ? 'ja' : 'nee']
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string' && item.trim() !== '').map(inWords)
+  return []
+}
+
+function inWords(text: string): string {
+  return isDate(text) || isMoment(text) ? dutchDate(text) : text
+}

@@ -1,0 +1,110 @@
+import { dutchDate } from '../document/dutch-date.ts'
+import type { Document } from '../document/document.ts'
+import { groundInWords, lawOn } from '../document/grounds.ts'
+import type { AttachmentView, ComposeContext } from './context.ts'
+import { capitalised, listInWords } from './dutch-words.ts'
+import type { BehandelingView, BijlageView, BoxView, GeheimhoudingView, View } from './view.ts'
+
+/** The tables and tick boxes of the form, out of the front matter. */
+
+const alwaysListed = ['raad', 'ondernemingsraad'] as const
+
+/** The five boxes of the form, in its order, with what each stands for. */
+export function attachmentBoxes(context: ComposeContext): readonly BoxView[] {
+  const artikel = String(context.config.vragenrecht?.artikel ?? '41')
+  const boxes: readonly (readonly [string, string])[] = [
+    ['brief-college', 'Brief door college'],
+    ['brief-raad', 'Brief aan gemeenteraad'],
+    ['beantwoording-vragen', `Brief beantwoording vragen ex art. ${artikel}`],
+    ['nota-raad', 'Nota voor de raad'],
+  ]
+  const known = boxes.map(([soort]) => soort)
+  const others = context.attachments.filter((attachment) => !known.includes(attachment.soort))
+  return [
+    ...boxes.map(([soort, label]) => {
+      const mine = context.attachments.filter((attachment) => attachment.soort === soort)
+      return { label, aan: mine.length > 0, welke: [] }
+    }),
+    { label: 'Overige bijlagen', aan: others.length > 0, welke: others.map((attachment) => attachment.title) },
+  ]
+}
+
+/** The attachments as the proposal lists them in this edition: of a secret one everyone sees no more than the law allows. */
+export function attachmentList(context: ComposeContext): readonly BijlageView[] {
+  return context.attachments.map((attachment) => bijlage(attachment, context))
+}
+
+function bijlage(attachment: AttachmentView, { edition }: ComposeContext): BijlageView {
+  const geheim = attachment.secret !== undefined
+  const weggelaten = geheim && edition === 'openbaar'
+  const hidden = weggelaten && attachment.secret?.titelgeheim === true
+  const pages = attachment.pages
+  return {
+    nummer: attachment.number,
+    soort: attachment.kindTitle,
+    titel: hidden ? 'Geheime bijlage' : attachment.title,
+    omvang: pages === undefined || weggelaten ? '' : pages === 1 ? '1 pagina' : `${pages} pagina’s`,
+    geheim,
+    weggelaten,
+    gronden: attachment.secret?.gronden ?? [],
+  }
+}
+
+/** Raad and Ondernemingsraad first, ticked or not; then the other bodies as the author lists them. */
+export function behandelingen({ data }: Document): readonly BehandelingView[] {
+  const entries = data.behandeling ?? []
+  const isBody = (orgaan: string, name: string) => orgaan.trim().toLowerCase().replace(/^gemeente/, '') === name
+  const fixed = alwaysListed.flatMap((name) => {
+    const mine = entries.filter((entry) => isBody(entry.orgaan, name))
+    return mine.length > 0 ? mine.map((entry) => ({ ...entry, orgaan: name })) : [{ orgaan: name, listed: true as const }]
+  })
+  const others = entries.filter((entry) => !alwaysListed.some((name) => isBody(entry.orgaan, name)))
+  return [...fixed, ...others].map((entry) => {
+    if ('listed' in entry)
+      return { orgaan: capitalised(entry.orgaan), aan: false, datum: '', aard: '', portefeuillehouder: '' }
+    return {
+      orgaan: capitalised(entry.orgaan),
+      aan: true,
+      datum: entry.datum === undefined ? '' : dutchDate(entry.datum),
+      aard: entry.aard ?? '',
+      portefeuillehouder: listInWords(entry.portefeuillehouder ?? data.portefeuillehouder ?? []),
+    }
+  })
+}
+
+type Secrecy = Pick<View, 'grondkop' | 'opheffing' | 'geheimhoudingen'>
+
+/** The secrecy table; the law is that of the day on which secrecy is imposed (`opgelegd`, else `datum`). */
+export function secrecy({ data }: Document, context: ComposeContext): Secrecy {
+  const entries = data.geheimhouding ?? []
+  const laws = [...new Map(entries.map((entry) => lawOn(entry.opgelegd ?? data.datum)).map((law) => [law.vanaf, law])).values()]
+  const inForce = laws.length > 0 ? laws : [lawOn(data.datum)]
+  const articles = [...new Set(inForce.map((law) => law.artikel))]
+  const standing = entries.length > 0 && inForce.every((law) => !law.bekrachtiging)
+  return {
+    grondkop: `Grondslag (${listInWords(articles)})`,
+    opheffing: standing
+      ? `Geheimhouding geldt tot zij wordt opgeheven. Opheffen kan het college of, als het stuk aan de raad is verstrekt, de raad (${inForce.map((law) => law.basis).join('; ')}).`
+      : '',
+    geheimhoudingen: entries.map((entry): GeheimhoudingView => {
+      const number = /^bijlage (\d+)$/.exec(entry.op)?.[1]
+      const attachment = context.attachments.find((known) => known.number === Number(number))
+      return {
+        op: capitalised(entry.op),
+        titel: entry.titel ?? attachment?.title ?? (entry.op === 'voorstel' ? (data.onderwerp ?? '') : ''),
+        gronden: entry.grondslag.map(groundInWords),
+        tot: entry.tot === undefined ? '' : dutchDate(entry.tot),
+        bekrachtiging: entry.bekrachtiging === undefined ? '' : entry.bekrachtiging ? 'ja' : 'nee',
+      }
+    }),
+  }
+}
+
+/** The words on the band at the head of every page. */
+export function bandOf({ data }: Document, context: ComposeContext): string {
+  const words = [
+    ...(context.secrecy || data.status === 'geheim' ? ['Geheim'] : data.status === 'besloten' ? ['Besloten'] : []),
+    ...(data.embargo === undefined ? [] : [`Embargo tot ${dutchDate(data.embargo)}`]),
+  ]
+  return words.join(' – ')
+}

@@ -1,0 +1,158 @@
+import type { RootContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import type { Document, Section } from '../document/document.ts'
+import { daysAfter, dutchDate } from '../document/dutch-date.ts'
+import type { ComposeContext } from './context.ts'
+import { capitalised, listInWords } from './dutch-words.ts'
+import { fieldViews, ownFieldViews } from './field-view.ts'
+import { attachmentBoxes, attachmentList, bandOf, behandelingen, secrecy } from './form-views.ts'
+import { questionsIn } from './questions.ts'
+import { escapeHtml, type SafeHtml, safeHtml } from './safe-html.ts'
+import type { SectionView, View } from './view.ts'
+
+const nothing = safeHtml('')
+
+/** All that a template can print of a document in an edition. */
+export function makeView(document: Document, context: ComposeContext): View {
+  const { data, kind } = document
+  const { edition, config, houseStyle } = context
+  const veld = fieldViews(document)
+  const onderdelen = document.sections.map((section) => sectionView(section, context))
+  const free = kind.onderdelen.length === 0
+  const questions = kind.velden.some((field) => field.veld === 'vragen')
+  const inhoud = free && !questions ? context.body.html(document.body.children) : nothing
+  const answered = questions ? answers(document, context) : { vragen: [], inleiding: nothing, slottekst: nothing }
+  const noten = context.body.notes()
+  const communicatie = data.communicatie
+  return {
+    soort: kind.soort,
+    titel: kind.titel,
+    gemeente: municipality(context),
+    huisstijl: { naam: houseStyle.title, logo: houseStyle.logo ?? nothing, heeftlogo: houseStyle.logo !== undefined },
+    editie: { intern: edition === 'intern', raad: edition === 'raad', openbaar: edition === 'openbaar' },
+    band: bandOf(document, context),
+    gronden: context.secrecy?.gronden ?? [],
+    veld,
+    eigenvelden: ownFieldViews(document),
+    onderdelen,
+    inhoud,
+    heeftinhoud: document.body.children.some(isContent),
+    genummerd: hasOwnNumbers(document.body.children),
+    noten: noten ?? nothing,
+    heeftnoten: noten !== undefined,
+    raadpleging: {
+      vakgebieden: listInWords(data.geraadpleegd?.vakgebieden ?? []),
+      conclusie: data.geraadpleegd?.conclusie ?? '',
+    },
+    communicatie: {
+      ja: communicatie?.nodig === true,
+      nee: communicatie?.nodig === false,
+      middelen: listInWords(communicatie?.middelen ?? []),
+    },
+    bijlagevakjes: attachmentBoxes(context),
+    bijlagen: attachmentList(context),
+    behandelingen: behandelingen(document),
+    ...secrecy(document, context),
+    adviezen: (data.adviezen ?? []).map((advies) => ({
+      afdeling: advies.afdeling,
+      adviseur: advies.adviseur ?? '',
+      akkoord: advies.akkoord === undefined ? '' : advies.akkoord ? 'ja' : 'nee',
+      opmerking: advies.opmerking ?? '',
+    })),
+    parafen: (data.parafen ?? []).map((paraaf) => ({
+      naam: paraaf.naam,
+      akkoord: paraaf.oordeel === 'akkoord',
+      bespreken: paraaf.oordeel === 'bespreken',
+      opmerking: paraaf.opmerking ?? '',
+    })),
+    ondertekenaars:
+      data.ondertekening === undefined
+        ? [
+            { functie: 'secretaris', naam: config.college?.secretaris ?? '' },
+            { functie: 'burgemeester', naam: config.college?.burgemeester ?? '' },
+          ]
+        : data.ondertekening.map((signer) => ({ functie: signer.functie ?? '', naam: signer.naam })),
+    college: data.ondertekening === undefined,
+    ...answered,
+    vragenrecht: questionRight(document, context),
+    kenmerk: data.kenmerk ?? data.zaaknummer ?? '',
+  }
+}
+
+function municipality({ config }: ComposeContext): View['gemeente'] {
+  const { naam, adres, telefoon, website } = config.gemeente ?? {}
+  return {
+    naam: naam ?? '',
+    straat: adres?.straat ?? '',
+    postcode: adres?.postcode ?? '',
+    plaats: adres?.plaats ?? '',
+    postbus: adres?.postbus ?? '',
+    telefoon: telefoon ?? '',
+    website: website ?? '',
+    bekend: naam !== undefined,
+  }
+}
+
+function sectionView({ form, state, content, place }: Section, context: ComposeContext): SectionView {
+  const at = form.kern === '' ? -1 : form.kop.indexOf(form.kern)
+  const ingevuld = state === 'filled'
+  return {
+    id: context.body.headingId?.(place) ?? form.id,
+    naam: form.id,
+    voor: at < 0 ? '' : form.kop.slice(0, at),
+    kern: at < 0 ? form.kop : form.kern,
+    na: at < 0 ? '' : form.kop.slice(at + form.kern.length),
+    ingevuld,
+    beslispunten: form.beslispunten,
+    inhoud: ingevuld ? context.body.html(content) : nothing,
+  }
+}
+
+function answers(document: Document, context: ComposeContext): Pick<View, 'vragen' | 'inleiding' | 'slottekst'> {
+  const { before, questions, after } = questionsIn(document.body.children)
+  const stated = document.data.vragen ?? []
+  const numbers = [...new Set([...stated.map((_, index) => index + 1), ...questions.map((found) => found.number)])]
+  const html = (nodes: readonly RootContent[]): SafeHtml => (nodes.length > 0 ? context.body.html(nodes) : nothing)
+  // In reading order: notes are numbered by it.
+  const inleiding = html(before)
+  const vragen = numbers
+    .sort((a, b) => a - b)
+    .map((nummer) => {
+      const found = questions.find((question) => question.number === nummer)
+      const text = stated[nummer - 1]
+      return {
+        nummer,
+        vraag: found?.quoted ? html(found.quoted) : safeHtml(text === undefined ? '' : `<p>${escapeHtml(text)}</p>`),
+        antwoord: html(found?.answer ?? []),
+        beantwoord: found?.answer.some(isContent) ?? false,
+      }
+    })
+  return { inleiding, vragen, slottekst: html(after) }
+}
+
+function questionRight({ data }: Document, { config }: ComposeContext): View['vragenrecht'] {
+  const { artikel, termijn } = config.vragenrecht ?? {}
+  const [, number, unit] = /^(\d+)\s*(dag|dagen|week|weken)$/.exec(termijn?.trim() ?? '') ?? []
+  const days = number === undefined ? undefined : Number(number) * (unit?.startsWith('w') ? 7 : 1)
+  return {
+    artikel: artikel === undefined ? '' : String(artikel),
+    termijn: termijn ?? '',
+    uiterlijk: data.ingekomen === undefined || days === undefined ? '' : dutchDate(daysAfter(data.ingekomen, days)),
+  }
+}
+
+function isContent(node: RootContent): boolean {
+  return node.type !== 'html' && node.type !== 'definition' && node.type !== 'footnoteDefinition'
+}
+
+function hasOwnNumbers(nodes: readonly RootContent[]): boolean {
+  const chapters = nodes.filter((node) => node.type === 'heading' && node.depth === 2)
+  return chapters.length > 0 && chapters.some((chapter) => /^\d+[.)\s]/.test(plainText(chapter)))
+}
+
+/** What names the document in its metadata and in a list of files. */
+export function titleOf({ data, kind }: Document): string {
+  const subject = data.titel ?? data.onderwerp ?? data.zaak
+  if (subject === undefined) return kind.titel
+  return data.titel === undefined ? `${capitalised(kind.titel)}: ${subject}` : subject
+}

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Kind } from '../kinds/kind.ts'
+import { packageFolder } from '../project/package-folder.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import { fontFaces } from './fonts.ts'
+import { type HouseStyle, readPartials, shownPath } from './house-style.ts'
+import { readTemplate, type Template } from './template.ts'
+import type { TemplateSource } from './template-check.ts'
+import { viewShape } from './view-shape.ts'
+
+/** All that documents of a kind in a house style have in common: read and checked once. */
+export interface Prepared {
+  /** Absent when the templates have errors. */
+  readonly template?: Template
+  /** CSS, to the letter the same for all documents of the kind in the house style. */
+  readonly style: string
+  /** Absolute paths of the shared parts, the kind's own parts and its layout: what to watch. */
+  readonly files: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Parts of templates, and the style that all kinds share. */
+const sharedFolder = join(packageFolder, 'templates', 'delen')
+
+const cache = new WeakMap<Kind, WeakMap<HouseStyle, Prepared>>()
+
+/** Kinds and house styles are read anew when their files change, so what is made of them can be kept as long as they are. */
+export function prepare(kind: Kind, houseStyle: HouseStyle): Prepared {
+  const known = cache.get(kind) ?? new WeakMap<HouseStyle, Prepared>()
+  cache.set(kind, known)
+  const prepared = known.get(houseStyle) ?? read(kind, houseStyle)
+  known.set(houseStyle, prepared)
+  return prepared
+}
+
+function read(kind: Kind, houseStyle: HouseStyle): Prepared {
+  const files: string[] = []
+  const base = join(sharedFolder, 'basis.css')
+  // Later ones win: the house style may draw the letterhead, the kind its own parts.
+  const partials = new Map<string, TemplateSource>([
+    ...readPartials(sharedFolder, {}, files),
+    ...houseStyle.partials,
+    ...readPartials(kind.map, {}, files),
+  ])
+  partials.delete('document')
+  const source = { name: layoutName(kind), text: kind.sjabloon }
+  const { template, diagnostics } = readTemplate(source, partials, viewShape({ kind }))
+  const style = [fontFaces().css, readFileSync(base, 'utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join('\n')
+  const own = ['soort.yaml', 'document.hbs', 'document.css'].map((name) => join(kind.map, name)).filter(existsSync)
+  return { ...(template ? { template } : {}), style, files: [...new Set([base, ...files, ...own])], diagnostics }
+}
+
+/** A kind that states no layout of its own has that of the kind it builds on. */
+function layoutName(kind: Kind): string {
+  const own = join(kind.map, 'document.hbs')
+  const builtIn = join(packageFolder, 'templates', 'documenten', kind.soort, 'document.hbs')
+  return shownPath(existsSync(own) || !existsSync(builtIn) ? own : builtIn, {})
+}

@@ -1,0 +1,23 @@
+import type { Document } from '../document/document.ts'
+import { cssString } from './css-string.ts'
+import { shortened } from './dutch-words.ts'
+import type { View } from './view.ts'
+
+/** Signs that fit in a running head beside the reference. */
+const subjectLength = 74
+
+/**
+ * CSS of one document: the texts of its running heads and feet, as custom properties that the margin boxes of
+ * `templates/delen/basis.css` print.
+ */
+export function runningHeads({ data }: Document, view: View): string {
+  const subject = data.titel ?? data.onderwerp ?? data.zaak ?? view.titel
+  const texts: readonly (readonly [string, string])[] = [
+    ['--kop-links', cssString(shortened(subject, subjectLength))],
+    ['--kop-rechts', cssString(shortened(view.kenmerk, 40))],
+    ['--voet-links', cssString(data.zaaknummer === undefined ? '' : `Zaaknummer ${shortened(data.zaaknummer, 60)}`)],
+    ['--band', cssString(view.band.toUpperCase())],
+    ...(view.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
+  ]
+  return `:root{${texts.map(([name, value]) => `${name}:${value}`).join(';')}}`
+}

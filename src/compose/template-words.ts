@@ -1,0 +1,28 @@
+import { dutchDate } from '../document/dutch-date.ts'
+import { capitalised, listInWords } from './dutch-words.ts'
+
+/** A word that templates can use with values behind it: `{{datum dag}}`, `{{#if (is aard "ter advisering")}}`. */
+interface TemplateWord {
+  /** How many values stand behind it. */
+  readonly least: number
+  readonly most: number
+  readonly use: (...values: readonly unknown[]) => string | boolean
+}
+
+/** Few on purpose: what needs more thought belongs in the view, where it is tested. */
+export const templateWords: Readonly<Record<string, TemplateWord>> = {
+  /** `2021-03-30` → `30 maart 2021` */
+  datum: { least: 1, most: 1, use: (iso) => dutchDate(String(iso)) },
+  /** A list as `a, b en c`. */
+  opsomming: { least: 1, most: 1, use: (items) => listInWords(Array.isArray(items) ? items.map(String) : []) },
+  hoofdletter: { least: 1, most: 1, use: (text) => capitalised(String(text)) },
+  is: { least: 2, most: 2, use: (one, other) => one === other },
+  niet: { least: 1, most: 1, use: (value) => !holds(value) },
+  en: { least: 2, most: 9, use: (...values) => values.every(holds) },
+  of: { least: 2, most: 9, use: (...values) => values.some(holds) },
+}
+
+/** As `{{#if}}` sees it: an empty list and an empty text are no. */
+function holds(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value)
+}

@@ -1,0 +1,101 @@
+import type { Position } from 'unist'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { type Color, contrast, parseColor } from './color.ts'
+
+/** A CSS file with design tokens: custom properties. */
+export interface TokenFile {
+  readonly name: string
+  readonly text: string
+}
+
+interface Token {
+  readonly value: string
+  readonly file: TokenFile
+  readonly offset: number
+}
+
+/** Letters and what they stand on; the second is white paper where it is not stated. */
+const pairs: readonly (readonly [text: string, ground: string])[] = [
+  ['--utrecht-document-color', '--utrecht-document-background-color'],
+  ['--utrecht-heading-1-color', '--utrecht-document-background-color'],
+  ['--utrecht-heading-2-color', '--utrecht-document-background-color'],
+  ['--utrecht-heading-3-color', '--utrecht-document-background-color'],
+  ['--utrecht-heading-4-color', '--utrecht-document-background-color'],
+  ['--utrecht-link-color', '--utrecht-document-background-color'],
+  ['--utrecht-table-header-color', '--utrecht-table-header-background-color'],
+  ['--utrecht-table-caption-color', '--utrecht-document-background-color'],
+  ['--collegevoorstel-label-color', '--utrecht-document-background-color'],
+  ['--collegevoorstel-leeg-color', '--utrecht-document-background-color'],
+  ['--collegevoorstel-accent-color', '--utrecht-document-background-color'],
+  ['--utrecht-document-color', '--collegevoorstel-besluit-background-color'],
+  ['--collegevoorstel-accent-color', '--collegevoorstel-besluit-background-color'],
+  ['--collegevoorstel-band-color', '--collegevoorstel-band-background-color'],
+]
+
+/** WCAG 2.1, 1.4.3: text of normal size. */
+const leastContrast = 4.5
+
+/** What the tokens of a house style say: the value of a name with `var()` followed, and what is wrong with the colours. */
+export function readTokens(files: readonly TokenFile[]): {
+  readonly value: (name: string) => string | undefined
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const tokens = new Map<string, Token>()
+  for (const file of files) {
+    // Comments keep their length, so that places stay right.
+    const css = file.text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    for (const found of css.matchAll(/(--[\w-]+)\s*:\s*([^;{}]*)/g)) {
+      tokens.set(found[1] ?? '', { value: (found[2] ?? '').trim(), file, offset: found.index })
+    }
+  }
+  const value = (name: string) => resolve(name, tokens, 0)
+  const diagnostics = pairs.flatMap(([text, ground]) => checkPair(text, ground, tokens, value))
+  return { value, diagnostics }
+}
+
+function resolve(name: string, tokens: ReadonlyMap<string, Token>, depth: number): string | undefined {
+  const token = tokens.get(name)
+  if (token === undefined || depth > 20) return undefined
+  return token.value.replace(/var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)/g, (_, inner: string, instead?: string) => {
+    return resolve(inner, tokens, depth + 1) ?? instead?.trim() ?? ''
+  })
+}
+
+function checkPair(
+  text: string,
+  ground: string,
+  tokens: ReadonlyMap<string, Token>,
+  value: (name: string) => string | undefined,
+): readonly Diagnostic[] {
+  const token = tokens.get(text)
+  const written = value(text)
+  if (token === undefined || written === undefined) return []
+  const color = parseColor(written)
+  const paper: Color = [255, 255, 255]
+  const groundWritten = value(ground)
+  const background = groundWritten === undefined || groundWritten === 'transparent' ? paper : parseColor(groundWritten)
+  const place = placeIn(token)
+  if (color === undefined || background === undefined) {
+    const reason = `Van "${color === undefined ? text : ground}" is het contrast niet na te rekenen: ${color === undefined ? written : groundWritten}.`
+    const advice = 'Schrijf de kleur als #rrggbb, rgb() of hsl(), zonder doorzichtigheid.'
+    return [diagnostic({ rule: 'huisstijl/kleur', severity: 'warning', file: token.file.name, place, reason, advice })]
+  }
+  const ratio = contrast(color, background)
+  if (ratio >= leastContrast) return []
+  const shown = (Math.floor(ratio * 10) / 10).toFixed(1).replace('.', ',')
+  const reason = `De kleur ${text} (${written}) is te licht op ${groundWritten ?? 'wit'}: het contrast is ${shown} : 1.`
+  const advice = 'Kies een donkerder kleur: ten minste 4,5 : 1, liever 7 : 1. Anders is de tekst voor veel mensen niet te lezen.'
+  return [diagnostic({ rule: 'huisstijl/contrast', severity: 'error', file: token.file.name, place, reason, advice })]
+}
+
+function placeIn({ file, offset, value }: Token): Position {
+  const before = file.text.slice(0, offset)
+  const line = before.split('\n').length
+  const column = offset - before.lastIndexOf('\n')
+  const end = file.text.indexOf(value, offset) + value.length
+  const row = file.text.slice(0, end)
+  return {
+    start: { line, column },
+    end: { line: row.split('\n').length, column: end - row.lastIndexOf('\n') },
+  }
+}
