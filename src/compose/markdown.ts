@@ -2,7 +2,8 @@ import type { Element, Root as HastRoot, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Root, RootContent } from 'mdast'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
-import type { BodyHtml } from './context.ts'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import { directiveHandlers } from './markdown-directives.ts'
 import { figureHandlers } from './markdown-figures.ts'
 import { backLinks, footnoteReference } from './markdown-footnotes.ts'
@@ -17,7 +18,7 @@ import { type SafeHtml, safeHtml } from './safe-html.ts'
 export { headingIdAt, type MarkdownPart, type MarkdownSettings, startMarkdown } from './markdown-part.ts'
 
 export interface MarkdownPlace {
-  /** The level (1 to 6) that the highest heading among the nodes gets; the levels below follow without a gap. */
+  /** The level (1 to 6) on which a `##` of the author is printed; lower ones follow without a gap. */
   readonly level: number
 }
 
@@ -29,7 +30,9 @@ export interface MarkdownPlace {
  * `nootverwijzing`, `noten`, `terug`; `lak`, `lak-grond`; `regels` (code).
  */
 export function renderMarkdown(nodes: readonly RootContent[], part: MarkdownPart, place: MarkdownPlace): SafeHtml {
-  return write(toTree(nodes, part, { base: place.level, open: [] }))
+  // Blocks below a `##` that is not among them (the template prints it) begin one level lower.
+  const below = highest(part.body.children) <= 2 && highest(nodes) > 2
+  return write(toTree(nodes, part, { base: place.level + (below ? 1 : 0), open: [] }))
 }
 
 /**
@@ -58,19 +61,6 @@ function noteItem(content: HastRoot, note: Note): Element {
   return { type: 'element', tagName: 'li', properties: { id: note.id }, children }
 }
 
-/**
- * A whole body as templates ask for it. Blocks below a `##` of the form (which the template prints) begin on level 3; blocks that
- * hold the `##` headings themselves on level 2.
- */
-export function bodyHtml(part: MarkdownPart): BodyHtml {
-  return {
-    html: (content) =>
-      renderMarkdown(content, part, { level: highest(content) <= 2 || highest(part.body.children) > 2 ? 2 : 3 }),
-    notes: () => (part.notes.size > 0 ? renderFootnotes(part) : undefined),
-    resources: part.resources,
-  }
-}
-
 function highest(nodes: readonly RootContent[]): number {
   return Math.min(7, ...nodes.map((node) => (node.type === 'heading' ? node.depth : 7)))
 }
@@ -93,6 +83,13 @@ function toTree(nodes: readonly RootContent[], part: MarkdownPart, headings: Hea
   return tree.type === 'root' ? tree : { type: 'root', children: tree.type === 'doctype' ? [] : [tree] }
 }
 
+const blocks = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'caption', 'pre'])
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
 function write(tree: Nodes): SafeHtml {
+  // Blocks with Arabic or Hebrew take the direction of their first letter.
+  visit(tree, 'element', (element) => {
+    if (blocks.has(element.tagName) && rightToLeft.test(textOf(element))) element.properties.dir = 'auto'
+  })
   return safeHtml(toHtml(tree, { closeSelfClosing: false, characterReferences: { useNamedReferences: false } }).trim())
 }

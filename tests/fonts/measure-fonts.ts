@@ -91,7 +91,9 @@ function facesOf(name: string, sheet: string, family: string): Face[] {
 function restOfFont(style: string, subsets: readonly Face[]): Face {
   const file = `source-sans/WOFF2/TTF/SourceSans3-${style}.ttf.woff2`
   const small = new Set(subsets.flatMap((face) => [...face.held]))
-  const held = new Set([...heldBy(require.resolve(file))].filter((point) => point > 0x20 && !small.has(point)))
+  const held = new Set(
+    [...heldBy(require.resolve(file))].filter((point) => point > 0x20 && !small.has(point) && !startsEmoji(point)),
+  )
   const [like] = subsets
   if (like === undefined) throw new Error(`no subsets of ${style}`)
   return { ...like, file, stated: held, held }
@@ -116,6 +118,7 @@ function reserveFace(name: string, stem: string, text: ReadonlySet<number>): Fac
   const held = [...whole.held].filter((point) => {
     if (joins(point)) return emoji || name.endsWith('arabic') || name.endsWith('hebrew')
     if (text.has(point) || point < 0xa0) return false
+    if (startsEmoji(point)) return emoji
     // One drawing style for all that is an emoji by itself.
     return emoji || !/\p{Emoji_Presentation}/u.test(String.fromCodePoint(point))
   })
@@ -127,6 +130,11 @@ function wholeFont(name: string, stem: string): Face {
   const font = fontkit.create(readFileSync(join(dirname(require.resolve(`${name}/package.json`)), path)))
   const held = new Set('characterSet' in font ? font.characterSet : [])
   return { family: reserveFamily, weight: '400', style: 'normal', file: `${name}/${path}`, stated: held, held }
+}
+
+/** Old signs that begin an emoji of several signs (the burning heart): only the emoji font can set those. */
+function startsEmoji(point: number): boolean {
+  return point === 0x2764 || point === 0x26d3 || point === 0x26f9
 }
 
 /** Signs that bind others into one: needed in the same font as what they bind. */
