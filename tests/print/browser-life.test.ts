@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
@@ -179,6 +179,34 @@ describe.runIf(process.platform === 'linux')('a browser that cannot start', () =
     expect(profiles()).toEqual([])
   })
 })
+
+describe.runIf(process.platform === 'linux')('a system that forbids the sandbox', () => {
+  it('is noticed at the start: the browser is started again without, and that is said', async () => {
+    const real = await openPrinterOnce()
+    const strict = join(temporary, 'headless_shell')
+    writeFileSync(
+      strict,
+      `#!/bin/sh\ncase "$*" in *--no-sandbox*) exec ${real} "$@";; esac\necho "FATAL: No usable sandbox!" >&2\nexit 1\n`,
+      { mode: 0o755 },
+    )
+    const here = { ...surroundings(), temporary, user: 12345 }
+    const printer = open({ browser: strict, here })
+    expect((await printer.print(sampleDocument())).pdf.length).toBeGreaterThan(1000)
+    expect((await printer.about()).sandbox).toMatchObject({
+      on: false,
+      reason: expect.stringContaining('staat uit: het systeem (of de container) staat user namespaces niet toe'),
+    })
+    await printer.close()
+    expect(profiles()).toEqual(['headless_shell'])
+  })
+})
+
+async function openPrinterOnce(): Promise<string> {
+  const printer = open()
+  const { choice } = await printer.about()
+  await printer.close()
+  return choice.path
+}
 
 /** The owner as a program of its own, in one file outside the project. */
 async function startOwner(): Promise<ChildProcess> {
