@@ -58,7 +58,7 @@ export interface BodyHtml {
   /** What stands at the end of the whole text: footnotes. Called after all else has been rendered; undefined when there are none. */
   readonly notes: () => SafeHtml | undefined
   /** Id for the heading of a section that the template prints, so that links in the text find it. */
-  readonly headingId?: (place: Position | undefined) => string | undefined
+  readonly headingId: (place: Position | undefined) => string | undefined
   /** Pictures that the HTML asks for. */
   readonly resources: ReadonlyMap<string, Resource>
 }

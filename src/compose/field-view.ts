@@ -1,5 +1,5 @@
-import { dutchDate, isDate, isMoment } from '../document/dutch-date.ts'
 import type { Document } from '../document/document.ts'
+import { dutchDate, isDate, isMoment } from '../document/dutch-date.ts'
 import { vocabulary } from '../document/schema.ts'
 import type { KindField } from '../kinds/kind.ts'
 import { capitalised, listInWords } from './dutch-words.ts'

@@ -1,5 +1,5 @@
-import { dutchDate } from '../document/dutch-date.ts'
 import type { Document } from '../document/document.ts'
+import { dutchDate } from '../document/dutch-date.ts'
 import { groundInWords, lawOn } from '../document/grounds.ts'
 import type { AttachmentView, ComposeContext } from './context.ts'
 import { capitalised, listInWords } from './dutch-words.ts'
@@ -53,10 +53,16 @@ function bijlage(attachment: AttachmentView, { edition }: ComposeContext): Bijla
 /** Raad and Ondernemingsraad first, ticked or not; then the other bodies as the author lists them. */
 export function behandelingen({ data }: Document): readonly BehandelingView[] {
   const entries = data.behandeling ?? []
-  const isBody = (orgaan: string, name: string) => orgaan.trim().toLowerCase().replace(/^gemeente/, '') === name
+  const isBody = (orgaan: string, name: string) =>
+    orgaan
+      .trim()
+      .toLowerCase()
+      .replace(/^gemeente/, '') === name
   const fixed = alwaysListed.flatMap((name) => {
     const mine = entries.filter((entry) => isBody(entry.orgaan, name))
-    return mine.length > 0 ? mine.map((entry) => ({ ...entry, orgaan: name })) : [{ orgaan: name, listed: true as const }]
+    return mine.length > 0
+      ? mine.map((entry) => ({ ...entry, orgaan: name }))
+      : [{ orgaan: name, listed: true as const }]
   })
   const others = entries.filter((entry) => !alwaysListed.some((name) => isBody(entry.orgaan, name)))
   return [...fixed, ...others].map((entry) => {
@@ -77,7 +83,9 @@ type Secrecy = Pick<View, 'grondkop' | 'opheffing' | 'geheimhoudingen'>
 /** The secrecy table; the law is that of the day on which secrecy is imposed (`opgelegd`, else `datum`). */
 export function secrecy({ data }: Document, context: ComposeContext): Secrecy {
   const entries = data.geheimhouding ?? []
-  const laws = [...new Map(entries.map((entry) => lawOn(entry.opgelegd ?? data.datum)).map((law) => [law.vanaf, law])).values()]
+  const laws = [
+    ...new Map(entries.map((entry) => lawOn(entry.opgelegd ?? data.datum)).map((law) => [law.vanaf, law])).values(),
+  ]
   const inForce = laws.length > 0 ? laws : [lawOn(data.datum)]
   const articles = [...new Set(inForce.map((law) => law.artikel))]
   const standing = entries.length > 0 && inForce.every((law) => !law.bekrachtiging)

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { packageFolder } from '../project/package-folder.ts'
 import { type Resource, resourceOrigin } from '../print/printable.ts'
+import { packageFolder } from '../project/package-folder.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { type Path, readYaml } from '../yaml/read-yaml.ts'
@@ -44,7 +44,11 @@ export interface HouseStyleProject {
 }
 
 const builtInFolder = join(packageFolder, 'templates', 'huisstijlen')
-const imageTypes: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg' }
+const imageTypes: Readonly<Record<string, string>> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+}
 /** Where npm packages of NL Design System keep their custom properties. */
 const packagedTokens = ['dist/theme.css', 'dist/index.css', 'dist/variables.css', 'dist/root.css']
 
@@ -66,7 +70,9 @@ export function loadHouseStyle(name: string, project: HouseStyleProject): HouseS
 function findFolder(name: string, { root }: HouseStyleProject): string | undefined {
   const isPath = name.startsWith('.') || isAbsolute(name)
   const places = [
-    ...(root === undefined ? [] : [...(isPath || name.includes('/') ? [resolve(root, name)] : []), join(root, 'templates', 'huisstijlen', name)]),
+    ...(root === undefined
+      ? []
+      : [...(isPath || name.includes('/') ? [resolve(root, name)] : []), join(root, 'templates', 'huisstijlen', name)]),
     ...(isPath ? [] : [join(builtInFolder, name)]),
   ]
   const found = places.find((place) => existsSync(place) && statSync(place).isDirectory())
@@ -181,10 +187,15 @@ function checkFamily(
   tokenFiles: readonly TokenFile[],
   reading: Reading,
 ): string {
-  const first = family?.split(',')[0]?.trim().replace(/^["']|["']$/g, '')
+  const first = family
+    ?.split(',')[0]
+    ?.trim()
+    .replace(/^["']|["']$/g, '')
   const own = (stated.lettertypen ?? []).map((face) => face.familie)
-  if (first === undefined || first === '' || first.startsWith('Source Sans')) return ':root{--utrecht-document-font-family:' + `${textFonts}}\n`
-  if (own.includes(first)) return `:root{--utrecht-document-font-family:'${first.replace(/["'\\<>]/g, '')}',${textFonts}}\n`
+  if (first === undefined || first === '' || first.startsWith('Source Sans'))
+    return ':root{--utrecht-document-font-family:' + `${textFonts}}\n`
+  if (own.includes(first))
+    return `:root{--utrecht-document-font-family:'${first.replace(/["'\\<>]/g, '')}',${textFonts}}\n`
   const reason = `Het lettertype "${first}" hoort niet bij de huisstijl; Source Sans 3 komt ervoor in de plaats.`
   const advice = 'Zet de bestanden van het lettertype (woff2) bij lettertypen in huisstijl.yaml.'
   const file = tokenFiles.at(-1)?.name ?? reading.file
@@ -192,7 +203,11 @@ function checkFamily(
   return `:root{--utrecht-document-font-family:${textFonts}}\n`
 }
 
-function readLogo(stated: Partial<HouseStyleFile>, resources: Map<string, Resource>, reading: Reading): SafeHtml | undefined {
+function readLogo(
+  stated: Partial<HouseStyleFile>,
+  resources: Map<string, Resource>,
+  reading: Reading,
+): SafeHtml | undefined {
   if (stated.logo === undefined) return undefined
   const type = imageTypes[extname(stated.logo).toLowerCase()]
   if (type === undefined) {
@@ -209,7 +224,11 @@ function readLogo(stated: Partial<HouseStyleFile>, resources: Map<string, Resour
 }
 
 /** Templates in a folder, by their name without `.hbs`. */
-export function readPartials(folder: string, project: HouseStyleProject, files: string[]): ReadonlyMap<string, TemplateSource> {
+export function readPartials(
+  folder: string,
+  project: HouseStyleProject,
+  files: string[],
+): ReadonlyMap<string, TemplateSource> {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : []
   return new Map(
     names.sort().map((name): [string, TemplateSource] => {
@@ -229,7 +248,9 @@ function readInside(path: string, at: Path, reading: Reading): Buffer | undefine
   }
   if (!realpathSync(full).startsWith(realpathSync(reading.folder) + sep)) {
     const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
-    reading.diagnostics.push(problem('buiten-map', reading.file, reason, 'Zet het bestand in de map zelf.', reading.at(at)))
+    reading.diagnostics.push(
+      problem('buiten-map', reading.file, reason, 'Zet het bestand in de map zelf.', reading.at(at)),
+    )
     return undefined
   }
   reading.files.push(full)
@@ -237,7 +258,9 @@ function readInside(path: string, at: Path, reading: Reading): Buffer | undefine
 }
 
 function missing(path: string, at: Path, { file, at: locate, diagnostics }: Reading): void {
-  diagnostics.push(problem('bestand-ontbreekt', file, `Het bestand "${path}" bestaat niet.`, 'Kijk de naam en de map na.', locate(at)))
+  diagnostics.push(
+    problem('bestand-ontbreekt', file, `Het bestand "${path}" bestaat niet.`, 'Kijk de naam en de map na.', locate(at)),
+  )
 }
 
 function problem(rule: string, file: string, reason: string, advice: string, place?: Diagnostic['place']): Diagnostic {

@@ -97,7 +97,7 @@ function sectionView({ form, state, content, place }: Section, context: ComposeC
   const at = form.kern === '' ? -1 : form.kop.indexOf(form.kern)
   const ingevuld = state === 'filled'
   return {
-    id: context.body.headingId?.(place) ?? form.id,
+    id: context.body.headingId(place) ?? form.id,
     naam: form.id,
     voor: at < 0 ? '' : form.kop.slice(0, at),
     kern: at < 0 ? form.kop : form.kern,

@@ -46,7 +46,9 @@ function read(kind: Kind, houseStyle: HouseStyle): Prepared {
   partials.delete('document')
   const source = { name: layoutName(kind), text: kind.sjabloon }
   const { template, diagnostics } = readTemplate(source, partials, viewShape({ kind }))
-  const style = [fontFaces().css, readFileSync(base, 'utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join('\n')
+  const style = [fontFaces().css, readFileSync(base, 'utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join(
+    '\n',
+  )
   const own = ['soort.yaml', 'document.hbs', 'document.css'].map((name) => join(kind.map, name)).filter(existsSync)
   return { ...(template ? { template } : {}), style, files: [...new Set([base, ...files, ...own])], diagnostics }
 }

@@ -45,7 +45,9 @@ function decoded(key: string): string {
 /** Faces are per range of signs; those without a sign in this page would only make it large. */
 function withoutIdleFaces(style: string, page: string): string {
   const rules = style.replace(/@font-face\s*\{[^}]*\}/g, '')
-  const signs = new Set([...new Set(`${rules}${page}${page.toUpperCase()}“”‘’•✓`)].map((sign) => sign.codePointAt(0) ?? 0))
+  const signs = new Set(
+    [...new Set(`${rules}${page}${page.toUpperCase()}“”‘’•✓`)].map((sign) => sign.codePointAt(0) ?? 0),
+  )
   return style.replace(/@font-face\s*\{[^}]*\}\s*/g, (face) => {
     const range = /unicode-range:([^;}]*)/.exec(face)?.[1]
     return range === undefined || covers(range, signs) ? face : ''

@@ -62,20 +62,34 @@ function walkStatement(statement: hbs.AST.Statement, scope: Scope, template: Tem
     case 'CommentStatement':
       return
     default:
-      say(walk, template, statement, 'niet-ondersteund', 'Deze schrijfwijze van Handlebars wordt hier niet ondersteund.')
+      say(
+        walk,
+        template,
+        statement,
+        'niet-ondersteund',
+        'Deze schrijfwijze van Handlebars wordt hier niet ondersteund.',
+      )
   }
 }
 
 function walkMustache(node: hbs.AST.MustacheStatement, scope: Scope, template: TemplateSource, walk: Walk): void {
   if (!node.escaped) {
     const reason = 'Drie accolades (of een &) drukken tekst af zonder die veilig te maken.'
-    say(walk, template, node, 'onveilig', reason, 'Gebruik twee accolades. Opgemaakte tekst wordt vanzelf goed afgedrukt.')
+    say(
+      walk,
+      template,
+      node,
+      'onveilig',
+      reason,
+      'Gebruik twee accolades. Opgemaakte tekst wordt vanzelf goed afgedrukt.',
+    )
   }
   if (node.params.length > 0 || node.hash !== undefined) return void walkCall(node, scope, template, walk)
   const shape = shapeOf(node.path, scope, template, walk)
   if (shape === undefined || shape === 'waarde') return
   const what = 'lijst' in shape ? 'een lijst' : 'een groep'
-  const advice = 'lijst' in shape ? 'Loop er met {{#each}} doorheen.' : 'Schrijf er een punt en een van de namen achter.'
+  const advice =
+    'lijst' in shape ? 'Loop er met {{#each}} doorheen.' : 'Schrijf er een punt en een van de namen achter.'
   say(walk, template, node, 'geen-waarde', `"${pathText(node.path)}" is ${what}, geen waarde.`, advice)
 }
 
@@ -130,7 +144,14 @@ function walkPartial(node: hbs.AST.PartialStatement, scope: Scope, template: Tem
   )
   if (node.name.type !== 'PathExpression') {
     const advice = 'Schrijf de naam van het deelsjabloon zelf.'
-    return say(walk, template, node, 'niet-ondersteund', 'Een berekende naam van een deelsjabloon kan hier niet.', advice)
+    return say(
+      walk,
+      template,
+      node,
+      'niet-ondersteund',
+      'Een berekende naam van een deelsjabloon kan hier niet.',
+      advice,
+    )
   }
   const name = pathText(node.name)
   const partial = walk.partials.get(name)
@@ -166,26 +187,29 @@ function walkCall(
   } else if (count < word.least || count > word.most || node.hash !== undefined) {
     const wanted = word.least === word.most ? `${word.least}` : `${word.least} of meer`
     const reason = `Achter "${name}" horen ${wanted} waarden; hier staan er ${count}.`
-    say(walk, template, node, 'aantal-waarden', reason, 'Zet achter het woord alleen namen of teksten tussen aanhalingstekens.')
+    say(
+      walk,
+      template,
+      node,
+      'aantal-waarden',
+      reason,
+      'Zet achter het woord alleen namen of teksten tussen aanhalingstekens.',
+    )
   }
   for (const param of node.params) shapeOf(param, scope, template, walk)
   for (const pair of node.hash?.pairs ?? []) shapeOf(pair.value, scope, template, walk)
   return 'waarde'
 }
 
-function shapeOf(
-  node: hbs.AST.Expression,
-  scope: Scope,
-  template: TemplateSource,
-  walk: Walk,
-): Shape | undefined {
+function shapeOf(node: hbs.AST.Expression, scope: Scope, template: TemplateSource, walk: Walk): Shape | undefined {
   if (node.type === 'SubExpression') return walkCall(node as hbs.AST.SubExpression, scope, template, walk)
   if (node.type !== 'PathExpression') return 'waarde'
   const path = node as hbs.AST.PathExpression
   const parts = path.parts.map(String)
   if (path.data) return dataShape(path, parts, scope, template, walk)
   const [head = ''] = parts
-  if (path.depth === 0 && scope.named.has(head)) return descend(scope.named.get(head), parts.slice(1), path, template, walk)
+  if (path.depth === 0 && scope.named.has(head))
+    return descend(scope.named.get(head), parts.slice(1), path, template, walk)
   const start = path.depth === 0 ? scope.here : scope.around[path.depth - 1]
   if (start === undefined) {
     const reason = `"${path.original}" wijst naar iets buiten het sjabloon.`

@@ -70,7 +70,8 @@ function syntaxError(source: TemplateSource, error: unknown): Diagnostic {
     file: source.name,
     place: { start: { line, column }, end: { line, column: column + 1 } },
     reason: 'Dit sjabloon is niet goed geschreven.',
-    advice: 'Kijk of elke {{#…}} een {{/…}} heeft met dezelfde naam, en of alle accolades en aanhalingstekens er staan.',
+    advice:
+      'Kijk of elke {{#…}} een {{/…}} heeft met dezelfde naam, en of alle accolades en aanhalingstekens er staan.',
   })
 }
 

@@ -84,7 +84,8 @@ function checkPair(
   if (ratio >= leastContrast) return []
   const shown = (Math.floor(ratio * 10) / 10).toFixed(1).replace('.', ',')
   const reason = `De kleur ${text} (${written}) is te licht op ${groundWritten ?? 'wit'}: het contrast is ${shown} : 1.`
-  const advice = 'Kies een donkerder kleur: ten minste 4,5 : 1, liever 7 : 1. Anders is de tekst voor veel mensen niet te lezen.'
+  const advice =
+    'Kies een donkerder kleur: ten minste 4,5 : 1, liever 7 : 1. Anders is de tekst voor veel mensen niet te lezen.'
   return [diagnostic({ rule: 'huisstijl/contrast', severity: 'error', file: token.file.name, place, reason, advice })]
 }
 
