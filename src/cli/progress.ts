@@ -56,7 +56,11 @@ function bar(done: number, total: number): string {
 function doneLine(report: DocumentReport): string {
   const seconds = `${(report.duration / 1000).toFixed(1).replace('.', ',')} s`
   if (report.outcome !== 'gemaakt') {
-    const words = { fouten: 'niet gemaakt, zie de fouten', mislukt: 'mislukt', afgebroken: 'afgebroken' }
+    const words = {
+      fouten: 'niet gemaakt, zie de fouten',
+      configuratie: 'niet gemaakt, de instellingen kloppen niet',
+      mislukt: 'mislukt',
+    }
     return `✗ ${report.file}: ${words[report.outcome]}`
   }
   const pdfs = report.made.filter((file) => file.pages !== undefined)

@@ -14,14 +14,23 @@ export function imageDocument(proposal: Document, entry: Bijlage, index: number,
     children: [
       {
         type: 'paragraph',
-        children: [{ type: 'image', url: entry.bestand.split('/').map(encodeURIComponent).join('/'), alt: titel, ...(position ? { position } : {}) }],
+        children: [
+          {
+            type: 'image',
+            url: entry.bestand.split('/').map(encodeURIComponent).join('/'),
+            alt: titel,
+            ...(position ? { position } : {}),
+          },
+        ],
         ...(position ? { position } : {}),
       },
     ],
   }
   const own = new Set(kind.velden.map((field) => field.veld))
   const inherited = Object.fromEntries(
-    inheritedFields.filter((key) => own.has(key) && proposal.data[key] !== undefined).map((key) => [key, proposal.data[key]]),
+    inheritedFields
+      .filter((key) => own.has(key) && proposal.data[key] !== undefined)
+      .map((key) => [key, proposal.data[key]]),
   )
   const data: FrontMatter = { ...inherited, soort: kind.soort, titel }
   return {

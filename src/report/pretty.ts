@@ -8,14 +8,18 @@ const words: Readonly<Record<Severity, string>> = { error: 'fout', warning: 'waa
 
 export interface PrettyOptions {
   readonly color: 'on' | 'off'
+  /** `errors`: leave out what does not stop a document, and the sum. Default `all`. */
+  readonly show?: 'all' | 'errors'
 }
 
 /** For people, on stderr: each message with its line, a caret and what to do; then one line that sums up. */
 export function pretty(report: Report, options: PrettyOptions): string {
   const blocks = report.documents.flatMap((document) =>
-    document.diagnostics.map((message) => block(message, document, options)),
+    document.diagnostics
+      .filter((message) => options.show !== 'errors' || message.fatal === true)
+      .map((message) => block(message, document, options)),
   )
-  return [...blocks, summary(report, options)]
+  return [...blocks, options.show === 'errors' ? '' : summary(report, options)]
     .filter((text) => text !== '')
     .join('\n\n')
     .concat('\n')

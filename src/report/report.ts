@@ -19,8 +19,8 @@ export interface Conformance {
 export interface DocumentReport {
   /** How the user named it. */
   readonly file: string
-  /** `gemaakt`, `fouten` (the document's own), `mislukt` (the environment) or `afgebroken`. */
-  readonly outcome: 'gemaakt' | 'fouten' | 'mislukt' | 'afgebroken'
+  /** `gemaakt`, `fouten` (the document's own), `configuratie` (wrong settings) or `mislukt` (the environment). */
+  readonly outcome: 'gemaakt' | 'fouten' | 'configuratie' | 'mislukt'
   /** About the document and all it takes in, by file and position. */
   readonly diagnostics: readonly Diagnostic[]
   readonly made: readonly MadeFile[]
@@ -28,6 +28,8 @@ export interface DocumentReport {
   readonly duration: number
   /** Texts of the files that diagnostics point into, for code frames. */
   readonly texts: ReadonlyMap<string, string>
+  /** Of `mislukt`: what was thrown, for --debug. */
+  readonly cause?: unknown
 }
 
 /** One run: the documents in the order they were asked for. */
@@ -35,8 +37,10 @@ export interface Report {
   readonly documents: readonly DocumentReport[]
 }
 
-/** Exit codes of the contract: 0 done, 1 a document has errors, 3 the environment fails. */
-export function exitCodeOf(report: Report): 0 | 1 | 3 {
-  if (report.documents.some((document) => document.outcome === 'mislukt')) return 3
-  return report.documents.some((document) => document.outcome === 'fouten') ? 1 : 0
+/** Exit codes of the contract: 0 done, 1 a document has errors, 2 wrong config, 3 the environment fails. */
+export function exitCodeOf(report: Report): 0 | 1 | 2 | 3 {
+  const has = (outcome: DocumentReport['outcome']) => report.documents.some((document) => document.outcome === outcome)
+  if (has('mislukt')) return 3
+  if (has('configuratie')) return 2
+  return has('fouten') ? 1 : 0
 }

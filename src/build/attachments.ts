@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import type { SecrecyView } from '../compose/context.ts'
+import { titleOf } from '../compose/make-view.ts'
+import type { Document } from '../document/document.ts'
+import { groundInWords } from '../document/grounds.ts'
+import { isPicture, readPicture } from '../document/image.ts'
+import { imageDocument } from '../document/image-document.ts'
+import { readDocument } from '../document/read-document.ts'
+import { readSource } from '../document/read-source.ts'
+import type { Bijlage } from '../document/schema.ts'
+import type { Inspected } from '../pdf/inspect.ts'
+import { resolveInside } from '../project/inside.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { check } from '../rules/check.ts'
+import type { Desk, Workplace } from './desk.ts'
+import { attachmentName } from './output-name.ts'
+
+type InspectedPdf = Extract<Inspected, { readonly ok: true }>
+
+/** An attachment read and checked. */
+export interface Attachment {
+  /** From 1, in the order of the front matter. */
+  readonly number: number
+  readonly soort: string
+  readonly title: string
+  /** Path in the folder of the edition. */
+  readonly output: string
+  readonly content: AttachmentContent
+  readonly secret?: SecrecyView
+}
+
+export type AttachmentContent =
+  /** Made by us, of Markdown or of a picture on a page. */
+  | { readonly type: 'document'; readonly document: Document }
+  /** Somebody's PDF, passed through. */
+  | { readonly type: 'pdf'; readonly bytes: Uint8Array; readonly inspected: InspectedPdf }
+
+export interface AttachmentsRead {
+  readonly attachments: readonly Attachment[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly texts: ReadonlyMap<string, string>
+  /** Absolute paths of all that was read. */
+  readonly files: readonly string[]
+}
+
+/** Reads every attachment of a proposal that there is; those that are missing have their finding from the rules. */
+export async function readAttachments(proposal: Document, workplace: Workplace, desk: Desk): Promise<AttachmentsRead> {
+  const attachments: Attachment[] = []
+  const diagnostics: Diagnostic[] = []
+  const texts = new Map<string, string>()
+  const files: string[] = []
+  const entries = proposal.data.bijlagen ?? []
+  for (const [index, entry] of entries.entries()) {
+    const found = resolveInside(workplace.config.root, proposal.source.path, entry.bestand)
+    if (!found.ok || found.path === proposal.source.path || !workplace.kinds.soorten.includes(entry.soort)) continue
+    files.push(found.path)
+    const read = await readOne({ proposal, entry, index, path: found.path }, workplace, desk)
+    diagnostics.push(...read.diagnostics)
+    if (read.text) texts.set(...read.text)
+    if (read.content === undefined) continue
+    const secret = secrecyOf(proposal, index + 1)
+    attachments.push({
+      number: index + 1,
+      soort: entry.soort,
+      title:
+        entry.titel ??
+        (read.content.type === 'document' ? titleOf(read.content.document) : pdfTitle(read.content, entry)),
+      output: `bijlagen/${attachmentName(index + 1, entries.length, entry.bestand)}`,
+      content: read.content,
+      ...(secret ? { secret } : {}),
+    })
+  }
+  return { attachments, diagnostics, texts, files }
+}
+
+interface Reference {
+  readonly proposal: Document
+  readonly entry: Bijlage
+  /** From 0. */
+  readonly index: number
+  readonly path: string
+}
+
+interface OneRead {
+  readonly content?: AttachmentContent
+  readonly diagnostics: readonly Diagnostic[]
+  readonly text?: readonly [name: string, text: string]
+}
+
+async function readOne(reference: Reference, workplace: Workplace, desk: Desk): Promise<OneRead> {
+  const extension = extname(reference.path).toLowerCase()
+  if (extension === '.md') return readMarkdown(reference, workplace, desk)
+  return extension === '.pdf' ? readPdf(reference) : readImage(reference, workplace)
+}
+
+function readMarkdown({ proposal, entry, path }: Reference, workplace: Workplace, desk: Desk): OneRead {
+  const name = desk.nameOf(path)
+  const { source, diagnostics } = readSource(path, name)
+  if (source === undefined) return { diagnostics }
+  const read = readDocument(source, workplace.kinds, { inherit: proposal.data, expect: entry.soort })
+  const text = [name, source.text] as const
+  if (read.document === undefined) return { diagnostics: read.diagnostics, text }
+  const found = check(read.document, { config: workplace.config, kinds: workplace.kinds })
+  return {
+    content: { type: 'document', document: read.document },
+    diagnostics: [...read.diagnostics, ...found],
+    text,
+  }
+}
+
+async function readPdf(reference: Reference): Promise<OneRead> {
+  const { inspect } = await import('../pdf/inspect.ts')
+  const bytes = readFileSync(reference.path)
+  const inspected = inspect(bytes)
+  if (inspected.ok) return { content: { type: 'pdf', bytes, inspected }, diagnostics: [] }
+  return {
+    diagnostics: [
+      atFile(reference, 'bijlagen/pdf', inspected.reason, 'Maak de PDF opnieuw, zonder wachtwoord of beveiliging.'),
+    ],
+  }
+}
+
+function readImage(reference: Reference, workplace: Workplace): OneRead {
+  const picture = readPicture(readFileSync(reference.path))
+  if (!isPicture(picture)) {
+    return { diagnostics: [atFile(reference, 'bijlagen/afbeelding', picture.reason, picture.advice)] }
+  }
+  const { proposal, entry, index } = reference
+  const document = imageDocument(proposal, entry, index, workplace.kinds)
+  return document === undefined ? { diagnostics: [] } : { content: { type: 'document', document }, diagnostics: [] }
+}
+
+function atFile({ proposal, entry, index }: Reference, rule: string, reason: string, advice: string): Diagnostic {
+  return diagnostic({
+    rule,
+    severity: 'error',
+    file: proposal.source.name,
+    place: proposal.at(['bijlagen', index, 'bestand']),
+    reason: `Bijlage ${index + 1} (${entry.bestand}): ${reason}`,
+    advice,
+  })
+}
+
+function pdfTitle(content: { readonly inspected: InspectedPdf }, entry: Bijlage): string {
+  const own = content.inspected.title?.trim()
+  return own || (entry.bestand.split('/').at(-1) ?? entry.bestand)
+}
+
+/** The secrecy that a proposal lays on one of its attachments. */
+export function secrecyOf(proposal: Document, number: number): SecrecyView | undefined {
+  const entries = (proposal.data.geheimhouding ?? []).filter((entry) => entry.op === `bijlage ${number}`)
+  if (entries.length === 0) return undefined
+  return {
+    gronden: entries.flatMap((entry) => entry.grondslag.map(groundInWords)),
+    titelgeheim: entries.some((entry) => entry.titelgeheim === true),
+  }
+}

@@ -1,0 +1,36 @@
+import type { BodyHtml } from '../compose/context.ts'
+import { headingIdAt, renderFootnotes, renderMarkdown, startMarkdown } from '../compose/markdown.ts'
+import type { Document } from '../document/document.ts'
+import { groundInWords, parseGround } from '../document/grounds.ts'
+import type { Picture, PictureProblem } from '../document/image.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+
+/** The body of a document on its way to a template, and what there was to say about its pictures, notes and headings. */
+export interface RenderedBody {
+  readonly body: BodyHtml
+  /** Complete once the template has asked for all there is. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function bodyHtml(document: Document, readImage: (address: string) => Picture | PictureProblem): RenderedBody {
+  const part = startMarkdown(document.body, {
+    file: document.source.name,
+    readImage,
+    groundInWords: (ground) => {
+      const known = parseGround(ground)
+      return known ? groundInWords(known.code) : ground
+    },
+  })
+  return {
+    body: {
+      html: (content) => renderMarkdown(content, part, { level: 2 }),
+      notes: () => {
+        const notes = renderFootnotes(part)
+        return notes.toHTML() === '' ? undefined : notes
+      },
+      headingId: (place) => headingIdAt(part, place),
+      resources: part.resources,
+    },
+    diagnostics: part.diagnostics,
+  }
+}

@@ -1,0 +1,178 @@
+import { join, resolve } from 'node:path'
+import pLimit from 'p-limit'
+import { titleOf } from '../compose/make-view.ts'
+import type { Printer } from '../print/printer.ts'
+import { EnvironmentError } from '../project/environment-error.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import type { DocumentReport, Report } from '../report/report.ts'
+import { type NamesTwice, namesTwice } from './claimed-names.ts'
+import { type Desk, inputOf, kindInputs, openDesk } from './desk.ts'
+import type { BuildEvent, BuildStep } from './events.ts'
+import type { Input } from './manifest.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { render } from './render.ts'
+import { write } from './write.ts'
+
+/** What is asked of one run. */
+export interface BuildRequest {
+  /** As the user typed them, relative to `cwd`. */
+  readonly files: readonly string[]
+  /** Absolute. */
+  readonly cwd: string
+  /** Config file instead of the one found upward from each document. */
+  readonly config?: string | undefined
+  /** Folder for the output; default `uitvoer` of the config, else `uitvoer` in `cwd`. */
+  readonly out?: string | undefined
+  /** `strict`: a document with warnings is not made. */
+  readonly strictness: 'lenient' | 'strict'
+  /** Whether the composed HTML is kept beside the PDF. */
+  readonly html: 'keep' | 'discard'
+  /** Documents at a time, 1 or more. */
+  readonly jobs: number
+  /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
+  readonly sourceDateEpoch?: number | undefined
+}
+
+/** What a run needs of its surroundings. */
+export interface BuildServices {
+  readonly printer: Printer
+  readonly signal?: AbortSignal | undefined
+  readonly onEvent?: ((event: BuildEvent) => void) | undefined
+}
+
+/**
+ * Makes every document asked for, each with its attachments. One that fails never stops the others; the report has them in the
+ * order they were asked for.
+ *
+ * @throws the reason of `signal` when it is aborted; never because of a document, or of what its machine lacks
+ */
+export async function build(request: BuildRequest, services: BuildServices): Promise<Report> {
+  const files = [...new Set(request.files)]
+  const desk = openDesk(request)
+  const twice = namesTwice(files, request.cwd)
+  const limit = pLimit(request.jobs)
+  const documents = await Promise.all(files.map((file) => limit(() => timed(file, twice, desk, request, services))))
+  return { documents }
+}
+
+type Outcome = Omit<DocumentReport, 'file' | 'duration'>
+
+async function timed(
+  file: string,
+  twice: NamesTwice,
+  desk: Desk,
+  request: BuildRequest,
+  services: BuildServices,
+): Promise<DocumentReport> {
+  services.signal?.throwIfAborted()
+  const start = performance.now()
+  const onStep = (step: BuildStep) => services.onEvent?.({ type: 'stap', file, step })
+  const outcome = await buildOne(file, twice, desk, request, services, onStep).catch((error: unknown): Outcome => {
+    services.signal?.throwIfAborted()
+    return { outcome: 'mislukt', diagnostics: [failure(file, error)], made: [], texts: new Map(), cause: error }
+  })
+  const report = { ...outcome, file, duration: performance.now() - start }
+  services.onEvent?.({ type: 'klaar', report })
+  return report
+}
+
+/** The whole road of one document: read, check, compose, print, finish, write. */
+async function buildOne(
+  file: string,
+  twice: NamesTwice,
+  desk: Desk,
+  request: BuildRequest,
+  services: BuildServices,
+  onStep: (step: BuildStep) => void,
+): Promise<Outcome> {
+  onStep('controleren')
+  const { prepared, fault, diagnostics, texts } = await prepare(file, desk)
+  const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
+  const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome => ({
+    outcome,
+    diagnostics: found,
+    made: [],
+    texts,
+  })
+  if (fault === 'config') return failed('configuratie')
+  if (prepared === undefined || stops(found, request)) return failed('fouten')
+  try {
+    const rendered = await render(prepared, services.printer, { ...request, onStep })
+    found.push(...rendered.diagnostics)
+    if (stops(found, request)) return failed('fouten')
+    onStep('schrijven')
+    const { version: browser } = await services.printer.about()
+    const made = await write(
+      {
+        folder: folderOf(prepared, request),
+        name: prepared.name,
+        kind: prepared.document.kind.soort,
+        title: titleOf(prepared.document),
+        browser,
+        inputs: inputsOf(prepared, rendered.pictures),
+        outputs: rendered.outputs,
+      },
+      services.signal,
+    )
+    return { outcome: 'gemaakt', diagnostics: found, made, texts }
+  } catch (error) {
+    services.signal?.throwIfAborted()
+    found.push(failure(file, error))
+    return { ...failed('mislukt'), cause: error }
+  }
+}
+
+function stops(diagnostics: readonly Diagnostic[], { strictness }: BuildRequest): boolean {
+  return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
+}
+
+function folderOf({ name, workplace: { config } }: Prepared, { out, cwd }: BuildRequest): string {
+  const stated = config.uitvoer === undefined ? undefined : resolve(config.root, config.uitvoer)
+  const root = out === undefined ? (stated ?? resolve(cwd, 'uitvoer')) : resolve(cwd, out)
+  return join(root, name, 'intern')
+}
+
+function inputsOf(
+  { document, attachments, files, workplace }: Prepared,
+  pictures: readonly string[],
+): readonly Input[] {
+  const { root } = workplace.config
+  const made = attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document.kind.map] : []))
+  const kinds = [...new Set([document.kind.map, ...made])].flatMap((folder) => kindInputs(folder, root))
+  const read = [...new Set([...files, ...pictures])].map((path) => inputOf(path, root))
+  return [...read, ...workplace.inputs, ...kinds]
+}
+
+function collision(file: string, twice: NamesTwice): readonly Diagnostic[] {
+  const found = twice.get(file)
+  if (found === undefined) return []
+  return [
+    diagnostic({
+      rule: 'uitvoer/zelfde-naam',
+      severity: 'error',
+      file,
+      reason: `Dit document krijgt in de uitvoer de naam ${found.name}, net als ${found.others.join(' en ')}.`,
+      advice: 'Geef een van de documenten in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
+    }),
+  ]
+}
+
+/** At the edge of a document an exception becomes a message about it, and the other documents go on. */
+function failure(file: string, error: unknown): Diagnostic {
+  if (error instanceof EnvironmentError) {
+    return diagnostic({
+      rule: `omgeving/${error.code}`,
+      severity: 'error',
+      file,
+      reason: error.reason,
+      advice: error.advice,
+    })
+  }
+  return diagnostic({
+    rule: 'intern/storing',
+    severity: 'error',
+    file,
+    reason: `Er ging iets mis in het programma zelf: ${error instanceof Error ? error.message : String(error)}.`,
+    advice: 'Meld dit bij de beheerder. Met --debug ziet u de technische toedracht.',
+  })
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { type HouseStyle, loadHouseStyle } from '../compose/house-style.ts'
+import { type KindSet, loadKinds } from '../kinds/load-kind.ts'
+import { type Config, findConfig, readConfig } from '../project/config.ts'
+import { packageFolder } from '../project/package-folder.ts'
+import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import type { Input } from './manifest.ts'
+
+/** What the documents of one project share, read once a run. */
+export interface Workplace {
+  readonly config: Config
+  readonly kinds: KindSet
+  /** Absent when the config or the house style has errors. */
+  readonly houseStyle?: HouseStyle
+  readonly diagnostics: readonly Diagnostic[]
+  /** The config and the house style's files. */
+  readonly inputs: readonly Input[]
+}
+
+export interface Desk {
+  readonly cwd: string
+  /** How the user knows a file. */
+  readonly nameOf: (path: string) => string
+  /** The project of a document, found upward from it. */
+  readonly workplaceOf: (sourcePath: string) => Workplace
+}
+
+export function openDesk(request: { readonly cwd: string; readonly config?: string | undefined }): Desk {
+  const nameOf = (path: string): string => {
+    const way = relative(request.cwd, path)
+    return way.startsWith('..') ? path : way
+  }
+  const explicit = request.config === undefined ? undefined : resolve(request.cwd, request.config)
+  const known = new Map<string, Workplace>()
+  return {
+    cwd: request.cwd,
+    nameOf,
+    workplaceOf: (sourcePath) => {
+      const key = explicit ?? findConfig(sourcePath) ?? sourcePath
+      const place = known.get(key) ?? openWorkplace(sourcePath, explicit, nameOf)
+      known.set(key, place)
+      return place
+    },
+  }
+}
+
+function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf: Desk['nameOf']): Workplace {
+  const { config, diagnostics } = readConfig(sourcePath, {
+    nameOf,
+    ...(explicit === undefined ? {} : { path: explicit }),
+  })
+  const kinds = loadKinds(config.root)
+  if (hasErrors(diagnostics)) return { config, kinds, diagnostics, inputs: [] }
+  const style = loadHouseStyle(config.huisstijl, { root: config.root })
+  const files = [...(config.path === undefined ? [] : [config.path]), ...(style.houseStyle?.files ?? [])]
+  return {
+    config,
+    kinds,
+    ...(style.houseStyle === undefined ? {} : { houseStyle: style.houseStyle }),
+    diagnostics: [...diagnostics, ...style.diagnostics],
+    inputs: files.map((path) => inputOf(path, config.root)),
+  }
+}
+
+/** A file that was read, named after its place in the project or in this package, the same on every machine. */
+export function inputOf(path: string, root: string, bytes: Uint8Array = readFileSync(path)): Input {
+  const inProject = relative(root, path)
+  const name = inProject.startsWith('..') ? `collegevoorstel/${relative(packageFolder, path)}` : inProject
+  return { path: name.replaceAll('\\', '/'), bytes }
+}
+
+/** The files of a kind: fields, layout and style. */
+export function kindInputs(folder: string, root: string): readonly Input[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => inputOf(join(folder, entry.name), root))
+}

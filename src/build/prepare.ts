@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import type { Document } from '../document/document.ts'
+import { readDocument } from '../document/read-document.ts'
+import { readSource } from '../document/read-source.ts'
+import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { check, sortByPlace } from '../rules/check.ts'
+import { type Attachment, readAttachments } from './attachments.ts'
+import type { Desk, Workplace } from './desk.ts'
+import { outputName } from './output-name.ts'
+
+/** A proposal read and checked, with all it takes in; nothing has been printed yet. */
+export interface Prepared {
+  readonly document: Document
+  readonly attachments: readonly Attachment[]
+  readonly workplace: Workplace
+  /** Name of its folder in the output. */
+  readonly name: string
+  /** Absolute paths of the proposal and its attachments. */
+  readonly files: readonly string[]
+}
+
+export interface Preparation {
+  /** Absent when there is nothing to go on. */
+  readonly prepared?: Prepared
+  /** Whose mistake it is, when there are errors: the config's or the document's. */
+  readonly fault: 'none' | 'config' | 'document'
+  readonly diagnostics: readonly Diagnostic[]
+  /** Texts of the files that diagnostics point into, by their name. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Reads and checks one file and its attachments. Whatever is wrong with them is in the diagnostics. */
+export async function prepare(file: string, desk: Desk): Promise<Preparation> {
+  const read = readSource(resolve(desk.cwd, file), file)
+  if (read.source === undefined) return { fault: 'document', diagnostics: read.diagnostics, texts: new Map() }
+  const { source } = read
+  const workplace = desk.workplaceOf(source.path)
+  const { config, kinds } = workplace
+  const texts = new Map([[source.name, source.text]])
+  if (config.name !== undefined && config.text !== undefined) texts.set(config.name, config.text)
+  if (hasErrors(workplace.diagnostics)) return { fault: 'config', diagnostics: workplace.diagnostics, texts }
+
+  const { document, diagnostics } = readDocument(source, kinds)
+  if (document === undefined)
+    return { fault: 'document', diagnostics: [...workplace.diagnostics, ...diagnostics], texts }
+  const found = check(document, { config, kinds })
+  const attached = await readAttachments(document, workplace, desk)
+  for (const [name, text] of attached.texts) texts.set(name, text)
+
+  const all = [...workplace.diagnostics, ...sortByPlace([...diagnostics, ...found]), ...attached.diagnostics]
+  const name = outputName(source.path, document.data.naam)
+  const files = [source.path, ...attached.files]
+  return {
+    prepared: { document, attachments: attached.attachments, workplace, name, files },
+    fault: hasErrors(all) ? 'document' : 'none',
+    diagnostics: all,
+    texts,
+  }
+}

@@ -1,0 +1,109 @@
+import type { Image } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { countedSections } from '../compose/compose.ts'
+import type { Document } from '../document/document.ts'
+import type { Printed } from '../print/printable.ts'
+import type { Printer } from '../print/printer.ts'
+import { version } from '../project/version.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { dateOf } from './dates.ts'
+import type { Output } from './manifest.ts'
+import type { ComposedPart, RenderOptions } from './render.ts'
+
+export interface PrintedPart {
+  readonly outputs: readonly Output[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const madeTo = ['PDF/A-2a', 'PDF/UA-1'] as const
+
+/** Prints one composed document and finishes it into an accessible and lasting PDF. */
+export async function printPart(part: ComposedPart, printer: Printer, options: RenderOptions): Promise<PrintedPart> {
+  const { document, printable } = part
+  // The finish is loaded while the browser works.
+  const [printed, { finish }] = await Promise.all([printer.print(printable), import('../pdf/finish.ts')])
+  const { data } = document
+  const finished = finish(printed.pdf, {
+    title: printable.title,
+    ...(data.auteur === undefined ? {} : { author: data.auteur }),
+    lang: printable.lang,
+    created: dateOf(options.sourceDateEpoch, data.datum),
+    producer: `collegevoorstel ${version}`,
+  })
+  const diagnostics = [...missingFindings(document, printed), ...lineFindings(document, printed)]
+  if (!finished.ok) {
+    return {
+      outputs: [],
+      diagnostics: [...diagnostics, ...finished.problems.map((problem) => unfinished(document, problem))],
+    }
+  }
+  const conformance = { manier: 'gemaakt', normen: madeTo } as const
+  const pdf: Output = { path: part.path, bytes: finished.pdf, title: part.title, pages: finished.pages, conformance }
+  return { outputs: options.html === 'keep' ? [pdf, await htmlOf(part)] : [pdf], diagnostics }
+}
+
+async function htmlOf(part: ComposedPart): Promise<Output> {
+  const { standalone } = await import('../compose/standalone.ts')
+  return {
+    path: part.path.replace(/\.pdf$/, '.html'),
+    bytes: Buffer.from(standalone(part.printable)),
+    title: part.title,
+    conformance: { manier: 'geen', normen: [] },
+  }
+}
+
+/** What the page asked for and did not get or could not decode: an error, since the PDF would silently lack it. */
+function missingFindings(document: Document, printed: Printed): readonly Diagnostic[] {
+  return printed.missing.map((key) =>
+    diagnostic({
+      rule: 'afbeelding/leesbaar',
+      severity: 'error',
+      file: document.source.name,
+      place: imageAt(document, key)?.position,
+      reason: `De browser kan ${key} niet tonen: het bestand is beschadigd of hoort niet in dit document.`,
+      advice: 'Maak of kopieer de afbeelding opnieuw. Komt het door de huisstijl, kijk dan de adressen in de CSS na.',
+    }),
+  )
+}
+
+function imageAt(document: Document, key: string): Image | undefined {
+  let found: Image | undefined
+  visit(document.body, 'image', (node) => {
+    const name = node.url.split('/').at(-1) ?? node.url
+    if (found === undefined && key.includes(name)) found = node
+  })
+  return found
+}
+
+/** Lines of a section as they were really printed (form: "circa 10 regels"). */
+function lineFindings(document: Document, printed: Printed): readonly Diagnostic[] {
+  return countedSections(document).flatMap(({ section }, index) => {
+    const lines = printed.lines[index] ?? 0
+    const limit = section.form.regels
+    if (limit === undefined || lines <= limit.waarschuwing) return []
+    return [
+      diagnostic({
+        rule: 'onderdelen/te-lang',
+        severity: 'warning',
+        file: document.source.name,
+        place: section.place,
+        reason: `${section.form.kern} is op papier ${lines} regels; de bedoeling is ongeveer ${limit.waarschuwing}.`,
+        advice:
+          lines > limit.fout
+            ? `Maak de tekst korter. Met --strict is meer dan ${limit.fout} regels een fout.`
+            : 'Maak de tekst korter.',
+      }),
+    ]
+  })
+}
+
+function unfinished(document: Document, problem: { readonly code: string; readonly reason: string }): Diagnostic {
+  return diagnostic({
+    rule: `pdf/${problem.code}`,
+    severity: 'error',
+    file: document.source.name,
+    reason: problem.reason,
+    advice:
+      'Zonder dit is de PDF niet voor iedereen te lezen of niet blijvend. Pas de tekst of de opmaak op deze plek aan.',
+  })
+}

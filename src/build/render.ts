@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { compose } from '../compose/compose.ts'
+import type { AttachmentView } from '../compose/context.ts'
+import { titleOf } from '../compose/make-view.ts'
+import type { Document } from '../document/document.ts'
+import { type Picture, type PictureProblem, readPicture } from '../document/image.ts'
+import type { Printable } from '../print/printable.ts'
+import type { Printer } from '../print/printer.ts'
+import { resolveInside } from '../project/inside.ts'
+import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import type { Attachment } from './attachments.ts'
+import { bodyHtml } from './body-html.ts'
+import type { BuildStep } from './events.ts'
+import type { Output } from './manifest.ts'
+import type { Prepared } from './prepare.ts'
+import { printPart } from './print-part.ts'
+
+export interface RenderOptions {
+  readonly html: 'keep' | 'discard'
+  readonly sourceDateEpoch?: number | undefined
+  readonly onStep: (step: BuildStep) => void
+}
+
+export interface Rendered {
+  /** In the order they are written; complete only when there are no errors. */
+  readonly outputs: readonly Output[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absolute paths of the pictures that were read. */
+  readonly pictures: readonly string[]
+}
+
+/** A document and the file it becomes. */
+interface Part {
+  readonly document: Document
+  /** Path in the folder of the edition. */
+  readonly path: string
+  readonly title: string
+  readonly attachment?: Attachment
+}
+
+export interface ComposedPart extends Part {
+  readonly printable: Printable
+}
+
+/** Composes, prints and finishes a proposal and its attachments: all of them side by side, as many as the printer takes. */
+export async function render(prepared: Prepared, printer: Printer, options: RenderOptions): Promise<Rendered> {
+  const pictures = new Set<string>()
+  options.onStep('samenstellen')
+  const parts = partsOf(prepared).map((part) => composePart(part, prepared, pictures))
+  const diagnostics = parts.flatMap((part) => part.diagnostics)
+  if (hasErrors(diagnostics)) return { outputs: [], diagnostics, pictures: [...pictures] }
+
+  options.onStep('afdrukken')
+  const printing = parts.flatMap(({ composed }) => (composed ? [printPart(composed, printer, options)] : []))
+  // One that fails leaves none of the others running on behind the report.
+  await Promise.allSettled(printing)
+  const printed = await Promise.all(printing)
+  const passed = prepared.attachments.flatMap(passedThrough)
+  return {
+    outputs: inReadingOrder([...printed.flatMap((part) => part.outputs), ...passed]),
+    diagnostics: [...diagnostics, ...printed.flatMap((part) => part.diagnostics)],
+    pictures: [...pictures],
+  }
+}
+
+function partsOf({ document, attachments }: Prepared): readonly Part[] {
+  const made = attachments.flatMap((attachment): Part[] =>
+    attachment.content.type === 'document'
+      ? [{ document: attachment.content.document, path: attachment.output, title: attachment.title, attachment }]
+      : [],
+  )
+  return [{ document, path: 'voorstel.pdf', title: titleOf(document) }, ...made]
+}
+
+function composePart(
+  part: Part,
+  { workplace, attachments }: Prepared,
+  pictures: Set<string>,
+): { readonly composed?: ComposedPart; readonly diagnostics: readonly Diagnostic[] } {
+  const { config, houseStyle } = workplace
+  if (houseStyle === undefined) throw new Error('prepared without a house style')
+  const body = bodyHtml(part.document, (address) => readImage(address, part.document, config.root, pictures))
+  const { printable, diagnostics } = compose(part.document, {
+    houseStyle,
+    config: {
+      gemeente: config.gemeente,
+      college: config.college,
+      vragenrecht: { artikel: config.vragenrecht.artikel, termijn: `${config.vragenrecht.dagen} dagen` },
+    },
+    edition: 'intern',
+    attachments: part.attachment === undefined ? attachments.map((attachment) => viewOf(attachment, workplace)) : [],
+    body: body.body,
+    ...(part.attachment?.secret ? { secrecy: part.attachment.secret } : {}),
+  })
+  return {
+    ...(printable ? { composed: { ...part, printable } } : {}),
+    diagnostics: [...body.diagnostics, ...diagnostics],
+  }
+}
+
+function viewOf(attachment: Attachment, { kinds }: Prepared['workplace']): AttachmentView {
+  return {
+    number: attachment.number,
+    soort: attachment.soort,
+    kindTitle: kinds.load(attachment.soort)?.kind?.titel ?? attachment.soort,
+    title: attachment.title,
+    ...(attachment.secret ? { secret: attachment.secret } : {}),
+  }
+}
+
+function readImage(address: string, document: Document, root: string, pictures: Set<string>): Picture | PictureProblem {
+  const found = resolveInside(root, document.source.path, decoded(address))
+  if (!found.ok) return { reason: found.reason, advice: found.advice }
+  pictures.add(found.path)
+  return readPicture(readFileSync(found.path))
+}
+
+/** Markdown writes a space in an address as `%20`. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+function passedThrough({ content, output, title }: Attachment): readonly Output[] {
+  if (content.type !== 'pdf') return []
+  const { inspected, bytes } = content
+  return [
+    {
+      path: output,
+      bytes,
+      title,
+      pages: inspected.pages,
+      conformance: { manier: 'overgenomen', normen: inspected.claims },
+    },
+  ]
+}
+
+/** The proposal first, then the attachments by their number. */
+function inReadingOrder(outputs: readonly Output[]): readonly Output[] {
+  const key = ({ path }: Output) => (path.startsWith('bijlagen/') ? 1 : 0)
+  return [...outputs].sort((a, b) => key(a) - key(b) || (a.path < b.path ? -1 : 1))
+}

@@ -1,0 +1,40 @@
+import { openPrinter } from '../print/printer.ts'
+import { exitCodeOf } from '../report/report.ts'
+import type { MakeOptions } from './make-options.ts'
+import { progressOf } from './progress.ts'
+import { writeCauses, writeReports } from './reports.ts'
+import { sourceDateEpoch } from './source-date-epoch.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `collegevoorstel build`: the paths of what was made on stdout, everything for people on stderr. */
+export async function runBuild(
+  files: readonly string[],
+  options: MakeOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  // The browser starts before anything else is loaded: the two take as long as each other.
+  const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
+  try {
+    const { build } = await import('../build/build.ts')
+    const progress = await progressOf(terminal, files.length, options.quiet ? 'quiet' : 'speak')
+    const report = await build(
+      {
+        files,
+        cwd: terminal.cwd,
+        config: options.config,
+        out: options.out,
+        strictness: options.strict ? 'strict' : 'lenient',
+        html: options.html ? 'keep' : 'discard',
+        jobs: options.jobs,
+        sourceDateEpoch: sourceDateEpoch(terminal.env),
+      },
+      { printer, signal, onEvent: progress.onEvent },
+    ).finally(progress.stop)
+    await writeReports(report, options, terminal)
+    if (options.debug) writeCauses(report, terminal)
+    return exitCodeOf(report)
+  } finally {
+    await printer.close()
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The same functions that the command line calls. `build` makes documents, `checkFiles` only checks them, `openPrinter` is the
+ * browser that `build` prints in, `finish` makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
+ */
+export { type BuildRequest, type BuildServices, build } from './build/build.ts'
+export { type CheckRequest, checkFiles } from './build/check.ts'
+export type { BuildEvent, BuildStep } from './build/events.ts'
+export { type DocumentFacts, type Finished, finish } from './pdf/finish.ts'
+export type { Printable, Printed, Resource } from './print/printable.ts'
+export { openPrinter, type Printer, type PrinterOptions } from './print/printer.ts'
+export { type EnvironmentCode, EnvironmentError } from './project/environment-error.ts'
+export { type Diagnostic, type Severity, severityOf } from './report/diagnostic.ts'
+export { json } from './report/json.ts'
+export { type PrettyOptions, pretty } from './report/pretty.ts'
+export { type Conformance, type DocumentReport, exitCodeOf, type MadeFile, type Report } from './report/report.ts'
