@@ -1,9 +1,11 @@
+import type { Root } from 'mdast'
 import type { Kind } from '../kinds/kind.ts'
 import type { KindSet } from '../kinds/load-kind.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { bodyProblem, tooDeepBody } from './body-limits.ts'
 import type { Document, Source } from './document.ts'
 import { frontMatterOf, kindSchema } from './kind-schema.ts'
 import { parseBody } from './parse-body.ts'
@@ -40,15 +42,18 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     family: 'voormatter',
     foreign: (key) => foreignKey(key, kind),
   })
-  const body = parseBody(text, front.body)
+  const body = readBody(text, front.body, source.name)
+  if (body.root === undefined) {
+    return { diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics, ...body.diagnostics] }
+  }
   const document: Document = {
     source: { ...source, text },
     kind,
     data: frontMatterOf(kind.soort, { ...inherited(options.inherit, kind), ...withoutAbsent(checked.value) }),
     at: front.at,
     stated: new Set(Object.entries(front.value).flatMap(([key, value]) => (value === null ? [] : [key]))),
-    body,
-    sections: sectionsOf(body, kind),
+    body: body.root,
+    sections: sectionsOf(body.root, kind),
   }
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
 }
@@ -56,6 +61,22 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
 /** Without byte order mark and with line ends that Markdown and YAML count alike; offsets are those of the text after the mark. */
 function plainText(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+}
+
+/** The look ahead keeps out what would take the parser minutes; what it misses is caught where the parser's own depth ends. */
+function readBody(
+  text: string,
+  from: number,
+  file: string,
+): { readonly root?: Root; readonly diagnostics: readonly Diagnostic[] } {
+  const problem = bodyProblem(text, from, file)
+  if (problem) return { diagnostics: [problem] }
+  try {
+    return { root: parseBody(text, from), diagnostics: [] }
+  } catch (error) {
+    if (error instanceof RangeError) return { diagnostics: [tooDeepBody(text, from, file)] }
+    throw error
+  }
 }
 
 interface Front {

@@ -44,7 +44,7 @@ interface Located {
 /** Reads YAML of a user without interpreting any scalar; never throws. */
 export function readYaml(source: YamlText): YamlRead {
   const places = placesIn(source.text)
-  const whole = places.position(source.from, source.from)
+  const whole = places.position(0, source.from)
   const say = sayIn(source)
   const fail = (...diagnostics: Diagnostic[]): YamlRead => ({ at: () => whole, diagnostics })
   const yaml = source.text.slice(source.from, source.to)
@@ -97,7 +97,6 @@ function deepestBrackets(yaml: string): number {
   for (const char of yaml) {
     if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth)
     else if ((char === ']' || char === '}') && depth > 0) depth--
-    else if (char === '\n' && depth > 0 && deepest <= yamlLimits.depth) depth = Math.max(0, depth)
   }
   return deepest
 }
@@ -148,7 +147,8 @@ interface Walk {
 
 function collect(contents: unknown, source: YamlText, places: Places): YamlRead {
   const say = sayIn(source)
-  const start = places.position(source.from, source.from)
+  // Of front matter the fence that opens it.
+  const start = places.position(0, source.from)
   if (contents === null || (isScalar(contents) && isEmpty(contents)))
     return { value: {}, at: () => start, diagnostics: [] }
   const walk: Walk = { places, source, say, anchors: new Map(), diagnostics: [], aliases: 0, values: 0 }
@@ -237,7 +237,8 @@ function locateMap(items: readonly unknown[], walk: Walk, depth: number): Pick<L
     if (children.has(key)) {
       const first = children.get(key)?.keyPlace?.start.line ?? 0
       const reason = `De sleutel ${key} staat er twee keer; de eerste staat op regel ${first}.`
-      walk.diagnostics.push(walk.say('dubbele-sleutel', keyPlace, reason, 'Haal een van de twee weg.'))
+      if (walk.diagnostics.length < 100)
+        walk.diagnostics.push(walk.say('dubbele-sleutel', keyPlace, reason, 'Haal een van de twee weg.'))
       continue
     }
     const child = locate(pair.value, walk, depth + 1, keyPlace)

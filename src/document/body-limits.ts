@@ -1,0 +1,102 @@
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { placesIn } from '../yaml/places.ts'
+
+/**
+ * What a Markdown parser is spared: text made to be slow rather than to be read. Levels of quotes and lists on one line, of blocks
+ * with `:::`, characters in one paragraph or table, opening brackets in it, and signs for emphasis in it.
+ */
+export const bodyLimits = { levels: 20, blocks: 20, paragraph: 100_000, brackets: 2_000, emphasis: 5_000 } as const
+
+/** The first place below `from` where the body goes over a limit. */
+export function bodyProblem(text: string, from: number, file: string): Diagnostic | undefined {
+  const lines = /[^\r\n]*(?:\r\n|\n|\r|$)/y
+  lines.lastIndex = from
+  let open = 0
+  let paragraph = 0
+  let brackets = 0
+  let emphasis = 0
+  let inCode = false
+  for (let found = lines.exec(text); found && found[0] !== ''; found = lines.exec(text)) {
+    const line = found[0].trimEnd()
+    const fault = (reason: string, advice: string) => tooMuch(text, file, found.index, line.length, reason, advice)
+    if (/^[ \t>]*(```|~~~)/.test(line)) inCode = !inCode
+    if (line.trim() === '') {
+      paragraph = 0
+      brackets = 0
+      emphasis = 0
+    }
+    paragraph += line.length
+    if (paragraph > bodyLimits.paragraph) {
+      return fault(
+        'Deze alinea of tabel is langer dan 100.000 tekens.',
+        'Zet witregels tussen alinea’s; zet grote tabellen in een bijlage.',
+      )
+    }
+    if (inCode) continue
+    brackets += countOf(line, '[')
+    if (brackets > bodyLimits.brackets) {
+      return fault(
+        `In deze alinea of tabel staan meer dan ${bodyLimits.brackets} rechte haken.`,
+        'Zet witregels tussen alinea’s, of deel de tabel op.',
+      )
+    }
+    emphasis += countOf(line, '*') + countOf(line, '_')
+    if (emphasis > bodyLimits.emphasis) {
+      return fault(
+        `In deze alinea of tabel staan meer dan ${bodyLimits.emphasis} sterretjes of lage streepjes.`,
+        'Zet witregels tussen alinea’s.',
+      )
+    }
+    open = Math.max(0, open + containerStep(line))
+    if (open > bodyLimits.blocks || levelsOf(line) > bodyLimits.levels) {
+      return fault(
+        `Deze regel is dieper genest dan ${bodyLimits.levels} niveaus.`,
+        'Gebruik minder citaten, lijsten of blokken in elkaar.',
+      )
+    }
+  }
+  return undefined
+}
+
+/** A place too deep for the parser that the look ahead did not see. */
+export function tooDeepBody(text: string, from: number, file: string): Diagnostic {
+  return tooMuch(
+    text,
+    file,
+    from,
+    0,
+    'De tekst van dit document is te diep genest om te lezen.',
+    'Gebruik minder citaten, lijsten of blokken in elkaar.',
+  )
+}
+
+function tooMuch(
+  text: string,
+  file: string,
+  start: number,
+  length: number,
+  reason: string,
+  advice: string,
+): Diagnostic {
+  const place = placesIn(text).position(start, start + length)
+  return diagnostic({ rule: 'tekst/te-ingewikkeld', severity: 'error', file, place, reason, advice })
+}
+
+function containerStep(line: string): number {
+  const found = /^[ \t>]*:{3,}[ \t]*(\p{L})?/u.exec(line)
+  if (!found) return 0
+  return found[1] === undefined ? -1 : 1
+}
+
+/** Quotes and list items that begin on this line; a line of only `-`, `*` or `_` is a rule across the page. */
+function levelsOf(line: string): number {
+  if (/^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/.test(line)) return 0
+  const markers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? ''
+  return markers.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0
+}
+
+function countOf(line: string, char: string): number {
+  let count = 0
+  for (let at = line.indexOf(char); at >= 0; at = line.indexOf(char, at + 1)) count++
+  return count
+}
