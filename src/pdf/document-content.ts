@@ -1,4 +1,4 @@
-import { applyEdits } from './edits.ts'
+import { applyEdits, toArtifact } from './edits.ts'
 import { deflate } from './flate.ts'
 import { fontReaders } from './font-reader.ts'
 import { DamagedPdf, type Dict, Name, nameOf, type PdfObject, Ref, Stream } from './objects.ts'
@@ -22,23 +22,21 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
   const missing = new Set<string>()
   const forms = new Map<number, ScannedContent>()
   const within = new Set<number>()
+  const painted = new Set<number>()
 
   const scan = (bytes: Uint8Array, resources: Dict): ScannedContent =>
     scanContent(bytes, {
       resource: (category, name) => file.dict(resources.get(category))?.get(name),
       font: fonts,
       form: (object) => formOf(object, resources),
+      again: (object) => again(object, resources),
       missing: (character) => missing.add(character),
     })
 
   const formOf = (object: PdfObject | undefined, inherited: Dict): ScannedContent | undefined => {
     if (!(object instanceof Ref)) return undefined
     const known = forms.get(object.number)
-    if (known) {
-      // Painted again, its marked content would stand on the page twice (ISO 32000-1, 14.7.4.2).
-      if (known.tagged) throw new DamagedPdf('dubbele-markering', 'Getagde inhoud van de PDF staat er twee keer.')
-      return known
-    }
+    if (known) return known
     const form = file.resolve(object)
     if (!(form instanceof Stream) || nameOf(file.resolve(form.dict.get('Subtype'))) !== 'Form') return undefined
     if (within.has(object.number) || within.size > deepestForm)
@@ -48,6 +46,28 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
     within.delete(object.number)
     forms.set(object.number, scanned)
     return scanned
+  }
+
+  // Painted a second time (Chromium does so for effects), its marked content would stand on the page twice, which may not be
+  // (ISO 32000-1, 14.7.4.2): the second time is a picture of it, without tags.
+  const again = (object: PdfObject | undefined, resources: Dict): string | undefined => {
+    if (!(object instanceof Ref)) return undefined
+    if (!painted.has(object.number)) {
+      painted.add(object.number)
+      return undefined
+    }
+    const form = file.get(object.number)
+    const scanned = forms.get(object.number)
+    if (!(form instanceof Stream) || !scanned) return undefined
+    const marks = [...scanned.marks.values()].map((mark) => toArtifact(mark))
+    const entries = new Map(form.dict)
+    for (const key of ['StructParents', 'DecodeParms']) entries.delete(key)
+    entries.set('Filter', new Name('FlateDecode'))
+    const bytes = applyEdits(scanned.bytes, [...scanned.edits, ...marks])
+    const name = `Copy${object.number}`
+    const objects = new Map(file.dict(resources.get('XObject')) ?? [])
+    resources.set('XObject', objects.set(name, file.add(new Stream(entries, deflate(bytes)))))
+    return name
   }
 
   const scannedPages = new Map<number, ScannedContent>()

@@ -18,3 +18,8 @@ export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Arra
   chunks.push(bytes.subarray(at))
   return Buffer.concat(chunks)
 }
+
+/** Makes the operator that opens marked content open an artifact instead. */
+export function toArtifact(opening: { readonly start: number; readonly end: number }): Edit {
+  return { at: opening.start, remove: opening.end - opening.start, insert: '/Artifact BMC' }
+}

@@ -1,6 +1,7 @@
 import { checkResources } from './check-resources.ts'
 import { type DocumentContent, readContent, writeContent } from './document-content.ts'
 import type { DocumentFacts } from './document-facts.ts'
+import { shortenDestinations } from './destinations.ts'
 import { writeMetadata } from './metadata.ts'
 import { DamagedPdf, type Dict, dict, Name, type Ref } from './objects.ts'
 import { openPdf } from './open-pdf.ts'
@@ -10,7 +11,7 @@ import type { PdfFile } from './pdf-file.ts'
 import type { Problem } from './problem.ts'
 import { readStructure } from './read-structure.ts'
 import { repairStructure } from './repair-structure.ts'
-import { type Element, forEachElement } from './structure.ts'
+import { type Element, element, forEachElement } from './structure.ts'
 import { mappedRole } from './structure-types.ts'
 import { textOfElement } from './text-join.ts'
 import { writePdf } from './write-pdf.ts'
@@ -40,10 +41,11 @@ function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
   if (file.trailer.has('Encrypt'))
     return { ok: false, problems: [{ code: 'versleuteld', reason: 'Het PDF-bestand is versleuteld.' }] }
   const pages = pagesOf(file)
-  const root = readStructure(file)
-  if (!root) return { ok: false, problems: [{ code: 'niet-getagd', reason: 'De PDF heeft geen structuur (tags).' }] }
-  const outline = readOutline(file)
   const content = readContent(file, pages)
+  const root = readStructure(file) ?? (isEmpty(content) ? element('Document', []) : undefined)
+  if (!root) return { ok: false, problems: [{ code: 'niet-getagd', reason: 'De PDF heeft geen structuur (tags).' }] }
+  shortenDestinations(file, pages)
+  const outline = readOutline(file)
   const headings = elementsBySource(root)
   const problems = [
     ...missingCharacters(content),
@@ -60,6 +62,11 @@ function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
   writeOutline(file, mendOutline(outline, titles, moved))
   writeMetadata(file, facts)
   return { ok: true, pdf: writePdf(file), pages: pages.length }
+}
+
+/** An empty document: Chromium makes no structure for it. Running heads and feet stand outside the page's own frame. */
+function isEmpty(content: DocumentContent): boolean {
+  return [...content.pages.values()].every((page) => !page.tagged && page.untagged.trim() === '')
 }
 
 function missingCharacters(content: DocumentContent): Problem[] {

@@ -1,5 +1,6 @@
 import type { DocumentContent } from './document-content.ts'
-import type { Mark, ScannedContent } from './scan-content.ts'
+import { toArtifact } from './edits.ts'
+import type { Mark } from './scan-content.ts'
 import { type Element, isElement } from './structure.ts'
 import { markOf } from './text-join.ts'
 
@@ -25,7 +26,8 @@ export function dropPaintOnlyMarks(content: DocumentContent, root: Element): rea
       if (!mark || used.has(mark)) return false
       used.add(mark)
       if (mark.showsText || drawing) return true
-      toArtifact((kid.inForm ? content.forms : content.pages).get(kid.holder), mark)
+      const holders = kid.inForm ? content.forms : content.pages
+      holders.get(kid.holder)?.edits.push(toArtifact(mark))
       return false
     })
   }
@@ -35,13 +37,9 @@ export function dropPaintOnlyMarks(content: DocumentContent, root: Element): rea
     for (const mark of scanned.marks.values()) {
       if (used.has(mark)) continue
       const text = mark.fragments.map((fragment) => fragment.text).join('')
-      if (text.trim() === '') toArtifact(scanned, mark)
+      if (text.trim() === '') scanned.edits.push(toArtifact(mark))
       else lost.push(text)
     }
   }
   return lost
-}
-
-function toArtifact(scanned: ScannedContent | undefined, mark: Mark): void {
-  scanned?.edits.push({ at: mark.start, remove: mark.end - mark.start, insert: '/Artifact BMC' })
 }

@@ -36,6 +36,8 @@ export interface ScannedContent {
   /** Holds tagged content, in itself or in a form it paints. */
   tagged: boolean
   showsText: boolean
+  /** Text without a tag inside a clipped area: the page's own frame, and not its margins. */
+  untagged: string
   readonly edits: Edit[]
 }
 
@@ -46,6 +48,8 @@ export interface Surroundings {
   readonly font: (font: PdfObject | undefined) => FontReader | undefined
   /** The form a name stands for, scanned; undefined for an image. */
   readonly form: (object: PdfObject | undefined) => ScannedContent | undefined
+  /** The name of a copy without tags, where a form with tags has been painted before. */
+  readonly again: (object: PdfObject | undefined) => string | undefined
   /** A glyph that the fonts have not got: the character it should have been, as far as it is known. */
   readonly missing: (character: string) => void
 }
@@ -92,17 +96,19 @@ class ContentScan {
   private readonly open: Open[] = []
   private artifact: { readonly depth: number } | undefined
   private pathStart = -1
+  /** Of this graphics state and those saved: whether painting is clipped. */
+  private readonly clipped: boolean[] = [false]
 
   constructor(bytes: Uint8Array, surroundings: Surroundings) {
     this.surroundings = surroundings
-    this.content = { bytes, marks: new Map(), tagged: false, showsText: false, edits: [] }
+    this.content = { bytes, marks: new Map(), tagged: false, showsText: false, untagged: '', edits: [] }
   }
 
   take(operator: Operator): void {
     const { name } = operator
     if (changesText.has(name)) this.state.apply(name, this.numbers(operator))
-    if (showsText.has(name)) return this.show(operator)
-    if (buildsPath.has(name)) this.pathStart = this.pathStart < 0 ? operator.start : this.pathStart
+    if (showsText.has(name)) this.show(operator)
+    else if (buildsPath.has(name)) this.pathStart = this.pathStart < 0 ? operator.start : this.pathStart
     else if (paintsPath.has(name)) {
       this.paint(this.pathStart < 0 ? operator.start : this.pathStart)
       this.pathStart = -1
@@ -131,8 +137,18 @@ class ContentScan {
       case 'EMC':
         this.end(operator)
         break
+      case 'W':
+      case 'W*':
+        this.clipped[this.clipped.length - 1] = true
+        break
       case 'q':
+        this.clipped.push(this.clipped.at(-1) ?? false)
+        if (this.artifact) this.closeArtifact(operator.start)
+        break
       case 'Q':
+        if (this.clipped.length > 1) this.clipped.pop()
+        if (this.artifact) this.closeArtifact(operator.start)
+        break
       case 'BT':
       case 'ET':
         if (this.artifact) this.closeArtifact(operator.start)
@@ -194,12 +210,15 @@ class ContentScan {
     const object = name === undefined ? undefined : this.surroundings.resource('XObject', name)
     const form = this.surroundings.form(object)
     if (form?.showsText) this.noteText()
+    if (form && !this.mark()) this.content.untagged += form.untagged
     if (!form?.tagged) return this.paint(operator.start)
     this.content.tagged = true
     if (this.artifact) this.closeArtifact(operator.start)
     // Tagged content inside tagged content, or inside an artifact, has no meaning (ISO 14289-1, 7.1).
     if (this.covered())
       throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in andere getagde inhoud.')
+    const copy = this.surroundings.again(object)
+    if (copy !== undefined) this.edit(operator.start, operator.end - operator.start, `/${copy} Do`)
   }
 
   private noteText(): void {
@@ -310,7 +329,10 @@ class ContentScan {
 
   private add(text: string, end: number | undefined): void {
     const mark = this.mark()
-    if (!mark) return
+    if (!mark) {
+      if (this.clipped.at(-1)) this.content.untagged += text
+      return
+    }
     const { font } = this.state
     const place = this.state.place()
     const last = mark.fragments.at(-1)
