@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { EnvironmentError } from '../project/environment-error.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { browserFlags } from './browser-flags.ts'
@@ -12,6 +13,8 @@ import type { Surroundings } from './surroundings.ts'
 
 /** As much of the browser's last words as a message can use. */
 const wordsKept = 4096
+/** Milliseconds to wait for killed children; they take a few. */
+const longestGoodbye = 500
 
 /** A browser process that is ours from start to end. */
 export interface BrowserProcess {
@@ -47,6 +50,8 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
     words = (words + chunk.toString()).slice(-wordsKept)
   })
   const devtools = new DevTools(child.stdio[3] as Writable, child.stdio[4] as Readable)
+  // Every child has the same stderr, so that its end tells that the last of them is dead, buried or not.
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const gone = new Promise<void>((resolve) => {
     child.on('error', (error) => {
       words += error.message
@@ -57,9 +62,9 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
       killGroup(child)
       resolve()
     })
-  }).then(() => {
+  }).then(async () => {
     devtools.end()
-    return removeFolder(folder)
+    await Promise.all([removeFolder(folder), Promise.race([closed, wait(longestGoodbye, undefined, { ref: false })])])
   })
   return { devtools, pid: child.pid, lastWords: () => words, gone, kill: () => killGroup(child) }
 }
