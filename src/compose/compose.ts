@@ -3,6 +3,7 @@ import type { Printable } from '../print/printable.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { ComposeContext } from './context.ts'
 import { fontFaces } from './fonts.ts'
+import { keepTogether } from './keep-together.ts'
 import { makeView, titleOf } from './make-view.ts'
 import { prepare } from './prepare.ts'
 import { runningHeads } from './running-heads.ts'
@@ -20,7 +21,7 @@ export function compose(document: Document, context: ComposeContext): Composed {
   if (template === undefined) return { diagnostics }
   const view = makeView(document, context)
   try {
-    const html = template(view)
+    const html = keepTogether(template(view))
     const printable: Printable = {
       lang: 'nl',
       title: titleOf(document),

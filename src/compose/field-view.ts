@@ -24,7 +24,9 @@ export function ownFieldViews(document: Document): readonly FieldView[] {
 
 function fieldView(key: string, field: KindField | undefined, value: unknown): FieldView {
   const regels = linesOf(value)
-  const tekst = key === 'status' ? capitalised(listInWords(regels)) : listInWords(regels)
+  const tekst = ['status', 'behandelwijze', 'subsidie'].includes(key)
+    ? capitalised(listInWords(regels))
+    : listInWords(regels)
   const ingevuld = tekst !== ''
   return {
     veld: key,

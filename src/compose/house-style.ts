@@ -193,7 +193,7 @@ function checkFamily(
     .replace(/^["']|["']$/g, '')
   const own = (stated.lettertypen ?? []).map((face) => face.familie)
   if (first === undefined || first === '' || first.startsWith('Source Sans'))
-    return ':root{--utrecht-document-font-family:' + `${textFonts}}\n`
+    return `:root{--utrecht-document-font-family:${textFonts}}\n`
   if (own.includes(first))
     return `:root{--utrecht-document-font-family:'${first.replace(/["'\\<>]/g, '')}',${textFonts}}\n`
   const reason = `Het lettertype "${first}" hoort niet bij de huisstijl; Source Sans 3 komt ervoor in de plaats.`

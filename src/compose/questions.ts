@@ -22,22 +22,26 @@ export interface Questions {
  */
 export function questionsIn(content: readonly RootContent[]): Questions {
   const byHeading = content.some((node) => questionNumber(node) !== undefined)
-  const before: RootContent[] = []
-  const after: RootContent[] = []
-  const questions: { number: number; nodes: RootContent[] }[] = []
-  let ended = false
-  for (const node of content) {
-    const number = byHeading ? questionNumber(node) : node.type === 'blockquote' ? questions.length + 1 : undefined
-    const last = questions.at(-1)
-    if (number !== undefined) questions.push({ number, nodes: byHeading ? [] : [node] })
-    else if (last === undefined) before.push(node)
-    else {
-      if (node.type === 'heading' && node.depth <= 2) ended = true
-      if (ended) after.push(node)
-      else last.nodes.push(node)
-    }
-  }
-  return { before, questions: questions.map(({ number, nodes }) => parts(number, nodes)), after }
+  const starts = content.flatMap((node, index) => {
+    if (!byHeading) return node.type === 'blockquote' ? [index] : []
+    return questionNumber(node) === undefined ? [] : [index]
+  })
+  const first = starts[0] ?? content.length
+  const isOther = (node: RootContent) =>
+    node.type === 'heading' && node.depth <= 2 && questionNumber(node) === undefined
+  const otherAt = content.findIndex((node, index) => index > first && isOther(node))
+  const end = otherAt < 0 ? content.length : otherAt
+  const questions = starts
+    .filter((start) => start < end)
+    .map((start, index, all) => {
+      const node = content[start]
+      const number = byHeading && node !== undefined ? questionNumber(node) : index + 1
+      return parts(
+        number ?? index + 1,
+        content.slice(byHeading ? start + 1 : start, Math.min(all[index + 1] ?? end, end)),
+      )
+    })
+  return { before: content.slice(0, first), questions, after: content.slice(end) }
 }
 
 function parts(number: number, nodes: readonly RootContent[]): Question {

@@ -53,11 +53,14 @@ function walkProgram(program: hbs.AST.Program, scope: Scope, template: TemplateS
 function walkStatement(statement: hbs.AST.Statement, scope: Scope, template: TemplateSource, walk: Walk): void {
   switch (statement.type) {
     case 'MustacheStatement':
-      return walkMustache(statement as hbs.AST.MustacheStatement, scope, template, walk)
+      walkMustache(statement as hbs.AST.MustacheStatement, scope, template, walk)
+      return
     case 'BlockStatement':
-      return walkBlock(statement as hbs.AST.BlockStatement, scope, template, walk)
+      walkBlock(statement as hbs.AST.BlockStatement, scope, template, walk)
+      return
     case 'PartialStatement':
-      return walkPartial(statement as hbs.AST.PartialStatement, scope, template, walk)
+      walkPartial(statement as hbs.AST.PartialStatement, scope, template, walk)
+      return
     case 'ContentStatement':
     case 'CommentStatement':
       return
@@ -84,7 +87,10 @@ function walkMustache(node: hbs.AST.MustacheStatement, scope: Scope, template: T
       'Gebruik twee accolades. Opgemaakte tekst wordt vanzelf goed afgedrukt.',
     )
   }
-  if (node.params.length > 0 || node.hash !== undefined) return void walkCall(node, scope, template, walk)
+  if (node.params.length > 0 || node.hash !== undefined) {
+    walkCall(node, scope, template, walk)
+    return
+  }
   const shape = shapeOf(node.path, scope, template, walk)
   if (shape === undefined || shape === 'waarde') return
   const what = 'lijst' in shape ? 'een lijst' : 'een groep'
@@ -144,20 +150,15 @@ function walkPartial(node: hbs.AST.PartialStatement, scope: Scope, template: Tem
   )
   if (node.name.type !== 'PathExpression') {
     const advice = 'Schrijf de naam van het deelsjabloon zelf.'
-    return say(
-      walk,
-      template,
-      node,
-      'niet-ondersteund',
-      'Een berekende naam van een deelsjabloon kan hier niet.',
-      advice,
-    )
+    say(walk, template, node, 'niet-ondersteund', 'Een berekende naam van een deelsjabloon kan niet.', advice)
+    return
   }
   const name = pathText(node.name)
   const partial = walk.partials.get(name)
   if (partial === undefined) {
     const reason = `Het deelsjabloon "${name}" bestaat niet.`
-    return say(walk, template, node.name, 'onbekend-deelsjabloon', reason, advise(name, [...walk.partials.keys()]))
+    say(walk, template, node.name, 'onbekend-deelsjabloon', reason, advise(name, [...walk.partials.keys()]))
+    return
   }
   if (given === undefined) return
   const shapes = walk.seen.get(name) ?? new Set()

@@ -1,7 +1,7 @@
 import { dutchDate } from '../document/dutch-date.ts'
 import { capitalised, listInWords } from './dutch-words.ts'
 
-/** A word that templates can use with values behind it: `{{datum dag}}`, `{{#if (is aard "ter advisering")}}`. */
+/** A word that templates can use with values behind it: `{{voluit dag}}`, `{{#if (is aard "ter advisering")}}`. */
 interface TemplateWord {
   /** How many values stand behind it. */
   readonly least: number
@@ -12,7 +12,7 @@ interface TemplateWord {
 /** Few on purpose: what needs more thought belongs in the view, where it is tested. */
 export const templateWords: Readonly<Record<string, TemplateWord>> = {
   /** `2021-03-30` → `30 maart 2021` */
-  datum: { least: 1, most: 1, use: (iso) => dutchDate(String(iso)) },
+  voluit: { least: 1, most: 1, use: (iso) => dutchDate(String(iso)) },
   /** A list as `a, b en c`. */
   opsomming: { least: 1, most: 1, use: (items) => listInWords(Array.isArray(items) ? items.map(String) : []) },
   hoofdletter: { least: 1, most: 1, use: (text) => capitalised(String(text)) },

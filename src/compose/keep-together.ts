@@ -1,0 +1,12 @@
+/**
+ * Keeps what is read as one on one line: an amount with its sign, a number with its article. Spaces stay ordinary spaces, so that
+ * copied and searched text is what the author wrote. Only text is touched, never what stands inside a tag.
+ */
+export function keepTogether(html: string): string {
+  return html.replace(
+    /(^|>)([^<]+)/g,
+    (_, edge: string, text: string) => edge + text.replace(pairs, '<span class="bijeen">$&</span>'),
+  )
+}
+
+const pairs = /[−–-]? ?€ -?\d[\d.,]*\d|[−–-]? ?€ \d|\b(?:artikel|art\.|lid|bijlage|tabel|figuur) \d[\d.:]*[a-z]?\b/gi
