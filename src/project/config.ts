@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readSource } from '../document/read-source.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import { readYaml } from '../yaml/read-yaml.ts'
+import { type Locate, readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { type ConfigValues, configSchema, type RuleLevel } from './config-schema.ts'
 
@@ -15,6 +15,8 @@ export interface Config {
   /** How the user knows the config file, and its text, for code frames. */
   readonly name?: string
   readonly text?: string
+  /** Where a value stands in the config file. */
+  readonly at?: Locate
   readonly gemeente: NonNullable<ConfigValues['gemeente']>
   /** A built-in name, a folder or a package; `neutraal` when not stated. */
   readonly huisstijl: string
@@ -77,8 +79,8 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
 /** Checks the text of a config file. */
 export function parseConfig(typed: string, path: string, name: string): ConfigRead {
   const text = typed.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
-  const about = { path, name, text }
   const yaml = readYaml({ file: name, text, from: 0, to: text.length, family: 'configuratie' })
+  const about = { path, name, text, at: yaml.at }
   if (yaml.value === undefined)
     return { config: { ...configOf({}, rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
   const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at, family: 'configuratie' })

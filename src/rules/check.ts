@@ -1,6 +1,8 @@
 import type { Document } from '../document/document.ts'
+import { type Config, configName } from '../project/config.ts'
 import type { RuleLevel } from '../project/config-schema.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { didYouMean } from '../yaml/nearest.ts'
 import { attachmentRules } from './attachment-rules.ts'
 import { frontMatterRules } from './front-matter-rules.ts'
 import type { Rule, RuleContext } from './rule.ts'
@@ -29,4 +31,21 @@ export function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagno
     (a, b) =>
       (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || a.ruleId.localeCompare(b.ruleId, 'en'),
   )
+}
+
+/** Names under `regels` in the config that are no rule, with a suggestion. */
+export function checkConfig(config: Config): readonly Diagnostic[] {
+  const ids = rules.map((rule) => rule.id)
+  return [...config.regels.keys()]
+    .filter((id) => !ids.includes(id))
+    .map((id) =>
+      diagnostic({
+        rule: 'configuratie/onbekende-regel',
+        severity: 'warning',
+        file: config.name ?? configName,
+        place: config.at?.(['regels', id], 'key'),
+        reason: `De regel "${id}" bestaat niet.`,
+        advice: `${didYouMean(id, ids)}De regels zijn: ${ids.join(', ')}.`,
+      }),
+    )
 }

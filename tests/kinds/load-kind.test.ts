@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { showDiagnostics } from '../document/show-diagnostics.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'soorten-'))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+let count = 0
+
+function kindsWith(files: { readonly [path: string]: string }) {
+  const root = join(home, String(count++))
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(root, 'templates', 'documenten', path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  return loadKinds(root)
+}
+
+describe('kinds of document', () => {
+  it('are all well-formed as built in', () => {
+    const kinds = loadKinds()
+    expect(kinds.soorten).toEqual([
+      'beantwoording-vragen',
+      'brief-college',
+      'brief-raad',
+      'collegevoorstel',
+      'nota-raad',
+      'overig',
+    ])
+    for (const soort of kinds.soorten) expect(showDiagnostics(kinds.load(soort)?.diagnostics ?? [])).toBe('niets\n')
+  })
+
+  it('can be added by a folder', () => {
+    const kinds = kindsWith({
+      'memo/soort.yaml':
+        'titel: Memo\nvelden:\n  - {veld: onderwerp, verplicht: ja}\n  - {veld: wijk, type: keuze, waarden: [Noord]}\nonderdelen:\n  - {id: kern, kop: De kern (kort)}\n',
+      'memo/document.hbs': 'a',
+    })
+    expect(kinds.load('memo')?.kind).toMatchObject({
+      titel: 'Memo',
+      velden: [
+        { veld: 'onderwerp', label: 'Onderwerp', verplicht: true },
+        { veld: 'wijk', type: 'keuze', waarden: ['Noord'] },
+      ],
+      onderdelen: [{ id: 'kern', kern: 'De kern', verplicht: false }],
+      sjabloon: 'a',
+    })
+    expect(kinds.load('niets')).toBeUndefined()
+  })
+
+  it('can extend a built-in one, of the same or another name', () => {
+    const yaml =
+      'basis: collegevoorstel\nvelden:\n  - {veld: zaak, label: Dossier}\n  - {veld: bisnummer, weg: ja}\n  - {veld: wijk, type: tekst, na: zaak}\n'
+    const kinds = kindsWith({
+      'collegevoorstel/soort.yaml': yaml,
+      'spoed/soort.yaml': `${yaml}onderdelen:\n  - {id: haast, kop: Haast, na: voorstel}\n`,
+    })
+    const plain = loadKinds().load('collegevoorstel')?.kind
+    for (const soort of ['collegevoorstel', 'spoed']) {
+      const kind = kinds.load(soort)?.kind
+      expect(kind?.velden.slice(0, 2).map((field) => `${field.veld} ${field.label}`)).toEqual([
+        'zaak Dossier',
+        'wijk Wijk',
+      ])
+      expect(kind?.velden.some((field) => field.veld === 'bisnummer')).toBe(false)
+      expect(kind?.sjabloon).toBe(plain?.sjabloon)
+    }
+    expect(kinds.load('spoed')?.kind?.onderdelen[1]?.id).toBe('haast')
+  })
+
+  it('can get another coat only', () => {
+    const kinds = kindsWith({ 'overig/document.css': 'p{}' })
+    expect(kinds.load('overig')?.kind).toMatchObject({ stijl: 'p{}', soort: 'overig' })
+    expect(kinds.load('overig')?.kind?.sjabloon).not.toBe('')
+  })
+
+  it('say what is wrong, with the place', () => {
+    const kinds = kindsWith({
+      'fout/soort.yaml':
+        'titl: A\nvelden:\n  - {veld: Zaak, label: a}\n  - {veld: onderwrp}\n  - {veld: datum, type: tekst}\n  - {veld: soortje, type: keuze}\n  - {veld: datum}\n  - {veld: x, type: teks}\nonderdelen:\n  - {id: a, verplicht: misschien}\n',
+      'fout/document.hbs': 'a',
+      'rond/soort.yaml': 'basis: rond\n',
+      'weg/soort.yaml': 'basis: overg\n',
+      'kaal/soort.yaml': 'titel: Kaal\nvelden: []\n',
+      'los/document.hbs': 'a',
+    })
+    const all = ['fout', 'rond', 'weg', 'kaal', 'los'].map((soort) =>
+      showDiagnostics(kinds.load(soort)?.diagnostics ?? []),
+    )
+    expect(all.join('--\n')).toMatchInlineSnapshot(`
+      "templates/documenten/fout/soort.yaml:1:1-1:5 error soort/onbekende-sleutel
+        De sleutel "titl" is onbekend.
+        Bedoelde u "titel"? Wat hier kan staan: basis, titel, omschrijving, velden, onderdelen.
+      templates/documenten/fout/soort.yaml:3:12-3:16 error soort/verkeerd-type
+        Bij velden 1, veld staat "Zaak": een sleutel bestaat uit kleine letters, cijfers en lage streepjes.
+        Pas de waarde aan.
+      templates/documenten/fout/soort.yaml:8:21-8:25 error soort/onbekende-waarde
+        Bij velden 6, type staat "teks"; dat is geen van de woorden die hier kunnen staan.
+        Bedoelde u "tekst"? Kies uit: tekst, getal, datum, moment, ja-nee, lijst, keuze.
+      templates/documenten/fout/soort.yaml:10:24-10:33 error soort/verkeerd-type
+        Bij onderdelen 1, verplicht staat "misschien": dat is geen ja of nee.
+        Schrijf ja of nee.
+      --
+      templates/documenten/rond/soort.yaml:1:8-1:12 error soort/basis
+        De soort "rond" bestaat niet.
+        Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.
+      --
+      templates/documenten/weg/soort.yaml:1:8-1:13 error soort/basis
+        De soort "overg" bestaat niet.
+        Bedoelde u "overig"? Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.
+      --
+      templates/documenten/kaal/soort.yaml:- error soort/bestand-ontbreekt
+        De soort kaal heeft geen document.hbs.
+        Zet er een document.hbs naast, of geef met basis de soort waarvan de opmaak komt.
+      --
+      templates/documenten/los/soort.yaml:- error soort/bestand-ontbreekt
+        De soort los heeft geen soort.yaml.
+        Maak dit bestand met titel, velden en onderdelen, of geef de map de naam van een bestaande soort.
+      "
+    `)
+    expect(kinds.load('fout')?.kind).toBeUndefined()
+  })
+})

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parseConfig, readConfig } from '../../src/project/config.ts'
+import { resolveInside } from '../../src/project/inside.ts'
+import { checkConfig } from '../../src/rules/check.ts'
+import { showDiagnostics } from '../document/show-diagnostics.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'project-'))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+const root = join(home, 'project')
+mkdirSync(join(root, 'voorstellen', 'Bijlagen'), { recursive: true })
+writeFileSync(join(root, 'collegevoorstel.yaml'), 'gemeente: {naam: Voorbeeldstad}\nvragenrecht: {termijn: 6 weken}\n')
+writeFileSync(join(root, 'voorstellen', 'Bijlagen', 'a.pdf'), 'a')
+writeFileSync(join(home, 'geheim.pdf'), 'a')
+symlinkSync(join(home, 'geheim.pdf'), join(root, 'voorstellen', 'link.pdf'))
+symlinkSync(join(root, 'voorstellen', 'Bijlagen', 'a.pdf'), join(root, 'voorstellen', 'goed.pdf'))
+const source = join(root, 'voorstellen', 'voorstel.md')
+
+describe('the config', () => {
+  it('is found upward from the source', () => {
+    const { config, diagnostics } = readConfig(source)
+    expect(diagnostics).toEqual([])
+    expect(config).toMatchObject({
+      gemeente: { naam: 'Voorbeeldstad' },
+      vragenrecht: { artikel: '41', dagen: 42 },
+      huisstijl: 'neutraal',
+    })
+  })
+
+  it('may be absent: then defaults, with a note', () => {
+    const { config, diagnostics } = readConfig(join(home, 'los.md'))
+    expect(config.root.endsWith(home.split('/').at(-1) ?? '')).toBe(true)
+    expect(diagnostics.map((found) => [found.ruleId, found.fatal])).toEqual([['configuratie/ontbreekt', undefined]])
+  })
+
+  it('says what is wrong with the place', () => {
+    const text = 'gemeente: {nam: A, code: x1}\nregels: {html/verboden: uit, afbeeldingen/alts: warning}\nhuistijl: a\n'
+    const { config, diagnostics } = parseConfig(text, '/a/collegevoorstel.yaml', 'collegevoorstel.yaml')
+    expect(showDiagnostics(diagnostics)).toMatchInlineSnapshot(`
+      "collegevoorstel.yaml:1:26-1:28 error configuratie/verkeerd-type
+        Bij gemeente, code staat "x1": een TOOI-code is gm met vier cijfers.
+        Pas de waarde aan.
+      collegevoorstel.yaml:1:12-1:15 error configuratie/onbekende-sleutel
+        De sleutel "nam" bij gemeente is onbekend.
+        Bedoelde u "naam"? Wat hier kan staan: naam, code, rsin, adres, telefoon, website, email.
+      collegevoorstel.yaml:2:25-2:28 error configuratie/onbekende-waarde
+        Bij regels, html/verboden staat "uit"; dat is geen van de woorden die hier kunnen staan.
+        Kies uit: off, info, warning, error.
+      collegevoorstel.yaml:3:1-3:9 error configuratie/onbekende-sleutel
+        De sleutel "huistijl" is onbekend.
+        Bedoelde u "huisstijl"? Wat hier kan staan: gemeente, huisstijl, college, vragenrecht, regels, uitvoer.
+      "
+    `)
+    const good = parseConfig(
+      'regels: {afbeeldingen/alts: warning}\n',
+      '/a/collegevoorstel.yaml',
+      'collegevoorstel.yaml',
+    )
+    expect(checkConfig(good.config)[0]).toMatchObject({
+      line: 1,
+      column: 10,
+      reason: 'De regel "afbeeldingen/alts" bestaat niet.',
+    })
+    expect(config.gemeente).toEqual({})
+  })
+})
+
+describe('a file a document refers to', () => {
+  it.each([
+    ['Bijlagen/a.pdf', 'ok'],
+    ['./Bijlagen/../Bijlagen/a.pdf', 'ok'],
+    ['goed.pdf', 'ok'],
+    ['bijlagen/a.pdf', process.platform === 'linux' ? 'ontbreekt' : 'hoofdletters'],
+    ['Bijlagen/A.pdf', 'hoofdletters'],
+    ['weg.pdf', 'ontbreekt'],
+    ['../../geheim.pdf', 'buiten'],
+    ['link.pdf', 'buiten-via-link'],
+    ['Bijlagen', 'map'],
+    ['/etc/passwd', 'absoluut'],
+    ['C:\\a.pdf', 'absoluut'],
+    ['Bijlagen\\a.pdf', 'backslash'],
+    ['https://a.example/a.pdf', 'adres'],
+    ['//a.example/a.pdf', 'absoluut'],
+    ['file:a.pdf', 'adres'],
+    [' ', 'leeg'],
+    ['a\0b', 'ontbreekt'],
+  ])('%j: %s', (reference, expected) => {
+    const found = resolveInside(root, source, reference)
+    expect(found.ok ? 'ok' : found.why).toBe(expected)
+  })
+})
