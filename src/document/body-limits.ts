@@ -5,7 +5,7 @@ import { placesIn } from '../yaml/places.ts'
  * What a Markdown parser is spared: text made to be slow rather than to be read. Levels of quotes and lists on one line, of blocks
  * with `:::`, characters in one paragraph or table, opening brackets in it, and signs for emphasis in it.
  */
-export const bodyLimits = { levels: 20, blocks: 20, paragraph: 100_000, brackets: 2_000, emphasis: 5_000 } as const
+const bodyLimits = { levels: 20, blocks: 20, paragraph: 100_000, brackets: 2_000, emphasis: 5_000 } as const
 
 /** The first place below `from` where the body goes over a limit. */
 export function bodyProblem(text: string, from: number, file: string): Diagnostic | undefined {

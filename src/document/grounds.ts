@@ -24,12 +24,12 @@ export function parseGround(text: string): Ground | undefined {
 }
 
 /** The ground with this code (`Woo 5.1.2.e`), as `grondslag` in the front matter keeps it. */
-export function groundOf(code: string): Ground | undefined {
+function groundOf(code: string): Ground | undefined {
   return lawTables().gronden.find((ground) => ground.code === code)
 }
 
 /** `art. 5.1 lid 2 onder e Woo` */
-export function groundArticle(ground: Ground): string {
+function groundArticle(ground: Ground): string {
   const letter = ground.letter === undefined ? '' : ` onder ${ground.letter}`
   return `art. ${ground.artikel} lid ${ground.lid}${letter} ${ground.wet}`
 }

@@ -85,7 +85,7 @@ function asTyped(directive: TextDirective | LeafDirective, text: string): Phrasi
 }
 
 /** Nothing but whole comments: `<!-- a --> text` is not, since what follows would go with it. */
-export function isComment(html: string): boolean {
+function isComment(html: string): boolean {
   return html.replace(/<!--[\s\S]*?-->/g, '').trim() === '' && html.includes('<!--')
 }
 

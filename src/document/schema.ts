@@ -18,8 +18,8 @@ import { parseGround, secrecyGrounds } from './grounds.ts'
  * a kind of document has, under what label and whether it must be there, is data: `soort.yaml`.
  */
 
-export const statussen = ['openbaar', 'besloten', 'geheim'] as const
-export const aarden = ['ter kennisneming', 'ter advisering', 'ter besluitvorming', 'ter instemming'] as const
+const statussen = ['openbaar', 'besloten', 'geheim'] as const
+const aarden = ['ter kennisneming', 'ter advisering', 'ter besluitvorming', 'ter instemming'] as const
 
 /** A ground for secrecy in any notation, kept as its code: `Woo 5.1.2.e`. */
 const grond = z.string().transform((text, context): string => {

@@ -34,8 +34,7 @@ import { getal, groep, jaNee, keuze, lijst, tekst } from '../yaml/value-types.ts
  */
 
 /** Types a field of one's own can have; a field of the vocabulary (document/schema.ts) has its type already. */
-export const ownTypes = ['tekst', 'getal', 'datum', 'moment', 'ja-nee', 'lijst', 'keuze'] as const
-export type OwnType = (typeof ownTypes)[number]
+const ownTypes = ['tekst', 'getal', 'datum', 'moment', 'ja-nee', 'lijst', 'keuze'] as const
 
 const fieldFile = groep({
   veld: tekst.regex(/^[a-z][a-z0-9_]*$/, 'een sleutel bestaat uit kleine letters, cijfers en lage streepjes.').meta({

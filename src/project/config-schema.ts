@@ -44,17 +44,15 @@ const vragenrecht = groep({
 })
 
 /** What a rule can be set to. */
-export const ruleLevels = ['off', 'info', 'warning', 'error'] as const
+const ruleLevels = ['off', 'info', 'warning', 'error'] as const
 export type RuleLevel = (typeof ruleLevels)[number]
 
 export const configSchema = z.strictObject({
   gemeente: gemeente.optional().meta({ description: 'De gemeente.' }),
-  huisstijl: tekst
-    .optional()
-    .meta({
-      description: 'Naam van een ingebouwde huisstijl, een map of een npm-pakket.',
-      examples: ['voorbeeldstad'],
-    }),
+  huisstijl: tekst.optional().meta({
+    description: 'Naam van een ingebouwde huisstijl, een map of een npm-pakket.',
+    examples: ['voorbeeldstad'],
+  }),
   college: college.optional().meta({ description: 'Het college van burgemeester en wethouders.' }),
   vragenrecht: vragenrecht
     .optional()

@@ -4,7 +4,7 @@ import { didYouMean } from '../yaml/nearest.ts'
 import type { Rule } from './rule.ts'
 
 /** Files that can be attached, by extension. */
-export const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.svg'] as const
+const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.svg'] as const
 
 /** Rules on `bijlagen`, and on what refers to them. What is inside an attachment is checked when it is read. */
 export const attachmentRules: readonly Rule[] = [

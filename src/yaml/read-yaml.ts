@@ -32,7 +32,7 @@ export interface YamlRead {
 }
 
 /** Characters of YAML, levels of nesting, references, and values after references are followed. */
-export const yamlLimits = { size: 262_144, depth: 20, aliases: 50, values: 20_000 } as const
+const yamlLimits = { size: 262_144, depth: 20, aliases: 50, values: 20_000 } as const
 
 interface Located {
   readonly value: YamlValue

@@ -167,7 +167,7 @@ function shown(value: YamlValue | undefined): string {
 }
 
 /** `behandeling 2, datum`: numbers from 1, as people count. */
-export function pathInWords(path: Path): string {
+function pathInWords(path: Path): string {
   let words = ''
   for (const step of path) words += typeof step === 'number' ? ` ${step + 1}` : `${words === '' ? '' : ', '}${step}`
   return words

@@ -82,12 +82,16 @@ describe('kinds of document', () => {
       'fout/soort.yaml':
         'titl: A\nvelden:\n  - {veld: Zaak, label: a}\n  - {veld: onderwrp}\n  - {veld: datum, type: tekst}\n  - {veld: soortje, type: keuze}\n  - {veld: datum}\n  - {veld: x, type: teks}\nonderdelen:\n  - {id: a, verplicht: misschien}\n',
       'fout/document.hbs': 'a',
+      'typen/soort.yaml':
+        'velden:\n  - {veld: onderwrp}\n  - {veld: datum, type: tekst}\n  - {veld: kleur, type: keuze}\n  - {veld: datum}\nonderdelen:\n  - {id: a}\n  - {id: a}\n',
+      'een/soort.yaml': 'basis: twee\n',
+      'twee/soort.yaml': 'basis: een\n',
       'rond/soort.yaml': 'basis: rond\n',
       'weg/soort.yaml': 'basis: overg\n',
       'kaal/soort.yaml': 'titel: Kaal\nvelden: []\n',
       'los/document.hbs': 'a',
     })
-    const all = ['fout', 'rond', 'weg', 'kaal', 'los'].map((soort) =>
+    const all = ['fout', 'typen', 'een', 'rond', 'weg', 'kaal', 'los'].map((soort) =>
       showDiagnostics(kinds.load(soort)?.diagnostics ?? []),
     )
     expect(all.join('--\n')).toMatchInlineSnapshot(`
@@ -103,6 +107,26 @@ describe('kinds of document', () => {
       templates/documenten/fout/soort.yaml:10:24-10:33 error soort/verkeerd-type
         Bij onderdelen 1, verplicht staat "misschien": dat is geen ja of nee.
         Schrijf ja of nee.
+      --
+      templates/documenten/typen/soort.yaml:5:12-5:17 error soort/dubbel
+        Het veld "datum" staat er twee keer.
+        Haal een van de twee weg.
+      templates/documenten/typen/soort.yaml:2:12-2:20 error soort/type
+        Het veld "onderwrp" is geen bekend veld en heeft geen type.
+        Bedoelde u "onderwerp"? Een eigen veld krijgt een type: tekst, getal, datum, moment, ja-nee, lijst of keuze.
+      templates/documenten/typen/soort.yaml:3:25-3:30 error soort/type
+        Het veld "datum" heeft al een vast type.
+        Haal type weg, of geef uw veld een andere naam.
+      templates/documenten/typen/soort.yaml:4:12-4:17 error soort/type
+        Het veld "kleur" is een keuze zonder waarden.
+        Zet bij waarden een lijst met woorden.
+      templates/documenten/typen/soort.yaml:8:10-8:11 error soort/dubbel
+        Het onderdeel "a" staat er twee keer.
+        Geef elk onderdeel een eigen id.
+      --
+      templates/documenten/twee/soort.yaml:1:8-1:11 error soort/basis
+        Deze soort bouwt op zichzelf voort.
+        Kies een andere basis.
       --
       templates/documenten/rond/soort.yaml:1:8-1:12 error soort/basis
         De soort "rond" bestaat niet.
