@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { readPicture } from '../../src/document/image.ts'
+import { render } from './render.ts'
+
+const svg = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="9" height="9"/></svg>',
+)
+
+describe('headings', () => {
+  it('follow each other without a gap, whatever the author skipped', () => {
+    expect(render('## Een\n\n#### Twee\n\n### Drie\n\n## Vier').html.match(/<h\d/g)).toEqual([
+      '<h3',
+      '<h4',
+      '<h4',
+      '<h3',
+    ])
+  })
+  it('have ids of their own, to which the text can link', () => {
+    const { html, messages } = render('## Wat kost het?\n\n## Wat kost het?\n\n[zie](#wat-kost-het-2)')
+    expect(html).toContain('<h3 id="kop-wat-kost-het">')
+    expect(html).toContain('<a href="#kop-wat-kost-het-2">zie</a>')
+    expect(messages).toEqual([])
+  })
+  it('are left out when they are empty', () => {
+    expect(render('##\n\ntekst').html).toBe('<p>tekst</p>')
+  })
+})
+
+describe('lists', () => {
+  it('speak their tick boxes', () => {
+    expect(render('- [x] ja\n- [ ] nee').html).toMatchInlineSnapshot(`
+      "<ul>
+      <li class="taak"><span class="vak aangevinkt" role="img" aria-label="aangevinkt"></span> ja</li>
+      <li class="taak"><span class="vak niet-aangevinkt" role="img" aria-label="niet aangevinkt"></span> nee</li>
+      </ul>"
+    `)
+  })
+  it('keep the number they start with', () => {
+    expect(render('4. vier\n5. vijf').html).toContain('<ol start="4">')
+  })
+})
+
+describe('tables', () => {
+  it('head their columns, and their rows where the first heading is empty', () => {
+    expect(render('| | A |\n|-|-:|\n| x | 1 |').html).toBe(
+      '<table><thead><tr><td></td><th scope="col" class="rechts">A</th></tr></thead>' +
+        '<tbody><tr><th scope="row">x</th><td class="rechts">1</td></tr></tbody></table>',
+    )
+  })
+  it('head their rows where the first column is bold', () => {
+    expect(render('| W | A |\n|-|-|\n| **x** | 1 |').html).toContain('<th scope="row"><strong>x</strong></th>')
+    expect(render('| W | A |\n|-|-|\n| **x** | 1 |\n| y | 2 |').html).not.toContain('scope="row"')
+  })
+  it('have no head row when it is empty', () => {
+    expect(render('| | |\n|-|-|\n| x | 1 |').html).not.toContain('<thead>')
+  })
+  it.each(['Tabel: kosten\n\n| A |\n|-|\n| 1 |', '| A |\n|-|\n| 1 |\n\nTabel: kosten'])(
+    'take their caption from beside them',
+    (text) => {
+      expect(render(text).html).toMatch(/^<table><caption>Tabel: kosten<\/caption><thead>/)
+    },
+  )
+  it('turn the page when they are wide', () => {
+    const row = (cell: string) => `|${cell.repeat(8)}\n`
+    expect(render(row('A|') + row('-|') + row('1|')).html).toMatch(/^<div class="liggend"><table class="breed">/)
+    expect(render('| A |\n|-|\n| 1 |').html).not.toContain('liggend')
+  })
+})
+
+describe('images', () => {
+  it('are figures with a caption when they stand alone', () => {
+    const { html, part } = render('![Grafiek](a.svg "Figuur 1")', { 'a.svg': readPicture(svg) })
+    expect(html).toMatch(
+      /^<div class="figuur"><img src="https:\/\/document.invalid\/(afbeeldingen\/[0-9a-f]{16}\.svg)" alt="Grafiek" width="300" height="100"><p class="bijschrift">Figuur 1<\/p><\/div>$/,
+    )
+    expect([...part.resources.values()].map(({ type }) => type)).toEqual(['image/svg+xml'])
+  })
+  it('stay in the text when they stand in it', () => {
+    expect(render('zie ![x](a.svg) hier', { 'a.svg': readPicture(svg) }).html).toMatch(
+      /^<p>zie <img [^>]*class="in-tekst"> hier<\/p>$/,
+    )
+  })
+  it('that are missing are an error on their line', () => {
+    expect(render('tekst\n\n![x](weg.png)').messages).toEqual([
+      '3:1 afbeelding/leesbaar: weg.png: Het bestand bestaat niet.',
+    ])
+  })
+})
+
+describe('links', () => {
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'bijlage.md', '#weg'])(
+    'to %s keep their words only',
+    (url) => {
+      const { html, messages } = render(`[woorden](${url})`)
+      expect(html).toBe('<p>woorden</p>')
+      expect(messages).toHaveLength(1)
+    },
+  )
+  it('that show their address can break', () => {
+    expect(render('<https://a.nl/b>').html).toBe(
+      '<p><a href="https://a.nl/b" class="adres">https://<wbr>a<wbr>.nl/<wbr>b</a></p>',
+    )
+  })
+  it('without words show their address', () => {
+    expect(render('[](https://a.nl/)').html).toContain('>https://<wbr>a<wbr>.nl/</a>')
+  })
+})
+
+describe('footnotes', () => {
+  it('are numbered as they are met, and linked both ways', () => {
+    const { html, notes } = render('a[^z] b[^y] c[^z]\n\n[^y]: Y\n[^z]: Z[^y]')
+    expect(html.match(/aria-label="[^"]*"/g)).toEqual([
+      'aria-label="voetnoot 1"',
+      'aria-label="voetnoot 2"',
+      'aria-label="voetnoot 1"',
+    ])
+    expect(notes).toMatch(/^<ol class="noten"><li id="noot-1"><p>Z<sup/)
+    const ids = [...`${html}${notes}`.matchAll(/ id="([^"]*)"/g)].map((found) => found[1])
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, target] of `${html}${notes}`.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target)
+    expect(notes).toContain('aria-label="terug naar de tekst bij voetnoot 2, verwijzing 2"')
+  })
+  it('that nobody refers to, or that are not there, are told', () => {
+    expect(render('a[^x]\n\n[^y]: Y').messages).toEqual([
+      '3:1 tekst/voetnoot-ongebruikt: Naar voetnoot [^y] verwijst geen tekst: zij wordt niet afgedrukt.',
+      '1:1 tekst/voetnoot-onbekend: Voetnoot [^x] bestaat niet: er staat nu letterlijk [^x] in de tekst.',
+    ])
+  })
+})
+
+describe('directives', () => {
+  it('tell the language of foreign words', () => {
+    expect(render(':taal[best practice]{en}').html).toBe('<p><span lang="en">best practice</span></p>')
+  })
+  it('mark what is to be redacted with its ground', () => {
+    expect(render(':lak[Jan]{grond="5.1.2.e"}').html).toBe(
+      '<p><span class="lak">Jan <span class="lak-grond">te lakken: 5.1.2.e</span></span></p>',
+    )
+    expect(render(':::lak{grond="5.1.2.b"}\nx\n:::').html).toMatch(
+      /^<div class="lak">\s*<p>x<\/p>\s*<p class="lak-grond">/,
+    )
+  })
+  it('that are none stay as written', () => {
+    expect(render('om 9:30u zie:dit en dit:[x]').html).toBe('<p>om 9:30u zie:dit en dit:[x]</p>')
+  })
+})
+
+it('sets Arabic in its own direction', () => {
+  expect(render('مرحبا').html).toBe('<p dir="auto">مرحبا</p>')
+})
+
+it('prints no raw HTML and no comment', () => {
+  expect(render('a <b>b</b>\n\n<!-- weg -->\n\n<script>x</script>').html).toBe('<p>a b</p>')
+})
