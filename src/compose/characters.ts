@@ -17,7 +17,7 @@ let perFace: readonly Ranges[] | undefined
 const unseen = /[\t\n\r\p{Default_Ignorable_Code_Point}]/u
 /** C0 and C1 controls but for tab and line ends, lone halves of a pair, and what Unicode reserves for no character. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-export const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff\p{Surrogate}]/gu
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff\p{Surrogate}]/gu
 /** A sign with accents or a frame on it, which only a font that has both can set. */
 const accented = /[^\p{M}\s]\p{M}+/gu
 

@@ -108,7 +108,7 @@ const cssPixelsPerInch = 96
 const mmPerInch = 25.4
 
 /** In CSS pixels: photos at 150 pixels to the inch, drawings at their own size, none larger than fits on a page. */
-export function printedSize(picture: Picture): { readonly width: number; readonly height: number } {
+function printedSize(picture: Picture): { readonly width: number; readonly height: number } {
   const density = picture.type === 'image/svg+xml' ? cssPixelsPerInch : pixelsPerInch
   const width = (picture.width / density) * mmPerInch
   const height = (picture.height / density) * mmPerInch
