@@ -10,8 +10,15 @@ import { type ScannedContent, scanContent } from './scan-content.ts'
 export interface DocumentContent {
   readonly pages: ReadonlyMap<number, ScannedContent>
   readonly forms: ReadonlyMap<number, ScannedContent>
-  /** Characters that no font could show; an empty text where it is not known which. */
-  readonly missing: ReadonlySet<string>
+  /** Characters that no font could show. */
+  readonly missing: readonly MissingCharacter[]
+}
+
+export interface MissingCharacter {
+  /** Empty where only the place is known. */
+  readonly character: string
+  /** The text of its line before it. */
+  readonly before: string
 }
 
 const deepestForm = 40
@@ -19,7 +26,7 @@ const deepestForm = 40
 /** Reads every page, and every form a page paints, once. */
 export function readContent(file: PdfFile, pages: readonly Page[]): DocumentContent {
   const fonts = fontReaders(file)
-  const missing = new Set<string>()
+  const missing = new Map<string, MissingCharacter>()
   const forms = new Map<number, ScannedContent>()
   const within = new Set<number>()
   const painted = new Set<number>()
@@ -30,7 +37,9 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
       font: fonts,
       form: (object) => formOf(object, resources),
       again: (object) => again(object, resources),
-      missing: (character) => missing.add(character),
+      missing: (character, before) => {
+        missing.set(character === '' ? `\u0000${before}` : character, { character, before })
+      },
     })
 
   const formOf = (object: PdfObject | undefined, inherited: Dict): ScannedContent | undefined => {
@@ -72,7 +81,7 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
 
   const scannedPages = new Map<number, ScannedContent>()
   for (const page of pages) scannedPages.set(page.ref.number, scan(pageBytes(file, page), page.resources))
-  return { pages: scannedPages, forms, missing }
+  return { pages: scannedPages, forms, missing: [...missing.values()] }
 }
 
 function pageBytes(file: PdfFile, page: Page): Uint8Array {

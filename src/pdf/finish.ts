@@ -1,7 +1,7 @@
 import { checkResources } from './check-resources.ts'
+import { shortenDestinations } from './destinations.ts'
 import { type DocumentContent, readContent, writeContent } from './document-content.ts'
 import type { DocumentFacts } from './document-facts.ts'
-import { shortenDestinations } from './destinations.ts'
 import { writeMetadata } from './metadata.ts'
 import { DamagedPdf, type Dict, dict, Name, type Ref } from './objects.ts'
 import { openPdf } from './open-pdf.ts'
@@ -49,6 +49,7 @@ function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
   const headings = elementsBySource(root)
   const problems = [
     ...missingCharacters(content),
+    ...untaggedText(content),
     ...checkResources(file),
     ...repairStructure(file, content, root, pages),
   ]
@@ -69,12 +70,26 @@ function isEmpty(content: DocumentContent): boolean {
   return [...content.pages.values()].every((page) => !page.tagged && page.untagged.trim() === '')
 }
 
+/**
+ * Text inside the page's frame that has no tag: nobody hears it. Chromium leaves text without one where it is hidden from
+ * assistive technology, or drawn through a clip or a filter.
+ */
+function untaggedText(content: DocumentContent): Problem[] {
+  return [...content.pages.values()]
+    .map((page) => page.untagged.replace(/\s+/g, ' ').trim())
+    .filter((text) => /[\p{L}\p{N}]/u.test(text))
+    .map((text) => ({
+      code: 'tekst-zonder-structuur',
+      reason: `De tekst “${text.slice(0, 60)}” is niet te horen voor wie de PDF laat voorlezen.`,
+    }))
+}
+
 function missingCharacters(content: DocumentContent): Problem[] {
-  return [...content.missing].map((character) => ({
+  return content.missing.map(({ character, before }) => ({
     code: 'teken-ontbreekt',
     reason:
       character.trim() === ''
-        ? 'Een teken in de tekst zit niet in de lettertypen van de huisstijl.'
+        ? `Een teken na “${before.slice(-30).trim()}” zit niet in de lettertypen van de huisstijl.`
         : `Het teken “${character}” zit niet in de lettertypen van de huisstijl.`,
   }))
 }

@@ -80,7 +80,8 @@ function property(packet: string, name: string): string | undefined {
 function claimsIn(packet: string): readonly string[] {
   const claims: string[] = []
   const archive = property(packet, 'pdfaid:part')
-  if (archive !== undefined) claims.push(`PDF/A-${archive}${(property(packet, 'pdfaid:conformance') ?? '').toLowerCase()}`)
+  if (archive !== undefined)
+    claims.push(`PDF/A-${archive}${(property(packet, 'pdfaid:conformance') ?? '').toLowerCase()}`)
   const accessible = property(packet, 'pdfuaid:part')
   if (accessible !== undefined) claims.push(`PDF/UA-${accessible}`)
   return claims

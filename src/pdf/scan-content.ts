@@ -50,8 +50,8 @@ export interface Surroundings {
   readonly form: (object: PdfObject | undefined) => ScannedContent | undefined
   /** The name of a copy without tags, where a form with tags has been painted before. */
   readonly again: (object: PdfObject | undefined) => string | undefined
-  /** A glyph that the fonts have not got: the character it should have been, as far as it is known. */
-  readonly missing: (character: string) => void
+  /** A glyph that the fonts have not got: the character it should have been, as far as it is known, and the text before. */
+  readonly missing: (character: string, before: string) => void
 }
 
 interface Open {
@@ -211,7 +211,10 @@ class ContentScan {
     const form = this.surroundings.form(object)
     if (form?.showsText) this.noteText()
     if (form && !this.mark()) this.content.untagged += form.untagged
-    if (!form?.tagged) return this.paint(operator.start)
+    if (!form?.tagged) {
+      this.paint(operator.start)
+      return
+    }
     this.content.tagged = true
     if (this.artifact) this.closeArtifact(operator.start)
     // Tagged content inside tagged content, or inside an artifact, has no meaning (ISO 14289-1, 7.1).
@@ -239,7 +242,10 @@ class ContentScan {
     const properties = this.properties(operator)
     const mcid = properties?.get('MCID')
     const tag = nameOf(this.operand(operator, 0))
-    if (typeof mcid === 'number') return this.beginTagged(operator, mcid)
+    if (typeof mcid === 'number') {
+      this.beginTagged(operator, mcid)
+      return
+    }
     if (tag === 'Artifact') {
       if (this.artifact) this.closeArtifact(operator.start)
       this.open.push({ kind: 'artifact' })
@@ -282,8 +288,8 @@ class ContentScan {
     if (this.artifact && this.artifact.depth >= this.open.length) this.closeArtifact(operator.start)
     const closed = this.open.pop()
     // An EMC that closes nothing.
-    if (!closed) return this.edit(operator.start, operator.end - operator.start, '')
-    if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
+    if (!closed) this.edit(operator.start, operator.end - operator.start, '')
+    else if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
   }
 
   /** A soft hyphen inside a line is drawn as an empty glyph: it would split the word for who copies or hears it. */
@@ -304,15 +310,19 @@ class ContentScan {
     this.noteText()
     const replacement = this.open.at(-1)?.replacement
     let text = ''
-    for (const code of codes) text += this.character(code, font, replacement)
+    for (const code of codes) text += this.character(code, text, replacement)
     if (replacement) this.addReplacement(replacement, text, operator)
     else this.add(text, operator.end)
   }
 
-  private character(code: number, font: FontReader | undefined, replacement: Replacement | undefined): string {
+  private character(code: number, before: string, replacement: Replacement | undefined): string {
+    const { font } = this.state
     const text = font?.toText.get(code)
-    if (code === 0 && font?.width === 2) this.surroundings.missing(replacement?.text ?? text ?? '')
-    else if (text === undefined && !replacement) this.surroundings.missing('')
+    const absent = code === 0 && font?.width === 2
+    if (absent || (text === undefined && !replacement)) {
+      const line = (this.mark()?.fragments.at(-1)?.text ?? '') + before
+      this.surroundings.missing(replacement?.text ?? text ?? '', line)
+    }
     return text ?? ''
   }
 
@@ -330,7 +340,7 @@ class ContentScan {
   private add(text: string, end: number | undefined): void {
     const mark = this.mark()
     if (!mark) {
-      if (this.clipped.at(-1)) this.content.untagged += text
+      if (this.clipped.at(-1) && !this.covered()) this.content.untagged += text
       return
     }
     const { font } = this.state

@@ -28,7 +28,10 @@ export function structureText(pdf: Uint8Array): string {
       text = ''
     }
     for (const kid of current.kids) {
-      if (kid.kind === 'mark') text += fragmentsOf(content, [kid]).map((fragment) => fragment.text).join('')
+      if (kid.kind === 'mark')
+        text += fragmentsOf(content, [kid])
+          .map((fragment) => fragment.text)
+          .join('')
       else {
         flush()
         if (isElement(kid)) write(kid, `${indent}  `)

@@ -1,8 +1,8 @@
 import type { DocumentFacts } from './document-facts.ts'
 
 /** Text for XML 1.0: markup escaped, characters that XML has no place for left out. */
-function escape(text: string): string {
-  let escaped = ''
+function escaped(text: string): string {
+  let made = ''
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
     const forbidden =
@@ -10,9 +10,9 @@ function escape(text: string): string {
       (code >= 0xd800 && code <= 0xdfff) ||
       code === 0xfffe ||
       code === 0xffff
-    if (!forbidden) escaped += entities[character] ?? character
+    if (!forbidden) made += entities[character] ?? character
   }
-  return escaped
+  return made
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -29,11 +29,11 @@ export function xmpDate(date: Date): string {
 }
 
 function listed(kind: 'Seq' | 'Bag', items: readonly string[]): string {
-  return `<rdf:${kind}>${items.map((item) => `<rdf:li>${escape(item)}</rdf:li>`).join('')}</rdf:${kind}>`
+  return `<rdf:${kind}>${items.map((item) => `<rdf:li>${escaped(item)}</rdf:li>`).join('')}</rdf:${kind}>`
 }
 
 function translated(text: string): string {
-  return `<rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt>`
+  return `<rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li></rdf:Alt>`
 }
 
 /** PDF/A-2 asks for a description of every schema that is not its own (ISO 19005-2, 6.6.2.3): that of PDF/UA is one. */
@@ -59,8 +59,8 @@ export function xmpPacket(facts: DocumentFacts): string {
     facts.author === undefined ? '' : `<dc:creator>${listed('Seq', [facts.author])}</dc:creator>`,
     facts.subject === undefined ? '' : `<dc:description>${translated(facts.subject)}</dc:description>`,
     facts.keywords?.length ? `<dc:subject>${listed('Bag', facts.keywords)}</dc:subject>` : '',
-    facts.keywords?.length ? `<pdf:Keywords>${escape(facts.keywords.join(', '))}</pdf:Keywords>` : '',
-    `<pdf:Producer>${escape(facts.producer)}</pdf:Producer>`,
+    facts.keywords?.length ? `<pdf:Keywords>${escaped(facts.keywords.join(', '))}</pdf:Keywords>` : '',
+    `<pdf:Producer>${escaped(facts.producer)}</pdf:Producer>`,
     `<xmp:CreateDate>${date}</xmp:CreateDate>`,
     `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
     `<xmp:MetadataDate>${date}</xmp:MetadataDate>`,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
 
 const programs = [
-  process.env['PUPPETEER_EXECUTABLE_PATH'] ?? '',
+  process.env.PUPPETEER_EXECUTABLE_PATH ?? '',
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
@@ -44,7 +44,11 @@ export interface Printer {
 export async function startPrinter(): Promise<Printer> {
   const executablePath = programs.find((path) => path !== '' && existsSync(path))
   if (executablePath === undefined) throw new Error('These tests need a Chromium: set PUPPETEER_EXECUTABLE_PATH.')
-  const browser: Browser = await puppeteer.launch({ executablePath, pipe: true, args: ['--no-sandbox', '--disable-gpu'] })
+  const browser: Browser = await puppeteer.launch({
+    executablePath,
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
   const page = await browser.newPage()
   await page.setJavaScriptEnabled(false)
   return {

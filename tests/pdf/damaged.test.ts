@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { finish } from '../../src/pdf/finish.ts'
+import { inspect } from '../../src/pdf/inspect.ts'
+import { type Printer, startPrinter } from './print-html.ts'
+
+const facts = { title: 't', lang: 'nl', created: new Date(0), producer: 'p' }
+const sources: Uint8Array[] = []
+let printer: Printer
+
+beforeAll(async () => {
+  printer = await startPrinter()
+  for (const name of ['one-word', 'wrapped-heading']) {
+    const pdf = await printer.print(readFileSync(new URL(`fixtures/${name}.html`, import.meta.url), 'utf8'))
+    const result = finish(pdf, facts)
+    if (!result.ok) throw new Error('The source is whole.')
+    // Chromium's own has a table and plain objects, ours a stream and packed ones.
+    sources.push(pdf, result.pdf)
+  }
+}, 60_000)
+
+afterAll(() => printer.close())
+
+/** Both must hand back a value, whatever is in the file; a test that hangs runs into its time-out. */
+function survives(pdf: Uint8Array): void {
+  const found = inspect(pdf)
+  if (!found.ok) expect(found.reason).toMatch(/\S/)
+  const result = finish(pdf, facts)
+  if (!result.ok) expect(result.problems.length).toBeGreaterThan(0)
+}
+
+const source = fc.nat().map((index) => sources[index % sources.length] ?? new Uint8Array())
+const options = { numRuns: 250 }
+
+describe('damaged input gives a value', () => {
+  test('bytes changed anywhere', { timeout: 60_000 }, () => {
+    const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(source, changes, (pdf, list) => {
+        const copy = new Uint8Array(pdf)
+        for (const [at, value] of list) copy[at % copy.length] = value
+        survives(copy)
+      }),
+      options,
+    )
+  })
+
+  test('cut off, or with a part taken out', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(source, fc.nat(), fc.nat(3000), (pdf, at, length) => {
+        const start = at % pdf.length
+        survives(pdf.subarray(0, start))
+        survives(Buffer.concat([pdf.subarray(0, start), pdf.subarray(start + length)]))
+      }),
+      options,
+    )
+  })
+
+  test('references and lengths that point elsewhere, also in a circle', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(source, fc.array(fc.tuple(fc.nat(), fc.nat(80)), { minLength: 1, maxLength: 6 }), (pdf, list) => {
+        let text = Buffer.from(pdf).toString('latin1')
+        for (const [which, target] of list) {
+          const places = [...text.matchAll(/\b\d+ 0 R|\/Length \d+/g)]
+          const place = places[which % Math.max(1, places.length)]
+          if (!place) continue
+          const made = place[0].startsWith('/Length') ? `/Length ${target}` : `${target} 0 R`
+          text = text.slice(0, place.index) + made + text.slice(place.index + place[0].length)
+        }
+        survives(Buffer.from(text, 'latin1'))
+      }),
+      options,
+    )
+  })
+
+  test('anything at all', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) =>
+        survives(Buffer.concat([Buffer.from('%PDF-1.4\n'), bytes])),
+      ),
+    )
+    expect(inspect(new Uint8Array())).toMatchObject({ ok: false, code: 'geen-pdf' })
+  })
+})
+
+function handmade(objects: readonly string[], trailer = '<</Root 1 0 R>>'): Uint8Array {
+  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')
+  return Buffer.from(`%PDF-1.4\n${body}trailer\n${trailer}\n`, 'latin1')
+}
+
+const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>'
+
+test.each([
+  ['pages in a circle', handmade(['<</Pages 2 0 R>>', '<</Kids[2 0 R]>>']), 'kringloop'],
+  [
+    'a structure tree in a circle',
+    handmade(['<</Pages 2 0 R/StructTreeRoot 4 0 R>>', '<</Kids[3 0 R]>>', page, '<</K 5 0 R>>', '<</S/P/K 5 0 R>>']),
+    'kringloop',
+  ],
+  ['no pages', handmade(['<</Pages 2 0 R>>', '<</Kids[]>>']), 'geen-bladzijden'],
+  [
+    'encryption',
+    handmade(['<</Pages 2 0 R>>', '<</Kids[3 0 R]>>', page], '<</Root 1 0 R/Encrypt 9 0 R>>'),
+    'versleuteld',
+  ],
+  [
+    'an unknown structure type',
+    handmade(['<</Pages 2 0 R/StructTreeRoot 4 0 R>>', '<</Kids[3 0 R]>>', page, '<</K 5 0 R>>', '<</S/Vreemd>>']),
+    'onbekende-structuur',
+  ],
+] as const)('%s is a problem with its own code', (_, pdf, code) => {
+  expect(finish(pdf, facts)).toMatchObject({ ok: false, problems: [{ code }] })
+})
+
+test('arrays nested without end do not fill the stack', () => {
+  survives(handmade([`<</Pages ${'['.repeat(100_000)}`]))
+})
