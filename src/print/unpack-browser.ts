@@ -13,7 +13,8 @@ export const stampName = 'volledig.json'
  */
 export async function unpackBrowser(found: EmbeddedPackage, folder: string, signal?: AbortSignal): Promise<void> {
   // Imported here: only the first run on a machine without a browser needs it.
-  const { extract } = await import('tar-fs')
+  // By its default export: bundled CommonJS has no other.
+  const { default: tar } = await import('tar-fs')
   const options = signal ? { signal } : {}
   const chunkSize = 2 ** 20
   await Promise.all([
@@ -23,7 +24,12 @@ export async function unpackBrowser(found: EmbeddedPackage, folder: string, sign
       createWriteStream(join(folder, 'chromium'), { mode: 0o700 }),
       options,
     ),
-    pipeline(createReadStream(found.libraries), createBrotliDecompress(), extract(folder, { dmode: 0o700 }), options),
+    pipeline(
+      createReadStream(found.libraries),
+      createBrotliDecompress(),
+      tar.extract(folder, { dmode: 0o700 }),
+      options,
+    ),
   ])
   mkdirSync(join(folder, 'lib'), { recursive: true })
   const files = ['chromium', ...readdirSync(join(folder, 'lib')).map((name) => `lib/${name}`)]
