@@ -2,10 +2,9 @@ import type { Document } from '../document/document.ts'
 import type { Printable } from '../print/printable.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { ComposeContext } from './context.ts'
-import { fontFaces } from './fonts.ts'
 import { keepTogether } from './keep-together.ts'
+import { layoutOf } from './layout.ts'
 import { makeView, titleOf } from './make-view.ts'
-import { prepare } from './prepare.ts'
 import { runningHeads } from './running-heads.ts'
 
 export interface Composed {
@@ -17,7 +16,7 @@ export interface Composed {
 /** Document + kind + house style + edition → one page of HTML, ready to print. */
 export function compose(document: Document, context: ComposeContext): Composed {
   const { kind } = document
-  const { template, style, diagnostics } = prepare(kind, context.houseStyle)
+  const { template, style, resources, diagnostics } = layoutOf(kind, context.houseStyle)
   if (template === undefined) return { diagnostics }
   const view = makeView(document, context)
   try {
@@ -28,7 +27,7 @@ export function compose(document: Document, context: ComposeContext): Composed {
       style,
       head: runningHeads(document, view),
       body: `<main class="soort-${kind.soort}">\n${html}</main>`,
-      resources: new Map([...fontFaces().resources, ...context.houseStyle.resources, ...context.body.resources]),
+      resources: new Map([...resources, ...context.body.resources]),
       count: countedSections(document).map(({ selector }) => selector),
     }
     return { printable, diagnostics }

@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { contrast, parseColor } from '../../src/compose/color.ts'
+import { loadHouseStyle } from '../../src/compose/house-style.ts'
+import { readTokens } from '../../src/compose/tokens.ts'
+
+/** A project folder with these files. */
+function project(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'huisstijl-proef-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
+
+function findings(name: string, root: string): readonly string[] {
+  return loadHouseStyle(name, { root }).diagnostics.map(
+    (found) => `${found.file}:${found.line ?? 0}:${found.column ?? 0} ${found.ruleId} ${found.reason}`,
+  )
+}
+
+test.each(['neutraal', 'voorbeeldstad'])('%s: no findings, and text at 7 to 1 where it counts', (name) => {
+  const { houseStyle, diagnostics } = loadHouseStyle(name, {})
+  expect(diagnostics).toEqual([])
+  const tokens = readTokens([{ name, text: houseStyle?.tokens ?? '' }])
+  const white = parseColor('#fff')
+  for (const token of [
+    '--utrecht-document-color',
+    '--utrecht-heading-1-color',
+    '--utrecht-link-color',
+    '--collegevoorstel-label-color',
+  ]) {
+    const color = parseColor(tokens.value(token) ?? '')
+    if (color === undefined || white === undefined) throw new Error(`${name}: ${token} is no colour`)
+    expect(contrast(color, white), token).toBeGreaterThan(7)
+  }
+})
+
+describe('where a house style is found', () => {
+  test('a folder, with its own logo, partial and style', () => {
+    const root = project({
+      'stijl/huisstijl.yaml': 'naam: Onze stad\nlogo: logo.svg\nlogotekst: Ons logo\nstijl: eigen.css\n',
+      'stijl/tokens.css': ':root { --utrecht-document-color: #111 }',
+      'stijl/eigen.css': 'h1 { color: red }',
+      'stijl/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'stijl/partials/huismerk.hbs': '<p>{{gemeente.naam}}</p>',
+    })
+    const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
+    expect(diagnostics).toEqual([])
+    expect(houseStyle?.title).toBe('Onze stad')
+    expect(houseStyle?.logo?.toHTML()).toBe(
+      '<img class="logo" src="https://document.invalid/huisstijl/logo.svg" alt="Ons logo">',
+    )
+    expect(houseStyle?.style).toContain('red')
+    expect(houseStyle?.partials.get('huismerk')).toMatchObject({ name: 'stijl/partials/huismerk.hbs' })
+    expect(houseStyle?.files.map((file) => file.slice(root.length + 1)).sort()).toEqual([
+      'stijl/eigen.css',
+      'stijl/huisstijl.yaml',
+      'stijl/logo.svg',
+      'stijl/partials/huismerk.hbs',
+      'stijl/tokens.css',
+    ])
+  })
+
+  test('the project has its own before the built-in ones', () => {
+    const root = project({ 'templates/huisstijlen/neutraal/tokens.css': ':root { --utrecht-document-color: #222 }' })
+    expect(loadHouseStyle('neutraal', { root }).houseStyle?.tokens).toContain('#222')
+  })
+
+  test('an npm package of NL Design System: its class goes on the root', () => {
+    const root = project({
+      'stijl/huisstijl.yaml': "tokens: ['@stad/design-tokens/dist/theme.css', tokens.css]\nklasse: stad-theme\n",
+      'stijl/tokens.css': ':root { --utrecht-link-color: #003366 }',
+      'node_modules/@stad/design-tokens/package.json': '{}',
+      'node_modules/@stad/design-tokens/dist/theme.css': '.stad-theme { --utrecht-document-color: #123 }',
+    })
+    const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
+    expect(diagnostics).toEqual([])
+    expect(houseStyle?.tokens).toContain(':root { --utrecht-document-color: #123 }')
+    expect(loadHouseStyle('@stad/design-tokens', { root }).houseStyle?.tokens).toContain('#123')
+  })
+})
+
+describe('what can be wrong', () => {
+  test('an unknown name', () => {
+    expect(findings('voorbeeldsted', project({}))[0]).toContain(
+      'huisstijl/onbekend De huisstijl "voorbeeldsted" is niet gevonden.',
+    )
+  })
+
+  test('a colour that is too light, with its place; var() is followed', () => {
+    const css = ':root {\n  --merk: #8ab;\n  --utrecht-heading-1-color: var(--merk);\n}'
+    expect(findings('./stijl', project({ 'stijl/tokens.css': css }))).toEqual([
+      'stijl/tokens.css:3:3 huisstijl/contrast De kleur --utrecht-heading-1-color (#8ab) is te licht op wit: het contrast is 2,4 : 1.',
+    ])
+  })
+
+  test('a missing file, one outside the folder, and an unknown key', () => {
+    const root = project({
+      'geheim.svg': '<svg/>',
+      'stijl/huisstijl.yaml': 'lgo: x\nlogo: ../geheim.svg\nstijl: weg.css\n',
+      'stijl/tokens.css': '',
+    })
+    expect(findings('./stijl', root).map((found) => found.replace(/ (?:De|Het) .*/, ''))).toEqual([
+      'stijl/huisstijl.yaml:1:1 huisstijl/onbekende-sleutel',
+      'stijl/huisstijl.yaml:2:7 huisstijl/buiten-map',
+      'stijl/huisstijl.yaml:3:8 huisstijl/bestand-ontbreekt',
+    ])
+  })
+
+  test('a family without a file: ours takes its place, and that is said', () => {
+    const root = project({ 'stijl/tokens.css': ':root { --utrecht-document-font-family: Arial, sans-serif }' })
+    const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
+    expect(diagnostics.map((found) => found.ruleId)).toEqual(['huisstijl/lettertype'])
+    expect(
+      houseStyle?.tokens
+        .trimEnd()
+        .endsWith("--utrecht-document-font-family:'Source Sans 3', 'Collegevoorstel Reserve'}"),
+    ).toBe(true)
+  })
+})
+
+test.each([
+  ['#000', '#fff', 21],
+  ['rgb(255, 255, 255)', 'black', 21],
+  ['#777', '#ffffff', 4.48],
+  ['hsl(240 100% 50%)', 'white', 8.59],
+])('contrast of %s on %s', (one, other, ratio) => {
+  const [first, second] = [parseColor(one), parseColor(other)]
+  if (first === undefined || second === undefined) throw new Error('no colour')
+  expect(contrast(first, second)).toBeCloseTo(ratio, 2)
+})
+
+test.each(['rgb(0 0 0 / 50%)', 'oklch(50% 0 0)', 'rood', ''])('%j is no colour to reckon with', (text) => {
+  expect(parseColor(text)).toBeUndefined()
+})

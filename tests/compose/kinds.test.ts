@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { fullBody, fullFront } from './fixtures-full.ts'
+import { composed, config, documentOf, houseStyle, html, kinds, textOf } from './sample.ts'
+
+const letter = `
+soort: brief-college
+zaaknummer: Z-2026-2
+datum: 2026-11-26
+onderwerp: Een nieuw fietspad
+geadresseerde: [Stichting De Brug, T.a.v. het bestuur]
+adres: [Brugstraat 12, 1234 AC Voorbeeldstad]
+uwkenmerk: DB-17
+behandelaar: H. Voorbeeld
+email: fietspad@voorbeeldstad.example
+aanhef: Geacht bestuur,
+slot: Met vriendelijke groet,
+afschrift: [Team Verkeer]
+`
+const answers = `
+soort: beantwoording-vragen
+zaaknummer: Z-2026-3
+datum: 2026-11-26
+onderwerp: Vragen over bomen
+geadresseerde: Fractie Groen
+vragensteller: L. Raadslid
+fractie: Groen
+ingekomen: 2026-10-29
+vragen: [Hoeveel bomen zijn er?, Wie plantte ze?]
+aanhef: Geachte heer Raadslid,
+`
+const note =
+  'soort: nota-raad\ntitel: De nota\nondertitel: Over keuzes\nversie: "1.0"\ndatum: 2026-11-24\nzaaknummer: Z-4'
+const paper = 'soort: overig\ntitel: Cijfers per wijk\ndatum: 2026-11-24\nzaaknummer: Z-5'
+
+const samples: readonly (readonly [name: string, front: string, body: string])[] = [
+  ['collegevoorstel', fullFront, fullBody],
+  ['brief-college', letter, 'Er komt een fietspad.\n\n## Wanneer\n\nIn mei.'],
+  ['brief-raad', letter.replace('brief-college', 'brief-raad'), 'Er komt een fietspad.'],
+  [
+    'beantwoording-vragen',
+    answers,
+    'Dank.\n\n## Vraag 1\n\n> Hoeveel bomen zijn er?\n\n18.400.\n\n## Vraag 2\n\nDe wijk.',
+  ],
+  ['nota-raad', note, '## Waarom\n\nDaarom.\n\n### Meer\n\nTekst.'],
+  ['overig', paper, '| Wijk | Aantal |\n| :--- | ---: |\n| Noord | 10 |'],
+]
+
+test('every built-in kind has its sample here', () => {
+  expect(samples.map(([name]) => name).sort()).toEqual([...kinds.soorten])
+})
+
+test.each(samples)('%s', async (name, front, body) => {
+  const { printable, diagnostics } = composed(documentOf(front, body))
+  expect(diagnostics).toEqual([])
+  await expect(`${printable?.title}\n${printable?.head}\n${printable?.body}\n`).toMatchFileSnapshot(
+    `goldens/${name}.html`,
+  )
+})
+
+test.each(samples)(
+  '%s: the style is the same for each document, and in both house styles every template holds',
+  (_, front, body) => {
+    const style = houseStyle()
+    const one = composed(documentOf(front, body), { houseStyle: style }).printable
+    const other = composed(documentOf(`${front}\nnaam: ander`, `${body}\n\nMeer.`), {
+      houseStyle: style,
+      config: {},
+    }).printable
+    expect(one?.style).toBe(other?.style)
+    expect(composed(documentOf(front, body), { houseStyle: houseStyle('neutraal') }).diagnostics).toEqual([])
+  },
+)
+
+describe('letters', () => {
+  const page = html(documentOf(letter, 'Tekst.'))
+  const text = textOf(page)
+
+  test('addressee, references, subject, greetings, copy', () => {
+    expect(text).toContain('Stichting De Brug T.a.v. het bestuur Brugstraat 12 1234 AC Voorbeeldstad')
+    expect(text).toContain('Ons kenmerk Uw kenmerk Datum Behandeld door Z-2026-2 DB-17 26 november 2026 H. Voorbeeld')
+    expect(text).toMatch(/Onderwerp Een nieuw fietspad Geacht bestuur, Tekst\. Met vriendelijke groet,/)
+    expect(text).toContain('fietspad@voorbeeldstad.example')
+    expect(text).toContain('Afschrift aan Team Verkeer')
+  })
+
+  test('the college signs: secretaris left, burgemeester right (Gemeentewet art. 59a)', () => {
+    expect(text).toContain(
+      'Het college van burgemeester en wethouders van Voorbeeldstad, de secretaris, B. Voorbeeld de burgemeester, A. Voorbeeld',
+    )
+  })
+
+  test('others sign when the letter names them', () => {
+    const other = textOf(
+      html(documentOf(`${letter}\nondertekening: [{naam: C. Teamleider, functie: teamleider Verkeer}]`)),
+    )
+    expect(other).toContain('teamleider Verkeer C. Teamleider')
+    expect(other).not.toContain('Het college van burgemeester en wethouders')
+  })
+
+  test('without a config nothing is invented', () => {
+    const bare = textOf(html(documentOf('soort: brief-raad\nonderwerp: Kaal'), { config: {} }))
+    expect(bare).toContain('Het college van burgemeester en wethouders, de secretaris, de burgemeester,')
+    expect(bare).not.toContain('gemeente ')
+  })
+})
+
+describe('answers to questions', () => {
+  test('each question quoted, then its answer; one without an answer says so', () => {
+    const body = 'Dank voor uw vragen.\n\n## Vraag 1\n\n> Hoeveel *bomen* zijn er?\n\n18.400.\n\n## Tot slot\n\nEinde.'
+    const page = html(documentOf(answers, body))
+    expect(textOf(page)).toMatch(
+      /Dank voor uw vragen\. Vraag 1 Hoeveel bomen zijn er\? Antwoord 18\.400\. Vraag 2 Wie plantte ze\? Antwoord niet ingevuld Tot slot Einde\./,
+    )
+    expect(page.match(/<blockquote>/g)).toHaveLength(2)
+  })
+
+  test('quotations alone may mark the questions', () => {
+    const page = textOf(html(documentOf(answers, '> Eerste?\n\nJa.\n\n> Tweede?\n\nNee.')))
+    expect(page).toMatch(/Vraag 1 Eerste\? Antwoord Ja\. Vraag 2 Tweede\? Antwoord Nee\./)
+  })
+
+  test('article and last day from the rules of order', () => {
+    const page = textOf(html(documentOf(answers)))
+    expect(page).toContain('artikel 41 van het reglement van orde van de raad; antwoord uiterlijk 28 november 2026')
+    expect(textOf(html(documentOf(answers), { config: { ...config, vragenrecht: {} } }))).not.toContain('Op grond van')
+  })
+})
+
+test('a note numbers its chapters, unless the author does', () => {
+  expect(html(documentOf(note, '## Waarom\n\nTekst.'))).toContain('<article class="nota">')
+  expect(html(documentOf(note, '## 1. Waarom\n\nTekst.'))).toContain('<article class="nota genummerd">')
+})
+
+describe('the band at the head of every page', () => {
+  const head = (front: string) => composed(documentOf(`soort: overig\ntitel: T\n${front}`)).printable?.head
+  test('in words', () => {
+    expect(head('status: geheim')).toContain('--band:"GEHEIM"')
+    expect(head('status: besloten\nembargo: 2026-11-26T09:00')).toContain(
+      '--band:"BESLOTEN – EMBARGO TOT 26 NOVEMBER 2026, 09.00 UUR"',
+    )
+    expect(head('status: openbaar')).toContain('--band:""')
+    expect(head('status: openbaar')).not.toContain('--band-vlak')
+  })
+  test('also where the proposal makes the attachment secret, with the ground on the page', () => {
+    const secrecy = { gronden: ['art. 5.1 Woo'], titelgeheim: false }
+    const { printable } = composed(documentOf('soort: overig\ntitel: T'), { secrecy })
+    expect(printable?.head).toContain('--band:"GEHEIM"')
+    expect(textOf(printable?.body ?? '')).toContain('Geheim art. 5.1 Woo')
+  })
+})

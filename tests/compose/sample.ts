@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { bodyHtml } from '../../src/compose/body-html.ts'
+import { type Composed, compose } from '../../src/compose/compose.ts'
+import type { AttachmentView, ComposeConfig, ComposeContext } from '../../src/compose/context.ts'
+import { type HouseStyle, loadHouseStyle } from '../../src/compose/house-style.ts'
+import { startMarkdown } from '../../src/compose/markdown.ts'
+import type { Document } from '../../src/document/document.ts'
+import { groundInWords } from '../../src/document/grounds.ts'
+import { readPicture } from '../../src/document/image.ts'
+import { readDocument } from '../../src/document/read-document.ts'
+import { loadKinds } from '../../src/kinds/load-kind.ts'
+
+export const kinds = loadKinds()
+
+export const config: ComposeConfig = {
+  gemeente: {
+    naam: 'Voorbeeldstad',
+    adres: { straat: 'Marktplein 1', postcode: '1234 AB', plaats: 'Voorbeeldstad', postbus: 'Postbus 100' },
+    telefoon: '14 0123',
+    website: 'www.voorbeeldstad.example',
+  },
+  college: { burgemeester: 'A. Voorbeeld', secretaris: 'B. Voorbeeld' },
+  vragenrecht: { artikel: '41', termijn: '30 dagen' },
+}
+
+export function houseStyle(name = 'voorbeeldstad'): HouseStyle {
+  const { houseStyle: found } = loadHouseStyle(name, {})
+  if (found === undefined) throw new Error(`house style ${name} has errors`)
+  return found
+}
+
+/** A document of the examples' language: front matter without fences, and a body. */
+export function documentOf(front: string, body = ''): Document {
+  const text = `---\n${front.trim()}\n---\n\n${body}\n`
+  const { document, diagnostics } = readDocument({ path: '/proef/voorstel.md', name: 'voorstel.md', text }, kinds)
+  if (document === undefined) throw new Error(diagnostics.map(String).join('\n'))
+  return document
+}
+
+export function contextOf(document: Document, changes: Partial<ComposeContext> = {}): ComposeContext {
+  const part = startMarkdown(document.body, {
+    file: document.source.name,
+    readImage: (address) => readPicture(readFileSync(join(dirname(document.source.path), address))),
+    groundInWords,
+  })
+  const attachments = (document.data.bijlagen ?? []).map((entry, index): AttachmentView => {
+    const secrecy = document.data.geheimhouding?.find((stated) => stated.op === `bijlage ${index + 1}`)
+    return {
+      number: index + 1,
+      soort: entry.soort,
+      kindTitle: kinds.load(entry.soort)?.kind?.titel ?? entry.soort,
+      title: entry.titel ?? entry.bestand,
+      pages: index + 1,
+      ...(secrecy === undefined
+        ? {}
+        : { secret: { gronden: secrecy.grondslag.map(groundInWords), titelgeheim: secrecy.titelgeheim ?? false } }),
+    }
+  })
+  return { houseStyle: houseStyle(), config, edition: 'intern', attachments, body: bodyHtml(part), ...changes }
+}
+
+export function composed(document: Document, changes: Partial<ComposeContext> = {}): Composed {
+  return compose(document, contextOf(document, changes))
+}
+
+/** Body of the page, as it is printed. */
+export function html(document: Document, changes: Partial<ComposeContext> = {}): string {
+  const { printable, diagnostics } = composed(document, changes)
+  if (printable === undefined) throw new Error(diagnostics.map(String).join('\n'))
+  return printable.body
+}
+
+/** What a reader sees: no tags, white space made single; only blocks part words. */
+export function textOf(page: string): string {
+  return page
+    .replace(/<\/?(?:span|strong|em|a|sup)\b[^>]*>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+}
