@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path'
 import pLimit from 'p-limit'
+import { layoutOf } from '../compose/layout.ts'
 import { titleOf } from '../compose/make-view.ts'
 import type { Printer } from '../print/printer.ts'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
-import { type Desk, inputOf, kindInputs, openDesk } from './desk.ts'
+import { type Desk, inputOf, openDesk } from './desk.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import type { Input } from './manifest.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -86,7 +87,11 @@ async function buildOne(
   onStep: (step: BuildStep) => void,
 ): Promise<Outcome> {
   onStep('controleren')
-  const { prepared, fault, diagnostics, texts } = await prepare(file, desk)
+  const { prepared, fault, diagnostics, texts } = await prepare(file, desk, (kind, houseStyle) => {
+    // While attachments are read and pages composed, the browser loads the style and its fonts.
+    const { style, resources } = layoutOf(kind, houseStyle)
+    void services.printer.warm(style, resources)
+  })
   const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
   const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome => ({
     outcome,
@@ -136,11 +141,13 @@ function inputsOf(
   { document, attachments, files, workplace }: Prepared,
   pictures: readonly string[],
 ): readonly Input[] {
-  const { root } = workplace.config
-  const made = attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document.kind.map] : []))
-  const kinds = [...new Set([document.kind.map, ...made])].flatMap((folder) => kindInputs(folder, root))
-  const read = [...new Set([...files, ...pictures])].map((path) => inputOf(path, root))
-  return [...read, ...workplace.inputs, ...kinds]
+  const { config, houseStyle } = workplace
+  const made = attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document.kind] : []))
+  const layouts = [...new Set([document.kind, ...made])].flatMap((kind) =>
+    houseStyle ? layoutOf(kind, houseStyle).files : [],
+  )
+  const read = [...new Set([...files, ...pictures, ...layouts])].map((path) => inputOf(path, config.root))
+  return [...read, ...workplace.inputs]
 }
 
 function collision(file: string, twice: NamesTwice): readonly Diagnostic[] {

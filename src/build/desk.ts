@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import { type HouseStyle, loadHouseStyle } from '../compose/house-style.ts'
 import { type KindSet, loadKinds } from '../kinds/load-kind.ts'
 import { type Config, findConfig, readConfig } from '../project/config.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { checkConfig } from '../rules/check.ts'
 import type { Input } from './manifest.ts'
 
 /** What the documents of one project share, read once a run. */
@@ -58,7 +59,7 @@ function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf:
     config,
     kinds,
     ...(style.houseStyle === undefined ? {} : { houseStyle: style.houseStyle }),
-    diagnostics: [...diagnostics, ...style.diagnostics],
+    diagnostics: [...diagnostics, ...checkConfig(config), ...style.diagnostics],
     inputs: files.map((path) => inputOf(path, config.root)),
   }
 }
@@ -68,11 +69,4 @@ export function inputOf(path: string, root: string, bytes: Uint8Array = readFile
   const inProject = relative(root, path)
   const name = inProject.startsWith('..') ? `collegevoorstel/${relative(packageFolder, path)}` : inProject
   return { path: name.replaceAll('\\', '/'), bytes }
-}
-
-/** The files of a kind: fields, layout and style. */
-export function kindInputs(folder: string, root: string): readonly Input[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => inputOf(join(folder, entry.name), root))
 }

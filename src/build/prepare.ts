@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
+import type { HouseStyle } from '../compose/house-style.ts'
 import type { Document } from '../document/document.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
+import type { Kind } from '../kinds/kind.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { check, sortByPlace } from '../rules/check.ts'
 import { type Attachment, readAttachments } from './attachments.ts'
@@ -29,8 +31,16 @@ export interface Preparation {
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Reads and checks one file and its attachments. Whatever is wrong with them is in the diagnostics. */
-export async function prepare(file: string, desk: Desk): Promise<Preparation> {
+/**
+ * Reads and checks one file and its attachments. Whatever is wrong with them is in the diagnostics.
+ *
+ * @param onKind told what the pages will look like as soon as it is known, so that a browser can get ready meanwhile
+ */
+export async function prepare(
+  file: string,
+  desk: Desk,
+  onKind?: (kind: Kind, houseStyle: HouseStyle) => void,
+): Promise<Preparation> {
   const read = readSource(resolve(desk.cwd, file), file)
   if (read.source === undefined) return { fault: 'document', diagnostics: read.diagnostics, texts: new Map() }
   const { source } = read
@@ -43,6 +53,7 @@ export async function prepare(file: string, desk: Desk): Promise<Preparation> {
   const { document, diagnostics } = readDocument(source, kinds)
   if (document === undefined)
     return { fault: 'document', diagnostics: [...workplace.diagnostics, ...diagnostics], texts }
+  if (workplace.houseStyle) onKind?.(document.kind, workplace.houseStyle)
   const found = check(document, { config, kinds })
   const attached = await readAttachments(document, workplace, desk)
   for (const [name, text] of attached.texts) texts.set(name, text)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind } from '../kinds/kind.ts'
+import type { Resource } from '../print/printable.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { fontFaces } from './fonts.ts'
@@ -10,11 +11,13 @@ import type { TemplateSource } from './template-check.ts'
 import { viewShape } from './view-shape.ts'
 
 /** All that documents of a kind in a house style have in common: read and checked once. */
-export interface Prepared {
+export interface Layout {
   /** Absent when the templates have errors. */
   readonly template?: Template
   /** CSS, to the letter the same for all documents of the kind in the house style. */
   readonly style: string
+  /** Faces and pictures that the style asks for. */
+  readonly resources: ReadonlyMap<string, Resource>
   /** Absolute paths of the shared parts, the kind's own parts and its layout: what to watch. */
   readonly files: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
@@ -23,18 +26,18 @@ export interface Prepared {
 /** Parts of templates, and the style that all kinds share. */
 const sharedFolder = join(packageFolder, 'templates', 'delen')
 
-const cache = new WeakMap<Kind, WeakMap<HouseStyle, Prepared>>()
+const cache = new WeakMap<Kind, WeakMap<HouseStyle, Layout>>()
 
 /** Kinds and house styles are read anew when their files change, so what is made of them can be kept as long as they are. */
-export function prepare(kind: Kind, houseStyle: HouseStyle): Prepared {
-  const known = cache.get(kind) ?? new WeakMap<HouseStyle, Prepared>()
+export function layoutOf(kind: Kind, houseStyle: HouseStyle): Layout {
+  const known = cache.get(kind) ?? new WeakMap<HouseStyle, Layout>()
   cache.set(kind, known)
-  const prepared = known.get(houseStyle) ?? read(kind, houseStyle)
-  known.set(houseStyle, prepared)
-  return prepared
+  const layout = known.get(houseStyle) ?? read(kind, houseStyle)
+  known.set(houseStyle, layout)
+  return layout
 }
 
-function read(kind: Kind, houseStyle: HouseStyle): Prepared {
+function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const files: string[] = []
   const base = join(sharedFolder, 'basis.css')
   // Later ones win: the house style may draw the letterhead, the kind its own parts.
@@ -50,7 +53,14 @@ function read(kind: Kind, houseStyle: HouseStyle): Prepared {
     '\n',
   )
   const own = ['soort.yaml', 'document.hbs', 'document.css'].map((name) => join(kind.map, name)).filter(existsSync)
-  return { ...(template ? { template } : {}), style, files: [...new Set([base, ...files, ...own])], diagnostics }
+  const resources = new Map([...fontFaces().resources, ...houseStyle.resources])
+  return {
+    ...(template ? { template } : {}),
+    style,
+    resources,
+    files: [...new Set([base, ...files, ...own])],
+    diagnostics,
+  }
 }
 
 /** A kind that states no layout of its own has that of the kind it builds on. */
