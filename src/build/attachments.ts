@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
+import { checkCharacters } from '../compose/characters.ts'
 import type { SecrecyView } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
 import type { Document } from '../document/document.ts'
@@ -9,14 +10,12 @@ import { imageDocument } from '../document/image-document.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
 import type { Bijlage } from '../document/schema.ts'
-import type { Inspected } from '../pdf/inspect.ts'
+import type { PdfSummary } from '../pdf/inspect.ts'
 import { resolveInside } from '../project/inside.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import { check } from '../rules/check.ts'
+import { check, sortByPlace } from '../rules/check.ts'
 import type { Desk, Workplace } from './desk.ts'
 import { attachmentName } from './output-name.ts'
-
-type InspectedPdf = Extract<Inspected, { readonly ok: true }>
 
 /** An attachment read and checked. */
 export interface Attachment {
@@ -34,7 +33,7 @@ export type AttachmentContent =
   /** Made by us, of Markdown or of a picture on a page. */
   | { readonly type: 'document'; readonly document: Document }
   /** Somebody's PDF, passed through. */
-  | { readonly type: 'pdf'; readonly bytes: Uint8Array; readonly inspected: InspectedPdf }
+  | { readonly type: 'pdf'; readonly bytes: Uint8Array; readonly inspected: PdfSummary }
 
 export interface AttachmentsRead {
   readonly attachments: readonly Attachment[]
@@ -101,10 +100,13 @@ function readMarkdown({ proposal, entry, path }: Reference, workplace: Workplace
   const read = readDocument(source, workplace.kinds, { inherit: proposal.data, expect: entry.soort })
   const text = [name, source.text] as const
   if (read.document === undefined) return { diagnostics: read.diagnostics, text }
-  const found = check(read.document, { config: workplace.config, kinds: workplace.kinds })
+  const found = [
+    ...check(read.document, { config: workplace.config, kinds: workplace.kinds }),
+    ...checkCharacters(name, source.text),
+  ]
   return {
     content: { type: 'document', document: read.document },
-    diagnostics: [...read.diagnostics, ...found],
+    diagnostics: sortByPlace([...read.diagnostics, ...found]),
     text,
   }
 }
@@ -142,7 +144,7 @@ function atFile({ proposal, entry, index }: Reference, rule: string, reason: str
   })
 }
 
-function pdfTitle(content: { readonly inspected: InspectedPdf }, entry: Bijlage): string {
+function pdfTitle(content: { readonly inspected: PdfSummary }, entry: Bijlage): string {
   const own = content.inspected.title?.trim()
   return own || (entry.bestand.split('/').at(-1) ?? entry.bestand)
 }

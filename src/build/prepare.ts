@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { checkCharacters } from '../compose/characters.ts'
 import type { HouseStyle } from '../compose/house-style.ts'
 import type { Document } from '../document/document.ts'
 import { readDocument } from '../document/read-document.ts'
@@ -54,7 +55,7 @@ export async function prepare(
   if (document === undefined)
     return { fault: 'document', diagnostics: [...workplace.diagnostics, ...diagnostics], texts }
   if (workplace.houseStyle) onKind?.(document.kind, workplace.houseStyle)
-  const found = check(document, { config, kinds })
+  const found = [...check(document, { config, kinds }), ...checkCharacters(source.name, source.text)]
   const attached = await readAttachments(document, workplace, desk)
   for (const [name, text] of attached.texts) texts.set(name, text)
 

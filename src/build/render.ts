@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { uncovered } from '../compose/characters.ts'
 import { compose } from '../compose/compose.ts'
 import type { AttachmentView } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
@@ -7,7 +8,7 @@ import { type Picture, type PictureProblem, readPicture } from '../document/imag
 import type { Printable } from '../print/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { resolveInside } from '../project/inside.ts'
-import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { Attachment } from './attachments.ts'
 import { bodyHtml } from './body-html.ts'
 import type { BuildStep } from './events.ts'
@@ -96,6 +97,24 @@ function composePart(
     ...(printable ? { composed: { ...part, printable } } : {}),
     diagnostics: [...body.diagnostics, ...diagnostics],
   }
+}
+
+/** Characters without a font that no file shows as such: written as `&#x…;`, or part of a template or a house style. */
+function strays({ source }: Document, printable: Printable | undefined): readonly Diagnostic[] {
+  if (printable === undefined) return []
+  const found = uncovered(`${printable.title}${printable.body}${printable.head}`).filter(
+    ({ character }) => !source.text.includes(character),
+  )
+  return [...new Set(found.map(({ character }) => character))].map((character) =>
+    diagnostic({
+      rule: 'tekst/teken',
+      severity: 'error',
+      file: source.name,
+      reason: `Het teken "${character}" (U+${character.codePointAt(0)?.toString(16).toUpperCase()}) staat in geen van de lettertypen.`,
+      advice:
+        'Het is geschreven als code (&#x…;) of staat in een sjabloon of de huisstijl. Gebruik een ander teken of een woord.',
+    }),
+  )
 }
 
 function viewOf(attachment: Attachment, { kinds }: Prepared['workplace']): AttachmentView {
