@@ -10,12 +10,13 @@ const subjectLength = 74
  * CSS of one document: the texts of its running heads and feet, as custom properties that the margin boxes of
  * `templates/delen/basis.css` print.
  */
-export function runningHeads({ data }: Document, view: View): string {
+export function runningHeads({ data, kind }: Document, view: View): string {
+  const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
   const subject = data.titel ?? data.onderwerp ?? data.zaak ?? view.titel
   const texts: readonly (readonly [string, string])[] = [
     ['--kop-links', cssString(shortened(subject, subjectLength))],
     ['--kop-rechts', cssString(shortened(view.kenmerk, 40))],
-    ['--voet-links', cssString(data.zaaknummer === undefined ? '' : `Zaaknummer ${shortened(data.zaaknummer, 60)}`)],
+    ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(data.zaaknummer ?? '...', 60)}` : '')],
     ['--band', cssString(view.band.toUpperCase())],
     ...(view.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
   ]
