@@ -95,7 +95,7 @@ function composePart(
   })
   return {
     ...(printable ? { composed: { ...part, printable } } : {}),
-    diagnostics: [...body.diagnostics, ...diagnostics],
+    diagnostics: [...body.diagnostics, ...diagnostics, ...strays(part.document, printable)],
   }
 }
 
