@@ -112,4 +112,20 @@ describe('the package, installed elsewhere', () => {
     expect({ out: ran.stdout, err: ran.stderr }).toEqual({ out: 'true\n', err: '' })
     expect(existsSync(join(elsewhere.folder, 'node_modules/collegevoorstel/dist/types/index.d.ts'))).toBe(true)
   })
+
+  it.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('unpacks and starts the browser it brings', () => {
+    const script = `
+      import { tmpdir } from 'node:os'
+      import { openPrinter } from 'collegevoorstel'
+      const { platform, arch, env, getuid } = process
+      // A machine on which no browser is found: an empty PATH, and none of the usual places.
+      const here = { platform, arch, env: { PATH: '' }, home: env.HOME, temporary: tmpdir(), root: '/nergens', user: getuid() }
+      const printer = openPrinter({ here })
+      const about = await printer.about()
+      await printer.close()
+      console.log(JSON.stringify(about))`
+    const ran = elsewhere.run(process.execPath, ['--input-type=module', '-e', script])
+    expect(ran.stderr).toBe('')
+    expect(ran.stdout).toContain(join('thuis', '.cache', 'collegevoorstel', 'chromium-'))
+  })
 })
