@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bodyHtml } from '../../src/compose/body-html.ts'
+import { bodyHtml } from '../../src/build/body-html.ts'
 import { type Composed, compose } from '../../src/compose/compose.ts'
 import type { AttachmentView, ComposeConfig, ComposeContext } from '../../src/compose/context.ts'
 import { type HouseStyle, loadHouseStyle } from '../../src/compose/house-style.ts'
-import { startMarkdown } from '../../src/compose/markdown.ts'
 import type { Document } from '../../src/document/document.ts'
 import { groundInWords } from '../../src/document/grounds.ts'
 import { readPicture } from '../../src/document/image.ts'
@@ -39,11 +38,9 @@ export function documentOf(front: string, body = ''): Document {
 }
 
 export function contextOf(document: Document, changes: Partial<ComposeContext> = {}): ComposeContext {
-  const part = startMarkdown(document.body, {
-    file: document.source.name,
-    readImage: (address) => readPicture(readFileSync(join(dirname(document.source.path), address))),
-    groundInWords,
-  })
+  const { body } = bodyHtml(document, (address) =>
+    readPicture(readFileSync(join(dirname(document.source.path), address))),
+  )
   const attachments = (document.data.bijlagen ?? []).map((entry, index): AttachmentView => {
     const secrecy = document.data.geheimhouding?.find((stated) => stated.op === `bijlage ${index + 1}`)
     return {
@@ -57,7 +54,7 @@ export function contextOf(document: Document, changes: Partial<ComposeContext> =
         : { secret: { gronden: secrecy.grondslag.map(groundInWords), titelgeheim: secrecy.titelgeheim ?? false } }),
     }
   })
-  return { houseStyle: houseStyle(), config, edition: 'intern', attachments, body: bodyHtml(part), ...changes }
+  return { houseStyle: houseStyle(), config, edition: 'intern', attachments, body, ...changes }
 }
 
 export function composed(document: Document, changes: Partial<ComposeContext> = {}): Composed {
