@@ -1,4 +1,4 @@
-// A cold `build` of one two-page proposal against the least a browser can cost. How to read it: bench/README.md.
+// A cold `build` of one short proposal against the least a browser can cost. How to read it: bench/README.md.
 //   node bench/build-cold.js [--runs 15] [--file voorstel.md] [--browser path]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '15' },
-    file: { type: 'string', default: join(root, 'bench/twee-paginas/voorstel.md') },
+    file: { type: 'string', default: join(root, 'bench/kort/voorstel.md') },
     browser: { type: 'string', default: headlessShell() },
   },
 })
