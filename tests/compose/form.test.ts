@@ -66,7 +66,7 @@ describe('part A, the routing sheet', () => {
     ])
     expect(rows).toEqual([
       ['aangevinkt', 'Raad 17 december 2026 ter besluitvorming C. Voorbeeld en D. Voorbeeld'],
-      ['niet aangevinkt', 'Ondernemingsraad'],
+      ['niet aangevinkt', 'Ondernemingsraad – – –'],
       ['aangevinkt', 'Commissie Ruimte 3 december 2026 ter advisering C. Voorbeeld'],
     ])
     expect(textOf(table)).toContain('Behandeling in / door Datum Aard behandeling Portefeuillehouder')
