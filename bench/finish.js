@@ -18,7 +18,15 @@ if (!executablePath) throw new Error('No Chromium found: set PUPPETEER_EXECUTABL
 const folder = mkdtempSync(join(tmpdir(), 'bench-finish-'))
 const outfile = join(folder, 'finish.mjs')
 const entry = new URL('../src/pdf/finish.ts', import.meta.url).pathname
-await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', minify: true, logLevel: 'error' })
+await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  minify: true,
+  logLevel: 'error',
+})
 const started = performance.now()
 /** @type {typeof import('../src/pdf/finish.ts')} */
 const { finish } = await import(pathToFileURL(outfile).href)

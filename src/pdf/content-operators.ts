@@ -26,31 +26,47 @@ export function forEachOperator(bytes: Uint8Array, visit: (operator: Operator) =
   let at = 0
   while (at < bytes.length) {
     const code = bytes[at] ?? 0
-    const kind = characterClass[code]
-    if (kind === 1) {
-      at++
-      continue
+    if (characterClass[code] === 1) at++
+    else if (code === 37) at = afterComment(bytes, at)
+    else {
+      const start = at
+      at = characterClass[code] === 2 ? afterDelimited(bytes, at) : afterRegular(bytes, at)
+      const step = nestingStep(bytes, start)
+      const inside = nesting > 0
+      nesting = Math.max(0, nesting + step)
+      if (inside || step < 0) continue
+      if (step > 0 || isOperand(bytes, start, at)) operator.operands[operator.count++] = start
+      else at = handOn(bytes, operator, start, at, visit)
     }
-    if (code === 37) {
-      at = afterComment(bytes, at)
-      continue
-    }
-    const start = at
-    at = kind === 2 ? afterDelimited(bytes, at) : afterRegular(bytes, at)
-    if (code === 91 || (code === 60 && bytes[start + 1] === 60)) {
-      if (nesting++ === 0) operator.operands[operator.count++] = start
-    } else if (code === 93 || code === 62) nesting = Math.max(0, nesting - 1)
-    else if (nesting > 0) continue
-    else if (kind === 2 || isNumberStart(code)) operator.operands[operator.count++] = start
-    else if (!isLiteral(bytes, start, at)) {
-      operator.name = nameAt(bytes, start, at)
-      if (operator.name === 'BI') at = afterInlineImage(bytes, at)
-      operator.start = operator.count > 0 ? (operator.operands[0] ?? start) : start
-      operator.end = at
-      visit(operator)
-      operator.count = 0
-    } else operator.operands[operator.count++] = start
   }
+}
+
+/** Gives the visitor an operator; hands back where to go on, which for an inline image is behind its data. */
+function handOn(
+  bytes: Uint8Array,
+  operator: Operator,
+  start: number,
+  end: number,
+  visit: (operator: Operator) => void,
+): number {
+  operator.name = nameAt(bytes, start, end)
+  operator.end = operator.name === 'BI' ? afterInlineImage(bytes, end) : end
+  operator.start = operator.count > 0 ? (operator.operands[0] ?? start) : start
+  visit(operator)
+  operator.count = 0
+  return operator.end
+}
+
+/** 1 where an array or dictionary opens, -1 where one closes. */
+function nestingStep(bytes: Uint8Array, start: number): number {
+  const code = bytes[start]
+  if (code === 91 || (code === 60 && bytes[start + 1] === 60)) return 1
+  return code === 93 || code === 62 ? -1 : 0
+}
+
+function isOperand(bytes: Uint8Array, start: number, end: number): boolean {
+  const code = bytes[start] ?? 0
+  return characterClass[code] === 2 || isNumberStart(code) || isLiteral(bytes, start, end)
 }
 
 function isNumberStart(code: number): boolean {

@@ -224,17 +224,22 @@ function searchObjects(bytes: Buffer): Index {
     const found = tryObject(() => new ObjectParser(bytes, at + 7).object())
     if (isDict(found)) for (const [key, value] of found) trailer.set(key, value)
   }
-  const direct = [...entries].map(([number, entry]) => ({ number, entry }))
-  for (const { number, entry } of direct) {
+  for (const [number, entry] of [...entries]) {
     if (!('at' in entry)) continue
     const object = tryObject(() => readIndirect(bytes, entry.at, number, (each) => (each instanceof Ref ? null : each)))
-    const dict = object instanceof Stream ? object.dict : isDict(object) ? object : undefined
-    const type = nameOf(dict?.get('Type'))
-    if (type === 'Catalog') trailer.set('Root', new Ref(number))
-    if (type === 'XRef' && dict) for (const key of ['Root', 'Info', 'Encrypt']) copyKey(dict, trailer, key)
-    if (type === 'ObjStm' && object instanceof Stream) enterPacked(object, number, entries)
+    enterFound(object, number, entries, trailer)
   }
   return { entries, trailer }
+}
+
+/** What a found object says about the file: a catalog, a trailer in a stream, objects packed in it. */
+function enterFound(object: PdfObject | undefined, number: number, entries: Map<number, Entry>, trailer: Dict): void {
+  const dict = object instanceof Stream ? object.dict : object
+  if (!isDict(dict)) return
+  const type = nameOf(dict.get('Type'))
+  if (type === 'Catalog') trailer.set('Root', new Ref(number))
+  if (type === 'XRef') for (const key of ['Root', 'Info', 'Encrypt']) copyKey(dict, trailer, key)
+  if (type === 'ObjStm' && object instanceof Stream) enterPacked(object, number, entries)
 }
 
 function copyKey(from: Dict, to: Dict, key: string): void {

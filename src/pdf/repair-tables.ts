@@ -8,8 +8,7 @@ const widest = 1000
  * caption first, and every header cell with a scope. Cells and rows outside a table become plain groups.
  */
 export function repairTables(root: Element): void {
-  mapElements(root, (current, parents) => {
-    const parent = parents.at(-1)?.type ?? ''
+  mapElements(root, (current, { type: parent }) => {
     if ((current.type === 'TD' || current.type === 'TH') && parent !== 'TR') current.type = 'Div'
     if (
       ['TR', 'THead', 'TBody', 'TFoot'].includes(current.type) &&
@@ -35,25 +34,26 @@ function rowsOf(body: readonly Kid[]): Element[] {
 }
 
 function repairTable(table: Element): void {
-  const sections = ['THead', 'TBody', 'TFoot']
-  const captions: Kid[] = []
-  const body: Kid[] = []
-  for (const kid of table.kids) {
-    if (isElement(kid) && kid.type === 'Caption') captions.push(kid)
-    else if (isElement(kid) && (kid.type === 'TR' || sections.includes(kid.type))) body.push(kid)
-    else body.push(element('TR', [element('TD', [kid])]))
-  }
-  const [caption, ...more] = captions
-  if (caption && isElement(caption)) for (const each of more) if (isElement(each)) caption.kids.push(...each.kids)
+  const captions = table.kids.filter((kid): kid is Element => isElement(kid) && kid.type === 'Caption')
+  const body = table.kids.flatMap(rowOf)
+  const [caption] = captions
+  if (caption) caption.kids = captions.flatMap((each) => each.kids)
   table.kids = caption ? [caption, ...body] : body
   const rows = rowsOf(body)
   for (const row of rows) row.kids = row.kids.map((kid) => (isCell(kid) ? kid : element('TD', [kid])))
   regular(rows)
   for (const [index, row] of rows.entries()) scopes(row, index)
-  if (rows.length === 0) {
-    table.type = 'Div'
-    for (const kid of body) if (isElement(kid)) kid.type = 'Div'
-  }
+  if (rows.length > 0) return
+  table.type = 'Div'
+  for (const each of body) each.type = 'Div'
+}
+
+const rowTypes = new Set(['TR', 'THead', 'TBody', 'TFoot'])
+
+/** What stands in a table besides its caption, as a row or a group of rows. */
+function rowOf(kid: Kid): Element[] {
+  if (isElement(kid) && kid.type === 'Caption') return []
+  return [isElement(kid) && rowTypes.has(kid.type) ? kid : element('TR', [element('TD', [kid])])]
 }
 
 function isCell(kid: Kid): kid is Element {
@@ -91,20 +91,20 @@ function regular(rows: readonly Element[]): void {
     let column = 0
     for (const cell of row.kids.filter(isCell)) {
       while (taken[index]?.[column]) column++
-      const wide = span(cell, 'ColSpan')
       const high = Math.min(span(cell, 'RowSpan'), rows.length - index)
       if (high !== span(cell, 'RowSpan')) setAttribute(cell, 'RowSpan', high)
-      for (let down = 0; down < high; down++)
-        for (let right = 0; right < wide; right++) {
-          const line = taken[index + down]
-          if (line) line[column + right] = true
-        }
-      column += wide
+      column += take(taken.slice(index, index + high), column, span(cell, 'ColSpan'))
     }
   }
   const width = Math.max(0, ...taken.map((line) => line.length))
   for (const [index, row] of rows.entries())
     for (let column = 0; column < width; column++) if (!taken[index]?.[column]) row.kids.push(element('TD', []))
+}
+
+/** Marks the places a cell takes up; hands back how many columns. */
+function take(lines: readonly boolean[][], column: number, wide: number): number {
+  for (const line of lines) for (let right = 0; right < wide; right++) line[column + right] = true
+  return wide
 }
 
 /** A header that does not say what it is over: a whole row of headers is over columns, one before other cells over its row. */

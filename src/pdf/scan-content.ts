@@ -1,6 +1,7 @@
 import { forEachOperator, type Operator } from './content-operators.ts'
 import type { Edit } from './edits.ts'
 import type { FontReader } from './font-reader.ts'
+import { numberAt } from './number-at.ts'
 import { DamagedPdf, type Dict, isDict, nameOf, type PdfObject, PdfString } from './objects.ts'
 import { Keyword, ObjectParser } from './parse-object.ts'
 import { shownCodes } from './shown-codes.ts'
@@ -166,8 +167,8 @@ class ContentScan {
   private numbers(operator: Operator): number[] {
     const numbers: number[] = []
     for (let index = 0; index < operator.count; index++) {
-      const value = this.operand(operator, index)
-      if (typeof value === 'number') numbers.push(value)
+      const value = numberAt(this.content.bytes, operator.operands[index] ?? 0)
+      if (!Number.isNaN(value)) numbers.push(value)
     }
     return numbers
   }

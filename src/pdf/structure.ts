@@ -41,24 +41,23 @@ export function isElement(kid: Kid): kid is Element {
 }
 
 /** Calls `visit` for every element, a parent before its kids, in reading order. */
-export function forEachElement(root: Element, visit: (element: Element, parents: readonly Element[]) => void): void {
-  const walk = (current: Element, parents: readonly Element[]) => {
-    visit(current, parents)
-    const inner = [...parents, current]
-    for (const kid of current.kids) if (isElement(kid)) walk(kid, inner)
-  }
-  walk(root, [])
+export function forEachElement(root: Element, visit: (element: Element) => void): void {
+  visit(root)
+  for (const kid of root.kids) if (isElement(kid)) forEachElement(kid, visit)
 }
 
-/** Rebuilds the tree from the leaves up: `change` gets an element whose kids are done, and gives what stands in its place. */
-export function mapElements(
-  root: Element,
-  change: (element: Element, parents: readonly Element[]) => readonly Kid[],
-): void {
-  const walk = (current: Element, parents: readonly Element[]): readonly Kid[] => {
-    const inner = [...parents, current]
-    current.kids = current.kids.flatMap((kid) => (isElement(kid) ? walk(kid, inner) : [kid]))
-    return change(current, parents)
+/** Rebuilds what is under the root from the leaves up: `change` gets an element whose kids are done, and gives what takes its place. */
+export function mapElements(root: Element, change: (element: Element, parent: Element) => readonly Kid[]): void {
+  let kids: Kid[] | undefined
+  for (const [index, kid] of root.kids.entries()) {
+    if (!isElement(kid)) {
+      kids?.push(kid)
+      continue
+    }
+    mapElements(kid, change)
+    const made = change(kid, root)
+    if (!kids && (made.length !== 1 || made[0] !== kid)) kids = root.kids.slice(0, index)
+    kids?.push(...made)
   }
-  for (const kid of walk(root, [])) if (kid !== root && isElement(kid)) root.kids = [kid]
+  if (kids) root.kids = kids
 }

@@ -22,7 +22,7 @@ export function lineBetween(one: Fragment, other: Fragment): boolean {
 }
 
 /** Hyphens, dashes and slashes end a line without a space; so does a soft hyphen, which is no part of the word. */
-const endsWithoutSpace = /[\s\u00ad\-\u2010\u2013\u2014/]$/
+const endsWithoutSpace = /[\s\u00ad\-\u2010\u2013\u2014/]/
 
 /**
  * Whether a space was lost between two fragments of one paragraph: a line ends between them, and Chromium leaves out the
@@ -30,9 +30,10 @@ const endsWithoutSpace = /[\s\u00ad\-\u2010\u2013\u2014/]$/
  */
 export function spaceIsLost(one: Fragment, other: Fragment): boolean {
   if (one.text === '' || other.text === '' || !lineBetween(one, other)) return false
+  const last = one.text.at(-1) ?? ''
   // A dash between spaces lost its second one at the line's end.
-  if (/\s[-\u2013\u2014/]$/.test(one.text)) return true
-  return !endsWithoutSpace.test(one.text) && !/^\s/.test(other.text)
+  if (/[-\u2013\u2014/]/.test(last) && /\s/.test(one.text.at(-2) ?? '')) return true
+  return !endsWithoutSpace.test(last) && !/\s/.test(other.text.charAt(0))
 }
 
 /** The text of an element as a reader hears it: spaces at line ends back, soft hyphens gone, white space single. */

@@ -53,7 +53,10 @@ function number(object: PdfObject, numbers: Map<number, number>, order: number[]
 
 const nameEscape = /[^!"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]/g
 
+const plainName = /^[!"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]*$/
+
 function nameText(name: string): string {
+  if (plainName.test(name)) return `/${name}`
   return `/${name.replace(nameEscape, (each) => `#${each.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
 }
 
@@ -78,11 +81,16 @@ function serialize(object: PdfObject, numbers: ReadonlyMap<number, number>): str
   return String(object)
 }
 
+/** Whether a value starts with a character that needs no space before it: `(`, `/`, `<` or `[`. */
+function delimits(code: number): boolean {
+  return code === 40 || code === 47 || code === 60 || code === 91
+}
+
 function dictText(entries: Dict, numbers: ReadonlyMap<number, number>): string {
   let text = '<<'
   for (const [key, value] of entries) {
     const written = serialize(value, numbers)
-    text += nameText(key) + (/^[[/(<]/.test(written) ? '' : ' ') + written
+    text += nameText(key) + (delimits(written.charCodeAt(0)) ? '' : ' ') + written
   }
   return `${text}>>`
 }
