@@ -21,14 +21,19 @@ export interface Workplace {
 
 export interface Desk {
   readonly cwd: string
-  /** How the user knows a file. */
+  /** How the user knows a file: as typed on the command line, else relative to `cwd`. */
   readonly nameOf: (path: string) => string
+  /** Keeps the name under which a file was asked for. */
+  readonly call: (path: string, name: string) => void
   /** The project of a document, found upward from it. */
   readonly workplaceOf: (sourcePath: string) => Workplace
 }
 
 export function openDesk(request: { readonly cwd: string; readonly config?: string | undefined }): Desk {
+  const called = new Map<string, string>()
   const nameOf = (path: string): string => {
+    const name = called.get(path)
+    if (name !== undefined) return name
     const way = relative(request.cwd, path)
     return way.startsWith('..') ? path : way
   }
@@ -37,6 +42,7 @@ export function openDesk(request: { readonly cwd: string; readonly config?: stri
   return {
     cwd: request.cwd,
     nameOf,
+    call: (path, name) => called.set(path, name),
     workplaceOf: (sourcePath) => {
       const key = explicit ?? findConfig(sourcePath) ?? sourcePath
       const place = known.get(key) ?? openWorkplace(sourcePath, explicit, nameOf)

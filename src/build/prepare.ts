@@ -45,6 +45,7 @@ export async function prepare(
   const read = readSource(resolve(desk.cwd, file), file)
   if (read.source === undefined) return { fault: 'document', diagnostics: read.diagnostics, texts: new Map() }
   const { source } = read
+  desk.call(source.path, file)
   const workplace = desk.workplaceOf(source.path)
   const { config, kinds } = workplace
   const texts = new Map([[source.name, source.text]])

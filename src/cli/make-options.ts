@@ -40,14 +40,14 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
   jobs: () =>
     new Option('--jobs <n>', 'hoeveel documenten tegelijk')
       .argParser(wholeNumber(1, 64))
-      .default(Math.min(4, Math.max(2, availableParallelism()))),
+      .default(Math.min(8, Math.max(4, availableParallelism()))),
   timeout: () =>
     new Option('--timeout <seconden>', 'hoe lang een stap mag duren: starten, laden of afdrukken')
       .argParser(wholeNumber(1, 3600))
       .default(60),
   browser: () => new Option('--browser <pad>', 'welke Chromium of Chrome (headless shell) te gebruiken'),
   html: () => new Option('--html', 'bewaar de samengestelde HTML naast de PDF'),
-  quiet: () => new Option('--quiet', 'geen voortgang en geen meldingen op het scherm'),
+  quiet: () => new Option('--quiet', 'geen voortgang; alleen fouten worden gemeld'),
   debug: () => new Option('--debug', 'toon bij een storing de technische toedracht'),
 }
 
