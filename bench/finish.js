@@ -80,10 +80,10 @@ try {
   const prints = []
   /** @type {number[]} */
   const finishes = []
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 140; round++) {
     const printed = await print(html)
     const made = finished(printed.pdf)
-    if (round < 20) continue
+    if (round < 100) continue
     prints.push(printed.milliseconds)
     finishes.push(made.milliseconds)
   }
