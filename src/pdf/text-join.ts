@@ -24,12 +24,17 @@ export function lineBetween(one: Fragment, other: Fragment): boolean {
 /** Hyphens, dashes and slashes end a line without a space; so does a soft hyphen, which is no part of the word. */
 const endsWithoutSpace = /[\s\u00ad\-\u2010\u2013\u2014/]/
 
+/** Longer than Dutch words are; shorter ones stand alone on a line in narrow columns all the time. */
+const longWord = /^\S{32,}$/
+
 /**
  * Whether a space was lost between two fragments of one paragraph: a line ends between them, and Chromium leaves out the
  * space at which it broke the line.
  */
 export function spaceIsLost(one: Fragment, other: Fragment): boolean {
   if (one.text === '' || other.text === '' || !lineBetween(one, other)) return false
+  // An address or another word longer than its line: broken in the middle.
+  if (longWord.test(one.text)) return false
   const last = one.text.at(-1) ?? ''
   // A dash between spaces lost its second one at the line's end.
   if (/[-\u2013\u2014/]/.test(last) && /\s/.test(one.text.at(-2) ?? '')) return true

@@ -20,7 +20,7 @@ export function utf16beToText(raw: string): string {
   return text
 }
 
-export function textToUtf16be(text: string): string {
+function textToUtf16be(text: string): string {
   let raw = ''
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

@@ -24,7 +24,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** ISO 8601 in UTC, to the second. */
-export function xmpDate(date: Date): string {
+function xmpDate(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`
 }
 
