@@ -7,6 +7,9 @@ import { findInPuppeteerCache } from './puppeteer-cache.ts'
 import { isProgram, type Surroundings } from './surroundings.ts'
 import { findOnSystem } from './system-browser.ts'
 
+/** Given in the place of a path: the browser that comes with this program, so that the same bytes come out on every machine. */
+export const embeddedName = 'meegeleverd'
+
 /**
  * Chooses the browser: the given path (`--browser` or config), `PUPPETEER_EXECUTABLE_PATH`, puppeteer's cache, the system,
  * and last the one that comes with this program. A given path that cannot be run is never passed over in silence.
@@ -18,6 +21,7 @@ export function findBrowser(
   here: Surroundings,
   signal?: AbortSignal,
 ): BrowserChoice | Promise<BrowserChoice> {
+  if (given === embeddedName) return embeddedOrNone(here, signal)
   return findInstalled(given, here) ?? embeddedOrNone(here, signal)
 }
 
