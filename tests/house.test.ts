@@ -18,15 +18,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   project: [],
   yaml: ['report', 'project', 'document'],
   report: [],
+  config: ['document', 'yaml', 'report', 'project'],
   kinds: ['yaml', 'report', 'project', 'document'],
   document: ['kinds', 'yaml', 'report', 'project'],
-  rules: ['document', 'kinds', 'yaml', 'report', 'project'],
+  rules: ['document', 'config', 'kinds', 'yaml', 'report', 'project'],
   compose: ['document', 'kinds', 'yaml', 'report', 'project', 'print'],
   print: ['project'],
   pdf: [],
-  build: ['document', 'rules', 'compose', 'print', 'pdf', 'kinds', 'yaml', 'report', 'project'],
-  agenda: ['build', 'document', 'rules', 'compose', 'print', 'pdf', 'kinds', 'yaml', 'report', 'project'],
-  preview: ['build', 'document', 'rules', 'compose', 'print', 'pdf', 'kinds', 'yaml', 'report', 'project'],
+  build: ['document', 'rules', 'compose', 'print', 'pdf', 'config', 'kinds', 'yaml', 'report', 'project'],
+  agenda: ['build', 'document', 'rules', 'compose', 'print', 'pdf', 'config', 'kinds', 'yaml', 'report', 'project'],
+  preview: ['build', 'document', 'rules', 'compose', 'print', 'pdf', 'config', 'kinds', 'yaml', 'report', 'project'],
 }
 
 /** What a room may import of another one's files, where it may not have the whole of that room. */

@@ -45,7 +45,8 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
     new Option('--timeout <seconden>', 'hoe lang een stap mag duren: starten, laden of afdrukken')
       .argParser(wholeNumber(1, 3600))
       .default(60),
-  browser: () => new Option('--browser <pad>', 'welke Chromium of Chrome te gebruiken; meegeleverd: die van dit programma'),
+  browser: () =>
+    new Option('--browser <pad>', 'welke Chromium of Chrome te gebruiken; meegeleverd: die van dit programma'),
   html: () => new Option('--html', 'bewaar de samengestelde HTML naast de PDF'),
   quiet: () => new Option('--quiet', 'geen voortgang; alleen fouten worden gemeld'),
   debug: () => new Option('--debug', 'toon bij een storing de technische toedracht'),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { readConfig } from '../config/config.ts'
 import { jsonSchemaOf } from '../document/kind-schema.ts'
 import { loadKinds } from '../kinds/load-kind.ts'
-import { readConfig } from '../project/config.ts'
 import { pretty } from '../report/pretty.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { UsageError } from './exit.ts'

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts'
 import type { Printable } from '../print/printable.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { ComposeContext } from './context.ts'
-import { keepTogether } from './keep-together.ts'
+import { keepTogether, markShort } from './keep-together.ts'
 import { layoutOf } from './layout.ts'
 import { makeView, titleOf } from './make-view.ts'
 import { runningHeads } from './running-heads.ts'
@@ -20,7 +20,7 @@ export function compose(document: Document, context: ComposeContext): Composed {
   if (template === undefined) return { diagnostics }
   const view = makeView(document, context)
   try {
-    const html = keepTogether(template(view))
+    const html = markShort(keepTogether(template(view)))
     const printable: Printable = {
       lang: 'nl',
       title: titleOf(document),

@@ -10,3 +10,16 @@ export function keepTogether(html: string): string {
 }
 
 const pairs = /[−–-]? ?€ -?\d[\d.,]*\d|[−–-]? ?€ \d|\b(?:artikel|art\.|lid|bijlage|tabel|figuur) \d[\d.:]*[a-z]?\b/gi
+
+/** Signs of about five lines. */
+const shortLength = 380
+
+/**
+ * Marks paragraphs of up to about five lines, which stay on one page: the browser cannot leave three lines on both sides of a
+ * break there, and then lets one line go alone.
+ */
+export function markShort(html: string): string {
+  return html.replace(/<p>([\s\S]*?)<\/p>/g, (paragraph, inner: string) =>
+    inner.replace(/<[^>]*>/g, '').length > shortLength ? paragraph : `<p class="kort">${inner}</p>`,
+  )
+}

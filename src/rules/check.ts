@@ -1,6 +1,6 @@
+import { type Config, configName } from '../config/config.ts'
+import type { RuleLevel } from '../config/config-schema.ts'
 import type { Document } from '../document/document.ts'
-import { type Config, configName } from '../project/config.ts'
-import type { RuleLevel } from '../project/config-schema.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { attachmentRules } from './attachment-rules.ts'

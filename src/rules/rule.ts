@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
+import type { Config } from '../config/config.ts'
 import type { Document } from '../document/document.ts'
 import type { KindSet } from '../kinds/load-kind.ts'
-import type { Config } from '../project/config.ts'
 import type { Severity } from '../report/diagnostic.ts'
 
 /** What a rule may look at beside the document itself. */

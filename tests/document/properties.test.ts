@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { jsonSchemaOf } from '../../src/document/kind-schema.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { loadKinds } from '../../src/kinds/load-kind.ts'
-import { parseConfig } from '../../src/project/config.ts'
+import { parseConfig } from '../../src/config/config.ts'
 import { check } from '../../src/rules/check.ts'
 
 const kinds = loadKinds(join(import.meta.dirname, 'fixtures', 'kinds'))

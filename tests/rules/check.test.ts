@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../src/document/read-document.ts'
 import { readSource } from '../../src/document/read-source.ts'
 import { loadKinds } from '../../src/kinds/load-kind.ts'
-import { parseConfig } from '../../src/project/config.ts'
+import { parseConfig } from '../../src/config/config.ts'
 import { check, rules } from '../../src/rules/check.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { parseConfig, readConfig } from '../../src/project/config.ts'
+import { parseConfig, readConfig } from '../../src/config/config.ts'
 import { resolveInside } from '../../src/project/inside.ts'
 import { checkConfig } from '../../src/rules/check.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
