@@ -12,7 +12,7 @@ export function keepTogether(html: string): string {
 const pairs = /[−–-]? ?€ -?\d[\d.,]*\d|[−–-]? ?€ \d|\b(?:artikel|art\.|lid|bijlage|tabel|figuur) \d[\d.:]*[a-z]?\b/gi
 
 /** Signs of about five lines. */
-const shortLength = 380
+const shortLength = 440
 
 /**
  * Marks paragraphs of up to about five lines, which stay on one page: the browser cannot leave three lines on both sides of a

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cssString } from '../../src/compose/css-string.ts'
-import { keepTogether } from '../../src/compose/keep-together.ts'
+import { keepTogether, markShort } from '../../src/compose/keep-together.ts'
 import { standalone } from '../../src/compose/standalone.ts'
 import { composed, documentOf, html } from './sample.ts'
 
@@ -61,5 +61,12 @@ test('--html needs nothing from elsewhere, and has only the faces it uses', () =
 test('an amount stays with its sign, in text only', () => {
   expect(keepTogether('<p title="€ 10">kost € 1.200,50 per jaar (artikel 225).</p>')).toBe(
     '<p title="€ 10">kost<span class="bijeen"> € 1.200,50</span> per jaar (<span class="bijeen">artikel 225</span>).</p>',
+  )
+})
+
+test('a short paragraph is marked, a long one may break over two pages', () => {
+  const long = `<p>${'woord '.repeat(90)}</p>`
+  expect(markShort(`<p>Kort <em>en goed</em>.</p>${long}<p class="label">Zo</p>`)).toBe(
+    `<p class="kort">Kort <em>en goed</em>.</p>${long}<p class="label">Zo</p>`,
   )
 })
