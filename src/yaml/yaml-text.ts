@@ -1,0 +1,34 @@
+import type { Position } from 'unist'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+
+/** Characters of YAML, levels of nesting, references, and values after references are followed. */
+export const yamlLimits = { size: 262_144, depth: 20, aliases: 50, values: 20_000 } as const
+
+/** YAML within a text file: all of it, or the part between two offsets. */
+export interface YamlText {
+  /** Name of the file as the user knows it. */
+  readonly file: string
+  /** The whole file, without byte order mark. */
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  /** Family of the rule ids: `voormatter`, `configuratie`, `soort`. */
+  readonly family: string
+}
+
+/** Makes an error about a place in this text. */
+export type Say = (rule: string, place: Position, reason: string, advice: string) => Diagnostic
+
+export function sayIn(source: YamlText): Say {
+  return (rule, place, reason, advice) =>
+    diagnostic({ rule: `${source.family}/${rule}`, severity: 'error', file: source.file, place, reason, advice })
+}
+
+export function tooDeep(say: Say, place: Position): Diagnostic {
+  return say(
+    'te-diep',
+    place,
+    `Deze YAML is dieper genest dan ${yamlLimits.depth} niveaus.`,
+    'Gebruik minder lijsten in lijsten; kijk of er haakjes te veel staan.',
+  )
+}
