@@ -28,10 +28,6 @@ export function safeHtml(html: string): SafeHtml {
   return new TrustedHtml(html) as unknown as SafeHtml
 }
 
-export function isSafeHtml(value: unknown): value is SafeHtml {
-  return value instanceof TrustedHtml
-}
-
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -278,7 +278,7 @@ function say(
 }
 
 /** Handlebars counts columns from 0. */
-export function placeOf(loc: hbs.AST.SourceLocation): Position {
+function placeOf(loc: hbs.AST.SourceLocation): Position {
   return {
     start: { line: loc.start.line, column: loc.start.column + 1 },
     end: { line: loc.end.line, column: loc.end.column + 1 },

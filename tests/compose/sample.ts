@@ -37,7 +37,7 @@ export function documentOf(front: string, body = ''): Document {
   return document
 }
 
-export function contextOf(document: Document, changes: Partial<ComposeContext> = {}): ComposeContext {
+function contextOf(document: Document, changes: Partial<ComposeContext> = {}): ComposeContext {
   const { body } = bodyHtml(document, (address) =>
     readPicture(readFileSync(join(dirname(document.source.path), address))),
   )
