@@ -3,6 +3,7 @@ import type { RuleLevel } from '../config/config-schema.ts'
 import type { Document } from '../document/document.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { didYouMean } from '../yaml/nearest.ts'
+import { accessibilityRules } from './accessibility-rules.ts'
 import { attachmentRules } from './attachment-rules.ts'
 import { frontMatterRules } from './front-matter-rules.ts'
 import type { Rule, RuleContext } from './rule.ts'
@@ -10,7 +11,13 @@ import { sectionRules } from './section-rules.ts'
 import { textRules } from './text-rules.ts'
 
 /** Every rule there is, family by family. */
-export const rules: readonly Rule[] = [...frontMatterRules, ...sectionRules, ...attachmentRules, ...textRules]
+export const rules: readonly Rule[] = [
+  ...frontMatterRules,
+  ...sectionRules,
+  ...attachmentRules,
+  ...textRules,
+  ...accessibilityRules,
+]
 
 /** Runs every rule on a document, at the level the config gives it, and sorts what is found by its place in the file. */
 export function check(document: Document, context: RuleContext): readonly Diagnostic[] {

@@ -1,13 +1,13 @@
 import { extname } from 'node:path'
-import type { Definition, Html, Image, ImageReference, Link } from 'mdast'
+import type { Definition, Image, ImageReference, Link } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import type { Document } from '../document/document.ts'
 import { lawTables } from '../document/ground-tables.ts'
 import { parseGround } from '../document/grounds.ts'
 import { containerDirectives, type textDirectives } from '../document/parse-body.ts'
 import { resolveInside } from '../project/inside.ts'
 import { didYouMean } from '../yaml/nearest.ts'
+import { nodesOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 
 const linkSchemes = ['http', 'https', 'mailto', 'tel']
@@ -155,25 +155,6 @@ export const textRules: readonly Rule[] = [
 ]
 
 type Directive = TextDirective | LeafDirective | ContainerDirective
-
-interface NodesByType {
-  readonly html: Html
-  readonly image: Image
-  readonly imageReference: ImageReference
-  readonly link: Link
-  readonly definition: Definition
-  readonly containerDirective: ContainerDirective
-  readonly leafDirective: LeafDirective
-  readonly textDirective: TextDirective
-}
-
-function nodesOf<Type extends keyof NodesByType>(document: Document, type: Type): readonly NodesByType[Type][] {
-  const found: NodesByType[Type][] = []
-  visit(document.body, (node) => {
-    if (node.type === type) found.push(node as NodesByType[Type])
-  })
-  return found
-}
 
 function directivesNamed(document: Document, name: (typeof textDirectives)[number]): readonly Directive[] {
   const all: Directive[] = [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
