@@ -12,7 +12,9 @@ import { readSource } from '../document/read-source.ts'
 import type { Bijlage } from '../document/schema.ts'
 import type { PdfSummary } from '../pdf/inspect.ts'
 import { resolveInside } from '../project/inside.ts'
+import { afterColon } from '../report/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { isAttachable } from '../rules/attachment-rules.ts'
 import { check, sortByPlace } from '../rules/check.ts'
 import type { Desk, Workplace } from './desk.ts'
 import { attachmentName } from './output-name.ts'
@@ -52,7 +54,9 @@ export async function readAttachments(proposal: Document, workplace: Workplace, 
   const entries = proposal.data.bijlagen ?? []
   for (const [index, entry] of entries.entries()) {
     const found = resolveInside(workplace.config.root, proposal.source.path, entry.bestand)
-    if (!found.ok || found.path === proposal.source.path || !workplace.kinds.soorten.includes(entry.soort)) continue
+    // The rules have said what is wrong with those.
+    if (!found.ok || found.path === proposal.source.path || !isAttachable(found.path)) continue
+    if (!workplace.kinds.soorten.includes(entry.soort)) continue
     files.push(found.path)
     const read = await readOne({ proposal, entry, index, path: found.path }, workplace, desk)
     diagnostics.push(...read.diagnostics)
@@ -111,6 +115,12 @@ function readMarkdown({ proposal, entry, path }: Reference, workplace: Workplace
   }
 }
 
+const pdfAdvice: Readonly<Record<string, string>> = {
+  versleuteld: 'Haal het wachtwoord en de beveiliging van de PDF af, of vraag de maker om een PDF zonder.',
+  'geen-pdf':
+    'Kijk of dit het goede bestand is. Bewaar het anders opnieuw als PDF, in het programma waarin het gemaakt is.',
+}
+
 async function readPdf(reference: Reference): Promise<OneRead> {
   const { inspect } = await import('../pdf/inspect.ts')
   const bytes = readFileSync(reference.path)
@@ -118,7 +128,12 @@ async function readPdf(reference: Reference): Promise<OneRead> {
   if (inspected.ok) return { content: { type: 'pdf', bytes, inspected }, diagnostics: [] }
   return {
     diagnostics: [
-      atFile(reference, 'bijlagen/pdf', inspected.reason, 'Maak de PDF opnieuw, zonder wachtwoord of beveiliging.'),
+      atFile(
+        reference,
+        'bijlagen/pdf',
+        inspected.reason,
+        pdfAdvice[inspected.code] ?? 'Maak of kopieer de PDF opnieuw.',
+      ),
     ],
   }
 }
@@ -139,7 +154,7 @@ function atFile({ proposal, entry, index }: Reference, rule: string, reason: str
     severity: 'error',
     file: proposal.source.name,
     place: proposal.at(['bijlagen', index, 'bestand']),
-    reason: `Bijlage ${index + 1} (${entry.bestand}): ${reason}`,
+    reason: `Bijlage ${index + 1} (${entry.bestand}): ${afterColon(reason)}`,
     advice,
   })
 }

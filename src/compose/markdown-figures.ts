@@ -5,6 +5,7 @@ import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import type { Position } from 'unist'
 import { isPicture, type Picture } from '../document/image.ts'
 import { resourceOrigin } from '../print/printable.ts'
+import { afterColon } from '../report/after-colon.ts'
 import { printable } from './characters.ts'
 import { type MarkdownPart, pictureAt } from './markdown-part.ts'
 import { withFonts } from './svg-fonts.ts'
@@ -79,7 +80,7 @@ function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
       rule: 'afbeelding/leesbaar',
       severity: isPicture(found) ? 'warning' : 'error',
       place: shown.place,
-      reason: `${shown.url}: ${problem.reason}`,
+      reason: `${shown.url}: ${afterColon(problem.reason)}`,
       advice: problem.advice,
     })
   if (!isPicture(found)) return undefined

@@ -42,6 +42,11 @@ export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   const format = formatOf(bytes)
   if (format === 'PNG') return readRaster(bytes, 'image/png', 'png')
   if (format === 'JPEG') return readJpeg(bytes)
+  if (format === 'PDF')
+    return {
+      reason: 'Dit is een PDF, geen afbeelding.',
+      advice: 'Maak er een bijlage van, of sla de bladzijde op als PNG.',
+    }
   if (format !== undefined) return { reason: `Een afbeelding in ${format} kan niet in een PDF.`, advice: saveAs }
   return readSvg(bytes) ?? { reason: 'Dit bestand is geen PNG, JPEG of SVG.', advice: saveAs }
 }

@@ -1,10 +1,15 @@
 import { extname } from 'node:path'
 import { resolveInside } from '../project/inside.ts'
+import { afterColon } from '../report/after-colon.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import type { Rule } from './rule.ts'
 
 /** Files that can be attached, by extension. */
 const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.svg'] as const
+
+/** Whether a file can be attached, as far as its name tells. */
+export const isAttachable = (path: string): boolean =>
+  attachmentTypes.some((type) => type === extname(path).toLowerCase())
 
 /** Rules on `bijlagen`, and on what refers to them. What is inside an attachment is checked when it is read. */
 export const attachmentRules: readonly Rule[] = [
@@ -17,10 +22,10 @@ export const attachmentRules: readonly Rule[] = [
         const place = document.at(['bijlagen', index, 'bestand'])
         const found = resolveInside(config.root, document.source.path, bestand)
         if (!found.ok) {
-          yield { place, reason: `Bijlage ${index + 1}: ${found.reason}`, advice: found.advice }
+          yield { place, reason: `Bijlage ${index + 1}: ${afterColon(found.reason)}`, advice: found.advice }
         } else if (found.path === document.source.path) {
           yield { place, reason: `Bijlage ${index + 1} is dit document zelf.`, advice: 'Noem een ander bestand.' }
-        } else if (!attachmentTypes.some((type) => type === extname(found.path).toLowerCase())) {
+        } else if (!isAttachable(found.path)) {
           const reason = `Bijlage ${index + 1}: een bestand met ${extname(found.path) || 'een naam zonder punt'} kan geen bijlage zijn.`
           yield {
             place,

@@ -6,6 +6,7 @@ import { lawTables } from '../document/ground-tables.ts'
 import { parseGround } from '../document/grounds.ts'
 import { containerDirectives, type textDirectives } from '../document/parse-body.ts'
 import { resolveInside } from '../project/inside.ts'
+import { afterColon } from '../report/after-colon.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { nodesOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'
@@ -21,13 +22,13 @@ export const textRules: readonly Rule[] = [
     summary: 'In de tekst staat geen HTML: die zou langs alle controles gaan.',
     *check(document) {
       for (const node of nodesOf(document, 'html')) {
-        const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(node.value)?.[1]
+        const tag = /^<\/?[a-z][a-z0-9-]*/i.exec(node.value)?.[0]
         const comment = node.value.startsWith('<!--')
         yield {
           place: node.position,
           reason: comment
             ? 'Deze opmerking is niet afgesloten, of er staat tekst achter op dezelfde regel.'
-            : `Hier staat HTML${tag ? ` (<${tag}>)` : ''}; dat kan niet in een voorstel.`,
+            : `Hier staat HTML${tag ? ` (${tag}>)` : ''}; dat kan niet.`,
           advice: comment
             ? 'Sluit de opmerking af met --> en begin de tekst op een nieuwe regel met een lege regel ertussen.'
             : 'Gebruik Markdown. Is het gewone tekst, zet dan een \\ voor het teken <.',
@@ -58,7 +59,8 @@ export const textRules: readonly Rule[] = [
       for (const [image, url] of imagesOf(document)) {
         const reference = decoded(url)
         const found = resolveInside(config.root, document.source.path, reference)
-        if (!found.ok) yield { place: image.position, reason: `Afbeelding: ${found.reason}`, advice: found.advice }
+        if (!found.ok)
+          yield { place: image.position, reason: `Afbeelding: ${afterColon(found.reason)}`, advice: found.advice }
         else if (!imageTypes.includes(extname(found.path).toLowerCase())) {
           const advice = 'Gebruik een PNG-, JPEG- of SVG-bestand.'
           yield { place: image.position, reason: `${reference} is geen afbeelding die in een PDF kan.`, advice }
