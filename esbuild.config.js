@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
+import { readyTemplates } from './packaging/ready-templates.js'
 
 /**
  * Packages whose files are read at run time: they are installed beside this one. All others are bundled, because Node starts
@@ -37,5 +38,6 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 })
+writeFileSync('dist/templates.json', await readyTemplates())
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Kind } from '../kinds/kind.ts'
 import type { Resource } from '../print/printable.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { fontFaces } from './fonts.ts'
 import { type HouseStyle, readPartials, shownPath } from './house-style.ts'
-import { readTemplate, type Template } from './template.ts'
+import { readReadyTemplate, readTemplate, type Template } from './template.ts'
 import type { TemplateSource } from './template-check.ts'
 import { viewShape } from './view-shape.ts'
 
@@ -48,7 +48,10 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   ])
   partials.delete('document')
   const source = { name: layoutName(kind), text: kind.sjabloon }
-  const { template, diagnostics } = readTemplate(source, partials, viewShape({ kind }))
+  const ready = isBuiltIn(kind) ? readReadyTemplate(source, partials) : undefined
+  const { template, diagnostics } = ready
+    ? { template: ready, diagnostics: [] }
+    : readTemplate(source, partials, viewShape({ kind }))
   const style = [fontFaces().css, readFileSync(base, 'utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join(
     '\n',
   )
@@ -61,6 +64,11 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
     files: [...new Set([base, ...files, ...own])],
     diagnostics,
   }
+}
+
+/** A kind of the user's own may lack a field that a template of ours names: that one is checked. */
+function isBuiltIn({ map }: Kind): boolean {
+  return map.startsWith(join(packageFolder, 'templates', 'documenten') + sep)
 }
 
 /** A kind that states no layout of its own has that of the kind it builds on. */

@@ -1,6 +1,8 @@
 import Handlebars from 'handlebars'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { readyTemplates } from './ready-templates.ts'
 import { checkTemplate, type ParsedTemplate, type TemplateSource } from './template-check.ts'
+import { compileOptions } from './template-options.ts'
 import { templateWords } from './template-words.ts'
 import type { GroupShape } from './view-shape.ts'
 
@@ -32,18 +34,43 @@ export function readTemplate(
   return { template: compile(main, partials), diagnostics }
 }
 
+/**
+ * The same for templates that come with the package and were checked and compiled when it was made; undefined when any of them
+ * is somebody else's.
+ */
+export function readReadyTemplate(
+  source: TemplateSource,
+  partialSources: ReadonlyMap<string, TemplateSource>,
+): Template | undefined {
+  const ready = readyTemplates([source, ...partialSources.values()])
+  const main = ready?.get(source)
+  if (ready === undefined || main === undefined) return undefined
+  const handlebars = withWords()
+  for (const [name, partial] of partialSources) {
+    const specification = ready.get(partial)
+    if (specification) handlebars.registerPartial(name, handlebars.template(specification))
+  }
+  return printer(handlebars.template(main))
+}
+
 function compile(main: ParsedTemplate, partials: ReadonlyMap<string, ParsedTemplate>): Template {
+  const handlebars = withWords()
+  for (const [name, partial] of partials) {
+    handlebars.registerPartial(name, handlebars.compile(partial.program, compileOptions))
+  }
+  return printer(handlebars.compile(main.program, compileOptions))
+}
+
+function withWords(): typeof Handlebars {
   const handlebars = Handlebars.create()
   for (const [name, word] of Object.entries(templateWords)) {
     // The last argument is Handlebars' own.
     handlebars.registerHelper(name, (...values: unknown[]) => word.use(...values.slice(0, -1)))
   }
-  const knownHelpers = Object.fromEntries(Object.keys(templateWords).map((name) => [name, true]))
-  const options = { strict: true, knownHelpers, knownHelpersOnly: true, preventIndent: true }
-  for (const [name, partial] of partials) {
-    handlebars.registerPartial(name, handlebars.compile(partial.program, options))
-  }
-  const template = handlebars.compile(main.program, options)
+  return handlebars
+}
+
+function printer(template: HandlebarsTemplateDelegate): Template {
   return (view) => template(view, { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false })
 }
 
