@@ -19,7 +19,8 @@ export function readyKey(text: string): string {
 
 /** Compiles templates beforehand: parsing and compiling the built-in ones took a tenth of a cold run. */
 export function makeReady(texts: readonly string[]): ReadyTemplates {
-  const entries = texts.map((text) => [readyKey(text), String(Handlebars.precompile(text, compileOptions))])
+  // A copy each time: the compiler writes in what it is given, and the options are part of the key.
+  const entries = texts.map((text) => [readyKey(text), String(Handlebars.precompile(text, { ...compileOptions }))])
   return Object.fromEntries(entries)
 }
 
