@@ -11,7 +11,7 @@ import { type Desk, inputOf, openDesk } from './desk.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import type { Input } from './manifest.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { render } from './render.ts'
+import { type RenderOptions, render } from './render.ts'
 import { write } from './write.ts'
 
 /** What is asked of one run. */
@@ -39,6 +39,8 @@ export interface BuildServices {
   readonly printer: Printer
   readonly signal?: AbortSignal | undefined
   readonly onEvent?: ((event: BuildEvent) => void) | undefined
+  /** Nothing of this run will be printed any more: whoever owns the printer can close it while the rest is finished and written. */
+  readonly onLastPrint?: (() => void) | undefined
 }
 
 /**
@@ -52,8 +54,25 @@ export async function build(request: BuildRequest, services: BuildServices): Pro
   const desk = openDesk(request)
   const twice = namesTwice(files, request.cwd)
   const limit = pLimit(request.jobs)
-  const documents = await Promise.all(files.map((file) => limit(() => timed(file, twice, desk, request, services))))
+  const onPrinted = countdown(files.length, services.onLastPrint)
+  const documents = await Promise.all(
+    files.map((file) => limit(() => timed(file, twice, desk, request, services, onPrinted()))),
+  )
   return { documents }
+}
+
+/** Calls `last` at the end of the last of so many; each is told once, however often it ends. */
+function countdown(count: number, last: (() => void) | undefined): () => () => void {
+  let left = count
+  return () => {
+    let told = false
+    return () => {
+      if (told) return
+      told = true
+      left -= 1
+      if (left === 0) last?.()
+    }
+  }
 }
 
 type Outcome = Omit<DocumentReport, 'file' | 'duration'>
@@ -64,14 +83,17 @@ async function timed(
   desk: Desk,
   request: BuildRequest,
   services: BuildServices,
+  onPrinted: () => void,
 ): Promise<DocumentReport> {
   services.signal?.throwIfAborted()
   const start = performance.now()
   const onStep = (step: BuildStep) => services.onEvent?.({ type: 'stap', file, step })
-  const outcome = await buildOne(file, twice, desk, request, services, onStep).catch((error: unknown): Outcome => {
-    services.signal?.throwIfAborted()
-    return { outcome: 'mislukt', diagnostics: [failure(file, error)], made: [], texts: new Map(), cause: error }
-  })
+  const outcome = await buildOne(file, twice, desk, request, services, { onStep, onPrinted })
+    .catch((error: unknown): Outcome => {
+      services.signal?.throwIfAborted()
+      return { outcome: 'mislukt', diagnostics: [failure(file, error)], made: [], texts: new Map(), cause: error }
+    })
+    .finally(onPrinted)
   const report = { ...outcome, file, duration: performance.now() - start }
   services.onEvent?.({ type: 'klaar', report })
   return report
@@ -84,7 +106,7 @@ async function buildOne(
   desk: Desk,
   request: BuildRequest,
   services: BuildServices,
-  onStep: (step: BuildStep) => void,
+  { onStep, onPrinted }: Pick<RenderOptions, 'onStep' | 'onPrinted'>,
 ): Promise<Outcome> {
   onStep('controleren')
   const { prepared, fault, diagnostics, texts } = await prepare(file, desk, (kind, houseStyle) => {
@@ -102,18 +124,17 @@ async function buildOne(
   if (fault === 'config') return failed('configuratie')
   if (prepared === undefined || stops(found, request)) return failed('fouten')
   try {
-    const rendered = await render(prepared, services.printer, { ...request, onStep })
+    const rendered = await render(prepared, services.printer, { ...request, onStep, onPrinted })
     found.push(...rendered.diagnostics)
     if (stops(found, request)) return failed('fouten')
     onStep('schrijven')
-    const { version: browser } = await services.printer.about()
     const made = await write(
       {
         folder: folderOf(prepared, request),
         name: prepared.name,
         kind: prepared.document.kind.soort,
         title: titleOf(prepared.document),
-        browser,
+        browser: rendered.browser,
         inputs: inputsOf(prepared, rendered.pictures),
         outputs: rendered.outputs,
       },

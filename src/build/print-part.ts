@@ -11,6 +11,8 @@ import type { Output } from './manifest.ts'
 import type { ComposedPart, RenderOptions } from './render.ts'
 
 export interface PrintedPart {
+  /** Version of the browser. */
+  readonly browser: string
   readonly outputs: readonly Output[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -22,6 +24,8 @@ export async function printPart(part: ComposedPart, printer: Printer, options: R
   const { document, printable } = part
   // The finish is loaded while the browser works.
   const [printed, { finish }] = await Promise.all([printer.print(printable), import('../pdf/finish.ts')])
+  options.onPrinted()
+  const { browser } = printed
   const { data } = document
   const finished = finish(printed.pdf, {
     title: printable.title,
@@ -33,13 +37,14 @@ export async function printPart(part: ComposedPart, printer: Printer, options: R
   const diagnostics = [...missingFindings(document, printed), ...lineFindings(document, printed)]
   if (!finished.ok) {
     return {
+      browser,
       outputs: [],
       diagnostics: [...diagnostics, ...finished.problems.map((problem) => unfinished(document, problem))],
     }
   }
   const conformance = { manier: 'gemaakt', normen: madeTo } as const
   const pdf: Output = { path: part.path, bytes: finished.pdf, title: part.title, pages: finished.pages, conformance }
-  return { outputs: options.html === 'keep' ? [pdf, await htmlOf(part)] : [pdf], diagnostics }
+  return { browser, outputs: options.html === 'keep' ? [pdf, await htmlOf(part)] : [pdf], diagnostics }
 }
 
 async function htmlOf(part: ComposedPart): Promise<Output> {

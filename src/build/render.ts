@@ -20,6 +20,8 @@ export interface RenderOptions {
   readonly html: 'keep' | 'discard'
   readonly sourceDateEpoch?: number | undefined
   readonly onStep: (step: BuildStep) => void
+  /** All of it has been printed; what is left is finishing. */
+  readonly onPrinted: () => void
 }
 
 export interface Rendered {
@@ -28,6 +30,8 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[]
   /** Absolute paths of the pictures that were read. */
   readonly pictures: readonly string[]
+  /** Version of the browser; empty when nothing was printed. */
+  readonly browser: string
 }
 
 /** A document and the file it becomes. */
@@ -49,10 +53,17 @@ export async function render(prepared: Prepared, printer: Printer, options: Rend
   options.onStep('samenstellen')
   const parts = partsOf(prepared).map((part) => composePart(part, prepared, pictures))
   const diagnostics = parts.flatMap((part) => part.diagnostics)
-  if (hasErrors(diagnostics)) return { outputs: [], diagnostics, pictures: [...pictures] }
+  if (hasErrors(diagnostics)) return { outputs: [], diagnostics, pictures: [...pictures], browser: '' }
 
   options.onStep('afdrukken')
-  const printing = parts.flatMap(({ composed }) => (composed ? [printPart(composed, printer, options)] : []))
+  let waiting = parts.length
+  const onPrinted = () => {
+    waiting -= 1
+    if (waiting === 0) options.onPrinted()
+  }
+  const printing = parts.flatMap(({ composed }) =>
+    composed ? [printPart(composed, printer, { ...options, onPrinted })] : [],
+  )
   // One that fails leaves none of the others running on behind the report.
   await Promise.allSettled(printing)
   const printed = await Promise.all(printing)
@@ -61,6 +72,7 @@ export async function render(prepared: Prepared, printer: Printer, options: Rend
     outputs: inReadingOrder([...printed.flatMap((part) => part.outputs), ...passed]),
     diagnostics: [...diagnostics, ...printed.flatMap((part) => part.diagnostics)],
     pictures: [...pictures],
+    browser: printed[0]?.browser ?? '',
   }
 }
 

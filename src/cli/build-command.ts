@@ -29,7 +29,7 @@ export async function runBuild(
         jobs: options.jobs,
         sourceDateEpoch: sourceDateEpoch(terminal.env),
       },
-      { printer, signal, onEvent: progress.onEvent },
+      { printer, signal, onEvent: progress.onEvent, onLastPrint: () => void printer.close() },
     ).finally(progress.stop)
     await writeReports(report, options, terminal)
     if (options.debug) writeCauses(report, terminal)

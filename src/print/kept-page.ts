@@ -101,7 +101,7 @@ export class KeptPage {
     for (const address of failed) this.#missing.add(keyOf(address, resources))
   }
 
-  async print(count: readonly string[]): Promise<Printed> {
+  async print(count: readonly string[]): Promise<Omit<Printed, 'browser'>> {
     const lines = count.length > 0 ? await this.#call(countLines, count) : []
     const { data } = await this.#devtools.send('Page.printToPDF', pageSetup, this.#session)
     return { pdf: Buffer.from(data, 'base64'), lines, missing: [...this.#missing] }

@@ -24,6 +24,8 @@ export interface Printable {
 }
 
 export interface Printed {
+  /** Version of the browser that printed it: `156.0.8078.79`. */
+  readonly browser: string
   /** As Chromium wrote it: tagged, with outline, PDF 1.4. */
   readonly pdf: Uint8Array
   /** Lines of each selector of `count`, in that order; 0 where nothing matched. */

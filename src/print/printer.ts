@@ -127,14 +127,14 @@ class BrowserPrinter implements Printer {
     if (this.#stopReason !== undefined) throw this.#stopReason
     await this.#warming.get(printable.style)
     const browser = this.#browser()
-    await this.#ready(browser)
+    const about = await this.#ready(browser)
     const page = await this.#takePage(browser, printable.style)
     try {
       await this.#within('laden', page.load(printable))
       const printed = await this.#within('afdrukken', page.print(printable.count))
       browser.served += 1
       browser.givePageBack(page)
-      return printed
+      return { ...printed, browser: about.version }
     } catch (error) {
       browser.discardPage(page)
       throw error
@@ -161,8 +161,8 @@ class BrowserPrinter implements Printer {
     const page = await this.#takePage(browser, style)
     try {
       await this.#within('laden', page.dress(style, resources))
-      // The first print of a page is slow; this one nobody waits for.
-      await this.#within('afdrukken', page.print([]))
+      // The first print of a page is slow: done now, unless a document is waiting for it already.
+      if (this.#limit.activeCount === 0) await this.#within('afdrukken', page.print([]))
       browser.givePageBack(page)
     } catch (error) {
       browser.discardPage(page)
