@@ -1,6 +1,6 @@
 import { applyEdits, toArtifact } from './edits.ts'
 import { deflate } from './flate.ts'
-import { fontReaders } from './font-reader.ts'
+import { type FontReader, fontReaders } from './font-reader.ts'
 import { DamagedPdf, type Dict, Name, nameOf, type PdfObject, Ref, Stream } from './objects.ts'
 import type { Page } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
@@ -12,6 +12,8 @@ export interface DocumentContent {
   readonly forms: ReadonlyMap<number, ScannedContent>
   /** Characters that no font could show. */
   readonly missing: readonly MissingCharacter[]
+  /** Every font that shows text. */
+  readonly fonts: () => readonly FontReader[]
 }
 
 export interface MissingCharacter {
@@ -34,7 +36,7 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
   const scan = (bytes: Uint8Array, resources: Dict): ScannedContent =>
     scanContent(bytes, {
       resource: (category, name) => file.dict(resources.get(category))?.get(name),
-      font: fonts,
+      font: fonts.of,
       form: (object) => formOf(object, resources),
       again: (object) => again(object, resources),
       missing: (character, before) => {
@@ -81,7 +83,7 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
 
   const scannedPages = new Map<number, ScannedContent>()
   for (const page of pages) scannedPages.set(page.ref.number, scan(pageBytes(file, page), page.resources))
-  return { pages: scannedPages, forms, missing: [...missing.values()] }
+  return { pages: scannedPages, forms, missing: [...missing.values()], fonts: fonts.all }
 }
 
 function pageBytes(file: PdfFile, page: Page): Uint8Array {

@@ -3,6 +3,7 @@ import { shortenDestinations } from './destinations.ts'
 import { type DocumentContent, readContent, writeContent } from './document-content.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { writeMetadata } from './metadata.ts'
+import { nameGlyphs } from './name-glyphs.ts'
 import { DamagedPdf, type Dict, dict, Name, type Ref } from './objects.ts'
 import { openPdf } from './open-pdf.ts'
 import { type OutlineItem, readOutline, writeOutline } from './outline.ts'
@@ -57,6 +58,7 @@ function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
 
   for (const page of pages) page.dict.set('Tabs', new Name('S'))
   const titles = titlesOf(content, headings)
+  nameGlyphs(file, content)
   writeContent(file, pages, content)
   const moved = writeStructure(file, root, pages)
   writeRoleMap(file, root)

@@ -1,4 +1,4 @@
-import { nameOf, type PdfObject, PdfString, Ref, Stream } from './objects.ts'
+import { type Dict, nameOf, type PdfObject, PdfString, Stream } from './objects.ts'
 import { Keyword, ObjectParser } from './parse-object.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { utf16beToText } from './text-string.ts'
@@ -6,34 +6,54 @@ import { utf16beToText } from './text-string.ts'
 /** How the codes of one font become text. */
 export interface FontReader {
   readonly name: string
+  readonly dict: Dict
   /** Bytes a code: 2 for composite fonts, else 1. */
   readonly width: 1 | 2
   readonly toText: ReadonlyMap<number, string>
+  /** Codes that the font's map gives a value that is none: positional forms, dots and marks have no Unicode of their own. */
+  readonly unnamed: readonly number[]
   /** The code that shows a space, where the subset has one. */
   readonly space: number | undefined
 }
 
-/** Makes readers, each font once. */
-export function fontReaders(file: PdfFile): (font: PdfObject | undefined) => FontReader | undefined {
-  const known = new Map<number, FontReader | undefined>()
-  return (font) => {
-    if (!(font instanceof Ref)) return readFont(file, font)
-    if (!known.has(font.number)) known.set(font.number, readFont(file, font))
-    return known.get(font.number)
-  }
+/** What may not stand in a map to Unicode (ISO 19005-2, 6.2.11.7.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is the character that is looked for.
+const noValue = /[\u0000\ufeff\ufffe]/
+
+export interface FontReaders {
+  readonly of: (font: PdfObject | undefined) => FontReader | undefined
+  /** All that were asked for, in that order. */
+  readonly all: () => readonly FontReader[]
 }
 
-function readFont(file: PdfFile, object: PdfObject | undefined): FontReader | undefined {
-  const font = file.dict(object)
-  if (!font) return undefined
+/** Makes readers, each font once. */
+export function fontReaders(file: PdfFile): FontReaders {
+  const known = new Map<Dict, FontReader>()
+  const of = (font: PdfObject | undefined): FontReader | undefined => {
+    const found = file.dict(font)
+    const reader = found && (known.get(found) ?? readFont(file, found))
+    if (reader) known.set(found, reader)
+    return reader
+  }
+  return { of, all: () => [...known.values()] }
+}
+
+function readFont(file: PdfFile, font: Dict): FontReader {
   const map = file.resolve(font.get('ToUnicode'))
   const toText = map instanceof Stream ? readCharacterMap(file.bytes(map)) : new Map<number, string>()
   let space: number | undefined
-  for (const [code, text] of toText) if (text === ' ') space ??= code
+  const unnamed: number[] = []
+  for (const [code, text] of toText) {
+    if (text === ' ') space ??= code
+    if (text === '' || noValue.test(text)) unnamed.push(code)
+  }
+  for (const code of unnamed) toText.delete(code)
   return {
     name: nameOf(file.resolve(font.get('BaseFont'))) ?? '',
+    dict: font,
     width: nameOf(file.resolve(font.get('Subtype'))) === 'Type0' ? 2 : 1,
     toText,
+    unnamed,
     space,
   }
 }

@@ -40,6 +40,22 @@ export interface ScannedContent {
   /** Text without a tag inside a clipped area: the page's own frame, and not its margins. */
   untagged: string
   readonly edits: Edit[]
+  /** Replacement texts with a glyph in them that has no Unicode value of its own. */
+  readonly clusters: Cluster[]
+}
+
+/** Glyphs that stand for a text together, and not each for a part of it. */
+export interface Cluster {
+  readonly text: string
+  readonly shown: readonly ShownGlyphs[]
+}
+
+/** The operand of one `Tj`. */
+export interface ShownGlyphs {
+  readonly font: FontReader
+  readonly codes: readonly number[]
+  readonly start: number
+  readonly end: number
 }
 
 /** What the scan has to ask about what a stream names. */
@@ -69,6 +85,7 @@ interface Replacement {
   used: boolean
   /** The operator that shows a soft hyphen as nothing, to be taken out. */
   invisible: { readonly start: number; readonly end: number } | undefined
+  readonly shown: ShownGlyphs[]
 }
 
 const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
@@ -102,7 +119,7 @@ class ContentScan {
 
   constructor(bytes: Uint8Array, surroundings: Surroundings) {
     this.surroundings = surroundings
-    this.content = { bytes, marks: new Map(), tagged: false, showsText: false, untagged: '', edits: [] }
+    this.content = { bytes, marks: new Map(), tagged: false, showsText: false, untagged: '', edits: [], clusters: [] }
   }
 
   take(operator: Operator): void {
@@ -259,7 +276,7 @@ class ContentScan {
     }
     this.paint(operator.start)
     const { start, end } = operator
-    const replacement = { text: textOf(actual), start, end, used: false, invisible: undefined }
+    const replacement = { text: textOf(actual), start, end, used: false, invisible: undefined, shown: [] }
     this.open.push({ kind: 'plain', replacement })
   }
 
@@ -291,6 +308,7 @@ class ContentScan {
     // An EMC that closes nothing.
     if (!closed) this.edit(operator.start, operator.end - operator.start, '')
     else if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
+    else if (closed.replacement) this.keepCluster(closed.replacement)
   }
 
   /** A soft hyphen inside a line is drawn as an empty glyph: it would split the word for who copies or hears it. */
@@ -302,6 +320,11 @@ class ContentScan {
     this.edit(end.start, end.end - end.start, '')
   }
 
+  private keepCluster({ text, shown }: Replacement): void {
+    if (shown.some(({ font, codes }) => codes.some((code) => !font.toText.has(code))))
+      this.content.clusters.push({ text, shown })
+  }
+
   private show(operator: Operator): void {
     this.paint(operator.start)
     const font = this.state.font
@@ -310,6 +333,8 @@ class ContentScan {
     if (codes.length === 0) return
     this.noteText()
     const replacement = this.open.at(-1)?.replacement
+    if (replacement && font && operator.name === 'Tj')
+      replacement.shown.push({ font, codes, start: operand, end: operator.end - 2 })
     let text = ''
     for (const code of codes) text += this.character(code, text, replacement)
     if (replacement) this.addReplacement(replacement, text, operator)

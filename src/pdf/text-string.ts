@@ -40,3 +40,8 @@ export function textOf(string: PdfString): string {
 export function textString(text: string): PdfString {
   return new PdfString(/^[\x20-\x7e\n]*$/.test(text) ? text : `\xfe\xff${textToUtf16be(text)}`)
 }
+
+/** The text in UTF-16BE, as hexadecimal digits. */
+export function utf16Digits(text: string): string {
+  return Buffer.from(textToUtf16be(text), 'latin1').toString('hex')
+}
