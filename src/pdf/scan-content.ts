@@ -40,7 +40,7 @@ export interface ScannedContent {
   /** Text without a tag inside a clipped area: the page's own frame, and not its margins. */
   untagged: string
   readonly edits: Edit[]
-  /** Replacement texts with a glyph in them that has no Unicode value of its own. */
+  /** Replacement texts with a glyph in them that has no Unicode value of its own, or only one for its shape. */
   readonly clusters: Cluster[]
 }
 
@@ -95,6 +95,9 @@ const changesText = new Set(['q', 'Q', 'cm', 'BT', 'Tm', 'TL', 'TD', 'Td', 'T*',
 /** Marked-content sequences of one stream: keeps the parent tree within bounds. */
 const mostMarks = 1_000_000
 const softHyphen = '\u00ad'
+/** A value for how a letter is drawn, not for the letter: what is searched for is not found by it. */
+const presentationForm = /[\ufb1d-\ufdff\ufe70-\ufefc]/
+const formOfNothing = '\ufe70'
 
 /**
  * Reads a content stream once: which text stands in which marked content, and where painting stands outside all of it, which
@@ -321,7 +324,8 @@ class ContentScan {
   }
 
   private keepCluster({ text, shown }: Replacement): void {
-    if (shown.some(({ font, codes }) => codes.some((code) => !font.toText.has(code))))
+    const nameless = (font: FontReader, code: number) => presentationForm.test(font.toText.get(code) ?? formOfNothing)
+    if (shown.some(({ font, codes }) => codes.some((code) => nameless(font, code))))
       this.content.clusters.push({ text, shown })
   }
 
