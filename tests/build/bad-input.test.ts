@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { earlier, type Files, proposal, trialProject } from '../cli/trial-project.ts'
+import { earlier, type Files, failing, proposal, trialProject } from '../cli/trial-project.ts'
 
 type Links = Readonly<Record<string, string>>
 /** What is wrong (the name of the file with the whole of stderr), the project, and the symbolic links in it. */
@@ -94,9 +94,7 @@ const attachments: readonly Case[] = [
 async function expectRefused(name: string, files: Files, links: Links): Promise<void> {
   const project = await trialProject({ ...earlier, ...files })
   for (const [path, target] of Object.entries(links)) await symlink(target, join(project.root, path))
-  const before = await project.output()
-  const { code, out, err } = await project.run('build', 'voorstel.md')
-  expect({ code, out, output: await project.output() }).toEqual({ code: 1, out: '', output: before })
+  const err = await failing(project, 1, 'build', 'voorstel.md')
   await expect(err).toMatchFileSnapshot(`fixtures/bad-input/${name}.txt`)
 }
 

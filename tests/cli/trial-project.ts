@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 import { filesBelow } from '../files-below.ts'
 import { fakeTerminal } from './fake-terminal.ts'
@@ -114,4 +114,12 @@ export function proposal({ front = '', without = [], text = 'Kort.', end = '' }:
     ['Communicatie', '### Kernboodschap\n\nDit.\n\n### Communicatie inzet\n\nZo.'],
   ].map(([title, words]) => `## ${title}\n\n${words}\n`)
   return `---\n${[...kept, ...(front === '' ? [] : [front])].join('\n')}\n---\n\n${body.join('\n')}${end}`
+}
+
+/** Runs a command that must fail: with this exit code, nothing on stdout, and all that lay in the output as it was. Gives stderr. */
+export async function failing(project: TrialProject, code: number, ...args: string[]): Promise<string> {
+  const before = await project.output()
+  const { err, ...rest } = await project.run(...args)
+  expect({ ...rest, output: await project.output() }).toEqual({ code, out: '', output: before })
+  return err
 }
