@@ -44,7 +44,11 @@ async function moving(terminal: Terminal, total: number): Promise<Progress> {
       }
       render()
     },
-    stop: () => draw.clear(),
+    stop: () => {
+      draw.clear()
+      // Shows the cursor again.
+      draw.done()
+    },
   }
 }
 
