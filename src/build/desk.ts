@@ -57,9 +57,10 @@ function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf:
     nameOf,
     ...(explicit === undefined ? {} : { path: explicit }),
   })
-  const kinds = loadKinds(config.root)
+  const kinds = loadKinds(config.root, nameOf)
   if (hasErrors(diagnostics)) return { config, kinds, diagnostics, inputs: [] }
-  const style = loadHouseStyle(config.huisstijl, { root: config.root })
+  const stated = config.name === undefined ? undefined : { file: config.name, place: config.at?.(['huisstijl']) }
+  const style = loadHouseStyle(config.huisstijl, { root: config.root, nameOf, stated })
   const files = [...(config.path === undefined ? [] : [config.path]), ...(style.houseStyle?.files ?? [])]
   return {
     config,

@@ -48,7 +48,7 @@ function templateFailure(error: unknown, { kind }: Document): Diagnostic {
   return diagnostic({
     rule: 'sjabloon/mislukt',
     severity: 'error',
-    file: `${kind.map}/document.hbs`,
+    file: `${kind.mapnaam}/document.hbs`,
     reason: `Het sjabloon van de soort ${kind.soort} is niet af te drukken: ${error instanceof Error ? error.message : String(error)}.`,
     advice: 'Kijk of een deelsjabloon zichzelf gebruikt zonder ooit te stoppen.',
   })

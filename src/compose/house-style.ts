@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isPicture, readPicture } from '../document/image.ts'
 import { type Resource, resourceOrigin } from '../print/printable.ts'
 import { packageFolder } from '../project/package-folder.ts'
+import { afterColon } from '../report/after-colon.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { type Path, readYaml } from '../yaml/read-yaml.ts'
@@ -41,14 +43,14 @@ export interface HouseStyleRead {
 export interface HouseStyleProject {
   /** Absolute folder of the configuration file; undefined without one. */
   readonly root?: string | undefined
+  /** How the user knows a file in that folder; default its path from there. */
+  readonly nameOf?: ((path: string) => string) | undefined
+  /** Where the name of the house style stands. */
+  readonly stated?: { readonly file: string; readonly place: Diagnostic['place'] } | undefined
 }
 
 const builtInFolder = join(packageFolder, 'templates', 'huisstijlen')
-const imageTypes: Readonly<Record<string, string>> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-}
+const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 /** Where npm packages of NL Design System keep their custom properties. */
 const packagedTokens = ['dist/theme.css', 'dist/index.css', 'dist/variables.css', 'dist/root.css']
 
@@ -62,7 +64,8 @@ export function loadHouseStyle(name: string, project: HouseStyleProject): HouseS
     const builtIn = readdirSync(builtInFolder)
     const reason = `De huisstijl "${name}" is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
-    return { diagnostics: [problem('onbekend', 'collegevoorstel.yaml', reason, advice)] }
+    const { file = 'collegevoorstel.yaml', place } = project.stated ?? {}
+    return { diagnostics: [problem('onbekend', file, reason, advice, place)] }
   }
   return readFolder(name, folder, project)
 }
@@ -144,7 +147,9 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     }
     return [tokenFile(join(reading.folder, found), reading)]
   }
-  return (stated.tokens ?? ['tokens.css']).flatMap((path, index) => {
+  // A house style may consist of a logo alone: the neutral colours stay.
+  const usual = existsSync(join(reading.folder, 'tokens.css')) ? ['tokens.css'] : []
+  return (stated.tokens ?? usual).flatMap((path, index) => {
     const beside = join(reading.folder, path)
     const [scope = '', second = ''] = path.split('/')
     const packageName = scope.startsWith('@') ? `${scope}/${second}` : scope
@@ -209,16 +214,21 @@ function readLogo(
   reading: Reading,
 ): SafeHtml | undefined {
   if (stated.logo === undefined) return undefined
-  const type = imageTypes[extname(stated.logo).toLowerCase()]
-  if (type === undefined) {
+  if (!imageTypes.includes(extname(stated.logo).toLowerCase())) {
     const reason = `Het logo "${stated.logo}" is geen SVG, PNG of JPEG.`
     reading.diagnostics.push(problem('logo', reading.file, reason, 'Lever het logo aan als SVG.', reading.at(['logo'])))
     return undefined
   }
   const bytes = readInside(stated.logo, ['logo'], reading)
   if (bytes === undefined) return undefined
+  const picture = readPicture(bytes)
+  if (!isPicture(picture)) {
+    const reason = `Logo ${stated.logo}: ${afterColon(picture.reason)}`
+    reading.diagnostics.push(problem('logo', reading.file, reason, picture.advice, reading.at(['logo'])))
+    return undefined
+  }
   const key = `huisstijl/${basename(stated.logo)}`
-  resources.set(key, { type, bytes })
+  resources.set(key, { type: picture.type, bytes })
   const alt = stated.logotekst ?? `Logo ${stated.naam ?? ''}`.trim()
   return safeHtml(`<img class="logo" src="${resourceOrigin}${escapeHtml(encodeURI(key))}" alt="${escapeHtml(alt)}">`)
 }
@@ -269,7 +279,8 @@ function problem(rule: string, file: string, reason: string, advice: string, pla
 }
 
 /** Relative to the project when it lies in it, else to the program. */
-export function shownPath(path: string, { root }: HouseStyleProject): string {
+export function shownPath(path: string, { root, nameOf }: HouseStyleProject): string {
+  if (root !== undefined && nameOf !== undefined && path.startsWith(root + sep)) return nameOf(path)
   for (const base of [root, packageFolder]) {
     if (base !== undefined && path.startsWith(base + sep)) return relative(base, path)
   }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import type { Kind } from '../kinds/kind.ts'
 import type { Resource } from '../print/printable.ts'
 import { packageFolder } from '../project/package-folder.ts'
@@ -44,7 +44,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const partials = new Map<string, TemplateSource>([
     ...readPartials(sharedFolder, {}, files),
     ...houseStyle.partials,
-    ...readPartials(kind.map, {}, files),
+    ...readPartials(kind.map, { root: kind.map, nameOf: (path) => join(kind.mapnaam, basename(path)) }, files),
   ])
   partials.delete('document')
   const source = { name: layoutName(kind), text: kind.sjabloon }
@@ -75,5 +75,5 @@ function isBuiltIn({ map }: Kind): boolean {
 function layoutName(kind: Kind): string {
   const own = join(kind.map, 'document.hbs')
   const builtIn = join(packageFolder, 'templates', 'documenten', kind.soort, 'document.hbs')
-  return shownPath(existsSync(own) || !existsSync(builtIn) ? own : builtIn, {})
+  return existsSync(own) || !existsSync(builtIn) ? join(kind.mapnaam, 'document.hbs') : shownPath(builtIn, {})
 }

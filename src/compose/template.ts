@@ -107,6 +107,6 @@ function columnOf(text: string, line: number, shown: string, caret: number): num
   const row = text.split('\n')[line - 1] ?? ''
   const piece = shown.replace(/^\.\.\./, '')
   const start = shown.startsWith('...') ? text.indexOf(piece) : -1
-  if (start >= 0) return start + caret - 3 - text.lastIndexOf('\n', start + caret - 3)
+  if (start >= 0) return Math.max(1, start + caret - 3 - text.lastIndexOf('\n', start + caret - 3))
   return Math.min(caret, row.length) + 1
 }

@@ -40,6 +40,8 @@ export interface Kind {
   readonly onderdelen: readonly KindSection[]
   /** Absolute folder the kind was read from; `document.hbs` and `document.css` stand beside `soort.yaml`. */
   readonly map: string
+  /** How the user knows that folder, for messages. */
+  readonly mapnaam: string
   /** Handlebars source and CSS text. */
   readonly sjabloon: string
   readonly stijl: string

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { packageFolder } from '../project/package-folder.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { didYouMean } from '../yaml/nearest.ts'
@@ -24,14 +24,21 @@ export interface KindSet {
   readonly load: (soort: string) => KindRead | undefined
 }
 
-/** Built-in kinds, and those of a project in `<root>/templates/documenten/`, which may replace or extend them. */
-export function loadKinds(projectRoot?: string): KindSet {
+/**
+ * Built-in kinds, and those of a project in `<root>/templates/documenten/`, which may replace or extend them.
+ *
+ * @param nameOf how the user knows a file of the project; default its path from the project's folder
+ */
+export function loadKinds(projectRoot?: string, nameOf?: (path: string) => string): KindSet {
   const builtIn = join(packageFolder, 'templates', 'documenten')
   const own = projectRoot === undefined ? undefined : join(projectRoot, 'templates', 'documenten')
   const folders: Folders = {
     builtIn: foldersIn(builtIn),
     own: own === undefined || own === builtIn ? new Map() : foldersIn(own),
-    root: projectRoot ?? packageFolder,
+    nameOf: (path) => {
+      if (projectRoot === undefined || !path.startsWith(projectRoot + sep)) return relative(packageFolder, path)
+      return nameOf?.(path) ?? relative(projectRoot, path)
+    },
   }
   const soorten = [...new Set([...folders.builtIn.keys(), ...folders.own.keys()])].sort()
   const reads = new Map<string, KindRead>()
@@ -51,8 +58,8 @@ export function loadKinds(projectRoot?: string): KindSet {
 interface Folders {
   readonly builtIn: ReadonlyMap<string, string>
   readonly own: ReadonlyMap<string, string>
-  /** Names in messages are relative to it. */
-  readonly root: string
+  /** How the user knows a file. */
+  readonly nameOf: (path: string) => string
 }
 
 function foldersIn(folder: string): ReadonlyMap<string, string> {
@@ -76,7 +83,7 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   const home = own ?? builtIn
   if (home === undefined) return { diagnostics: [] }
   const file = join(home, 'soort.yaml')
-  const name = relative(folders.root, file) || file
+  const name = folders.nameOf(file)
   // Only a kind of one's own has a built-in one of the same name below it.
   const below =
     own !== undefined && builtIn !== undefined ? () => readKind(soort, folders, [...path, soort]) : undefined
@@ -103,7 +110,7 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
 
 /** A folder with only a layout: the built-in kind of the same name in another coat. */
 function withoutFile(soort: string, home: string, name: string, below: KindRead | undefined): KindRead {
-  if (below?.kind) return { kind: withLayout(below.kind, home), diagnostics: below.diagnostics }
+  if (below?.kind) return { kind: withLayout(below.kind, home, dirname(name)), diagnostics: below.diagnostics }
   const advice = 'Maak dit bestand met titel, velden en onderdelen, of geef de map de naam van een bestaande soort.'
   return { diagnostics: [broken('bestand-ontbreekt', name, `De soort ${soort} heeft geen soort.yaml.`, advice)] }
 }
@@ -151,16 +158,18 @@ function finish(
     velden: merged(basis?.velden ?? [], file.velden ?? [], (field) => field.veld, fieldOf),
     onderdelen: merged(basis?.onderdelen ?? [], file.onderdelen ?? [], (section) => section.id, sectionOf),
     map: home,
+    mapnaam: dirname(name),
     sjabloon,
     stijl: readIfThere(join(home, 'document.css')) ?? fallback?.stijl ?? '',
   }
   return { kind, diagnostics: [] }
 }
 
-function withLayout(kind: Kind, home: string): Kind {
+function withLayout(kind: Kind, home: string, mapnaam: string): Kind {
   return {
     ...kind,
     map: home,
+    mapnaam,
     sjabloon: readIfThere(join(home, 'document.hbs')) ?? kind.sjabloon,
     stijl: readIfThere(join(home, 'document.css')) ?? kind.stijl,
   }

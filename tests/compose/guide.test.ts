@@ -24,7 +24,7 @@ const files: Readonly<Record<string, string>> = {
   'huisstijlen/duinwijk/huisstijl.yaml': block('naam: Duinwijk'),
   'huisstijlen/duinwijk/tokens.css': block('--duinwijk-blauw'),
   'huisstijlen/duinwijk/stijl.css': '',
-  'huisstijlen/duinwijk/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'huisstijlen/duinwijk/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
   'huisstijlen/duinwijk/partials/briefhoofd.hbs': block('<div class="briefhoofd">'),
   'documenten/uitnodiging/soort.yaml': block('titel: Uitnodiging'),
   'documenten/uitnodiging/document.hbs': block('veld.plaats'),

@@ -46,7 +46,7 @@ describe('where a house style is found', () => {
       'stijl/huisstijl.yaml': 'naam: Onze stad\nlogo: logo.svg\nlogotekst: Ons logo\nstijl: eigen.css\n',
       'stijl/tokens.css': ':root { --utrecht-document-color: #111 }',
       'stijl/eigen.css': 'h1 { color: red }',
-      'stijl/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'stijl/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
       'stijl/partials/huismerk.hbs': '<p>{{gemeente.naam}}</p>',
     })
     const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
