@@ -87,6 +87,8 @@ export async function feed(next: Feed): Promise<readonly string[]> {
   document.getElementById('eigen').textContent = next.head
   const body = document.createElement('body')
   body.innerHTML = next.body
+  // Before the text is in the page: on a machine without fonts the browser cannot lay out what it has no face for, and stops.
+  await loadFaces()
   document.body.replaceWith(body)
   scrollTo(0, 0)
 
@@ -104,7 +106,7 @@ export async function feed(next: Feed): Promise<readonly string[]> {
   // Held until the next document: an image that nothing holds may be let go before it is printed.
   Object.assign(globalThis, { spare })
 
-  await Promise.all([loadFaces(), ...[...pictures, ...spare].map(loadPicture)])
+  await Promise.all([...pictures, ...spare].map(loadPicture))
   return [...failed]
 
   async function loadPicture(picture: Picture): Promise<void> {

@@ -1,14 +1,31 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { execa } from 'execa'
 import { afterAll, expect, it } from 'vitest'
 import { codeFonts, fontFaces } from '../../src/compose/fonts.ts'
 import { openPrinter } from '../../src/print/printer.ts'
+import { surroundings } from '../../src/print/surroundings.ts'
+import { testBrowser } from '../print/test-browser.ts'
 
-const printer = openPrinter()
-afterAll(() => printer.close())
+const folder = mkdtempSync(join(tmpdir(), 'lettertypen-'))
+writeFileSync(join(folder, 'geen.conf'), `<fontconfig><cachedir>${folder}</cachedir></fontconfig>`)
+const here = surroundings()
+const printers = {
+  'with the fonts of this machine': openPrinter({ ...testBrowser, here }),
+  'on a machine without any font': openPrinter({
+    ...testBrowser,
+    here: { ...here, env: { ...here.env, FONTCONFIG_FILE: join(folder, 'geen.conf') } },
+  }),
+}
+afterAll(async () => {
+  await Promise.all(Object.values(printers).map((printer) => printer.close()))
+  rmSync(folder, { recursive: true, force: true })
+})
 
-const signs = ['CO₂ ⅓ ⁴ → ≥ ≈ ≠ ∑ ✓ ☐ ☑ ☒ ① ★ ⚠️', '😀 👨‍👩‍👧 ❤️‍🔥 🇳🇱', 'αβγ Привет', '€ “é” …']
+const signs = ['CO₂ ⅓ ⁴ → ≥ ≈ ≠ ∑ ✓ ☐ ☑ ☒ ① ★ ⚠️', '😀 👨‍👩‍👧 ❤️‍🔥 🇳🇱', 'αβγ Привет Łódź', '€ “é” …']
 
-it('come from the program alone, whatever signs the text has, and give the text back', async () => {
+it.each(Object.entries(printers))('come from the program alone %s, whatever signs the text has', async (_, printer) => {
   const { css, resources } = fontFaces()
   const paragraphs = signs.map((line) => `<p>${line} <b>${line}</b> <i>${line}</i></p>`).join('')
   const body = `${paragraphs}<p dir="auto">مرحبا بالعالم</p><p dir="auto">שלום</p><pre style="font-family:${codeFonts}">code → ✓</pre>`

@@ -11,6 +11,7 @@ import { surroundings } from '../../src/print/surroundings.ts'
 import { mainProcess, processesOf, type SeenProcess, until, untilNone } from './browser-processes.ts'
 import { comparable } from './read-printed.ts'
 import { sampleDocument, sampleFonts, samplePicture } from './sample-document.ts'
+import { testBrowser } from './test-browser.ts'
 
 let temporary: string
 const printers: Printer[] = []
@@ -24,7 +25,7 @@ afterEach(async () => {
 })
 
 function open(options: PrinterOptions = {}): Printer {
-  const printer = openPrinter({ jobs: 2, here: { ...surroundings(), temporary }, ...options })
+  const printer = openPrinter({ ...testBrowser, jobs: 2, here: { ...surroundings(), temporary }, ...options })
   printers.push(printer)
   return printer
 }

@@ -3,16 +3,17 @@ import type { Printable, Printed, Resource } from '../../src/print/printable.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import { comparable, countIn, outlineOf, textOf } from './read-printed.ts'
 import { sampleDocument, sampleFonts, samplePicture, sampleStyle } from './sample-document.ts'
+import { testBrowser } from './test-browser.ts'
 
 /** One page only, so that every document follows another on the same page. */
 let printer: Printer
 beforeAll(() => {
-  printer = openPrinter({ jobs: 1 })
+  printer = openPrinter({ ...testBrowser, jobs: 1 })
 })
 afterAll(() => printer.close())
 
 async function onFreshPage(printable: Printable): Promise<Printed> {
-  const fresh = openPrinter({ jobs: 1 })
+  const fresh = openPrinter({ ...testBrowser, jobs: 1 })
   try {
     return await fresh.print(printable)
   } finally {
@@ -81,7 +82,7 @@ describe('a page that is used again', () => {
   })
 
   it('does the same for several at once', async () => {
-    const several = openPrinter({ jobs: 2 })
+    const several = openPrinter({ ...testBrowser, jobs: 2 })
     try {
       const documents = Array.from({ length: 8 }, (_, index) =>
         sampleDocument({
