@@ -7,6 +7,7 @@ import { EnvironmentError } from '../project/environment-error.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { browserFlags } from './browser-flags.ts'
 import { DevTools } from './devtools.ts'
+import { lastFont } from './last-font.ts'
 import { makePrivateFolder, removeFolder } from './private-folder.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -39,11 +40,13 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
   const folder = makePrivateFolder(here.temporary)
   const temporary = join(folder, 'tmp')
   mkdirSync(temporary)
+  const fonts = join(folder, 'lettertypen')
+  mkdirSync(fonts)
   const child = spawn(choice.path, browserFlags(join(folder, 'profiel'), sandbox, here.platform), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: here.platform !== 'win32',
     windowsHide: true,
-    env: { ...here.env, ...choice.env, TMPDIR: temporary },
+    env: { ...here.env, ...choice.env, ...lastFont(fonts, here), TMPDIR: temporary },
   })
   let words = ''
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -215,7 +215,7 @@ function outOfTime(step: Step, seconds: number): EnvironmentError {
   const subject = step === 'starten' ? 'Het starten van de browser' : `Het ${step} van het document`
   return new EnvironmentError(
     'tijd-verstreken',
-    `${subject} duurde langer dan ${seconds} seconden (stap: ${step}).`,
+    `${subject} duurde langer dan ${seconds} ${seconds === 1 ? 'seconde' : 'seconden'} (stap: ${step}).`,
     'Geef meer tijd met --timeout <seconden>, of maak met --jobs minder documenten tegelijk.',
   )
 }

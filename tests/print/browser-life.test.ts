@@ -11,7 +11,7 @@ import { surroundings } from '../../src/print/surroundings.ts'
 import { mainProcess, processesOf, type SeenProcess, until, untilNone } from './browser-processes.ts'
 import { comparable } from './read-printed.ts'
 import { sampleDocument, sampleFonts, samplePicture } from './sample-document.ts'
-import { testBrowser } from './test-browser.ts'
+import { testBrowser, testBrowserProgram } from './test-browser.ts'
 
 let temporary: string
 const printers: Printer[] = []
@@ -183,11 +183,14 @@ describe.runIf(process.platform === 'linux')('a browser that cannot start', () =
 
 describe.runIf(process.platform === 'linux')('a system that forbids the sandbox', () => {
   it('is noticed at the start: the browser is started again without, and that is said', async () => {
-    const real = await openPrinterOnce()
+    const real = await testBrowserProgram()
+    const settings = Object.entries(real.env)
+      .map(([name, value]) => `export ${name}='${value}'\n`)
+      .join('')
     const strict = join(temporary, 'headless_shell')
     writeFileSync(
       strict,
-      `#!/bin/sh\ncase "$*" in *--no-sandbox*) exec ${real} "$@";; esac\necho "FATAL: No usable sandbox!" >&2\nexit 1\n`,
+      `#!/bin/sh\n${settings}case "$*" in *--no-sandbox*) exec ${real.path} "$@";; esac\necho "FATAL: No usable sandbox!" >&2\nexit 1\n`,
       { mode: 0o755 },
     )
     const here = { ...surroundings(), temporary, user: 12345 }
@@ -201,13 +204,6 @@ describe.runIf(process.platform === 'linux')('a system that forbids the sandbox'
     expect(profiles()).toEqual(['headless_shell'])
   })
 })
-
-async function openPrinterOnce(): Promise<string> {
-  const printer = open()
-  const { choice } = await printer.about()
-  await printer.close()
-  return choice.path
-}
 
 /** The owner as a program of its own, in one file outside the project. */
 async function startOwner(): Promise<ChildProcess> {
