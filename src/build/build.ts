@@ -6,6 +6,7 @@ import type { Printer } from '../print/printer.ts'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
+import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, inputOf, openDesk } from './desk.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
@@ -50,7 +51,7 @@ export interface BuildServices {
  * @throws the reason of `signal` when it is aborted; never because of a document, or of what its machine lacks
  */
 export async function build(request: BuildRequest, services: BuildServices): Promise<Report> {
-  const files = [...new Set(request.files)]
+  const files = askedFiles(request.files, request.cwd)
   const desk = openDesk(request)
   const twice = namesTwice(files, request.cwd)
   const limit = pLimit(request.jobs)

@@ -1,5 +1,6 @@
 import { hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
+import { askedFiles } from './asked-files.ts'
 import { openDesk } from './desk.ts'
 import { prepare } from './prepare.ts'
 
@@ -15,7 +16,7 @@ export interface CheckRequest {
 export async function checkFiles(request: CheckRequest, signal?: AbortSignal): Promise<Report> {
   const desk = openDesk(request)
   const documents: DocumentReport[] = []
-  for (const file of new Set(request.files)) {
+  for (const file of askedFiles(request.files, request.cwd)) {
     signal?.throwIfAborted()
     const start = performance.now()
     const { fault, diagnostics, texts } = await prepare(file, desk)

@@ -1,4 +1,5 @@
 import type { BuildEvent } from '../build/events.ts'
+import { hasErrors } from '../report/diagnostic.ts'
 import { count } from '../report/dutch-count.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { canAnimate, type Terminal } from './terminal.ts'
@@ -61,7 +62,9 @@ function doneLine(report: DocumentReport): string {
   const seconds = `${(report.duration / 1000).toFixed(1).replace('.', ',')} s`
   if (report.outcome !== 'gemaakt') {
     const words = {
-      fouten: 'niet gemaakt, zie de fouten',
+      fouten: hasErrors(report.diagnostics)
+        ? 'niet gemaakt, zie de fouten'
+        : 'niet gemaakt, want met --strict stoppen ook waarschuwingen',
       configuratie: 'niet gemaakt, de instellingen kloppen niet',
       mislukt: 'mislukt',
     }

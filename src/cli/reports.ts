@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path'
+import { EnvironmentError } from '../project/environment-error.ts'
 import { pretty } from '../report/pretty.ts'
 import type { Report } from '../report/report.ts'
 import type { MakeOptions, ReporterChoice } from './make-options.ts'
@@ -12,16 +13,20 @@ type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet'>
  */
 export async function writeReports(report: Report, options: ReportOptions, terminal: Terminal): Promise<void> {
   const asked: readonly ReporterChoice[] = options.reporter.length > 0 ? options.reporter : [{ name: 'pretty' }]
-  const toStdout = asked.filter((choice) => choice.file === undefined && choice.name === 'json')
-  for (const choice of asked) {
-    const text = choice.name === 'json' ? await jsonText(report) : prettyText(report, choice, options, terminal)
-    if (choice.file !== undefined) await writeReport(resolve(terminal.cwd, choice.file), text)
-    else if (choice.name === 'json') terminal.stdout.write(text)
-    else if (text.trim() !== '') terminal.stderr.write(text)
+  const text = (choice: ReporterChoice) =>
+    choice.name === 'json' ? jsonText(report) : prettyText(report, choice, options, terminal)
+  // The streams first: what was made is told even where a report cannot be written.
+  const shown = new Map(asked.filter(({ file }) => file === undefined).map((choice) => [choice.name, choice]))
+  for (const choice of shown.values()) {
+    const words = await text(choice)
+    if (choice.name === 'json') terminal.stdout.write(words)
+    else if (words.trim() !== '') terminal.stderr.write(words)
   }
-  if (toStdout.length > 0) return
   const paths = report.documents.flatMap((document) => document.made.map((file) => file.path))
-  if (paths.length > 0) terminal.stdout.write(`${paths.join('\n')}\n`)
+  if (!shown.has('json') && paths.length > 0) terminal.stdout.write(`${paths.join('\n')}\n`)
+  for (const choice of asked) {
+    if (choice.file !== undefined) await writeReport(resolve(terminal.cwd, choice.file), await text(choice))
+  }
 }
 
 async function jsonText(report: Report): Promise<string> {
@@ -44,5 +49,9 @@ export function writeCauses(report: Report, terminal: Terminal): void {
 
 async function writeReport(path: string, text: string): Promise<void> {
   const { writeFiles } = await import('../project/write-files.ts')
-  await writeFiles(dirname(path), [{ path: basename(path), bytes: text }])
+  await writeFiles(dirname(path), [{ path: basename(path), bytes: text }]).catch((error: unknown) => {
+    if (!(error instanceof EnvironmentError)) throw error
+    const advice = 'Daar hoort het verslag te komen. Kies bij --reporter een ander bestand.'
+    throw new EnvironmentError(error.code, error.reason, advice, { cause: error })
+  })
 }

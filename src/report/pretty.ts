@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors'
 import { codeFrame } from './code-frame.ts'
-import { type Diagnostic, type Severity, severityOf } from './diagnostic.ts'
+import { type Diagnostic, hasErrors, type Severity, severityOf } from './diagnostic.ts'
 import { count } from './dutch-count.ts'
 import type { DocumentReport, Report } from './report.ts'
 
@@ -16,13 +16,19 @@ export interface PrettyOptions {
 export function pretty(report: Report, options: PrettyOptions): string {
   const blocks = report.documents.flatMap((document) =>
     document.diagnostics
-      .filter((message) => options.show !== 'errors' || message.fatal === true)
+      .filter((message) => options.show !== 'errors' || stops(message, document))
       .map((message) => block(message, document, options)),
   )
   return [...blocks, options.show === 'errors' ? '' : summary(report, options)]
     .filter((text) => text !== '')
     .join('\n\n')
     .concat('\n')
+}
+
+/** With --strict it is a warning that stops a document. */
+function stops(message: Diagnostic, { outcome, diagnostics }: DocumentReport): boolean {
+  if (message.fatal === true) return true
+  return message.fatal === false && outcome === 'fouten' && !hasErrors(diagnostics)
 }
 
 function block(message: Diagnostic, document: DocumentReport, options: PrettyOptions): string {

@@ -63,7 +63,7 @@ voorstel.md  fout  De browser <map>/chromium-headless-shell start niet: error wh
     const path = await fakeBrowser(project, 'sleep 60')
     expect(await failing(project, 3, 'build', 'voorstel.md', '--browser', path, '--timeout', '1')).toBe(
       `✗ voorstel.md: mislukt
-voorstel.md  fout  Het starten van de browser duurde langer dan 1 seconden (stap: starten).
+voorstel.md  fout  Het starten van de browser duurde langer dan 1 seconde (stap: starten).
   Geef meer tijd met --timeout <seconden>, of maak met --jobs minder documenten tegelijk.  [omgeving/tijd-verstreken]
 
 1 fout
