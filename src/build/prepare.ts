@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { checkCharacters } from '../compose/characters.ts'
 import type { HouseStyle } from '../compose/house-style.ts'
 import type { Document } from '../document/document.ts'
@@ -33,7 +34,8 @@ export interface Preparation {
 }
 
 /**
- * Reads and checks one file and its attachments. Whatever is wrong with them is in the diagnostics.
+ * Reads and checks one file and its attachments, with a turn in between for what else is under way: a browser that starts has
+ * answers that wait for one. Whatever is wrong with them is in the diagnostics.
  *
  * @param onKind told what the pages will look like as soon as it is known, so that a browser can get ready meanwhile
  */
@@ -48,6 +50,7 @@ export async function prepare(
   desk.call(source.path, file)
   const workplace = desk.workplaceOf(source.path)
   const { config, kinds } = workplace
+  await turn()
   const texts = new Map([[source.name, source.text]])
   if (config.name !== undefined && config.text !== undefined) texts.set(config.name, config.text)
   if (hasErrors(workplace.diagnostics)) return { fault: 'config', diagnostics: workplace.diagnostics, texts }
@@ -55,8 +58,11 @@ export async function prepare(
   const { document, diagnostics } = readDocument(source, kinds)
   if (document === undefined)
     return { fault: 'document', diagnostics: [...workplace.diagnostics, ...diagnostics], texts }
+  await turn()
   if (workplace.houseStyle) onKind?.(document.kind, workplace.houseStyle)
+  await turn()
   const found = [...check(document, { config, kinds }), ...checkCharacters(source.name, source.text)]
+  await turn()
   const attached = await readAttachments(document, workplace, desk)
   for (const [name, text] of attached.texts) texts.set(name, text)
 
