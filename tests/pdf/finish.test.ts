@@ -164,6 +164,7 @@ test.each([
 
 test('a character that no font has is named, or pointed at', () => {
   const result = finish(given(printed.get('missing-character')), facts)
-  expect(result).toMatchObject({ ok: false, problems: [{ code: 'teken-ontbreekt' }] })
+  expect(result.ok ? [] : result.problems.map((problem) => problem.code)).toContain('teken-ontbreekt')
+  expect(JSON.stringify(result)).toContain('Het teken “龘”')
   expect(JSON.stringify(result)).toContain('Een teken na “Een onbekend teken:”')
 })

@@ -1,17 +1,15 @@
 /**
  * Prints HTML as the product does, straight from a browser: these tests are about the pass over Chromium's file alone, and
- * stand on nothing else of the program.
+ * stand on nothing else of the program but the browser it finds.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
-
-const programs = [
-  process.env.PUPPETEER_EXECUTABLE_PATH ?? '',
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome',
-]
+import { lastFont } from '../../src/print/last-font.ts'
+import { surroundings } from '../../src/print/surroundings.ts'
+import { testBrowserProgram } from '../print/test-browser.ts'
 
 function font(name: string): string {
   const file = new URL(import.meta.resolve(`@fontsource/source-sans-3/files/source-sans-3-${name}.woff2`))
@@ -42,10 +40,11 @@ export interface Printer {
 
 /** One browser with one page that is used again and again, as the product's. */
 export async function startPrinter(): Promise<Printer> {
-  const executablePath = programs.find((path) => path !== '' && existsSync(path))
-  if (executablePath === undefined) throw new Error('These tests need a Chromium: set PUPPETEER_EXECUTABLE_PATH.')
+  const program = await testBrowserProgram()
+  const fonts = mkdtempSync(join(tmpdir(), 'print-html-'))
   const browser: Browser = await puppeteer.launch({
-    executablePath,
+    executablePath: program.path,
+    env: { ...process.env, ...program.env, ...lastFont(fonts, surroundings()) },
     pipe: true,
     args: ['--no-sandbox', '--disable-gpu'],
   })
@@ -56,6 +55,9 @@ export async function startPrinter(): Promise<Printer> {
       await page.setContent(html.replace('<style>', `<style>${style}`), { waitUntil: 'load' })
       return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close()
+      rmSync(fonts, { recursive: true, force: true })
+    },
   }
 }
