@@ -2,8 +2,10 @@ import { run } from './program.ts'
 import { processTerminal } from './terminal.ts'
 
 // A reader that goes away (`collegevoorstel build … | head`) is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 
 process.exitCode = await run(process.argv.slice(2), processTerminal())
