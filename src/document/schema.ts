@@ -62,10 +62,10 @@ const zaaknummer = z
   .transform((text): string | undefined => (/^(\.{2,}|…)?$/.test(text.trim()) ? undefined : text.trim()))
 editorSchema.add(zaaknummer, { type: ['string', 'number'] })
 
-/** Names files: no folders in it. */
+/** Names files on every system: no folders in it, not too long, no dot at an end (Windows drops it). */
 const bestandsnaam = tekst.regex(
-  /^(?!\.)[\p{L}\p{N}._-]+$/u,
-  'gebruik alleen letters, cijfers, punten, streepjes en lage streepjes.',
+  /^[\p{L}\p{N}_-]([\p{L}\p{N}._-]{0,78}[\p{L}\p{N}_-])?$/u,
+  'gebruik alleen letters, cijfers, streepjes, lage streepjes en daartussen punten, hoogstens 80 bij elkaar.',
 )
 
 const raadpleging = groep({

@@ -37,6 +37,7 @@ const frontMatter: readonly Case[] = [
   ['onbekende-soort', front('soort: collegevorstel')],
   ['verplicht-ontbreekt', without('onderwerp')],
   ['naam-met-pad', front('naam: ../elders')],
+  ['naam-te-lang', front(`naam: ${'a'.repeat(300)}`)],
   ['teken-in-voormatter', front('bisnummer: BIS 漢')],
   ['geheime-bijlage-die-er-niet-is', front('geheimhouding: [{op: bijlage 2, grondslag: Woo 5.1.2.b}]')],
 ]

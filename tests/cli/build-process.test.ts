@@ -36,6 +36,15 @@ describe('the program as a process', () => {
     expect(closed).toEqual({ code: 0, out: '0\n', err: '' })
   })
 
+  it('may run twice at the same time, into the same folder', async () => {
+    const project = await trialProject({ 'voorstel.md': proposal() })
+    const runs = Array.from({ length: 2 }, () => shell(project, '"$@"', 'build', 'voorstel.md'))
+    expect((await Promise.all(runs)).map(({ code }) => code)).toEqual([0, 0])
+    const together = await project.output()
+    await shell(project, '"$@"', 'build', 'voorstel.md')
+    expect(await project.output()).toEqual(together)
+  })
+
   it('gives the exit code of each failure, and never a stack', async () => {
     const project = await trialProject({ ...earlier, 'voorstel.md': proposal(), 'fout.md': 'x', 'kapot/a.md': 'x' })
     await project.put({ 'kapot/collegevoorstel.yaml': 'gemente: x\n' })
