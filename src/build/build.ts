@@ -180,6 +180,7 @@ function collision(file: string, twice: NamesTwice): readonly Diagnostic[] {
       rule: 'uitvoer/zelfde-naam',
       severity: 'error',
       file,
+      place: found.place,
       reason: `Dit document krijgt in de uitvoer de naam ${found.name}, net als ${found.others.join(' en ')}.`,
       advice: 'Geef een van de documenten in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
     }),

@@ -87,13 +87,17 @@ describe('documents that would overwrite each other', () => {
   it('are both refused, by their names', async () => {
     const text = proposal({ front: 'naam: parkeren' })
     const project = await trialProject({ 'a.md': text, 'b/voorstel.md': text })
-    expect(await failing(project, 1, 'build', 'a.md', 'b/voorstel.md')).toMatchInlineSnapshot(`
+    expect(await failing(project, 1, 'build', 'a.md', 'b/voorstel.md', '--jobs', '1')).toMatchInlineSnapshot(`
       "✗ a.md: niet gemaakt, zie de fouten
       ✗ b/voorstel.md: niet gemaakt, zie de fouten
-      a.md  fout  Dit document krijgt in de uitvoer de naam parkeren, net als b/voorstel.md.
+      a.md:14:7  fout  Dit document krijgt in de uitvoer de naam parkeren, net als b/voorstel.md.
+        14 | naam: parkeren
+           |       ^^^^^^^^
         Geef een van de documenten in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.  [uitvoer/zelfde-naam]
 
-      b/voorstel.md  fout  Dit document krijgt in de uitvoer de naam parkeren, net als a.md.
+      b/voorstel.md:14:7  fout  Dit document krijgt in de uitvoer de naam parkeren, net als a.md.
+        14 | naam: parkeren
+           |       ^^^^^^^^
         Geef een van de documenten in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.  [uitvoer/zelfde-naam]
 
       2 fouten in 2 van 2 documenten
