@@ -1,0 +1,70 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildRequest, build } from '../../src/build/build.ts'
+import { openPrinter } from '../../src/print/printer.ts'
+import type { Report } from '../../src/report/report.ts'
+
+export const examplesFolder = fileURLToPath(new URL('../../examples/', import.meta.url))
+
+/** Names of the examples: every folder with a proposal. */
+export const exampleNames: readonly string[] = readdirSync(examplesFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort()
+
+/** The browser that comes with the program: the same everywhere, so that goldens hold on every machine. */
+export const fixedBrowser = 'meegeleverd'
+
+export interface Built {
+  readonly folder: string
+  readonly report: Report
+  readonly remove: () => void
+}
+
+/** Builds examples with the real `build()` into a folder of their own. */
+export async function buildExamples(
+  changes: Partial<BuildRequest> & { readonly style?: 'voorbeeldstad' | 'neutraal' } = {},
+): Promise<Built> {
+  const { style = 'voorbeeldstad', ...request } = changes
+  const folder = mkdtempSync(join(tmpdir(), 'examples-'))
+  const config = join(folder, 'collegevoorstel.yaml')
+  const own = readFileSync(join(examplesFolder, 'collegevoorstel.yaml'), 'utf8')
+  writeFileSync(config, own.replace(/^huisstijl: .*$/m, `huisstijl: ${style}`))
+  const jobs = request.jobs ?? 2
+  const printer = openPrinter({ browser: fixedBrowser, jobs })
+  const out = join(folder, 'uitvoer')
+  try {
+    const report = await build(
+      {
+        files: exampleNames.map((name) => join(examplesFolder, name, 'voorstel.md')),
+        cwd: examplesFolder,
+        out,
+        ...(style === 'neutraal' ? { config } : {}),
+        strictness: 'lenient',
+        html: 'discard',
+        ...request,
+        jobs,
+      },
+      { printer },
+    )
+    return { folder: out, report, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  } finally {
+    await printer.close()
+  }
+}
+
+/** Paths of all files made, with forward slashes, sorted. */
+export function filesOf(built: Built): readonly string[] {
+  return readdirSync(built.folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(built.folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort()
+}
+
+export const pdfsOf = (built: Built): readonly string[] => filesOf(built).filter((path) => path.endsWith('.pdf'))
