@@ -165,7 +165,7 @@ function pdfTitle(content: { readonly inspected: PdfSummary }, entry: Bijlage): 
 }
 
 /** The secrecy that a proposal lays on one of its attachments. */
-export function secrecyOf(proposal: Document, number: number): SecrecyView | undefined {
+function secrecyOf(proposal: Document, number: number): SecrecyView | undefined {
   const entries = (proposal.data.geheimhouding ?? []).filter((entry) => entry.op === `bijlage ${number}`)
   if (entries.length === 0) return undefined
   return {

@@ -1,6 +1,6 @@
 import { type Ground, type LawPeriod, lawTables } from './ground-tables.ts'
 
-export type { Ground, Law, LawPeriod } from './ground-tables.ts'
+export type { Ground, LawPeriod } from './ground-tables.ts'
 
 const ordinals = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde', 'zevende', 'achtste', 'negende']
 

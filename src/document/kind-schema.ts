@@ -54,7 +54,7 @@ export function jsonSchemaOf(kind: Kind): Record<string, unknown> {
 }
 
 /** JSON Schema of any of our schemas: what an editor sees, not the bare text our own reader sees. */
-export function editorJsonSchema(schema: z.ZodType): Record<string, unknown> {
+function editorJsonSchema(schema: z.ZodType): Record<string, unknown> {
   return z.toJSONSchema(schema, {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {

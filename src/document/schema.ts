@@ -207,13 +207,7 @@ export type FrontMatter = Readonly<Omit<Vocabulary, 'soort'>> & {
   readonly soort: string
   readonly [eigen: string]: unknown
 }
-export type Behandeling = z.infer<typeof behandeling>
-export type Geheimhouding = z.infer<typeof geheimhouding>
 export type Bijlage = z.infer<typeof bijlage>
-export type Communicatie = z.infer<typeof communicatie>
-export type Advies = z.infer<typeof advies>
-export type Paraaf = z.infer<typeof paraaf>
-export type Ondertekenaar = z.infer<typeof ondertekenaar>
 
 /** What an attachment takes over from its proposal when it does not state it itself. */
 export const inheritedFields = [

@@ -8,7 +8,7 @@ import { isProgram, type Surroundings } from './surroundings.ts'
 import { findOnSystem } from './system-browser.ts'
 
 /** Given in the place of a path: the browser that comes with this program, so that the same bytes come out on every machine. */
-export const embeddedName = 'meegeleverd'
+const embeddedName = 'meegeleverd'
 
 /**
  * Chooses the browser: the given path (`--browser` or config), `PUPPETEER_EXECUTABLE_PATH`, puppeteer's cache, the system,

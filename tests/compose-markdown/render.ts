@@ -8,7 +8,7 @@ import type { Picture, PictureProblem } from '../../src/document/image.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
 
-export const parse = (markdown: string): Root => parser.parse(markdown)
+const parse = (markdown: string): Root => parser.parse(markdown)
 
 /** Renders a whole text as one piece, its highest heading on level 3. */
 export function render(markdown: string, images: Readonly<Record<string, Picture | PictureProblem>> = {}) {

@@ -16,9 +16,9 @@ interface Face {
   readonly held: ReadonlySet<number>
 }
 
-export const textFamily = 'Source Sans 3'
-export const codeFamily = 'Source Code Pro'
-export const reserveFamily = 'Collegevoorstel Reserve'
+const textFamily = 'Source Sans 3'
+const codeFamily = 'Source Code Pro'
+const reserveFamily = 'Collegevoorstel Reserve'
 
 /** The subsets of the reserve that are of use, the most wanted last: of faces of one family, the browser asks the last first. */
 const reserve = [

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../../src/config/config.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { readSource } from '../../src/document/read-source.ts'
 import { loadKinds } from '../../src/kinds/load-kind.ts'
-import { parseConfig } from '../../src/config/config.ts'
 import { check, rules } from '../../src/rules/check.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 
