@@ -4,7 +4,8 @@ import { type FontReader, fontReaders } from './font-reader.ts'
 import { DamagedPdf, type Dict, Name, nameOf, type PdfObject, Ref, Stream } from './objects.ts'
 import type { Page } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { type ScannedContent, scanContent } from './scan-content.ts'
+import { scanContent } from './scan-content.ts'
+import type { ScannedContent } from './scanned-content.ts'
 
 /** All content of a document, by the number of the page or form it belongs to. */
 export interface DocumentContent {

@@ -10,7 +10,7 @@ const largest = 256 * 1024 * 1024
  * document must give the same bytes everywhere.
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes, { level: 6 })
+  return zlibSync(bytes, { level: 4 })
 }
 
 export function inflate(bytes: Uint8Array): Uint8Array {

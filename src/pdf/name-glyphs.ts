@@ -2,7 +2,7 @@ import type { DocumentContent } from './document-content.ts'
 import type { FontReader } from './font-reader.ts'
 import { GlyphNames } from './glyph-names.ts'
 import type { PdfFile } from './pdf-file.ts'
-import type { Cluster, ScannedContent } from './scan-content.ts'
+import type { Cluster, ScannedContent } from './scanned-content.ts'
 
 /**
  * U+2060 WORD JOINER, for a glyph that adds no character: it has no width, breaks no line and no Arabic join, and readers

@@ -1,6 +1,6 @@
 import type { DocumentContent } from './document-content.ts'
 import { toArtifact } from './edits.ts'
-import type { Mark } from './scan-content.ts'
+import type { Mark } from './scanned-content.ts'
 import { type Element, isElement } from './structure.ts'
 import { markOf } from './text-join.ts'
 

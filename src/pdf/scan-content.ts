@@ -1,91 +1,16 @@
 import { forEachOperator, type Operator } from './content-operators.ts'
-import type { Edit } from './edits.ts'
-import type { FontReader } from './font-reader.ts'
-import { numberAt } from './number-at.ts'
-import { DamagedPdf, type Dict, isDict, nameOf, type PdfObject, PdfString } from './objects.ts'
-import { Keyword, ObjectParser } from './parse-object.ts'
+import { DamagedPdf, type Dict, isDict, nameOf, PdfString } from './objects.ts'
+import { numbersOf, operandOf } from './operands.ts'
+import { hasNameless, type Replacement } from './replacement.ts'
+import type { Mark, ScannedContent, Surroundings } from './scanned-content.ts'
 import { shownCodes } from './shown-codes.ts'
 import { TextState } from './text-state.ts'
 import { textOf } from './text-string.ts'
-
-/** Text on one line, in one font. */
-export interface Fragment {
-  text: string
-  readonly x: number
-  readonly y: number
-  readonly size: number
-  readonly content: ScannedContent
-  /** Where a space may be added behind it; undefined inside a replacement text. */
-  end: number | undefined
-  readonly font: FontReader | undefined
-}
-
-/** A marked-content sequence that the structure tree can point at. */
-export interface Mark {
-  readonly mcid: number
-  readonly fragments: Fragment[]
-  showsText: boolean
-  /** The operator that opens it. */
-  readonly start: number
-  readonly end: number
-}
-
-/** What one content stream holds, and what has to change in it. */
-export interface ScannedContent {
-  readonly bytes: Uint8Array
-  readonly marks: Map<number, Mark>
-  /** Holds tagged content, in itself or in a form it paints. */
-  tagged: boolean
-  showsText: boolean
-  /** Text without a tag inside a clipped area: the page's own frame, and not its margins. */
-  untagged: string
-  readonly edits: Edit[]
-  /** Replacement texts with a glyph in them that has no Unicode value of its own, or only one for its shape. */
-  readonly clusters: Cluster[]
-}
-
-/** Glyphs that stand for a text together, and not each for a part of it. */
-export interface Cluster {
-  readonly text: string
-  readonly shown: readonly ShownGlyphs[]
-}
-
-/** The operand of one `Tj`. */
-export interface ShownGlyphs {
-  readonly font: FontReader
-  readonly codes: readonly number[]
-  readonly start: number
-  readonly end: number
-}
-
-/** What the scan has to ask about what a stream names. */
-export interface Surroundings {
-  /** Resources of the stream, by category. */
-  readonly resource: (category: string, name: string) => PdfObject | undefined
-  readonly font: (font: PdfObject | undefined) => FontReader | undefined
-  /** The form a name stands for, scanned; undefined for an image. */
-  readonly form: (object: PdfObject | undefined) => ScannedContent | undefined
-  /** The name of a copy without tags, where a form with tags has been painted before. */
-  readonly again: (object: PdfObject | undefined) => string | undefined
-  /** A glyph that the fonts have not got: the character it should have been, as far as it is known, and the text before. */
-  readonly missing: (character: string, before: string) => void
-}
 
 interface Open {
   readonly kind: 'tagged' | 'artifact' | 'plain'
   readonly mark?: Mark
   readonly replacement?: Replacement
-}
-
-/** Text that stands for what is shown inside it (ActualText). */
-interface Replacement {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  used: boolean
-  /** The operator that shows a soft hyphen as nothing, to be taken out. */
-  invisible: { readonly start: number; readonly end: number } | undefined
-  readonly shown: ShownGlyphs[]
 }
 
 const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
@@ -95,9 +20,6 @@ const changesText = new Set(['q', 'Q', 'cm', 'BT', 'Tm', 'TL', 'TD', 'Td', 'T*',
 /** Marked-content sequences of one stream: keeps the parent tree within bounds. */
 const mostMarks = 1_000_000
 const softHyphen = '\u00ad'
-/** A value for how a letter is drawn, not for the letter: what is searched for is not found by it. */
-const presentationForm = /[\ufb1d-\ufdff\ufe70-\ufefc]/
-const formOfNothing = '\ufe70'
 
 /**
  * Reads a content stream once: which text stands in which marked content, and where painting stands outside all of it, which
@@ -127,7 +49,7 @@ class ContentScan {
 
   take(operator: Operator): void {
     const { name } = operator
-    if (changesText.has(name)) this.state.apply(name, this.numbers(operator))
+    if (changesText.has(name)) this.state.apply(name, numbersOf(this.content.bytes, operator))
     if (showsText.has(name)) this.show(operator)
     else if (buildsPath.has(name)) this.pathStart = this.pathStart < 0 ? operator.start : this.pathStart
     else if (paintsPath.has(name)) {
@@ -184,24 +106,9 @@ class ContentScan {
     }
   }
 
-  private numbers(operator: Operator): number[] {
-    const numbers: number[] = []
-    for (let index = 0; index < operator.count; index++) {
-      const value = numberAt(this.content.bytes, operator.operands[index] ?? 0)
-      if (!Number.isNaN(value)) numbers.push(value)
-    }
-    return numbers
-  }
-
-  private operand(operator: Operator, index: number): PdfObject | undefined {
-    if (index >= operator.count) return undefined
-    const found = new ObjectParser(this.content.bytes, operator.operands[index] ?? 0, operator.end).next()
-    return found instanceof Keyword ? undefined : found
-  }
-
   private font(operator: Operator): void {
-    const name = nameOf(this.operand(operator, 0))
-    const size = this.operand(operator, 1)
+    const name = nameOf(operandOf(this.content.bytes, operator, 0))
+    const size = operandOf(this.content.bytes, operator, 1)
     const font = name === undefined ? undefined : this.surroundings.resource('Font', name)
     this.state.setFont(this.surroundings.font(font), typeof size === 'number' ? size : 1)
   }
@@ -212,7 +119,8 @@ class ContentScan {
 
   /** Whether what is painted here belongs to the structure, or is known to be none of it. */
   private covered(): boolean {
-    return this.open.some((each) => each.kind !== 'plain')
+    for (const each of this.open) if (each.kind !== 'plain') return true
+    return false
   }
 
   private paint(start: number): void {
@@ -227,7 +135,7 @@ class ContentScan {
   }
 
   private paintObject(operator: Operator): void {
-    const name = nameOf(this.operand(operator, 0))
+    const name = nameOf(operandOf(this.content.bytes, operator, 0))
     const object = name === undefined ? undefined : this.surroundings.resource('XObject', name)
     const form = this.surroundings.form(object)
     if (form?.showsText) this.noteText()
@@ -262,7 +170,7 @@ class ContentScan {
   private begin(operator: Operator): void {
     const properties = this.properties(operator)
     const mcid = properties?.get('MCID')
-    const tag = nameOf(this.operand(operator, 0))
+    const tag = nameOf(operandOf(this.content.bytes, operator, 0))
     if (typeof mcid === 'number') {
       this.beginTagged(operator, mcid)
       return
@@ -299,7 +207,7 @@ class ContentScan {
 
   private properties(operator: Operator): Dict | undefined {
     if (operator.name !== 'BDC') return undefined
-    const operand = this.operand(operator, 1)
+    const operand = operandOf(this.content.bytes, operator, 1)
     const name = nameOf(operand)
     const found = name === undefined ? operand : this.surroundings.resource('Properties', name)
     return isDict(found) ? found : undefined
@@ -311,7 +219,7 @@ class ContentScan {
     // An EMC that closes nothing.
     if (!closed) this.edit(operator.start, operator.end - operator.start, '')
     else if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
-    else if (closed.replacement) this.keepCluster(closed.replacement)
+    else if (closed.replacement && hasNameless(closed.replacement)) this.content.clusters.push(closed.replacement)
   }
 
   /** A soft hyphen inside a line is drawn as an empty glyph: it would split the word for who copies or hears it. */
@@ -321,12 +229,6 @@ class ContentScan {
     this.edit(replacement.start, replacement.end - replacement.start, '')
     this.edit(invisible.start, invisible.end - invisible.start, '')
     this.edit(end.start, end.end - end.start, '')
-  }
-
-  private keepCluster({ text, shown }: Replacement): void {
-    const nameless = (font: FontReader, code: number) => presentationForm.test(font.toText.get(code) ?? formOfNothing)
-    if (shown.some(({ font, codes }) => codes.some((code) => nameless(font, code))))
-      this.content.clusters.push({ text, shown })
   }
 
   private show(operator: Operator): void {

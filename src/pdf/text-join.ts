@@ -1,5 +1,5 @@
 import type { DocumentContent } from './document-content.ts'
-import type { Fragment, Mark } from './scan-content.ts'
+import type { Fragment, Mark } from './scanned-content.ts'
 import { type Element, isElement, type Kid, type MarkKid } from './structure.ts'
 
 /** The content a kid points at; undefined when there is none. */
