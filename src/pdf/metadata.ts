@@ -1,5 +1,4 @@
 import type { DocumentFacts } from './document-facts.ts'
-import { deflate } from './flate.ts'
 import { type Dict, dict, Name, type PdfObject, PdfString, Stream } from './objects.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { srgbProfile } from './srgb-profile.ts'
@@ -9,11 +8,12 @@ import { xmpPacket } from './xmp.ts'
 /** Entries of the catalog that are Chromium's and stay; anything else is not known to be harmless. */
 const kept = ['Pages', 'Dests', 'Names', 'Outlines', 'StructTreeRoot']
 
-let packedProfile: Uint8Array | undefined
+let profile: Uint8Array | undefined
 
+/** As it is: packed, a curve of numbers is hardly smaller, and packing takes longer than all other metadata. */
 function profileStream(): Stream {
-  packedProfile ??= deflate(srgbProfile())
-  return new Stream(dict({ N: 3, Filter: new Name('FlateDecode') }), packedProfile)
+  profile ??= srgbProfile()
+  return new Stream(dict({ N: 3 }), profile)
 }
 
 /** Year to second, in UTC (ISO 32000-1, 7.9.4). */
