@@ -7,6 +7,7 @@ import type { Printer } from '../print/printer.ts'
 import { version } from '../project/version.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { dateOf } from './dates.ts'
+import { foreignFonts } from './foreign-fonts.ts'
 import type { Output } from './manifest.ts'
 import type { ComposedPart, RenderOptions } from './render.ts'
 
@@ -42,6 +43,9 @@ export async function printPart(part: ComposedPart, printer: Printer, options: R
       diagnostics: [...diagnostics, ...finished.problems.map((problem) => unfinished(document, problem))],
     }
   }
+  const foreign = foreignFonts(finished.fonts, printable.resources)
+  if (foreign.length > 0)
+    return { browser, outputs: [], diagnostics: [...diagnostics, ...foreign.map((name) => strange(document, name))] }
   const conformance = { manier: 'gemaakt', normen: madeTo } as const
   const pdf: Output = { path: part.path, bytes: finished.pdf, title: part.title, pages: finished.pages, conformance }
   return { browser, outputs: options.html === 'keep' ? [pdf, await htmlOf(part)] : [pdf], diagnostics }
@@ -99,6 +103,17 @@ function lineFindings(document: Document, printed: Printed): readonly Diagnostic
             : 'Maak de tekst korter.',
       }),
     ]
+  })
+}
+
+function strange(document: Document, font: string): Diagnostic {
+  return diagnostic({
+    rule: 'pdf/vreemd-lettertype',
+    severity: 'error',
+    file: document.source.name,
+    reason: `De browser nam voor een deel van de tekst het lettertype ${font} van deze computer.`,
+    advice:
+      'Op een andere computer ziet het document er dan anders uit. Zet het lettertype in de huisstijl, of vervang het bijzondere teken.',
   })
 }
 

@@ -21,7 +21,13 @@ import { writeStructure } from './write-structure.ts'
 export type { DocumentFacts } from './document-facts.ts'
 
 export type Finished =
-  | { readonly ok: true; readonly pdf: Uint8Array; readonly pages: number }
+  | {
+      readonly ok: true
+      readonly pdf: Uint8Array
+      readonly pages: number
+      /** Names of the fonts that show text, as `SourceSans3-Regular`; Type 3 fonts have none. */
+      readonly fonts: readonly string[]
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /**
@@ -64,7 +70,13 @@ function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
   writeRoleMap(file, root)
   writeOutline(file, mendOutline(outline, titles, moved))
   writeMetadata(file, facts)
-  return { ok: true, pdf: writePdf(file), pages: pages.length }
+  return { ok: true, pdf: writePdf(file), pages: pages.length, fonts: fontNames(content) }
+}
+
+/** Each once, without the mark of a subset. */
+function fontNames(content: DocumentContent): readonly string[] {
+  const names = content.fonts().map(({ name }) => name.replace(/^[A-Z]{6}\+/, ''))
+  return [...new Set(names)].filter((name) => name !== '')
 }
 
 /** An empty document: Chromium makes no structure for it. Running heads and feet stand outside the page's own frame. */
