@@ -13,31 +13,50 @@ const installed = ['@sparticuz/chromium', '@fontsource/*', '@fontsource-variable
 const requireForCommonJs = `import { createRequire as createRequireForBundle } from 'node:module'
 const require = createRequireForBundle(import.meta.url)`
 
-rmSync('dist', { recursive: true, force: true })
-const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
+/** @satisfies {import('esbuild').BuildOptions} */
+const shared = {
   bundle: true,
-  // One small entry; what is imported with `await import` becomes a chunk that is read only when it is needed.
-  splitting: true,
-  chunkNames: 'parts/[name]-[hash]',
-  format: 'esm',
-  platform: 'node',
+  platform: /** @type {const} */ ('node'),
   target: 'node20.19',
   external: installed,
   // Parts of packages that are never reached here, and cost every start the time to read them.
   alias: { 'js-yaml': './packaging/absent/js-yaml.js', 'source-map': './packaging/absent/source-map.js' },
-  banner: { js: requireForCommonJs },
   // Fewer bytes to parse, yet names of functions and classes stay as written, so that a stack trace can be read.
   minifyWhitespace: true,
   minifySyntax: true,
   lineLimit: 160,
-  legalComments: 'none',
-  sourcemap: 'linked',
+  legalComments: /** @type {const} */ ('none'),
+  sourcemap: /** @type {const} */ ('linked'),
   sourcesContent: false,
-  metafile: true,
-  logLevel: 'warning',
+  metafile: /** @type {const} */ (true),
+  logLevel: /** @type {const} */ ('warning'),
+}
+
+rmSync('dist', { recursive: true, force: true })
+// The command line is one file, whose parts are run when they are needed; bin/run-compiled.js keeps the compiled code of it.
+const program = await build({
+  ...shared,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href" },
 })
+// The library is for programs that bundle or load as they like: modules, in lazy parts.
+const library = await build({
+  ...shared,
+  entryPoints: { index: 'src/index.ts' },
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: 'parts/[name]-[hash]',
+  format: 'esm',
+  banner: { js: requireForCommonJs },
+})
+const metafile = {
+  inputs: program.metafile.inputs,
+  outputs: { ...program.metafile.outputs, ...library.metafile.outputs },
+}
 writeFileSync('dist/templates.json', await readyTemplates())
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))

@@ -15,7 +15,7 @@ const { values } = parseArgs({
     browser: { type: 'string', default: headlessShell() },
   },
 })
-if (!existsSync(join(root, 'dist/cli.js'))) fail('There is no bundle to measure: npm run bundle')
+if (!existsSync(join(root, 'dist/cli.cjs'))) fail('There is no bundle to measure: npm run bundle')
 if (!values.browser) fail('No headless shell on PATH: give one with --browser')
 
 const scratch = mkdtempSync(join(tmpdir(), 'build-cold-'))

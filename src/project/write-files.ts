@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { EnvironmentError } from './environment-error.ts'
@@ -17,7 +16,8 @@ const prefix = 'collegevoorstel-klaarzetten-'
  * Writes a set of files into `folder`, each whole or not at all, and removes the `stale` ones.
  *
  * Everything is first written where no reader looks, on the same disk but outside the output, so that a process killed at any
- * moment leaves no temporary file there; then moved in by renames that follow each other without a pause.
+ * moment leaves no temporary file there; then moved in by renames that follow each other without a pause. All of it in one turn:
+ * a few files are written sooner than the thread pool, busy with a browser's folder, gets to them.
  *
  * @param files the last one is moved last: give the file that says the set is complete
  * @param stale paths relative to `folder` of files made earlier that no longer belong
@@ -31,11 +31,10 @@ export async function writeFiles(
 ): Promise<void> {
   const home = resolve(folder)
   try {
-    for (const sub of new Set(files.map((file) => dirname(join(home, file.path)))))
-      await mkdir(sub, { recursive: true })
-    const places = await stagingPlaces(home)
+    for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) mkdirSync(sub, { recursive: true })
+    const places = stagingPlaces(home)
     for (const [index, place] of places.entries()) {
-      const outcome = await stageAndMove(place, home, files, signal)
+      const outcome = stageAndMove(place, home, files, signal)
       if (outcome === 'moved') break
       if (index === places.length - 1) throw new Error('EXDEV: no staging place on the same disk')
     }
@@ -46,30 +45,37 @@ export async function writeFiles(
   }
 }
 
-async function stageAndMove(
+function stageAndMove(
   place: string,
   home: string,
   files: readonly FileToWrite[],
   signal?: AbortSignal,
-): Promise<'moved' | 'other-disk'> {
+): 'moved' | 'other-disk' {
   sweep(place)
-  const staging = await mkdtemp(join(place, `${place === home ? '.' : ''}${prefix}${process.pid}-`)).catch((error) => {
-    if (place === home) throw error
-    return undefined
-  })
+  const staging = makeStaging(place, home)
   if (staging === undefined) return 'other-disk'
   try {
     const staged: [from: string, to: string][] = []
     for (const file of files) {
       signal?.throwIfAborted()
       const from = join(staging, `${staged.length}-${randomBytes(4).toString('hex')}`)
-      await writeFile(from, file.bytes, { flag: 'wx' })
+      writeFileSync(from, file.bytes, { flag: 'wx' })
       staged.push([from, join(home, file.path)])
     }
     signal?.throwIfAborted()
     return move(staged)
   } finally {
-    await rm(staging, { recursive: true, force: true })
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+/** Undefined where nothing can be made; in the output itself that is an error. */
+function makeStaging(place: string, home: string): string | undefined {
+  try {
+    return mkdtempSync(join(place, `${place === home ? '.' : ''}${prefix}${process.pid}-`))
+  } catch (error) {
+    if (place === home) throw error
+    return undefined
   }
 }
 
@@ -90,12 +96,11 @@ function move(staged: readonly (readonly [string, string])[]): 'moved' | 'other-
 }
 
 /** Folders to stage in, best first: outside the output as long as it is on the same disk. */
-async function stagingPlaces(home: string): Promise<readonly string[]> {
-  const disk = (await stat(home)).dev
+function stagingPlaces(home: string): readonly string[] {
+  const disk = statSync(home).dev
   const sameDisk: string[] = []
   for (const place of [tmpdir(), dirname(home)]) {
-    const found = await stat(place).catch(() => undefined)
-    if (found?.dev === disk) sameDisk.push(place)
+    if (statSync(place, { throwIfNoEntry: false })?.dev === disk) sameDisk.push(place)
   }
   return [...sameDisk, home]
 }
