@@ -8,7 +8,7 @@ import { loadKinds } from '../../src/kinds/load-kind.ts'
 
 const examples = join(import.meta.dirname, '..', '..', 'examples')
 const kinds = loadKinds()
-const ajv = new Ajv2020.Ajv2020({ allErrors: true, validateFormats: false })
+const ajv = new Ajv2020.Ajv2020({ allErrors: true, validateFormats: false, allowUnionTypes: true })
 
 function validatorOf(soort: string) {
   const kind = kinds.load(soort)?.kind
