@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,7 @@ export const exampleNames: readonly string[] = readdirSync(examplesFolder, { wit
   .sort()
 
 /** The browser that comes with the program: the same everywhere, so that goldens hold on every machine. */
-export const fixedBrowser = 'meegeleverd'
+const fixedBrowser = 'meegeleverd'
 
 export interface Built {
   readonly folder: string
@@ -29,19 +29,22 @@ export async function buildExamples(
 ): Promise<Built> {
   const { style = 'voorbeeldstad', ...request } = changes
   const folder = mkdtempSync(join(tmpdir(), 'examples-'))
-  const config = join(folder, 'collegevoorstel.yaml')
-  const own = readFileSync(join(examplesFolder, 'collegevoorstel.yaml'), 'utf8')
-  writeFileSync(config, own.replace(/^huisstijl: .*$/m, `huisstijl: ${style}`))
+  // A project of its own: what a document takes in has to stand in the folder of its config.
+  const project = style === 'voorbeeldstad' ? examplesFolder : join(folder, 'voorbeelden')
+  if (project !== examplesFolder) {
+    cpSync(examplesFolder, project, { recursive: true })
+    const own = readFileSync(join(examplesFolder, 'collegevoorstel.yaml'), 'utf8')
+    writeFileSync(join(project, 'collegevoorstel.yaml'), own.replace(/^huisstijl: .*$/m, `huisstijl: ${style}`))
+  }
   const jobs = request.jobs ?? 2
   const printer = openPrinter({ browser: fixedBrowser, jobs })
   const out = join(folder, 'uitvoer')
   try {
     const report = await build(
       {
-        files: exampleNames.map((name) => join(examplesFolder, name, 'voorstel.md')),
-        cwd: examplesFolder,
+        files: exampleNames.map((name) => join(project, name, 'voorstel.md')),
+        cwd: project,
         out,
-        ...(style === 'neutraal' ? { config } : {}),
         strictness: 'lenient',
         html: 'discard',
         ...request,
