@@ -32,7 +32,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** What a room may import of another one's files, where it may not have the whole of that room. */
 const doors: Readonly<Record<string, RegExp>> = {
-  'print → project': /^project\/environment-error\.ts$/,
+  'print → project': /^project\/(environment-error|private-folder)\.ts$/,
   'yaml → document': /^document\/dutch-date\.ts$/,
   'compose → print': /^print\/printable\.ts$/,
 }

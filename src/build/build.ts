@@ -3,12 +3,12 @@ import pLimit from 'p-limit'
 import { layoutOf } from '../compose/layout.ts'
 import { titleOf } from '../compose/make-view.ts'
 import type { Printer } from '../print/printer.ts'
-import { EnvironmentError } from '../project/environment-error.ts'
-import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, inputOf, openDesk } from './desk.ts'
+import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import type { Input } from './manifest.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -170,39 +170,4 @@ function inputsOf(
   )
   const read = [...new Set([...files, ...pictures, ...layouts])].map((path) => inputOf(path, config.root))
   return [...read, ...workplace.inputs]
-}
-
-function collision(file: string, twice: NamesTwice): readonly Diagnostic[] {
-  const found = twice.get(file)
-  if (found === undefined) return []
-  return [
-    diagnostic({
-      rule: 'uitvoer/zelfde-naam',
-      severity: 'error',
-      file,
-      place: found.place,
-      reason: `Dit document krijgt in de uitvoer de naam ${found.name}, net als ${found.others.join(' en ')}.`,
-      advice: 'Geef een van de documenten in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
-    }),
-  ]
-}
-
-/** At the edge of a document an exception becomes a message about it, and the other documents go on. */
-function failure(file: string, error: unknown): Diagnostic {
-  if (error instanceof EnvironmentError) {
-    return diagnostic({
-      rule: `omgeving/${error.code}`,
-      severity: 'error',
-      file,
-      reason: error.reason,
-      advice: error.advice,
-    })
-  }
-  return diagnostic({
-    rule: 'intern/storing',
-    severity: 'error',
-    file,
-    reason: `Er ging iets mis in het programma zelf: ${error instanceof Error ? error.message : String(error)}.`,
-    advice: 'Meld dit bij de beheerder. Met --debug ziet u de technische toedracht.',
-  })
 }

@@ -1,8 +1,11 @@
-import { hasErrors } from '../report/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 import { askedFiles } from './asked-files.ts'
-import { openDesk } from './desk.ts'
+import { type NamesTwice, namesTwice } from './claimed-names.ts'
+import { type Desk, openDesk } from './desk.ts'
+import { collision, failure } from './document-edge.ts'
 import { prepare } from './prepare.ts'
+import { composeAll } from './render.ts'
 
 export interface CheckRequest {
   /** As the user typed them, relative to `cwd`. */
@@ -12,18 +15,35 @@ export interface CheckRequest {
   readonly strictness: 'lenient' | 'strict'
 }
 
-/** The same rules as `build`, up to where a browser would be needed. `gemaakt` means here: it can be made. */
+/** All that `build` tells, up to where a browser would be needed. `gemaakt` means here: it can be made. */
 export async function checkFiles(request: CheckRequest, signal?: AbortSignal): Promise<Report> {
   const desk = openDesk(request)
+  const files = askedFiles(request.files, request.cwd)
+  const twice = namesTwice(files, request.cwd)
   const documents: DocumentReport[] = []
-  for (const file of askedFiles(request.files, request.cwd)) {
+  for (const file of files) {
     signal?.throwIfAborted()
     const start = performance.now()
-    const { fault, diagnostics, texts } = await prepare(file, desk)
-    const warned = request.strictness === 'strict' && diagnostics.some((message) => message.fatal === false)
-    const wrong = hasErrors(diagnostics) || warned
-    const outcome = fault === 'config' ? 'configuratie' : wrong ? 'fouten' : 'gemaakt'
-    documents.push({ file, outcome, diagnostics, made: [], texts, duration: performance.now() - start })
+    const outcome = await checkOne(file, twice, desk, request).catch(
+      (error: unknown): Outcome => ({
+        outcome: 'mislukt',
+        diagnostics: [failure(file, error)],
+        texts: new Map(),
+        cause: error,
+      }),
+    )
+    documents.push({ ...outcome, file, made: [], duration: performance.now() - start })
   }
   return { documents }
+}
+
+type Outcome = Omit<DocumentReport, 'file' | 'made' | 'duration'>
+
+async function checkOne(file: string, twice: NamesTwice, desk: Desk, { strictness }: CheckRequest): Promise<Outcome> {
+  const { prepared, fault, diagnostics, texts } = await prepare(file, desk)
+  if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
+  const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
+  if (prepared && !hasErrors(found)) found.push(...composeAll(prepared).diagnostics)
+  const warned = strictness === 'strict' && found.some((message) => message.fatal === false)
+  return { outcome: hasErrors(found) || warned ? 'fouten' : 'gemaakt', diagnostics: found, texts }
 }

@@ -97,10 +97,7 @@ function lineFindings(document: Document, printed: Printed): readonly Diagnostic
         file: document.source.name,
         place: section.place,
         reason: `${section.form.kern} is op papier ${lines} regels; de bedoeling is ongeveer ${limit.waarschuwing}.`,
-        advice:
-          lines > limit.fout
-            ? `Maak de tekst korter. Met --strict is meer dan ${limit.fout} regels een fout.`
-            : 'Maak de tekst korter.',
+        advice: `Maak de tekst korter. Boven de ${limit.fout} regels is het geen ${section.form.kern.toLowerCase()} meer.`,
       }),
     ]
   })

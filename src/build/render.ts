@@ -47,13 +47,27 @@ export interface ComposedPart extends Part {
   readonly printable: Printable
 }
 
+/** Composes a proposal and its attachments: the last that can be known of them without a browser. */
+export function composeAll(prepared: Prepared): {
+  readonly parts: readonly ComposedPart[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Absolute paths of the pictures that were read. */
+  readonly pictures: readonly string[]
+} {
+  const pictures = new Set<string>()
+  const all = partsOf(prepared).map((part) => composePart(part, prepared, pictures))
+  return {
+    parts: all.flatMap(({ composed }) => (composed ? [composed] : [])),
+    diagnostics: all.flatMap((part) => part.diagnostics),
+    pictures: [...pictures],
+  }
+}
+
 /** Composes, prints and finishes a proposal and its attachments: all of them side by side, as many as the printer takes. */
 export async function render(prepared: Prepared, printer: Printer, options: RenderOptions): Promise<Rendered> {
-  const pictures = new Set<string>()
   options.onStep('samenstellen')
-  const parts = partsOf(prepared).map((part) => composePart(part, prepared, pictures))
-  const diagnostics = parts.flatMap((part) => part.diagnostics)
-  if (hasErrors(diagnostics)) return { outputs: [], diagnostics, pictures: [...pictures], browser: '' }
+  const { parts, diagnostics, pictures } = composeAll(prepared)
+  if (hasErrors(diagnostics)) return { outputs: [], diagnostics, pictures, browser: '' }
 
   options.onStep('afdrukken')
   let waiting = parts.length
@@ -61,9 +75,7 @@ export async function render(prepared: Prepared, printer: Printer, options: Rend
     waiting -= 1
     if (waiting === 0) options.onPrinted()
   }
-  const printing = parts.flatMap(({ composed }) =>
-    composed ? [printPart(composed, printer, { ...options, onPrinted })] : [],
-  )
+  const printing = parts.map((part) => printPart(part, printer, { ...options, onPrinted }))
   // One that fails leaves none of the others running on behind the report.
   await Promise.allSettled(printing)
   const printed = await Promise.all(printing)
@@ -71,7 +83,7 @@ export async function render(prepared: Prepared, printer: Printer, options: Rend
   return {
     outputs: inReadingOrder([...printed.flatMap((part) => part.outputs), ...passed]),
     diagnostics: [...diagnostics, ...printed.flatMap((part) => part.diagnostics)],
-    pictures: [...pictures],
+    pictures,
     browser: printed[0]?.browser ?? '',
   }
 }

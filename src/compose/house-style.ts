@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { isPicture, readPicture } from '../document/image.ts'
 import { type Resource, resourceOrigin } from '../print/printable.ts'
+import { liesWithin } from '../project/inside.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
@@ -155,8 +156,15 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     const packageName = scope.startsWith('@') ? `${scope}/${second}` : scope
     const packaged = path.startsWith('.') ? undefined : packageOf(packageName, reading.project.root)
     const inPackage = packaged === undefined ? undefined : join(packaged, path.slice(packageName.length + 1))
-    const found = [beside, inPackage].find((place) => place !== undefined && existsSync(place))
-    if (found !== undefined) return [tokenFile(found, reading)]
+    for (const [place, home] of [
+      [beside, reading.folder],
+      [inPackage, packaged],
+    ] as const) {
+      if (place === undefined || home === undefined || !existsSync(place)) continue
+      if (liesWithin(home, place)) return [tokenFile(place, reading)]
+      outsideFolder(path, ['tokens', index], reading)
+      return []
+    }
     missing(path, ['tokens', index], reading)
     return []
   })
@@ -249,6 +257,11 @@ export function readPartials(
   )
 }
 
+function outsideFolder(path: string, at: Path, { diagnostics, file, at: locate }: Reading): void {
+  const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
+  diagnostics.push(problem('buiten-map', file, reason, 'Zet het bestand in de map zelf.', locate(at)))
+}
+
 /** A file of the house style itself: never one outside its folder. */
 function readInside(path: string, at: Path, reading: Reading): Buffer | undefined {
   const full = resolve(reading.folder, path)
@@ -256,11 +269,8 @@ function readInside(path: string, at: Path, reading: Reading): Buffer | undefine
     missing(path, at, reading)
     return undefined
   }
-  if (!realpathSync(full).startsWith(realpathSync(reading.folder) + sep)) {
-    const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
-    reading.diagnostics.push(
-      problem('buiten-map', reading.file, reason, 'Zet het bestand in de map zelf.', reading.at(at)),
-    )
+  if (!liesWithin(reading.folder, full)) {
+    outsideFolder(path, at, reading)
     return undefined
   }
   reading.files.push(full)

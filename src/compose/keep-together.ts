@@ -3,12 +3,13 @@
  * copied and searched text is what the author wrote. Only text is touched, never what stands inside a tag.
  */
 export function keepTogether(html: string): string {
-  return html.replace(
-    /(^|>)([^<]+)/g,
-    (_, edge: string, text: string) => edge + text.replace(pairs, '<span class="bijeen">$&</span>'),
+  return html.replace(tagOrText, (piece) =>
+    piece.startsWith('<') ? piece : piece.replace(pairs, '<span class="bijeen">$&</span>'),
   )
 }
 
+/** A quoted value may hold any sign, `>` among them. */
+const tagOrText = /<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g
 const pairs = /[−–-]? ?€ -?\d[\d.,]*\d|[−–-]? ?€ \d|\b(?:artikel|art\.|lid|bijlage|tabel|figuur) \d[\d.:]*[a-z]?\b/gi
 
 /** Signs of about five lines. */

@@ -91,5 +91,13 @@ function write(tree: Nodes): SafeHtml {
   visit(tree, 'element', (element) => {
     if (blocks.has(element.tagName) && rightToLeft.test(textOf(element))) element.properties.dir = 'auto'
   })
-  return safeHtml(toHtml(tree, { closeSelfClosing: false, characterReferences: { useNamedReferences: false } }).trim())
+  const html = toHtml(tree, { closeSelfClosing: false, characterReferences: { useNamedReferences: false } }).trim()
+  return safeHtml(html.replace(tag, escapeAngles))
+}
+
+const tag = /<(?:"[^"]*"|[^">])*>/g
+
+/** HTML allows `<` and `>` within quotes; escaped, whoever looks for a tag in this text finds tags only. */
+function escapeAngles(found: string): string {
+  return found.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&#x3C;').replaceAll('>', '&#x3E;'))
 }

@@ -1,4 +1,5 @@
 import type { Position } from 'unist'
+import { blankComments } from '../document/css-comments.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { type Color, contrast, parseColor } from './color.ts'
 
@@ -43,7 +44,7 @@ export function readTokens(files: readonly TokenFile[]): {
   const tokens = new Map<string, Token>()
   for (const file of files) {
     // Comments keep their length, so that places stay right.
-    const css = file.text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    const css = blankComments(file.text)
     for (const found of css.matchAll(/(--[\w-]+)\s*:\s*([^;{}]*)/g)) {
       tokens.set(found[1] ?? '', { value: (found[2] ?? '').trim(), file, offset: found.index })
     }

@@ -76,7 +76,8 @@ function readRaster(
   extension: 'png' | 'jpg',
 ): Picture | PictureProblem {
   const size = sizeOf(bytes)
-  if (size === undefined) return { reason: 'De afbeelding is beschadigd.', advice: 'Maak of kopieer haar opnieuw.' }
+  if (size === undefined || !isWhole(bytes, type))
+    return { reason: 'De afbeelding is beschadigd.', advice: 'Maak of kopieer haar opnieuw.' }
   const pixels = size.width * size.height
   if (pixels > most.pixels)
     return {
@@ -85,6 +86,18 @@ function readRaster(
     }
   const heavy = pixels > much.pixels || bytes.length > much.bytes
   return { type, bytes, extension, ...size, ...(heavy ? { remark: heavyRemark(bytes.length, size) } : {}) }
+}
+
+/** Whether the file goes on to its end: a browser shows the first part of one that was cut off, and says nothing. */
+function isWhole(bytes: Uint8Array, type: 'image/png' | 'image/jpeg'): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  // JPEG: the marker EOI (ITU T.81, B.2.1); what some cameras write behind it does not matter.
+  if (type === 'image/jpeg') return file.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0
+  // PNG: chunk after chunk up to IEND (ISO/IEC 15948, 5.3).
+  for (let at = 8; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
+    if (file.toString('latin1', at + 4, at + 8) === 'IEND') return true
+  }
+  return false
 }
 
 function heavyRemark(length: number, size: { readonly width: number; readonly height: number }): PictureProblem {

@@ -86,7 +86,18 @@ function asTyped(directive: TextDirective | LeafDirective, text: string): Phrasi
 
 /** Nothing but whole comments: `<!-- a --> text` is not, since what follows would go with it. */
 function isComment(html: string): boolean {
-  return html.replace(/<!--[\s\S]*?-->/g, '').trim() === '' && html.includes('<!--')
+  let at = 0
+  let comments = 0
+  for (;;) {
+    const start = html.indexOf('<!--', at)
+    const outside = html.slice(at, start < 0 ? undefined : start)
+    if (outside.trim() !== '') return false
+    if (start < 0) return comments > 0
+    const end = html.indexOf('-->', start + 4)
+    if (end < 0) return false
+    comments += 1
+    at = end + 3
+  }
 }
 
 function isBlank(children: readonly Nodes[]): boolean {

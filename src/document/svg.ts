@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+import { blankComments } from './css-comments.ts'
 import type { Picture, PictureProblem } from './image.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -116,7 +117,7 @@ function problemOfAttribute({ local, uri, value }: SaxesAttributeNS): string | u
 
 function problemInCss(css: string): string | undefined {
   // An escape could hide what is looked for.
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '')
+  const plain = blankComments(css)
   if (/@import/i.test(plain)) return 'haar opmaak haalt iets van elders (@import)'
   if (/\\/.test(plain) && /url|import/i.test(plain.replace(/\\/g, '')))
     return 'haar opmaak bevat een verborgen verwijzing'

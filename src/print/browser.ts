@@ -1,9 +1,9 @@
+import { removeFolder } from '../project/private-folder.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { type BrowserProcess, cannotStart, startBrowser } from './browser-process.ts'
 import { PageGone } from './devtools.ts'
 import { findBrowser } from './find-browser.ts'
 import { KeptPage } from './kept-page.ts'
-import { removeFolder } from './private-folder.ts'
 import { decideSandbox, diedOfSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
 import type { Surroundings } from './surroundings.ts'
 

@@ -1,9 +1,9 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { EnvironmentError } from '../project/environment-error.ts'
+import { isOwnFolder, makePrivateFolder, removeFolder, sweepPrivateFolders } from '../project/private-folder.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { type EmbeddedPackage, embeddedPackage } from './embedded-package.ts'
-import { isOwnFolder, makePrivateFolder, removeFolder, sweepPrivateFolders } from './private-folder.ts'
 import type { Surroundings } from './surroundings.ts'
 import { stampName, unpackBrowser } from './unpack-browser.ts'
 

@@ -1,9 +1,9 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import { EnvironmentError } from '../project/environment-error.ts'
+import { sweepPrivateFolders } from '../project/private-folder.ts'
 import { Browser, type BrowserAbout } from './browser.ts'
 import type { KeptPage } from './kept-page.ts'
 import type { Printable, Printed, Resource } from './printable.ts'
-import { sweepPrivateFolders } from './private-folder.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
 
 export interface PrinterOptions {

@@ -172,3 +172,8 @@ function within(root: string, path: string): boolean {
   const way = relative(root, path)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }
+
+/** Whether a file that exists lies in a folder, after symbolic links are resolved. */
+export function liesWithin(folder: string, path: string): boolean {
+  return realpathSync(path).startsWith(realpathSync(folder) + sep)
+}

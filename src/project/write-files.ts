@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { EnvironmentError } from './environment-error.ts'
+import { makePrivateFolder, sweepPrivateFolders } from './private-folder.ts'
 
 /** A file to be written, its path relative to the folder it belongs in. */
 export interface FileToWrite {
   readonly path: string
   readonly bytes: Uint8Array | string
 }
-
-const prefix = 'collegevoorstel-klaarzetten-'
 
 /**
  * Writes a set of files into `folder`, each whole or not at all, and removes the `stale` ones.
@@ -33,6 +31,8 @@ export async function writeFiles(
   try {
     for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) mkdirSync(sub, { recursive: true })
     const places = stagingPlaces(home)
+    // What a killed run left in the temporary folder, the browser's start sweeps.
+    for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, process.getuid?.())
     for (const [index, place] of places.entries()) {
       const outcome = stageAndMove(place, home, files, signal)
       if (outcome === 'moved') break
@@ -51,16 +51,15 @@ function stageAndMove(
   files: readonly FileToWrite[],
   signal?: AbortSignal,
 ): 'moved' | 'other-disk' {
-  sweep(place)
   const staging = makeStaging(place, home)
   if (staging === undefined) return 'other-disk'
   try {
-    const staged: [from: string, to: string][] = []
-    for (const file of files) {
+    const staged: Move[] = []
+    for (const [index, file] of files.entries()) {
       signal?.throwIfAborted()
-      const from = join(staging, `${staged.length}-${randomBytes(4).toString('hex')}`)
+      const from = join(staging, `nieuw-${index}`)
       writeFileSync(from, file.bytes, { flag: 'wx' })
-      staged.push([from, join(home, file.path)])
+      staged.push({ from, to: join(home, file.path), former: join(staging, `oud-${index}`) })
     }
     signal?.throwIfAborted()
     return move(staged)
@@ -69,30 +68,55 @@ function stageAndMove(
   }
 }
 
+interface Move {
+  readonly from: string
+  readonly to: string
+  /** Where what stood at `to` is kept until all have moved. */
+  readonly former: string
+}
+
 /** Undefined where nothing can be made; in the output itself that is an error. */
 function makeStaging(place: string, home: string): string | undefined {
   try {
-    return mkdtempSync(join(place, `${place === home ? '.' : ''}${prefix}${process.pid}-`))
+    return makePrivateFolder(place)
   } catch (error) {
     if (place === home) throw error
     return undefined
   }
 }
 
-/** Synchronous on purpose: no signal handler of ours can run between two renames. */
-function move(staged: readonly (readonly [string, string])[]): 'moved' | 'other-disk' {
-  for (const [, to] of staged) {
-    if (existsSync(to) && statSync(to).isDirectory()) throw Object.assign(new Error(to), { code: 'EISDIR' })
+/** Synchronous on purpose: no signal handler of ours can run between two renames. When one fails, all that moved is put back. */
+function move(staged: readonly Move[]): 'moved' | 'other-disk' {
+  for (const { to } of staged) {
+    if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(to), { code: 'EISDIR' })
   }
-  for (const [index, [from, to]] of staged.entries()) {
-    try {
-      renameSync(from, to)
-    } catch (error) {
-      if (index === 0 && codeOf(error) === 'EXDEV') return 'other-disk'
-      throw error
+  const moved: Move[] = []
+  try {
+    for (const one of staged) {
+      keepFormer(one)
+      renameSync(one.from, one.to)
+      moved.push(one)
     }
+    return 'moved'
+  } catch (error) {
+    for (const { to, former } of moved) {
+      if (existsSync(former)) renameSync(former, to)
+      else rmSync(to, { force: true })
+    }
+    if (moved.length === 0 && codeOf(error) === 'EXDEV') return 'other-disk'
+    throw error
   }
-  return 'moved'
+}
+
+/** A second name for what is there, so that there is a file at `to` at every moment; a copy where the disk knows no second names. */
+function keepFormer({ to, former }: Move): void {
+  if (!existsSync(to)) return
+  try {
+    linkSync(to, former)
+  } catch (error) {
+    if (codeOf(error) === 'EXDEV') throw error
+    copyFileSync(to, former)
+  }
 }
 
 /** Folders to stage in, best first: outside the output as long as it is on the same disk. */
@@ -103,31 +127,6 @@ function stagingPlaces(home: string): readonly string[] {
     if (statSync(place, { throwIfNoEntry: false })?.dev === disk) sameDisk.push(place)
   }
   return [...sameDisk, home]
-}
-
-/** Removes what a killed process left behind: its number is in the name, and that process is gone. */
-function sweep(place: string): void {
-  for (const name of safeNames(place)) {
-    const found = /^\.?collegevoorstel-klaarzetten-(\d+)-/.exec(name)
-    if (found && !isAlive(Number(found[1]))) rmSync(join(place, basename(name)), { recursive: true, force: true })
-  }
-}
-
-function safeNames(place: string): readonly string[] {
-  try {
-    return readdirSync(place)
-  } catch {
-    return []
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -16,6 +16,7 @@ export const attachmentRules: readonly Rule[] = [
   {
     id: 'bijlagen/bestand',
     severity: 'error',
+    fixed: true,
     summary: 'Elke bijlage is een bestand in de map van het project.',
     *check(document, { config }) {
       for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
@@ -39,6 +40,7 @@ export const attachmentRules: readonly Rule[] = [
   {
     id: 'bijlagen/soort',
     severity: 'error',
+    fixed: true,
     summary: 'Een bijlage is van een soort die bestaat.',
     *check(document, { kinds }) {
       for (const [index, { soort }] of (document.data.bijlagen ?? []).entries()) {
@@ -70,6 +72,7 @@ export const attachmentRules: readonly Rule[] = [
   {
     id: 'geheimhouding/bijlage',
     severity: 'error',
+    fixed: true,
     summary: 'Geheimhouding rust op een bijlage die er is.',
     *check(document) {
       const count = document.data.bijlagen?.length ?? 0

@@ -23,7 +23,7 @@ export const rules: readonly Rule[] = [
 export function check(document: Document, context: RuleContext): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   for (const rule of rules) {
-    const level: RuleLevel = context.config.regels.get(rule.id) ?? rule.severity
+    const level: RuleLevel = (rule.fixed ? undefined : context.config.regels.get(rule.id)) ?? rule.severity
     if (level === 'off') continue
     for (const finding of rule.check(document, context)) {
       found.push(diagnostic({ ...finding, rule: rule.id, severity: level, file: document.source.name }))
@@ -43,7 +43,20 @@ export function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagno
 /** Names under `regels` in the config that are no rule, with a suggestion. */
 export function checkConfig(config: Config): readonly Diagnostic[] {
   const ids = rules.map((rule) => rule.id)
-  return [...config.regels.keys()]
+  const fixed = new Set(rules.filter((rule) => rule.fixed).map((rule) => rule.id))
+  const lowered = [...config.regels]
+    .filter(([id, level]) => fixed.has(id) && level !== 'error')
+    .map(([id]) =>
+      diagnostic({
+        rule: 'configuratie/vaste-regel',
+        severity: 'error',
+        file: config.name ?? configName,
+        place: config.at?.(['regels', id], 'key'),
+        reason: `De regel "${id}" kan niet zachter of uit: zonder die regel valt er iets stil weg.`,
+        advice: 'Haal deze regel uit de instellingen.',
+      }),
+    )
+  const unknown = [...config.regels.keys()]
     .filter((id) => !ids.includes(id))
     .map((id) =>
       diagnostic({
@@ -55,4 +68,5 @@ export function checkConfig(config: Config): readonly Diagnostic[] {
         advice: `${didYouMean(id, ids)}De regels zijn: ${ids.join(', ')}.`,
       }),
     )
+  return [...lowered, ...unknown]
 }

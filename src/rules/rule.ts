@@ -22,6 +22,8 @@ export interface Rule {
   /** `familie/regel`, also the name of its page. */
   readonly id: string
   readonly severity: Severity
+  /** Keeps text or attachments from being lost in silence: always an error, whatever the config says. */
+  readonly fixed?: true
   /** What it guards, in one Dutch sentence. */
   readonly summary: string
   readonly check: (document: Document, context: RuleContext) => Iterable<RuleFinding>

@@ -42,6 +42,7 @@ export const sectionRules: readonly Rule[] = [
   {
     id: 'onderdelen/onbekend',
     severity: 'error',
+    fixed: true,
     summary: 'Elke ##-kop is een onderdeel van het formulier; tekst onder een andere kop zou wegvallen.',
     *check(document) {
       if (document.sections.length === 0) return
@@ -62,6 +63,7 @@ export const sectionRules: readonly Rule[] = [
   {
     id: 'onderdelen/dubbel',
     severity: 'error',
+    fixed: true,
     summary: 'Elk onderdeel staat er één keer.',
     *check(document) {
       const first = new Map<string, number>()
@@ -103,6 +105,7 @@ export const sectionRules: readonly Rule[] = [
   {
     id: 'onderdelen/tekst-ervoor',
     severity: 'error',
+    fixed: true,
     summary: 'Voor het eerste onderdeel staat geen tekst: die zou wegvallen.',
     *check(document) {
       if (document.sections.length === 0) return

@@ -19,6 +19,7 @@ export const textRules: readonly Rule[] = [
   {
     id: 'html/verboden',
     severity: 'error',
+    fixed: true,
     summary: 'In de tekst staat geen HTML: die zou langs alle controles gaan.',
     *check(document) {
       for (const node of nodesOf(document, 'html')) {
@@ -39,6 +40,7 @@ export const textRules: readonly Rule[] = [
   {
     id: 'afbeeldingen/alt',
     severity: 'error',
+    fixed: true,
     summary: 'Elke afbeelding heeft een beschrijving voor wie haar niet ziet (PDF/UA-1, 7.3).',
     *check(document) {
       for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
@@ -54,6 +56,7 @@ export const textRules: readonly Rule[] = [
   {
     id: 'afbeeldingen/bestand',
     severity: 'error',
+    fixed: true,
     summary: 'Elke afbeelding is een PNG, JPEG of SVG in de map van het project.',
     *check(document, { config }) {
       for (const [image, url] of imagesOf(document)) {
@@ -71,6 +74,7 @@ export const textRules: readonly Rule[] = [
   {
     id: 'links/schema',
     severity: 'error',
+    fixed: true,
     summary: 'Een koppeling gaat naar een webadres, een e-mailadres of een telefoonnummer.',
     *check(document) {
       const links: (Link | Definition)[] = [...nodesOf(document, 'link'), ...linkDefinitions(document)]
@@ -90,6 +94,7 @@ export const textRules: readonly Rule[] = [
   {
     id: 'aanwijzingen/onbekend',
     severity: 'error',
+    fixed: true,
     summary: 'Na ::: staat een aanwijzing die bestaat.',
     *check(document) {
       for (const node of nodesOf(document, 'containerDirective')) {
@@ -112,12 +117,14 @@ export const textRules: readonly Rule[] = [
   {
     id: 'aanwijzingen/niet-afgesloten',
     severity: 'error',
+    fixed: true,
     summary: 'Wat met ::: begint, eindigt met :::.',
     *check(document) {
       for (const node of nodesOf(document, 'containerDirective')) {
         const end = node.position?.end.offset ?? 0
         const start = node.position?.start.offset ?? 0
-        if (/\n[\s>]*:{3,}[ \t]*$/.test(document.source.text.slice(start, end))) continue
+        const lastLine = document.source.text.slice(document.source.text.lastIndexOf('\n', end - 1) + 1, end)
+        if (end > start + node.name.length + 3 && /^[ \t>]*:{3,}[ \t]*$/.test(lastLine)) continue
         yield {
           place: firstLineOf(document, node),
           reason: `De aanwijzing :::${node.name} is niet afgesloten; alles eronder zou erbij horen.`,
@@ -129,6 +136,7 @@ export const textRules: readonly Rule[] = [
   {
     id: 'aanwijzingen/grond',
     severity: 'error',
+    fixed: true,
     summary: 'Wie lakt, noemt de grond.',
     *check(document) {
       for (const node of directivesNamed(document, 'lak')) {

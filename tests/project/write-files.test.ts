@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -17,7 +16,9 @@ afterEach(async () => {
 })
 
 const staging = async (folder: string) =>
-  (await readdir(folder)).filter((name) => name.includes(`klaarzetten-${process.pid}-`))
+  (await readdir(folder)).filter(
+    (name) => /^collegevoorstel-[0-9a-f]{8}-/.test(name) && name.includes(`-${process.pid}-`),
+  )
 
 describe('writeFiles', () => {
   it('writes the files with their folders and replaces what was there', async () => {
@@ -86,18 +87,27 @@ describe('writeFiles', () => {
     })
   })
 
-  it('sweeps what a process that is gone left behind, and only that', async () => {
-    const dead = await new Promise<number>((done) => {
-      const child = execFile(process.execPath, ['-e', ''], () => done(child.pid ?? 0))
-    })
-    const left = join(tmpdir(), `collegevoorstel-klaarzetten-${dead}-abc`)
-    const alive = join(tmpdir(), `collegevoorstel-klaarzetten-${process.ppid}-abc`)
-    await mkdir(left)
-    await mkdir(alive)
-    await writeFiles(root, [{ path: 'a.pdf', bytes: 'x' }])
-    const names = await readdir(tmpdir())
-    await rm(alive, { recursive: true })
-    expect(names).not.toContain(`collegevoorstel-klaarzetten-${dead}-abc`)
-    expect(names).toContain(`collegevoorstel-klaarzetten-${process.ppid}-abc`)
+  it('puts everything back when a move fails half-way', async () => {
+    await writeFiles(root, [
+      { path: 'a.pdf', bytes: 'oud' },
+      { path: 'manifest.json', bytes: 'oud' },
+    ])
+    // A folder that points to another disk: what belongs in it cannot be moved there.
+    const elsewhere = await mkdtemp('/dev/shm/schrijven-')
+    try {
+      await symlink(elsewhere, join(root, 'bijlagen'))
+      const attempt = writeFiles(root, [
+        { path: 'a.pdf', bytes: 'nieuw' },
+        { path: 'nieuw.pdf', bytes: 'nieuw' },
+        { path: 'bijlagen/b.pdf', bytes: 'nieuw' },
+        { path: 'manifest.json', bytes: 'nieuw' },
+      ])
+      await expect(attempt).rejects.toMatchObject({ code: 'schrijven-mislukt' })
+    } finally {
+      await rm(elsewhere, { recursive: true })
+    }
+    expect(await readFile(join(root, 'a.pdf'), 'utf8')).toBe('oud')
+    expect(await readFile(join(root, 'manifest.json'), 'utf8')).toBe('oud')
+    expect((await readdir(root)).sort()).toEqual(['a.pdf', 'bijlagen', 'manifest.json'])
   })
 })
