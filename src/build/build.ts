@@ -154,7 +154,7 @@ function stops(diagnostics: readonly Diagnostic[], { strictness }: BuildRequest)
 }
 
 function folderOf({ name, workplace: { config } }: Prepared, { out, cwd }: BuildRequest): string {
-  const stated = config.uitvoer === undefined ? undefined : resolve(config.root, config.uitvoer)
+  const stated = config.uitvoer === undefined ? undefined : resolve(config.home, config.uitvoer)
   const root = out === undefined ? (stated ?? resolve(cwd, 'uitvoer')) : resolve(cwd, out)
   return join(root, name, 'intern')
 }

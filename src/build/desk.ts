@@ -44,7 +44,7 @@ export function openDesk(request: { readonly cwd: string; readonly config?: stri
     nameOf,
     call: (path, name) => called.set(path, name),
     workplaceOf: (sourcePath) => {
-      const key = explicit ?? findConfig(sourcePath) ?? sourcePath
+      const key = findConfig(sourcePath) ?? sourcePath
       const place = known.get(key) ?? openWorkplace(sourcePath, explicit, nameOf)
       known.set(key, place)
       return place
@@ -57,10 +57,10 @@ function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf:
     nameOf,
     ...(explicit === undefined ? {} : { path: explicit }),
   })
-  const kinds = loadKinds(config.root, nameOf)
+  const kinds = loadKinds(config.home, nameOf)
   if (hasErrors(diagnostics)) return { config, kinds, diagnostics, inputs: [] }
   const stated = config.name === undefined ? undefined : { file: config.name, place: config.at?.(['huisstijl']) }
-  const style = loadHouseStyle(config.huisstijl, { root: config.root, nameOf, stated })
+  const style = loadHouseStyle(config.huisstijl, { root: config.home, nameOf, stated })
   const files = [...(config.path === undefined ? [] : [config.path]), ...(style.houseStyle?.files ?? [])]
   return {
     config,

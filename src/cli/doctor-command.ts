@@ -41,7 +41,7 @@ export async function runDoctor(options: DoctorOptions, terminal: Terminal, sign
   row('Instellingen', config.path ?? 'geen collegevoorstel.yaml gevonden: neutrale huisstijl')
   if (hasErrors(diagnostics)) row('', 'Hierin staan fouten; collegevoorstel check noemt ze.')
   row('Huisstijl', config.huisstijl)
-  row('Soorten', loadKinds(config.root).soorten.join(', '))
+  row('Soorten', loadKinds(config.home).soorten.join(', '))
   terminal.stdout.write(`${lines.join('\n')}\n`)
   return exitCode
 }

@@ -14,7 +14,7 @@ import { colorOf, type Terminal } from './terminal.ts'
  */
 export async function runSchema(soort: string, terminal: Terminal): Promise<number> {
   const { config } = readConfig(join(terminal.cwd, 'voorstel.md'))
-  const kinds = loadKinds(config.root)
+  const kinds = loadKinds(config.home)
   const read = kinds.load(soort)
   if (read === undefined) {
     throw new UsageError(

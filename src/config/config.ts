@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readSource } from '../document/read-source.ts'
+import { liesWithin } from '../project/inside.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { type Locate, readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
@@ -8,8 +9,10 @@ import { type ConfigValues, configSchema, type RuleLevel } from './config-schema
 
 /** The project a document belongs to. */
 export interface Config {
-  /** Real, absolute folder of `collegevoorstel.yaml`; without one the folder of the source. No file outside it is read. */
+  /** Real, absolute folder that a document's files lie in: that of the config, or of the source where the config is elsewhere. */
   readonly root: string
+  /** Real, absolute folder of `collegevoorstel.yaml`, where house style, kinds and output are; without one that of the source. */
+  readonly home: string
   /** The config file, absolute; absent when there is none. */
   readonly path?: string
   /** How the user knows the config file, and its text, for code frames. */
@@ -73,7 +76,10 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
   const name = nameOf(path)
   const read = readSource(path, name)
   if (read.source === undefined) return { config: configOf({}, rootOf(path)), diagnostics: read.diagnostics }
-  return parseConfig(read.source.text, read.source.path, name)
+  const parsed = parseConfig(read.source.text, read.source.path, name)
+  if (options.path === undefined || !existsSync(sourcePath) || liesWithin(parsed.config.home, sourcePath)) return parsed
+  // A config from elsewhere (--config) says how documents look, not where their files may lie.
+  return { ...parsed, config: { ...parsed.config, root: rootOf(findConfig(sourcePath) ?? sourcePath) } }
 }
 
 /** Checks the text of a config file. */
@@ -99,6 +105,7 @@ function configOf(values: Partial<ConfigValues>, root: string): Config {
   const [count = '30', unit = 'dagen'] = values.vragenrecht?.termijn?.split(' ') ?? []
   return {
     root,
+    home: root,
     gemeente: values.gemeente ?? {},
     huisstijl: values.huisstijl ?? 'neutraal',
     college: { ...values.college, portefeuillehouders: values.college?.portefeuillehouders ?? [] },

@@ -91,3 +91,15 @@ describe('a file a document refers to', () => {
     expect(found.ok ? 'ok' : found.why).toBe(expected)
   })
 })
+
+it('does not let a rule be turned down that keeps text from being lost', () => {
+  const { config } = parseConfig(
+    'regels: {html/verboden: off, bijlagen/bestand: warning}',
+    '/p/collegevoorstel.yaml',
+    'c.yaml',
+  )
+  expect(checkConfig(config).map((message) => [message.ruleId, message.fatal, message.line, message.column])).toEqual([
+    ['configuratie/vaste-regel', true, 1, 10],
+    ['configuratie/vaste-regel', true, 1, 30],
+  ])
+})

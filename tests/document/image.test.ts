@@ -61,3 +61,13 @@ it('takes the camera data out of a JPEG, but for its orientation', () => {
   expect(Buffer.from(found.bytes).includes('GEHEIM')).toBe(false)
   expect(Buffer.from(found.bytes).includes(exif)).toBe(true)
 })
+
+it('refuses a picture that was cut off: a browser would show its first part and say nothing', () => {
+  const image = new PNG({ width: 200, height: 200 })
+  image.data.forEach((_, index) => {
+    image.data[index] = (index * 7919) % 251
+  })
+  const png = PNG.sync.write(image)
+  expect(reason(png)).toBeUndefined()
+  expect(reason(png.subarray(0, Math.floor(png.length / 3)))).toBe('De afbeelding is beschadigd.')
+})
