@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { basename, isAbsolute, relative, resolve } from 'node:path'
 import { type HouseStyle, loadHouseStyle } from '../compose/house-style.ts'
 import { type Config, findConfig, readConfig } from '../config/config.ts'
 import { type KindSet, loadKinds } from '../kinds/load-kind.ts'
@@ -73,7 +73,10 @@ function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf:
 
 /** A file that was read, named after its place in the project or in this package, the same on every machine. */
 export function inputOf(path: string, root: string, bytes: Uint8Array = readFileSync(path)): Input {
-  const inProject = relative(root, path)
-  const name = inProject.startsWith('..') ? `collegevoorstel/${relative(packageFolder, path)}` : inProject
+  const [inProject, inPackage] = [relative(root, path), relative(packageFolder, path)]
+  const isOutside = (way: string) => way.startsWith('..') || isAbsolute(way)
+  // A house style or a config from elsewhere: where that is, is this machine's own business.
+  const elsewhere = isOutside(inPackage) ? `elders/${basename(path)}` : `collegevoorstel/${inPackage}`
+  const name = isOutside(inProject) ? elsewhere : inProject
   return { path: name.replaceAll('\\', '/'), bytes }
 }
