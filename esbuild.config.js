@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { readyTemplates } from './packaging/ready-templates.js'
@@ -43,6 +43,8 @@ const program = await build({
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href" },
 })
+// It is read as one byte a letter (bin/run-compiled.js), and esbuild leaves regular expressions as they were written.
+writeFileSync('dist/cli.cjs', inAscii(readFileSync('dist/cli.cjs', 'utf8')))
 // The library is for programs that bundle or load as they like: modules, in lazy parts.
 const library = await build({
   ...shared,
@@ -60,3 +62,8 @@ const metafile = {
 writeFileSync('dist/templates.json', await readyTemplates())
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))
+
+/** The same program: only regular expressions hold such letters, since esbuild writes all strings so. @param {string} code */
+function inAscii(code) {
+  return code.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
