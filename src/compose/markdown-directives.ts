@@ -31,7 +31,9 @@ function inLanguage(part: MarkdownPart, state: State, node: Directive): Element 
       reason: tag ? `"${tag}" is geen taalcode.` : 'Bij :taal staat niet welke taal het is.',
       advice: 'Schrijf de code van de taal tussen accolades: :taal[best practice]{en}.',
     })
-  return wrap(state, node, lang === undefined ? {} : { lang })
+  // The browser passes on the language of a span or a div only when it has a name.
+  const id = `${part.settings.idPrefix ?? ''}taal-${node.position?.start.offset ?? 0}`
+  return wrap(state, node, lang === undefined ? {} : { id, lang })
 }
 
 function redactable(part: MarkdownPart, state: State, node: Directive): Element {

@@ -3,7 +3,10 @@ import type { FootnoteReference } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import type { MarkdownPart, Note } from './markdown-part.ts'
 
-/** The raised number in the text, linked to its note. */
+/**
+ * The raised number in the text, linked to its note. Ids hold `fn-` and `fnref-`, by which the finish knows notes
+ * (src/pdf/repair-notes.ts).
+ */
 export function footnoteReference(part: MarkdownPart) {
   return (_: State, node: FootnoteReference): Element | undefined => {
     const definition = part.footnotes.get(node.identifier)
@@ -11,15 +14,16 @@ export function footnoteReference(part: MarkdownPart) {
     const prefix = part.settings.idPrefix ?? ''
     const known = part.notes.get(node.identifier)
     const number = known?.number ?? part.notes.size + 1
-    const note: Note = known ?? { number, id: `${prefix}noot-${number}`, definition, references: [] }
+    const note: Note = known ?? { number, id: `${prefix}fn-${number}`, definition, references: [] }
     part.notes.set(node.identifier, note)
-    const id = `${note.id}-bron${note.references.length > 0 ? `-${note.references.length + 1}` : ''}`
+    const again = note.references.length > 0 ? `-${note.references.length + 1}` : ''
+    const id = `${prefix}fnref-${note.number}${again}`
     note.references.push(id)
     const link: Element = {
       type: 'element',
       tagName: 'a',
-      properties: { id, href: `#${note.id}`, ariaLabel: `voetnoot ${number}` },
-      children: [{ type: 'text', value: String(number) }],
+      properties: { id, href: `#${note.id}` },
+      children: [spoken(String(number), `voetnoot ${number}`)],
     }
     return { type: 'element', tagName: 'sup', properties: { className: ['nootverwijzing'] }, children: [link] }
   }
@@ -32,12 +36,8 @@ export function backLinks(item: Element, note: Note): void {
     const link: Element = {
       type: 'element',
       tagName: 'a',
-      properties: {
-        className: ['terug'],
-        href: `#${reference}`,
-        ariaLabel: `terug naar de tekst bij voetnoot ${note.number}${which}`,
-      },
-      children: [{ type: 'text', value: '↑' }],
+      properties: { className: ['terug'], href: `#${reference}` },
+      children: [spoken('↑', `terug naar de tekst bij voetnoot ${note.number}${which}`)],
     }
     // A space that doesn't break: the arrow never stands alone on a line.
     return [{ type: 'text', value: '\u00a0' }, link]
@@ -45,4 +45,14 @@ export function backLinks(item: Element, note: Note): void {
   const last = item.children.findLast((child) => child.type === 'element')
   if (last?.type === 'element' && last.tagName === 'p') last.children.push(...links)
   else item.children.push({ type: 'element', tagName: 'p', properties: {}, children: links.slice(1) })
+}
+
+/** A sign that is read as words. On a span in the link: the browser drops a label of the link itself. */
+function spoken(sign: string, words: string): Element {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { role: 'img', ariaLabel: words },
+    children: [{ type: 'text', value: sign }],
+  }
 }

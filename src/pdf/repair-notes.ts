@@ -13,7 +13,11 @@ const toReference = /(^|-)fnref-/
 export function repairNotes(file: PdfFile, root: Element): void {
   let count = 0
   mapElements(root, (current) => {
-    if (current.type === 'Link' && leadsTo(file, current, toNote)) return [element('Reference', [current])]
+    if (current.type === 'Link' && leadsTo(file, current, toReference)) current.kids = current.kids.map(asText)
+    if (current.type === 'Link' && leadsTo(file, current, toNote)) {
+      current.kids = current.kids.map(asText)
+      return [element('Reference', [current])]
+    }
     if (current.type === 'LBody' && linksBack(file, current.kids)) {
       const note = element('Note', current.kids)
       note.id = `note ${++count}`
@@ -22,6 +26,12 @@ export function repairNotes(file: PdfFile, root: Element): void {
     if (current.type === 'Note' && current.id === undefined) current.id = `note ${++count}`
     return [current]
   })
+}
+
+/** The number or arrow of a note is a sign with words of its own, not a picture: a reader need not hear that it is one. */
+function asText(kid: Kid): Kid {
+  if (isElement(kid) && kid.type === 'Figure') kid.type = 'Span'
+  return kid
 }
 
 function leadsTo(file: PdfFile, link: Element, name: RegExp): boolean {

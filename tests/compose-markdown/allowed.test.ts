@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { render } from './render.ts'
 
 const attributes: Readonly<Record<string, RegExp>> = {
-  id: /^(kop|noot)-[^\s]+$/,
+  id: /^(kop|fn|fnref|taal)-[^\s]+$/,
   class: /^[a-z -]+$/,
   href: /^(https?:|mailto:|tel:|#)/,
   src: /^https:\/\/document\.invalid\/afbeeldingen\/[0-9a-f]{16}\.(png|jpg|svg)$/,

@@ -114,7 +114,7 @@ describe('footnotes', () => {
       'aria-label="voetnoot 2"',
       'aria-label="voetnoot 1"',
     ])
-    expect(notes).toMatch(/^<ol class="noten"><li id="noot-1"><p>Z<sup/)
+    expect(notes).toMatch(/^<ol class="noten"><li id="fn-1"><p>Z<sup/)
     const ids = [...`${html}${notes}`.matchAll(/ id="([^"]*)"/g)].map((found) => found[1])
     expect(new Set(ids).size).toBe(ids.length)
     for (const [, target] of `${html}${notes}`.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target)
@@ -130,7 +130,7 @@ describe('footnotes', () => {
 
 describe('directives', () => {
   it('tell the language of foreign words', () => {
-    expect(render(':taal[best practice]{en}').html).toBe('<p><span lang="en">best practice</span></p>')
+    expect(render(':taal[best practice]{en}').html).toBe('<p><span id="taal-0" lang="en">best practice</span></p>')
   })
   it('mark what is to be redacted with its ground', () => {
     expect(render(':lak[Jan]{grond="5.1.2.e"}').html).toBe(
