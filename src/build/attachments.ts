@@ -14,6 +14,7 @@ import type { PdfSummary } from '../pdf/inspect.ts'
 import { resolveInside } from '../project/inside.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { isAttachable } from '../rules/attachment-rules.ts'
 import { check, sortByPlace } from '../rules/check.ts'
 import type { Desk, Workplace } from './desk.ts'
@@ -148,10 +149,9 @@ function readImage(reference: Reference, workplace: Workplace): OneRead {
   return document === undefined ? { diagnostics: [] } : { content: { type: 'document', document }, diagnostics: [] }
 }
 
-function atFile({ proposal, entry, index }: Reference, rule: string, reason: string, advice: string): Diagnostic {
+function atFile({ proposal, entry, index }: Reference, rule: RuleId, reason: string, advice: string): Diagnostic {
   return diagnostic({
     rule,
-    severity: 'error',
     file: proposal.source.name,
     place: proposal.at(['bijlagen', index, 'bestand']),
     reason: `Bijlage ${index + 1} (${entry.bestand}): ${afterColon(reason)}`,

@@ -44,7 +44,7 @@ function claimOf(path: string, name: string): Claim | undefined {
   const { source } = readSource(path, name)
   if (source === undefined) return undefined
   const { split } = splitFence(source.text, name)
-  const front = split?.yaml && readYaml({ file: name, text: source.text, ...split.yaml, family: 'voormatter' })
+  const front = split?.yaml && readYaml({ file: name, text: source.text, ...split.yaml })
   const stated = front?.value?.naam
   const text = typeof stated === 'string' ? stated : undefined
   return {

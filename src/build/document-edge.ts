@@ -9,7 +9,6 @@ export function collision(file: string, twice: NamesTwice): readonly Diagnostic[
   return [
     diagnostic({
       rule: 'uitvoer/zelfde-naam',
-      severity: 'error',
       file,
       place: found.place,
       reason: `Dit document krijgt in de uitvoer de naam ${found.name}, net als ${found.others.join(' en ')}.`,
@@ -23,7 +22,6 @@ export function failure(file: string, error: unknown): Diagnostic {
   if (error instanceof EnvironmentError) {
     return diagnostic({
       rule: `omgeving/${error.code}`,
-      severity: 'error',
       file,
       reason: error.reason,
       advice: error.advice,
@@ -31,7 +29,6 @@ export function failure(file: string, error: unknown): Diagnostic {
   }
   return diagnostic({
     rule: 'intern/storing',
-    severity: 'error',
     file,
     reason: `Er ging iets mis in het programma zelf: ${error instanceof Error ? error.message : String(error)}.`,
     advice: 'Meld dit bij de beheerder. Met --debug ziet u de technische toedracht.',

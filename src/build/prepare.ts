@@ -6,6 +6,7 @@ import type { Document } from '../document/document.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { check, sortByPlace } from '../rules/check.ts'
 import { type Attachment, readAttachments } from './attachments.ts'
@@ -66,7 +67,10 @@ export async function prepare(
   const attached = await readAttachments(document, workplace, desk)
   for (const [name, text] of attached.texts) texts.set(name, text)
 
-  const all = [...workplace.diagnostics, ...sortByPlace([...diagnostics, ...found]), ...attached.diagnostics]
+  const all = atLevels(
+    [...workplace.diagnostics, ...sortByPlace([...diagnostics, ...found]), ...attached.diagnostics],
+    config.regels,
+  )
   const name = outputName(source.path, document.data.naam)
   const files = [source.path, ...attached.files]
   return {

@@ -2,6 +2,7 @@ import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { countedSections } from '../compose/compose.ts'
 import type { Document } from '../document/document.ts'
+import type { Problem } from '../pdf/problem.ts'
 import type { Printed } from '../print/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { version } from '../project/version.ts'
@@ -65,8 +66,7 @@ async function htmlOf(part: ComposedPart): Promise<Output> {
 function missingFindings(document: Document, printed: Printed): readonly Diagnostic[] {
   return printed.missing.map((key) =>
     diagnostic({
-      rule: 'afbeelding/leesbaar',
-      severity: 'error',
+      rule: 'afbeeldingen/leesbaar',
       file: document.source.name,
       place: imageAt(document, key)?.position,
       reason: `De browser kan ${key} niet tonen: het bestand is beschadigd of hoort niet in dit document.`,
@@ -93,7 +93,6 @@ function lineFindings(document: Document, printed: Printed): readonly Diagnostic
     return [
       diagnostic({
         rule: 'onderdelen/te-lang',
-        severity: 'warning',
         file: document.source.name,
         place: section.place,
         reason: `${section.form.kern} is op papier ${lines} regels; de bedoeling is ongeveer ${limit.waarschuwing}.`,
@@ -106,7 +105,6 @@ function lineFindings(document: Document, printed: Printed): readonly Diagnostic
 function strange(document: Document, font: string): Diagnostic {
   return diagnostic({
     rule: 'pdf/vreemd-lettertype',
-    severity: 'error',
     file: document.source.name,
     reason: `De browser nam voor een deel van de tekst het lettertype ${font} van deze computer.`,
     advice:
@@ -114,10 +112,9 @@ function strange(document: Document, font: string): Diagnostic {
   })
 }
 
-function unfinished(document: Document, problem: { readonly code: string; readonly reason: string }): Diagnostic {
+function unfinished(document: Document, problem: Problem): Diagnostic {
   return diagnostic({
     rule: `pdf/${problem.code}`,
-    severity: 'error',
     file: document.source.name,
     reason: problem.reason,
     advice:

@@ -8,6 +8,7 @@ import { type Picture, type PictureProblem, readPicture } from '../document/imag
 import type { Printable } from '../print/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { resolveInside } from '../project/inside.ts'
+import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { Attachment } from './attachments.ts'
 import { bodyHtml } from './body-html.ts'
@@ -58,7 +59,10 @@ export function composeAll(prepared: Prepared): {
   const all = partsOf(prepared).map((part) => composePart(part, prepared, pictures))
   return {
     parts: all.flatMap(({ composed }) => (composed ? [composed] : [])),
-    diagnostics: all.flatMap((part) => part.diagnostics),
+    diagnostics: atLevels(
+      all.flatMap((part) => part.diagnostics),
+      prepared.workplace.config.regels,
+    ),
     pictures: [...pictures],
   }
 }
@@ -82,7 +86,13 @@ export async function render(prepared: Prepared, printer: Printer, options: Rend
   const passed = prepared.attachments.flatMap(passedThrough)
   return {
     outputs: inReadingOrder([...printed.flatMap((part) => part.outputs), ...passed]),
-    diagnostics: [...diagnostics, ...printed.flatMap((part) => part.diagnostics)],
+    diagnostics: [
+      ...diagnostics,
+      ...atLevels(
+        printed.flatMap((part) => part.diagnostics),
+        prepared.workplace.config.regels,
+      ),
+    ],
     pictures,
     browser: printed[0]?.browser ?? '',
   }
@@ -132,7 +142,6 @@ function strays({ source }: Document, printable: Printable | undefined): readonl
   return [...new Set(found.map(({ character }) => character))].map((character) =>
     diagnostic({
       rule: 'tekst/teken',
-      severity: 'error',
       file: source.name,
       reason: `Het teken "${character}" (U+${character.codePointAt(0)?.toString(16).toUpperCase()}) staat in geen van de lettertypen.`,
       advice:

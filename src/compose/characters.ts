@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic, type Severity } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { codeFamily, coveredRanges, faceRows } from './font-table.ts'
 
 /** A character that no font of ours has; `index` in UTF-16 units, as strings count. */
@@ -90,7 +91,7 @@ export function checkCharacters(file: string, text: string): readonly Diagnostic
   const found: Diagnostic[] = []
   const tell = (
     at: { readonly character: string; readonly index: number },
-    severity: Severity,
+    rule: RuleId,
     words: string,
     advice: string,
   ) => {
@@ -98,19 +99,19 @@ export function checkCharacters(file: string, text: string): readonly Diagnostic
     seen.add(at.character)
     const place = placeOf(text, at.index, at.character.length)
     const reason = `Het teken ${named(at.character)} ${words}`
-    found.push(diagnostic({ rule: 'tekst/teken', severity, file, place, reason, advice }))
+    found.push(diagnostic({ rule, file, place, reason, advice }))
   }
   for (const { 0: character, index } of text.matchAll(controls))
     tell(
       { character, index },
-      'warning',
+      'tekst/stuurteken',
       'is een stuurteken: het wordt niet afgedrukt.',
       'Haal het teken weg uit het bestand.',
     )
   for (const one of uncovered(text.replace(controls, (control) => ' '.repeat(control.length))))
     tell(
       one,
-      'error',
+      'tekst/teken',
       'staat in geen van de lettertypen.',
       'Gebruik een ander teken, of zet het als afbeelding in de tekst.',
     )

@@ -47,7 +47,6 @@ export function countedSections({ sections }: Pick<Document, 'sections'>) {
 function templateFailure(error: unknown, { kind }: Document): Diagnostic {
   return diagnostic({
     rule: 'sjabloon/mislukt',
-    severity: 'error',
     file: `${kind.mapnaam}/document.hbs`,
     reason: `Het sjabloon van de soort ${kind.soort} is niet af te drukken: ${error instanceof Error ? error.message : String(error)}.`,
     advice: 'Kijk of een deelsjabloon zichzelf gebruikt zonder ooit te stoppen.',

@@ -7,6 +7,7 @@ import { liesWithin } from '../project/inside.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { type Path, readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
@@ -66,7 +67,7 @@ export function loadHouseStyle(name: string, project: HouseStyleProject): HouseS
     const reason = `De huisstijl "${name}" is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
     const { file = 'collegevoorstel.yaml', place } = project.stated ?? {}
-    return { diagnostics: [problem('onbekend', file, reason, advice, place)] }
+    return { diagnostics: [problem('huisstijl/onbekend', file, reason, advice, place)] }
   }
   return readFolder(name, folder, project)
 }
@@ -108,9 +109,9 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const path = join(folder, 'huisstijl.yaml')
   const text = existsSync(path) ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : ''
   const file = shownPath(path, project)
-  const yaml = readYaml({ file, text, from: 0, to: text.length, family: 'huisstijl' })
+  const yaml = readYaml({ file, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
-  const checked = validate(houseStyleFile, yaml.value, { file, at: yaml.at, family: 'huisstijl' })
+  const checked = validate(houseStyleFile, yaml.value, { file, at: yaml.at })
   const diagnostics = [...yaml.diagnostics, ...checked.diagnostics]
   const reading: Reading = { folder, project, file, at: yaml.at, files: text === '' ? [] : [path], diagnostics }
   const stated: Partial<HouseStyleFile> = checked.value
@@ -143,7 +144,9 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     const found = ['tokens.css', ...packagedTokens].find((path) => existsSync(join(reading.folder, path)))
     if (found === undefined) {
       const advice = 'Zet er een huisstijl.yaml met tokens in; docs/huisstijl.md heeft een voorbeeld.'
-      reading.diagnostics.push(problem('leeg', reading.file, 'In deze map of dit pakket staat geen huisstijl.', advice))
+      reading.diagnostics.push(
+        problem('huisstijl/leeg', reading.file, 'In deze map of dit pakket staat geen huisstijl.', advice),
+      )
       return []
     }
     return [tokenFile(join(reading.folder, found), reading)]
@@ -212,7 +215,7 @@ function checkFamily(
   const reason = `Het lettertype "${first}" hoort niet bij de huisstijl; Source Sans 3 komt ervoor in de plaats.`
   const advice = 'Zet de bestanden van het lettertype (woff2) bij lettertypen in huisstijl.yaml.'
   const file = tokenFiles.at(-1)?.name ?? reading.file
-  reading.diagnostics.push(diagnostic({ rule: 'huisstijl/lettertype', severity: 'info', file, reason, advice }))
+  reading.diagnostics.push(diagnostic({ rule: 'huisstijl/lettertype', file, reason, advice }))
   return `:root{--utrecht-document-font-family:${textFonts}}\n`
 }
 
@@ -224,7 +227,9 @@ function readLogo(
   if (stated.logo === undefined) return undefined
   if (!imageTypes.includes(extname(stated.logo).toLowerCase())) {
     const reason = `Het logo "${stated.logo}" is geen SVG, PNG of JPEG.`
-    reading.diagnostics.push(problem('logo', reading.file, reason, 'Lever het logo aan als SVG.', reading.at(['logo'])))
+    reading.diagnostics.push(
+      problem('huisstijl/logo', reading.file, reason, 'Lever het logo aan als SVG.', reading.at(['logo'])),
+    )
     return undefined
   }
   const bytes = readInside(stated.logo, ['logo'], reading)
@@ -232,7 +237,7 @@ function readLogo(
   const picture = readPicture(bytes)
   if (!isPicture(picture)) {
     const reason = `Logo ${stated.logo}: ${afterColon(picture.reason)}`
-    reading.diagnostics.push(problem('logo', reading.file, reason, picture.advice, reading.at(['logo'])))
+    reading.diagnostics.push(problem('huisstijl/logo', reading.file, reason, picture.advice, reading.at(['logo'])))
     return undefined
   }
   const key = `huisstijl/${basename(stated.logo)}`
@@ -259,7 +264,7 @@ export function readPartials(
 
 function outsideFolder(path: string, at: Path, { diagnostics, file, at: locate }: Reading): void {
   const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
-  diagnostics.push(problem('buiten-map', file, reason, 'Zet het bestand in de map zelf.', locate(at)))
+  diagnostics.push(problem('huisstijl/buiten-map', file, reason, 'Zet het bestand in de map zelf.', locate(at)))
 }
 
 /** A file of the house style itself: never one outside its folder. */
@@ -279,13 +284,19 @@ function readInside(path: string, at: Path, reading: Reading): Buffer | undefine
 
 function missing(path: string, at: Path, { file, at: locate, diagnostics }: Reading): void {
   diagnostics.push(
-    problem('bestand-ontbreekt', file, `Het bestand "${path}" bestaat niet.`, 'Kijk de naam en de map na.', locate(at)),
+    problem(
+      'huisstijl/bestand-ontbreekt',
+      file,
+      `Het bestand "${path}" bestaat niet.`,
+      'Kijk de naam en de map na.',
+      locate(at),
+    ),
   )
 }
 
-function problem(rule: string, file: string, reason: string, advice: string, place?: Diagnostic['place']): Diagnostic {
+function problem(rule: RuleId, file: string, reason: string, advice: string, place?: Diagnostic['place']): Diagnostic {
   const where = place !== undefined && 'start' in place ? { place } : {}
-  return diagnostic({ rule: `huisstijl/${rule}`, severity: 'error', file, reason, advice, ...where })
+  return diagnostic({ rule, file, reason, advice, ...where })
 }
 
 /** Relative to the project when it lies in it, else to the program. */

@@ -23,14 +23,6 @@ function inLanguage(part: MarkdownPart, state: State, node: Directive): Element 
   const [key = '', value = ''] = given[0] ?? []
   const tag = value === '' || value === null ? key : value
   const lang = languageTag(tag ?? '')
-  if (lang === undefined)
-    part.report({
-      rule: 'tekst/taal',
-      severity: 'warning',
-      place: node.position,
-      reason: tag ? `"${tag}" is geen taalcode.` : 'Bij :taal staat niet welke taal het is.',
-      advice: 'Schrijf de code van de taal tussen accolades: :taal[best practice]{en}.',
-    })
   // The browser passes on the language of a span or a div only when it has a name.
   const id = `${part.settings.idPrefix ?? ''}taal-${node.position?.start.offset ?? 0}`
   return wrap(state, node, lang === undefined ? {} : { id, lang })

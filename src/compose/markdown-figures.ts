@@ -77,8 +77,7 @@ function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
   const problem = isPicture(found) ? found.remark : found
   if (problem)
     part.report({
-      rule: 'afbeelding/leesbaar',
-      severity: isPicture(found) ? 'warning' : 'error',
+      rule: isPicture(found) ? 'afbeeldingen/opslag' : 'afbeeldingen/leesbaar',
       place: shown.place,
       reason: `${shown.url}: ${afterColon(problem.reason)}`,
       advice: problem.advice,

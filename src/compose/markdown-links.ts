@@ -49,8 +49,7 @@ function addressOf(part: MarkdownPart, url: string, place: Position | undefined)
     if (address !== undefined) return address
   }
   part.report({
-    rule: 'tekst/koppeling',
-    severity: 'warning',
+    rule: 'links/adres',
     place,
     reason: `De koppeling "${url}" werkt niet in de PDF: alleen de tekst wordt afgedrukt.`,
     advice:
@@ -66,8 +65,7 @@ function anchorOf(part: MarkdownPart, url: string, place: Position | undefined):
   const id = part.anchors.get(name) ?? part.anchors.get(slug(name))
   if (id !== undefined) return `#${id}`
   part.report({
-    rule: 'tekst/koppeling',
-    severity: 'warning',
+    rule: 'links/kop',
     place,
     reason: `De koppeling "${url}" wijst naar geen enkele kop in dit document: alleen de tekst wordt afgedrukt.`,
     advice: 'Schrijf achter # de kop in kleine letters, met streepjes in plaats van spaties: #kosten-en-dekking.',

@@ -64,7 +64,6 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownP
     if (called.has(identifier)) continue
     report({
       rule: 'tekst/voetnoot-ongebruikt',
-      severity: 'warning',
       place: definition.position,
       reason: `Naar voetnoot [^${definition.label ?? identifier}] verwijst geen tekst: zij wordt niet afgedrukt.`,
       advice: `Zet [^${definition.label ?? identifier}] in de tekst waar de noot bij hoort, of haal de noot weg.`,

@@ -12,7 +12,6 @@ export function renderText(part: MarkdownPart) {
     for (const [, name = ''] of node.value.matchAll(looseReference))
       part.report({
         rule: 'tekst/voetnoot-onbekend',
-        severity: 'warning',
         place: node.position,
         reason: `Voetnoot [^${name}] bestaat niet: er staat nu letterlijk [^${name}] in de tekst.`,
         advice: `Schrijf de noot op een eigen regel: "[^${name}]: de tekst van de noot".`,

@@ -93,7 +93,6 @@ function syntaxError(source: TemplateSource, error: unknown): Diagnostic {
   const column = exactColumn === undefined ? columnOf(source.text, line, shown, caret) : Number(exactColumn) + 1
   return diagnostic({
     rule: 'sjabloon/schrijffout',
-    severity: 'error',
     file: source.name,
     place: { start: { line, column }, end: { line, column: column + 1 } },
     reason: 'Dit sjabloon is niet goed geschreven.',

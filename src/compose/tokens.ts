@@ -79,7 +79,7 @@ function checkPair(
   if (color === undefined || background === undefined) {
     const reason = `Van "${color === undefined ? text : ground}" is het contrast niet na te rekenen: ${color === undefined ? written : groundWritten}.`
     const advice = 'Schrijf de kleur als #rrggbb, rgb() of hsl(), zonder doorzichtigheid.'
-    return [diagnostic({ rule: 'huisstijl/kleur', severity: 'warning', file: token.file.name, place, reason, advice })]
+    return [diagnostic({ rule: 'huisstijl/kleur', file: token.file.name, place, reason, advice })]
   }
   const ratio = contrast(color, background)
   if (ratio >= leastContrast) return []
@@ -87,7 +87,7 @@ function checkPair(
   const reason = `De kleur ${text} (${written}) is te licht op ${groundWritten ?? 'wit'}: het contrast is ${shown} : 1.`
   const advice =
     'Kies een donkerder kleur: ten minste 4,5 : 1, liever 7 : 1. Anders is de tekst voor veel mensen niet te lezen.'
-  return [diagnostic({ rule: 'huisstijl/contrast', severity: 'error', file: token.file.name, place, reason, advice })]
+  return [diagnostic({ rule: 'huisstijl/contrast', file: token.file.name, place, reason, advice })]
 }
 
 function placeIn({ file, offset, value }: Token): Position {

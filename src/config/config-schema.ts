@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ruleLevels } from '../report/rule-info.ts'
 import { groep, keuze, lijst, tekst } from '../yaml/value-types.ts'
 
 /** `collegevoorstel.yaml`: whose documents these are. Every key may be left out. */
@@ -42,10 +43,6 @@ const vragenrecht = groep({
     .optional()
     .meta({ description: 'Termijn voor het antwoord.', examples: ['30 dagen'] }),
 })
-
-/** What a rule can be set to. */
-const ruleLevels = ['off', 'info', 'warning', 'error'] as const
-export type RuleLevel = (typeof ruleLevels)[number]
 
 export const configSchema = z.strictObject({
   gemeente: gemeente.optional().meta({ description: 'De gemeente.' }),

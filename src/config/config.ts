@@ -3,9 +3,10 @@ import { dirname, join, resolve } from 'node:path'
 import { readSource } from '../document/read-source.ts'
 import { liesWithin } from '../project/inside.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { RuleLevel } from '../report/rule-info.ts'
 import { type Locate, readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
-import { type ConfigValues, configSchema, type RuleLevel } from './config-schema.ts'
+import { type ConfigValues, configSchema } from './config-schema.ts'
 
 /** The project a document belongs to. */
 export interface Config {
@@ -66,7 +67,6 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
   if (path === undefined) {
     const note = diagnostic({
       rule: 'configuratie/ontbreekt',
-      severity: 'info',
       file: nameOf(sourcePath),
       reason: `Er is geen ${configName} gevonden: het document krijgt de neutrale huisstijl, zonder naam van de gemeente.`,
       advice: `Zet een ${configName} in de map van het project met daarin ten minste gemeente en huisstijl.`,
@@ -85,11 +85,11 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
 /** Checks the text of a config file. */
 export function parseConfig(typed: string, path: string, name: string): ConfigRead {
   const text = typed.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
-  const yaml = readYaml({ file: name, text, from: 0, to: text.length, family: 'configuratie' })
+  const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   const about = { path, name, text, at: yaml.at }
   if (yaml.value === undefined)
     return { config: { ...configOf({}, rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
-  const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at, family: 'configuratie' })
+  const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at })
   return {
     config: { ...configOf(checked.value, rootOf(path)), ...about },
     diagnostics: [...yaml.diagnostics, ...checked.diagnostics],

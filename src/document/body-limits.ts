@@ -79,7 +79,7 @@ function tooMuch(
   advice: string,
 ): Diagnostic {
   const place = placesIn(text).position(start, start + length)
-  return diagnostic({ rule: 'tekst/te-ingewikkeld', severity: 'error', file, place, reason, advice })
+  return diagnostic({ rule: 'tekst/te-ingewikkeld', file, place, reason, advice })
 }
 
 function containerStep(line: string): number {

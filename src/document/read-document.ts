@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import type { Kind } from '../kinds/kind.ts'
 import type { KindSet } from '../kinds/load-kind.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
@@ -39,7 +40,6 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   const checked = validate(kindSchema(kind), front.value, {
     file: source.name,
     at: front.at,
-    family: 'voormatter',
     foreign: (key) => foreignKey(key, kind),
   })
   const body = readBody(text, front.body, source.name)
@@ -91,16 +91,14 @@ function readFront(text: string, source: Source, options: ReadOptions): Front {
   const top = { line: 1, column: 1, offset: 0 }
   const start = { start: top, end: top }
   const at: Locate = () => start
-  const fail = (rule: string, reason: string, advice: string): Front => ({
+  const fail = (rule: RuleId, reason: string, advice: string): Front => ({
     at,
     body: 0,
-    diagnostics: [
-      diagnostic({ rule: `voormatter/${rule}`, severity: 'error', file: source.name, place: start, reason, advice }),
-    ],
+    diagnostics: [diagnostic({ rule, file: source.name, place: start, reason, advice })],
   })
   if (text.trim() === '') {
     return fail(
-      'leeg',
+      'voormatter/leeg',
       'Dit bestand is leeg.',
       'Begin met een voormatter (tussen --- en ---) en schrijf daaronder de tekst.',
     )
@@ -113,9 +111,9 @@ function readFront(text: string, source: Source, options: ReadOptions): Front {
     const advice = later
       ? 'De --- waarmee de voormatter begint, moet op de eerste regel staan, zonder spaties of lege regels ervoor.'
       : 'Zet op de eerste regel ---, daaronder de gegevens (zaak, datum, onderwerp …) en dan weer ---.'
-    return fail('ontbreekt', 'Dit bestand heeft geen voormatter.', advice)
+    return fail('voormatter/ontbreekt', 'Dit bestand heeft geen voormatter.', advice)
   }
-  const yaml = readYaml({ file: source.name, text, ...split.yaml, family: 'voormatter' })
+  const yaml = readYaml({ file: source.name, text, ...split.yaml })
   const read = { at: yaml.at, body: split.body, diagnostics: yaml.diagnostics }
   return yaml.value === undefined ? read : { ...read, value: yaml.value }
 }
@@ -127,11 +125,10 @@ function kindOf(
   kinds: KindSet,
   options: ReadOptions,
 ): { readonly kind?: Kind; readonly diagnostics: readonly Diagnostic[] } {
-  const say = (rule: string, reason: string, advice: string) => ({
+  const say = (rule: RuleId, reason: string, advice: string) => ({
     diagnostics: [
       diagnostic({
-        rule: `voormatter/${rule}`,
-        severity: 'error',
+        rule,
         file: source.name,
         place: at(['soort']),
         reason,
@@ -142,19 +139,19 @@ function kindOf(
   const soort = typeof stated === 'string' ? stated : (options.expect ?? 'collegevoorstel')
   const names = `Kies uit: ${kinds.soorten.join(', ')}.`
   if (stated !== undefined && stated !== null && typeof stated !== 'string') {
-    return say('verkeerd-type', 'Bij soort hoort één woord.', names)
+    return say('yaml/verkeerd-type', 'Bij soort hoort één woord.', names)
   }
   const read = kinds.load(soort)
   if (read === undefined) {
     return say(
-      'onbekende-soort',
+      'voormatter/onbekende-soort',
       `De soort "${soort.slice(0, 60)}" bestaat niet.`,
       `${didYouMean(soort, kinds.soorten)}${names}`,
     )
   }
   if (options.expect !== undefined && soort !== options.expect) {
     const reason = `Dit bestand is van de soort ${soort}, maar het voorstel noemt het een bijlage van de soort ${options.expect}.`
-    return say('andere-soort', reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
+    return say('voormatter/andere-soort', reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
   }
   return read
 }

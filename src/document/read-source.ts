@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { placesIn } from '../yaml/places.ts'
 import type { Source } from './document.ts'
 
@@ -19,15 +20,15 @@ export interface SourceRead {
  * @returns the source, or why there is none: missing, a folder, unreadable, too large, binary, not UTF-8
  */
 export function readSource(path: string, name: string): SourceRead {
-  const fail = (rule: string, reason: string, advice: string): SourceRead => ({
-    diagnostics: [diagnostic({ rule: `bestand/${rule}`, severity: 'error', file: name, reason, advice })],
+  const fail = (rule: RuleId, reason: string, advice: string): SourceRead => ({
+    diagnostics: [diagnostic({ rule, file: name, reason, advice })],
   })
   let handle: number | undefined
   try {
     const real = realpathSync(path)
     const about = statSync(real)
     if (about.isDirectory())
-      return fail('map', `${name} is een map, geen bestand.`, 'Geef het Markdown-bestand in die map op.')
+      return fail('bestand/map', `${name} is een map, geen bestand.`, 'Geef het Markdown-bestand in die map op.')
     if (about.size > sizeLimit) return { diagnostics: [tooLarge(name)] }
     handle = openSync(real, 'r')
     const bytes = new Uint8Array(sizeLimit + 1)
@@ -39,17 +40,17 @@ export function readSource(path: string, name: string): SourceRead {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      return fail('ontbreekt', `Het bestand ${name} bestaat niet.`, 'Kijk de naam en de map na.')
+      return fail('bestand/ontbreekt', `Het bestand ${name} bestaat niet.`, 'Kijk de naam en de map na.')
     }
     if (code === 'EACCES' || code === 'EPERM') {
       return fail(
-        'geen-toegang',
+        'bestand/geen-toegang',
         `Het bestand ${name} mag niet worden gelezen.`,
         'Vraag leesrechten, of kies een ander bestand.',
       )
     }
     return fail(
-      'onleesbaar',
+      'bestand/onleesbaar',
       `Het bestand ${name} kan niet worden gelezen (${code || String(error)}).`,
       'Kijk of het een gewoon tekstbestand is.',
     )
@@ -96,7 +97,6 @@ function firstBroken(bytes: Uint8Array, text: string): number {
 function notUtf8(name: string, reason: string, text: string, at: number): Diagnostic {
   return diagnostic({
     rule: 'bestand/geen-utf8',
-    severity: 'error',
     file: name,
     place: placesIn(text).position(at, at + (text === '' ? 0 : 1)),
     reason,
@@ -108,7 +108,6 @@ function notUtf8(name: string, reason: string, text: string, at: number): Diagno
 export function notText(name: string): Diagnostic {
   return diagnostic({
     rule: 'bestand/geen-tekst',
-    severity: 'error',
     file: name,
     reason: 'Dit bestand is geen tekst maar bijvoorbeeld een PDF, een afbeelding of een Word-document.',
     advice: 'Geef een Markdown-bestand op. Bewaar een Word-document eerst als Markdown.',
@@ -118,7 +117,6 @@ export function notText(name: string): Diagnostic {
 export function tooLarge(name: string): Diagnostic {
   return diagnostic({
     rule: 'bestand/te-groot',
-    severity: 'error',
     file: name,
     reason: 'Dit bestand is groter dan 5 MB.',
     advice: 'Een voorstel is veel kleiner. Kijk of dit het goede bestand is; zet beelden en cijfers in bijlagen.',

@@ -33,8 +33,12 @@ const grond = z.string().transform((text, context): string => {
   )
   const list = `Kies uit deze gronden. ${valid.join('. ')}. De letters van Wob en Woo komen niet met elkaar overeen.`
   if (ground)
-    return complain(context, { wrong: 'dat is geen grond voor geheimhouding, alleen om te lakken.', advice: list })
-  return complain(context, { wrong: 'deze grond kent de wet niet.', advice: list })
+    return complain(context, {
+      rule: 'geheimhouding/grond',
+      wrong: 'dat is geen grond voor geheimhouding, alleen om te lakken.',
+      advice: list,
+    })
+  return complain(context, { rule: 'geheimhouding/grond', wrong: 'deze grond kent de wet niet.', advice: list })
 })
 editorSchema.add(grond, { type: 'string', examples: ['Woo 5.1.2.b'] })
 

@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { placesIn } from '../yaml/places.ts'
 
 /** Where the front matter and the body stand in the text. */
@@ -27,11 +28,10 @@ const options = {
 /** Finds the fences. The only front matter language is YAML: every other one is refused at its line. */
 export function splitFence(text: string, file: string): SplitRead {
   const places = placesIn(text)
-  const fail = (rule: string, start: number, end: number, reason: string, advice: string): SplitRead => ({
+  const fail = (rule: RuleId, start: number, end: number, reason: string, advice: string): SplitRead => ({
     diagnostics: [
       diagnostic({
-        rule: `voormatter/${rule}`,
-        severity: 'error',
+        rule,
         file,
         place: places.position(start, end),
         reason,
@@ -45,7 +45,7 @@ export function splitFence(text: string, file: string): SplitRead {
   if (language !== '' && language !== 'yaml' && language !== 'yml') {
     const reason = `De voormatter is geschreven in ${language.slice(0, 30)}; alleen YAML kan.`
     return fail(
-      'taal',
+      'voormatter/taal',
       0,
       firstLine.length,
       reason,
@@ -57,13 +57,19 @@ export function splitFence(text: string, file: string): SplitRead {
   const found = matter(text, options)
   if (close === -1 || found.matter === undefined) {
     const advice = 'Zet --- op een eigen regel onder de laatste sleutel.'
-    return fail('geen-einde', 0, firstLine.length, 'De voormatter begint hier, maar houdt nergens op.', advice)
+    return fail(
+      'voormatter/geen-einde',
+      0,
+      firstLine.length,
+      'De voormatter begint hier, maar houdt nergens op.',
+      advice,
+    )
   }
   const closing = lineAt(text, close + 1)
   if (closing.trimEnd() !== '---') {
     const reason = 'Deze regel begint met --- en sluit zo de voormatter af, maar er staat nog iets achter.'
     return fail(
-      'einde',
+      'voormatter/einde',
       close + 1,
       close + 1 + closing.length,
       reason,

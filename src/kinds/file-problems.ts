@@ -1,11 +1,12 @@
 import { vocabulary } from '../document/schema.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
 
 /** Makes a message about the value at a path of `soort.yaml`. */
-export type Say = (rule: string, at: Path, reason: string, advice: string) => Diagnostic
+export type Say = (rule: RuleId, at: Path, reason: string, advice: string) => Diagnostic
 
 /** What the shape alone cannot tell: a field outside the vocabulary needs a type, names stand once, a choice has words. */
 export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagnostic[] {
@@ -13,12 +14,17 @@ export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagno
   const sections = file.onderdelen ?? []
   return [
     ...twice(fields.map((field) => field.veld)).map(([index, veld]) =>
-      say('dubbel', ['velden', index, 'veld'], `Het veld "${veld}" staat er twee keer.`, 'Haal een van de twee weg.'),
+      say(
+        'soort/dubbel',
+        ['velden', index, 'veld'],
+        `Het veld "${veld}" staat er twee keer.`,
+        'Haal een van de twee weg.',
+      ),
     ),
     ...fields.flatMap((field, index) => typeProblem(field, index, file.basis !== undefined, say)),
     ...twice(sections.map((section: SectionFile) => section.id)).map(([index, id]) =>
       say(
-        'dubbel',
+        'soort/dubbel',
         ['onderdelen', index, 'id'],
         `Het onderdeel "${id}" staat er twee keer.`,
         'Geef elk onderdeel een eigen id.',
@@ -37,18 +43,18 @@ function typeProblem(field: FieldFile, index: number, extendsOther: boolean, say
   if (known.includes(field.veld)) {
     if (field.type === undefined) return []
     const reason = `Het veld "${field.veld}" heeft al een vast type.`
-    return [say('type', ['velden', index, 'type'], reason, 'Haal type weg, of geef uw veld een andere naam.')]
+    return [say('soort/type', ['velden', index, 'type'], reason, 'Haal type weg, of geef uw veld een andere naam.')]
   }
   // What is left out of a basis, or only relabelled, has its type there.
   if (field.type === undefined && !extendsOther) {
     const types = 'Een eigen veld krijgt een type: tekst, getal, datum, moment, ja-nee, lijst of keuze.'
     const reason = `Het veld "${field.veld}" is geen bekend veld en heeft geen type.`
-    return [say('type', at, reason, `${didYouMean(field.veld, known)}${types}`)]
+    return [say('soort/type', at, reason, `${didYouMean(field.veld, known)}${types}`)]
   }
   if (field.type === 'keuze' && (field.waarden ?? []).length === 0) {
     return [
       say(
-        'type',
+        'soort/type',
         at,
         `Het veld "${field.veld}" is een keuze zonder waarden.`,
         'Zet bij waarden een lijst met woorden.',

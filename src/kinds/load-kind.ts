@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { packageFolder } from '../project/package-folder.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
@@ -89,11 +90,10 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
     own !== undefined && builtIn !== undefined ? () => readKind(soort, folders, [...path, soort]) : undefined
   if (!existsSync(file)) return withoutFile(soort, home, name, below?.())
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  const yaml = readYaml({ file: name, text, from: 0, to: text.length, family: 'soort' })
+  const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
-  const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at, family: 'soort' })
-  const say: Say = (rule, at, reason, advice) =>
-    diagnostic({ rule: `soort/${rule}`, severity: 'error', file: name, place: yaml.at(at), reason, advice })
+  const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at })
+  const say: Say = (rule, at, reason, advice) => diagnostic({ rule, file: name, place: yaml.at(at), reason, advice })
   const stated = checked.value
   const basis =
     stated.basis === undefined ? undefined : readBasis(stated.basis, soort, own !== undefined, folders, path, say)
@@ -112,7 +112,7 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
 function withoutFile(soort: string, home: string, name: string, below: KindRead | undefined): KindRead {
   if (below?.kind) return { kind: withLayout(below.kind, home, dirname(name)), diagnostics: below.diagnostics }
   const advice = 'Maak dit bestand met titel, velden en onderdelen, of geef de map de naam van een bestaande soort.'
-  return { diagnostics: [broken('bestand-ontbreekt', name, `De soort ${soort} heeft geen soort.yaml.`, advice)] }
+  return { diagnostics: [broken('soort/bestand-ontbreekt', name, `De soort ${soort} heeft geen soort.yaml.`, advice)] }
 }
 
 function readBasis(
@@ -124,18 +124,20 @@ function readBasis(
   say: Say,
 ): KindRead {
   if (basis === soort ? !isOwn : path.includes(basis)) {
-    return { diagnostics: [say('basis', ['basis'], 'Deze soort bouwt op zichzelf voort.', 'Kies een andere basis.')] }
+    return {
+      diagnostics: [say('soort/basis', ['basis'], 'Deze soort bouwt op zichzelf voort.', 'Kies een andere basis.')],
+    }
   }
   if (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis))) {
     const names = [...folders.builtIn.keys()]
     const advice = `${didYouMean(basis, names)}Kies uit: ${names.join(', ')}.`
-    return { diagnostics: [say('basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
+    return { diagnostics: [say('soort/basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
   }
   return readKind(basis, folders, [...path, soort])
 }
 
-function broken(rule: string, file: string, reason: string, advice: string): Diagnostic {
-  return diagnostic({ rule: `soort/${rule}`, severity: 'error', file, reason, advice })
+function broken(rule: RuleId, file: string, reason: string, advice: string): Diagnostic {
+  return diagnostic({ rule, file, reason, advice })
 }
 
 function finish(
@@ -149,7 +151,9 @@ function finish(
   const sjabloon = readIfThere(join(home, 'document.hbs')) ?? fallback?.sjabloon
   if (sjabloon === undefined) {
     const advice = 'Zet er een document.hbs naast, of geef met basis de soort waarvan de opmaak komt.'
-    return { diagnostics: [broken('bestand-ontbreekt', name, `De soort ${soort} heeft geen document.hbs.`, advice)] }
+    return {
+      diagnostics: [broken('soort/bestand-ontbreekt', name, `De soort ${soort} heeft geen document.hbs.`, advice)],
+    }
   }
   const kind: Kind = {
     soort,

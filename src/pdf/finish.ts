@@ -39,7 +39,7 @@ export function finish(pdf: Uint8Array, facts: DocumentFacts): Finished {
   try {
     return finishFile(openPdf(pdf), facts)
   } catch (error) {
-    if (error instanceof DamagedPdf) return { ok: false, problems: [{ code: error.code, reason: error.message }] }
+    if (error instanceof DamagedPdf) return { ok: false, problems: [{ code: 'beschadigd', reason: error.message }] }
     throw error
   }
 }

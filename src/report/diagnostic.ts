@@ -1,8 +1,9 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
+import { type RuleId, ruleInfo } from './rule-catalog.ts'
+import type { Severity } from './rule-info.ts'
 
-/** `error`: nothing is made of the document. `warning`: it is made, and said. `info`: worth knowing. */
-export type Severity = 'error' | 'warning' | 'info'
+export type { Severity }
 
 /**
  * Something about a user's document: a value that is collected and reported, never thrown.
@@ -12,15 +13,15 @@ export interface Diagnostic extends VFileMessage {
   /** Path of the file as the user knows it. */
   file: string
   /** `familie/regel`, the name of the rule's page in docs/regels. */
-  ruleId: string
+  ruleId: RuleId
   /** What to do about it, in one or more whole sentences. */
   note: string
 }
 
 export interface Finding {
-  /** `familie/regel`, for example `voormatter/onbekende-sleutel`. */
-  readonly rule: string
-  readonly severity: Severity
+  readonly rule: RuleId
+  /** Instead of the one in the catalog. */
+  readonly severity?: Severity | undefined
   readonly file: string
   /** In the file's own lines and columns (1-based). Absent only where the finding is about the whole file. */
   readonly place?: Position | undefined
@@ -39,8 +40,18 @@ export function diagnostic(finding: Finding): Diagnostic {
     ruleId: finding.rule,
     source: 'collegevoorstel',
   })
-  message.fatal = fatality[finding.severity]
+  message.fatal = fatality[finding.severity ?? ruleInfo(finding.rule).severity]
   return Object.assign(message, { file: finding.file, ruleId: finding.rule, note: finding.advice })
+}
+
+/** The same message at another severity. */
+export function withSeverity(message: Diagnostic, severity: Severity): Diagnostic {
+  const copy: Diagnostic = Object.create(
+    Object.getPrototypeOf(message) as object,
+    Object.getOwnPropertyDescriptors(message),
+  )
+  copy.fatal = fatality[severity]
+  return copy
 }
 
 export function severityOf(message: Diagnostic): Severity {

@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
+import type { Document } from '../document/document.ts'
 import { nodesOf } from './nodes-of.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleFinding } from './rule.ts'
 
 /** Link texts that say nothing to whoever hears a list of the links on a page (WCAG 2.1, 2.4.4 and 2.4.9). */
 const emptyWords = new Set([
@@ -19,79 +20,66 @@ const emptyWords = new Set([
 ])
 
 /** Rules for readers who hear the document or cannot see its layout; a missing alternative text is among the text rules. */
-export const accessibilityRules: readonly Rule[] = [
-  {
-    id: 'toegankelijkheid/kopniveau',
-    severity: 'warning',
-    summary: 'Koppen slaan geen niveau over (PDF/UA-1, 7.4.2; WCAG 2.1, 1.3.1).',
-    *check(document) {
-      let before = 1
-      for (const heading of nodesOf(document, 'heading')) {
-        if (heading.depth > before + 1) {
-          const signs = '#'.repeat(before + 1)
-          yield {
-            place: heading.position,
-            reason: `Deze kop slaat een niveau over: er staat ${'#'.repeat(heading.depth)} waar ${signs} hoort.`,
-            advice: `Schrijf ${signs}. In de PDF is dat al zo gedaan.`,
-          }
-        }
-        before = Math.min(heading.depth, before + 1)
+export const accessibilityRules: readonly Rule[] = [headingLevels, tableHeads, textless, meaningless]
+
+function* headingLevels(document: Document): Iterable<RuleFinding> {
+  let before = 1
+  for (const heading of nodesOf(document, 'heading')) {
+    if (heading.depth > before + 1) {
+      const signs = '#'.repeat(before + 1)
+      yield {
+        rule: 'toegankelijkheid/kopniveau',
+        place: heading.position,
+        reason: `Deze kop slaat een niveau over: er staat ${'#'.repeat(heading.depth)} waar ${signs} hoort.`,
+        advice: `Schrijf ${signs}. In de PDF is dat al zo gedaan.`,
       }
-    },
-  },
-  {
-    id: 'toegankelijkheid/tabelkop',
-    severity: 'warning',
-    summary: 'Een tabel heeft koppen boven de kolommen (PDF/UA-1, 7.5; WCAG 2.1, 1.3.1).',
-    *check(document) {
-      for (const table of nodesOf(document, 'table')) {
-        const [head] = table.children
-        if (head === undefined || head.children.some((cell) => textOf(cell).trim() !== '')) continue
-        yield {
-          place: head.position,
-          reason: 'Deze tabel heeft geen koppen boven de kolommen.',
-          advice: 'Schrijf in de eerste rij wat er in elke kolom staat.',
-        }
-      }
-    },
-  },
-  {
-    id: 'links/lege-tekst',
-    severity: 'error',
-    summary: 'Een koppeling heeft tekst (PDF/UA-1, 7.18.5; WCAG 2.1, 2.4.4).',
-    *check(document) {
-      for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
-        if (textOf(link, { includeImageAlt: true }).trim() !== '') continue
-        yield {
-          place: link.position,
-          reason: 'Deze koppeling heeft geen tekst.',
-          advice: 'Schrijf tussen de rechte haken waar zij heen gaat: [de verordening](https://…).',
-        }
-      }
-    },
-  },
-  {
-    id: 'links/nietszeggend',
-    severity: 'warning',
-    summary: 'De tekst van een koppeling zegt waar zij heen gaat (WCAG 2.1, 2.4.4).',
-    *check(document) {
-      for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
-        const text = textOf(link, { includeImageAlt: true })
-        if (
-          !emptyWords.has(
-            text
-              .trim()
-              .toLowerCase()
-              .replace(/[.!:…]+$/, ''),
-          )
-        )
-          continue
-        yield {
-          place: link.position,
-          reason: `"${text.trim()}" zegt niet waar de koppeling heen gaat.`,
-          advice: 'Neem woorden die op zichzelf duidelijk zijn, bijvoorbeeld de titel van de pagina.',
-        }
-      }
-    },
-  },
-]
+    }
+    before = Math.min(heading.depth, before + 1)
+  }
+}
+
+function* tableHeads(document: Document): Iterable<RuleFinding> {
+  for (const table of nodesOf(document, 'table')) {
+    const [head] = table.children
+    if (head === undefined || head.children.some((cell) => textOf(cell).trim() !== '')) continue
+    yield {
+      rule: 'toegankelijkheid/tabelkop',
+      place: head.position,
+      reason: 'Deze tabel heeft geen koppen boven de kolommen.',
+      advice: 'Schrijf in de eerste rij wat er in elke kolom staat.',
+    }
+  }
+}
+
+function* textless(document: Document): Iterable<RuleFinding> {
+  for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
+    if (textOf(link, { includeImageAlt: true }).trim() !== '') continue
+    yield {
+      rule: 'links/lege-tekst',
+      place: link.position,
+      reason: 'Deze koppeling heeft geen tekst.',
+      advice: 'Schrijf tussen de rechte haken waar zij heen gaat: [de verordening](https://…).',
+    }
+  }
+}
+
+function* meaningless(document: Document): Iterable<RuleFinding> {
+  for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
+    const text = textOf(link, { includeImageAlt: true })
+    if (
+      !emptyWords.has(
+        text
+          .trim()
+          .toLowerCase()
+          .replace(/[.!:…]+$/, ''),
+      )
+    )
+      continue
+    yield {
+      rule: 'links/nietszeggend',
+      place: link.position,
+      reason: `"${text.trim()}" zegt niet waar de koppeling heen gaat.`,
+      advice: 'Neem woorden die op zichzelf duidelijk zijn, bijvoorbeeld de titel van de pagina.',
+    }
+  }
+}

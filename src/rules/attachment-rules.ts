@@ -1,8 +1,9 @@
 import { extname } from 'node:path'
+import type { Document } from '../document/document.ts'
 import { resolveInside } from '../project/inside.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { didYouMean } from '../yaml/nearest.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 
 /** Files that can be attached, by extension. */
 const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.svg'] as const
@@ -12,81 +13,79 @@ export const isAttachable = (path: string): boolean =>
   attachmentTypes.some((type) => type === extname(path).toLowerCase())
 
 /** Rules on `bijlagen`, and on what refers to them. What is inside an attachment is checked when it is read. */
-export const attachmentRules: readonly Rule[] = [
-  {
-    id: 'bijlagen/bestand',
-    severity: 'error',
-    fixed: true,
-    summary: 'Elke bijlage is een bestand in de map van het project.',
-    *check(document, { config }) {
-      for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
-        const place = document.at(['bijlagen', index, 'bestand'])
-        const found = resolveInside(config.root, document.source.path, bestand)
-        if (!found.ok) {
-          yield { place, reason: `Bijlage ${index + 1}: ${afterColon(found.reason)}`, advice: found.advice }
-        } else if (found.path === document.source.path) {
-          yield { place, reason: `Bijlage ${index + 1} is dit document zelf.`, advice: 'Noem een ander bestand.' }
-        } else if (!isAttachable(found.path)) {
-          const reason = `Bijlage ${index + 1}: een bestand met ${extname(found.path) || 'een naam zonder punt'} kan geen bijlage zijn.`
-          yield {
-            place,
-            reason,
-            advice: 'Gebruik Markdown (.md), PDF, PNG, JPEG of SVG. Bewaar andere bestanden eerst als PDF.',
-          }
-        }
+export const attachmentRules: readonly Rule[] = [files, knownKinds, filesTwice, secretAttachments]
+
+function* files(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
+  for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
+    const place = document.at(['bijlagen', index, 'bestand'])
+    const found = resolveInside(config.root, document.source.path, bestand)
+    if (!found.ok) {
+      yield {
+        rule: 'bijlagen/bestand',
+        place,
+        reason: `Bijlage ${index + 1}: ${afterColon(found.reason)}`,
+        advice: found.advice,
       }
-    },
-  },
-  {
-    id: 'bijlagen/soort',
-    severity: 'error',
-    fixed: true,
-    summary: 'Een bijlage is van een soort die bestaat.',
-    *check(document, { kinds }) {
-      for (const [index, { soort }] of (document.data.bijlagen ?? []).entries()) {
-        if (kinds.soorten.includes(soort)) continue
-        yield {
-          place: document.at(['bijlagen', index, 'soort']),
-          reason: `Bijlage ${index + 1}: de soort "${soort}" bestaat niet.`,
-          advice: `${didYouMean(soort, kinds.soorten)}Kies uit: ${kinds.soorten.join(', ')}.`,
-        }
+    } else if (found.path === document.source.path) {
+      yield {
+        rule: 'bijlagen/bestand',
+        place,
+        reason: `Bijlage ${index + 1} is dit document zelf.`,
+        advice: 'Noem een ander bestand.',
       }
-    },
-  },
-  {
-    id: 'bijlagen/dubbel',
-    severity: 'warning',
-    summary: 'Een bestand is één keer bijlage.',
-    *check(document) {
-      const first = new Map<string, number>()
-      for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
-        const before = first.get(bestand)
-        if (before === undefined) first.set(bestand, index)
-        else {
-          const place = document.at(['bijlagen', index, 'bestand'])
-          yield { place, reason: `${bestand} is ook al bijlage ${before + 1}.`, advice: 'Haal een van de twee weg.' }
-        }
+    } else if (!isAttachable(found.path)) {
+      const reason = `Bijlage ${index + 1}: een bestand met ${extname(found.path) || 'een naam zonder punt'} kan geen bijlage zijn.`
+      yield {
+        rule: 'bijlagen/bestand',
+        place,
+        reason,
+        advice: 'Gebruik Markdown (.md), PDF, PNG, JPEG of SVG. Bewaar andere bestanden eerst als PDF.',
       }
-    },
-  },
-  {
-    id: 'geheimhouding/bijlage',
-    severity: 'error',
-    fixed: true,
-    summary: 'Geheimhouding rust op een bijlage die er is.',
-    *check(document) {
-      const count = document.data.bijlagen?.length ?? 0
-      // Wrong attachments were reported already; their number is then not known.
-      if (document.data.bijlagen === undefined && document.stated.has('bijlagen')) return
-      for (const [index, { op }] of (document.data.geheimhouding ?? []).entries()) {
-        const number = Number(/^bijlage (\d+)$/.exec(op)?.[1] ?? 0)
-        if (number <= count) continue
-        yield {
-          place: document.at(['geheimhouding', index, 'op']),
-          reason: `Er is geen bijlage ${number}: het voorstel heeft ${count === 0 ? 'geen bijlagen' : count === 1 ? '1 bijlage' : `${count} bijlagen`}.`,
-          advice: 'Noem het nummer van de bijlage in de lijst van bijlagen, of schrijf voorstel.',
-        }
+    }
+  }
+}
+
+function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleFinding> {
+  for (const [index, { soort }] of (document.data.bijlagen ?? []).entries()) {
+    if (kinds.soorten.includes(soort)) continue
+    yield {
+      rule: 'bijlagen/soort',
+      place: document.at(['bijlagen', index, 'soort']),
+      reason: `Bijlage ${index + 1}: de soort "${soort}" bestaat niet.`,
+      advice: `${didYouMean(soort, kinds.soorten)}Kies uit: ${kinds.soorten.join(', ')}.`,
+    }
+  }
+}
+
+function* filesTwice(document: Document): Iterable<RuleFinding> {
+  const first = new Map<string, number>()
+  for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
+    const before = first.get(bestand)
+    if (before === undefined) first.set(bestand, index)
+    else {
+      const place = document.at(['bijlagen', index, 'bestand'])
+      yield {
+        rule: 'bijlagen/dubbel',
+        place,
+        reason: `${bestand} is ook al bijlage ${before + 1}.`,
+        advice: 'Haal een van de twee weg.',
       }
-    },
-  },
-]
+    }
+  }
+}
+
+function* secretAttachments(document: Document): Iterable<RuleFinding> {
+  const count = document.data.bijlagen?.length ?? 0
+  // Wrong attachments were reported already; their number is then not known.
+  if (document.data.bijlagen === undefined && document.stated.has('bijlagen')) return
+  for (const [index, { op }] of (document.data.geheimhouding ?? []).entries()) {
+    const number = Number(/^bijlage (\d+)$/.exec(op)?.[1] ?? 0)
+    if (number <= count) continue
+    yield {
+      rule: 'geheimhouding/bijlage',
+      place: document.at(['geheimhouding', index, 'op']),
+      reason: `Er is geen bijlage ${number}: het voorstel heeft ${count === 0 ? 'geen bijlagen' : count === 1 ? '1 bijlage' : `${count} bijlagen`}.`,
+      advice: 'Noem het nummer van de bijlage in de lijst van bijlagen, of schrijf voorstel.',
+    }
+  }
+}

@@ -1,7 +1,7 @@
 import { type Config, configName } from '../config/config.ts'
-import type { RuleLevel } from '../config/config-schema.ts'
 import type { Document } from '../document/document.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { isRuleId, ruleIds, ruleInfo } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { accessibilityRules } from './accessibility-rules.ts'
 import { attachmentRules } from './attachment-rules.ts'
@@ -10,8 +10,8 @@ import type { Rule, RuleContext } from './rule.ts'
 import { sectionRules } from './section-rules.ts'
 import { textRules } from './text-rules.ts'
 
-/** Every rule there is, family by family. */
-export const rules: readonly Rule[] = [
+/** Family by family. */
+const rules: readonly Rule[] = [
   ...frontMatterRules,
   ...sectionRules,
   ...attachmentRules,
@@ -19,15 +19,11 @@ export const rules: readonly Rule[] = [
   ...accessibilityRules,
 ]
 
-/** Runs every rule on a document, at the level the config gives it, and sorts what is found by its place in the file. */
+/** Runs every rule on a document and sorts what is found by its place in the file; levels of the config come later (`atLevels`). */
 export function check(document: Document, context: RuleContext): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   for (const rule of rules) {
-    const level: RuleLevel = (rule.fixed ? undefined : context.config.regels.get(rule.id)) ?? rule.severity
-    if (level === 'off') continue
-    for (const finding of rule.check(document, context)) {
-      found.push(diagnostic({ ...finding, rule: rule.id, severity: level, file: document.source.name }))
-    }
+    for (const finding of rule(document, context)) found.push(diagnostic({ ...finding, file: document.source.name }))
   }
   return sortByPlace(found)
 }
@@ -35,38 +31,23 @@ export function check(document: Document, context: RuleContext): readonly Diagno
 /** By line, column and rule; what is about the whole file comes first. */
 export function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
-    (a, b) =>
-      (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || a.ruleId.localeCompare(b.ruleId, 'en'),
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.ruleId < b.ruleId ? -1 : 1),
   )
 }
 
-/** Names under `regels` in the config that are no rule, with a suggestion. */
+/** Names under `regels` in the config that are no rule, with a suggestion, and rules that cannot be lowered. */
 export function checkConfig(config: Config): readonly Diagnostic[] {
-  const ids = rules.map((rule) => rule.id)
-  const fixed = new Set(rules.filter((rule) => rule.fixed).map((rule) => rule.id))
-  const lowered = [...config.regels]
-    .filter(([id, level]) => fixed.has(id) && level !== 'error')
-    .map(([id]) =>
-      diagnostic({
-        rule: 'configuratie/vaste-regel',
-        severity: 'error',
-        file: config.name ?? configName,
-        place: config.at?.(['regels', id], 'key'),
-        reason: `De regel "${id}" kan niet zachter of uit: zonder die regel valt er iets stil weg.`,
-        advice: 'Haal deze regel uit de instellingen.',
-      }),
-    )
-  const unknown = [...config.regels.keys()]
-    .filter((id) => !ids.includes(id))
-    .map((id) =>
-      diagnostic({
-        rule: 'configuratie/onbekende-regel',
-        severity: 'warning',
-        file: config.name ?? configName,
-        place: config.at?.(['regels', id], 'key'),
-        reason: `De regel "${id}" bestaat niet.`,
-        advice: `${didYouMean(id, ids)}De regels zijn: ${ids.join(', ')}.`,
-      }),
-    )
-  return [...lowered, ...unknown]
+  const file = config.name ?? configName
+  return [...config.regels].flatMap(([id, level]) => {
+    const place = config.at?.(['regels', id], 'key')
+    if (!isRuleId(id)) {
+      const reason = `De regel "${id}" bestaat niet.`
+      const advice = `${didYouMean(id, ruleIds)}Alle regels staan in docs/regels.`
+      return [diagnostic({ rule: 'configuratie/onbekende-regel', file, place, reason, advice })]
+    }
+    if (!ruleInfo(id).fixed || level === 'error') return []
+    const reason = `De regel "${id}" kan niet zachter of uit: zonder die regel valt er iets stil weg.`
+    const advice = 'Haal deze regel uit de instellingen.'
+    return [diagnostic({ rule: 'configuratie/vaste-regel', file, place, reason, advice })]
+  })
 }

@@ -1,67 +1,54 @@
 import type { Document } from '../document/document.ts'
 import type { KindField } from '../kinds/kind.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 import { nearest } from '../yaml/nearest.ts'
 import type { Path } from '../yaml/read-yaml.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 
 /** Rules on the values of the front matter; their types were checked when the document was read. */
-export const frontMatterRules: readonly Rule[] = [
-  {
-    id: 'voormatter/verplicht',
-    severity: 'error',
-    summary: 'Zonder deze velden kan het document niet worden gemaakt.',
-    *check(document) {
-      for (const field of missingFields(document)) {
-        if (field.verplicht) yield missing(document, field, 'Zonder dit veld kan het document niet worden gemaakt.')
-      }
-    },
-  },
-  {
-    id: 'voormatter/verwacht',
-    severity: 'warning',
-    summary: 'Dit veld hoort te zijn ingevuld; anders staat er "niet ingevuld".',
-    *check(document) {
-      for (const field of missingFields(document)) {
-        if (field.verwacht && !field.verplicht && field.veld !== 'zaaknummer') {
-          yield missing(document, field, 'In het document staat nu "niet ingevuld".')
-        }
-      }
-    },
-  },
-  {
-    id: 'voormatter/zaaknummer',
-    severity: 'warning',
-    summary: 'Een voorstel heeft een zaaknummer.',
-    *check(document) {
-      const field = document.kind.velden.find((known) => known.veld === 'zaaknummer')
-      if (!field || field.verplicht || document.data.zaaknummer !== undefined) return
-      if (!field.verwacht && !document.stated.has('zaaknummer')) return
-      yield {
-        place: document.at(['zaaknummer']),
-        reason: 'Het zaaknummer is nog niet bekend; in het document staat "...".',
-        advice: 'Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.',
-      }
-    },
-  },
-  {
-    id: 'voormatter/portefeuillehouder',
-    severity: 'warning',
-    summary: 'Een portefeuillehouder is lid van het college.',
-    *check(document, { config }) {
-      const known = config.college.portefeuillehouders
-      if (known.length === 0) return
-      for (const [name, path] of namedHolders(document)) {
-        if (known.includes(name)) continue
-        const near = nearest(name, known)
-        yield {
-          place: document.at(path),
-          reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
-          advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}In de configuratie staan: ${known.join(', ')}.`,
-        }
-      }
-    },
-  },
-]
+export const frontMatterRules: readonly Rule[] = [required, expected, caseNumber, knownHolders]
+
+function* required(document: Document): Iterable<RuleFinding> {
+  for (const field of missingFields(document)) {
+    if (field.verplicht)
+      yield missing('voormatter/verplicht', document, field, 'Zonder dit veld kan het document niet worden gemaakt.')
+  }
+}
+
+function* expected(document: Document): Iterable<RuleFinding> {
+  for (const field of missingFields(document)) {
+    if (field.verwacht && !field.verplicht && field.veld !== 'zaaknummer') {
+      yield missing('voormatter/verwacht', document, field, 'In het document staat nu "niet ingevuld".')
+    }
+  }
+}
+
+function* caseNumber(document: Document): Iterable<RuleFinding> {
+  const field = document.kind.velden.find((known) => known.veld === 'zaaknummer')
+  if (!field || field.verplicht || document.data.zaaknummer !== undefined) return
+  if (!field.verwacht && !document.stated.has('zaaknummer')) return
+  yield {
+    rule: 'voormatter/zaaknummer',
+    place: document.at(['zaaknummer']),
+    reason: 'Het zaaknummer is nog niet bekend; in het document staat "...".',
+    advice: 'Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.',
+  }
+}
+
+function* knownHolders(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
+  const known = config.college.portefeuillehouders
+  if (known.length === 0) return
+  for (const [name, path] of namedHolders(document)) {
+    if (known.includes(name)) continue
+    const near = nearest(name, known)
+    yield {
+      rule: 'voormatter/portefeuillehouder',
+      place: document.at(path),
+      reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
+      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}In de configuratie staan: ${known.join(', ')}.`,
+    }
+  }
+}
 
 function* missingFields(document: Document): Iterable<KindField> {
   for (const field of document.kind.velden) {
@@ -72,9 +59,10 @@ function* missingFields(document: Document): Iterable<KindField> {
   }
 }
 
-function missing(document: Document, field: KindField, consequence: string): RuleFinding {
+function missing(rule: RuleId, document: Document, field: KindField, consequence: string): RuleFinding {
   const label = field.label.toLowerCase() === field.veld ? '' : ` (${field.label})`
   return {
+    rule,
     place: document.at([field.veld], 'key'),
     reason: `Het veld ${field.veld}${label} is niet ingevuld.`,
     advice: `Zet in de voormatter ${field.veld}: met de waarde erachter. ${consequence}`,

@@ -1,4 +1,4 @@
-import type { Definition, Heading, Html, Image, ImageReference, Link, LinkReference, Table } from 'mdast'
+import type { Definition, Heading, Html, Image, ImageReference, Link, LinkReference, Nodes, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import type { Document } from '../document/document.ts'
@@ -17,11 +17,22 @@ interface NodesByType {
   readonly textDirective: TextDirective
 }
 
-/** Every node of a type in the body, in reading order. */
+const walked = new WeakMap<Document['body'], ReadonlyMap<string, readonly Nodes[]>>()
+
+/** Every node of a type in the body, in reading order. The body is walked once, whoever asks. */
 export function nodesOf<Type extends keyof NodesByType>(document: Document, type: Type): readonly NodesByType[Type][] {
-  const found: NodesByType[Type][] = []
-  visit(document.body, (node) => {
-    if (node.type === type) found.push(node as NodesByType[Type])
+  const known = walked.get(document.body) ?? walk(document)
+  // The map keeps each node under its own type.
+  return (known.get(type) ?? []) as readonly Nodes[] as readonly NodesByType[Type][]
+}
+
+function walk({ body }: Document): ReadonlyMap<string, readonly Nodes[]> {
+  const byType = new Map<string, Nodes[]>()
+  visit(body, (node) => {
+    const same = byType.get(node.type)
+    if (same) same.push(node)
+    else byType.set(node.type, [node])
   })
-  return found
+  walked.set(body, byType)
+  return byType
 }

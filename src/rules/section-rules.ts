@@ -5,193 +5,170 @@ import type { Document, Section } from '../document/document.ts'
 import { isContent } from '../document/parse-body.ts'
 import { titleKey, writtenBody } from '../document/sections.ts'
 import { nearest } from '../yaml/nearest.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleFinding } from './rule.ts'
 
 /** Rules on the `##` sections of a form. Kinds with a free body have none. */
 export const sectionRules: readonly Rule[] = [
-  {
-    id: 'onderdelen/ontbreekt',
-    severity: 'warning',
-    summary: 'Elk verplicht onderdeel van het formulier heeft een kop.',
-    *check(document) {
-      for (const section of document.sections) {
-        if (section.state !== 'absent' || !section.form.verplicht) continue
-        yield {
-          place: endOf(document),
-          reason: `Het onderdeel "${section.form.kop}" ontbreekt; in het document staat "niet ingevuld".`,
-          advice: `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
-        }
-      }
-    },
-  },
-  {
-    id: 'onderdelen/leeg',
-    severity: 'warning',
-    summary: 'Onder elke kop staat tekst.',
-    *check(document) {
-      for (const section of document.sections) {
-        if (section.state !== 'empty') continue
-        yield {
-          place: section.place,
-          reason: `Onder "${section.form.kop}" staat niets; in het document staat "niet ingevuld".`,
-          advice: section.form.nvt ? 'Schrijf de tekst onder de kop, of n.v.t.' : 'Schrijf de tekst onder de kop.',
-        }
-      }
-    },
-  },
-  {
-    id: 'onderdelen/onbekend',
-    severity: 'error',
-    fixed: true,
-    summary: 'Elke ##-kop is een onderdeel van het formulier; tekst onder een andere kop zou wegvallen.',
-    *check(document) {
-      if (document.sections.length === 0) return
-      const names = document.kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
-      for (const section of writtenBody(document.body, document.kind).sections) {
-        if (section.form) continue
-        const byKey = new Map(names.map((name) => [titleKey(name), name]))
-        const near = byKey.get(nearest(titleKey(section.title), [...byKey.keys()]) ?? '')
-        const forms = document.kind.onderdelen.map((form) => form.aliassen[0] ?? form.kern).join(' · ')
-        yield {
-          place: section.heading.position,
-          reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
-          advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
-        }
-      }
-    },
-  },
-  {
-    id: 'onderdelen/dubbel',
-    severity: 'error',
-    fixed: true,
-    summary: 'Elk onderdeel staat er één keer.',
-    *check(document) {
-      const first = new Map<string, number>()
-      for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
-        if (!form) continue
-        const line = first.get(form.id)
-        if (line === undefined) {
-          first.set(form.id, heading.position?.start.line ?? 1)
-          continue
-        }
-        yield {
-          place: heading.position,
-          reason: `Het onderdeel "${form.kop}" staat er twee keer; de eerste kop staat op regel ${line}.`,
-          advice: 'Zet de tekst bij elkaar onder één kop.',
-        }
-      }
-    },
-  },
-  {
-    id: 'onderdelen/volgorde',
-    severity: 'warning',
-    summary: 'De onderdelen staan in de volgorde van het formulier.',
-    *check(document) {
-      const order = document.kind.onderdelen
-      let furthest = -1
-      for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
-        const index = form ? order.indexOf(form) : -1
-        if (form && index < furthest) {
-          yield {
-            place: heading.position,
-            reason: `Het onderdeel "${form.kop}" hoort voor "${order[furthest]?.kop ?? ''}".`,
-            advice: 'Verplaats het. Het document volgt de volgorde van het formulier.',
-          }
-        }
-        furthest = Math.max(furthest, index)
-      }
-    },
-  },
-  {
-    id: 'onderdelen/tekst-ervoor',
-    severity: 'error',
-    fixed: true,
-    summary: 'Voor het eerste onderdeel staat geen tekst: die zou wegvallen.',
-    *check(document) {
-      if (document.sections.length === 0) return
-      const before = writtenBody(document.body, document.kind).before.filter(isContent)
-      const [first] = before
-      if (!first) return
-      yield {
-        place: spanOf(before),
-        reason: 'Deze tekst staat voor het eerste onderdeel en zou wegvallen.',
-        advice: `Zet hem onder een kop van het formulier${first.type === 'heading' ? ', en begin die kop met twee hekjes: ##' : ''}.`,
-      }
-    },
-  },
-  {
-    id: 'onderdelen/kopniveau',
-    severity: 'error',
-    summary: 'Een kop met één hekje is de titel van het document; die komt uit het formulier.',
-    *check(document) {
-      if (document.sections.length === 0) return
-      for (const { content } of writtenBody(document.body, document.kind).sections) {
-        for (const node of content) {
-          if (node.type !== 'heading' || node.depth !== 1) continue
-          yield {
-            place: node.position,
-            reason: `De kop "${textOf(node)}" heeft één hekje; de titel van het document staat al in het formulier.`,
-            advice: 'Gebruik ## voor een onderdeel van het formulier en ### voor een kop daarbinnen.',
-          }
-        }
-      }
-    },
-  },
-  {
-    id: 'onderdelen/delen',
-    severity: 'warning',
-    summary: 'Een onderdeel met vaste delen heeft ze alle.',
-    *check(document) {
-      for (const section of document.sections) {
-        if (section.state !== 'filled') continue
-        const found = section.content.map((node) => titleKey(leadOf(node)))
-        for (const part of section.form.delen) {
-          if (found.some((lead) => lead !== '' && lead === titleKey(part))) continue
-          yield {
-            place: section.place,
-            reason: `In "${section.form.kop}" ontbreekt het deel "${part}".`,
-            advice: `Zet boven dat deel een kop: ### ${part}. Of begin de alinea met **${part}**.`,
-          }
-        }
-      }
-    },
-  },
-  {
-    id: 'onderdelen/nvt',
-    severity: 'warning',
-    summary: 'Waar een antwoord nodig is, staat geen "n.v.t.".',
-    *check(document) {
-      for (const section of document.sections) {
-        const text = section.content
-          .filter(isContent)
-          .map((node) => textOf(node))
-          .join(' ')
-        if (section.form.nvt || !/^\s*(n\.?\s?v\.?\s?t\.?|niet van toepassing\.?)\s*$/i.test(text)) continue
-        yield {
-          place: spanOf(section.content) ?? section.place,
-          reason: `"${text.trim()}" is bij "${section.form.kop}" geen antwoord.`,
-          advice: 'Leg in een zin uit hoe het zit.',
-        }
-      }
-    },
-  },
-  {
-    id: 'beslispunten/geen',
-    severity: 'warning',
-    summary: 'Het voorstel heeft genummerde beslispunten.',
-    *check(document) {
-      for (const section of document.sections) {
-        if (!section.form.beslispunten || section.state !== 'filled') continue
-        if (section.content.some((node) => node.type === 'list' && node.ordered)) continue
-        yield {
-          place: spanOf(section.content) ?? section.place,
-          reason: `Onder "${section.form.kop}" staan geen genummerde beslispunten.`,
-          advice: 'Begin elk beslispunt op een nieuwe regel met een nummer en een punt: 1. De raad …',
-        }
-      }
-    },
-  },
+  absent,
+  empty,
+  unknown,
+  twice,
+  order,
+  textBefore,
+  titleInside,
+  parts,
+  notApplicable,
+  none,
 ]
+
+function* absent(document: Document): Iterable<RuleFinding> {
+  for (const section of document.sections) {
+    if (section.state !== 'absent' || !section.form.verplicht) continue
+    yield {
+      rule: 'onderdelen/ontbreekt',
+      place: endOf(document),
+      reason: `Het onderdeel "${section.form.kop}" ontbreekt; in het document staat "niet ingevuld".`,
+      advice: `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
+    }
+  }
+}
+
+function* empty(document: Document): Iterable<RuleFinding> {
+  for (const section of document.sections) {
+    if (section.state !== 'empty') continue
+    yield {
+      rule: 'onderdelen/leeg',
+      place: section.place,
+      reason: `Onder "${section.form.kop}" staat niets; in het document staat "niet ingevuld".`,
+      advice: section.form.nvt ? 'Schrijf de tekst onder de kop, of n.v.t.' : 'Schrijf de tekst onder de kop.',
+    }
+  }
+}
+
+function* unknown(document: Document): Iterable<RuleFinding> {
+  if (document.sections.length === 0) return
+  const names = document.kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
+  for (const section of writtenBody(document.body, document.kind).sections) {
+    if (section.form) continue
+    const byKey = new Map(names.map((name) => [titleKey(name), name]))
+    const near = byKey.get(nearest(titleKey(section.title), [...byKey.keys()]) ?? '')
+    const forms = document.kind.onderdelen.map((form) => form.aliassen[0] ?? form.kern).join(' · ')
+    yield {
+      rule: 'onderdelen/onbekend',
+      place: section.heading.position,
+      reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
+      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
+    }
+  }
+}
+
+function* twice(document: Document): Iterable<RuleFinding> {
+  const first = new Map<string, number>()
+  for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
+    if (!form) continue
+    const line = first.get(form.id)
+    if (line === undefined) {
+      first.set(form.id, heading.position?.start.line ?? 1)
+      continue
+    }
+    yield {
+      rule: 'onderdelen/dubbel',
+      place: heading.position,
+      reason: `Het onderdeel "${form.kop}" staat er twee keer; de eerste kop staat op regel ${line}.`,
+      advice: 'Zet de tekst bij elkaar onder één kop.',
+    }
+  }
+}
+
+function* order(document: Document): Iterable<RuleFinding> {
+  const order = document.kind.onderdelen
+  let furthest = -1
+  for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
+    const index = form ? order.indexOf(form) : -1
+    if (form && index < furthest) {
+      yield {
+        rule: 'onderdelen/volgorde',
+        place: heading.position,
+        reason: `Het onderdeel "${form.kop}" hoort voor "${order[furthest]?.kop ?? ''}".`,
+        advice: 'Verplaats het. Het document volgt de volgorde van het formulier.',
+      }
+    }
+    furthest = Math.max(furthest, index)
+  }
+}
+
+function* textBefore(document: Document): Iterable<RuleFinding> {
+  if (document.sections.length === 0) return
+  const before = writtenBody(document.body, document.kind).before.filter(isContent)
+  const [first] = before
+  if (!first) return
+  yield {
+    rule: 'onderdelen/tekst-ervoor',
+    place: spanOf(before),
+    reason: 'Deze tekst staat voor het eerste onderdeel en zou wegvallen.',
+    advice: `Zet hem onder een kop van het formulier${first.type === 'heading' ? ', en begin die kop met twee hekjes: ##' : ''}.`,
+  }
+}
+
+function* titleInside(document: Document): Iterable<RuleFinding> {
+  if (document.sections.length === 0) return
+  for (const { content } of writtenBody(document.body, document.kind).sections) {
+    for (const node of content) {
+      if (node.type !== 'heading' || node.depth !== 1) continue
+      yield {
+        rule: 'onderdelen/kopniveau',
+        place: node.position,
+        reason: `De kop "${textOf(node)}" heeft één hekje; de titel van het document staat al in het formulier.`,
+        advice: 'Gebruik ## voor een onderdeel van het formulier en ### voor een kop daarbinnen.',
+      }
+    }
+  }
+}
+
+function* parts(document: Document): Iterable<RuleFinding> {
+  for (const section of document.sections) {
+    if (section.state !== 'filled') continue
+    const found = section.content.map((node) => titleKey(leadOf(node)))
+    for (const part of section.form.delen) {
+      if (found.some((lead) => lead !== '' && lead === titleKey(part))) continue
+      yield {
+        rule: 'onderdelen/delen',
+        place: section.place,
+        reason: `In "${section.form.kop}" ontbreekt het deel "${part}".`,
+        advice: `Zet boven dat deel een kop: ### ${part}. Of begin de alinea met **${part}**.`,
+      }
+    }
+  }
+}
+
+function* notApplicable(document: Document): Iterable<RuleFinding> {
+  for (const section of document.sections) {
+    const text = section.content
+      .filter(isContent)
+      .map((node) => textOf(node))
+      .join(' ')
+    if (section.form.nvt || !/^\s*(n\.?\s?v\.?\s?t\.?|niet van toepassing\.?)\s*$/i.test(text)) continue
+    yield {
+      rule: 'onderdelen/nvt',
+      place: spanOf(section.content) ?? section.place,
+      reason: `"${text.trim()}" is bij "${section.form.kop}" geen antwoord.`,
+      advice: 'Leg in een zin uit hoe het zit.',
+    }
+  }
+}
+
+function* none(document: Document): Iterable<RuleFinding> {
+  for (const section of document.sections) {
+    if (!section.form.beslispunten || section.state !== 'filled') continue
+    if (section.content.some((node) => node.type === 'list' && node.ordered)) continue
+    yield {
+      rule: 'beslispunten/geen',
+      place: spanOf(section.content) ?? section.place,
+      reason: `Onder "${section.form.kop}" staan geen genummerde beslispunten.`,
+      advice: 'Begin elk beslispunt op een nieuwe regel met een nummer en een punt: 1. De raad …',
+    }
+  }
+}
 
 function shortTitle(section: Section): string {
   const kern = section.form.kern

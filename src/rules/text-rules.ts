@@ -9,160 +9,146 @@ import { resolveInside } from '../project/inside.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { nodesOf } from './nodes-of.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 
 const linkSchemes = ['http', 'https', 'mailto', 'tel']
 const imageTypes = ['.png', '.jpg', '.jpeg', '.svg']
 
 /** Rules on the Markdown itself: images, links, raw HTML, directives. */
 export const textRules: readonly Rule[] = [
-  {
-    id: 'html/verboden',
-    severity: 'error',
-    fixed: true,
-    summary: 'In de tekst staat geen HTML: die zou langs alle controles gaan.',
-    *check(document) {
-      for (const node of nodesOf(document, 'html')) {
-        const tag = /^<\/?[a-z][a-z0-9-]*/i.exec(node.value)?.[0]
-        const comment = node.value.startsWith('<!--')
-        yield {
-          place: node.position,
-          reason: comment
-            ? 'Deze opmerking is niet afgesloten, of er staat tekst achter op dezelfde regel.'
-            : `Hier staat HTML${tag ? ` (${tag}>)` : ''}; dat kan niet.`,
-          advice: comment
-            ? 'Sluit de opmerking af met --> en begin de tekst op een nieuwe regel met een lege regel ertussen.'
-            : 'Gebruik Markdown. Is het gewone tekst, zet dan een \\ voor het teken <.',
-        }
-      }
-    },
-  },
-  {
-    id: 'afbeeldingen/alt',
-    severity: 'error',
-    fixed: true,
-    summary: 'Elke afbeelding heeft een beschrijving voor wie haar niet ziet (PDF/UA-1, 7.3).',
-    *check(document) {
-      for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
-        if ((image.alt ?? '').trim() !== '') continue
-        yield {
-          place: image.position,
-          reason: 'Deze afbeelding heeft geen beschrijving.',
-          advice: 'Schrijf tussen de rechte haken wat erop te zien is: ![Kaart van de wijken](kaart.png).',
-        }
-      }
-    },
-  },
-  {
-    id: 'afbeeldingen/bestand',
-    severity: 'error',
-    fixed: true,
-    summary: 'Elke afbeelding is een PNG, JPEG of SVG in de map van het project.',
-    *check(document, { config }) {
-      for (const [image, url] of imagesOf(document)) {
-        const reference = decoded(url)
-        const found = resolveInside(config.root, document.source.path, reference)
-        if (!found.ok)
-          yield { place: image.position, reason: `Afbeelding: ${afterColon(found.reason)}`, advice: found.advice }
-        else if (!imageTypes.includes(extname(found.path).toLowerCase())) {
-          const advice = 'Gebruik een PNG-, JPEG- of SVG-bestand.'
-          yield { place: image.position, reason: `${reference} is geen afbeelding die in een PDF kan.`, advice }
-        }
-      }
-    },
-  },
-  {
-    id: 'links/schema',
-    severity: 'error',
-    fixed: true,
-    summary: 'Een koppeling gaat naar een webadres, een e-mailadres of een telefoonnummer.',
-    *check(document) {
-      const links: (Link | Definition)[] = [...nodesOf(document, 'link'), ...linkDefinitions(document)]
-      for (const link of links) {
-        // Browsers skip control characters and spaces in a scheme: `java\nscript:`.
-        const plain = [...link.url].filter((char) => char > ' ').join('')
-        const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase()
-        if (scheme === undefined || linkSchemes.includes(scheme)) continue
-        yield {
-          place: link.position,
-          reason: `Een koppeling met ${scheme}: kan niet.`,
-          advice: 'Gebruik https://, http://, mailto: of tel:.',
-        }
-      }
-    },
-  },
-  {
-    id: 'aanwijzingen/onbekend',
-    severity: 'error',
-    fixed: true,
-    summary: 'Na ::: staat een aanwijzing die bestaat.',
-    *check(document) {
-      for (const node of nodesOf(document, 'containerDirective')) {
-        if (containerDirectives.some((name) => name === node.name)) continue
-        yield {
-          place: firstLineOf(document, node),
-          reason: `De aanwijzing :::${node.name} bestaat niet.`,
-          advice: `${didYouMean(node.name, containerDirectives)}Wat kan: ${containerDirectives.map((name) => `:::${name}`).join(' en ')}.`,
-        }
-      }
-      for (const node of nodesOf(document, 'leafDirective')) {
-        yield {
-          place: node.position,
-          reason: `Een regel met ::${node.name} betekent niets.`,
-          advice: `Schrijf in een zin :${node.name}[tekst], of om alinea’s heen :::${node.name} en op een eigen regel eronder :::.`,
-        }
-      }
-    },
-  },
-  {
-    id: 'aanwijzingen/niet-afgesloten',
-    severity: 'error',
-    fixed: true,
-    summary: 'Wat met ::: begint, eindigt met :::.',
-    *check(document) {
-      for (const node of nodesOf(document, 'containerDirective')) {
-        const end = node.position?.end.offset ?? 0
-        const start = node.position?.start.offset ?? 0
-        const lastLine = document.source.text.slice(document.source.text.lastIndexOf('\n', end - 1) + 1, end)
-        if (end > start + node.name.length + 3 && /^[ \t>]*:{3,}[ \t]*$/.test(lastLine)) continue
-        yield {
-          place: firstLineOf(document, node),
-          reason: `De aanwijzing :::${node.name} is niet afgesloten; alles eronder zou erbij horen.`,
-          advice: 'Zet ::: op een eigen regel waar het stuk ophoudt.',
-        }
-      }
-    },
-  },
-  {
-    id: 'aanwijzingen/grond',
-    severity: 'error',
-    fixed: true,
-    summary: 'Wie lakt, noemt de grond.',
-    *check(document) {
-      for (const node of directivesNamed(document, 'lak')) {
-        const stated = node.attributes?.grond ?? ''
-        const unknown = stated.split(/[,;]/).filter((ground) => parseGround(ground) === undefined)
-        if (unknown.length > 0) yield groundFinding(document, node, stated, unknown[0] ?? '')
-      }
-    },
-  },
-  {
-    id: 'aanwijzingen/taal',
-    severity: 'error',
-    summary: 'Bij tekst in een andere taal staat welke taal.',
-    *check(document) {
-      for (const node of directivesNamed(document, 'taal')) {
-        const [[name, value] = ['', '']] = Object.entries(node.attributes ?? {})
-        if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value || name)) continue
-        yield {
-          place: firstLineOf(document, node),
-          reason: 'Bij :taal staat niet welke taal het is.',
-          advice: 'Zet de code van de taal tussen accolades: :taal[best practice]{en}.',
-        }
-      }
-    },
-  },
+  rawHtml,
+  described,
+  imageFiles,
+  schemes,
+  unknownDirectives,
+  closed,
+  redactionGrounds,
+  languages,
 ]
+
+function* rawHtml(document: Document): Iterable<RuleFinding> {
+  for (const node of nodesOf(document, 'html')) {
+    const tag = /^<\/?[a-z][a-z0-9-]*/i.exec(node.value)?.[0]
+    const comment = node.value.startsWith('<!--')
+    yield {
+      rule: 'html/verboden',
+      place: node.position,
+      reason: comment
+        ? 'Deze opmerking is niet afgesloten, of er staat tekst achter op dezelfde regel.'
+        : `Hier staat HTML${tag ? ` (${tag}>)` : ''}; dat kan niet.`,
+      advice: comment
+        ? 'Sluit de opmerking af met --> en begin de tekst op een nieuwe regel met een lege regel ertussen.'
+        : 'Gebruik Markdown. Is het gewone tekst, zet dan een \\ voor het teken <.',
+    }
+  }
+}
+
+function* described(document: Document): Iterable<RuleFinding> {
+  for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
+    if ((image.alt ?? '').trim() !== '') continue
+    yield {
+      rule: 'afbeeldingen/alt',
+      place: image.position,
+      reason: 'Deze afbeelding heeft geen beschrijving.',
+      advice: 'Schrijf tussen de rechte haken wat erop te zien is: ![Kaart van de wijken](kaart.png).',
+    }
+  }
+}
+
+function* imageFiles(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
+  for (const [image, url] of imagesOf(document)) {
+    const reference = decoded(url)
+    const found = resolveInside(config.root, document.source.path, reference)
+    if (!found.ok)
+      yield {
+        rule: 'afbeeldingen/bestand',
+        place: image.position,
+        reason: `Afbeelding: ${afterColon(found.reason)}`,
+        advice: found.advice,
+      }
+    else if (!imageTypes.includes(extname(found.path).toLowerCase())) {
+      const advice = 'Gebruik een PNG-, JPEG- of SVG-bestand.'
+      yield {
+        rule: 'afbeeldingen/bestand',
+        place: image.position,
+        reason: `${reference} is geen afbeelding die in een PDF kan.`,
+        advice,
+      }
+    }
+  }
+}
+
+function* schemes(document: Document): Iterable<RuleFinding> {
+  const links: (Link | Definition)[] = [...nodesOf(document, 'link'), ...linkDefinitions(document)]
+  for (const link of links) {
+    // Browsers skip control characters and spaces in a scheme: `java\nscript:`.
+    const plain = [...link.url].filter((char) => char > ' ').join('')
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase()
+    if (scheme === undefined || linkSchemes.includes(scheme)) continue
+    yield {
+      rule: 'links/schema',
+      place: link.position,
+      reason: `Een koppeling met ${scheme}: kan niet.`,
+      advice: 'Gebruik https://, http://, mailto: of tel:.',
+    }
+  }
+}
+
+function* unknownDirectives(document: Document): Iterable<RuleFinding> {
+  for (const node of nodesOf(document, 'containerDirective')) {
+    if (containerDirectives.some((name) => name === node.name)) continue
+    yield {
+      rule: 'aanwijzingen/onbekend',
+      place: firstLineOf(document, node),
+      reason: `De aanwijzing :::${node.name} bestaat niet.`,
+      advice: `${didYouMean(node.name, containerDirectives)}Wat kan: ${containerDirectives.map((name) => `:::${name}`).join(' en ')}.`,
+    }
+  }
+  for (const node of nodesOf(document, 'leafDirective')) {
+    yield {
+      rule: 'aanwijzingen/onbekend',
+      place: node.position,
+      reason: `Een regel met ::${node.name} betekent niets.`,
+      advice: `Schrijf in een zin :${node.name}[tekst], of om alinea’s heen :::${node.name} en op een eigen regel eronder :::.`,
+    }
+  }
+}
+
+function* closed(document: Document): Iterable<RuleFinding> {
+  for (const node of nodesOf(document, 'containerDirective')) {
+    const end = node.position?.end.offset ?? 0
+    const start = node.position?.start.offset ?? 0
+    const lastLine = document.source.text.slice(document.source.text.lastIndexOf('\n', end - 1) + 1, end)
+    if (end > start + node.name.length + 3 && /^[ \t>]*:{3,}[ \t]*$/.test(lastLine)) continue
+    yield {
+      rule: 'aanwijzingen/niet-afgesloten',
+      place: firstLineOf(document, node),
+      reason: `De aanwijzing :::${node.name} is niet afgesloten; alles eronder zou erbij horen.`,
+      advice: 'Zet ::: op een eigen regel waar het stuk ophoudt.',
+    }
+  }
+}
+
+function* redactionGrounds(document: Document): Iterable<RuleFinding> {
+  for (const node of directivesNamed(document, 'lak')) {
+    const stated = node.attributes?.grond ?? ''
+    const unknown = stated.split(/[,;]/).filter((ground) => parseGround(ground) === undefined)
+    if (unknown.length > 0) yield groundFinding(document, node, stated, unknown[0] ?? '')
+  }
+}
+
+function* languages(document: Document): Iterable<RuleFinding> {
+  for (const node of directivesNamed(document, 'taal')) {
+    const [[name, value] = ['', '']] = Object.entries(node.attributes ?? {})
+    if (isLanguage(value || name)) continue
+    yield {
+      rule: 'aanwijzingen/taal',
+      place: firstLineOf(document, node),
+      reason: 'Bij :taal staat niet welke taal het is.',
+      advice: 'Zet de code van de taal tussen accolades: :taal[best practice]{en}.',
+    }
+  }
+}
 
 type Directive = TextDirective | LeafDirective | ContainerDirective
 
@@ -208,8 +194,18 @@ function firstLineOf(document: Document, node: Directive) {
 function groundFinding(document: Document, node: Directive, stated: string, unknown: string): RuleFinding {
   const codes = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
   return {
+    rule: 'aanwijzingen/grond',
     place: firstLineOf(document, node),
     reason: stated === '' ? 'Bij deze gelakte tekst staat geen grond.' : `"${unknown.trim()}" is geen grond in de wet.`,
     advice: `Schrijf de grond erbij: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${codes.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')}.`,
+  }
+}
+
+/** BCP 47. */
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1
+  } catch {
+    return false
   }
 }

@@ -31,7 +31,7 @@ export function readYaml(source: YamlText): YamlRead {
   if (yaml.length > yamlLimits.size) {
     return fail(
       say(
-        'te-groot',
+        'yaml/te-groot',
         whole,
         'Dit stuk YAML is groter dan 256 kB.',
         'Zet lange tekst onder de voormatter, als Markdown.',
@@ -47,7 +47,8 @@ export function readYaml(source: YamlText): YamlRead {
     for (const error of problems.sort((a, b) => a.pos[0] - b.pos[0])) {
       const place = placeOfError(places, source, error.pos)
       const problem = yamlProblem(error)
-      if (!first.has(place.start.line)) first.set(place.start.line, say('yaml', place, problem.reason, problem.advice))
+      if (!first.has(place.start.line))
+        first.set(place.start.line, say('yaml/schrijfwijze', place, problem.reason, problem.advice))
     }
     return fail(...first.values())
   }
@@ -103,7 +104,7 @@ function collect(contents: unknown, source: YamlText, places: Places): YamlRead 
       const advice = 'Schrijf op elke regel een sleutel, een dubbele punt, een spatie en de waarde.'
       return {
         at: () => start,
-        diagnostics: [say('geen-sleutels', place, 'Hier staan geen sleutels met waarden.', advice)],
+        diagnostics: [say('yaml/geen-sleutels', place, 'Hier staan geen sleutels met waarden.', advice)],
       }
     }
     const root = locate(contents, walk, 0)

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { isRuleId, type RuleId } from '../report/rule-catalog.ts'
 import { didYouMean } from './nearest.ts'
 import type { Locate, Path, YamlValue } from './read-yaml.ts'
 
@@ -7,8 +8,6 @@ import type { Locate, Path, YamlValue } from './read-yaml.ts'
 export interface ValueSource {
   readonly file: string
   readonly at: Locate
-  /** Family of the rule ids: `voormatter`, `configuratie`, `soort`. */
-  readonly family: string
   /** What to say of a top key that is known elsewhere but has no place here. */
   readonly foreign?: (key: string) => { readonly reason: string; readonly advice: string } | undefined
 }
@@ -64,8 +63,7 @@ function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSourc
   const { rule, wrong, advice } = complaintOf(issue, value)
   return [
     diagnostic({
-      rule: `${source.family}/${rule}`,
-      severity: 'error',
+      rule,
       file: source.file,
       place: source.at(path),
       reason: `Bij ${pathInWords(path)} ${wrong}`,
@@ -88,8 +86,7 @@ function translateUnion(
   if (fitting) return fitting.flatMap((error) => translate(error, path, root, source))
   return [
     diagnostic({
-      rule: `${source.family}/verkeerd-type`,
-      severity: 'error',
+      rule: 'yaml/verkeerd-type',
       file: source.file,
       place: source.at(path),
       reason: `Bij ${pathInWords(path)} staat ${form(value)}; dat kan hier niet.`,
@@ -99,7 +96,7 @@ function translateUnion(
 }
 
 interface Complaint {
-  readonly rule: string
+  readonly rule: RuleId
   readonly wrong: string
   readonly advice: string
 }
@@ -108,7 +105,7 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String)
     return {
-      rule: 'onbekende-waarde',
+      rule: 'yaml/onbekende-waarde',
       wrong: `staat ${shown(value)}; dat is geen van de woorden die hier kunnen staan.`,
       advice: `${typeof value === 'string' ? didYouMean(value, words) : ''}Kies uit: ${words.join(', ')}.`,
     }
@@ -116,7 +113,7 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
   if (issue.code === 'custom') {
     const params: Record<string, unknown> = issue.params ?? {}
     return {
-      rule: typeof params.rule === 'string' ? params.rule : 'verkeerd-type',
+      rule: typeof params.rule === 'string' && isRuleId(params.rule) ? params.rule : 'yaml/verkeerd-type',
       wrong: `staat ${shown(value)}: ${issue.message}`,
       advice: typeof params.advice === 'string' ? params.advice : 'Pas de waarde aan.',
     }
@@ -124,16 +121,20 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
   if (issue.code === 'invalid_type') {
     const wanted = forms[issue.expected] ?? forms.string
     if (value === undefined || value === null) {
-      return { rule: 'ontbreekt', wrong: 'staat niets.', advice: `Vul ${wanted?.short ?? 'een waarde'} in.` }
+      return {
+        rule: 'yaml/waarde-ontbreekt',
+        wrong: 'staat niets.',
+        advice: `Vul ${wanted?.short ?? 'een waarde'} in.`,
+      }
     }
     return {
-      rule: 'verkeerd-type',
+      rule: 'yaml/verkeerd-type',
       wrong: `staat ${form(value)}; hier hoort ${wanted?.short ?? 'iets anders'}.`,
       advice: wanted?.advice ?? 'Pas de waarde aan.',
     }
   }
   return {
-    rule: 'verkeerd-type',
+    rule: 'yaml/verkeerd-type',
     wrong: `staat ${shown(value)}: ${/[.]$/.test(issue.message) ? issue.message : `dat past hier niet (${issue.message}).`}`,
     advice: 'Pas de waarde aan.',
   }
@@ -179,8 +180,7 @@ function unknownKey(key: string, path: Path, known: readonly string[], source: V
   const foreign = parent.length === 0 ? source.foreign?.(key) : undefined
   const list = known.length === 0 ? '' : `Wat hier kan staan: ${known.join(', ')}.`
   return diagnostic({
-    rule: `${source.family}/onbekende-sleutel`,
-    severity: 'error',
+    rule: 'yaml/onbekende-sleutel',
     file: source.file,
     place: source.at(path, 'key'),
     reason: foreign?.reason ?? `De sleutel "${key}"${where} is onbekend.`,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isDate, isMoment } from '../document/dutch-date.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 
 /**
  * The types a value in a user's YAML can have. Every scalar reaches them as the text that was typed (`0123`, `9:30` and `1.10` stay
@@ -13,6 +14,8 @@ export const editorSchema = z.registry<Record<string, unknown>>()
 interface Complaint {
   readonly wrong: string
   readonly advice: string
+  /** Where a page of its own explains it. */
+  readonly rule?: RuleId
 }
 
 /** Refuses a value inside a transform. */
@@ -39,9 +42,14 @@ export const datum = z.string().transform((text, context): string => {
   const day = text.trim()
   if (isDate(day)) return day
   if (/^\d{4}-\d{2}-\d{2}$/.test(day)) {
-    return complain(context, { wrong: 'die dag bestaat niet.', advice: 'Kijk de maand en de dag na.' })
+    return complain(context, {
+      rule: 'yaml/datum',
+      wrong: 'die dag bestaat niet.',
+      advice: 'Kijk de maand en de dag na.',
+    })
   }
   return complain(context, {
+    rule: 'yaml/datum',
     wrong: 'dat is geen datum.',
     advice: 'Schrijf de datum als jaar-maand-dag, bijvoorbeeld 2021-03-30.',
   })
@@ -53,9 +61,14 @@ export const moment = z.string().transform((text, context): string => {
   const when = text.trim().replace(' ', 'T')
   if (isMoment(when) || isDate(when)) return when
   if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(when)) {
-    return complain(context, { wrong: 'dat moment bestaat niet.', advice: 'Kijk de maand, de dag en de tijd na.' })
+    return complain(context, {
+      rule: 'yaml/datum',
+      wrong: 'dat moment bestaat niet.',
+      advice: 'Kijk de maand, de dag en de tijd na.',
+    })
   }
   return complain(context, {
+    rule: 'yaml/datum',
     wrong: 'dat is geen datum met een tijd.',
     advice: 'Schrijf bijvoorbeeld 2021-04-01T09:00, of alleen de datum: 2021-04-01.',
   })

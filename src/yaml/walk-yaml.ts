@@ -60,7 +60,7 @@ function locateAlias(name: string, place: Position, walk: Walk, depth: number): 
   const target = walk.anchors.get(name)
   if (target !== undefined) return locate(target, walk, depth + 1)
   const problem = 'Een waarde die met een * begint, is voor YAML een verwijzing, en deze verwijst naar niets.'
-  walk.diagnostics.push(walk.say('yaml', place, problem, 'Zet de waarde tussen aanhalingstekens.'))
+  walk.diagnostics.push(walk.say('yaml/schrijfwijze', place, problem, 'Zet de waarde tussen aanhalingstekens.'))
   return { place, value: null, children: new Map() }
 }
 
@@ -74,7 +74,7 @@ function locateMap(items: readonly unknown[], walk: Walk, depth: number): Pick<L
     if (!isScalar(pair.key)) {
       const reason = 'Een sleutel is een woord, geen lijst of verwijzing.'
       walk.diagnostics.push(
-        walk.say('yaml', keyPlace, reason, 'Zet een waarde met { of [ erin tussen aanhalingstekens.'),
+        walk.say('yaml/schrijfwijze', keyPlace, reason, 'Zet een waarde met { of [ erin tussen aanhalingstekens.'),
       )
       continue
     }
@@ -83,7 +83,7 @@ function locateMap(items: readonly unknown[], walk: Walk, depth: number): Pick<L
       const first = children.get(key)?.keyPlace?.start.line ?? 0
       const reason = `De sleutel ${key} staat er twee keer; de eerste staat op regel ${first}.`
       if (walk.diagnostics.length < 100)
-        walk.diagnostics.push(walk.say('dubbele-sleutel', keyPlace, reason, 'Haal een van de twee weg.'))
+        walk.diagnostics.push(walk.say('yaml/dubbele-sleutel', keyPlace, reason, 'Haal een van de twee weg.'))
       continue
     }
     const child = locate(pair.value, walk, depth + 1, keyPlace)
@@ -100,7 +100,7 @@ function locateList(items: readonly unknown[], walk: Walk, depth: number): Pick<
 
 function tooMany(walk: Walk, place: Position): Diagnostic {
   return walk.say(
-    'te-veel-verwijzingen',
+    'yaml/te-veel-verwijzingen',
     place,
     'Deze YAML heeft te veel waarden of verwijzingen.',
     `Schrijf de waarden uit: ten hoogste ${yamlLimits.aliases} verwijzingen en ${yamlLimits.values} waarden.`,
@@ -118,8 +118,7 @@ function noteLostText(node: Scalar, walk: Walk): void {
   const place = walk.places.position(start, start + found[0].trimStart().length)
   walk.diagnostics.push(
     diagnostic({
-      rule: `${walk.source.family}/hekje`,
-      severity: 'warning',
+      rule: 'yaml/hekje',
       file: walk.source.file,
       place,
       reason: `Wat achter het hekje staat (${found[0].trim()}), hoort niet bij de waarde: YAML leest het als opmerking.`,

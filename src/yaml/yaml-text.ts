@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
 
 /** Characters of YAML, levels of nesting, references, and values after references are followed. */
 export const yamlLimits = { size: 262_144, depth: 20, aliases: 50, values: 20_000 } as const
@@ -12,21 +13,18 @@ export interface YamlText {
   readonly text: string
   readonly from: number
   readonly to: number
-  /** Family of the rule ids: `voormatter`, `configuratie`, `soort`. */
-  readonly family: string
 }
 
 /** Makes an error about a place in this text. */
-export type Say = (rule: string, place: Position, reason: string, advice: string) => Diagnostic
+export type Say = (rule: RuleId, place: Position, reason: string, advice: string) => Diagnostic
 
 export function sayIn(source: YamlText): Say {
-  return (rule, place, reason, advice) =>
-    diagnostic({ rule: `${source.family}/${rule}`, severity: 'error', file: source.file, place, reason, advice })
+  return (rule, place, reason, advice) => diagnostic({ rule, file: source.file, place, reason, advice })
 }
 
 export function tooDeep(say: Say, place: Position): Diagnostic {
   return say(
-    'te-diep',
+    'yaml/te-diep',
     place,
     `Deze YAML is dieper genest dan ${yamlLimits.depth} niveaus.`,
     'Gebruik minder lijsten in lijsten; kijk of er haakjes te veel staan.',

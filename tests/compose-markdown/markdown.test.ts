@@ -82,7 +82,7 @@ describe('images', () => {
   })
   it('that are missing are an error on their line', () => {
     expect(render('tekst\n\n![x](weg.png)').messages).toEqual([
-      '3:1 afbeelding/leesbaar: weg.png: het bestand bestaat niet.',
+      '3:1 afbeeldingen/leesbaar: weg.png: het bestand bestaat niet.',
     ])
   })
 })

@@ -106,7 +106,7 @@ describe('what can be wrong', () => {
       'stijl/tokens.css': '',
     })
     expect(findings('./stijl', root).map((found) => found.replace(/ (?:De|Het) .*/, ''))).toEqual([
-      'stijl/huisstijl.yaml:1:1 huisstijl/onbekende-sleutel',
+      'stijl/huisstijl.yaml:1:1 yaml/onbekende-sleutel',
       'stijl/huisstijl.yaml:2:7 huisstijl/buiten-map',
       'stijl/huisstijl.yaml:3:8 huisstijl/bestand-ontbreekt',
     ])

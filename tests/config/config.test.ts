@@ -39,16 +39,16 @@ describe('the config', () => {
     const text = 'gemeente: {nam: A, code: x1}\nregels: {html/verboden: uit, afbeeldingen/alts: warning}\nhuistijl: a\n'
     const { config, diagnostics } = parseConfig(text, '/a/collegevoorstel.yaml', 'collegevoorstel.yaml')
     expect(showDiagnostics(diagnostics)).toMatchInlineSnapshot(`
-      "collegevoorstel.yaml:1:26-1:28 error configuratie/verkeerd-type
+      "collegevoorstel.yaml:1:26-1:28 error yaml/verkeerd-type
         Bij gemeente, code staat "x1": een TOOI-code is gm met vier cijfers.
         Pas de waarde aan.
-      collegevoorstel.yaml:1:12-1:15 error configuratie/onbekende-sleutel
+      collegevoorstel.yaml:1:12-1:15 error yaml/onbekende-sleutel
         De sleutel "nam" bij gemeente is onbekend.
         Bedoelde u "naam"? Wat hier kan staan: naam, code, rsin, adres, telefoon, website, email.
-      collegevoorstel.yaml:2:25-2:28 error configuratie/onbekende-waarde
+      collegevoorstel.yaml:2:25-2:28 error yaml/onbekende-waarde
         Bij regels, html/verboden staat "uit"; dat is geen van de woorden die hier kunnen staan.
         Kies uit: off, info, warning, error.
-      collegevoorstel.yaml:3:1-3:9 error configuratie/onbekende-sleutel
+      collegevoorstel.yaml:3:1-3:9 error yaml/onbekende-sleutel
         De sleutel "huistijl" is onbekend.
         Bedoelde u "huisstijl"? Wat hier kan staan: gemeente, huisstijl, college, vragenrecht, regels, uitvoer.
       "

@@ -95,16 +95,16 @@ describe('kinds of document', () => {
       showDiagnostics(kinds.load(soort)?.diagnostics ?? []),
     )
     expect(all.join('--\n')).toMatchInlineSnapshot(`
-      "templates/documenten/fout/soort.yaml:1:1-1:5 error soort/onbekende-sleutel
+      "templates/documenten/fout/soort.yaml:1:1-1:5 error yaml/onbekende-sleutel
         De sleutel "titl" is onbekend.
         Bedoelde u "titel"? Wat hier kan staan: basis, titel, omschrijving, velden, onderdelen.
-      templates/documenten/fout/soort.yaml:3:12-3:16 error soort/verkeerd-type
+      templates/documenten/fout/soort.yaml:3:12-3:16 error yaml/verkeerd-type
         Bij velden 1, veld staat "Zaak": een sleutel bestaat uit kleine letters, cijfers en lage streepjes.
         Pas de waarde aan.
-      templates/documenten/fout/soort.yaml:8:21-8:25 error soort/onbekende-waarde
+      templates/documenten/fout/soort.yaml:8:21-8:25 error yaml/onbekende-waarde
         Bij velden 6, type staat "teks"; dat is geen van de woorden die hier kunnen staan.
         Bedoelde u "tekst"? Kies uit: tekst, getal, datum, moment, ja-nee, lijst, keuze.
-      templates/documenten/fout/soort.yaml:10:24-10:33 error soort/verkeerd-type
+      templates/documenten/fout/soort.yaml:10:24-10:33 error yaml/verkeerd-type
         Bij onderdelen 1, verplicht staat "misschien": dat is geen ja of nee.
         Schrijf ja of nee.
       --

@@ -6,7 +6,7 @@ import { type DocumentReport, exitCodeOf } from '../../src/report/report.ts'
 
 const text = ['---', 'zaak: Wijken', 'zaaknumer: Z-1', '---', ''].join('\r\n')
 const unknown = diagnostic({
-  rule: 'voormatter/onbekende-sleutel',
+  rule: 'yaml/onbekende-sleutel',
   severity: 'error',
   file: 'a/voorstel.md',
   place: { start: { line: 3, column: 1 }, end: { line: 3, column: 10 } },
@@ -14,7 +14,7 @@ const unknown = diagnostic({
   advice: 'Bedoelde u zaaknummer?',
 })
 const whole = diagnostic({
-  rule: 'bestand/leeg',
+  rule: 'bestand/ontbreekt',
   severity: 'warning',
   file: 'b.md',
   reason: 'Het bestand is leeg.',
@@ -41,10 +41,10 @@ describe('pretty', () => {
         'a/voorstel.md:3:1  fout  De sleutel zaaknumer bestaat niet.',
         '  3 | zaaknumer: Z-1',
         '    | ^^^^^^^^^',
-        '  Bedoelde u zaaknummer?  [voormatter/onbekende-sleutel]',
+        '  Bedoelde u zaaknummer?  [yaml/onbekende-sleutel]',
         '',
         'b.md  waarschuwing  Het bestand is leeg.',
-        '  Begin met ---.  [bestand/leeg]',
+        '  Begin met ---.  [bestand/ontbreekt]',
         '',
         '1 fout, 1 waarschuwing in 2 van 3 documenten',
         '',
@@ -55,7 +55,7 @@ describe('pretty', () => {
   it('cuts a long line around the place that matters', () => {
     const long = `${'a '.repeat(100)}FOUT ${'b '.repeat(100)}`
     const message = diagnostic({
-      rule: 'x/y',
+      rule: 'tekst/invulplek',
       severity: 'error',
       file: 'l.md',
       place: { start: { line: 1, column: 201 }, end: { line: 1, column: 205 } },
@@ -87,7 +87,7 @@ describe('json', () => {
       gemaakt: [],
       meldingen: [
         {
-          regel: 'voormatter/onbekende-sleutel',
+          regel: 'yaml/onbekende-sleutel',
           ernst: 'error',
           bestand: 'a/voorstel.md',
           plaats: { begin: { regel: 3, kolom: 1 }, eind: { regel: 3, kolom: 10 } },
@@ -95,7 +95,7 @@ describe('json', () => {
           advies: 'Bedoelde u zaaknummer?',
         },
         {
-          regel: 'bestand/leeg',
+          regel: 'bestand/ontbreekt',
           ernst: 'warning',
           bestand: 'b.md',
           melding: 'Het bestand is leeg.',

@@ -1,0 +1,57 @@
+import { always, error, info, warning } from './rule-info.ts'
+
+/** Rules on files, YAML, front matter and settings: what can be wrong before the text is looked at. */
+export const rulesOnReading = {
+  'bestand/ontbreekt': always('Het opgegeven bestand bestaat.'),
+  'bestand/map': always('Wat is opgegeven, is een bestand en geen map.'),
+  'bestand/geen-toegang': always('Het bestand mag worden gelezen.'),
+  'bestand/onleesbaar': always('Het bestand kan worden gelezen.'),
+  'bestand/geen-tekst': always('Het bestand is tekst.'),
+  'bestand/geen-utf8': always('Het bestand is opgeslagen als UTF-8.'),
+  'bestand/te-groot': always('Een tekstbestand is hoogstens 5 MB.'),
+
+  'yaml/schrijfwijze': always('De YAML is goed geschreven.'),
+  'yaml/geen-sleutels': always('De YAML bestaat uit sleutels met waarden.'),
+  'yaml/dubbele-sleutel': always('Elke sleutel staat er één keer.'),
+  'yaml/hekje': warning('Achter een waarde staat geen hekje waardoor een stuk tekst wegvalt.'),
+  'yaml/te-diep': always('YAML is hoogstens 20 niveaus diep.'),
+  'yaml/te-groot': always('YAML is hoogstens 256 kB.'),
+  'yaml/te-veel-verwijzingen': always('YAML heeft hoogstens 50 verwijzingen en 20.000 waarden.'),
+  'yaml/onbekende-sleutel': always('Elke sleutel is bekend; de waarde van een andere zou wegvallen.'),
+  'yaml/onbekende-waarde': always('Waar maar een paar woorden kunnen staan, staat een van die woorden.'),
+  'yaml/verkeerd-type': always('Elke waarde heeft de vorm die bij het veld hoort.'),
+  'yaml/datum': always('Een datum bestaat en staat er als jaar-maand-dag.'),
+  'yaml/waarde-ontbreekt': always('Wie een groep sleutels invult, vult ook de verplichte sleutels in.'),
+
+  'voormatter/leeg': always('Een document is niet leeg.'),
+  'voormatter/ontbreekt': always('Een document begint met een voormatter.'),
+  'voormatter/taal': always('De voormatter is geschreven in YAML.'),
+  'voormatter/geen-einde': always('De voormatter eindigt met een regel met alleen ---.'),
+  'voormatter/einde': always('Op de regel die de voormatter afsluit, staat niets anders.'),
+  'voormatter/onbekende-soort': always('De soort van een document bestaat.'),
+  'voormatter/andere-soort': always('Een bijlage is van de soort die het voorstel noemt.'),
+  'voormatter/verplicht': error('Zonder deze velden kan het document niet worden gemaakt.'),
+  'voormatter/verwacht': warning('Dit veld hoort te zijn ingevuld; anders staat er "niet ingevuld".'),
+  'voormatter/zaaknummer': warning('Een voorstel heeft een zaaknummer.'),
+  'voormatter/portefeuillehouder': warning('Een portefeuillehouder is lid van het college.'),
+  'voormatter/orgaan': warning('Een stuk gaat naar een orgaan dat de gemeente kent.'),
+  'voormatter/datumvolgorde': warning('De datums in de voormatter kunnen na elkaar hebben plaatsgevonden.'),
+
+  'configuratie/ontbreekt': info('Een project heeft een collegevoorstel.yaml.'),
+  'configuratie/onbekende-regel': warning('Bij regels staan alleen regels die bestaan.'),
+  'configuratie/vaste-regel': always('Een regel die bewaakt dat er niets wegvalt, staat niet zachter of uit.'),
+
+  'soort/bestand-ontbreekt': always('Een soort document heeft een soort.yaml en een document.hbs.'),
+  'soort/basis': always('Een soort bouwt voort op een andere soort die bestaat.'),
+  'soort/dubbel': always('Een veld of onderdeel staat één keer in soort.yaml.'),
+  'soort/type': always('Een eigen veld heeft een type, en een bekend veld niet nog een.'),
+
+  'huisstijl/onbekend': always('De huisstijl bestaat.'),
+  'huisstijl/leeg': always('In de map van een huisstijl staat een huisstijl.'),
+  'huisstijl/bestand-ontbreekt': always('De bestanden die een huisstijl noemt, bestaan.'),
+  'huisstijl/buiten-map': always('De bestanden van een huisstijl liggen in de map van die huisstijl.'),
+  'huisstijl/logo': always('Het logo is een SVG, PNG of JPEG die kan worden afgedrukt.'),
+  'huisstijl/contrast': always('Letters zijn donker genoeg op hun achtergrond: 4,5 : 1 (WCAG 2.1, 1.4.3).'),
+  'huisstijl/kleur': warning('Van elke kleur is het contrast na te rekenen.'),
+  'huisstijl/lettertype': info('Het lettertype van een huisstijl zit bij de huisstijl.'),
+} as const
