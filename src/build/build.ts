@@ -5,6 +5,7 @@ import { titleOf } from '../compose/make-view.ts'
 import type { Printer } from '../print/printer.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
+import { type AfterComments, afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, inputOf, openDesk } from './desk.ts'
@@ -118,16 +119,17 @@ async function buildOne(
   const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
   const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome => ({
     outcome,
-    diagnostics: found,
+    ...afterComments(found, prepared, 'checked'),
     made: [],
     texts,
   })
   if (fault === 'config') return failed('configuratie')
-  if (prepared === undefined || stops(found, request)) return failed('fouten')
+  if (prepared === undefined || stops(afterComments(found, prepared, 'checked'), request)) return failed('fouten')
   try {
     const rendered = await render(prepared, services.printer, { ...request, onStep, onPrinted })
     found.push(...rendered.diagnostics)
-    if (stops(found, request)) return failed('fouten')
+    const weighed = afterComments(found, prepared, 'printed')
+    if (stops(weighed, request)) return { outcome: 'fouten', ...weighed, made: [], texts }
     onStep('schrijven')
     const made = await write(
       {
@@ -141,7 +143,7 @@ async function buildOne(
       },
       services.signal,
     )
-    return { outcome: 'gemaakt', diagnostics: found, made, texts }
+    return { outcome: 'gemaakt', ...weighed, made, texts }
   } catch (error) {
     services.signal?.throwIfAborted()
     found.push(failure(file, error))
@@ -149,7 +151,7 @@ async function buildOne(
   }
 }
 
-function stops(diagnostics: readonly Diagnostic[], { strictness }: BuildRequest): boolean {
+function stops({ diagnostics }: AfterComments, { strictness }: BuildRequest): boolean {
   return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
+import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
@@ -43,7 +44,9 @@ async function checkOne(file: string, twice: NamesTwice, desk: Desk, { strictnes
   const { prepared, fault, diagnostics, texts } = await prepare(file, desk)
   if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
   const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
-  if (prepared && !hasErrors(found)) found.push(...composeAll(prepared).diagnostics)
-  const warned = strictness === 'strict' && found.some((message) => message.fatal === false)
-  return { outcome: hasErrors(found) || warned ? 'fouten' : 'gemaakt', diagnostics: found, texts }
+  const isSound = !hasErrors(afterComments(found, prepared, 'checked').diagnostics)
+  if (prepared && isSound) found.push(...composeAll(prepared).diagnostics)
+  const weighed = afterComments(found, prepared, 'checked')
+  const warned = strictness === 'strict' && weighed.diagnostics.some((message) => message.fatal === false)
+  return { outcome: hasErrors(weighed.diagnostics) || warned ? 'fouten' : 'gemaakt', ...weighed, texts }
 }

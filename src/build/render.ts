@@ -10,6 +10,7 @@ import type { Printer } from '../print/printer.ts'
 import { resolveInside } from '../project/inside.ts'
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { afterComments } from './after-comments.ts'
 import type { Attachment } from './attachments.ts'
 import { bodyHtml } from './body-html.ts'
 import type { BuildStep } from './events.ts'
@@ -71,7 +72,9 @@ export function composeAll(prepared: Prepared): {
 export async function render(prepared: Prepared, printer: Printer, options: RenderOptions): Promise<Rendered> {
   options.onStep('samenstellen')
   const { parts, diagnostics, pictures } = composeAll(prepared)
-  if (hasErrors(diagnostics)) return { outputs: [], diagnostics, pictures, browser: '' }
+  if (hasErrors(afterComments(diagnostics, prepared, 'checked').diagnostics)) {
+    return { outputs: [], diagnostics, pictures, browser: '' }
+  }
 
   options.onStep('afdrukken')
   let waiting = parts.length

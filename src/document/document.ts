@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast'
+import type { Html, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { Kind, KindSection } from '../kinds/kind.ts'
 import type { FrontMatter } from './schema.ts'
@@ -33,6 +33,8 @@ export interface Document {
   readonly stated: ReadonlySet<string>
   /** The whole body as mdast (GFM and directives), positions in the lines of the file. */
   readonly body: Root
+  /** The comments that were taken out of the body, in the order of the file; one piece may hold several. */
+  readonly comments: readonly Html[]
   /** The form's sections, in the form's order. Empty for kinds with a free body (letters, notes). */
   readonly sections: readonly Section[]
 }

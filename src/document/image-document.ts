@@ -40,6 +40,7 @@ export function imageDocument(proposal: Document, entry: Bijlage, index: number,
     at: () => position,
     stated: new Set(['titel']),
     body,
+    comments: [],
     sections: [],
   }
 }

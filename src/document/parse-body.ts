@@ -1,4 +1,4 @@
-import type { Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import type { Html, Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { LeafDirective, TextDirective } from 'mdast-util-directive'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
@@ -19,40 +19,49 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
  *
  * @param text the whole file
  * @param from offset at which the body begins, at the start of a line
+ * @param onComment given every comment that is taken out, in the order of the file
  */
-export function parseBody(text: string, from: number): Root {
+export function parseBody(text: string, from: number, onComment: (comment: Html) => void = () => {}): Root {
   // Blanks instead of the front matter keep every line, column and offset that of the file.
   const blank = text.slice(0, from).replace(/[^\r\n]/g, ' ')
   const root = processor.parse(blank + text.slice(from))
-  root.children = tidy(root.children, text)
+  root.children = tidy(root.children, { text, onComment })
   return root
 }
 
-function tidy<Child extends Nodes>(children: readonly Child[], text: string): Child[] {
+interface Tidying {
+  readonly text: string
+  readonly onComment: (comment: Html) => void
+}
+
+function tidy<Child extends Nodes>(children: readonly Child[], tidying: Tidying): Child[] {
   const result: Nodes[] = []
   for (const child of children) {
-    for (const node of tidied(child, text)) add(result, node)
+    for (const node of tidied(child, tidying)) add(result, node)
   }
   // Only whole nodes were left out, or phrasing was put where phrasing stood: the kind of child stays what it was.
   return result as Child[]
 }
 
 /** What stands in the place of a node: nothing for a comment, text for what is no directive, else the node itself. */
-function tidied(node: Nodes, text: string): readonly Nodes[] {
-  if (node.type === 'html' && isComment(node.value)) return []
-  if (node.type === 'textDirective' && !isOneOf(node.name, textDirectives)) return asTyped(node, text)
+function tidied(node: Nodes, tidying: Tidying): readonly Nodes[] {
+  if (node.type === 'html' && isComment(node.value)) {
+    tidying.onComment(node)
+    return []
+  }
+  if (node.type === 'textDirective' && !isOneOf(node.name, textDirectives)) return asTyped(node, tidying)
   if (node.type === 'leafDirective' && !isOneOf(node.name, textDirectives)) {
     return [
       {
         type: 'paragraph',
-        children: tidy(asTyped(node, text), text),
+        children: tidy(asTyped(node, tidying), tidying),
         ...(node.position ? { position: node.position } : {}),
       },
     ]
   }
   if (!isParent(node)) return [node]
   const before = node.children.length
-  node.children = tidy<Nodes>(node.children, text) as typeof node.children
+  node.children = tidy<Nodes>(node.children, tidying) as typeof node.children
   return node.type === 'paragraph' && before > 0 && isBlank(node.children) ? [] : [node]
 }
 
@@ -69,7 +78,7 @@ function add(result: Nodes[], node: Nodes): void {
 }
 
 /** The characters around the label are those of the file; the label itself keeps its emphasis and links. */
-function asTyped(directive: TextDirective | LeafDirective, text: string): PhrasingContent[] {
+function asTyped(directive: TextDirective | LeafDirective, tidying: Tidying): PhrasingContent[] {
   const start = directive.position?.start
   const end = directive.position?.end
   if (start?.offset === undefined || end?.offset === undefined) return []
@@ -77,11 +86,11 @@ function asTyped(directive: TextDirective | LeafDirective, text: string): Phrasi
   const last = directive.children.at(-1)?.position?.end
   const piece = (from: typeof start, to: typeof end): Text => ({
     type: 'text',
-    value: text.slice(from.offset, to.offset).replace(/\r\n?/g, '\n'),
+    value: tidying.text.slice(from.offset, to.offset).replace(/\r\n?/g, '\n'),
     position: { start: from, end: to },
   })
   if (first === undefined || last === undefined) return [piece(start, end)]
-  return [piece(start, first), ...tidy(directive.children, text), piece(last, end)]
+  return [piece(start, first), ...tidy(directive.children, tidying), piece(last, end)]
 }
 
 /** Nothing but whole comments: `<!-- a --> text` is not, since what follows would go with it. */

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Html, Root } from 'mdast'
 import type { Kind } from '../kinds/kind.ts'
 import type { KindSet } from '../kinds/load-kind.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
@@ -53,6 +53,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     at: front.at,
     stated: new Set(Object.entries(front.value).flatMap(([key, value]) => (value === null ? [] : [key]))),
     body: body.root,
+    comments: body.comments,
     sections: sectionsOf(body.root, kind),
   }
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
@@ -68,13 +69,14 @@ function readBody(
   text: string,
   from: number,
   file: string,
-): { readonly root?: Root; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly root?: Root; readonly comments: readonly Html[]; readonly diagnostics: readonly Diagnostic[] } {
+  const comments: Html[] = []
   const problem = bodyProblem(text, from, file)
-  if (problem) return { diagnostics: [problem] }
+  if (problem) return { comments, diagnostics: [problem] }
   try {
-    return { root: parseBody(text, from), diagnostics: [] }
+    return { root: parseBody(text, from, (comment) => comments.push(comment)), comments, diagnostics: [] }
   } catch (error) {
-    if (error instanceof RangeError) return { diagnostics: [tooDeepBody(text, from, file)] }
+    if (error instanceof RangeError) return { comments, diagnostics: [tooDeepBody(text, from, file)] }
     throw error
   }
 }

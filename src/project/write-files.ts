@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { EnvironmentError } from './environment-error.ts'
@@ -8,6 +18,8 @@ import { makePrivateFolder, sweepPrivateFolders } from './private-folder.ts'
 export interface FileToWrite {
   readonly path: string
   readonly bytes: Uint8Array | string
+  /** Permissions; default those of a new file. */
+  readonly mode?: number
 }
 
 /**
@@ -59,6 +71,7 @@ function stageAndMove(
       signal?.throwIfAborted()
       const from = join(staging, `nieuw-${index}`)
       writeFileSync(from, file.bytes, { flag: 'wx' })
+      if (file.mode !== undefined) chmodSync(from, file.mode)
       staged.push({ from, to: join(home, file.path), former: join(staging, `oud-${index}`) })
     }
     signal?.throwIfAborted()

@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
+import type { Fix } from './edit.ts'
 import { type RuleId, ruleInfo } from './rule-catalog.ts'
 import type { Severity } from './rule-info.ts'
 
@@ -16,6 +17,8 @@ export interface Diagnostic extends VFileMessage {
   ruleId: RuleId
   /** What to do about it, in one or more whole sentences. */
   note: string
+  /** What puts it right, where there is one right answer. */
+  fix?: Fix
 }
 
 export interface Finding {
@@ -29,6 +32,7 @@ export interface Finding {
   readonly reason: string
   /** What to do: one or more sentences in Dutch. */
   readonly advice: string
+  readonly fix?: Fix | undefined
 }
 
 const fatality = { error: true, warning: false, info: undefined } as const
@@ -41,7 +45,12 @@ export function diagnostic(finding: Finding): Diagnostic {
     source: 'collegevoorstel',
   })
   message.fatal = fatality[finding.severity ?? ruleInfo(finding.rule).severity]
-  return Object.assign(message, { file: finding.file, ruleId: finding.rule, note: finding.advice })
+  return Object.assign(message, {
+    file: finding.file,
+    ruleId: finding.rule,
+    note: finding.advice,
+    ...(finding.fix === undefined ? {} : { fix: finding.fix }),
+  })
 }
 
 /** The same message at another severity. */

@@ -1,3 +1,4 @@
+import type { Position } from 'unist'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** One file written, as the report and the manifest name it. */
@@ -15,6 +16,25 @@ export interface Conformance {
   readonly normen: readonly string[]
 }
 
+/** A finding that the author allows, by a comment in the document. */
+export interface Ignored {
+  readonly finding: Diagnostic
+  /** As the author gave it. */
+  readonly reason: string
+  /** Where the comment stands. */
+  readonly place: Position
+}
+
+/** A file that `check --fix` changed. */
+export interface RepairedFile {
+  /** Absolute, symbolic links resolved. */
+  readonly path: string
+  /** How the user knows it. */
+  readonly name: string
+  /** What is no longer wrong with it; places are those before the repair. */
+  readonly repaired: readonly Diagnostic[]
+}
+
 /** What became of one file that was asked for. */
 export interface DocumentReport {
   /** How the user named it. */
@@ -24,6 +44,10 @@ export interface DocumentReport {
   /** About the document and all it takes in, by file and position. */
   readonly diagnostics: readonly Diagnostic[]
   readonly made: readonly MadeFile[]
+  /** What the author allows; it is not in `diagnostics`. */
+  readonly ignored?: readonly Ignored[]
+  /** By `check --fix`: the document itself and its attachments. */
+  readonly repaired?: readonly RepairedFile[]
   /** Milliseconds from reading to written. */
   readonly duration: number
   /** Texts of the files that diagnostics point into, for code frames. */

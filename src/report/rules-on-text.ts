@@ -8,6 +8,7 @@ export const rulesOnText = {
     'Elke ##-kop is een onderdeel van het formulier; tekst onder een andere kop zou wegvallen.',
   ),
   'onderdelen/dubbel': always('Elk onderdeel staat er één keer.'),
+  'onderdelen/schrijfwijze': info('Een kop staat er zoals het formulier hem schrijft.'),
   'onderdelen/volgorde': warning('De onderdelen staan in de volgorde van het formulier.'),
   'onderdelen/tekst-ervoor': always('Voor het eerste onderdeel staat geen tekst: die zou wegvallen.'),
   'onderdelen/kopniveau': error('Een kop met één hekje is de titel van het document; die komt uit het formulier.'),
@@ -54,6 +55,7 @@ export const rulesOnText = {
 
   'tekst/te-ingewikkeld': always('De tekst is niet dieper genest of langer dan te lezen is.'),
   'tekst/teken': error('Elk teken staat in een van de lettertypen.'),
+  'tekst/schrijfrichting': error('De tekst staat in de volgorde waarin u hem leest.'),
   'tekst/stuurteken': warning('In de tekst staan geen stuurtekens.'),
   'tekst/invulplek': warning('Er staat geen plek meer open die nog moet worden ingevuld.'),
   'tekst/voetnoot-onbekend': warning('Elke voetnoot die de tekst noemt, is er.'),
@@ -70,6 +72,7 @@ export const rulesOnText = {
 
   'geheimhouding/bijlage': always('Geheimhouding rust op een bijlage die er is.'),
   'geheimhouding/grond': always('Een grond voor geheimhouding staat in de wet.'),
+  'geheimhouding/notatie': info('Een grond staat er in één vorm: Woo 5.1.2.e.'),
   'geheimhouding/wet': error('Een grond is er een uit de wet die geldt op de dag van opleggen.'),
   'geheimhouding/bekrachtiging': error('Sinds 1 april 2023 bekrachtigt de raad geheimhouding niet meer.'),
   'geheimhouding/bekrachtiging-nodig': warning(

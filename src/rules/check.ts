@@ -31,8 +31,13 @@ export function check(document: Document, context: RuleContext): readonly Diagno
 /** By line, column and rule; what is about the whole file comes first. */
 export function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.ruleId < b.ruleId ? -1 : 1),
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || order(a.ruleId, b.ruleId),
   )
+}
+
+/** Of the same rule the order of finding is kept: repairs are made in it. */
+function order(a: string, b: string): number {
+  return Number(a > b) - Number(a < b)
 }
 
 /** Names under `regels` in the config that are no rule, with a suggestion, and rules that cannot be lowered. */

@@ -2,6 +2,7 @@ import type { Position } from 'unist'
 import type { Config } from '../config/config.ts'
 import type { Document } from '../document/document.ts'
 import type { KindSet } from '../kinds/load-kind.ts'
+import type { Fix } from '../report/edit.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 
 /** What a rule may look at beside the document itself. */
@@ -17,6 +18,8 @@ export interface RuleFinding {
   readonly place: Position | undefined
   readonly reason: string
   readonly advice: string
+  /** Where there is one right answer. */
+  readonly fix?: Fix | undefined
 }
 
 /** One check, or a few that look at the same things: from a document to what is wrong with it. */

@@ -1,0 +1,50 @@
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { EnvironmentError } from '../project/environment-error.ts'
+import { writeFiles } from '../project/write-files.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import type { RepairedFile } from '../report/report.ts'
+import { repairText } from './repair-text.ts'
+
+/**
+ * Repairs a text file in its place: whole or not at all, with the mode it has. A file in which nothing can be repaired is not
+ * touched; neither is one that is no UTF-8, since then no finding has a repair.
+ *
+ * @param path absolute, symbolic links resolved
+ * @param findings what is wrong with a text (without byte order mark), those that the author allows left out
+ * @throws EnvironmentError `geen-rechten`, `schijf-vol`, `schrijven-mislukt`; the file is then as it was
+ */
+export async function repairFile(
+  { path, name }: { readonly path: string; readonly name: string },
+  findings: (text: string) => readonly Diagnostic[],
+): Promise<RepairedFile | undefined> {
+  const read = decoded(readFileSync(path))
+  if (read === undefined) return undefined
+  const { text, repaired } = repairText(read.text, findings)
+  if (text === read.text) return undefined
+  refuseReadOnly(path, name)
+  const { mode } = statSync(path)
+  await writeFiles(dirname(path), [{ path: basename(path), bytes: read.mark + text, mode: mode & 0o7777 }])
+  return { path, name, repaired }
+}
+
+/** The mark is what reading skips: it is put back as it was. */
+function decoded(bytes: Uint8Array): { readonly mark: string; readonly text: string } | undefined {
+  try {
+    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const mark = /^\uFEFF{0,2}/.exec(whole)?.[0] ?? ''
+    return { mark, text: whole.slice(mark.length) }
+  } catch {
+    return undefined
+  }
+}
+
+/** A new file could be moved over one that may not be written: whoever closed it meant it. */
+function refuseReadOnly(path: string, name: string): void {
+  try {
+    accessSync(path, constants.W_OK)
+  } catch (cause) {
+    const advice = 'Vraag schrijfrechten op het bestand, of herstel het met de hand.'
+    throw new EnvironmentError('geen-rechten', `Het bestand ${name} mag niet worden veranderd.`, advice, { cause })
+  }
+}

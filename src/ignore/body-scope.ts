@@ -1,0 +1,51 @@
+import type { Html, Nodes, Root } from 'mdast'
+import type { Span } from '../report/edit.ts'
+
+/**
+ * What a comment in the body is about: the lines it stands on, and when it has those to itself the block that follows. Below the
+ * last block it is about what is missing there; without any block above it, about the file as well.
+ */
+export function bodyScope(
+  text: string,
+  body: Root,
+  comment: Html,
+): { readonly scope: readonly Span[]; readonly reach: 'block' | 'file' } {
+  const from = comment.position?.start.offset ?? 0
+  const to = comment.position?.end.offset ?? from
+  const own = { from: lineStart(text, from), to: lineEnd(text, to) }
+  const isAlone =
+    /^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?$/.test(text.slice(own.from, from)) && isBlank(text.slice(to, own.to))
+  if (!isAlone) return { scope: [own], reach: 'block' }
+  const next = firstFrom(body, to)
+  const lastEnd = body.children.at(-1)?.position?.end.offset ?? 0
+  const following = next === undefined ? { from: lastEnd, to: text.length } : next
+  const isFirst = (body.children[0]?.position?.start.offset ?? text.length) >= to
+  return { scope: [own, following], reach: isFirst ? 'file' : 'block' }
+}
+
+/** The outermost node that begins first at or behind an offset. */
+function firstFrom(node: Nodes, offset: number): Span | undefined {
+  if (!('children' in node)) return undefined
+  for (const child of node.children) {
+    const from = child.position?.start.offset
+    const to = child.position?.end.offset
+    if (from === undefined || to === undefined) continue
+    if (from >= offset) return { from, to }
+    const inside = to > offset ? firstFrom(child, offset) : undefined
+    if (inside) return inside
+  }
+  return undefined
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+}
+
+function lineEnd(text: string, offset: number): number {
+  const found = /[\r\n]/.exec(text.slice(offset))
+  return found ? offset + found.index : text.length
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
+}

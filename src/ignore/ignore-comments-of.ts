@@ -1,0 +1,43 @@
+import type { Document } from '../document/document.ts'
+import { splitFence } from '../document/split-fence.ts'
+import { placesIn } from '../yaml/places.ts'
+import { yamlComments } from '../yaml/yaml-comments.ts'
+import { bodyScope } from './body-scope.ts'
+import { frontMatterScope } from './front-matter-scope.ts'
+import { type IgnoreComment, ignoreMark, ignoreWords } from './ignore-comment.ts'
+
+const anywhere = new RegExp(ignoreMark, 'i')
+
+/** The comments of a document that allow a finding, in its front matter and its body, in the order of the file. */
+export function ignoreCommentsOf(document: Document): readonly IgnoreComment[] {
+  if (!anywhere.test(document.source.text)) return []
+  return [...inFrontMatter(document), ...inBody(document)]
+}
+
+function inFrontMatter({ source: { text, name: file } }: Document): readonly IgnoreComment[] {
+  const yaml = splitFence(text, file).split?.yaml
+  if (yaml === undefined) return []
+  const places = placesIn(text)
+  return yamlComments(text, yaml).flatMap((comment): readonly IgnoreComment[] => {
+    const words = ignoreWords(text.slice(comment.from, comment.to).replace(/^#+/, ''))
+    if (words === undefined) return []
+    const place = places.position(comment.from, comment.to)
+    return [{ ...words, file, place, ...frontMatterScope(text, yaml, comment) }]
+  })
+}
+
+/** Two comments may stand behind each other in one piece of HTML. */
+function inBody({ source: { text, name: file }, body, comments }: Document): readonly IgnoreComment[] {
+  const places = placesIn(text)
+  return comments.flatMap((html): readonly IgnoreComment[] => {
+    const start = html.position?.start.offset ?? 0
+    const whole = text.slice(start, html.position?.end.offset)
+    return [...whole.matchAll(/<!--([\s\S]*?)-->/g)].flatMap((found) => {
+      const words = ignoreWords(found[1] ?? '')
+      if (words === undefined) return []
+      const from = start + found.index
+      const place = places.position(from, from + found[0].length)
+      return [{ ...words, file, place, ...bodyScope(text, body, html) }]
+    })
+  })
+}
