@@ -18,11 +18,17 @@ export function lastFont(folder: string, here: Surroundings): Readonly<Record<st
   if (font === undefined) return {}
   const config = join(folder, 'lettertypen.conf')
   symlinkSync(font, join(folder, 'lettertype.ttf'))
+  const place = escapeXml(folder)
   writeFileSync(
     config,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${folder}</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${place}</dir><cachedir>${place}</cachedir></fontconfig>`,
   )
   return { FONTCONFIG_FILE: config }
+}
+
+/** A temporary folder may have any name. */
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function ownFont(): string | undefined {
