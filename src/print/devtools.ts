@@ -24,8 +24,12 @@ interface Message {
   readonly params?: unknown
   readonly sessionId?: string
   readonly result?: unknown
-  readonly error?: { readonly message: string }
+  readonly error?: { readonly code: number; readonly message: string }
 }
+
+/** How the browser answers for a page that is no longer there: by a code, or by these words under a code that says nothing. */
+const noSession = -32001
+const goneWords: readonly string[] = ['Target crashed', 'Inspected target navigated or closed']
 
 type Listener = (params: unknown) => void
 
@@ -37,6 +41,8 @@ export class DevTools {
   readonly #out: Writable
   readonly #pending = new Map<number, Pending>()
   readonly #listeners = new Map<string, Map<string, Listener>>()
+  /** Sessions that ended: what is asked of a crashed page would never be answered. */
+  readonly #endedSessions = new Set<string>()
   #last = 0
   #parts: Buffer[] = []
   /** Nothing can be asked any more: the browser is gone, or going. */
@@ -54,8 +60,8 @@ export class DevTools {
   /** @throws PageGone when browser or page goes before it answers; Error with the browser's words when it refuses */
   send<M extends Method>(method: M, params: Params<M>, session?: string): Promise<Result<M>> {
     return new Promise<unknown>((resolve, reject) => {
-      if (this.ended) {
-        reject(new PageGone('The browser is gone.'))
+      if (this.ended || (session !== undefined && this.#endedSessions.has(session))) {
+        reject(new PageGone(this.ended ? 'The browser is gone.' : 'The page is gone.'))
         return
       }
       const id = ++this.#last
@@ -80,6 +86,7 @@ export class DevTools {
 
   /** Fails what waits for one page: it crashed or was closed. */
   endSession(session: string): void {
+    this.#endedSessions.add(session)
     this.#listeners.delete(session)
     this.#fail((pending) => pending.session === session)
   }
@@ -116,7 +123,11 @@ export class DevTools {
   #answer(id: number, message: Message): void {
     const pending = this.#pending.get(id)
     this.#pending.delete(id)
-    if (message.error) pending?.reject(new Error(message.error.message))
+    if (message.error) pending?.reject(refusal(message.error))
     else pending?.resolve(message.result)
   }
+}
+
+function refusal({ code, message }: NonNullable<Message['error']>): Error {
+  return code === noSession || goneWords.includes(message) ? new PageGone(message) : new Error(message)
 }

@@ -107,6 +107,14 @@ export class KeptPage {
     return { pdf: Buffer.from(data, 'base64'), lines, missing: [...this.#missing] }
   }
 
+  /** Whether nothing can be asked of it any more: a page that crashes may fail what it was doing before it is told to be gone. */
+  async isGone(): Promise<boolean> {
+    return this.#devtools.send('Runtime.evaluate', { expression: '1' }, this.#session).then(
+      () => false,
+      () => true,
+    )
+  }
+
   /** Closes the page without waiting: a page that hangs never answers. */
   close(): void {
     this.#devtools.send('Target.closeTarget', { targetId: this.#target }).catch(() => undefined)

@@ -2,6 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { sweepPrivateFolders } from '../project/private-folder.ts'
 import { Browser, type BrowserAbout } from './browser.ts'
+import { PageGone } from './devtools.ts'
 import type { KeptPage } from './kept-page.ts'
 import type { Printable, Printed, Resource } from './printable.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
@@ -25,7 +26,8 @@ export interface Printer {
   /**
    * Prints one document; as many at the same time as `jobs` says, the rest wait. If the browser dies under it, it is
    * repeated once in a new one.
-   * @throws EnvironmentError `geen-browser`, `browser-start-mislukt`, `browser-gestopt` or `tijd-verstreken`
+   * @throws EnvironmentError `geen-browser`, `browser-start-mislukt`, `browser-gestopt` or `tijd-verstreken`; Error with the
+   * browser's words when it lives and refuses
    */
   print(printable: Printable): Promise<Printed>
   /** Loads a style and its fonts before the first document is ready. Never fails: what is wrong shows at `print`. */
@@ -77,12 +79,12 @@ class BrowserPrinter implements Printer {
       try {
         return await this.#printOnce(printable)
       } catch (error) {
-        this.#throwIfFinal(error)
+        this.#throwUnlessGone(error)
       }
       try {
         return await this.#printOnce(printable)
       } catch (error) {
-        this.#throwIfFinal(error)
+        this.#throwUnlessGone(error)
         throw new EnvironmentError(
           'browser-gestopt',
           'De browser is twee keer gestopt tijdens het maken van dit document.',
@@ -118,9 +120,10 @@ class BrowserPrinter implements Printer {
     for (const browser of this.#browsers) browser.kill()
   }
 
-  #throwIfFinal(error: unknown): void {
+  /** Only what a browser or a page did not live to finish is worth a second try. */
+  #throwUnlessGone(error: unknown): void {
     if (this.#stopReason !== undefined) throw this.#stopReason
-    if (error instanceof EnvironmentError) throw error
+    if (!(error instanceof PageGone)) throw error
   }
 
   async #printOnce(printable: Printable): Promise<Printed> {
@@ -136,9 +139,15 @@ class BrowserPrinter implements Printer {
       browser.givePageBack(page)
       return { ...printed, browser: about.version }
     } catch (error) {
+      const died = !(error instanceof EnvironmentError) && (await this.#isGone(page))
       browser.discardPage(page)
-      throw error
+      throw died ? new PageGone('The page is gone.', { cause: error }) : error
     }
+  }
+
+  /** A page that does not answer in time is as good as gone. */
+  async #isGone(page: KeptPage): Promise<boolean> {
+    return this.#within('afdrukken', page.isGone()).catch(() => true)
   }
 
   async #takePage(browser: Browser, style: string): Promise<KeptPage> {
