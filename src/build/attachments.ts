@@ -52,14 +52,11 @@ export async function readAttachments(proposal: Document, workplace: Workplace, 
   const diagnostics: Diagnostic[] = []
   const texts = new Map<string, string>()
   const files: string[] = []
-  const entries = proposal.data.bijlagen ?? []
-  for (const [index, entry] of entries.entries()) {
-    const found = resolveInside(workplace.config.root, proposal.source.path, entry.bestand)
-    // The rules have said what is wrong with those.
-    if (!found.ok || found.path === proposal.source.path || !isAttachable(found.path)) continue
-    if (!workplace.kinds.soorten.includes(entry.soort)) continue
-    files.push(found.path)
-    const read = await readOne({ proposal, entry, index, path: found.path }, workplace, desk)
+  const count = proposal.data.bijlagen?.length ?? 0
+  for (const reference of attachedFiles(proposal, workplace)) {
+    const { entry, index } = reference
+    files.push(reference.path)
+    const read = await readOne(reference, workplace, desk)
     diagnostics.push(...read.diagnostics)
     if (read.text) texts.set(...read.text)
     if (read.content === undefined) continue
@@ -70,7 +67,7 @@ export async function readAttachments(proposal: Document, workplace: Workplace, 
       title:
         entry.titel ??
         (read.content.type === 'document' ? titleOf(read.content.document) : pdfTitle(read.content, entry)),
-      output: `bijlagen/${attachmentName(index + 1, entries.length, entry.bestand)}`,
+      output: `bijlagen/${attachmentName(index + 1, count, entry.bestand)}`,
       content: read.content,
       ...(secret ? { secret } : {}),
     })
@@ -78,12 +75,23 @@ export async function readAttachments(proposal: Document, workplace: Workplace, 
   return { attachments, diagnostics, texts, files }
 }
 
+/** An attachment whose file can be read. */
 interface Reference {
   readonly proposal: Document
   readonly entry: Bijlage
   /** From 0. */
   readonly index: number
+  /** Absolute, symbolic links resolved. */
   readonly path: string
+}
+
+/** The attachments that are there, in the order of the front matter; what is wrong with the others, the rules say. */
+export function attachedFiles(proposal: Document, { config, kinds }: Workplace): readonly Reference[] {
+  return (proposal.data.bijlagen ?? []).flatMap((entry, index) => {
+    const found = resolveInside(config.root, proposal.source.path, entry.bestand)
+    if (!found.ok || found.path === proposal.source.path || !isAttachable(found.path)) return []
+    return kinds.soorten.includes(entry.soort) ? [{ proposal, entry, index, path: found.path }] : []
+  })
 }
 
 interface OneRead {

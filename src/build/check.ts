@@ -7,6 +7,7 @@ import { type Desk, openDesk } from './desk.ts'
 import { collision, failure } from './document-edge.ts'
 import { prepare } from './prepare.ts'
 import { composeAll } from './render.ts'
+import { repairProposal } from './repair.ts'
 
 export interface CheckRequest {
   /** As the user typed them, relative to `cwd`. */
@@ -14,6 +15,8 @@ export interface CheckRequest {
   readonly cwd: string
   readonly config?: string | undefined
   readonly strictness: 'lenient' | 'strict'
+  /** Whether what has one right answer is first put right in the files themselves; default `nothing`. */
+  readonly repair?: 'nothing' | 'files' | undefined
 }
 
 /** All that `build` tells, up to where a browser would be needed. `gemaakt` means here: it can be made. */
@@ -40,13 +43,20 @@ export async function checkFiles(request: CheckRequest, signal?: AbortSignal): P
 
 type Outcome = Omit<DocumentReport, 'file' | 'made' | 'duration'>
 
-async function checkOne(file: string, twice: NamesTwice, desk: Desk, { strictness }: CheckRequest): Promise<Outcome> {
+async function checkOne(
+  file: string,
+  twice: NamesTwice,
+  desk: Desk,
+  { strictness, repair }: CheckRequest,
+): Promise<Outcome> {
+  const repairs = repair === 'files' ? await repairProposal(file, desk) : undefined
   const { prepared, fault, diagnostics, texts } = await prepare(file, desk)
   if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
-  const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
+  const found: Diagnostic[] = [...(repairs?.diagnostics ?? []), ...diagnostics, ...collision(file, twice)]
   const isSound = !hasErrors(afterComments(found, prepared, 'checked').diagnostics)
   if (prepared && isSound) found.push(...composeAll(prepared).diagnostics)
   const weighed = afterComments(found, prepared, 'checked')
   const warned = strictness === 'strict' && weighed.diagnostics.some((message) => message.fatal === false)
-  return { outcome: hasErrors(weighed.diagnostics) || warned ? 'fouten' : 'gemaakt', ...weighed, texts }
+  const outcome = hasErrors(weighed.diagnostics) || warned ? 'fouten' : 'gemaakt'
+  return { outcome, ...weighed, ...(repairs ? { repaired: repairs.repaired } : {}), texts }
 }

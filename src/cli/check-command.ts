@@ -1,12 +1,13 @@
 import { checkFiles } from '../build/check.ts'
-import { exitCodeOf } from '../report/report.ts'
+import { count } from '../report/dutch-count.ts'
+import { exitCodeOf, type Report } from '../report/report.ts'
 import type { MakeOptions } from './make-options.ts'
 import { writeReports } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
-type CheckOptions = Pick<MakeOptions, 'config' | 'strict' | 'reporter' | 'quiet'>
+type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'reporter' | 'quiet'>
 
-/** `collegevoorstel check`: what is wrong, without a browser. */
+/** `collegevoorstel check`: what is wrong, without a browser; with --fix, what is left after what can be was put right. */
 export async function runCheck(
   files: readonly string[],
   options: CheckOptions,
@@ -14,11 +15,20 @@ export async function runCheck(
   signal: AbortSignal,
 ): Promise<number> {
   const strictness = options.strict ? 'strict' : 'lenient'
-  const report = await checkFiles({ files, cwd: terminal.cwd, config: options.config, strictness }, signal)
+  const repair = options.fix ? 'files' : 'nothing'
+  const report = await checkFiles({ files, cwd: terminal.cwd, config: options.config, strictness, repair }, signal)
+  if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
   await writeReports(report, options, terminal)
   const clean = report.documents.every((document) =>
     document.diagnostics.every((message) => message.fatal === undefined),
   )
   if (clean && !options.quiet) terminal.stderr.write('Geen fouten of waarschuwingen gevonden.\n')
   return exitCodeOf(report)
+}
+
+/** `3 dingen hersteld in voorstel.md`, a line for each file that was changed. */
+function repairsInWords(report: Report): string {
+  const repaired = report.documents.flatMap((document) => document.repaired ?? [])
+  if (repaired.length === 0) return 'Er viel niets te herstellen.\n'
+  return repaired.map((file) => `${count(file.repaired.length, 'ding', 'dingen')} hersteld in ${file.name}\n`).join('')
 }

@@ -7,6 +7,7 @@ export interface MakeOptions {
   readonly out?: string
   readonly edition: readonly Edition[]
   readonly strict?: true
+  readonly fix?: true
   readonly reporter: readonly ReporterChoice[]
   readonly config?: string
   readonly jobs: number
@@ -32,6 +33,7 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
   edition: () =>
     new Option('--edition <edities>', 'voor wie: intern').argParser(parseEditions).default(['intern'], 'intern'),
   strict: () => new Option('--strict', 'behandel waarschuwingen als fouten'),
+  fix: () => new Option('--fix', 'herstel in de bestanden zelf wat maar op één manier goed kan'),
   reporter: () =>
     new Option('--reporter <soort[=bestand]>', `verslag: ${reporterNames.join(', ')}; mag vaker (standaard: pretty)`)
       .argParser(parseReporter)
@@ -54,10 +56,10 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
 
 type OptionName = keyof typeof entries
 
-export function addOptions(
-  command: Command,
-  names: readonly OptionName[] = Object.keys(entries) as OptionName[],
-): Command {
+/** Making documents changes nothing in what they are made of. */
+const makingNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix')
+
+export function addOptions(command: Command, names: readonly OptionName[] = makingNames): Command {
   for (const name of names) command.addOption(entries[name]())
   return command
 }

@@ -48,7 +48,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .command('check')
       .description('controleer alleen; start geen browser')
       .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
-    ['config', 'strict', 'reporter', 'quiet', 'debug'],
+    ['fix', 'config', 'strict', 'reporter', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runCheck } = await import('./check-command.ts')
     exit(await runCheck(files, options, terminal, signal))

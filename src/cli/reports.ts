@@ -22,11 +22,17 @@ export async function writeReports(report: Report, options: ReportOptions, termi
     if (choice.name === 'json') terminal.stdout.write(words)
     else if (words.trim() !== '') terminal.stderr.write(words)
   }
-  const paths = report.documents.flatMap((document) => document.made.map((file) => file.path))
+  const paths = writtenPaths(report)
   if (!shown.has('json') && paths.length > 0) terminal.stdout.write(`${paths.join('\n')}\n`)
   for (const choice of asked) {
     if (choice.file !== undefined) await writeReport(resolve(terminal.cwd, choice.file), await text(choice))
   }
+}
+
+/** What was made, or repaired in its place; an attachment that two proposals share once. */
+function writtenPaths(report: Report): readonly string[] {
+  const paths = report.documents.flatMap(({ made, repaired = [] }) => [...repaired, ...made].map(({ path }) => path))
+  return [...new Set(paths)]
 }
 
 async function jsonText(report: Report): Promise<string> {
