@@ -1,6 +1,12 @@
 import type { BodyHtml } from '../compose/context.ts'
-import { headingIdAt, renderFootnotes, renderMarkdown, startMarkdown } from '../compose/markdown.ts'
-import type { Document } from '../document/document.ts'
+import {
+  headingIdAt,
+  type PrintedHeading,
+  renderFootnotes,
+  renderMarkdown,
+  startMarkdown,
+} from '../compose/markdown.ts'
+import type { Document, Section } from '../document/document.ts'
 import { groundInWords, parseGround } from '../document/grounds.ts'
 import type { Picture, PictureProblem } from '../document/image.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
@@ -16,6 +22,7 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
   const part = startMarkdown(document.body, {
     file: document.source.name,
     readImage,
+    printedHeadings: document.sections.map(printedHeading),
     groundInWords: (ground) => {
       const known = parseGround(ground)
       return known ? groundInWords(known.code) : ground
@@ -33,4 +40,9 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
     },
     diagnostics: part.diagnostics,
   }
+}
+
+/** By the form's question and its short names, whichever of them the author wrote. */
+function printedHeading({ form, place }: Section): PrintedHeading {
+  return { names: [form.kop, form.kern, ...form.aliassen, form.id], place, id: form.id }
 }

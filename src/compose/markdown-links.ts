@@ -4,7 +4,7 @@ import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import { printable } from './characters.ts'
-import { type MarkdownPart, slug } from './markdown-part.ts'
+import { anchorAt, type MarkdownPart } from './markdown-part.ts'
 
 const allowedSchemes = new Set(['http', 'https', 'mailto', 'tel'])
 
@@ -62,7 +62,7 @@ function addressOf(part: MarkdownPart, url: string, place: Position | undefined)
 
 function anchorOf(part: MarkdownPart, url: string, place: Position | undefined): string | undefined {
   const name = decoded(url.slice(1))
-  const id = part.anchors.get(name) ?? part.anchors.get(slug(name))
+  const id = anchorAt(part, name)
   if (id !== undefined) return `#${id}`
   part.report({
     rule: 'links/kop',

@@ -21,6 +21,19 @@ describe('headings', () => {
     expect(html).toContain('<a href="#kop-wat-kost-het-2">zie</a>')
     expect(messages).toEqual([])
   })
+  it('are found by the names that GitHub gives them as well', () => {
+    const { html, messages } = render(
+      "## Risico's & kansen\n\n## Financiële kant\n\n## Kosten\n\n## Kosten\n\n[a](#risicos--kansen) [b](#risico-s-kansen) [c](#financiële-kant) [d](#financi%C3%ABle-kant) [e](#Kosten-1)",
+    )
+    expect(messages).toEqual([])
+    expect([...html.matchAll(/href="([^"]*)"/g)].map((found) => found[1])).toEqual([
+      '#kop-risico-s-kansen',
+      '#kop-risico-s-kansen',
+      '#kop-financiele-kant',
+      '#kop-financiele-kant',
+      '#kop-kosten-2',
+    ])
+  })
   it('are left out when they are empty', () => {
     expect(render('##\n\ntekst').html).toBe('<p>tekst</p>')
   })
