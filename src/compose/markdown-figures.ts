@@ -18,8 +18,8 @@ interface Shown {
 }
 
 /**
- * Images of the project. One that stands alone in a paragraph becomes a figure, with its title as the caption: a `div`, since
- * the browser would make of `figure` a second Figure without alternative text around the first (PDF/UA-1, 7.3).
+ * Images of the project. One that stands alone in a paragraph becomes a figure, with its title as the caption: a `Figure` and
+ * its `Caption` in the PDF (PDF/UA-1, 7.3), once the finish has mended what the browser makes of them.
  */
 export function figureHandlers(part: MarkdownPart) {
   return {
@@ -56,13 +56,13 @@ function figure(part: MarkdownPart, shown: Shown): Element | undefined {
   if (shown.title.trim() !== '') {
     const caption: Element = {
       type: 'element',
-      tagName: 'p',
+      tagName: 'figcaption',
       properties: { className: ['bijschrift'] },
       children: [{ type: 'text', value: shown.title }],
     }
     children.push(caption)
   }
-  return { type: 'element', tagName: 'div', properties: { className: ['figuur'] }, children }
+  return { type: 'element', tagName: 'figure', properties: { className: ['figuur'] }, children }
 }
 
 function inText(part: MarkdownPart, shown: Shown): Element | undefined {

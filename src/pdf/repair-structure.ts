@@ -44,7 +44,7 @@ export function repairStructure(
   repairHeadings(root)
   repairRuby(root)
   dropEmpty(root)
-  repairLinks(file, root, pages, read)
+  repairLinks(file, content, root, pages)
   repairNotes(file, root)
   restoreLineEnds(content, root)
   return problems

@@ -12,6 +12,8 @@ export interface Fragment {
   /** Where a space may be added behind it; undefined inside a replacement text. */
   end: number | undefined
   readonly font: FontReader | undefined
+  /** Its last word goes on in the next fragment, though a line may end between them. */
+  runsOn?: boolean
 }
 
 /** A marked-content sequence that the structure tree can point at. */

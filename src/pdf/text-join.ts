@@ -24,6 +24,9 @@ export function lineBetween(one: Fragment, other: Fragment): boolean {
 /** Hyphens, dashes and slashes end a line without a space; so does a soft hyphen, which is no part of the word. */
 const endsWithoutSpace = /[\s\u00ad\-\u2010\u2013\u2014/]/
 
+/** `in- en uitgaand`, `Vor- und Nachteile`: before these words a hyphen had a space behind it; before others it joins. */
+const joins = /^(?:en|of|tot|and|or|to|und|oder|bis|et|ou)(?![\p{L}\p{N}-])/u
+
 /** Longer than Dutch words are; shorter ones stand alone on a line in narrow columns all the time. */
 const longWord = /^\S{32,}$/
 
@@ -32,12 +35,13 @@ const longWord = /^\S{32,}$/
  * space at which it broke the line.
  */
 export function spaceIsLost(one: Fragment, other: Fragment): boolean {
-  if (one.text === '' || other.text === '' || !lineBetween(one, other)) return false
+  if (one.text === '' || other.text === '' || one.runsOn || !lineBetween(one, other)) return false
   // An address or another word longer than its line: broken in the middle.
   if (longWord.test(one.text)) return false
   const last = one.text.at(-1) ?? ''
   // A dash between spaces lost its second one at the line's end.
   if (/[-\u2013\u2014/]/.test(last) && /\s/.test(one.text.at(-2) ?? '')) return true
+  if (/\p{L}[-\u2010]$/u.test(one.text) && joins.test(other.text)) return true
   return !endsWithoutSpace.test(last) && !/\s/.test(other.text.charAt(0))
 }
 

@@ -84,7 +84,7 @@ describe('images', () => {
   it('are figures with a caption when they stand alone', () => {
     const { html, part } = render('![Grafiek](a.svg "Figuur 1")', { 'a.svg': readPicture(svg) })
     expect(html).toMatch(
-      /^<div class="figuur"><img src="https:\/\/document.invalid\/(afbeeldingen\/[0-9a-f]{16}\.svg)" alt="Grafiek" width="300" height="100"><p class="bijschrift">Figuur 1<\/p><\/div>$/,
+      /^<figure class="figuur"><img src="https:\/\/document.invalid\/(afbeeldingen\/[0-9a-f]{16}\.svg)" alt="Grafiek" width="300" height="100"><figcaption class="bijschrift">Figuur 1<\/figcaption><\/figure>$/,
     )
     expect([...part.resources.values()].map(({ type }) => type)).toEqual(['image/svg+xml'])
   })
