@@ -57,11 +57,14 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
   }
 }
 
-function* filesTwice(document: Document): Iterable<RuleFinding> {
+/** `a.pdf`, `./a.pdf` and a link to it are the same file; what cannot be found is compared as written. */
+function* filesTwice(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const first = new Map<string, number>()
   for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
-    const before = first.get(bestand)
-    if (before === undefined) first.set(bestand, index)
+    const found = resolveInside(config.root, document.source.path, bestand)
+    const file = found.ok ? found.path : bestand
+    const before = first.get(file)
+    if (before === undefined) first.set(file, index)
     else {
       const place = document.at(['bijlagen', index, 'bestand'])
       yield {
