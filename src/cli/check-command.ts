@@ -2,10 +2,10 @@ import { checkFiles } from '../build/check.ts'
 import { count } from '../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../report/report.ts'
 import type { MakeOptions } from './make-options.ts'
-import { writeReports } from './reports.ts'
+import { speaksToPeople, writeCauses, writeReports } from './reports.ts'
 import type { Terminal } from './terminal.ts'
 
-type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'reporter' | 'quiet'>
+type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'reporter' | 'quiet' | 'debug'>
 
 /** `collegevoorstel check`: what is wrong, without a browser; with --fix, what is left after what can be was put right. */
 export async function runCheck(
@@ -19,10 +19,11 @@ export async function runCheck(
   const report = await checkFiles({ files, cwd: terminal.cwd, config: options.config, strictness, repair }, signal)
   if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
   await writeReports(report, options, terminal)
+  if (options.debug) writeCauses(report, terminal)
   const clean = report.documents.every((document) =>
     document.diagnostics.every((message) => message.fatal === undefined),
   )
-  if (clean && !options.quiet) terminal.stderr.write('Geen fouten of waarschuwingen gevonden.\n')
+  if (clean && !options.quiet && speaksToPeople(options)) terminal.stderr.write('Geen fouten of waarschuwingen gevonden.\n')
   return exitCodeOf(report)
 }
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Edition, editions } from '../document/edition.ts'
+import { parseReporter, type ReporterChoice, reporterNames } from './reporter-choices.ts'
 
 /** The flags shared by all commands that make documents, as typed; the contract's list. */
 export interface MakeOptions {
@@ -17,15 +18,6 @@ export interface MakeOptions {
   readonly quiet?: true
   readonly debug?: true
 }
-
-export interface ReporterChoice {
-  readonly name: ReporterName
-  /** Where the report goes; absent: its own stream. */
-  readonly file?: string
-}
-
-const reporterNames = ['pretty', 'json'] as const
-export type ReporterName = (typeof reporterNames)[number]
 
 /** Every option has its entry here, and nothing else has: the type sees to it. */
 const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } = {
@@ -74,15 +66,6 @@ function parseEditions(text: string): readonly Edition[] {
     if (name !== 'intern') throw new InvalidArgumentError('Deze versie maakt alleen de editie intern.')
   }
   return [...new Set(asked as Edition[])]
-}
-
-function parseReporter(text: string, earlier: readonly ReporterChoice[]): readonly ReporterChoice[] {
-  const [name = '', ...rest] = text.split('=')
-  const file = rest.join('=')
-  if (!reporterNames.includes(name as ReporterName)) {
-    throw new InvalidArgumentError(`Kies uit: ${reporterNames.join(', ')}.`)
-  }
-  return [...earlier, { name: name as ReporterName, ...(file === '' ? {} : { file }) }]
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -2,7 +2,7 @@ import type { BuildEvent } from '../build/events.ts'
 import { hasErrors } from '../report/diagnostic.ts'
 import { count } from '../report/dutch-count.ts'
 import type { DocumentReport } from '../report/report.ts'
-import { canAnimate, type Terminal } from './terminal.ts'
+import { isTerminalOfPeople, type Terminal } from './terminal.ts'
 
 export interface Progress {
   readonly onEvent: (event: BuildEvent) => void
@@ -13,7 +13,7 @@ export interface Progress {
 /** A moving line on a terminal, one plain line per document in a log, nothing when quiet. */
 export async function progressOf(terminal: Terminal, total: number, quiet: 'quiet' | 'speak'): Promise<Progress> {
   if (quiet === 'quiet') return { onEvent: () => undefined, stop: () => undefined }
-  return canAnimate(terminal) ? moving(terminal, total) : plain(terminal)
+  return isTerminalOfPeople(terminal) ? moving(terminal, total) : plain(terminal)
 }
 
 function plain(terminal: Terminal): Progress {

@@ -1,31 +1,39 @@
 import { basename, dirname, resolve } from 'node:path'
 import { EnvironmentError } from '../project/environment-error.ts'
+import { version } from '../project/version.ts'
+import type { ReportContext } from '../report/context.ts'
 import { pretty } from '../report/pretty.ts'
 import type { Report } from '../report/report.ts'
-import type { MakeOptions, ReporterChoice } from './make-options.ts'
+import { hyperlinksOf } from './hyperlinks.ts'
+import type { MakeOptions } from './make-options.ts'
+import type { ReporterName } from './reporter-choices.ts'
+import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
 import { colorOf, type Terminal } from './terminal.ts'
 
 type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet'>
 
+/** Whether people get to read the report on stderr: when asked for, and when nothing was asked for on either stream. */
+export function speaksToPeople({ reporter }: Pick<ReportOptions, 'reporter'>): boolean {
+  const onStreams = reporter.filter(({ file }) => file === undefined)
+  return onStreams.length === 0 || onStreams.some(({ name }) => name === 'pretty')
+}
+
 /**
- * Every report asked for, to its stream or its file. stdout holds either the paths written, one a line, or the JSON report; people
- * read stderr.
+ * Every report asked for, to its stream or its file. stdout holds either the paths written, one a line, or one report for programs;
+ * people read stderr.
  */
 export async function writeReports(report: Report, options: ReportOptions, terminal: Terminal): Promise<void> {
-  const asked: readonly ReporterChoice[] = options.reporter.length > 0 ? options.reporter : [{ name: 'pretty' }]
-  const text = (choice: ReporterChoice) =>
-    choice.name === 'json' ? jsonText(report) : prettyText(report, choice, options, terminal)
   // The streams first: what was made is told even where a report cannot be written.
-  const shown = new Map(asked.filter(({ file }) => file === undefined).map((choice) => [choice.name, choice]))
-  for (const choice of shown.values()) {
-    const words = await text(choice)
-    if (choice.name === 'json') terminal.stdout.write(words)
-    else if (words.trim() !== '') terminal.stderr.write(words)
+  if (speaksToPeople(options)) {
+    const words = prettyOnScreen(report, options, terminal)
+    if (words.trim() !== '') terminal.stderr.write(words)
   }
+  const onStdout = options.reporter.find(({ name, file }) => name !== 'pretty' && file === undefined)
   const paths = writtenPaths(report)
-  if (!shown.has('json') && paths.length > 0) terminal.stdout.write(`${paths.join('\n')}\n`)
-  for (const choice of asked) {
-    if (choice.file !== undefined) await writeReport(resolve(terminal.cwd, choice.file), await text(choice))
+  if (onStdout !== undefined) terminal.stdout.write(await textOf(onStdout.name, report, terminal))
+  else if (paths.length > 0) terminal.stdout.write(`${paths.join('\n')}\n`)
+  for (const { name, file } of options.reporter) {
+    if (file !== undefined) await writeReport(resolve(terminal.cwd, file), await textOf(name, report, terminal))
   }
 }
 
@@ -35,15 +43,38 @@ function writtenPaths(report: Report): readonly string[] {
   return [...new Set(paths)]
 }
 
-async function jsonText(report: Report): Promise<string> {
-  const { json } = await import('../report/json.ts')
-  return json(report)
+/** Each reporter is loaded when it is asked for. */
+async function textOf(name: ReporterName, report: Report, terminal: Terminal): Promise<string> {
+  switch (name) {
+    case 'pretty':
+      return pretty(report, { color: 'off', pages: pagesFor(terminal, 'off') })
+    case 'json':
+      return (await import('../report/json.ts')).json(report)
+    case 'github':
+      return (await import('../report/github.ts')).github(report, contextOf(terminal))
+    case 'junit':
+      return (await import('../report/junit.ts')).junit(report)
+    case 'sarif':
+      return (await import('../report/sarif.ts')).sarif(report, contextOf(terminal))
+  }
 }
 
 /** Quiet is about what went well: why a document was not made is always said. */
-function prettyText(report: Report, choice: ReporterChoice, options: ReportOptions, terminal: Terminal): string {
-  if (choice.file !== undefined) return pretty(report, { color: 'off' })
-  return pretty(report, { color: colorOf(terminal), show: options.quiet ? 'errors' : 'all' })
+function prettyOnScreen(report: Report, options: ReportOptions, terminal: Terminal): string {
+  return pretty(report, {
+    color: colorOf(terminal),
+    show: options.quiet ? 'errors' : 'all',
+    pages: pagesFor(terminal, hyperlinksOf(terminal)),
+  })
+}
+
+function pagesFor(terminal: Terminal, hyperlinks: 'on' | 'off') {
+  return { folder: rulePagesFolder(terminal.cwd), pathOf: rulePagePath, hyperlinks }
+}
+
+/** GitHub names files from the root of the repository, wherever the step runs; elsewhere the folder of the run is the root. */
+function contextOf({ cwd, env }: Terminal): ReportContext {
+  return { cwd, root: env.GITHUB_WORKSPACE || cwd, version, pageOf: rulePageText }
 }
 
 /** For --debug: the stack of what failed outside the documents. */

@@ -23,7 +23,7 @@ export function colorOf(terminal: Terminal): 'on' | 'off' {
   return terminal.stderr.isTTY && terminal.env.TERM !== 'dumb' ? 'on' : 'off'
 }
 
-/** Where a moving line may be drawn: not in a log, not in CI. */
-export function canAnimate(terminal: Terminal): boolean {
+/** Whether somebody is looking at stderr, and not at a log or what a CI job keeps: there lines may move and links be clicked. */
+export function isTerminalOfPeople(terminal: Terminal): boolean {
   return Boolean(terminal.stderr.isTTY) && !terminal.env.CI && terminal.env.TERM !== 'dumb'
 }

@@ -1,4 +1,5 @@
 import type { Position } from 'unist'
+import { visible } from './visible.ts'
 
 /** Wider than this and a line of prose is cut around the place that matters. */
 const width = 96
@@ -6,7 +7,7 @@ const width = 96
 /** The source line of a message, with carets under what it is about. */
 export function codeFrame(text: string, place: Position, paint: (text: string) => string): string {
   const { line } = place.start
-  const source = (text.split(/\r\n|\n|\r/)[line - 1] ?? '').replaceAll('\t', ' ')
+  const source = visible((text.split(/\r\n|\n|\r/)[line - 1] ?? '').replaceAll('\t', ' '))
   const start = place.start.column - 1
   const sameLine = place.end.line === line && place.end.column - 1 > start
   const end = Math.min(sameLine ? place.end.column - 1 : start + 1, Math.max(source.length, start + 1))

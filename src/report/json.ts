@@ -1,8 +1,9 @@
-import type { Diagnostic } from './diagnostic.ts'
-import { severityOf } from './diagnostic.ts'
+import { type Diagnostic, severityOf } from './diagnostic.ts'
+import { tally } from './findings.ts'
 import type { Report } from './report.ts'
+import type { JsonReport } from './report-schema.ts'
 
-/** For programs, on stdout: the whole report as one JSON document, keys in Dutch like all data. */
+/** For programs: the whole report as one JSON document, keys in Dutch like all data; its schema is `reportSchema`. */
 export function json(report: Report): string {
   const documents = report.documents.map((document) => ({
     bestand: document.file,
@@ -12,28 +13,41 @@ export function json(report: Report): string {
     gemaakt: document.made.map((file) => ({
       bestand: file.path,
       ...(file.pages === undefined ? {} : { paginas: file.pages }),
-      conformiteit: file.conformance,
+      conformiteit: { manier: file.conformance.manier, normen: [...file.conformance.normen] },
     })),
   }))
-  return `${JSON.stringify({ documenten: documents }, undefined, 2)}\n`
+  const { errors, warnings, touched } = tally(report)
+  const samenvatting = {
+    documenten: documents.length,
+    metMeldingen: touched,
+    fouten: errors,
+    waarschuwingen: warnings,
+  }
+  const whole: JsonReport = { samenvatting, documenten: documents }
+  return `${JSON.stringify(whole, undefined, 2)}\n`
 }
 
-function finding(message: Diagnostic) {
+type JsonFinding = JsonReport['documenten'][number]['meldingen'][number]
+
+function finding(message: Diagnostic): JsonFinding {
   return {
     regel: message.ruleId,
     ernst: severityOf(message),
     bestand: message.file,
-    ...(message.place && 'start' in message.place ? { plaats: span(message) } : {}),
+    ...(message.place && 'start' in message.place ? { plaats: span(message.place) } : {}),
     melding: message.reason,
     advies: message.note,
   }
 }
 
-function span(message: Diagnostic) {
-  const place = message.place
-  if (!place || !('start' in place)) return undefined
+function span({ start, end }: { readonly start: Point; readonly end: Point }) {
   return {
-    begin: { regel: place.start.line, kolom: place.start.column },
-    eind: { regel: place.end.line, kolom: place.end.column },
+    begin: { regel: start.line, kolom: start.column },
+    eind: { regel: end.line, kolom: end.column },
   }
+}
+
+interface Point {
+  readonly line: number
+  readonly column: number
 }

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import type { Diagnostic } from './diagnostic.ts'
+import { type Diagnostic, hasErrors } from './diagnostic.ts'
 
 /** One file written, as the report and the manifest name it. */
 export interface MadeFile {
@@ -59,6 +59,12 @@ export interface DocumentReport {
 /** One run: the documents in the order they were asked for. */
 export interface Report {
   readonly documents: readonly DocumentReport[]
+}
+
+/** Whether this message is why nothing was made of the document: an error, or with --strict a warning when there are no errors. */
+export function stopsDocument(message: Diagnostic, { outcome, diagnostics }: DocumentReport): boolean {
+  if (message.fatal === true) return true
+  return message.fatal === false && outcome === 'fouten' && !hasErrors(diagnostics)
 }
 
 /** Exit codes of the contract: 0 done, 1 a document has errors, 2 wrong config, 3 the environment fails. */

@@ -9,7 +9,7 @@ import { fakeTerminal } from './fake-terminal.ts'
 export interface Outcome {
   readonly code: number
   readonly out: string
-  /** The whole of stderr; the project's folder is written as `<map>`, durations as `(… s)`. */
+  /** The whole of stderr; the project's folder is written as `<map>`, durations as `(… s)`; without the line about the rules' pages. */
   readonly err: string
 }
 
@@ -53,7 +53,11 @@ export async function trialProject(files: Files): Promise<TrialProject> {
 async function runIn(root: string, args: readonly string[]): Promise<Outcome> {
   const terminal = fakeTerminal(root)
   const code = await run(args, terminal)
-  const plain = (text: string) => text.replaceAll(root, '<map>').replace(/\(\d+,\d s\)/g, '(… s)')
+  const plain = (text: string) =>
+    text
+      .replaceAll(root, '<map>')
+      .replace(/\(\d+,\d s\)/g, '(… s)')
+      .replace(/^Uitleg bij elke melding staat in .*\n/m, '')
   return { code, out: plain(terminal.out()), err: plain(terminal.err()) }
 }
 

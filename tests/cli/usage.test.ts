@@ -25,7 +25,7 @@ describe('the command line', () => {
     ],
     [
       ['build', 'a.md', '--reporter', 'mooi'],
-      '--reporter <soort[=bestand]>: de waarde mooi kan niet. Kies uit: pretty, json.',
+      '--reporter <soort[=bestand]>: de waarde mooi kan niet. Kies uit: pretty, json, github, junit, sarif.',
     ],
     [['schema'], 'Er ontbreekt een argument: soort.'],
     [['schema', 'a', 'b'], 'Er staan te veel argumenten achter de opdracht.'],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Diagnostic, diagnostic } from '../../src/report/diagnostic.ts'
-import { json } from '../../src/report/json.ts'
-import { pretty } from '../../src/report/pretty.ts'
+import { pretty, type RulePages } from '../../src/report/pretty.ts'
 import { type DocumentReport, exitCodeOf } from '../../src/report/report.ts'
 
 const text = ['---', 'zaak: Wijken', 'zaaknumer: Z-1', '---', ''].join('\r\n')
@@ -72,37 +71,69 @@ describe('pretty', () => {
     expect(shown[2]?.indexOf('^^^^')).toBe(column)
   })
 
+  it('sums up in one line: so many errors and warnings, in so many of all documents', () => {
+    const at = (line: number, severity: 'error' | 'warning' | 'info') =>
+      diagnostic({ rule: 'yaml/onbekende-sleutel', severity, file: 'a.md', reason: `R${line}.`, advice: 'A.' })
+    const first = reportOf([at(1, 'error'), at(2, 'error'), at(3, 'warning'), at(4, 'info')])
+    const second = reportOf([at(5, 'error'), at(6, 'warning')])
+    const rest = Array.from({ length: 12 }, () => reportOf([at(7, 'info')], 'gemaakt'))
+    const shown = pretty({ documents: [first, second, ...rest] }, { color: 'off' })
+    expect(shown.trimEnd().split('\n').at(-1)).toBe('3 fouten, 2 waarschuwingen in 2 van 14 documenten')
+  })
+
+  it('says once what several documents share, and counts it once', () => {
+    const shown = pretty({ documents: [reportOf([whole]), reportOf([whole])] }, { color: 'off' })
+    expect(shown.match(/Het bestand is leeg/g)).toHaveLength(1)
+    expect(shown).toContain('\n1 waarschuwing in 2 van 2 documenten\n')
+  })
+
+  it('lets no sign of a document reach the terminal as an order', () => {
+    const orders = 'a\u001b[2Jb\u009b1mc\u202ed\u2066e\rf'
+    const message = diagnostic({
+      rule: 'yaml/onbekende-sleutel',
+      file: `${orders}.md`,
+      place: { start: { line: 1, column: 4 }, end: { line: 1, column: 5 } },
+      reason: orders,
+      advice: orders,
+    })
+    const texts = new Map([[`${orders}.md`, orders.replace('\r', '')]])
+    const shown = pretty({ documents: [{ ...reportOf([message]), texts }] }, { color: 'off' })
+    expect(shown).toMatch(/^[\n\x20-\x7e\ufffd]*$/)
+    const [, line = '', carets = ''] = shown.split('\n')
+    expect(line[carets.indexOf('^')]).toBe('2')
+  })
+
   it('is empty when there is nothing to say', () => {
     expect(pretty({ documents: [reportOf([], 'gemaakt')] }, { color: 'off' }).trim()).toBe('')
   })
 })
 
-describe('json', () => {
-  it('gives every finding with its span under Dutch keys', () => {
-    const shown = JSON.parse(json({ documents: [reportOf([unknown, whole])] }))
-    expect(shown.documenten[0]).toEqual({
-      bestand: 'a/voorstel.md',
-      uitkomst: 'fouten',
-      duur: 1,
-      gemaakt: [],
-      meldingen: [
-        {
-          regel: 'yaml/onbekende-sleutel',
-          ernst: 'error',
-          bestand: 'a/voorstel.md',
-          plaats: { begin: { regel: 3, kolom: 1 }, eind: { regel: 3, kolom: 10 } },
-          melding: 'De sleutel zaaknumer bestaat niet.',
-          advies: 'Bedoelde u zaaknummer?',
-        },
-        {
-          regel: 'bestand/ontbreekt',
-          ernst: 'warning',
-          bestand: 'b.md',
-          melding: 'Het bestand is leeg.',
-          advies: 'Begin met ---.',
-        },
-      ],
-    })
+describe('the pages of the rules', () => {
+  const pages = (hyperlinks: RulePages['hyperlinks']): RulePages => ({
+    folder: 'docs/regels',
+    hyperlinks,
+    pathOf: (ruleId) =>
+      ruleId === 'yaml/onbekende-sleutel' ? `/pakket met spatie/docs/regels/${ruleId}.md` : undefined,
+  })
+  const shown = (hyperlinks: RulePages['hyperlinks'], ...diagnostics: Diagnostic[]) =>
+    pretty({ documents: [reportOf(diagnostics)] }, { color: 'off', pages: pages(hyperlinks) })
+
+  it('are behind the name of the rule where the terminal shows hyperlinks', () => {
+    expect(shown('on', unknown)).toContain(
+      '  \u001b]8;;file:///pakket%20met%20spatie/docs/regels/yaml/onbekende-sleutel.md\u001b\\[yaml/onbekende-sleutel]\u001b]8;;\u001b\\\n',
+    )
+    expect(shown('on', unknown)).not.toContain('Uitleg')
+    expect(shown('on', whole)).not.toContain('\u001b')
+  })
+
+  it('are named in the last line where it does not', () => {
+    expect(shown('off', unknown).split('\n').slice(-4)).toEqual([
+      '',
+      '1 fout',
+      'Uitleg bij elke melding staat in docs/regels, bijvoorbeeld yaml/onbekende-sleutel.md',
+      '',
+    ])
+    expect(shown('off', whole)).not.toContain('Uitleg')
   })
 })
 

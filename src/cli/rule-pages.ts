@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { isAbsolute, join, relative } from 'node:path'
+import { packageFolder } from '../project/package-folder.ts'
+
+/** Where this package has the pages about the rules, one each: `<familie>/<regel>.md`. */
+const folder = join(packageFolder, 'docs', 'regels')
+
+/** The folder as somebody in `cwd` would type it. */
+export function rulePagesFolder(cwd: string): string {
+  const way = relative(cwd, folder)
+  return way.startsWith('..') || isAbsolute(way) ? folder : way
+}
+
+/** Absolute path of the page about a rule; undefined when it has none. */
+export function rulePagePath(ruleId: string): string | undefined {
+  const path = join(folder, `${ruleId}.md`)
+  return existsSync(path) ? path : undefined
+}
+
+/** The page itself, as Markdown. */
+export function rulePageText(ruleId: string): string | undefined {
+  const path = rulePagePath(ruleId)
+  return path === undefined ? undefined : readFileSync(path, 'utf8')
+}

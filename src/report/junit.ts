@@ -1,0 +1,76 @@
+import { type Diagnostic, severityOf } from './diagnostic.ts'
+import { type DocumentReport, type Report, stopsDocument } from './report.ts'
+import { xmlAttributes, xmlText } from './xml-text.ts'
+
+/**
+ * JUnit XML, as build servers read it: a suite for each document, a failed test for each message that stops it. Where the settings or
+ * the machine are to blame it is an `error`, as JUnit has it. Messages that stop nothing are passed tests with their text as
+ * output; a document without any is one passed test. Only what both Surefire's and the Jenkins xUnit plugin's schema know is used.
+ */
+export function junit(report: Report): string {
+  const suites = report.documents.map(suiteOf)
+  const sum = (count: (suite: Suite) => number) => suites.reduce((total, suite) => total + count(suite), 0)
+  const totals = {
+    name: 'collegevoorstel',
+    tests: sum((suite) => suite.tests.length),
+    failures: sum((suite) => suite.failures),
+    errors: sum((suite) => suite.errors),
+    time: seconds(sum((suite) => suite.duration)),
+  }
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites${xmlAttributes(totals)}>
+${suites.map(suiteXml).join('')}</testsuites>
+`
+}
+
+interface Suite {
+  readonly name: string
+  readonly tests: readonly string[]
+  readonly failures: number
+  readonly errors: number
+  /** Milliseconds. */
+  readonly duration: number
+}
+
+function suiteOf(document: DocumentReport): Suite {
+  const stopping = document.diagnostics.filter((message) => stopsDocument(message, document)).length
+  const isOwnFault = document.outcome === 'fouten' || document.outcome === 'gemaakt'
+  const tests = document.diagnostics.map((message) => testXml(message, document))
+  return {
+    name: document.file,
+    tests: tests.length > 0 ? tests : [testcase(document, 'geen meldingen', '')],
+    failures: isOwnFault ? stopping : 0,
+    errors: isOwnFault ? 0 : stopping,
+    duration: document.duration,
+  }
+}
+
+function suiteXml({ name, tests, failures, errors, duration }: Suite): string {
+  const attributes = { name, tests: tests.length, failures, errors, skipped: 0, time: seconds(duration) }
+  return `  <testsuite${xmlAttributes(attributes)}>\n${tests.join('')}  </testsuite>\n`
+}
+
+function testXml(message: Diagnostic, document: DocumentReport): string {
+  const at = message.line ? `:${message.line}:${message.column ?? 1}` : ''
+  const name = `${message.ruleId} ${message.file}${at}`
+  const text = xmlText(`${message.file}${at}\n${message.reason}\n${message.note}\n`)
+  if (!stopsDocument(message, document)) {
+    const words = severityOf(message) === 'warning' ? 'Waarschuwing' : 'Ter informatie'
+    return testcase(document, name, `<system-out>${words}: ${text}</system-out>`)
+  }
+  const element = document.outcome === 'configuratie' || document.outcome === 'mislukt' ? 'error' : 'failure'
+  const attributes = xmlAttributes({ message: message.reason, type: message.ruleId })
+  return testcase(document, name, `<${element}${attributes}>${text}</${element}>`)
+}
+
+/** The checks are not timed one by one: the time is that of the suite. */
+function testcase(document: DocumentReport, name: string, content: string): string {
+  const attributes = xmlAttributes({ name, classname: document.file, time: '0' })
+  return content === ''
+    ? `    <testcase${attributes}/>\n`
+    : `    <testcase${attributes}>\n      ${content}\n    </testcase>\n`
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3)
+}

@@ -1,0 +1,98 @@
+import { type ReportContext, uriFromRoot } from './context.ts'
+import { type Diagnostic, type Severity, severityOf } from './diagnostic.ts'
+import { distinctFindings } from './findings.ts'
+import { exitCodeOf, type Report } from './report.ts'
+import { type RuleId, ruleInfo } from './rule-catalog.ts'
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
+
+/** Name of the folder that paths start from; a consumer fills in where it has the repository (SARIF 2.1.0, section 3.14.14). */
+const base = '%SRCROOT%'
+
+/**
+ * SARIF 2.1.0 (OASIS, with errata 01): one run, the rules that found something with the text of their page, and a result for each
+ * message. What failed for want of a browser or disk is no result but a notification about the run.
+ */
+export function sarif(report: Report, context: ReportContext): string {
+  const messages = distinctFindings(report).map(({ message }) => message)
+  const results = messages.filter((message) => !isAboutRun(message))
+  const rules = [...new Set(messages.map((message) => message.ruleId))].sort()
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'collegevoorstel',
+            version: context.version,
+            semanticVersion: context.version,
+            language: 'nl',
+            rules: rules.map((id) => ruleOf(id, context)),
+          },
+        },
+        invocations: [
+          {
+            executionSuccessful: report.documents.every((document) => document.outcome !== 'mislukt'),
+            exitCode: exitCodeOf(report),
+            toolExecutionNotifications: messages
+              .filter(isAboutRun)
+              .map((message) => ({ ...told(message, context), descriptor: { id: message.ruleId } })),
+          },
+        ],
+        originalUriBaseIds: { [base]: { description: { text: 'De hoofdmap van de documenten.' } } },
+        artifacts: [...new Set(messages.map((message) => message.file))].map((file) => ({
+          location: artifactLocation(file, context),
+        })),
+        columnKind: 'utf16CodeUnits',
+        results: results.map((message) => ({
+          ruleId: message.ruleId,
+          ruleIndex: rules.indexOf(message.ruleId),
+          ...told(message, context),
+        })),
+      },
+    ],
+  }
+  return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+/** Families of what the machine or the program itself did wrong. */
+function isAboutRun({ ruleId }: Diagnostic): boolean {
+  return /^(omgeving|intern)\//.test(ruleId)
+}
+
+function ruleOf(id: RuleId, context: ReportContext) {
+  const { summary, severity } = ruleInfo(id)
+  const markdown = context.pageOf(id)
+  return {
+    id,
+    shortDescription: { text: summary },
+    help: { text: markdown ?? summary, ...(markdown === undefined ? {} : { markdown }) },
+    defaultConfiguration: { level: levels[severity] },
+  }
+}
+
+function told(message: Diagnostic, context: ReportContext) {
+  const place = message.place && 'start' in message.place ? message.place : undefined
+  const region = place && {
+    startLine: place.start.line,
+    startColumn: place.start.column,
+    endLine: place.end.line,
+    // Both unist and SARIF (section 3.30.8) count up to the first character that is no longer in it.
+    endColumn: place.end.column,
+  }
+  const physicalLocation = {
+    artifactLocation: artifactLocation(message.file, context),
+    ...(region ? { region } : {}),
+  }
+  return {
+    level: levels[severityOf(message)],
+    message: { text: `${message.reason} ${message.note}` },
+    locations: [{ physicalLocation }],
+  }
+}
+
+function artifactLocation(file: string, context: ReportContext) {
+  const uri = uriFromRoot(file, context)
+  return uri.startsWith('file:') ? { uri } : { uri, uriBaseId: base }
+}
