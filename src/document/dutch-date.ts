@@ -1,4 +1,5 @@
-const months = [
+/** In the order of the year. */
+export const months: readonly string[] = [
   'januari',
   'februari',
   'maart',
@@ -11,7 +12,7 @@ const months = [
   'oktober',
   'november',
   'december',
-] as const
+]
 
 /** Whether this is a day that exists, as ISO 8601 `2021-03-30`. */
 export function isDate(text: string): boolean {

@@ -34,6 +34,8 @@ export interface LawPeriod {
   readonly basis: string
   /** Whether the council has to confirm secrecy of what is submitted to it. */
   readonly bekrachtiging: boolean
+  /** What becomes of secrecy by itself, in one Dutch sentence. */
+  readonly gevolg: string
 }
 
 const law = z.enum(['Wob', 'Woo'])
@@ -47,6 +49,7 @@ const tables = z.strictObject({
       artikel: z.string(),
       basis: z.string(),
       bekrachtiging: yesNo,
+      gevolg: z.string(),
       bron: z.string(),
     }),
   ),

@@ -40,6 +40,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   const checked = validate(kindSchema(kind), front.value, {
     file: source.name,
     at: front.at,
+    text,
     foreign: (key) => foreignKey(key, kind),
   })
   const body = readBody(text, front.body, source.name)

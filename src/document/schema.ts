@@ -66,11 +66,24 @@ const zaaknummer = z
   .transform((text): string | undefined => (/^(\.{2,}|…)?$/.test(text.trim()) ? undefined : text.trim()))
 editorSchema.add(zaaknummer, { type: ['string', 'number'] })
 
-/** Names files on every system: no folders in it, not too long, no dot at an end (Windows drops it). */
-const bestandsnaam = tekst.regex(
-  /^[\p{L}\p{N}_-]([\p{L}\p{N}._-]{0,78}[\p{L}\p{N}_-])?$/u,
-  'gebruik alleen letters, cijfers, streepjes, lage streepjes en daartussen punten, hoogstens 80 bij elkaar.',
-)
+/** Bytes of a name that every file system takes, with room for what others put behind it. */
+const longestName = 240
+
+/**
+ * Names a folder on every system: nothing that parts folders, not too long, no dot at an end (Windows drops it), no name that
+ * Windows keeps for a device, with or without an extension.
+ */
+const bestandsnaam = tekst
+  .normalize()
+  .regex(
+    /^[\p{L}\p{N}_-]([\p{L}\p{N}._-]{0,78}[\p{L}\p{N}_-])?$/u,
+    'gebruik alleen letters, cijfers, streepjes, lage streepjes en daartussen punten, hoogstens 80 bij elkaar.',
+  )
+  .regex(
+    /^(?!(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\.|$))/i,
+    'zo mag een map onder Windows niet heten. Kies een andere naam.',
+  )
+  .refine((name) => Buffer.byteLength(name) <= longestName, 'deze naam is te lang. Kies een kortere.')
 
 const raadpleging = groep({
   vakgebieden: lijst

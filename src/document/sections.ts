@@ -12,6 +12,9 @@ export interface WrittenSection {
   readonly content: readonly RootContent[]
 }
 
+const bodies = new WeakMap<Root, { readonly kind: Kind; readonly written: WrittenBody }>()
+const titlesByKind = new WeakMap<Kind, ReadonlyMap<string, KindSection>>()
+
 /** What stands before the first `##` heading, and every `##` heading with its content, in the author's order. */
 export interface WrittenBody {
   readonly before: readonly RootContent[]
@@ -19,6 +22,14 @@ export interface WrittenBody {
 }
 
 export function writtenBody(body: Root, kind: Kind): WrittenBody {
+  const known = bodies.get(body)
+  if (known?.kind === kind) return known.written
+  const written = cut(body, kind)
+  bodies.set(body, { kind, written })
+  return written
+}
+
+function cut(body: Root, kind: Kind): WrittenBody {
   const titles = titlesOf(kind)
   const before: RootContent[] = []
   const sections: (WrittenSection & { content: RootContent[] })[] = []
@@ -47,6 +58,8 @@ export function sectionsOf(body: Root, kind: Kind): readonly Section[] {
 
 /** Every title an author may write, as compared: the form's whole question, its key words, its aliases. */
 function titlesOf(kind: Kind): ReadonlyMap<string, KindSection> {
+  const known = titlesByKind.get(kind)
+  if (known) return known
   const titles = new Map<string, KindSection>()
   const names = (form: KindSection) => [form.kop, form.kop.replace(/\s*\(.*$/, ''), form.kern, ...form.aliassen]
   for (const form of kind.onderdelen) {
@@ -55,6 +68,7 @@ function titlesOf(kind: Kind): ReadonlyMap<string, KindSection> {
       if (key !== '' && !titles.has(key)) titles.set(key, form)
     }
   }
+  titlesByKind.set(kind, titles)
   return titles
 }
 

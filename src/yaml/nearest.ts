@@ -16,3 +16,28 @@ export function didYouMean(word: string, words: readonly string[]): string {
   const found = nearest(word, words)
   return found === undefined || found === word ? '' : `Bedoelde u "${found}"? `
 }
+
+/** The one word that differs from what was typed in capitals, accents, spaces or strokes only. */
+export function sameWord(typed: string, words: readonly string[]): string | undefined {
+  const same = words.filter((word) => bare(word) === bare(typed))
+  return same.length === 1 ? same[0] : undefined
+}
+
+/**
+ * The one word that can be meant, surely enough to put it there without asking: the same word, or one letter away from it while
+ * every other word is at least three away. Short words are never sure.
+ */
+export function meantWord(typed: string, words: readonly string[]): string | undefined {
+  const same = sameWord(typed, words)
+  if (same !== undefined || bare(typed).length < 6 || typed.length > 100) return same
+  const near = words.filter((word) => distance(bare(typed), bare(word)) <= 2)
+  const [only] = near
+  return near.length === 1 && only !== undefined && distance(bare(typed), bare(only)) === 1 ? only : undefined
+}
+
+function bare(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}\s_-]/gu, '')
+    .toLowerCase()
+}

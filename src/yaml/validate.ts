@@ -1,13 +1,18 @@
+import type { Position } from 'unist'
 import type * as z from 'zod'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { Fix } from '../report/edit.ts'
 import { isRuleId, type RuleId } from '../report/rule-catalog.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, meantWord, sameWord } from './nearest.ts'
 import type { Locate, Path, YamlValue } from './read-yaml.ts'
+import { scalarFix } from './scalar-fix.ts'
 
 /** Where the values come from, for the messages about them. */
 export interface ValueSource {
   readonly file: string
   readonly at: Locate
+  /** The whole text, where it can be put right; positions count in it. */
+  readonly text?: string
   /** What to say of a top key that is known elsewhere but has no place here. */
   readonly foreign?: (key: string) => { readonly reason: string; readonly advice: string } | undefined
 }
@@ -30,7 +35,7 @@ export function validate<Shape extends z.ZodRawShape>(
   for (const [key, typed] of Object.entries(raw)) {
     const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
     if (field === undefined) {
-      diagnostics.push(unknownKey(key, [key], keys, source))
+      diagnostics.push(unknownKey(key, [key], keys, raw, source))
       continue
     }
     if (typed === null) continue
@@ -58,9 +63,9 @@ function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSourc
   if (issue.code === 'unrecognized_keys') {
     // `groep` puts the keys it knows in the message.
     const known = issue.message.split(', ')
-    return issue.keys.map((key) => unknownKey(key, [...path, key], known, source))
+    return issue.keys.map((key) => unknownKey(key, [...path, key], known, value, source))
   }
-  const { rule, wrong, advice } = complaintOf(issue, value)
+  const { rule, wrong, advice, right } = complaintOf(issue, value)
   return [
     diagnostic({
       rule,
@@ -68,6 +73,7 @@ function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSourc
       place: source.at(path),
       reason: `Bij ${pathInWords(path)} ${wrong}`,
       advice,
+      fix: fixOf(source.at(path), value, right, source),
     }),
   ]
 }
@@ -99,6 +105,7 @@ interface Complaint {
   readonly rule: RuleId
   readonly wrong: string
   readonly advice: string
+  readonly right?: string | undefined
 }
 
 function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
@@ -108,16 +115,10 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
       rule: 'yaml/onbekende-waarde',
       wrong: `staat ${shown(value)}; dat is geen van de woorden die hier kunnen staan.`,
       advice: `${typeof value === 'string' ? didYouMean(value, words) : ''}Kies uit: ${words.join(', ')}.`,
+      right: typeof value === 'string' ? sameWord(value, words) : undefined,
     }
   }
-  if (issue.code === 'custom') {
-    const params: Record<string, unknown> = issue.params ?? {}
-    return {
-      rule: typeof params.rule === 'string' && isRuleId(params.rule) ? params.rule : 'yaml/verkeerd-type',
-      wrong: `staat ${shown(value)}: ${issue.message}`,
-      advice: typeof params.advice === 'string' ? params.advice : 'Pas de waarde aan.',
-    }
-  }
+  if (issue.code === 'custom') return ownComplaint(issue.params ?? {}, issue.message, value)
   if (issue.code === 'invalid_type') {
     const wanted = forms[issue.expected] ?? forms.string
     if (value === undefined || value === null) {
@@ -137,6 +138,21 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
     rule: 'yaml/verkeerd-type',
     wrong: `staat ${shown(value)}: ${/[.]$/.test(issue.message) ? issue.message : `dat past hier niet (${issue.message}).`}`,
     advice: 'Pas de waarde aan.',
+  }
+}
+
+/** What `complain` put in it. */
+function ownComplaint(
+  params: { readonly [key: string]: unknown },
+  message: string,
+  value: YamlValue | undefined,
+): Complaint {
+  const { rule, advice, right } = params
+  return {
+    rule: typeof rule === 'string' && isRuleId(rule) ? rule : 'yaml/verkeerd-type',
+    wrong: `staat ${shown(value)}: ${message}`,
+    advice: typeof advice === 'string' ? advice : 'Pas de waarde aan.',
+    right: typeof right === 'string' ? right : undefined,
   }
 }
 
@@ -174,10 +190,18 @@ function pathInWords(path: Path): string {
   return words
 }
 
-function unknownKey(key: string, path: Path, known: readonly string[], source: ValueSource): Diagnostic {
+function unknownKey(
+  key: string,
+  path: Path,
+  known: readonly string[],
+  siblings: YamlValue | undefined,
+  source: ValueSource,
+): Diagnostic {
   const parent = path.slice(0, -1)
   const where = parent.length === 0 ? '' : ` bij ${pathInWords(parent)}`
   const foreign = parent.length === 0 ? source.foreign?.(key) : undefined
+  const right = meantWord(key, known)
+  const isFree = right !== undefined && typeof siblings === 'object' && siblings !== null && !(right in siblings)
   const list = known.length === 0 ? '' : `Wat hier kan staan: ${known.join(', ')}.`
   return diagnostic({
     rule: 'yaml/onbekende-sleutel',
@@ -185,7 +209,18 @@ function unknownKey(key: string, path: Path, known: readonly string[], source: V
     place: source.at(path, 'key'),
     reason: foreign?.reason ?? `De sleutel "${key}"${where} is onbekend.`,
     advice: foreign?.advice ?? (`${didYouMean(key, known)}${list}` || 'Haal de sleutel weg.'),
+    fix: foreign === undefined && isFree ? fixOf(source.at(path, 'key'), key, right, source) : undefined,
   })
+}
+
+function fixOf(
+  place: Position | undefined,
+  typed: YamlValue | undefined,
+  right: string | undefined,
+  { text }: ValueSource,
+): Fix | undefined {
+  if (text === undefined || right === undefined || typeof typed !== 'string') return undefined
+  return scalarFix(text, place, typed, right)
 }
 
 function valueAt(root: YamlValue, path: Path): YamlValue | undefined {

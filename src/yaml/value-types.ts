@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isDate, isMoment } from '../document/dutch-date.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
+import { isoDate, isoMoment } from './date-notation.ts'
 
 /**
  * The types a value in a user's YAML can have. Every scalar reaches them as the text that was typed (`0123`, `9:30` and `1.10` stay
@@ -16,6 +17,8 @@ interface Complaint {
   readonly advice: string
   /** Where a page of its own explains it. */
   readonly rule?: RuleId
+  /** The value as it should have been written, when only one can be meant. */
+  readonly right?: string | undefined
 }
 
 /** Refuses a value inside a transform. */
@@ -48,10 +51,12 @@ export const datum = z.string().transform((text, context): string => {
       advice: 'Kijk de maand en de dag na.',
     })
   }
+  const right = isoDate(day)
   return complain(context, {
     rule: 'yaml/datum',
     wrong: 'dat is geen datum.',
-    advice: 'Schrijf de datum als jaar-maand-dag, bijvoorbeeld 2021-03-30.',
+    advice: `Schrijf de datum als jaar-maand-dag${right === undefined ? ', bijvoorbeeld 2021-03-30' : `: ${right}`}.`,
+    right,
   })
 })
 editorSchema.add(datum, { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
@@ -67,10 +72,13 @@ export const moment = z.string().transform((text, context): string => {
       advice: 'Kijk de maand, de dag en de tijd na.',
     })
   }
+  const right = isoMoment(text)
+  const example = 'Schrijf bijvoorbeeld 2021-04-01T09:00, of alleen de datum: 2021-04-01.'
   return complain(context, {
     rule: 'yaml/datum',
     wrong: 'dat is geen datum met een tijd.',
-    advice: 'Schrijf bijvoorbeeld 2021-04-01T09:00, of alleen de datum: 2021-04-01.',
+    advice: right === undefined ? example : `Schrijf ${right}.`,
+    right,
   })
 })
 editorSchema.add(moment, { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2})?$' })

@@ -1,0 +1,59 @@
+import { isDate, isMoment, months } from '../document/dutch-date.ts'
+
+const shortMonths = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+const otherMonths: Readonly<Record<string, number>> = { maa: 3, mar: 3, sept: 9 }
+/** From Sunday, as a `Date` counts them. */
+const weekdays = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag']
+
+/**
+ * The day that a text in another notation means, as ISO 8601: `30-03-2021`, `30 maart 2021`, `2021/3/30`. Undefined of one that
+ * can be read in two ways (`03-04-2021` by who puts the month first, `03-04-21` by who puts the year first) or does not exist.
+ */
+export function isoDate(text: string): string | undefined {
+  const plain = plainWords(text)
+  const [, weekday, rest = ''] = /^(?:([a-z]+dag),? )?(.*)$/.exec(plain) ?? []
+  const found = yearFirst(rest) ?? inWords(rest) ?? dayFirst(rest)
+  if (found === undefined || !isDate(found)) return undefined
+  return weekday === undefined || weekdays[new Date(`${found}T00:00Z`).getUTCDay()] === weekday ? found : undefined
+}
+
+/** The same of a day with a time: `1 april 2021, 9.00 uur` as `2021-04-01T09:00`. */
+export function isoMoment(text: string): string | undefined {
+  const found = /^(.*\d)(?:,? (?:om )?|t)(\d{1,2})[:.](\d{2})(?: ?u(?:ur)?)?$/.exec(plainWords(text))
+  if (!found) return isoDate(text)
+  const [, day = '', hours = '', minutes = ''] = found
+  const date = isoDate(day)
+  const moment = `${date}T${hours.padStart(2, '0')}:${minutes}`
+  return date !== undefined && isMoment(moment) ? moment : undefined
+}
+
+/** Word processors put other strokes and spaces in a date. */
+function plainWords(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, ' ')
+}
+
+function yearFirst(text: string): string | undefined {
+  const [, year, , month, day] = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? []
+  return iso(year, month, day)
+}
+
+function inWords(text: string): string | undefined {
+  const [, day, , name = '', year] = /^(\d{1,2})([ -])([a-z]+)\.?\2(\d{4})$/.exec(text) ?? []
+  const index = Math.max(months.indexOf(name), shortMonths.indexOf(name), (otherMonths[name] ?? 0) - 1)
+  return index < 0 ? undefined : iso(year, String(index + 1), day)
+}
+
+/** Only where the month cannot be the day: a date that is put right wrongly is worse than one that is asked about. */
+function dayFirst(text: string): string | undefined {
+  const [, first, , second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text) ?? []
+  return Number(first) > 12 || first === second ? iso(year, second, first) : undefined
+}
+
+function iso(year: string | undefined, month: string | undefined, day: string | undefined): string | undefined {
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
