@@ -11,6 +11,7 @@ import { repairLinks } from './repair-links.ts'
 import { repairLists } from './repair-lists.ts'
 import { repairNotes } from './repair-notes.ts'
 import { repairTables } from './repair-tables.ts'
+import { dropRepeatedHeads } from './repeated-heads.ts'
 import { type Element, forEachElement, isElement, mapElements } from './structure.ts'
 import { roleOf } from './structure-types.ts'
 import { textOfElement } from './text-join.ts'
@@ -34,6 +35,7 @@ export function repairStructure(
       code: 'tekst-buiten-structuur',
       reason: `De tekst “${short(text)}” staat niet in de structuur van de PDF.`,
     })
+  dropRepeatedHeads(content, root)
   dropEmpty(root)
   flattenGroups(content, root)
   const unspoken = repairFigures(root)

@@ -115,6 +115,17 @@ test('words at line ends stay apart for who reads in the order of the structure'
   expect(text).not.toMatch(/looptGewone|loopten|\u00c2\u00ad/)
 })
 
+test('the head of a table that goes on over the page is heard once', async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => `<tr><td>Rij ${index + 1}</td><td>€ 5</td></tr>`).join('')
+  const table = `<table><thead><tr><th>Wijk</th><th>Bedrag <em>in euro</em></th></tr></thead><tbody>${rows}</tbody></table>`
+  const pdf = finishedOf(await printer.print(fixture('one-word').replace('</body>', `${table}</body>`)))
+  expect(Number(/^Pages: +(\d+)/m.exec(run('pdfinfo', ['@'], pdf))?.[1])).toBeGreaterThan(1)
+  const seen = run('pdftotext', ['@', '-'], pdf)
+  expect(seen.split('Wijk').length, 'printed on every page').toBeGreaterThan(2)
+  const heard = structureText(pdf)
+  for (const words of ['“Wijk”', '“Bedrag ”', '“in euro”', '“Rij 60”']) expect(heard.split(words).length, words).toBe(2)
+})
+
 test('metadata agrees in both places, dates come from the facts, and the browser is not named', () => {
   const pdf = given(finished.get('proposal'))
   const xmp = Buffer.from(pdf).toString('utf8')
