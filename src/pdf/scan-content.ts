@@ -1,17 +1,13 @@
 import { forEachOperator, type Operator } from './content-operators.ts'
+import { codesOf, glyphRun, moveOf } from './glyph-run.ts'
 import { DamagedPdf, type Dict, isDict, nameOf, PdfString } from './objects.ts'
+import { OpenMarks } from './open-marks.ts'
 import { numbersOf, operandOf } from './operands.ts'
 import { hasNameless, type Replacement } from './replacement.ts'
 import type { Mark, ScannedContent, Surroundings } from './scanned-content.ts'
 import { shownCodes } from './shown-codes.ts'
 import { TextState } from './text-state.ts'
 import { textOf } from './text-string.ts'
-
-interface Open {
-  readonly kind: 'tagged' | 'artifact' | 'plain'
-  readonly mark?: Mark
-  readonly replacement?: Replacement
-}
 
 const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const showsText = new Set(['Tj', 'TJ', "'", '"'])
@@ -36,9 +32,11 @@ class ContentScan {
   readonly content: ScannedContent
   private readonly surroundings: Surroundings
   private readonly state = new TextState()
-  private readonly open: Open[] = []
+  private readonly open = new OpenMarks()
   private artifact: { readonly depth: number } | undefined
   private pathStart = -1
+  /** The stream as text, a character a byte; made when a line of glyphs is looked for. */
+  private text: string | undefined
   /** Of this graphics state and those saved: whether painting is clipped. */
   private readonly clipped: boolean[] = [false]
 
@@ -61,7 +59,7 @@ class ContentScan {
   finish(): void {
     if (this.artifact) this.closeArtifact(this.content.bytes.length)
     // A stream that leaves marked content open would spill it over what follows.
-    const unclosed = this.open.length
+    const unclosed = this.open.depth
     if (unclosed > 0) this.edit(this.content.bytes.length, 0, '\nEMC'.repeat(unclosed))
   }
 
@@ -117,16 +115,10 @@ class ContentScan {
     this.content.edits.push({ at, remove, insert })
   }
 
-  /** Whether what is painted here belongs to the structure, or is known to be none of it. */
-  private covered(): boolean {
-    for (const each of this.open) if (each.kind !== 'plain') return true
-    return false
-  }
-
   private paint(start: number): void {
-    if (this.covered() || this.artifact) return
+    if (this.open.covered() || this.artifact) return
     this.edit(start, 0, '/Artifact BMC\n')
-    this.artifact = { depth: this.open.length }
+    this.artifact = { depth: this.open.depth }
   }
 
   private closeArtifact(at: number): void {
@@ -139,7 +131,7 @@ class ContentScan {
     const object = name === undefined ? undefined : this.surroundings.resource('XObject', name)
     const form = this.surroundings.form(object)
     if (form?.showsText) this.noteText()
-    if (form && !this.mark()) this.content.untagged += form.untagged
+    if (form && !this.open.mark()) this.content.untagged += form.untagged
     if (!form?.tagged) {
       this.paint(operator.start)
       return
@@ -147,7 +139,7 @@ class ContentScan {
     this.content.tagged = true
     if (this.artifact) this.closeArtifact(operator.start)
     // Tagged content inside tagged content, or inside an artifact, has no meaning (ISO 14289-1, 7.1).
-    if (this.covered())
+    if (this.open.covered())
       throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in andere getagde inhoud.')
     const copy = this.surroundings.again(object)
     if (copy !== undefined) this.edit(operator.start, operator.end - operator.start, `/${copy} Do`)
@@ -155,16 +147,8 @@ class ContentScan {
 
   private noteText(): void {
     this.content.showsText = true
-    const mark = this.mark()
+    const mark = this.open.mark()
     if (mark) mark.showsText = true
-  }
-
-  private mark(): Mark | undefined {
-    for (let index = this.open.length - 1; index >= 0; index--) {
-      const mark = this.open[index]?.mark
-      if (mark) return mark
-    }
-    return undefined
   }
 
   private begin(operator: Operator): void {
@@ -177,32 +161,36 @@ class ContentScan {
     }
     if (tag === 'Artifact') {
       if (this.artifact) this.closeArtifact(operator.start)
-      this.open.push({ kind: 'artifact' })
+      this.open.begin({ kind: 'artifact' })
       return
     }
     const actual = properties?.get('ActualText')
     if (!(actual instanceof PdfString)) {
-      this.open.push({ kind: 'plain' })
+      this.open.begin({ kind: 'plain' })
       return
     }
     this.paint(operator.start)
     const { start, end } = operator
     const replacement = { text: textOf(actual), start, end, used: false, invisible: undefined, shown: [] }
-    this.open.push({ kind: 'plain', replacement })
+    this.open.begin({ kind: 'plain', replacement })
   }
 
   private beginTagged(operator: Operator, mcid: number): void {
     if (this.artifact) {
-      if (this.artifact.depth < this.open.length)
+      if (this.artifact.depth < this.open.depth)
         throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in een versiering.')
       this.closeArtifact(operator.start)
     }
-    if (this.covered() || this.content.marks.has(mcid) || !(Number.isInteger(mcid) && mcid >= 0 && mcid <= mostMarks))
+    if (
+      this.open.covered() ||
+      this.content.marks.has(mcid) ||
+      !(Number.isInteger(mcid) && mcid >= 0 && mcid <= mostMarks)
+    )
       throw new DamagedPdf('geneste-markering', 'De markering van de inhoud van de PDF klopt niet.')
     const mark: Mark = { mcid, fragments: [], showsText: false, start: operator.start, end: operator.end }
     this.content.marks.set(mcid, mark)
     this.content.tagged = true
-    this.open.push({ kind: 'tagged', mark })
+    this.open.begin({ kind: 'tagged', mark })
   }
 
   private properties(operator: Operator): Dict | undefined {
@@ -214,8 +202,8 @@ class ContentScan {
   }
 
   private end(operator: Operator): void {
-    if (this.artifact && this.artifact.depth >= this.open.length) this.closeArtifact(operator.start)
-    const closed = this.open.pop()
+    if (this.artifact && this.artifact.depth >= this.open.depth) this.closeArtifact(operator.start)
+    const closed = this.open.end()
     // An EMC that closes nothing.
     if (!closed) this.edit(operator.start, operator.end - operator.start, '')
     else if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
@@ -238,13 +226,25 @@ class ContentScan {
     const codes = shownCodes(this.content.bytes, operand, font?.width ?? 1)
     if (codes.length === 0) return
     this.noteText()
-    const replacement = this.open.at(-1)?.replacement
+    const replacement = this.open.replacement()
     if (replacement && font && operator.name === 'Tj')
       replacement.shown.push({ font, codes, start: operand, end: operator.end - 2 })
     let text = ''
     for (const code of codes) text += this.character(code, text, replacement)
     if (replacement) this.addReplacement(replacement, text, operator)
-    else this.add(text, operator.end)
+    else {
+      const run = operator.name === 'Tj' && font?.width === 2 ? glyphRun(this.latin1(), operator.end) : undefined
+      if (run) for (const code of codesOf(run)) text += this.character(code, text, undefined)
+      this.add(text, run?.end ?? operator.end)
+      if (!run) return
+      operator.end = run.end
+      this.state.moveAlong(() => moveOf(run))
+    }
+  }
+
+  private latin1(): string {
+    this.text ??= Buffer.from(this.content.bytes).toString('latin1')
+    return this.text
   }
 
   private character(code: number, before: string, replacement: Replacement | undefined): string {
@@ -252,7 +252,7 @@ class ContentScan {
     const text = font?.toText.get(code)
     const absent = code === 0 && font?.width === 2
     if (absent || (text === undefined && !replacement)) {
-      const line = (this.mark()?.fragments.at(-1)?.text ?? '') + before
+      const line = (this.open.mark()?.fragments.at(-1)?.text ?? '') + before
       this.surroundings.missing(replacement?.text ?? text ?? '', line)
     }
     return text ?? ''
@@ -270,9 +270,9 @@ class ContentScan {
   }
 
   private add(text: string, end: number | undefined): void {
-    const mark = this.mark()
+    const mark = this.open.mark()
     if (!mark) {
-      if (this.clipped.at(-1) && !this.covered()) this.content.untagged += text
+      if (this.clipped.at(-1) && !this.open.covered()) this.content.untagged += text
       return
     }
     const { font } = this.state

@@ -32,6 +32,8 @@ export class TextState {
   private readonly saved: Graphics[] = []
   private line: Matrix = identity
   private leading = 0
+  /** A move along the line that nothing has needed yet: most are followed by a new place. */
+  private waiting: (() => number) | undefined
 
   get font(): FontReader | undefined {
     return this.graphics.font
@@ -43,6 +45,7 @@ export class TextState {
 
   /** Where the current line starts, in the stream's own space, and how large its type is there. */
   place(): { readonly x: number; readonly y: number; readonly size: number } {
+    this.settle()
     const at = multiply(this.line, this.graphics.matrix)
     return { x: at[4], y: at[5], size: Math.abs(this.graphics.size) * (Math.hypot(at[2], at[3]) || 1) }
   }
@@ -61,9 +64,11 @@ export class TextState {
         break
       case 'BT':
         this.line = identity
+        this.waiting = undefined
         break
       case 'Tm':
         this.line = matrixOf(numbers)
+        this.waiting = undefined
         break
       case 'TL':
         this.leading = numbers[0] ?? 0
@@ -83,7 +88,20 @@ export class TextState {
     }
   }
 
+  /** Moves the start of the line along it, by a sum that is made when a place is asked for. */
+  moveAlong(by: () => number): void {
+    this.settle()
+    this.waiting = by
+  }
+
+  private settle(): void {
+    const by = this.waiting
+    this.waiting = undefined
+    if (by) this.move(by(), 0)
+  }
+
   private move(x: number, y: number): void {
+    this.settle()
     const [a, b, c, d, e, f] = this.line
     this.line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f]
   }
