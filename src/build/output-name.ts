@@ -25,5 +25,7 @@ export function fileName(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
+  // Windows keeps these for devices.
+  if (/^(con|prn|aux|nul|com\d|lpt\d)$/.test(plain)) return `${plain}-document`
   return plain === '' ? 'document' : plain.slice(0, 80).replace(/-+$/, '')
 }

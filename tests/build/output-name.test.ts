@@ -20,6 +20,15 @@ describe('attachmentName', () => {
 })
 
 describe('fileName', () => {
+  it('gives no name that Windows keeps for a device', () => {
+    expect(['CON', 'nul', 'Com1', 'console'].map(fileName)).toEqual([
+      'con-document',
+      'nul-document',
+      'com1-document',
+      'console',
+    ])
+  })
+
   it('takes any text and gives a name every file system takes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
