@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path'
 import pLimit from 'p-limit'
 import { layoutOf } from '../compose/layout.ts'
 import { titleOf } from '../compose/make-view.ts'
@@ -12,6 +11,7 @@ import { type Desk, inputOf, openDesk } from './desk.ts'
 import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import type { Input } from './manifest.ts'
+import { outputFolder } from './output-folder.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { type RenderOptions, render } from './render.ts'
 import { write } from './write.ts'
@@ -54,7 +54,7 @@ export interface BuildServices {
 export async function build(request: BuildRequest, services: BuildServices): Promise<Report> {
   const files = askedFiles(request.files, request.cwd)
   const desk = openDesk(request)
-  const twice = namesTwice(files, request.cwd)
+  const twice = namesTwice(files, desk, request)
   const limit = pLimit(request.jobs)
   const onPrinted = countdown(files.length, services.onLastPrint)
   const documents = await Promise.all(
@@ -133,7 +133,7 @@ async function buildOne(
     onStep('schrijven')
     const made = await write(
       {
-        folder: folderOf(prepared, request),
+        folder: outputFolder(prepared.name, prepared.workplace.config, request),
         name: prepared.name,
         kind: prepared.document.kind.soort,
         title: titleOf(prepared.document),
@@ -153,12 +153,6 @@ async function buildOne(
 
 function stops({ diagnostics }: AfterComments, { strictness }: BuildRequest): boolean {
   return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
-}
-
-function folderOf({ name, workplace: { config } }: Prepared, { out, cwd }: BuildRequest): string {
-  const stated = config.uitvoer === undefined ? undefined : resolve(config.home, config.uitvoer)
-  const root = out === undefined ? (stated ?? resolve(cwd, 'uitvoer')) : resolve(cwd, out)
-  return join(root, name, 'intern')
 }
 
 function inputsOf(

@@ -23,7 +23,7 @@ export interface CheckRequest {
 export async function checkFiles(request: CheckRequest, signal?: AbortSignal): Promise<Report> {
   const desk = openDesk(request)
   const files = askedFiles(request.files, request.cwd)
-  const twice = namesTwice(files, request.cwd)
+  const twice = namesTwice(files, desk, request)
   const documents: DocumentReport[] = []
   for (const file of files) {
     signal?.throwIfAborted()

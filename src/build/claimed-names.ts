@@ -1,16 +1,19 @@
-import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readSource } from '../document/read-source.ts'
+import { vocabulary } from '../document/schema.ts'
 import { splitFence } from '../document/split-fence.ts'
 import type { Finding } from '../report/diagnostic.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
+import type { Desk } from './desk.ts'
+import { type OutputChoice, outputFolder } from './output-folder.ts'
 import { outputName } from './output-name.ts'
 
-/** For each file whose name in the output another file has too: that name, where it is stated, and the other files. */
+/** For each file whose folder in the output another file has too: its name there, where it is stated, and the other files. */
 export type NamesTwice = ReadonlyMap<string, Claim & { readonly others: readonly string[] }>
 
 interface Claim {
   readonly name: string
+  readonly folder: string
   /** Where the front matter says so; absent when the name is that of the file. */
   readonly place?: Finding['place']
 }
@@ -19,17 +22,17 @@ interface Claim {
  * Finds documents that would overwrite each other, before any is made. Only the front matter is read; what is wrong with a file is
  * told when it is its turn.
  */
-export function namesTwice(files: readonly string[], cwd: string): NamesTwice {
+export function namesTwice(files: readonly string[], desk: Desk, choice: OutputChoice): NamesTwice {
   if (files.length < 2) return new Map()
-  const byName = new Map<string, Map<string, Claim>>()
+  const byFolder = new Map<string, Map<string, Claim>>()
   for (const file of files) {
-    const claim = claimOf(resolve(cwd, file), file)
+    const claim = claimOf(file, desk, choice)
     if (claim === undefined) continue
-    // Upper and lower case are one on many a disk.
-    const key = claim.name.toLowerCase()
-    byName.set(key, (byName.get(key) ?? new Map()).set(file, claim))
+    // Upper and lower case, and an accent with or on its letter, are one on many a disk.
+    const key = claim.folder.normalize().toLowerCase()
+    byFolder.set(key, (byFolder.get(key) ?? new Map()).set(file, claim))
   }
-  const twice = [...byName.values()].filter((claims) => claims.size > 1)
+  const twice = [...byFolder.values()].filter((claims) => claims.size > 1)
   return new Map(
     twice.flatMap((claims) =>
       [...claims].map(([file, claim]) => [
@@ -40,15 +43,17 @@ export function namesTwice(files: readonly string[], cwd: string): NamesTwice {
   )
 }
 
-function claimOf(path: string, name: string): Claim | undefined {
-  const { source } = readSource(path, name)
+function claimOf(file: string, desk: Desk, choice: OutputChoice): Claim | undefined {
+  const { source } = readSource(resolve(desk.cwd, file), file)
   if (source === undefined) return undefined
-  const { split } = splitFence(source.text, name)
-  const front = split?.yaml && readYaml({ file: name, text: source.text, ...split.yaml })
-  const stated = front?.value?.naam
-  const text = typeof stated === 'string' ? stated : undefined
+  desk.call(source.path, file)
+  const { split } = splitFence(source.text, file)
+  const front = split?.yaml && readYaml({ file, text: source.text, ...split.yaml })
+  const stated = vocabulary.shape.naam.safeParse(front?.value?.naam).data
+  const name = outputName(source.path, stated)
   return {
-    name: outputName(realpathSync(path), text),
-    ...(text === undefined ? {} : { place: front?.at(['naam']) }),
+    name,
+    folder: outputFolder(name, desk.workplaceOf(source.path).config, choice),
+    ...(stated === undefined ? {} : { place: front?.at(['naam']) }),
   }
 }

@@ -104,4 +104,28 @@ describe('documents that would overwrite each other', () => {
       "
     `)
   })
+
+  it('are not those of two projects that each have a folder of their own for the output', async () => {
+    const project = await trialProject({
+      'a/voorstel.md': proposal({ front: 'naam: parkeren' }),
+      'a/collegevoorstel.yaml': 'gemeente: {naam: Proefstad}\nuitvoer: uit\n',
+      'b/voorstel.md': proposal({ front: 'naam: Parkeren' }),
+      'b/collegevoorstel.yaml': 'gemeente: {naam: Proefstad}\nuitvoer: uit\n',
+    })
+    expect((await project.run('check', 'a/voorstel.md', 'b/voorstel.md')).err).toBe(
+      'Geen fouten of waarschuwingen gevonden.\n',
+    )
+    const { code, out } = await project.run('build', 'a/voorstel.md', 'b/voorstel.md')
+    expect(code).toBe(0)
+    expect(out.split('\n').sort()).toEqual([
+      '',
+      '<map>/a/uit/parkeren/intern/manifest.json',
+      '<map>/a/uit/parkeren/intern/voorstel.pdf',
+      '<map>/b/uit/Parkeren/intern/manifest.json',
+      '<map>/b/uit/Parkeren/intern/voorstel.pdf',
+    ])
+    const together = await project.run('build', 'a/voorstel.md', 'b/voorstel.md', '--out', 'samen')
+    expect(together.code).toBe(1)
+    expect(together.err).toContain('de naam parkeren, net als b/voorstel.md')
+  })
 })
