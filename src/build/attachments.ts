@@ -114,7 +114,7 @@ function readMarkdown({ proposal, entry, path }: Reference, workplace: Workplace
   const text = [name, source.text] as const
   if (read.document === undefined) return { diagnostics: read.diagnostics, text }
   const found = [
-    ...check(read.document, { config: workplace.config, kinds: workplace.kinds }),
+    ...check(read.document, { config: workplace.config, kinds: workplace.kinds, day: desk.day }),
     ...checkCharacters(name, source.text),
   ]
   return {

@@ -15,6 +15,8 @@ export interface CheckRequest {
   readonly cwd: string
   readonly config?: string | undefined
   readonly strictness: 'lenient' | 'strict'
+  /** Seconds since 1970 that what is past is measured from (SOURCE_DATE_EPOCH); default each document's own date. */
+  readonly sourceDateEpoch?: number | undefined
   /** Whether what has one right answer is first put right in the files themselves; default `nothing`. */
   readonly repair?: 'nothing' | 'files' | undefined
 }

@@ -21,6 +21,8 @@ export interface Workplace {
 
 export interface Desk {
   readonly cwd: string
+  /** The day it is (ISO), where SOURCE_DATE_EPOCH says so: what is past is measured from it. */
+  readonly day?: string | undefined
   /** How the user knows a file: as typed on the command line, else relative to `cwd`. */
   readonly nameOf: (path: string) => string
   /** Keeps the name under which a file was asked for. */
@@ -29,7 +31,11 @@ export interface Desk {
   readonly workplaceOf: (sourcePath: string) => Workplace
 }
 
-export function openDesk(request: { readonly cwd: string; readonly config?: string | undefined }): Desk {
+export function openDesk(request: {
+  readonly cwd: string
+  readonly config?: string | undefined
+  readonly sourceDateEpoch?: number | undefined
+}): Desk {
   const called = new Map<string, string>()
   const nameOf = (path: string): string => {
     const name = called.get(path)
@@ -39,8 +45,10 @@ export function openDesk(request: { readonly cwd: string; readonly config?: stri
   }
   const explicit = request.config === undefined ? undefined : resolve(request.cwd, request.config)
   const known = new Map<string, Workplace>()
+  const { sourceDateEpoch: epoch } = request
   return {
     cwd: request.cwd,
+    ...(epoch === undefined ? {} : { day: new Date(epoch * 1000).toISOString().slice(0, 10) }),
     nameOf,
     call: (path, name) => called.set(path, name),
     workplaceOf: (sourcePath) => {

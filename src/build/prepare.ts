@@ -62,7 +62,7 @@ export async function prepare(
   await turn()
   if (workplace.houseStyle) onKind?.(document.kind, workplace.houseStyle)
   await turn()
-  const found = [...check(document, { config, kinds }), ...checkCharacters(source.name, source.text)]
+  const found = [...check(document, { config, kinds, day: desk.day }), ...checkCharacters(source.name, source.text)]
   await turn()
   const attached = await readAttachments(document, workplace, desk)
   for (const [name, text] of attached.texts) texts.set(name, text)

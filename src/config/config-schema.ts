@@ -51,6 +51,11 @@ export const configSchema = z.strictObject({
     examples: ['voorbeeldstad'],
   }),
   college: college.optional().meta({ description: 'Het college van burgemeester en wethouders.' }),
+  organen: lijst.optional().meta({
+    description:
+      'Organen die stukken behandelen, naast raad en ondernemingsraad; een andere naam geeft een waarschuwing.',
+    examples: [['commissie Ruimte', 'auditcommissie']],
+  }),
   vragenrecht: vragenrecht
     .optional()
     .meta({ description: 'Schriftelijke vragen in het reglement van orde van de raad.' }),

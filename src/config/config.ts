@@ -27,6 +27,8 @@ export interface Config {
   readonly college: Omit<NonNullable<ConfigValues['college']>, 'portefeuillehouders'> & {
     readonly portefeuillehouders: readonly string[]
   }
+  /** Bodies that treat documents, beside the council and the works council; empty: any name will do. */
+  readonly organen: readonly string[]
   readonly vragenrecht: { readonly artikel: string; readonly dagen: number }
   readonly regels: ReadonlyMap<string, RuleLevel>
   /** Folder for the output as stated, relative to `root`; absent when not stated. */
@@ -109,6 +111,7 @@ function configOf(values: Partial<ConfigValues>, root: string): Config {
     gemeente: values.gemeente ?? {},
     huisstijl: values.huisstijl ?? 'neutraal',
     college: { ...values.college, portefeuillehouders: values.college?.portefeuillehouders ?? [] },
+    organen: values.organen ?? [],
     vragenrecht: {
       artikel: values.vragenrecht?.artikel ?? '41',
       dagen: Number(count) * (unit.startsWith('we') ? 7 : 1),

@@ -20,7 +20,14 @@ const emptyWords = new Set([
 ])
 
 /** Rules for readers who hear the document or cannot see its layout; a missing alternative text is among the text rules. */
-export const accessibilityRules: readonly Rule[] = [headingLevels, tableHeads, textless, meaningless]
+export const accessibilityRules: readonly Rule[] = [
+  headingLevels,
+  emptyHeadings,
+  descriptions,
+  tableHeads,
+  textless,
+  meaningless,
+]
 
 function* headingLevels(document: Document): Iterable<RuleFinding> {
   let before = 1
@@ -35,6 +42,37 @@ function* headingLevels(document: Document): Iterable<RuleFinding> {
       }
     }
     before = Math.min(heading.depth, before + 1)
+  }
+}
+
+function* emptyHeadings(document: Document): Iterable<RuleFinding> {
+  for (const heading of nodesOf(document, 'heading')) {
+    if (textOf(heading, { includeImageAlt: true }).trim() !== '') continue
+    yield {
+      rule: 'toegankelijkheid/lege-kop',
+      place: heading.position,
+      reason: 'Deze kop heeft geen tekst.',
+      advice: 'Schrijf achter de hekjes waar het stuk over gaat, of haal de hekjes weg.',
+    }
+  }
+}
+
+/** Words that stand for any picture, and names of files as cameras and programs give them. */
+const anyPicture =
+  /^(de |een )?(afbeelding|foto|plaatje|figuur|grafiek|tabel|kaart|logo|image|picture|photo|screenshot|schermafbeelding|img|dsc|scan)[\s_-]*\d*$/i
+const fileName = /^[^\s]+\.(png|jpe?g|svg|gif|webp|tiff?|bmp|heic)$/i
+
+function* descriptions(document: Document): Iterable<RuleFinding> {
+  for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
+    const alt = (image.alt ?? '').trim()
+    if (!anyPicture.test(alt) && !fileName.test(alt)) continue
+    yield {
+      rule: 'afbeeldingen/beschrijving',
+      place: image.position,
+      reason: `"${alt}" zegt niet wat er op de afbeelding te zien is.`,
+      advice:
+        'Schrijf wat een lezer mist die haar niet ziet: "Staafdiagram: het aantal meldingen daalt van 80 naar 35".',
+    }
   }
 }
 

@@ -21,7 +21,7 @@ function* files(document: Document, { config }: RuleContext): Iterable<RuleFindi
     const found = resolveInside(config.root, document.source.path, bestand)
     if (!found.ok) {
       yield {
-        rule: 'bijlagen/bestand',
+        rule: found.why === 'hoofdletters' ? 'bijlagen/hoofdletters' : 'bijlagen/bestand',
         place,
         reason: `Bijlage ${index + 1}: ${afterColon(found.reason)}`,
         advice: found.advice,

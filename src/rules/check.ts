@@ -5,18 +5,34 @@ import { isRuleId, ruleIds, ruleInfo } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { accessibilityRules } from './accessibility-rules.ts'
 import { attachmentRules } from './attachment-rules.ts'
+import { dateRules } from './date-rules.ts'
+import { decisionRules } from './decision-rules.ts'
 import { frontMatterRules } from './front-matter-rules.ts'
+import { languageRules } from './language-rules.ts'
+import { mentionRules } from './mention-rules.ts'
+import { placeholderRules } from './placeholder-rules.ts'
+import { privacyRules } from './privacy-rules.ts'
+import { questionRules } from './question-rules.ts'
 import type { Rule, RuleContext } from './rule.ts'
+import { secrecyRules } from './secrecy-rules.ts'
 import { sectionRules } from './section-rules.ts'
 import { textRules } from './text-rules.ts'
 
 /** Family by family. */
 const rules: readonly Rule[] = [
   ...frontMatterRules,
+  ...dateRules,
+  ...secrecyRules,
+  ...questionRules,
   ...sectionRules,
+  ...decisionRules,
   ...attachmentRules,
+  ...mentionRules,
   ...textRules,
   ...accessibilityRules,
+  ...placeholderRules,
+  ...languageRules,
+  ...privacyRules,
 ]
 
 /** Runs every rule on a document and sorts what is found by its place in the file; levels of the config come later (`atLevels`). */

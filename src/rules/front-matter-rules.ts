@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { Document } from '../document/document.ts'
 import type { KindField } from '../kinds/kind.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
@@ -6,7 +7,7 @@ import type { Path } from '../yaml/read-yaml.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 
 /** Rules on the values of the front matter; their types were checked when the document was read. */
-export const frontMatterRules: readonly Rule[] = [required, expected, caseNumber, knownHolders]
+export const frontMatterRules: readonly Rule[] = [required, expected, caseNumber, knownHolders, knownBodies]
 
 function* required(document: Document): Iterable<RuleFinding> {
   for (const field of missingFields(document)) {
@@ -46,6 +47,41 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
       place: document.at(path),
       reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
       advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}In de configuratie staan: ${known.join(', ')}.`,
+    }
+  }
+}
+
+/** What most municipalities call the bodies that proposals go to; a municipality's own are in the config. */
+const usualBodies = [
+  'raad',
+  'gemeenteraad',
+  'ondernemingsraad',
+  'college',
+  'commissie',
+  'raadscommissie',
+  'auditcommissie',
+  'rekenkamer',
+  'rekenkamercommissie',
+  'presidium',
+  'agendacommissie',
+  'werkgeverscommissie',
+  'georganiseerd overleg',
+]
+
+/** Any body may be named, unless the config has a list; a name that almost is one of those known is a slip of the pen. */
+function* knownBodies(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
+  const listed = config.organen
+  const known = [...usualBodies.slice(0, 3), ...(listed.length > 0 ? listed : usualBodies.slice(3))]
+  for (const [index, { orgaan }] of (document.data.behandeling ?? []).entries()) {
+    const name = orgaan.trim().toLowerCase()
+    if (known.some((body) => body.toLowerCase() === name)) continue
+    const near = known.find((body) => distance(body.toLowerCase(), name) <= Math.min(2, Math.floor(body.length / 4)))
+    if (near === undefined && listed.length === 0) continue
+    yield {
+      rule: 'voormatter/orgaan',
+      place: document.at(['behandeling', index, 'orgaan']),
+      reason: `Het orgaan "${orgaan}" is niet bekend.`,
+      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${listed.length > 0 ? `In de configuratie staan: ${listed.join(', ')}. Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
     }
   }
 }

@@ -9,6 +9,8 @@ import type { RuleId } from '../report/rule-catalog.ts'
 export interface RuleContext {
   readonly config: Config
   readonly kinds: KindSet
+  /** The day it is (ISO), where somebody said so; else what is past is measured from the document's own date. */
+  readonly day?: string | undefined
 }
 
 /** Something found, in Dutch; `place` is absent only where it is about the whole file. */

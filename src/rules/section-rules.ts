@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Point, Position } from 'unist'
 import type { Document, Section } from '../document/document.ts'
 import { isContent } from '../document/parse-body.ts'
 import { titleKey, writtenBody } from '../document/sections.ts'
 import { nearest } from '../yaml/nearest.ts'
+import { endOf, spanOf } from './node-places.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 
 /** Rules on the `##` sections of a form. Kinds with a free body have none. */
@@ -18,7 +18,6 @@ export const sectionRules: readonly Rule[] = [
   titleInside,
   parts,
   notApplicable,
-  none,
 ]
 
 function* absent(document: Document): Iterable<RuleFinding> {
@@ -157,19 +156,6 @@ function* notApplicable(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function* none(document: Document): Iterable<RuleFinding> {
-  for (const section of document.sections) {
-    if (!section.form.beslispunten || section.state !== 'filled') continue
-    if (section.content.some((node) => node.type === 'list' && node.ordered)) continue
-    yield {
-      rule: 'beslispunten/geen',
-      place: spanOf(section.content) ?? section.place,
-      reason: `Onder "${section.form.kop}" staan geen genummerde beslispunten.`,
-      advice: 'Begin elk beslispunt op een nieuwe regel met een nummer en een punt: 1. De raad …',
-    }
-  }
-}
-
 function shortTitle(section: Section): string {
   const kern = section.form.kern
   return section.form.aliassen[0] ?? kern.charAt(0).toUpperCase() + kern.slice(1)
@@ -180,17 +166,4 @@ function leadOf(node: RootContent): string {
   if (node.type === 'heading') return textOf(node)
   const first = node.type === 'paragraph' ? node.children[0] : undefined
   return first?.type === 'strong' ? textOf(first) : ''
-}
-
-function spanOf(nodes: readonly RootContent[]): Position | undefined {
-  const start = nodes[0]?.position?.start
-  const end = nodes.at(-1)?.position?.end
-  return start && end ? { start, end } : undefined
-}
-
-/** Where something that is missing would be added: behind the last thing that was written. */
-function endOf(document: Document): Position {
-  const top: Point = { line: 1, column: 1, offset: 0 }
-  const end = document.body.children.at(-1)?.position?.end ?? document.at([])?.start ?? top
-  return { start: end, end }
 }

@@ -8,6 +8,7 @@ import { containerDirectives, type textDirectives } from '../document/parse-body
 import { resolveInside } from '../project/inside.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { didYouMean } from '../yaml/nearest.ts'
+import { firstLineOf } from './node-places.ts'
 import { nodesOf } from './nodes-of.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 
@@ -180,15 +181,6 @@ function decoded(url: string): string {
   } catch {
     return url
   }
-}
-
-/** Of a block only its first line: the caret should not run to the end of the document. */
-function firstLineOf(document: Document, node: Directive) {
-  const place = node.position
-  if (place?.start.offset === undefined || place.end.line === place.start.line) return place
-  const length = /^[^\r\n]*/.exec(document.source.text.slice(place.start.offset))?.[0].length ?? 0
-  const { line, column, offset } = place.start
-  return { start: place.start, end: { line, column: column + length, offset: offset + length } }
 }
 
 function groundFinding(document: Document, node: Directive, stated: string, unknown: string): RuleFinding {

@@ -1,0 +1,77 @@
+import type { Document } from '../document/document.ts'
+import { type Passage, passagesOf } from './passages.ts'
+import { plainWords } from './plain-words.ts'
+import type { Rule, RuleFinding } from './rule.ts'
+import { sentencesIn, syllablesIn, wordsIn } from './sentences.ts'
+
+/** Rules on how the text reads. Quotations are not judged: they are somebody else's words. */
+export const languageRules: readonly Rule[] = [readability, officialese]
+
+const longest = 25
+/** A shorter text says nothing of how hard it is to read. */
+const least = { words: 50, sentences: 3 } as const
+/** Below this the scale of Douma (1960) speaks of a hard text. */
+const hard = 45
+
+function* readability(document: Document): Iterable<RuleFinding> {
+  let sentences = 0
+  let words = 0
+  let syllables = 0
+  for (const passage of ownWords(document)) {
+    if (passage.type !== 'paragraph') continue
+    for (const { start, end } of sentencesIn(passage.text)) {
+      const inSentence = wordsIn(passage.text.slice(start, end))
+      sentences += 1
+      words += inSentence.length
+      for (const word of inSentence) syllables += syllablesIn(word)
+      if (inSentence.length > longest) yield longSentence(passage, start, end, inSentence.length)
+    }
+  }
+  if (words < least.words || sentences < least.sentences) return
+  const score = Math.round(fleschDouma(words / sentences, syllables / words))
+  if (score >= hard) return
+  yield {
+    rule: 'taal/leesbaarheid',
+    place: undefined,
+    reason: `Deze tekst is moeilijk te lezen: Flesch-Douma ${score}, waar 100 heel makkelijk is en 0 heel moeilijk.`,
+    advice: `Een zin heeft hier gemiddeld ${decimal(words / sentences)} woorden en een woord ${decimal(syllables / words)} lettergrepen. Maak de zinnen korter en kies gewone woorden.`,
+  }
+}
+
+/** Douma, De leesbaarheid van landbouwbladen (1960): Flesch's Reading Ease for Dutch. */
+export function fleschDouma(wordsPerSentence: number, syllablesPerWord: number): number {
+  return 206.84 - 0.93 * wordsPerSentence - 77 * syllablesPerWord
+}
+
+function longSentence(passage: Passage, start: number, end: number, words: number): RuleFinding {
+  return {
+    rule: 'taal/lange-zin',
+    place: passage.placeOf(start, end),
+    reason: `Deze zin heeft ${words} woorden; meer dan ${longest} leest moeilijk.`,
+    advice: 'Maak er twee zinnen van, of zet een opsomming in een lijst.',
+  }
+}
+
+function* officialese(document: Document): Iterable<RuleFinding> {
+  const { pattern, instead } = plainWords()
+  for (const passage of ownWords(document)) {
+    for (const found of passage.text.matchAll(pattern)) {
+      const plain = instead(found[0])
+      if (plain === undefined) continue
+      yield {
+        rule: 'taal/ambtelijk',
+        place: passage.placeOf(found.index, found.index + found[0].length),
+        reason: `"${found[0].replace(/\s+/g, ' ')}" is ambtelijke taal.`,
+        advice: `Schrijf liever: ${plain}.`,
+      }
+    }
+  }
+}
+
+function ownWords(document: Document): readonly Passage[] {
+  return passagesOf(document).filter((passage) => !passage.quoted)
+}
+
+function decimal(number: number): string {
+  return number.toFixed(1).replace('.', ',')
+}

@@ -1,0 +1,26 @@
+import type { Nodes, RootContent } from 'mdast'
+import type { Point, Position } from 'unist'
+import type { Document } from '../document/document.ts'
+
+/** Of a block only its first line: the caret should not run to the end of the document. */
+export function firstLineOf({ source }: Document, node: Nodes): Position | undefined {
+  const place = node.position
+  if (place?.start.offset === undefined || place.end.line === place.start.line) return place
+  const length = /^[^\r\n]*/.exec(source.text.slice(place.start.offset))?.[0].length ?? 0
+  const { line, column, offset } = place.start
+  return { start: place.start, end: { line, column: column + length, offset: offset + length } }
+}
+
+/** From the first of these to the last. */
+export function spanOf(nodes: readonly RootContent[]): Position | undefined {
+  const start = nodes[0]?.position?.start
+  const end = nodes.at(-1)?.position?.end
+  return start && end ? { start, end } : undefined
+}
+
+/** Where something that is missing would be added: behind the last thing that was written. */
+export function endOf(document: Document): Position {
+  const top: Point = { line: 1, column: 1, offset: 0 }
+  const end = document.body.children.at(-1)?.position?.end ?? document.at([])?.start ?? top
+  return { start: end, end }
+}

@@ -1,0 +1,54 @@
+import type { Document } from '../document/document.ts'
+import { passagesOf } from './passages.ts'
+import type { Rule, RuleFinding } from './rule.ts'
+import { placeIn } from './source-places.ts'
+
+/** Rules on what was left to be filled in. */
+export const placeholderRules: readonly Rule[] = [inText, inFrontMatter]
+
+/**
+ * Dots on their own (not the "…" at the end of a word, nor "(...)" for what a quotation leaves out), notes to oneself, and
+ * words between brackets that name what should stand there.
+ */
+const placeholder =
+  /(?<![^\s:(€])(?<!\()(?:\.{3,}|…)(?=[\s.,;:?!)]|$)(?!\))|\[(?:\.{3,}|…)\]|\b(?:TODO|FIXME|TBD)\b|(?<![\p{L}\d])(?:[xX]{3,}|n\.?\s?n?\.?t\.b\.)(?![\p{L}\d])|_{3,}|\?{3,}|\blorem ipsum\b|[[(]\s*(?:hier\s+|nog\s+)*(?:in te vullen|invullen|aan te vullen|aanvullen|toevoegen)\b[^\])\n]{0,40}[\])]|\[(?:naam|bedrag|datum|nummer|onderwerp|adres)\](?![([])|\bINVULLEN\b|\bnog (?:in te vullen|invullen|aan te vullen)\b/giu
+
+function* inText(document: Document): Iterable<RuleFinding> {
+  for (const passage of passagesOf(document)) {
+    for (const found of open(passage.text)) {
+      if (passage.quoted && found.text.startsWith('[')) continue
+      yield finding(found.text, passage.placeOf(found.start, found.start + found.text.length))
+    }
+  }
+}
+
+/** Dots for a case number mean: not known yet, and have a rule of their own. */
+function* inFrontMatter(document: Document): Iterable<RuleFinding> {
+  const { text } = document.source
+  for (const key of document.stated) {
+    if (key === 'zaaknummer') continue
+    const place = document.at([key])
+    const start = place?.start.offset
+    const end = place?.end.offset
+    if (start === undefined || end === undefined) continue
+    for (const found of open(text.slice(start, end))) {
+      const at = start + found.start
+      yield finding(found.text, placeIn(document.source, at, at + found.text.length))
+    }
+  }
+}
+
+function open(text: string): readonly { readonly text: string; readonly start: number }[] {
+  return [...text.matchAll(placeholder)]
+    .filter(([found]) => !/^(todo|fixme|tbd|invullen)$/i.test(found) || found === found.toUpperCase())
+    .map(({ 0: found, index }) => ({ text: found, start: index }))
+}
+
+function finding(found: string, place: RuleFinding['place']): RuleFinding {
+  return {
+    rule: 'tekst/invulplek',
+    place,
+    reason: `Hier moet nog iets worden ingevuld: "${found.length > 40 ? `${found.slice(0, 39)}…` : found}".`,
+    advice: 'Vul het in, of haal het weg.',
+  }
+}

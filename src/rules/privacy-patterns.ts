@@ -1,0 +1,88 @@
+/** Something in a text that looks like a personal datum. `start` and `end` are indexes in that text. */
+export interface PersonalDatum {
+  readonly type: 'bsn' | 'iban' | 'mobiel' | 'e-mail'
+  /** As it stands in the text. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Everything in a text that looks like a citizen service number, a bank account, a mobile number or a private e-mail address, in
+ * the order of the text. Knows nothing of documents: it serves for Markdown as well as for the text of a PDF.
+ *
+ * @param ownNumber nine digits that pass as they are: the municipality's RSIN
+ */
+export function personalDataIn(text: string, ownNumber?: string): readonly PersonalDatum[] {
+  return [
+    ...matches('bsn', text, nineDigits, (found) => {
+      const digits = found.replace(/\D/g, '')
+      return digits !== ownNumber && isElevenProof(digits)
+    }),
+    ...ibans(text),
+    ...matches('mobiel', text, mobile, () => true),
+    ...matches('e-mail', text, address, (found) => isPrivate(found)),
+  ].sort((a, b) => a.start - b.start)
+}
+
+/** 9, or grouped 3-3-3 or 4-2-3 by dots or spaces; no amount of money, no part of a longer number or code. */
+const nineDigits =
+  /(?<![\p{L}\d]|[\p{L}\d][.,/_-]|€\s?|\d[ \u00a0])(?:\d{9}|\d{3}([. \u00a0])\d{3}\1\d{3}|\d{4}([. \u00a0])\d{2}\2\d{3})(?![\p{L}\d]|[.,/_-][\p{L}\d]|,-|[ \u00a0]\d|\s?euro)/gu
+
+/** 06, +31 6 or 0031 6 with eight digits more, grouped however. */
+const mobile = /(?<![\p{L}\d]|\d[.-])(?:06|(?:\+|00)31[ -]?(?:\(0\))?[ -]?6)(?:[ .\u00a0-]{0,3}\d){8}(?![\p{L}\d])/gu
+
+const address = /(?<![\p{L}\d._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}\.[a-z]{2,}/giu
+
+/** Where private persons have their mail; a municipality, a firm or an association has a domain of its own. */
+const privateMail =
+  /^(gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|aol|gmx|proton|protonmail|pm|tutanota|ziggo|kpnmail|kpnplanet|planet|hetnet|xs4all|home|casema|upcmail|chello|quicknet|telfort|tele2|online|zonnet|wanadoo|orange|solcon|caiway|caiwaynet|zeelandnet|onsbrabantnet|onsnet|multiweb|freeler|12move|tiscali|versatel|dds|freedom|delta|hccnet)\.(com|nl|net|org|eu|me|de|be|fr|co\.uk|ch)$/i
+
+/** The test of eleven, as the law on the number has it: weights 9 to 2, and −1 for the last digit. */
+export function isElevenProof(digits: string): boolean {
+  if (!/^\d{9}$/.test(digits) || /^0+$/.test(digits)) return false
+  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0)
+  return sum % 11 === 0
+}
+
+/** ISO 13616: the first four signs at the end, letters as numbers from 10, remainder 1 of division by 97. */
+export function isIban(text: string): boolean {
+  const signs = text.replace(/[ \u00a0.]/g, '').toUpperCase()
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(signs) || (signs.startsWith('NL') && signs.length !== 18)) return false
+  let rest = 0
+  for (const sign of signs.slice(4) + signs.slice(0, 4)) {
+    const value = Number.parseInt(sign, 36)
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+  }
+  return rest === 1
+}
+
+function matches(
+  type: PersonalDatum['type'],
+  text: string,
+  pattern: RegExp,
+  holds: (found: string) => boolean,
+): readonly PersonalDatum[] {
+  return [...text.matchAll(pattern)]
+    .filter(([found]) => holds(found))
+    .map(({ 0: found, index }) => ({ type, text: found, start: index, end: index + found.length }))
+}
+
+/** The groups that follow may be words of the sentence: as many are taken off the end as it needs to be a right number. */
+function ibans(text: string): readonly PersonalDatum[] {
+  const found: PersonalDatum[] = []
+  const pattern = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0.]?[A-Z0-9]{1,4}){3,9}(?![\p{L}\d])/giu
+  for (const { 0: run, index } of text.matchAll(pattern)) {
+    for (let length = run.length; length >= 15; length--) {
+      const part = run.slice(0, length)
+      if (!/[\p{L}\d]$/u.test(part) || /^[\p{L}\d]/u.test(run.slice(length)) || !isIban(part)) continue
+      found.push({ type: 'iban', text: part, start: index, end: index + length })
+      break
+    }
+  }
+  return found
+}
+
+function isPrivate(mail: string): boolean {
+  return privateMail.test(mail.slice(mail.lastIndexOf('@') + 1))
+}

@@ -1,0 +1,48 @@
+import type { RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Document } from '../document/document.ts'
+import { daysAfter, dutchDate } from '../document/dutch-date.ts'
+import { count } from '../report/dutch-count.ts'
+import { endOf } from './node-places.ts'
+import type { Rule, RuleContext, RuleFinding } from './rule.ts'
+
+/** Rules on answers to written questions of councillors. */
+export const questionRules: readonly Rule[] = [term, answers]
+
+/** The term is that of the council's own rules of order, in the config. */
+function* term(document: Document, { config, day }: RuleContext): Iterable<RuleFinding> {
+  const { ingekomen, datum } = document.data
+  const now = day ?? datum
+  if (ingekomen === undefined || now === undefined) return
+  const { dagen, artikel } = config.vragenrecht
+  const due = daysAfter(ingekomen, dagen)
+  if (now <= due) return
+  yield {
+    rule: 'vragen/termijn',
+    place: document.at(['ingekomen']),
+    reason: `Het antwoord moest er zijn op ${dutchDate(due)}: ${dagen} dagen na ${dutchDate(ingekomen)}.`,
+    advice: `Stuur de raad een bericht met de reden van de vertraging en de dag van het antwoord (artikel ${artikel} van het reglement van orde), als dat nog niet is gebeurd.`,
+  }
+}
+
+function* answers(document: Document): Iterable<RuleFinding> {
+  const { vragen } = document.data
+  if (vragen === undefined || vragen.length === 0 || !document.kind.velden.some(({ veld }) => veld === 'vragen')) return
+  const found = answersIn(document.body.children)
+  if (found === vragen.length) return
+  yield {
+    rule: 'vragen/antwoorden',
+    place: found < vragen.length ? endOf(document) : document.at(['vragen'], 'key'),
+    reason: `Er zijn ${count(vragen.length, 'vraag', 'vragen')} en ${found === 0 ? 'geen antwoorden' : count(found, 'antwoord', 'antwoorden')}.`,
+    advice: 'Zet boven elk antwoord een kop met het nummer van de vraag: ## Vraag 2.',
+  }
+}
+
+/** Answers begin at a heading "Vraag 2" or "Antwoord op vraag 2", or else at a quotation, as the page sets them. */
+function answersIn(content: readonly RootContent[]): number {
+  const headings = content.filter(
+    (node) => node.type === 'heading' && /^(?:antwoord (?:op )?)?vraag \d{1,3}\b/i.test(textOf(node).trim()),
+  )
+  if (headings.length > 0) return new Set(headings.map((node) => /\d+/.exec(textOf(node))?.[0])).size
+  return content.filter((node) => node.type === 'blockquote').length
+}
