@@ -1,5 +1,7 @@
+import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
+import { lengthEstimates } from '../rules/section-length.ts'
 import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
@@ -55,6 +57,7 @@ async function checkOne(
   const { prepared, fault, diagnostics, texts } = await prepare(file, desk)
   if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
   const found: Diagnostic[] = [...(repairs?.diagnostics ?? []), ...diagnostics, ...collision(file, twice)]
+  if (prepared) found.push(...atLevels(lengthEstimates(prepared.document), prepared.workplace.config.regels))
   const isSound = !hasErrors(afterComments(found, prepared, 'checked').diagnostics)
   if (prepared && isSound) found.push(...composeAll(prepared).diagnostics)
   const weighed = afterComments(found, prepared, 'checked')

@@ -3,6 +3,7 @@ import { count } from '../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../report/report.ts'
 import type { MakeOptions } from './make-options.ts'
 import { speaksToPeople, writeCauses, writeReports } from './reports.ts'
+import { sourceDateEpoch } from './source-date-epoch.ts'
 import type { Terminal } from './terminal.ts'
 
 type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'reporter' | 'quiet' | 'debug'>
@@ -16,14 +17,25 @@ export async function runCheck(
 ): Promise<number> {
   const strictness = options.strict ? 'strict' : 'lenient'
   const repair = options.fix ? 'files' : 'nothing'
-  const report = await checkFiles({ files, cwd: terminal.cwd, config: options.config, strictness, repair }, signal)
+  const report = await checkFiles(
+    {
+      files,
+      cwd: terminal.cwd,
+      config: options.config,
+      strictness,
+      repair,
+      sourceDateEpoch: sourceDateEpoch(terminal.env),
+    },
+    signal,
+  )
   if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
   await writeReports(report, options, terminal)
   if (options.debug) writeCauses(report, terminal)
   const clean = report.documents.every((document) =>
     document.diagnostics.every((message) => message.fatal === undefined),
   )
-  if (clean && !options.quiet && speaksToPeople(options)) terminal.stderr.write('Geen fouten of waarschuwingen gevonden.\n')
+  if (clean && !options.quiet && speaksToPeople(options))
+    terminal.stderr.write('Geen fouten of waarschuwingen gevonden.\n')
   return exitCodeOf(report)
 }
 
