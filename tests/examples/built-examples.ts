@@ -2,11 +2,37 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
 import { type BuildRequest, build } from '../../src/build/build.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import type { Report } from '../../src/report/report.ts'
 
 export const examplesFolder = fileURLToPath(new URL('../../examples/', import.meta.url))
+
+export const templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url))
+
+interface ExampleConfig {
+  readonly gemeente: {
+    readonly naam: string
+    readonly adres: {
+      readonly straat: string
+      readonly postcode: string
+      readonly plaats: string
+      readonly postbus: string
+    }
+    readonly telefoon: string
+    readonly website: string
+  }
+  readonly college: { readonly burgemeester: string; readonly secretaris: string }
+  readonly vragenrecht: { readonly artikel: string; readonly termijn: string }
+}
+/** The configuration that all examples share, every value as typed. */
+export const exampleConfig: ExampleConfig = parse(readFileSync(join(examplesFolder, 'collegevoorstel.yaml'), 'utf8'), {
+  schema: 'failsafe',
+})
+
+/** The two house styles that come with the program. */
+export const styles = ['voorbeeldstad', 'neutraal'] as const
 
 /** Names of the examples: every folder with a proposal. */
 export const exampleNames: readonly string[] = readdirSync(examplesFolder, { withFileTypes: true })
@@ -52,6 +78,8 @@ export async function buildExamples(
       },
       { printer },
     )
+    const unmade = report.documents.filter(({ outcome }) => outcome !== 'gemaakt')
+    if (unmade.length > 0) throw new Error(`not made: ${JSON.stringify(unmade, undefined, 2).slice(0, 4000)}`)
     return { folder: out, report, remove: () => rmSync(folder, { recursive: true, force: true }) }
   } finally {
     await printer.close()
