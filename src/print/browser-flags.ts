@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs'
+import type { BrowserShell } from './browser-choice.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** Below this many bytes of shared memory (Docker gives 64 MB) pages with photos crash. */
@@ -9,7 +10,12 @@ const enoughSharedMemory = 256 * 1024 * 1024
  * The first block keeps it from reaching outside by itself; `host-resolver-rules` makes sure of it: no name resolves, not
  * even for a hint to connect early, which does not pass through the answering of requests.
  */
-export function browserFlags(profile: string, sandbox: Sandbox, platform: NodeJS.Platform): readonly string[] {
+export function browserFlags(
+  profile: string,
+  shell: BrowserShell,
+  sandbox: Sandbox,
+  platform: NodeJS.Platform,
+): readonly string[] {
   return [
     '--disable-background-networking',
     '--disable-component-update',
@@ -26,6 +32,9 @@ export function browserFlags(profile: string, sandbox: Sandbox, platform: NodeJS
     '--headless',
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
+    // Its databases and caches in memory: some sixty files that were made at every start, to be thrown away at every end. A whole
+    // Chrome may be forbidden to do so by its owner's policy.
+    ...(shell === 'headless-shell' ? ['--incognito'] : []),
     '--no-default-browser-check',
     '--no-startup-window',
     '--disable-extensions',

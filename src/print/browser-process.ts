@@ -42,7 +42,7 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
   mkdirSync(temporary)
   const fonts = join(folder, 'lettertypen')
   mkdirSync(fonts)
-  const child = spawn(choice.path, browserFlags(join(folder, 'profiel'), sandbox, here.platform), {
+  const child = spawn(choice.path, browserFlags(join(folder, 'profiel'), choice.shell, sandbox, here.platform), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: here.platform !== 'win32',
     windowsHide: true,
