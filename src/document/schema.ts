@@ -77,7 +77,10 @@ const bestandsnaam = tekst
   .normalize()
   .regex(
     /^[\p{L}\p{N}_-]([\p{L}\p{N}._-]{0,78}[\p{L}\p{N}_-])?$/u,
-    'gebruik alleen letters, cijfers, streepjes, lage streepjes en daartussen punten, hoogstens 80 bij elkaar.',
+    {
+      error: 'gebruik alleen letters, cijfers, streepjes, lage streepjes en daartussen punten, hoogstens 80 bij elkaar.',
+      abort: true,
+    },
   )
   .regex(
     /^(?!(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\.|$))/i,
