@@ -4,6 +4,7 @@ import {
   type PrintedHeading,
   renderFootnotes,
   renderMarkdown,
+  type ShownImage,
   startMarkdown,
 } from '../compose/markdown.ts'
 import type { Document, Section } from '../document/document.ts'
@@ -16,6 +17,8 @@ export interface RenderedBody {
   readonly body: BodyHtml
   /** Complete once the template has asked for all there is. */
   readonly diagnostics: readonly Diagnostic[]
+  /** By key of the resource. Complete when the diagnostics are. */
+  readonly images: ReadonlyMap<string, ShownImage>
 }
 
 export function bodyHtml(document: Document, readImage: (address: string) => Picture | PictureProblem): RenderedBody {
@@ -39,6 +42,7 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
       resources: part.resources,
     },
     diagnostics: part.diagnostics,
+    images: part.shown,
   }
 }
 

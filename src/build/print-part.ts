@@ -1,5 +1,3 @@
-import type { Image } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { countedSections } from '../compose/compose.ts'
 import type { Document } from '../document/document.ts'
 import type { Problem } from '../pdf/problem.ts'
@@ -28,6 +26,8 @@ export async function printPart(part: ComposedPart, printer: Printer, options: R
   const [printed, { finish }] = await Promise.all([printer.print(printable), import('../pdf/finish.ts')])
   options.onPrinted()
   const { browser } = printed
+  const diagnostics = [...missingFindings(part, printed), ...lineFindings(document, printed)]
+  if (printed.missing.length > 0) return { browser, outputs: [], diagnostics }
   const { data } = document
   const finished = finish(printed.pdf, {
     title: printable.title,
@@ -36,7 +36,6 @@ export async function printPart(part: ComposedPart, printer: Printer, options: R
     created: dateOf(options.sourceDateEpoch, data.datum),
     producer: `collegevoorstel ${version}`,
   })
-  const diagnostics = [...missingFindings(document, printed), ...lineFindings(document, printed)]
   if (!finished.ok) {
     return {
       browser,
@@ -63,25 +62,24 @@ async function htmlOf(part: ComposedPart): Promise<Output> {
 }
 
 /** What the page asked for and did not get or could not decode: an error, since the PDF would silently lack it. */
-function missingFindings(document: Document, printed: Printed): readonly Diagnostic[] {
-  return printed.missing.map((key) =>
-    diagnostic({
+function missingFindings({ document, images }: ComposedPart, printed: Printed): readonly Diagnostic[] {
+  return printed.missing.map((key) => {
+    const image = images.get(key)
+    if (image === undefined)
+      return diagnostic({
+        rule: 'afbeeldingen/leesbaar',
+        file: document.source.name,
+        reason: `De browser kan ${key} niet tonen: het bestand is beschadigd of hoort niet in dit document.`,
+        advice: 'Het komt uit de huisstijl of een sjabloon. Kijk daar het bestand en de adressen in de CSS na.',
+      })
+    return diagnostic({
       rule: 'afbeeldingen/leesbaar',
       file: document.source.name,
-      place: imageAt(document, key)?.position,
-      reason: `De browser kan ${key} niet tonen: het bestand is beschadigd of hoort niet in dit document.`,
-      advice: 'Maak of kopieer de afbeelding opnieuw. Komt het door de huisstijl, kijk dan de adressen in de CSS na.',
-    }),
-  )
-}
-
-function imageAt(document: Document, key: string): Image | undefined {
-  let found: Image | undefined
-  visit(document.body, 'image', (node) => {
-    const name = node.url.split('/').at(-1) ?? node.url
-    if (found === undefined && key.includes(name)) found = node
+      place: image.place,
+      reason: `${image.url}: de browser kan deze afbeelding niet tonen; het bestand is beschadigd.`,
+      advice: 'Maak of kopieer de afbeelding opnieuw.',
+    })
   })
-  return found
 }
 
 /** Lines of a section as they were really printed (form: "circa 10 regels"). */

@@ -3,6 +3,7 @@ import { uncovered } from '../compose/characters.ts'
 import { compose } from '../compose/compose.ts'
 import type { AttachmentView } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
+import type { ShownImage } from '../compose/markdown.ts'
 import type { Document } from '../document/document.ts'
 import { type Picture, type PictureProblem, readPicture } from '../document/image.ts'
 import type { Printable } from '../print/printable.ts'
@@ -47,6 +48,8 @@ interface Part {
 
 export interface ComposedPart extends Part {
   readonly printable: Printable
+  /** Images in the text, by key of the resource. */
+  readonly images: ReadonlyMap<string, ShownImage>
 }
 
 /** Composes a proposal and its attachments: the last that can be known of them without a browser. */
@@ -131,7 +134,7 @@ function composePart(
     ...(part.attachment?.secret ? { secrecy: part.attachment.secret } : {}),
   })
   return {
-    ...(printable ? { composed: { ...part, printable } } : {}),
+    ...(printable ? { composed: { ...part, printable, images: body.images } } : {}),
     diagnostics: [...body.diagnostics, ...diagnostics, ...strays(part.document, printable)],
   }
 }

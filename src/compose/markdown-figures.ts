@@ -2,19 +2,16 @@ import { createHash } from 'node:crypto'
 import type { Element, ElementContent } from 'hast'
 import type { Image, ImageReference, Paragraph, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
-import type { Position } from 'unist'
 import { isPicture, type Picture } from '../document/image.ts'
 import { resourceOrigin } from '../print/printable.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { printable } from './characters.ts'
-import { type MarkdownPart, pictureAt } from './markdown-part.ts'
+import { type MarkdownPart, pictureAt, type ShownImage } from './markdown-part.ts'
 import { withFonts } from './svg-fonts.ts'
 
-interface Shown {
-  readonly url: string
+interface Shown extends ShownImage {
   readonly alt: string
   readonly title: string
-  readonly place: Position | undefined
 }
 
 /**
@@ -84,6 +81,7 @@ function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
     })
   if (!isPicture(found)) return undefined
   const key = keep(part, found)
+  if (!part.shown.has(key)) part.shown.set(key, shown)
   const { width, height } = printedSize(found)
   return {
     type: 'element',

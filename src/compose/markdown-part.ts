@@ -28,6 +28,12 @@ export interface PrintedHeading {
   readonly id: string
 }
 
+export interface ShownImage {
+  /** As the author wrote it. */
+  readonly url: string
+  readonly place: Position | undefined
+}
+
 export interface Note {
   readonly id: string
   readonly number: number
@@ -51,6 +57,8 @@ export interface MarkdownPart {
   readonly anchors: ReadonlyMap<string, string>
   readonly notes: Map<string, Note>
   readonly resources: Map<string, Resource>
+  /** By key of the resource: where the author asks for the image first, and how. */
+  readonly shown: Map<string, ShownImage>
   readonly pictures: Map<string, Picture | PictureProblem>
   readonly diagnostics: Diagnostic[]
   readonly report: (finding: Omit<Finding, 'file'>) => void
@@ -92,6 +100,7 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownP
     anchors,
     notes: new Map(),
     resources: new Map(),
+    shown: new Map(),
     pictures: new Map(),
     diagnostics,
     report,

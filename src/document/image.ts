@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { imageSize } from 'image-size'
 import { readSvg } from './svg.ts'
 
@@ -88,14 +89,20 @@ function readRaster(
   return { type, bytes, extension, ...size, ...(heavy ? { remark: heavyRemark(bytes.length, size) } : {}) }
 }
 
-/** Whether the file goes on to its end: a browser shows the first part of one that was cut off, and says nothing. */
+/** Whether the file goes on to its end, undamaged: a browser shows what it can of one that does not, and says nothing. */
 function isWhole(bytes: Uint8Array, type: 'image/png' | 'image/jpeg'): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   // JPEG: the marker EOI (ITU T.81, B.2.1); what some cameras write behind it does not matter.
   if (type === 'image/jpeg') return file.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0
-  // PNG: chunk after chunk up to IEND (ISO/IEC 15948, 5.3).
-  for (let at = 8; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
-    if (file.toString('latin1', at + 4, at + 8) === 'IEND') return true
+  // PNG: chunk after chunk up to IEND, each with a sum of what is in it (ISO/IEC 15948, 5.3).
+  for (let at = 8; at + 12 <= file.length; ) {
+    const type = file.toString('latin1', at + 4, at + 8)
+    const end = at + 8 + file.readUInt32BE(at)
+    if (end + 4 > file.length) return false
+    // Some programs are careless about chunks that may be skipped: those begin with a small letter.
+    if (/^[A-Z]/.test(type) && crc32(file.subarray(at + 4, end)) !== file.readUInt32BE(end)) return false
+    if (type === 'IEND') return true
+    at = end + 4
   }
   return false
 }

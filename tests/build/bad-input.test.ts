@@ -1,5 +1,7 @@
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { earlier, type Files, failing, proposal, trialProject } from '../cli/trial-project.ts'
 
@@ -16,6 +18,14 @@ const without = (key: string, instead = ''): Files => ({
 })
 const svg = (inside: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">\n${inside}\n</svg>`
+
+/** Whole and with the right sums, but of a sort of colour that does not exist: only who draws it finds out. */
+function undrawable(): Buffer {
+  const png = PNG.sync.write(new PNG({ width: 30, height: 20 }))
+  png[25] = 5
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29)
+  return png
+}
 
 const unreadable: readonly Case[] = [
   ['geen-voormatter', { 'voorstel.md': '# Een voorstel\n\nTekst.\n' }],
@@ -52,6 +62,12 @@ const body: readonly Case[] = [
   ['afbeelding-zonder-adres', text('![Kaart]()')],
   ['afbeelding-is-er-geen', text('![Kaart](kaart.png)', { 'kaart.png': 'geen afbeelding' })],
   ['afbeelding-beschadigd', text('![Kaart](kaart.png)', { 'kaart.png': Buffer.from('\x89PNG\r\n\x1a\nxx', 'latin1') })],
+  [
+    'afbeelding-niet-te-tonen',
+    text('Eerst tekst.\n\n![Plattegrond van de wijk Noord met drie straten](kaart.png "De wijk")', {
+      'kaart.png': undrawable(),
+    }),
+  ],
   ['teken-zonder-lettertype', text('Het teken 𓀀 staat hier.')],
   ['tekening-met-script', text('![Kaart](kaart.svg)', { 'kaart.svg': svg('<script>alert(1)</script>') })],
   [

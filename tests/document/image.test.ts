@@ -18,6 +18,15 @@ it('goes by the content of a file', () => {
   expect(readPicture(svg('', 'width="25.4mm" height="1in"'))).toMatchObject({ width: 96, height: 96 })
 })
 
+it('refuses a PNG of which a part that is printed is damaged, and no other', () => {
+  const png = PNG.sync.write(new PNG({ width: 30, height: 20 }))
+  const damaged = Buffer.from(png)
+  damaged.fill(0xff, png.indexOf('IDAT') + 6, png.indexOf('IDAT') + 12)
+  expect(reason(damaged)).toBe('De afbeelding is beschadigd.')
+  const remark = Buffer.from([0, 0, 0, 1, ...Buffer.from('tEXtx'), 1, 2, 3, 4])
+  expect(reason(Buffer.concat([png.subarray(0, 33), remark, png.subarray(33)]))).toBeUndefined()
+})
+
 it.each([
   ['GIF89a', 'Een afbeelding in GIF kan niet in een PDF.'],
   ['RIFF0000WEBP', 'Een afbeelding in WebP kan niet in een PDF.'],
