@@ -73,7 +73,8 @@ export const rulesOnText = {
   'geheimhouding/bijlage': always('Geheimhouding rust op een bijlage die er is.'),
   'geheimhouding/grond': always('Een grond voor geheimhouding staat in de wet.'),
   'geheimhouding/notatie': info('Een grond staat er in één vorm: Woo 5.1.2.e.'),
-  'geheimhouding/wet': error('Een grond is er een uit de wet die geldt op de dag van opleggen.'),
+  'geheimhouding/wob-vervallen': error('Sinds 1 mei 2022 is een grond uit de Wob geen grond meer.'),
+  'geheimhouding/woo-te-vroeg': warning('Een grond uit de Woo geldt vanaf 1 mei 2022.'),
   'geheimhouding/bekrachtiging': error('Sinds 1 april 2023 bekrachtigt de raad geheimhouding niet meer.'),
   'geheimhouding/bekrachtiging-nodig': warning(
     'Tot 1 april 2023 bekrachtigt de raad geheimhouding op stukken aan de raad.',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type { Document } from '../document/document.ts'
 import type { Bijlage } from '../document/schema.ts'
 import { titleKey } from '../document/sections.ts'
@@ -45,7 +47,7 @@ function* notMentioned(document: Document): Iterable<RuleFinding> {
   const called = new Set([...text.matchAll(mention)].flatMap((found) => numbersIn(found[1] ?? '')))
   const key = ` ${titleKey(text)} `
   for (const [index, attachment] of attachments.entries()) {
-    if (called.has(index + 1) || isNamed(attachment, key)) continue
+    if (called.has(index + 1) || isNamed(attachment, key) || !isThere(attachment, document)) continue
     yield {
       rule: 'bijlagen/niet-genoemd',
       place: document.at(['bijlagen', index, 'bestand']),
@@ -68,6 +70,11 @@ function isNamed({ soort, titel, bestand }: Bijlage, text: string): boolean {
   const name = (bestand.split('/').at(-1) ?? bestand).replace(/\.[^.]*$/, '')
   const names = [titel ?? '', name].map(titleKey).filter((key) => key !== '')
   return names.some((key) => text.includes(` ${key} `)) || (words[soort]?.test(text) ?? false)
+}
+
+/** One that is missing has been reported already. */
+function isThere({ bestand }: Bijlage, { source }: Document): boolean {
+  return existsSync(resolve(dirname(source.path), bestand))
 }
 
 function numbersIn(text: string): readonly number[] {

@@ -24,9 +24,9 @@ function* grounds(document: Document): Iterable<RuleFinding> {
       if (code.startsWith(law.wet)) continue
       const list = secrecyGrounds(law.wet).map((ground) => `${ground.code} ${ground.woorden}`)
       yield {
-        rule: 'geheimhouding/wet',
+        rule: law.wet === 'Woo' ? 'geheimhouding/wob-vervallen' : 'geheimhouding/woo-te-vroeg',
         place: itemPlace(document, ['geheimhouding', index, 'grondslag'], number),
-        reason: `${groundInWords(code)} is geen grond voor geheimhouding die is opgelegd op ${imposed === undefined ? 'een onbekende dag' : dutchDate(imposed)}: dan geldt ${law.artikel}.`,
+        reason: `De grond ${groundInWords(code)} past niet bij geheimhouding die is opgelegd op ${imposed === undefined ? 'een onbekende dag' : dutchDate(imposed)}: daarvoor geldt ${law.artikel}.`,
         advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${list.join('; ')}.`,
       }
     }

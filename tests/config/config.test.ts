@@ -50,7 +50,7 @@ describe('the config', () => {
         Kies uit: off, info, warning, error.
       collegevoorstel.yaml:3:1-3:9 error yaml/onbekende-sleutel
         De sleutel "huistijl" is onbekend.
-        Bedoelde u "huisstijl"? Wat hier kan staan: gemeente, huisstijl, college, vragenrecht, regels, uitvoer.
+        Bedoelde u "huisstijl"? Wat hier kan staan: gemeente, huisstijl, college, organen, vragenrecht, regels, uitvoer.
       "
     `)
     const good = parseConfig(
