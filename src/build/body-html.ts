@@ -1,3 +1,4 @@
+import { chapterNumbers } from '../compose/chapter-numbers.ts'
 import type { BodyHtml } from '../compose/context.ts'
 import {
   headingIdAt,
@@ -22,6 +23,7 @@ export interface RenderedBody {
 }
 
 export function bodyHtml(document: Document, readImage: (address: string) => Picture | PictureProblem): RenderedBody {
+  const numbers = document.kind.genummerd ? chapterNumbers(document.body) : undefined
   const part = startMarkdown(document.body, {
     file: document.source.name,
     readImage,
@@ -33,7 +35,7 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
   })
   return {
     body: {
-      html: (content) => renderMarkdown(content, part, { level: 2 }),
+      html: (content) => renderMarkdown(content, part, { level: 2, numbers }),
       notes: () => {
         const notes = renderFootnotes(part)
         return notes.toHTML() === '' ? undefined : notes

@@ -4,6 +4,7 @@ import type { Root, RootContent } from 'mdast'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import type { ChapterNumbers } from './chapter-numbers.ts'
 import { directiveHandlers } from './markdown-directives.ts'
 import { figureHandlers } from './markdown-figures.ts'
 import { backLinks, footnoteReference } from './markdown-footnotes.ts'
@@ -20,6 +21,8 @@ export { headingIdAt, type MarkdownPart, type PrintedHeading, type ShownImage, s
 export interface MarkdownPlace {
   /** The level (1 to 6) on which a `##` of the author is printed; lower ones follow without a gap. */
   readonly level: number
+  /** For headings that get a number. */
+  readonly numbers?: ChapterNumbers | undefined
 }
 
 /**
@@ -32,7 +35,7 @@ export interface MarkdownPlace {
 export function renderMarkdown(nodes: readonly RootContent[], part: MarkdownPart, place: MarkdownPlace): SafeHtml {
   // Blocks below a `##` that is not among them (the template prints it) begin one level lower.
   const below = highest(part.body.children) <= 2 && highest(nodes) > 2
-  return write(toTree(nodes, part, { base: place.level + (below ? 1 : 0), open: [] }))
+  return write(toTree(nodes, part, { base: place.level + (below ? 1 : 0), open: [], numbers: place.numbers }))
 }
 
 /**

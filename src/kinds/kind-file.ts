@@ -80,6 +80,9 @@ export const kindFile = groep({
   basis: tekst.optional().meta({ description: 'De soort waarop deze voortbouwt.', examples: ['collegevoorstel'] }),
   titel: tekst.optional().meta({ description: 'De titel van het document.', examples: ['Collegevoorstel'] }),
   omschrijving: tekst.optional().meta({ description: 'Waarvoor deze soort dient, in een zin.' }),
+  genummerd: jaNee
+    .optional()
+    .meta({ description: 'Hoofdstukken (##- en ###-koppen) krijgen een nummer, tenzij de schrijver ze zelf nummert.' }),
   velden: z
     .array(fieldFile)
     .optional()

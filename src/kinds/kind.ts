@@ -36,6 +36,8 @@ export interface Kind {
   readonly soort: string
   readonly titel: string
   readonly omschrijving: string
+  /** Chapters (`##`, `###`) get a number, unless the author gives them. */
+  readonly genummerd: boolean
   readonly velden: readonly KindField[]
   readonly onderdelen: readonly KindSection[]
   /** Absolute folder the kind was read from; `document.hbs` and `document.css` stand beside `soort.yaml`. */

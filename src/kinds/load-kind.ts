@@ -159,6 +159,7 @@ function finish(
     soort,
     titel: file.titel ?? basis?.titel ?? soort,
     omschrijving: file.omschrijving ?? basis?.omschrijving ?? '',
+    genummerd: file.genummerd ?? basis?.genummerd ?? false,
     velden: merged(basis?.velden ?? [], file.velden ?? [], (field) => field.veld, fieldOf),
     onderdelen: merged(basis?.onderdelen ?? [], file.onderdelen ?? [], (section) => section.id, sectionOf),
     map: home,
