@@ -22,6 +22,8 @@ export type Inside =
       readonly why: OutsideReason /** Dutch, one sentence. */
       readonly reason: string
       readonly advice: string
+      /** The reference as it should have been written, when only one can be meant. */
+      readonly right?: string
     }
 
 /**
@@ -53,7 +55,7 @@ export function resolveInside(root: string, fromFile: string, reference: string)
   const other = otherCase(dirname(fromFile), reference)
   if (other !== undefined) {
     const reason = `${reference} bestaat niet met deze hoofdletters en kleine letters; wel ${other}.`
-    return no('hoofdletters', reason, `Schrijf ${other}.`)
+    return { ...no('hoofdletters', reason, `Schrijf ${other}.`), right: other }
   }
   if (about.isDirectory()) return no('map', `${reference} is een map, geen bestand.`, 'Noem het bestand in die map.')
   if (!about.isFile()) return no('geen-bestand', `${reference} is geen gewoon bestand.`, 'Kies een ander bestand.')
@@ -65,7 +67,7 @@ export function resolveInside(root: string, fromFile: string, reference: string)
   return { ok: true, path: real }
 }
 
-function no(why: OutsideReason, reason: string, advice: string): Inside {
+function no(why: OutsideReason, reason: string, advice: string): Extract<Inside, { ok: false }> {
   return { ok: false, why, reason, advice }
 }
 
@@ -99,11 +101,8 @@ function formProblem(reference: string): Inside | undefined {
     )
   }
   if (reference.includes('\\')) {
-    return no(
-      'backslash',
-      `In ${reference} staat een \\.`,
-      `Gebruik / tussen mappen: ${reference.replaceAll('\\', '/')}.`,
-    )
+    const right = reference.replaceAll('\\', '/')
+    return { ...no('backslash', `In ${reference} staat een \\.`, `Gebruik / tussen mappen: ${right}.`), right }
   }
   return undefined
 }
@@ -120,14 +119,13 @@ function unreachable(error: unknown, reference: string, path: string): Inside {
       'Zet het bestand zelf in de map.',
     )
   }
-  const sibling = namesIn(dirname(path)).find((name) => name.toLowerCase() === basename(path).toLowerCase())
+  const same = namesIn(dirname(path)).filter((name) => name.toLowerCase() === basename(path).toLowerCase())
+  const [sibling] = same
   if (sibling !== undefined) {
     const other = `${reference.slice(0, reference.length - basename(reference).length)}${sibling}`
-    return no(
-      'hoofdletters',
-      `${reference} bestaat niet met deze hoofdletters en kleine letters; wel ${other}.`,
-      `Schrijf ${other}.`,
-    )
+    const reason = `${reference} bestaat niet met deze hoofdletters en kleine letters; wel ${other}.`
+    const found = no('hoofdletters', reason, `Schrijf ${other}.`)
+    return same.length > 1 ? found : { ...found, right: other }
   }
   return no(
     'ontbreekt',

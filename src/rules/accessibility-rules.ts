@@ -1,5 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
+import { raiseFix } from './heading-fix.ts'
 import { nodesOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 
@@ -30,8 +31,10 @@ export const accessibilityRules: readonly Rule[] = [
 ]
 
 function* headingLevels(document: Document): Iterable<RuleFinding> {
+  const isForm = document.sections.length > 0
   let before = 1
-  for (const heading of nodesOf(document, 'heading')) {
+  const headings = nodesOf(document, 'heading')
+  for (const [index, heading] of headings.entries()) {
     if (heading.depth > before + 1) {
       const signs = '#'.repeat(before + 1)
       yield {
@@ -39,6 +42,8 @@ function* headingLevels(document: Document): Iterable<RuleFinding> {
         place: heading.position,
         reason: `Deze kop slaat een niveau over: er staat ${'#'.repeat(heading.depth)} waar ${signs} hoort.`,
         advice: `Schrijf ${signs}. In de PDF is dat al zo gedaan.`,
+        // In a form `##` would make it another section.
+        fix: isForm && before < 2 ? undefined : raiseFix(document, headings, index, before + 1),
       }
     }
     before = Math.min(heading.depth, before + 1)

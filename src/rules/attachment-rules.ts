@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts'
 import { resolveInside } from '../project/inside.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { didYouMean } from '../yaml/nearest.ts'
+import { scalarFix } from '../yaml/scalar-fix.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 
 /** Files that can be attached, by extension. */
@@ -25,6 +26,7 @@ function* files(document: Document, { config }: RuleContext): Iterable<RuleFindi
         place,
         reason: `Bijlage ${index + 1}: ${afterColon(found.reason)}`,
         advice: found.advice,
+        fix: found.right === undefined ? undefined : scalarFix(document.source.text, place, bestand, found.right),
       }
     } else if (found.path === document.source.path) {
       yield {

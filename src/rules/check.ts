@@ -7,9 +7,11 @@ import { accessibilityRules } from './accessibility-rules.ts'
 import { attachmentRules } from './attachment-rules.ts'
 import { dateRules } from './date-rules.ts'
 import { decisionRules } from './decision-rules.ts'
+import { directionRules } from './direction-rules.ts'
 import { frontMatterRules } from './front-matter-rules.ts'
 import { languageRules } from './language-rules.ts'
 import { mentionRules } from './mention-rules.ts'
+import { notationRules } from './notation-rules.ts'
 import { placeholderRules } from './placeholder-rules.ts'
 import { privacyRules } from './privacy-rules.ts'
 import { questionRules } from './question-rules.ts'
@@ -29,6 +31,8 @@ const rules: readonly Rule[] = [
   ...attachmentRules,
   ...mentionRules,
   ...textRules,
+  ...notationRules,
+  ...directionRules,
   ...accessibilityRules,
   ...placeholderRules,
   ...languageRules,

@@ -1,4 +1,15 @@
-import type { Definition, Heading, Html, Image, ImageReference, Link, LinkReference, Nodes, Table } from 'mdast'
+import type {
+  Definition,
+  FootnoteDefinition,
+  Heading,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Nodes,
+  Table,
+} from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import type { Document } from '../document/document.ts'
@@ -12,6 +23,7 @@ interface NodesByType {
   readonly imageReference: ImageReference
   readonly link: Link
   readonly definition: Definition
+  readonly footnoteDefinition: FootnoteDefinition
   readonly containerDirective: ContainerDirective
   readonly leafDirective: LeafDirective
   readonly textDirective: TextDirective

@@ -2,10 +2,12 @@ import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document, Section } from '../document/document.ts'
 import { isContent } from '../document/parse-body.ts'
-import { titleKey, writtenBody } from '../document/sections.ts'
-import { nearest } from '../yaml/nearest.ts'
+import { titleKey, type WrittenSection, writtenBody } from '../document/sections.ts'
+import type { Fix } from '../report/edit.ts'
+import { meantWord, nearest } from '../yaml/nearest.ts'
 import { endOf, spanOf } from './node-places.ts'
 import type { Rule, RuleFinding } from './rule.ts'
+import { missingFix, orderFix, titleFix } from './section-fixes.ts'
 
 /** Rules on the `##` sections of a form. Kinds with a free body have none. */
 export const sectionRules: readonly Rule[] = [
@@ -21,6 +23,7 @@ export const sectionRules: readonly Rule[] = [
 ]
 
 function* absent(document: Document): Iterable<RuleFinding> {
+  const added = new Set<number>()
   for (const section of document.sections) {
     if (section.state !== 'absent' || !section.form.verplicht) continue
     yield {
@@ -28,6 +31,7 @@ function* absent(document: Document): Iterable<RuleFinding> {
       place: endOf(document),
       reason: `Het onderdeel "${section.form.kop}" ontbreekt; in het document staat "niet ingevuld".`,
       advice: `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
+      fix: missingFix(document, section.form, shortTitle(section), added),
     }
   }
 }
@@ -57,8 +61,19 @@ function* unknown(document: Document): Iterable<RuleFinding> {
       place: section.heading.position,
       reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
       advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
+      fix: meantFix(document, section),
     }
   }
+}
+
+/** Only where one section can be meant, that is not there yet. */
+function meantFix(document: Document, section: WrittenSection): Fix | undefined {
+  const absent = document.sections.filter(({ state }) => state === 'absent').map(({ form }) => form)
+  const all = document.kind.onderdelen.flatMap(({ kop, kern, aliassen }) => [...aliassen, kop, kern])
+  const name = meantWord(titleKey(section.title), [...new Set(all.map(titleKey))])
+  const form = absent.find(({ kop, kern, aliassen }) => [...aliassen, kop, kern].some((one) => titleKey(one) === name))
+  const written = form && [...form.aliassen, form.kop].find((one) => titleKey(one) === name)
+  return written === undefined ? undefined : titleFix(document, section, written)
 }
 
 function* twice(document: Document): Iterable<RuleFinding> {
@@ -82,14 +97,18 @@ function* twice(document: Document): Iterable<RuleFinding> {
 function* order(document: Document): Iterable<RuleFinding> {
   const order = document.kind.onderdelen
   let furthest = -1
+  let answer: { readonly fix: Fix | undefined } | undefined
   for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
     const index = form ? order.indexOf(form) : -1
     if (form && index < furthest) {
+      // One repair answers them all.
+      answer ??= { fix: orderFix(document) }
       yield {
         rule: 'onderdelen/volgorde',
         place: heading.position,
         reason: `Het onderdeel "${form.kop}" hoort voor "${order[furthest]?.kop ?? ''}".`,
         advice: 'Verplaats het. Het document volgt de volgorde van het formulier.',
+        fix: answer.fix,
       }
     }
     furthest = Math.max(furthest, index)

@@ -7,6 +7,7 @@ import { parseGround } from '../document/grounds.ts'
 import { containerDirectives, type textDirectives } from '../document/parse-body.ts'
 import { resolveInside } from '../project/inside.ts'
 import { afterColon } from '../report/after-colon.ts'
+import type { Fix } from '../report/edit.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { firstLineOf } from './node-places.ts'
 import { nodesOf } from './nodes-of.ts'
@@ -66,6 +67,7 @@ function* imageFiles(document: Document, { config }: RuleContext): Iterable<Rule
         place: image.position,
         reason: `Afbeelding: ${afterColon(found.reason)}`,
         advice: found.advice,
+        fix: addressFix(document, image, url, found.right),
       }
     else if (!imageTypes.includes(extname(found.path).toLowerCase())) {
       const advice = 'Gebruik een PNG-, JPEG- of SVG-bestand.'
@@ -77,6 +79,21 @@ function* imageFiles(document: Document, { config }: RuleContext): Iterable<Rule
       }
     }
   }
+}
+
+/** Only of an address that stands in the picture itself, as it is. */
+function addressFix(
+  document: Document,
+  image: Image | ImageReference,
+  url: string,
+  right: string | undefined,
+): Fix | undefined {
+  const from = image.position?.start.offset
+  if (image.type !== 'image' || from === undefined || right === undefined) return undefined
+  const pieces = document.source.text.slice(from, image.position?.end.offset).split(`](${url}`)
+  if (pieces.length !== 2 || url !== decoded(url) || !/^[\p{L}\p{N}._/-]+$/u.test(right)) return undefined
+  const at = from + (pieces[0]?.length ?? 0) + 2
+  return [{ from: at, to: at + url.length, put: [right] }]
 }
 
 function* schemes(document: Document): Iterable<RuleFinding> {

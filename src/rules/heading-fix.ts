@@ -1,0 +1,28 @@
+import type { Heading } from 'mdast'
+import type { Document } from '../document/document.ts'
+import type { Edit, Fix } from '../report/edit.ts'
+
+/**
+ * Raises a heading that skips a level, with all headings that stand under or beside it, so that what hangs together stays so.
+ *
+ * @param at index of the heading
+ * @param depth the level it should have
+ */
+export function raiseFix(
+  { source: { text } }: Document,
+  headings: readonly Heading[],
+  at: number,
+  depth: number,
+): Fix | undefined {
+  const first = headings[at]
+  if (first === undefined) return undefined
+  const edits: Edit[] = []
+  for (let index = at; index < headings.length; index++) {
+    const heading = headings[index]
+    if (heading === undefined || heading.depth < first.depth) break
+    const from = heading.position?.start.offset ?? 0
+    if (text.slice(from, from + heading.depth) !== '#'.repeat(heading.depth)) return undefined
+    edits.push({ from, to: from + first.depth - depth, put: [] })
+  }
+  return edits
+}

@@ -1,0 +1,103 @@
+import type { Document } from '../document/document.ts'
+import { parseGround } from '../document/grounds.ts'
+import { titleKey, writtenBody } from '../document/sections.ts'
+import type { KindSection } from '../kinds/kind.ts'
+import type { Fix } from '../report/edit.ts'
+import { scalarFix } from '../yaml/scalar-fix.ts'
+import { firstLineOf } from './node-places.ts'
+import { nodesOf } from './nodes-of.ts'
+import type { Rule, RuleFinding } from './rule.ts'
+import { titleFix } from './section-fixes.ts'
+
+/** What is understood, but not written as the form or the law writes it. Nothing goes wrong with it: information, and repaired. */
+export const notationRules: readonly Rule[] = [titles, grounds, redactionGrounds]
+
+function* titles(document: Document): Iterable<RuleFinding> {
+  for (const section of writtenBody(document.body, document.kind).sections) {
+    const { form, heading, title } = section
+    const name = form && formName(form, title)
+    if (name === undefined || spelling(name) === spelling(title)) continue
+    yield {
+      rule: 'onderdelen/schrijfwijze',
+      place: heading.position,
+      reason: `De kop "${title}" staat in het formulier als "${name}".`,
+      advice: `Schrijf ## ${name}.`,
+      fix: titleFix(document, section, name),
+    }
+  }
+}
+
+/** The name of a section that was meant, as the form spells it. */
+function formName(form: KindSection, title: string): string | undefined {
+  const kern = form.kern.charAt(0).toUpperCase() + form.kern.slice(1)
+  const names = [...form.aliassen, form.kop, form.kop.replace(/\s*\(.*$/, ''), kern]
+  if (names.some((name) => spelling(name) === spelling(title))) return undefined
+  return names.find((name) => titleKey(name) === titleKey(title))
+}
+
+/** The author's own number is no matter of spelling, nor is which apostrophe a keyboard gives. */
+function spelling(title: string): string {
+  return title
+    .normalize()
+    .replace(/[’‘`]/g, "'")
+    .replace(/^[\d.)]+\s+/, '')
+    .trim()
+}
+
+function* grounds(document: Document): Iterable<RuleFinding> {
+  for (const [index, { grondslag }] of (document.data.geheimhouding ?? []).entries()) {
+    const path = ['geheimhouding', index, 'grondslag']
+    const whole = document.at(path)
+    for (const [number, code] of grondslag.entries()) {
+      const item = document.at([...path, number])
+      // A ground that is no list has no place of its own in it.
+      const place = item === undefined || item === document.at(path, 'key') ? whole : item
+      const typed = unquoted(document.source.text.slice(place?.start.offset, place?.end.offset))
+      if (typed === code || parseGround(typed)?.code !== code) continue
+      yield {
+        rule: 'geheimhouding/notatie',
+        place,
+        reason: `De grond "${typed}" schrijven wij als ${code}.`,
+        advice: `Schrijf ${code}.`,
+        fix: scalarFix(document.source.text, place, typed, code),
+      }
+    }
+  }
+}
+
+function unquoted(written: string): string {
+  return /^(["'])(.*)\1$/.exec(written)?.[2] ?? written
+}
+
+/** Where text is covered the law is the Woo, so that its name may be left out: `grond="5.1.2.e"`. */
+function* redactionGrounds(document: Document): Iterable<RuleFinding> {
+  const directives = [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
+  for (const node of directives.filter(({ name }) => name === 'lak')) {
+    const stated = node.attributes?.grond ?? ''
+    const parts = stated.split(/[,;]/).map((part) => part.trim())
+    const codes = parts.map((part) => parseGround(part)?.code)
+    const right = parts.map((part, index) => (part === codes[index] ? part : codes[index]?.replace(/^Woo /, '')))
+    if (right.includes(undefined) || right.every((code, index) => code === parts[index])) continue
+    yield {
+      rule: 'geheimhouding/notatie',
+      place: firstLineOf(document, node),
+      reason: `De grond "${stated}" schrijven wij als ${right.join(', ')}.`,
+      advice: `Schrijf grond="${right.join(', ')}".`,
+      fix: attributeFix(document, node.position?.start.offset, node.position?.end.offset, stated, right.join(', ')),
+    }
+  }
+}
+
+function attributeFix(
+  { source: { text } }: Document,
+  from: number | undefined,
+  to: number | undefined,
+  stated: string,
+  right: string,
+): Fix | undefined {
+  const typed = `grond="${stated}"`
+  const pieces = text.slice(from, to).split(typed)
+  if (from === undefined || pieces.length !== 2) return undefined
+  const at = from + (pieces[0]?.length ?? 0) + 'grond="'.length
+  return [{ from: at, to: at + stated.length, put: [right] }]
+}
