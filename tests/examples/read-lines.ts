@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { type Group, objectsOf, textOf } from './read-objects.ts'
 import { readPieces } from './read-pieces.ts'
 
 /** A block of text as a reader hears it. */
@@ -83,24 +83,4 @@ export async function readBlocks(path: string): Promise<readonly Block[]> {
 /** The texts of the blocks alone. */
 export async function readLines(path: string): Promise<readonly string[]> {
   return (await readBlocks(path)).map(({ text }) => text)
-}
-
-interface Group {
-  readonly [key: string]: unknown
-}
-
-/** What a reference, or the thing itself, stands for. */
-function objectsOf(path: string): (reference: unknown) => Group {
-  const printed = execFileSync('qpdf', ['--json=2', '--json-key=qpdf', path], { encoding: 'utf8', maxBuffer: 2 ** 28 })
-  const all = JSON.parse(printed).qpdf[1]
-  return (reference) => {
-    if (typeof reference === 'object' && reference !== null) return { ...reference }
-    const found = reference === 'trailer' ? all.trailer : all[`obj:${reference}`]
-    return found?.value ?? found?.stream?.dict ?? {}
-  }
-}
-
-/** A string as qpdf writes it. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' && value.startsWith('u:') ? value.slice(2) : ''
 }
