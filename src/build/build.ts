@@ -57,10 +57,10 @@ export async function build(request: BuildRequest, services: BuildServices): Pro
   const twice = namesTwice(files, desk, request)
   const limit = pLimit(request.jobs)
   const onPrinted = countdown(files.length, services.onLastPrint)
-  const documents = await Promise.all(
-    files.map((file) => limit(() => timed(file, twice, desk, request, services, onPrinted()))),
-  )
-  return { documents }
+  const running = files.map((file) => limit(() => timed(file, twice, desk, request, services, onPrinted())))
+  // Also when it is aborted: none of them runs on behind it, and nothing is written once this has returned.
+  await Promise.allSettled(running)
+  return { documents: await Promise.all(running) }
 }
 
 /** Calls `last` at the end of the last of so many; each is told once, however often it ends. */
