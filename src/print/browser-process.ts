@@ -17,6 +17,12 @@ const wordsKept = 4096
 /** Milliseconds to wait for killed children; they take a few. */
 const longestGoodbye = 500
 
+/**
+ * Time zone and language of whoever runs the program are kept from the browser: no date, number or choice of letters in a
+ * document may depend on them.
+ */
+const sameEverywhere = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: 'nl' } as const
+
 /** A browser process that is ours from start to end. */
 export interface BrowserProcess {
   readonly devtools: DevTools
@@ -46,7 +52,7 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: here.platform !== 'win32',
     windowsHide: true,
-    env: { ...here.env, ...choice.env, ...lastFont(fonts, here), TMPDIR: temporary },
+    env: { ...here.env, ...sameEverywhere, ...choice.env, ...lastFont(fonts, here), TMPDIR: temporary },
   })
   let words = ''
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
@@ -198,6 +198,26 @@ describe.runIf(process.platform === 'linux')('a browser that cannot start', () =
     })
     await printer.close()
     expect(profiles()).toEqual([])
+  })
+})
+
+describe.runIf(process.platform === 'linux')('the surroundings of the user', () => {
+  it('never reach the browser: neither time zone nor language', async () => {
+    const real = await testBrowserProgram()
+    const settings = Object.entries(real.env)
+      .map(([name, value]) => `export ${name}='${value}'\n`)
+      .join('')
+    const heard = join(temporary, 'gehoord')
+    const wrapper = join(temporary, 'headless_shell')
+    writeFileSync(wrapper, `#!/bin/sh\nenv > '${heard}'\n${settings}exec ${real.path} "$@"\n`, { mode: 0o755 })
+    const own = { TZ: 'Asia/Tokyo', LANG: 'ar_EG.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'ar' }
+    const here = { ...surroundings(), temporary, env: { ...process.env, ...own } }
+    const printer = open({ browser: wrapper, here })
+    expect((await printer.print(sampleDocument())).pdf.length).toBeGreaterThan(1000)
+    await printer.close()
+    const lines = readFileSync(heard, 'utf8').split('\n')
+    expect(lines).toEqual(expect.arrayContaining(['TZ=UTC', 'LANG=C.UTF-8', 'LC_ALL=C.UTF-8', 'LANGUAGE=nl']))
+    expect(lines.join('\n')).not.toMatch(/Tokyo|ar_EG|tr_TR/)
   })
 })
 
