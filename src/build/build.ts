@@ -125,6 +125,7 @@ async function buildOne(
   })
   if (fault === 'config') return failed('configuratie')
   if (prepared === undefined || stops(afterComments(found, prepared, 'checked'), request)) return failed('fouten')
+  services.signal?.throwIfAborted()
   try {
     const rendered = await render(prepared, services.printer, { ...request, onStep, onPrinted })
     found.push(...rendered.diagnostics)
