@@ -99,11 +99,15 @@ function isAddress(text: string, url: string): boolean {
   return bare(text) === bare(url)
 }
 
-/** An address with places where a line may end: after its slashes, and before the signs that join its parts. */
+/** Signs of an address that stays whole: it fits beside other words, and in a column of a table. */
+const wholeLength = 40
+
+/** A long address with places where a line may end: after its slashes, and before the signs that join its parts. */
 function breakable(address: string): ElementContent[] {
-  const pieces = printable(address).split(/(?<=[/@:])(?=[^/])|(?=[.?&=#_%-])/)
+  const text = printable(address)
+  const pieces = text.length > wholeLength ? text.split(/(?<=[/@:])(?=[^/])|(?=[.?&=#_%-])/) : [text]
   return pieces.flatMap((piece, index): ElementContent[] => {
-    const text: Text = { type: 'text', value: piece }
-    return index === 0 ? [text] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, text]
+    const words: Text = { type: 'text', value: piece }
+    return index === 0 ? [words] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, words]
   })
 }

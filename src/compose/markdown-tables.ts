@@ -69,7 +69,7 @@ export function tableHandler() {
     if (body.length > 0) parts.push(element('tbody', body))
 
     const wide = parent?.type === 'root' && isWide(node, columns)
-    const table = element('table', parts, wide ? ['breed'] : [])
+    const table = element('table', parts, [...(wide ? ['breed'] : []), ...wholeColumns(node, columns, wide)])
     return wide ? element('div', [table], ['liggend']) : table
   }
 }
@@ -135,6 +135,26 @@ function isWide(table: Table, columns: number): boolean {
     text += gapLetters + Math.max(...cells.map((cell) => Math.min(cell.length, 40)))
   }
   return words > lettersAcross || (columns >= 6 && text > 1.6 * lettersAcross)
+}
+
+/** Letters of the widest column whose cells stay on one line. */
+const wholeLength = 20
+
+/** Columns that keep each cell on one line, narrowest first, as long as the words of the others still fit beside them. */
+function wholeColumns(table: Table, columns: number, wide: boolean): string[] {
+  const widths = Array.from({ length: columns }, (_, column) => {
+    const cells = table.children.map((row) => (row.children[column] ? textOf(row.children[column]) : ''))
+    const words = cells.flatMap((cell) => cell.split(/[\s-]+/))
+    const longest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length))
+    return { column, whole: longest(cells), words: longest(words) }
+  })
+  let left = lettersAcross * (wide ? 1.5 : 1) - widths.reduce((sum, { words }) => sum + words + gapLetters, 0)
+  const whole: number[] = []
+  for (const width of widths.sort((a, b) => a.whole - b.whole)) {
+    left -= width.whole - width.words
+    if (width.whole <= wholeLength && left >= 0) whole.push(width.column)
+  }
+  return whole.sort((a, b) => a - b).map((column) => `heel-${column + 1}`)
 }
 
 function element(tagName: string, children: ElementContent[], className: string[] = []): Element {

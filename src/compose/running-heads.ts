@@ -3,8 +3,9 @@ import { cssString } from './css-string.ts'
 import { shortened } from './dutch-words.ts'
 import type { View } from './view.ts'
 
-/** Signs that fit in a running head beside the reference. */
-const subjectLength = 74
+/** Signs that fit beside each other in a running head, and those of a reference. */
+const headLength = 94
+const referenceLength = 40
 
 /**
  * CSS of one document: the texts of its running heads and feet, as custom properties that the margin boxes of
@@ -13,9 +14,10 @@ const subjectLength = 74
 export function runningHeads({ data, kind }: Document, view: View): string {
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
   const subject = data.titel ?? data.onderwerp ?? data.zaak ?? view.titel
+  const reference = shortened(view.kenmerk, referenceLength)
   const texts: readonly (readonly [string, string])[] = [
-    ['--kop-links', cssString(shortened(subject, subjectLength))],
-    ['--kop-rechts', cssString(shortened(view.kenmerk, 40))],
+    ['--kop-links', cssString(shortened(subject, Math.min(74, headLength - reference.length)))],
+    ['--kop-rechts', cssString(reference)],
     ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(data.zaaknummer ?? '...', 60)}` : '')],
     ['--band', cssString(view.band.toUpperCase())],
     ...(view.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),

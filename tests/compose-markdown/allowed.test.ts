@@ -5,7 +5,7 @@ import { render } from './render.ts'
 
 const attributes: Readonly<Record<string, RegExp>> = {
   id: /^(kop|fn|fnref|taal)-[^\s]+$/,
-  class: /^[a-z -]+$/,
+  class: /^[a-z -]+$|^(?:breed )?heel-[\d heel-]+$/,
   href: /^(https?:|mailto:|tel:|#)/,
   src: /^https:\/\/document\.invalid\/afbeeldingen\/[0-9a-f]{16}\.(png|jpg|svg)$/,
   alt: /^/,

@@ -56,7 +56,7 @@ describe('lists', () => {
 describe('tables', () => {
   it('head their columns, and their rows where the first heading is empty', () => {
     expect(render('| | A |\n|-|-:|\n| x | 1 |').html).toBe(
-      '<table><thead><tr><td></td><th scope="col" class="rechts">A</th></tr></thead>' +
+      '<table class="heel-1 heel-2"><thead><tr><td></td><th scope="col" class="rechts">A</th></tr></thead>' +
         '<tbody><tr><th scope="row">x</th><td class="rechts">1</td></tr></tbody></table>',
     )
   })
@@ -70,12 +70,21 @@ describe('tables', () => {
   it.each(['Tabel: kosten\n\n| A |\n|-|\n| 1 |', '| A |\n|-|\n| 1 |\n\nTabel: kosten'])(
     'take their caption from beside them',
     (text) => {
-      expect(render(text).html).toMatch(/^<table><caption>Tabel: kosten<\/caption><thead>/)
+      expect(render(text).html).toMatch(/^<table[^>]*><caption>Tabel: kosten<\/caption><thead>/)
     },
   )
+  it('keep the cells of short columns on one line, as long as the others fit beside them', () => {
+    const classOf = (text: string) => /<table(?: class="([^"]*)")?>/.exec(render(text).html)?.[1]
+    expect(classOf(`|Nr|Wat|Bedrag|\n|-|-|-|\n|Maatregel 12|${'Een lange tekst. '.repeat(9)}|1.000|`)).toBe(
+      'heel-1 heel-3',
+    )
+    expect(
+      classOf(`|A|B|\n|-|-|\n|${'woorden achter elkaar '.repeat(4)}|${'woorden achter elkaar '.repeat(4)}|`),
+    ).toBeUndefined()
+  })
   it('turn the page when they are wide', () => {
     const row = (cell: string) => `|${cell.repeat(8)}\n`
-    expect(render(row('A|') + row('-|') + row('1|')).html).toMatch(/^<div class="liggend"><table class="breed">/)
+    expect(render(row('A|') + row('-|') + row('1|')).html).toMatch(/^<div class="liggend"><table class="breed heel-1 /)
     expect(render('| A |\n|-|\n| 1 |').html).not.toContain('liggend')
   })
 })
@@ -109,13 +118,14 @@ describe('links', () => {
       expect(messages).toHaveLength(1)
     },
   )
-  it('that show their address can break', () => {
-    expect(render('<https://a.nl/b>').html).toBe(
-      '<p><a href="https://a.nl/b" class="adres">https://<wbr>a<wbr>.nl/<wbr>b</a></p>',
+  it('that show a long address can break', () => {
+    expect(render('<https://voorbeeldstad.example/wonen/plannen/b>').html).toContain(
+      '>https://<wbr>voorbeeldstad<wbr>.example/<wbr>wonen/<wbr>plannen/<wbr>b</a>',
     )
+    expect(render('<https://a.nl/b>').html).toBe('<p><a href="https://a.nl/b" class="adres">https://a.nl/b</a></p>')
   })
   it('without words show their address', () => {
-    expect(render('[](https://a.nl/)').html).toContain('>https://<wbr>a<wbr>.nl/</a>')
+    expect(render('[](https://a.nl/)').html).toContain('>https://a.nl/</a>')
   })
 })
 
