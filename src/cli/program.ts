@@ -57,8 +57,8 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
   addOptions(
     program
       .command('schema')
-      .description('toon het JSON Schema van de voormatter van een soort document, voor editors')
-      .argument('<soort>', 'bijvoorbeeld collegevoorstel of brief-raad'),
+      .description('toon een JSON Schema, waarmee een editor aanvult en controleert')
+      .argument('<soort>', 'een soort document (collegevoorstel, brief-raad …), agenda, configuratie of verslag'),
     ['debug'],
   ).action(async (kind: string) => {
     const { runSchema } = await import('./schema-command.ts')

@@ -3,27 +3,40 @@ import { readConfig } from '../config/config.ts'
 import { jsonSchemaOf } from '../document/kind-schema.ts'
 import { loadKinds } from '../kinds/load-kind.ts'
 import { pretty } from '../report/pretty.ts'
+import type { JsonSchema } from '../yaml/editor-json-schema.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { UsageError } from './exit.ts'
 import { colorOf, type Terminal } from './terminal.ts'
 
+/** What has a schema beside the kinds of document; a kind of the user's own cannot take these names. */
+const fixed: Readonly<Record<string, () => Promise<JsonSchema>>> = {
+  agenda: async () => (await import('../agenda/agenda-json-schema.ts')).agendaJsonSchema(),
+  configuratie: async () => (await import('../config/config-json-schema.ts')).configJsonSchema(),
+  verslag: async () => (await import('../report/report-json-schema.ts')).reportJsonSchema(),
+}
+
 /**
- * `collegevoorstel schema <soort>`: the JSON Schema of a kind's front matter on stdout, kinds of the user's own project included.
+ * `collegevoorstel schema <soort>`: a JSON Schema on stdout, of a kind's front matter (kinds of the user's own project included), of
+ * the agenda, the config or the JSON report.
  *
- * @throws UsageError for a kind that does not exist
+ * @throws UsageError for a name that nothing has
  */
-export async function runSchema(soort: string, terminal: Terminal): Promise<number> {
+export async function runSchema(name: string, terminal: Terminal): Promise<number> {
+  const own = Object.hasOwn(fixed, name) ? fixed[name] : undefined
+  if (own) {
+    print(await own(), terminal)
+    return 0
+  }
   const { config } = readConfig(join(terminal.cwd, 'voorstel.md'))
   const kinds = loadKinds(config.home)
-  const read = kinds.load(soort)
+  const read = kinds.load(name)
   if (read === undefined) {
-    throw new UsageError(
-      `De soort "${soort}" bestaat niet. ${didYouMean(soort, kinds.soorten)}Kies uit: ${kinds.soorten.join(', ')}.`,
-    )
+    const names = [...kinds.soorten, ...Object.keys(fixed)]
+    throw new UsageError(`Van "${name}" is er geen schema. ${didYouMean(name, names)}Kies uit: ${names.join(', ')}.`)
   }
   if (read.kind === undefined) {
     const document = {
-      file: soort,
+      file: name,
       outcome: 'configuratie',
       diagnostics: read.diagnostics,
       made: [],
@@ -32,6 +45,10 @@ export async function runSchema(soort: string, terminal: Terminal): Promise<numb
     terminal.stderr.write(pretty({ documents: [{ ...document, texts: new Map() }] }, { color: colorOf(terminal) }))
     return 2
   }
-  terminal.stdout.write(`${JSON.stringify(jsonSchemaOf(read.kind), undefined, 2)}\n`)
+  print(jsonSchemaOf(read.kind), terminal)
   return 0
+}
+
+function print(schema: JsonSchema, terminal: Terminal): void {
+  terminal.stdout.write(`${JSON.stringify(schema, undefined, 2)}\n`)
 }

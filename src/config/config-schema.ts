@@ -1,70 +1,91 @@
 import * as z from 'zod'
 import { ruleLevels } from '../report/rule-info.ts'
-import { groep, keuze, lijst, tekst } from '../yaml/value-types.ts'
+import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../yaml/value-types.ts'
 
 /** `collegevoorstel.yaml`: whose documents these are. Every key may be left out. */
 const adres = groep({
-  straat: tekst.optional().meta({ description: 'Straat en huisnummer van het bezoekadres.' }),
+  straat: tekst
+    .optional()
+    .meta({ description: 'Straat en huisnummer van het bezoekadres.', examples: ['Marktplein 1'] }),
   postcode: tekst.optional().meta({ description: 'Postcode.', examples: ['1234 AB'] }),
-  plaats: tekst.optional().meta({ description: 'Plaats.' }),
+  plaats: tekst.optional().meta({ description: 'Plaats.', examples: ['Voorbeeldstad'] }),
   postbus: tekst.optional().meta({ description: 'Postbus.', examples: ['Postbus 100'] }),
+})
+
+const rsin = vorm(/^\d{9}$/, 'een RSIN heeft negen cijfers.')
+// Without quotes YAML sees a number; one that begins with a zero is then another number, so an editor asks for quotes.
+editorSchema.add(rsin, {
+  ...editorSchema.get(rsin),
+  type: ['string', 'integer'],
+  minimum: 100_000_000,
+  maximum: 999_999_999,
 })
 
 const gemeente = groep({
   naam: tekst
     .optional()
     .meta({ description: 'Naam van de gemeente, zonder het woord gemeente.', examples: ['Voorbeeldstad'] }),
-  code: tekst
-    .regex(/^gm\d{4}$/, 'een TOOI-code is gm met vier cijfers.')
+  code: vorm(/^gm\d{4}$/, 'een TOOI-code is gm met vier cijfers.')
     .optional()
     .meta({ description: 'TOOI-code.', examples: ['gm0000'] }),
-  rsin: tekst
-    .regex(/^\d{9}$/, 'een RSIN heeft negen cijfers.')
-    .optional()
-    .meta({ description: 'RSIN van de gemeente.' }),
-  adres: adres.optional().meta({ description: 'Bezoekadres en postbus.' }),
+  rsin: rsin.optional().meta({ description: 'RSIN van de gemeente.', examples: ['000000000'] }),
+  adres: adres.optional().meta({
+    description: 'Bezoekadres en postbus.',
+    examples: [{ straat: 'Marktplein 1', postcode: '1234 AB', plaats: 'Voorbeeldstad' }],
+  }),
   telefoon: tekst.optional().meta({ description: 'Algemeen telefoonnummer.', examples: ['14 0123'] }),
   website: tekst.optional().meta({ description: 'Website.', examples: ['www.voorbeeldstad.example'] }),
-  email: tekst.optional().meta({ description: 'Algemeen e-mailadres.' }),
+  email: tekst.optional().meta({ description: 'Algemeen e-mailadres.', examples: ['gemeente@voorbeeldstad.example'] }),
 })
 
 const college = groep({
-  burgemeester: tekst.optional().meta({ description: 'Ondertekent brieven van het college.' }),
-  secretaris: tekst.optional().meta({ description: 'Medeondertekent brieven van het college (Gemeentewet art. 59a).' }),
-  portefeuillehouders: lijst
+  burgemeester: tekst
     .optional()
-    .meta({ description: 'Leden van het college; een andere naam geeft een waarschuwing.' }),
+    .meta({ description: 'Ondertekent brieven van het college.', examples: ['A. Voorbeeld'] }),
+  secretaris: tekst.optional().meta({
+    description: 'Medeondertekent brieven van het college (Gemeentewet art. 59a).',
+    examples: ['B. Voorbeeld'],
+  }),
+  portefeuillehouders: lijst.optional().meta({
+    description: 'Leden van het college; een andere naam geeft een waarschuwing.',
+    examples: [['A. Voorbeeld', 'C. Voorbeeld']],
+  }),
 })
 
 const vragenrecht = groep({
   artikel: tekst.optional().meta({ description: 'Artikel van het reglement van orde.', examples: ['41'] }),
-  termijn: tekst
-    .regex(/^\d+ (dag|dagen|week|weken)$/, 'een termijn is een aantal dagen of weken.')
+  termijn: vorm(/^\d+ (dag|dagen|week|weken)$/, 'een termijn is een aantal dagen of weken.')
     .optional()
     .meta({ description: 'Termijn voor het antwoord.', examples: ['30 dagen'] }),
 })
 
 export const configSchema = z.strictObject({
-  gemeente: gemeente.optional().meta({ description: 'De gemeente.' }),
+  gemeente: gemeente
+    .optional()
+    .meta({ description: 'De gemeente.', examples: [{ naam: 'Voorbeeldstad', code: 'gm0000' }] }),
   huisstijl: tekst.optional().meta({
     description: 'Naam van een ingebouwde huisstijl, een map of een npm-pakket.',
     examples: ['voorbeeldstad'],
   }),
-  college: college.optional().meta({ description: 'Het college van burgemeester en wethouders.' }),
+  college: college.optional().meta({
+    description: 'Het college van burgemeester en wethouders.',
+    examples: [{ burgemeester: 'A. Voorbeeld', secretaris: 'B. Voorbeeld', portefeuillehouders: ['C. Voorbeeld'] }],
+  }),
   organen: lijst.optional().meta({
     description:
       'Organen die stukken behandelen, naast raad en ondernemingsraad; een andere naam geeft een waarschuwing.',
     examples: [['commissie Ruimte', 'auditcommissie']],
   }),
-  vragenrecht: vragenrecht
-    .optional()
-    .meta({ description: 'Schriftelijke vragen in het reglement van orde van de raad.' }),
+  vragenrecht: vragenrecht.optional().meta({
+    description: 'Schriftelijke vragen in het reglement van orde van de raad.',
+    examples: [{ artikel: '41', termijn: '30 dagen' }],
+  }),
   regels: z
-    .record(z.string(), keuze(ruleLevels))
+    .record(z.string(), keuze(ruleLevels).optional())
     .optional()
     .meta({
       description: 'Per regel hoe zwaar die telt: off, info, warning of error.',
-      examples: [{ 'taal/leesbaarheid': 'off' }],
+      examples: [{ 'taal/leesbaarheid': 'off', 'privacy/iban': 'error' }],
     }),
   uitvoer: tekst.optional().meta({ description: 'Map voor het resultaat.', examples: ['uitvoer'] }),
 })

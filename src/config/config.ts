@@ -116,7 +116,7 @@ function configOf(values: Partial<ConfigValues>, root: string): Config {
       artikel: values.vragenrecht?.artikel ?? '41',
       dagen: Number(count) * (unit.startsWith('we') ? 7 : 1),
     },
-    regels: new Map(Object.entries(values.regels ?? {})),
+    regels: new Map(Object.entries(values.regels ?? {}).flatMap(([id, level]) => (level ? [[id, level]] : []))),
     ...(values.uitvoer === undefined ? {} : { uitvoer: values.uitvoer }),
   }
 }

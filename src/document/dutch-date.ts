@@ -22,6 +22,15 @@ export function isDate(text: string): boolean {
   return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
+/** The same as the text of a regular expression without ends, for editors: they know JSON Schema, not this function. */
+export const datePattern: string = (() => {
+  const leapYear = '(?:[1-9]\\d(?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)'
+  const long = '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])'
+  const short = '(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)'
+  const february = '02-(?:0[1-9]|1\\d|2[0-8])'
+  return `(?:[1-9]\\d{3}-(?:${long}|${short}|${february})|${leapYear}-02-29)`
+})()
+
 /** Whether this is a day that exists and a time on it, as ISO 8601 `2021-04-01T09:00`. */
 export function isMoment(text: string): boolean {
   const found = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d$/.exec(text)

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Kind, KindField } from '../kinds/kind.ts'
-import { datum, editorSchema, getal, jaNee, lijst, moment, tekst } from '../yaml/value-types.ts'
-import { type FrontMatter, vocabulary } from './schema.ts'
+import { editorJsonSchema, type JsonSchema } from '../yaml/editor-json-schema.ts'
+import { datum, getal, jaNee, keuze, lijst, moment, tekst } from '../yaml/value-types.ts'
+import { type FrontMatter, inheritedFields, vocabulary } from './schema.ts'
 
 const cache = new WeakMap<Kind, z.ZodObject<z.ZodRawShape>>()
 
@@ -19,8 +20,8 @@ export function kindSchema(kind: Kind): z.ZodObject<z.ZodRawShape> {
 function fieldSchema(field: KindField): z.ZodType {
   const type = isVocabulary(field.veld) ? vocabulary.shape[field.veld] : ownType(field)
   const description = field.toelichting ?? z.globalRegistry.get(type)?.description ?? field.label
-  const examples = z.globalRegistry.get(type)?.examples
-  return type.meta({ title: field.label, description, ...(examples ? { examples } : {}) })
+  const examples = z.globalRegistry.get(type)?.examples ?? ownExamples(field)
+  return type.meta({ title: field.label, description, examples })
 }
 
 function isVocabulary(key: string): key is keyof typeof vocabulary.shape {
@@ -40,30 +41,67 @@ function ownType(field: KindField): z.ZodType {
     case 'lijst':
       return lijst.optional()
     case 'keuze':
-      return z.enum(field.waarden ?? []).optional()
+      return keuze(field.waarden ?? []).optional()
     default:
       return tekst.optional()
   }
 }
 
-/** JSON Schema (draft 2020-12) of a kind's front matter, for editors that read the YAML as YAML 1.2 does. */
-export function jsonSchemaOf(kind: Kind): Record<string, unknown> {
-  const schema = editorJsonSchema(kindSchema(kind))
-  const required = kind.velden.filter((field) => field.verplicht).map((field) => field.veld)
-  return { ...schema, title: kind.titel, description: kind.omschrijving, ...(required.length > 0 ? { required } : {}) }
+/** Of a field of one's own: a value as it may be typed. */
+function ownExamples(field: KindField): readonly unknown[] {
+  switch (field.type) {
+    case 'getal':
+      return [12]
+    case 'datum':
+      return ['2021-03-30']
+    case 'moment':
+      return ['2021-04-01T09:00']
+    case 'ja-nee':
+      return ['ja']
+    case 'lijst':
+      return [['een waarde', 'nog een waarde']]
+    case 'keuze':
+      return (field.waarden ?? []).slice(0, 1)
+    default:
+      return ['tekst']
+  }
 }
 
-/** JSON Schema of any of our schemas: what an editor sees, not the bare text our own reader sees. */
-function editorJsonSchema(schema: z.ZodType): Record<string, unknown> {
-  return z.toJSONSchema(schema, {
-    io: 'input',
-    override: ({ zodSchema, jsonSchema }) => {
-      const seen = editorSchema.get(zodSchema)
-      if (!seen) return
-      for (const key of ['type', 'anyOf', 'format', 'pattern', 'enum'] as const) delete jsonSchema[key]
-      Object.assign(jsonSchema, seen)
-    },
-  })
+/** JSON Schema of a kind's front matter, for editors. */
+export function jsonSchemaOf(kind: Kind): JsonSchema {
+  const schema = editorJsonSchema(kindSchema(kind))
+  const properties: Record<string, unknown> = { ...(schema.properties ?? {}) }
+  properties.soort = { ...asSchema(properties.soort), ...soortOf(kind) }
+  const required = kind.velden
+    .filter((field) => field.verplicht && isOnlyHere(field.veld, kind))
+    .map(({ veld }) => veld)
+  for (const key of required) properties[key] = { ...asSchema(properties[key]), not: noValue }
+  return {
+    ...schema,
+    title: kind.titel,
+    description: kind.omschrijving,
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+  }
+}
+
+/** A schema is for one kind; an editor offers its name. */
+function soortOf({ soort }: Kind): JsonSchema {
+  return { type: ['string', 'null'], enum: [soort, null], examples: [soort] }
+}
+
+/** An attachment takes over from its proposal what it does not state, and an editor sees the attachment alone. */
+function isOnlyHere(key: string, kind: Kind): boolean {
+  return kind.velden.some(({ veld }) => veld === 'bijlagen') || !inheritedFields.some((inherited) => inherited === key)
+}
+
+/** What counts as not filled in. */
+const noValue = {
+  anyOf: [{ type: 'null' }, { type: 'string', pattern: '^\\s*$' }, { type: 'array', maxItems: 0 }],
+}
+
+function asSchema(value: unknown): JsonSchema {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 /** Values of the vocabulary as the rest of the program knows them, with the kind they belong to. */

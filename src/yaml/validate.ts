@@ -46,12 +46,12 @@ export function validate<Shape extends z.ZodRawShape>(
   return { value: value as Partial<z.infer<z.ZodObject<Shape>>>, diagnostics }
 }
 
-/** A key without a value says nothing; an empty place in a list is kept, so that numbers in messages stay right. */
+/** A key without a value counts as absent, if it is a key that is known; an empty place in a list is kept, so that numbers in messages stay right. */
 function withoutEmpty(value: YamlValue): unknown {
   if (Array.isArray(value)) return value.map((item: YamlValue) => withoutEmpty(item))
   if (value === null || typeof value === 'string') return value
-  const kept = Object.entries(value).filter(([, item]) => item !== null)
-  return Object.assign(Object.create(null), Object.fromEntries(kept.map(([key, item]) => [key, withoutEmpty(item)])))
+  const entries = Object.entries(value).map(([key, item]) => [key, item === null ? undefined : withoutEmpty(item)])
+  return Object.assign(Object.create(null), Object.fromEntries(entries))
 }
 
 type Issue = z.core.$ZodIssue

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isDate, isMoment } from '../document/dutch-date.ts'
+import { datePattern, isDate, isMoment } from '../document/dutch-date.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 import { isoDate, isoMoment } from './date-notation.ts'
 
@@ -8,8 +8,11 @@ import { isoDate, isoMoment } from './date-notation.ts'
  * what they are), so that what a value means depends on its field, never on what YAML thinks it looks like.
  */
 
-/** What an editor that reads YAML 1.2 sees for the same text: used by the JSON Schema only. */
-export const editorSchema = z.registry<Record<string, unknown>>()
+/**
+ * What an editor that reads YAML 1.2 sees for the same text: used by the JSON Schema only (editor-json-schema.ts). A function
+ * where it takes reading a file to know. `patternErrorMessage` is what VS Code says instead of showing the pattern.
+ */
+export const editorSchema = z.registry<Record<string, unknown> | (() => Record<string, unknown>)>()
 
 /** What is wrong, as the end of the sentence `Bij <veld> staat "<waarde>": …`, and what to do about it. */
 interface Complaint {
@@ -29,7 +32,29 @@ export function complain(context: z.RefinementCtx<unknown>, complaint: Complaint
 
 /** Text as typed. An editor may see a number or a boolean where somebody typed `0123` or `true`. */
 export const tekst = z.string().trim()
-editorSchema.add(tekst, { type: ['string', 'number', 'boolean'] })
+const anyScalar = { type: ['string', 'number', 'boolean'] }
+editorSchema.add(tekst, anyScalar)
+
+/** Text of a fixed form; `wrong` is a sentence that says what the form is. */
+export function vorm(pattern: RegExp, wrong: string) {
+  const schema = tekst.regex(pattern, wrong)
+  editorSchema.add(schema, { type: 'string', pattern: spaced(pattern.source), patternErrorMessage: sentence(wrong) })
+  return schema
+}
+
+/** A pattern as the reader uses it, on text without blanks around it. */
+function spaced(source: string): string {
+  return `^\\s*(?:${source.replace(/^\^|\$$/g, '')})\\s*$`
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Matches a word whatever its case: JSON Schema has no flags. */
+export function anyCase(word: string): string {
+  return word.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)
+}
 
 /** `ja` and `nee`; `true` and `false` are understood too. */
 export const jaNee = z.string().transform((text, context): boolean => {
@@ -38,7 +63,13 @@ export const jaNee = z.string().transform((text, context): boolean => {
   if (word === 'nee' || word === 'false') return false
   return complain(context, { wrong: 'dat is geen ja of nee.', advice: 'Schrijf ja of nee.' })
 })
-editorSchema.add(jaNee, { enum: ['ja', 'nee', true, false] })
+// The words first: these are what an editor offers.
+editorSchema.add(jaNee, {
+  anyOf: [
+    { enum: ['ja', 'nee', true, false] },
+    { type: 'string', pattern: spaced(['ja', 'nee', 'true', 'false'].map(anyCase).join('|')) },
+  ],
+})
 
 /** A day, kept as ISO text: `2021-03-30`. */
 export const datum = z.string().transform((text, context): string => {
@@ -59,7 +90,11 @@ export const datum = z.string().transform((text, context): string => {
     right,
   })
 })
-editorSchema.add(datum, { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+editorSchema.add(datum, {
+  type: 'string',
+  pattern: spaced(datePattern),
+  patternErrorMessage: 'Schrijf een bestaande datum als jaar-maand-dag, bijvoorbeeld 2021-03-30.',
+})
 
 /** A day with a time, kept as ISO text: `2021-04-01T09:00`; a day alone may do. */
 export const moment = z.string().transform((text, context): string => {
@@ -81,7 +116,11 @@ export const moment = z.string().transform((text, context): string => {
     right,
   })
 })
-editorSchema.add(moment, { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2})?$' })
+editorSchema.add(moment, {
+  type: 'string',
+  pattern: spaced(`${datePattern}(?:[T ](?:[01]\\d|2[0-3]):[0-5]\\d)?`),
+  patternErrorMessage: 'Schrijf bijvoorbeeld 2021-04-01T09:00, of alleen een datum: 2021-04-01.',
+})
 
 /** A number, written with a point or a comma: kept as a number. */
 export const getal = z.string().transform((text, context): number => {
@@ -89,16 +128,15 @@ export const getal = z.string().transform((text, context): number => {
   if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain)
   return complain(context, { wrong: 'dat is geen getal.', advice: 'Schrijf alleen cijfers, bijvoorbeeld 12 of 12,5.' })
 })
-editorSchema.add(getal, { type: ['number', 'string'] })
+editorSchema.add(getal, {
+  type: ['number', 'string'],
+  pattern: spaced('-?\\d+([.,]\\d+)?'),
+  patternErrorMessage: 'Schrijf alleen cijfers, bijvoorbeeld 12 of 12,5.',
+})
 
 /** A list of texts; one text alone is a list of one. */
 export const lijst = z.union([z.string().transform((text): string[] => [text]), z.array(tekst)])
-editorSchema.add(lijst, {
-  anyOf: [
-    { type: ['string', 'number', 'boolean'] },
-    { type: 'array', items: { type: ['string', 'number', 'boolean'] } },
-  ],
-})
+editorSchema.add(lijst, { anyOf: [anyScalar, { type: 'array', items: anyScalar }] })
 
 /** Lines of text: a block of text with line breaks, or a list of lines. */
 export const regels = z.union([
@@ -110,16 +148,19 @@ export const regels = z.union([
   ),
   z.array(tekst),
 ])
-editorSchema.add(regels, {
-  anyOf: [
-    { type: ['string', 'number', 'boolean'] },
-    { type: 'array', items: { type: ['string', 'number', 'boolean'] } },
-  ],
-})
+editorSchema.add(regels, { anyOf: [anyScalar, { type: 'array', items: anyScalar }] })
 
 /** One of a few words. */
-export function keuze<const Words extends readonly [string, ...string[]]>(words: Words) {
-  return z.enum(words)
+export function keuze<const Words extends readonly string[]>(words: Words) {
+  const schema = z.enum(words)
+  editorSchema.add(schema, { enum: words.flatMap(asEditorsRead) })
+  return schema
+}
+
+/** The word, and what YAML 1.2 makes of it when it looks like a number or a boolean. */
+function asEditorsRead(word: string): readonly unknown[] {
+  if (word === 'true' || word === 'false') return [word, word === 'true']
+  return /^-?\d+(\.\d+)?$/.test(word) ? [word, Number(word)] : [word]
 }
 
 /** Keys with values; an unknown key is an error whose message names the keys that are known. */

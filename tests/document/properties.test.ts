@@ -98,10 +98,10 @@ it('gives every kind a JSON Schema with labels, descriptions and what is require
     required: ['datum', 'onderwerp'],
     additionalProperties: false,
     properties: {
-      zaaknummer: { type: ['string', 'number'], title: 'Zaaknummer' },
-      datum: { type: 'string', format: 'date' },
-      wijk: { enum: ['Noord', 'Zuid'] },
-      status: { enum: ['openbaar', 'besloten', 'geheim'] },
+      zaaknummer: { type: ['string', 'number', 'boolean', 'null'], title: 'Zaaknummer' },
+      datum: { type: ['string', 'null'] },
+      wijk: { enum: ['Noord', 'Zuid', null] },
+      status: { enum: ['openbaar', 'besloten', 'geheim', null] },
     },
   })
 })

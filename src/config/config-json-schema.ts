@@ -1,0 +1,28 @@
+import { ruleIds, ruleInfo } from '../report/rule-catalog.ts'
+import { editorJsonSchema, type JsonSchema } from '../yaml/editor-json-schema.ts'
+import { configSchema } from './config-schema.ts'
+
+/** JSON Schema of `collegevoorstel.yaml`, for editors: with every rule that can be set by name, and what it guards. */
+export function configJsonSchema(): JsonSchema {
+  const schema = editorJsonSchema(configSchema)
+  const properties = asObject(schema.properties)
+  const regels = asObject(properties.regels)
+  const level = asObject(regels.additionalProperties)
+  const rules = ruleIds
+    .filter((id) => !ruleInfo(id).fixed)
+    .map((id) => [id, { ...level, ...explained(ruleInfo(id)) }] as const)
+  return {
+    ...schema,
+    title: 'collegevoorstel.yaml',
+    description: 'De instellingen van een project: welke gemeente, welke huisstijl, welke regels.',
+    properties: { ...properties, regels: { ...regels, properties: Object.fromEntries(rules) } },
+  }
+}
+
+function explained({ summary, severity }: ReturnType<typeof ruleInfo>) {
+  return { description: `${summary} Zonder instelling: ${severity}.`, examples: ['off', 'warning'] }
+}
+
+function asObject(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

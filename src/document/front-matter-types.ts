@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { isoDate } from '../yaml/date-notation.ts'
+import { anyCase, complain, editorSchema, tekst } from '../yaml/value-types.ts'
+import { datePattern, isDate } from './dutch-date.ts'
+import { parseGround, secrecyGrounds } from './grounds.ts'
+
+/** Types of single values that only a front matter has; each with what an editor sees of it. */
+
+/** A ground for secrecy in any notation, kept as its code: `Woo 5.1.2.e`. */
+const grond = z.string().transform((text, context): string => {
+  const ground = parseGround(text)
+  if (ground?.geheimhouding) return ground.code
+  const valid = (['Woo', 'Wob'] as const).map(
+    (law) =>
+      `${law}: ${secrecyGrounds(law)
+        .map((known) => `${known.code.slice(4)} ${known.woorden}`)
+        .join('; ')}`,
+  )
+  const list = `Kies uit deze gronden. ${valid.join('. ')}. De letters van Wob en Woo komen niet met elkaar overeen.`
+  if (ground)
+    return complain(context, {
+      rule: 'geheimhouding/grond',
+      wrong: 'dat is geen grond voor geheimhouding, alleen om te lakken.',
+      advice: list,
+    })
+  return complain(context, { rule: 'geheimhouding/grond', wrong: 'deze grond kent de wet niet.', advice: list })
+})
+/** Any notation may be typed; what an editor offers is the one that is kept. */
+const grondEditor = () => ({
+  anyOf: [{ enum: [...secrecyGrounds('Woo'), ...secrecyGrounds('Wob')].map(({ code }) => code) }, { type: 'string' }],
+})
+editorSchema.add(grond, grondEditor)
+
+export const gronden = z.union([grond.transform((code): string[] => [code]), z.array(grond)])
+editorSchema.add(gronden, () => ({ anyOf: [...grondEditor().anyOf, { type: 'array', items: grondEditor() }] }))
+
+/** `voorstel` or `bijlage 2`. */
+export const waarop = z.string().transform((text, context): string => {
+  const what = text.trim().toLowerCase().replace(/\s+/g, ' ')
+  if (what === 'voorstel' || /^bijlage [1-9]\d?$/.test(what)) return what
+  return complain(context, {
+    wrong: 'daarop kan geen geheimhouding rusten.',
+    advice: 'Schrijf voorstel, of bijlage met het nummer in de lijst van bijlagen: bijlage 2.',
+  })
+})
+editorSchema.add(waarop, {
+  type: 'string',
+  pattern: `^\\s*(?:${anyCase('voorstel')}|${anyCase('bijlage')}\\s+[1-9]\\d?)\\s*$`,
+  patternErrorMessage: 'Schrijf voorstel, of bijlage met het nummer in de lijst van bijlagen: bijlage 2.',
+})
+
+/** A last day, or in words what ends it: `opheffing door een besluit`. */
+export const totWanneer = z.string().transform((text, context): string => {
+  const when = text.trim()
+  if (isDate(when) || /^[^\d]*\p{L}/u.test(when)) return when
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(when)
+  return complain(context, {
+    rule: 'yaml/datum',
+    wrong: isDay ? 'die dag bestaat niet.' : 'dat is geen datum.',
+    advice: 'Schrijf de laatste dag als jaar-maand-dag, of in woorden wat er een einde aan maakt.',
+    right: isoDate(when),
+  })
+})
+editorSchema.add(totWanneer, {
+  type: ['string', 'boolean'],
+  pattern: `^\\s*(?:${datePattern}\\s*$|[^\\d]*\\p{L})`,
+  patternErrorMessage: 'Schrijf de laatste dag als jaar-maand-dag, of in woorden wat er een einde aan maakt.',
+})
+
+/** `...` means: not known yet, the same as absent. */
+export const zaaknummer = z
+  .string()
+  .transform((text): string | undefined => (/^(\.{2,}|…)?$/.test(text.trim()) ? undefined : text.trim()))
+editorSchema.add(zaaknummer, { type: ['string', 'number', 'boolean'] })
+
+/** Bytes of a name that every file system takes, with room for what others put behind it. */
+const longestName = 240
+
+/**
+ * Names a folder on every system: nothing that parts folders, not too long, no dot at an end (Windows drops it), no name that
+ * Windows keeps for a device, with or without an extension.
+ */
+export const bestandsnaam = tekst
+  .normalize()
+  .regex(/^[\p{L}\p{N}_-]([\p{L}\p{N}._-]{0,78}[\p{L}\p{N}_-])?$/u, {
+    error: 'gebruik alleen letters, cijfers, streepjes, lage streepjes en daartussen punten, hoogstens 80 bij elkaar.',
+    abort: true,
+  })
+  .regex(
+    /^(?!(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\.|$))/i,
+    'zo mag een map onder Windows niet heten. Kies een andere naam.',
+  )
+  .refine((name) => Buffer.byteLength(name) <= longestName, 'deze naam is te lang. Kies een kortere.')
+
+const devices = ['con', 'prn', 'aux', 'nul', 'com[\\d¹²³]', 'lpt[\\d¹²³]'].map(anyCase).join('|')
+editorSchema.add(bestandsnaam, {
+  type: ['string', 'number', 'boolean'],
+  pattern: `^\\s*(?!(?:${devices})(?:\\.|\\s*$))[\\p{L}\\p{M}\\p{N}_-](?:[\\p{L}\\p{M}\\p{N}._-]{0,78}[\\p{L}\\p{M}\\p{N}_-])?\\s*$`,
+  patternErrorMessage:
+    'Gebruik alleen letters, cijfers, streepjes en daartussen punten, en geen naam die Windows zelf gebruikt.',
+})
