@@ -191,7 +191,7 @@ function passedThrough({ content, output, title }: Attachment): readonly Output[
       bytes,
       title,
       pages: inspected.pages,
-      conformance: { manier: 'overgenomen', normen: inspected.claims },
+      conformance: { manier: 'onveranderd overgenomen', normen: inspected.claims },
     },
   ]
 }

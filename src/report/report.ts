@@ -11,8 +11,8 @@ export interface MadeFile {
 }
 
 export interface Conformance {
-  /** `gemaakt`: by us, to the standards named. `overgenomen`: somebody's PDF, unchanged, with what it claims. `geen`: not a PDF. */
-  readonly manier: 'gemaakt' | 'overgenomen' | 'geen'
+  /** `gemaakt`: by us, to the standards named. `onveranderd overgenomen`: somebody's PDF, unchanged, with what it claims. `geen`: not a PDF. */
+  readonly manier: 'gemaakt' | 'onveranderd overgenomen' | 'geen'
   readonly normen: readonly string[]
 }
 

@@ -76,7 +76,7 @@ describe.each(exampleNames)('%s', (name) => {
       expect(file.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
       expect(file.bytes).toBe(bytes.length)
       expect(inspect(bytes)).toMatchObject({ ok: true, pages: file.paginas })
-      const manier = `${name}/intern/${file.bestand}` === passedThrough ? 'overgenomen' : 'gemaakt'
+      const manier = `${name}/intern/${file.bestand}` === passedThrough ? 'onveranderd overgenomen' : 'gemaakt'
       expect(file.conformiteit).toEqual({ manier, normen: ['PDF/A-2a', 'PDF/UA-1'] })
     }
   })
