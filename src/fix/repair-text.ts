@@ -76,13 +76,14 @@ function helps(before: readonly Diagnostic[], after: readonly Diagnostic[], answ
     if ((left.get(rule) ?? 0) > (were.get(rule) ?? 0) - count) return false
   }
   const errors = countByRule(after.filter((message) => hasErrors([message])))
-  return [...errors].every(([rule, count]) => count <= (were.get(rule) ?? 0) || judgesValues(rule))
+  const speaks = answered.some(({ ruleId }) => ruleId === 'yaml/onbekende-sleutel') ? afterKey : afterValue
+  return [...errors].every(([rule, count]) => count <= (were.get(rule) ?? 0) || speaks.test(rule))
 }
 
 /** Rules that look at a value can only speak once it can be read: what they then say was wrong all along. */
-function judgesValues(rule: string): boolean {
-  return /^(geheimhouding|vragen)\//.test(rule)
-}
+const afterValue = /^(geheimhouding|vragen|bijlagen)\//
+/** Behind a key that was not known nothing was read at all. */
+const afterKey = /^(geheimhouding|vragen|bijlagen|yaml)\//
 
 function countByRule(found: readonly Diagnostic[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()

@@ -60,15 +60,16 @@ function bare({ heading, content }: WrittenSection): unknown {
 }
 
 /**
- * Adds the heading of a section that is not there, before the first that comes behind it in the form.
+ * Adds the heading of a section that is not there, before the first that comes behind it in the form. Undefined while there is a
+ * heading that the form does not know: it may be the one that is missing.
  *
  * @param before sections missing at the same place whose headings come first
  */
 export function missingFix(document: Document, form: KindSection, title: string, before: Set<number>): Fix | undefined {
   const order = document.kind.onderdelen
-  const pieces = piecesOf(document).filter(({ section }) => section.form)
+  const pieces = piecesOf(document)
   const ranks = pieces.map(({ section }) => (section.form ? order.indexOf(section.form) : -1))
-  if (ranks.some((rank, index) => rank < (ranks[index - 1] ?? -1))) return undefined
+  if (ranks.some((rank, index) => rank < (ranks[index - 1] ?? 0))) return undefined
   const { text } = document.source
   const next = pieces[ranks.findIndex((rank) => rank > order.indexOf(form))]
   const at = next?.from ?? text.length
@@ -88,7 +89,7 @@ export function titleFix(document: Document, { heading }: WrittenSection, name: 
   const written = document.source.text.slice(from, to)
   if (/[\r\n]|<!--/.test(written)) return undefined
   const number = /^[\d.)]+\s+/.exec(written)?.[0].length ?? 0
-  return [{ from: from + number, to, put: [escaped(name)] }]
+  return [{ from: from + number, to: from + written.trimEnd().length, put: [escaped(name)] }]
 }
 
 function isPlain(node: RootContent): boolean {
@@ -140,7 +141,8 @@ function belongs(text: string, comment: Html | undefined, start: number): boolea
   const from = comment?.position?.start.offset ?? 0
   const between = text.slice(comment?.position?.end.offset ?? 0, start)
   if (between.trim() !== '' || text.slice(lineStart(text, from), from).trim() !== '') return false
-  return !/(\r\n|\n|\r).*(\r\n|\n|\r)/.test(between) || /^<!--\s*collegevoorstel-/i.test(comment?.value ?? '')
+  const lineEnds = between.match(/\r\n|\n|\r/g)?.length ?? 0
+  return lineEnds <= 1 || /^<!--\s*collegevoorstel-/i.test(comment?.value ?? '')
 }
 
 function lineStart(text: string, offset: number): number {
@@ -149,5 +151,6 @@ function lineStart(text: string, offset: number): number {
 
 /** Whether the line above is blank, or closes the front matter. */
 function followsBlank(text: string, offset: number): boolean {
-  return /(?:^|\n|\r)(?:---)?[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, offset - 200), offset))
+  const above = text.slice(0, offset).replace(/(?:\r\n|\n|\r)$/, '')
+  return /^(?:---)?[ \t]*$/.test(above.slice(lineStart(above, above.length)))
 }

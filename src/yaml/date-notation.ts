@@ -17,6 +17,13 @@ export function isoDate(text: string): string | undefined {
   return weekday === undefined || weekdays[new Date(`${found}T00:00Z`).getUTCDay()] === weekday ? found : undefined
 }
 
+/** Both days that `03-04-2021` can mean, the day first as is usual here; nothing of what can be read in one way or none. */
+export function bothDates(text: string): readonly string[] {
+  const [, first, , second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(plainWords(text)) ?? []
+  const both = [iso(year, second, first), iso(year, first, second)].filter((day) => day !== undefined && isDate(day))
+  return both.length === 2 && first !== second ? both.flatMap((day) => day ?? []) : []
+}
+
 /** The same of a day with a time: `1 april 2021, 9.00 uur` as `2021-04-01T09:00`. */
 export function isoMoment(text: string): string | undefined {
   const found = /^(.*\d)(?:,? (?:om )?|t)(\d{1,2})[:.](\d{2})(?: ?u(?:ur)?)?$/.exec(plainWords(text))

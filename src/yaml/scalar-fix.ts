@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import type { Fix } from '../report/edit.ts'
 
 /** What can stand without quotes, in any place of any YAML. */
-const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/()+-]*[\p{L}\p{N}_/()])?$/u
+const plain = /^[\p{L}\p{N}](?:(?:[\p{L}\p{N} ._/()+-]|:(?=\d))*[\p{L}\p{N}_/()])?$/u
 
 /**
  * Gives a value or key another text, in the quotes it has. Undefined where more than this one place would change or where it

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { datePattern, isDate, isMoment } from '../document/dutch-date.ts'
+import { datePattern, dutchDate, isDate, isMoment } from '../document/dutch-date.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
-import { isoDate, isoMoment } from './date-notation.ts'
+import { bothDates, isoDate, isoMoment } from './date-notation.ts'
 
 /**
  * The types a value in a user's YAML can have. Every scalar reaches them as the text that was typed (`0123`, `9:30` and `1.10` stay
@@ -86,7 +86,7 @@ export const datum = z.string().transform((text, context): string => {
   return complain(context, {
     rule: 'yaml/datum',
     wrong: 'dat is geen datum.',
-    advice: `Schrijf de datum als jaar-maand-dag${right === undefined ? ', bijvoorbeeld 2021-03-30' : `: ${right}`}.`,
+    advice: `Schrijf de datum als jaar-maand-dag${right === undefined ? exampleOf(day) : `: ${right}`}.`,
     right,
   })
 })
@@ -95,6 +95,12 @@ editorSchema.add(datum, {
   pattern: spaced(datePattern),
   patternErrorMessage: 'Schrijf een bestaande datum als jaar-maand-dag, bijvoorbeeld 2021-03-30.',
 })
+
+function exampleOf(day: string): string {
+  const both = bothDates(day)
+  if (both.length === 0) return ', bijvoorbeeld 2021-03-30'
+  return `: ${both.map((date) => `${date} (${dutchDate(date)})`).join(' of ')}`
+}
 
 /** A day with a time, kept as ISO text: `2021-04-01T09:00`; a day alone may do. */
 export const moment = z.string().transform((text, context): string => {
