@@ -130,26 +130,6 @@ describe.runIf(process.platform === 'linux')('the life of a browser', () => {
     expect((await printer.print(sampleDocument())).pdf.length).toBeGreaterThan(1000)
   })
 
-  it('tries nothing again that failed while browser and page live, and says what went wrong', async () => {
-    const printer = open()
-    await printer.print(sampleDocument())
-    const before = mainProcess(temporary)?.pid
-    let asked = 0
-    class Broken extends Map<string, Resource> {
-      override get(key: string): Resource | undefined {
-        if (key !== 'foto.png') return super.get(key)
-        asked += 1
-        throw new Error('Een fout van ons.')
-      }
-    }
-    const body = '<img alt="foto" src="https://document.invalid/foto.png">'
-    const broken = sampleDocument({ body, resources: new Broken(sampleFonts) })
-    await expect(printer.print(broken)).rejects.toThrow(/^Een fout van ons\.$/)
-    expect(asked).toBe(1)
-    expect((await printer.print(sampleDocument())).pdf.length).toBeGreaterThan(1000)
-    expect(mainProcess(temporary)?.pid).toBe(before)
-  })
-
   it('is followed by a new one after its share of documents, without failing any', async () => {
     const printer = open({ documentsPerBrowser: 3 })
     await printer.about()

@@ -203,3 +203,19 @@ describe('about', () => {
     expect(about.sandbox.reason).toContain('zandbak')
   })
 })
+
+it('tries nothing again that failed while browser and page live, and says what went wrong', async () => {
+  let asked = 0
+  class Broken extends Map<string, Resource> {
+    override get(key: string): Resource | undefined {
+      if (key !== 'foto.png') return super.get(key)
+      asked += 1
+      throw new Error('Een fout van ons.')
+    }
+  }
+  const body = '<img alt="foto" src="https://document.invalid/foto.png">'
+  const broken = sampleDocument({ body, resources: new Broken(sampleFonts) })
+  await expect(printer.print(broken)).rejects.toThrow(/^Een fout van ons\.$/)
+  expect(asked).toBe(1)
+  expect((await printer.print(sampleDocument())).pdf.length).toBeGreaterThan(1000)
+})
