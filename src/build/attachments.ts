@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { checkCharacters } from '../compose/characters.ts'
 import type { SecrecyView } from '../compose/context.ts'
@@ -12,6 +11,7 @@ import { readSource } from '../document/read-source.ts'
 import type { Bijlage } from '../document/schema.ts'
 import type { PdfSummary } from '../pdf/inspect.ts'
 import { resolveInside } from '../project/inside.ts'
+import { type FileRead, readFound } from '../project/read-whole.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
@@ -42,8 +42,8 @@ export interface AttachmentsRead {
   readonly attachments: readonly Attachment[]
   readonly diagnostics: readonly Diagnostic[]
   readonly texts: ReadonlyMap<string, string>
-  /** Absolute paths of all that was read. */
-  readonly files: readonly string[]
+  /** All that was read. */
+  readonly files: readonly FileRead[]
 }
 
 /** Reads every attachment of a proposal that there is; those that are missing have their finding from the rules. */
@@ -51,12 +51,12 @@ export async function readAttachments(proposal: Document, workplace: Workplace, 
   const attachments: Attachment[] = []
   const diagnostics: Diagnostic[] = []
   const texts = new Map<string, string>()
-  const files: string[] = []
+  const files: FileRead[] = []
   const count = proposal.data.bijlagen?.length ?? 0
   for (const reference of attachedFiles(proposal, workplace)) {
     const { entry, index } = reference
-    files.push(reference.path)
     const read = await readOne(reference, workplace, desk)
+    if (read.file) files.push(read.file)
     diagnostics.push(...read.diagnostics)
     if (read.text) texts.set(...read.text)
     if (read.content === undefined) continue
@@ -95,6 +95,7 @@ export function attachedFiles(proposal: Document, { config, kinds }: Workplace):
 }
 
 interface OneRead {
+  readonly file?: FileRead | undefined
   readonly content?: AttachmentContent
   readonly diagnostics: readonly Diagnostic[]
   readonly text?: readonly [name: string, text: string]
@@ -108,16 +109,17 @@ async function readOne(reference: Reference, workplace: Workplace, desk: Desk): 
 
 function readMarkdown({ proposal, entry, path }: Reference, workplace: Workplace, desk: Desk): OneRead {
   const name = desk.nameOf(path)
-  const { source, diagnostics } = readSource(path, name)
+  const { source, file, diagnostics } = readSource(path, name)
   if (source === undefined) return { diagnostics }
   const read = readDocument(source, workplace.kinds, { inherit: proposal.data, expect: entry.soort })
   const text = [name, source.text] as const
-  if (read.document === undefined) return { diagnostics: read.diagnostics, text }
+  if (read.document === undefined) return { file, diagnostics: read.diagnostics, text }
   const found = [
     ...check(read.document, { config: workplace.config, kinds: workplace.kinds, day: desk.day }),
     ...checkCharacters(name, source.text),
   ]
   return {
+    file,
     content: { type: 'document', document: read.document },
     diagnostics: sortByPlace([...read.diagnostics, ...found]),
     text,
@@ -132,10 +134,11 @@ const pdfAdvice: Readonly<Record<string, string>> = {
 
 async function readPdf(reference: Reference): Promise<OneRead> {
   const { inspect } = await import('../pdf/inspect.ts')
-  const bytes = readFileSync(reference.path)
+  const { file, content: bytes } = readFound(reference.path)
   const inspected = inspect(bytes)
-  if (inspected.ok) return { content: { type: 'pdf', bytes, inspected }, diagnostics: [] }
+  if (inspected.ok) return { file, content: { type: 'pdf', bytes, inspected }, diagnostics: [] }
   return {
+    file,
     diagnostics: [
       atFile(
         reference,
@@ -148,13 +151,16 @@ async function readPdf(reference: Reference): Promise<OneRead> {
 }
 
 function readImage(reference: Reference, workplace: Workplace): OneRead {
-  const picture = readPicture(readFileSync(reference.path))
+  const { file, content } = readFound(reference.path)
+  const picture = readPicture(content)
   if (!isPicture(picture)) {
-    return { diagnostics: [atFile(reference, 'bijlagen/afbeelding', picture.reason, picture.advice)] }
+    return { file, diagnostics: [atFile(reference, 'bijlagen/afbeelding', picture.reason, picture.advice)] }
   }
   const { proposal, entry, index } = reference
   const document = imageDocument(proposal, entry, index, workplace.kinds)
-  return document === undefined ? { diagnostics: [] } : { content: { type: 'document', document }, diagnostics: [] }
+  return document === undefined
+    ? { file, diagnostics: [] }
+    : { file, content: { type: 'document', document }, diagnostics: [] }
 }
 
 function atFile({ proposal, entry, index }: Reference, rule: RuleId, reason: string, advice: string): Diagnostic {

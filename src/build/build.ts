@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import { layoutOf } from '../compose/layout.ts'
 import { titleOf } from '../compose/make-view.ts'
 import type { Printer } from '../print/printer.ts'
+import type { FileRead } from '../project/read-whole.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 import { type AfterComments, afterComments } from './after-comments.ts'
@@ -156,15 +157,16 @@ function stops({ diagnostics }: AfterComments, { strictness }: BuildRequest): bo
   return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
 }
 
+/** All that went into it, as it was when it was read; each file once, a picture as it was printed. */
 function inputsOf(
   { document, attachments, files, workplace }: Prepared,
-  pictures: readonly string[],
+  pictures: readonly FileRead[],
 ): readonly Input[] {
   const { config, houseStyle } = workplace
   const made = attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document.kind] : []))
   const layouts = [...new Set([document.kind, ...made])].flatMap((kind) =>
     houseStyle ? layoutOf(kind, houseStyle).files : [],
   )
-  const read = [...new Set([...files, ...pictures, ...layouts])].map((path) => inputOf(path, config.root))
-  return [...read, ...workplace.inputs]
+  const byPath = new Map([...layouts, ...files, ...pictures].map((file) => [file.path, file]))
+  return [...[...byPath.values()].map((file) => inputOf(file, config.root)), ...workplace.inputs]
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve } from 'node:path'
 import { type HouseStyle, loadHouseStyle } from '../compose/house-style.ts'
 import { type Config, findConfig, readConfig } from '../config/config.ts'
 import { type KindSet, loadKinds } from '../kinds/load-kind.ts'
 import { packageFolder } from '../project/package-folder.ts'
+import type { FileRead } from '../project/read-whole.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { checkConfig } from '../rules/check.ts'
 import type { Input } from './manifest.ts'
@@ -69,22 +69,22 @@ function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf:
   if (hasErrors(diagnostics)) return { config, kinds, diagnostics, inputs: [] }
   const stated = config.name === undefined ? undefined : { file: config.name, place: config.at?.(['huisstijl']) }
   const style = loadHouseStyle(config.huisstijl, { root: config.home, nameOf, stated })
-  const files = [...(config.path === undefined ? [] : [config.path]), ...(style.houseStyle?.files ?? [])]
+  const files = [...(config.file === undefined ? [] : [config.file]), ...(style.houseStyle?.files ?? [])]
   return {
     config,
     kinds,
     ...(style.houseStyle === undefined ? {} : { houseStyle: style.houseStyle }),
     diagnostics: [...diagnostics, ...checkConfig(config), ...style.diagnostics],
-    inputs: files.map((path) => inputOf(path, config.root)),
+    inputs: files.map((file) => inputOf(file, config.root)),
   }
 }
 
 /** A file that was read, named after its place in the project or in this package, the same on every machine. */
-export function inputOf(path: string, root: string, bytes: Uint8Array = readFileSync(path)): Input {
+export function inputOf({ path, sha256, length }: FileRead, root: string): Input {
   const [inProject, inPackage] = [relative(root, path), relative(packageFolder, path)]
   const isOutside = (way: string) => way.startsWith('..') || isAbsolute(way)
   // A house style or a config from elsewhere: where that is, is this machine's own business.
   const elsewhere = isOutside(inPackage) ? `elders/${basename(path)}` : `collegevoorstel/${inPackage}`
   const name = isOutside(inProject) ? elsewhere : inProject
-  return { path: name.replaceAll('\\', '/'), bytes }
+  return { path: name.replaceAll('\\', '/'), sha256, length }
 }

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Edition } from '../document/edition.ts'
 import type { Conformance } from '../report/report.ts'
 
-/** A file that was read, named relative to the project. */
+/** A file as it was read, named relative to the project. */
 export interface Input {
   readonly path: string
-  readonly bytes: Uint8Array
+  readonly sha256: string
+  /** How many bytes. */
+  readonly length: number
 }
 
 /** A file that is written, named relative to the folder of its edition. */
@@ -38,7 +40,7 @@ export function manifest(facts: ManifestFacts): string {
     editie: facts.edition,
     gereedschap: facts.tool,
     browser: facts.browser,
-    invoer: inputs.map((file) => ({ bestand: file.path, sha256: sha256(file.bytes), bytes: file.bytes.length })),
+    invoer: inputs.map((file) => ({ bestand: file.path, sha256: file.sha256, bytes: file.length })),
     uitvoer: facts.outputs.map((file) => ({
       bestand: file.path,
       titel: file.title,

@@ -6,6 +6,7 @@ import type { Document } from '../document/document.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
 import type { Kind } from '../kinds/kind.ts'
+import type { FileRead } from '../project/read-whole.ts'
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { check, sortByPlace } from '../rules/check.ts'
@@ -20,8 +21,8 @@ export interface Prepared {
   readonly workplace: Workplace
   /** Name of its folder in the output. */
   readonly name: string
-  /** Absolute paths of the proposal and its attachments. */
-  readonly files: readonly string[]
+  /** The proposal and its attachments. */
+  readonly files: readonly FileRead[]
 }
 
 export interface Preparation {
@@ -72,7 +73,7 @@ export async function prepare(
     config.regels,
   )
   const name = outputName(source.path, document.data.naam)
-  const files = [source.path, ...attached.files]
+  const files = [...(read.file ? [read.file] : []), ...attached.files]
   return {
     prepared: { document, attachments: attached.attachments, workplace, name, files },
     fault: hasErrors(all) ? 'document' : 'none',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { uncovered } from '../compose/characters.ts'
 import { compose } from '../compose/compose.ts'
 import type { AttachmentView } from '../compose/context.ts'
@@ -9,6 +8,7 @@ import { type Picture, type PictureProblem, readPicture } from '../document/imag
 import type { Printable } from '../print/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { resolveInside } from '../project/inside.ts'
+import { type FileRead, readFound } from '../project/read-whole.ts'
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { afterComments } from './after-comments.ts'
@@ -31,8 +31,8 @@ export interface Rendered {
   /** In the order they are written; complete only when there are no errors. */
   readonly outputs: readonly Output[]
   readonly diagnostics: readonly Diagnostic[]
-  /** Absolute paths of the pictures that were read. */
-  readonly pictures: readonly string[]
+  /** The pictures that were read. */
+  readonly pictures: readonly FileRead[]
   /** Version of the browser; empty when nothing was printed. */
   readonly browser: string
 }
@@ -56,10 +56,10 @@ export interface ComposedPart extends Part {
 export function composeAll(prepared: Prepared): {
   readonly parts: readonly ComposedPart[]
   readonly diagnostics: readonly Diagnostic[]
-  /** Absolute paths of the pictures that were read. */
-  readonly pictures: readonly string[]
+  /** The pictures that were read. */
+  readonly pictures: readonly FileRead[]
 } {
-  const pictures = new Set<string>()
+  const pictures: FileRead[] = []
   const all = partsOf(prepared).map((part) => composePart(part, prepared, pictures))
   return {
     parts: all.flatMap(({ composed }) => (composed ? [composed] : [])),
@@ -67,7 +67,7 @@ export function composeAll(prepared: Prepared): {
       all.flatMap((part) => part.diagnostics),
       prepared.workplace.config.regels,
     ),
-    pictures: [...pictures],
+    pictures,
   }
 }
 
@@ -116,7 +116,7 @@ function partsOf({ document, attachments }: Prepared): readonly Part[] {
 function composePart(
   part: Part,
   { workplace, attachments }: Prepared,
-  pictures: Set<string>,
+  pictures: FileRead[],
 ): { readonly composed?: ComposedPart; readonly diagnostics: readonly Diagnostic[] } {
   const { config, houseStyle } = workplace
   if (houseStyle === undefined) throw new Error('prepared without a house style')
@@ -166,11 +166,12 @@ function viewOf(attachment: Attachment, { kinds }: Prepared['workplace']): Attac
   }
 }
 
-function readImage(address: string, document: Document, root: string, pictures: Set<string>): Picture | PictureProblem {
+function readImage(address: string, document: Document, root: string, pictures: FileRead[]): Picture | PictureProblem {
   const found = resolveInside(root, document.source.path, decoded(address))
   if (!found.ok) return { reason: found.reason, advice: found.advice }
-  pictures.add(found.path)
-  return readPicture(readFileSync(found.path))
+  const { file, content } = readFound(found.path)
+  pictures.push(file)
+  return readPicture(content)
 }
 
 /** Markdown writes a space in an address as `%20`. */

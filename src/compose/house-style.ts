@@ -1,19 +1,18 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { isPicture, readPicture } from '../document/image.ts'
-import { type Resource, resourceOrigin } from '../print/printable.ts'
-import { liesWithin } from '../project/inside.ts'
+import { basename, isAbsolute, join, resolve } from 'node:path'
+import type { Resource } from '../print/printable.ts'
 import { packageFolder } from '../project/package-folder.ts'
-import { afterColon } from '../report/after-colon.ts'
+import { type FileRead, readWhole, textOf } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { type Path, readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
-import { escapeHtml, type SafeHtml, safeHtml } from './safe-html.ts'
+import { type HouseStyleProject, problem, type Reading, readInside, shownPath } from './house-style-reading.ts'
+import { readFaces, readLogo } from './house-style-resources.ts'
+import type { SafeHtml } from './safe-html.ts'
 import type { TemplateSource } from './template-check.ts'
 import { readTokens, type TokenFile } from './tokens.ts'
 
@@ -31,8 +30,8 @@ export interface HouseStyle {
   readonly partials: ReadonlyMap<string, TemplateSource>
   /** Logo and faces. */
   readonly resources: ReadonlyMap<string, Resource>
-  /** Absolute paths of all that was read: what to watch, and what a cache depends on. */
-  readonly files: readonly string[]
+  /** All that was read: what to watch, and what a cache depends on. */
+  readonly files: readonly FileRead[]
 }
 
 export interface HouseStyleRead {
@@ -41,18 +40,7 @@ export interface HouseStyleRead {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Where a house style may be looked for. */
-export interface HouseStyleProject {
-  /** Absolute folder of the configuration file; undefined without one. */
-  readonly root?: string | undefined
-  /** How the user knows a file in that folder; default its path from there. */
-  readonly nameOf?: ((path: string) => string) | undefined
-  /** Where the name of the house style stands. */
-  readonly stated?: { readonly file: string; readonly place: Diagnostic['place'] } | undefined
-}
-
 const builtInFolder = join(packageFolder, 'templates', 'huisstijlen')
-const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 /** Where npm packages of NL Design System keep their custom properties. */
 const packagedTokens = ['dist/theme.css', 'dist/index.css', 'dist/variables.css', 'dist/root.css']
 
@@ -94,26 +82,27 @@ function packageOf(name: string, root: string | undefined): string | undefined {
   return undefined
 }
 
-/** Reading one house style: what was read, and what was wrong. */
-interface Reading {
-  readonly folder: string
-  readonly project: HouseStyleProject
-  /** `huisstijl.yaml` as the user knows it. */
-  readonly file: string
-  readonly at: (path: Path) => Diagnostic['place']
-  readonly files: string[]
-  readonly diagnostics: Diagnostic[]
-}
-
 function readFolder(name: string, folder: string, project: HouseStyleProject): HouseStyleRead {
   const path = join(folder, 'huisstijl.yaml')
-  const text = existsSync(path) ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : ''
   const file = shownPath(path, project)
+  const read = readWhole(path)
+  if (read === 'map') {
+    const reason = `${file} is een map, geen bestand.`
+    return { diagnostics: [problem('huisstijl/bestand-ontbreekt', file, reason, 'Geef die map een andere naam.')] }
+  }
+  const text = textOf(read) ?? ''
   const yaml = readYaml({ file, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(houseStyleFile, yaml.value, { file, at: yaml.at })
   const diagnostics = [...yaml.diagnostics, ...checked.diagnostics]
-  const reading: Reading = { folder, project, file, at: yaml.at, files: text === '' ? [] : [path], diagnostics }
+  const reading: Reading = {
+    folder,
+    project,
+    file,
+    at: yaml.at,
+    files: read === 'ontbreekt' ? [] : [read.file],
+    diagnostics,
+  }
   const stated: Partial<HouseStyleFile> = checked.value
   const tokenFiles = readTokenFiles(stated, text === '', reading)
   const tokens = readTokens(tokenFiles)
@@ -149,51 +138,29 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
       )
       return []
     }
-    return [tokenFile(join(reading.folder, found), reading)]
+    return tokenFile(found, ['tokens'], reading)
   }
   // A house style may consist of a logo alone: the neutral colours stay.
   const usual = existsSync(join(reading.folder, 'tokens.css')) ? ['tokens.css'] : []
   return (stated.tokens ?? usual).flatMap((path, index) => {
-    const beside = join(reading.folder, path)
+    const beside = existsSync(join(reading.folder, path))
     const [scope = '', second = ''] = path.split('/')
     const packageName = scope.startsWith('@') ? `${scope}/${second}` : scope
-    const packaged = path.startsWith('.') ? undefined : packageOf(packageName, reading.project.root)
-    const inPackage = packaged === undefined ? undefined : join(packaged, path.slice(packageName.length + 1))
-    for (const [place, home] of [
-      [beside, reading.folder],
-      [inPackage, packaged],
-    ] as const) {
-      if (place === undefined || home === undefined || !existsSync(place)) continue
-      if (liesWithin(home, place)) return [tokenFile(place, reading)]
-      outsideFolder(path, ['tokens', index], reading)
-      return []
-    }
-    missing(path, ['tokens', index], reading)
-    return []
+    const packaged = beside || path.startsWith('.') ? undefined : packageOf(packageName, reading.project.root)
+    if (packaged === undefined) return tokenFile(path, ['tokens', index], reading)
+    return tokenFile(path.slice(packageName.length + 1), ['tokens', index], reading, packaged)
   })
 }
 
-function tokenFile(path: string, reading: Reading): TokenFile {
-  reading.files.push(path)
-  return { name: shownPath(path, reading.project), text: readFileSync(path, 'utf8') }
+function tokenFile(path: string, at: Path, reading: Reading, home = reading.folder): readonly TokenFile[] {
+  const text = readInside(path, at, reading, home)?.toString('utf8')
+  return text === undefined ? [] : [{ name: shownPath(resolve(home, path), reading.project), text }]
 }
 
 /** Packages put their tokens in a class; on paper there is one theme, so they go on the root. Nothing may be loaded from elsewhere. */
 function onRoot(css: string, klasse: string | undefined): string {
   const local = css.replace(/@import\b[^;]*;/g, '').replace(/@charset\b[^;]*;/g, '')
   return klasse === undefined ? local : local.replaceAll(`.${klasse}`, ':root')
-}
-
-function readFaces(stated: Partial<HouseStyleFile>, resources: Map<string, Resource>, reading: Reading): string {
-  const rules = (stated.lettertypen ?? []).map((face, index) => {
-    const bytes = readInside(face.bestand, ['lettertypen', index, 'bestand'], reading)
-    if (bytes === undefined) return ''
-    const key = `huisstijl/${basename(face.bestand)}`
-    resources.set(key, { type: 'font/woff2', bytes })
-    const family = face.familie.replace(/["'\\<>]/g, '')
-    return `@font-face{font-family:'${family}';font-weight:${Number(face.gewicht)};font-style:${face.stijl === 'italic' ? 'italic' : 'normal'};src:url(${resourceOrigin}${encodeURI(key)}) format('woff2')}\n`
-  })
-  return rules.join('')
 }
 
 /** A family without a file would come from the machine, or not at all: our own takes its place. */
@@ -219,91 +186,21 @@ function checkFamily(
   return `:root{--utrecht-document-font-family:${textFonts}}\n`
 }
 
-function readLogo(
-  stated: Partial<HouseStyleFile>,
-  resources: Map<string, Resource>,
-  reading: Reading,
-): SafeHtml | undefined {
-  if (stated.logo === undefined) return undefined
-  if (!imageTypes.includes(extname(stated.logo).toLowerCase())) {
-    const reason = `Het logo "${stated.logo}" is geen SVG, PNG of JPEG.`
-    reading.diagnostics.push(
-      problem('huisstijl/logo', reading.file, reason, 'Lever het logo aan als SVG.', reading.at(['logo'])),
-    )
-    return undefined
-  }
-  const bytes = readInside(stated.logo, ['logo'], reading)
-  if (bytes === undefined) return undefined
-  const picture = readPicture(bytes)
-  if (!isPicture(picture)) {
-    const reason = `Logo ${stated.logo}: ${afterColon(picture.reason)}`
-    reading.diagnostics.push(problem('huisstijl/logo', reading.file, reason, picture.advice, reading.at(['logo'])))
-    return undefined
-  }
-  const key = `huisstijl/${basename(stated.logo)}`
-  resources.set(key, { type: picture.type, bytes })
-  const alt = stated.logotekst ?? `Logo ${stated.naam ?? ''}`.trim()
-  return safeHtml(`<img class="logo" src="${resourceOrigin}${escapeHtml(encodeURI(key))}" alt="${escapeHtml(alt)}">`)
-}
-
 /** Templates in a folder, by their name without `.hbs`. */
 export function readPartials(
   folder: string,
   project: HouseStyleProject,
-  files: string[],
+  files: FileRead[],
 ): ReadonlyMap<string, TemplateSource> {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : []
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : []
   return new Map(
-    names.sort().map((name): [string, TemplateSource] => {
+    names.sort().flatMap((name): readonly [string, TemplateSource][] => {
       const path = join(folder, name)
-      files.push(path)
-      return [basename(name, '.hbs'), { name: shownPath(path, project), text: readFileSync(path, 'utf8') }]
+      const read = readWhole(path)
+      if (typeof read === 'string') return []
+      files.push(read.file)
+      return [[basename(name, '.hbs'), { name: shownPath(path, project), text: read.content.toString('utf8') }]]
     }),
   )
-}
-
-function outsideFolder(path: string, at: Path, { diagnostics, file, at: locate }: Reading): void {
-  const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
-  diagnostics.push(problem('huisstijl/buiten-map', file, reason, 'Zet het bestand in de map zelf.', locate(at)))
-}
-
-/** A file of the house style itself: never one outside its folder. */
-function readInside(path: string, at: Path, reading: Reading): Buffer | undefined {
-  const full = resolve(reading.folder, path)
-  if (!existsSync(full)) {
-    missing(path, at, reading)
-    return undefined
-  }
-  if (!liesWithin(reading.folder, full)) {
-    outsideFolder(path, at, reading)
-    return undefined
-  }
-  reading.files.push(full)
-  return readFileSync(full)
-}
-
-function missing(path: string, at: Path, { file, at: locate, diagnostics }: Reading): void {
-  diagnostics.push(
-    problem(
-      'huisstijl/bestand-ontbreekt',
-      file,
-      `Het bestand "${path}" bestaat niet.`,
-      'Kijk de naam en de map na.',
-      locate(at),
-    ),
-  )
-}
-
-function problem(rule: RuleId, file: string, reason: string, advice: string, place?: Diagnostic['place']): Diagnostic {
-  const where = place !== undefined && 'start' in place ? { place } : {}
-  return diagnostic({ rule, file, reason, advice, ...where })
-}
-
-/** Relative to the project when it lies in it, else to the program. */
-export function shownPath(path: string, { root, nameOf }: HouseStyleProject): string {
-  if (root !== undefined && nameOf !== undefined && path.startsWith(root + sep)) return nameOf(path)
-  for (const base of [root, packageFolder]) {
-    if (base !== undefined && path.startsWith(base + sep)) return relative(base, path)
-  }
-  return path
 }

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import type { Kind } from '../kinds/kind.ts'
 import type { Resource } from '../print/printable.ts'
 import { packageFolder } from '../project/package-folder.ts'
+import { type FileRead, readWhole } from '../project/read-whole.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { fontFaces } from './fonts.ts'
-import { type HouseStyle, readPartials, shownPath } from './house-style.ts'
+import { type HouseStyle, readPartials } from './house-style.ts'
+import { shownPath } from './house-style-reading.ts'
 import { readReadyTemplate, readTemplate, type Template } from './template.ts'
 import type { TemplateSource } from './template-check.ts'
 import { viewShape } from './view-shape.ts'
@@ -18,8 +20,8 @@ export interface Layout {
   readonly style: string
   /** Faces and pictures that the style asks for. */
   readonly resources: ReadonlyMap<string, Resource>
-  /** Absolute paths of the shared parts, the kind's own parts and its layout: what to watch. */
-  readonly files: readonly string[]
+  /** The shared parts, the kind's own parts and its layout: what to watch. */
+  readonly files: readonly FileRead[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -38,8 +40,9 @@ export function layoutOf(kind: Kind, houseStyle: HouseStyle): Layout {
 }
 
 function read(kind: Kind, houseStyle: HouseStyle): Layout {
-  const files: string[] = []
-  const base = join(sharedFolder, 'basis.css')
+  const files: FileRead[] = []
+  const base = readWhole(join(sharedFolder, 'basis.css'))
+  if (typeof base === 'string') throw new Error('templates/delen/basis.css is missing from the package')
   // Later ones win: the house style may draw the letterhead, the kind its own parts.
   const partials = new Map<string, TemplateSource>([
     ...readPartials(sharedFolder, {}, files),
@@ -52,16 +55,15 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
     : readTemplate(source, partials, viewShape({ kind }))
-  const style = [fontFaces().css, readFileSync(base, 'utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join(
+  const style = [fontFaces().css, base.content.toString('utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join(
     '\n',
   )
-  const own = ['soort.yaml', 'document.hbs', 'document.css'].map((name) => join(kind.map, name)).filter(existsSync)
   const resources = new Map([...fontFaces().resources, ...houseStyle.resources])
   return {
     ...(template ? { template } : {}),
     style,
     resources,
-    files: [...new Set([base, ...files, ...own])],
+    files: [base.file, ...files, ...kind.bestanden],
     diagnostics,
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readSource } from '../document/read-source.ts'
 import { liesWithin } from '../project/inside.ts'
+import type { FileRead } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
 import { type Locate, readYaml } from '../yaml/read-yaml.ts'
@@ -16,6 +17,8 @@ export interface Config {
   readonly home: string
   /** The config file, absolute; absent when there is none. */
   readonly path?: string
+  /** As it was read. */
+  readonly file?: FileRead
   /** How the user knows the config file, and its text, for code frames. */
   readonly name?: string
   readonly text?: string
@@ -78,7 +81,8 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
   const name = nameOf(path)
   const read = readSource(path, name)
   if (read.source === undefined) return { config: configOf({}, rootOf(path)), diagnostics: read.diagnostics }
-  const parsed = parseConfig(read.source.text, read.source.path, name)
+  const checked = parseConfig(read.source.text, read.source.path, name)
+  const parsed = { ...checked, config: { ...checked.config, ...(read.file ? { file: read.file } : {}) } }
   if (options.path === undefined || !existsSync(sourcePath) || liesWithin(parsed.config.home, sourcePath)) return parsed
   // A config from elsewhere (--config) says how documents look, not where their files may lie.
   return { ...parsed, config: { ...parsed.config, root: rootOf(findConfig(sourcePath) ?? sourcePath) } }

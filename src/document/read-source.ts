@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { type FileRead, fileRead } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 import { placesIn } from '../yaml/places.ts'
@@ -9,6 +10,8 @@ export const sizeLimit = 5_000_000
 
 export interface SourceRead {
   readonly source?: Source
+  /** As it was read; there when the source is. */
+  readonly file?: FileRead
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -68,7 +71,8 @@ export function decodeSource(bytes: Uint8Array, path: string, name: string): Sou
   const binary = bytes.indexOf(0)
   if (binary >= 0) return { diagnostics: [notText(name)] }
   try {
-    return { source: { path, name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, diagnostics: [] }
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { source: { path, name, text }, file: fileRead(path, bytes), diagnostics: [] }
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes)
     const at = firstBroken(bytes, text)

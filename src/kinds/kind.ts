@@ -1,3 +1,5 @@
+import type { FileRead } from '../project/read-whole.ts'
+
 /** A form field as `soort.yaml` states it: which value, under what label, must it be there. */
 export interface KindField {
   /** Key in the front matter; one of the vocabulary in document/schema.ts, or new with a `type` of its own. */
@@ -47,4 +49,6 @@ export interface Kind {
   /** Handlebars source and CSS text. */
   readonly sjabloon: string
   readonly stijl: string
+  /** All that was read for it, of the kinds it builds on too. */
+  readonly bestanden: readonly FileRead[]
 }

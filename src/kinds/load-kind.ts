@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { packageFolder } from '../project/package-folder.ts'
+import { type FileRead, readWhole, textOf } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
@@ -88,8 +89,10 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   // Only a kind of one's own has a built-in one of the same name below it.
   const below =
     own !== undefined && builtIn !== undefined ? () => readKind(soort, folders, [...path, soort]) : undefined
-  if (!existsSync(file)) return withoutFile(soort, home, name, below?.())
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  const read = readWhole(file)
+  if (read === 'map') return { diagnostics: [aFolder(name)] }
+  const text = textOf(read)
+  if (read === 'ontbreekt' || text === undefined) return withoutFile(soort, home, name, below?.())
   const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at })
@@ -104,13 +107,17 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
     ...(basis?.diagnostics ?? []),
   ]
   if (hasErrors(diagnostics)) return { diagnostics }
-  const made = finish(soort, home, stated, basis?.kind, basis?.kind ?? below?.().kind, name)
+  const made = finish(soort, home, [read.file], stated, basis?.kind, basis?.kind ?? below?.().kind, name)
   return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
 }
 
 /** A folder with only a layout: the built-in kind of the same name in another coat. */
 function withoutFile(soort: string, home: string, name: string, below: KindRead | undefined): KindRead {
-  if (below?.kind) return { kind: withLayout(below.kind, home, dirname(name)), diagnostics: below.diagnostics }
+  if (below?.kind) {
+    const layout = readLayout(home, dirname(name))
+    if (hasErrors(layout.diagnostics)) return { diagnostics: layout.diagnostics }
+    return { kind: withLayout(below.kind, home, dirname(name), layout), diagnostics: below.diagnostics }
+  }
   const advice = 'Maak dit bestand met titel, velden en onderdelen, of geef de map de naam van een bestaande soort.'
   return { diagnostics: [broken('soort/bestand-ontbreekt', name, `De soort ${soort} heeft geen soort.yaml.`, advice)] }
 }
@@ -140,15 +147,43 @@ function broken(rule: RuleId, file: string, reason: string, advice: string): Dia
   return diagnostic({ rule, file, reason, advice })
 }
 
+/** The files that say how a kind is laid out, as far as they are there. */
+interface LayoutRead {
+  readonly sjabloon?: string | undefined
+  readonly stijl?: string | undefined
+  readonly files: readonly FileRead[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function readLayout(home: string, mapnaam: string): LayoutRead {
+  const names = ['document.hbs', 'document.css'] as const
+  const reads = names.map((name) => readWhole(join(home, name)))
+  const [sjabloon, stijl] = reads.map((read) => (typeof read === 'string' ? undefined : read.content.toString('utf8')))
+  return {
+    sjabloon,
+    stijl,
+    files: reads.flatMap((read) => (typeof read === 'string' ? [] : [read.file])),
+    diagnostics: names.flatMap((name, index) => (reads[index] === 'map' ? [aFolder(`${mapnaam}/${name}`)] : [])),
+  }
+}
+
+function aFolder(name: string): Diagnostic {
+  const advice = 'Geef die map een andere naam, of zet het bestand ervoor in de plaats.'
+  return broken('soort/bestand-ontbreekt', name, `${name} is een map, geen bestand.`, advice)
+}
+
 function finish(
   soort: string,
   home: string,
+  own: readonly FileRead[],
   file: Partial<KindFile>,
   basis: Kind | undefined,
   fallback: Kind | undefined,
   name: string,
 ): { readonly kind?: Kind; readonly diagnostics: readonly Diagnostic[] } {
-  const sjabloon = readIfThere(join(home, 'document.hbs')) ?? fallback?.sjabloon
+  const layout = readLayout(home, dirname(name))
+  if (hasErrors(layout.diagnostics)) return { diagnostics: layout.diagnostics }
+  const sjabloon = layout.sjabloon ?? fallback?.sjabloon
   if (sjabloon === undefined) {
     const advice = 'Zet er een document.hbs naast, of geef met basis de soort waarvan de opmaak komt.'
     return {
@@ -159,27 +194,25 @@ function finish(
     soort,
     titel: file.titel ?? basis?.titel ?? soort,
     omschrijving: file.omschrijving ?? basis?.omschrijving ?? '',
-    genummerd: file.genummerd ?? basis?.genummerd ?? false,
     velden: merged(basis?.velden ?? [], file.velden ?? [], (field) => field.veld, fieldOf),
     onderdelen: merged(basis?.onderdelen ?? [], file.onderdelen ?? [], (section) => section.id, sectionOf),
+    genummerd: file.genummerd ?? basis?.genummerd ?? false,
     map: home,
     mapnaam: dirname(name),
     sjabloon,
-    stijl: readIfThere(join(home, 'document.css')) ?? fallback?.stijl ?? '',
+    stijl: layout.stijl ?? fallback?.stijl ?? '',
+    bestanden: [...own, ...layout.files, ...(fallback?.bestanden ?? [])],
   }
   return { kind, diagnostics: [] }
 }
 
-function withLayout(kind: Kind, home: string, mapnaam: string): Kind {
+function withLayout(kind: Kind, home: string, mapnaam: string, layout: LayoutRead): Kind {
   return {
     ...kind,
     map: home,
     mapnaam,
-    sjabloon: readIfThere(join(home, 'document.hbs')) ?? kind.sjabloon,
-    stijl: readIfThere(join(home, 'document.css')) ?? kind.stijl,
+    sjabloon: layout.sjabloon ?? kind.sjabloon,
+    stijl: layout.stijl ?? kind.stijl,
+    bestanden: [...layout.files, ...kind.bestanden],
   }
-}
-
-function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }

@@ -7,7 +7,7 @@ import { loadHouseStyle } from '../../src/compose/house-style.ts'
 import { readTokens } from '../../src/compose/tokens.ts'
 
 /** A project folder with these files. */
-function project(files: Readonly<Record<string, string>>): string {
+function project(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = mkdtempSync(join(tmpdir(), 'huisstijl-proef-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
   for (const [path, text] of Object.entries(files)) {
@@ -52,12 +52,12 @@ describe('where a house style is found', () => {
     const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
     expect(diagnostics).toEqual([])
     expect(houseStyle?.title).toBe('Onze stad')
-    expect(houseStyle?.logo?.toHTML()).toBe(
-      '<img class="logo" src="https://document.invalid/huisstijl/logo.svg" alt="Ons logo">',
+    expect(houseStyle?.logo?.toHTML()).toMatch(
+      /^<img class="logo" src="https:\/\/document\.invalid\/huisstijl\/[0-9a-f]{16}\/logo\.svg" alt="Ons logo">$/,
     )
     expect(houseStyle?.style).toContain('red')
     expect(houseStyle?.partials.get('huismerk')).toMatchObject({ name: 'stijl/partials/huismerk.hbs' })
-    expect(houseStyle?.files.map((file) => file.slice(root.length + 1)).sort()).toEqual([
+    expect(houseStyle?.files.map(({ path }) => path.slice(root.length + 1)).sort()).toEqual([
       'stijl/eigen.css',
       'stijl/huisstijl.yaml',
       'stijl/logo.svg',
@@ -85,7 +85,73 @@ describe('where a house style is found', () => {
   })
 })
 
+describe('files of a house style', () => {
+  test('of one name in two folders stay apart, and of any name are found', () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    const face = (file: string, weight: number) => `  - {familie: Merk, gewicht: ${weight}, bestand: ${file}}\n`
+    const root = project({
+      'stijl/huisstijl.yaml': `logo: 'beeld/logo (1) [def].svg'\nlettertypen:\n${face('a/merk.woff2', 400)}${face('b/merk.woff2', 700)}`,
+      'stijl/tokens.css': '',
+      'stijl/beeld/logo (1) [def].svg': drawing,
+      'stijl/a/merk.woff2': 'gewoon',
+      'stijl/b/merk.woff2': 'vet',
+    })
+    const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
+    expect(diagnostics).toEqual([])
+    const resources = [...(houseStyle?.resources ?? [])]
+    expect(resources.map(([, { bytes }]) => Buffer.from(bytes).toString()).sort()).toEqual([drawing, 'gewoon', 'vet'])
+    for (const [key] of resources) {
+      expect(key).toMatch(/^huisstijl\/[\w./-]+$/)
+      expect(`${houseStyle?.tokens}${houseStyle?.logo?.toHTML()}`).toContain(`https://document.invalid/${key}`)
+    }
+  })
+
+  test('a JPEG as a logo loses what the camera put in it', () => {
+    const secret = Buffer.concat([Buffer.from('fffe0014', 'hex'), Buffer.from('52.370216,4.895168')])
+    const frame = Buffer.from('ffc0000b080010002001011100', 'hex')
+    const scan = Buffer.from('ffda0008010100003f0000ffd9', 'hex')
+    const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), secret, frame, scan])
+    const root = project({ 'stijl/huisstijl.yaml': 'logo: logo.jpg\n', 'stijl/tokens.css': '', 'stijl/logo.jpg': jpeg })
+    const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
+    expect(diagnostics).toEqual([])
+    const [logo] = [...(houseStyle?.resources.values() ?? [])]
+    expect(logo?.type).toBe('image/jpeg')
+    expect(Buffer.from(logo?.bytes ?? []).includes('52.37')).toBe(false)
+  })
+})
+
 describe('what can be wrong', () => {
+  test.each(['huisstijl.yaml', 'tokens.css', 'logo.svg', 'stijl.css'])('%s is a folder', (name) => {
+    const usual = { 'stijl/huisstijl.yaml': 'logo: logo.svg\ntokens: [tokens.css]\nstijl: stijl.css\n' }
+    const others = {
+      'tokens.css': '',
+      'stijl.css': '',
+      'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+    }
+    const beside = Object.entries(others)
+      .filter(([other]) => other !== name)
+      .map(([other, text]) => [`stijl/${other}`, text])
+    const root = project({
+      ...(name === 'huisstijl.yaml' ? {} : usual),
+      ...Object.fromEntries(beside),
+      [`stijl/${name}/bestand`]: 'x',
+    })
+    expect(findings('./stijl', root)).toEqual([
+      expect.stringMatching(/huisstijl\/bestand-ontbreekt .* is een map, geen bestand\.$/),
+    ])
+  })
+
+  test('parts that are no files are left out, as if they were not there', () => {
+    const root = project({
+      'stijl/tokens.css': '',
+      'stijl/partials/huismerk.hbs/x': '',
+      'ander/tokens.css': '',
+      'ander/partials': '',
+    })
+    expect([...(loadHouseStyle('./stijl', { root }).houseStyle?.partials ?? [])]).toEqual([])
+    expect([...(loadHouseStyle('./ander', { root }).houseStyle?.partials ?? [])]).toEqual([])
+  })
+
   test('an unknown name', () => {
     expect(findings('voorbeeldsted', project({}))[0]).toContain(
       'huisstijl/onbekend De huisstijl "voorbeeldsted" is niet gevonden.',

@@ -33,6 +33,21 @@ describe('kinds of document', () => {
     for (const soort of kinds.soorten) expect(showDiagnostics(kinds.load(soort)?.diagnostics ?? [])).toBe('niets\n')
   })
 
+  it('are told of a folder that stands where a file should', () => {
+    const layout = { 'memo/soort.yaml': 'titel: Memo\n', 'memo/document.hbs': 'a' }
+    const told = (files: { readonly [path: string]: string }, soort: string) =>
+      (kindsWith(files).load(soort)?.diagnostics ?? []).map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
+    expect(told({ 'memo/soort.yaml/x': '', 'memo/document.hbs': 'a' }, 'memo')).toEqual([
+      'soort/bestand-ontbreekt: templates/documenten/memo/soort.yaml is een map, geen bestand.',
+    ])
+    expect(told({ ...layout, 'memo/document.css/x': '' }, 'memo')).toEqual([
+      'soort/bestand-ontbreekt: templates/documenten/memo/document.css is een map, geen bestand.',
+    ])
+    expect(told({ 'overig/document.hbs/x': '' }, 'overig')).toEqual([
+      'soort/bestand-ontbreekt: templates/documenten/overig/document.hbs is een map, geen bestand.',
+    ])
+  })
+
   it('can be added by a folder', () => {
     const kinds = kindsWith({
       'memo/soort.yaml':

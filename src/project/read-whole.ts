@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { EnvironmentError } from './environment-error.ts'
+
+/** A file as it was when it was read: it may have changed since. */
+export interface FileRead {
+  /** Absolute. */
+  readonly path: string
+  /** Of its bytes, hexadecimal. */
+  readonly sha256: string
+  /** How many bytes. */
+  readonly length: number
+}
+
+export function fileRead(path: string, bytes: Uint8Array): FileRead {
+  return { path, sha256: createHash('sha256').update(bytes).digest('hex'), length: bytes.length }
+}
+
+export interface WholeFile {
+  readonly file: FileRead
+  readonly content: Buffer
+}
+
+/**
+ * Reads a file of the project or of this package.
+ *
+ * @param path absolute
+ * @returns `ontbreekt` or `map` where no file is
+ * @throws EnvironmentError `lezen-mislukt` where there is one that cannot be read
+ */
+export function readWhole(path: string): WholeFile | 'ontbreekt' | 'map' {
+  try {
+    const content = readFileSync(path)
+    return { file: fileRead(path, content), content }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'ontbreekt'
+    if (code === 'EISDIR') return 'map'
+    throw unreadable(path, String(code ?? error), error)
+  }
+}
+
+/** A file that was found a moment ago. @throws EnvironmentError `lezen-mislukt`, also when it is gone */
+export function readFound(path: string): WholeFile {
+  const read = readWhole(path)
+  if (typeof read === 'string') throw unreadable(path, read, undefined)
+  return read
+}
+
+function unreadable(path: string, why: string, cause: unknown): EnvironmentError {
+  return new EnvironmentError(
+    'lezen-mislukt',
+    `Het bestand ${path} kan niet worden gelezen (${why}).`,
+    'Kijk of het er nog staat en of u het mag lezen.',
+    { cause },
+  )
+}
+
+/** The text of a file that was read, without byte order mark; undefined where no file is. */
+export function textOf(read: WholeFile | 'ontbreekt' | 'map'): string | undefined {
+  return typeof read === 'string' ? undefined : read.content.toString('utf8').replace(/^\uFEFF/, '')
+}
