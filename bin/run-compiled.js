@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, isAbsolute, join } from 'node:path'
 import process from 'node:process'
@@ -51,8 +51,27 @@ function keep(file, script) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(fresh, script.createCachedData(), { mode: 0o600, flag: 'wx' })
     renameSync(fresh, file)
+    tidy(dirname(file))
   } catch {
     // A cache that cannot be kept costs time, nothing else.
     rmSync(fresh, { force: true })
+  }
+}
+
+/** Of a version that is used no more, nobody else takes the code away. */
+const mostKept = 24
+const longestKept = 30 * 24 * 60 * 60 * 1000
+
+/** Another process may be reading or tidying the same: what it misses it compiles, or finds gone. @param {string} folder */
+function tidy(folder) {
+  const kept = readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{24}-[a-z]+(\.\d+)?$/.test(name))
+    .map((name) => ({
+      file: join(folder, name),
+      time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    }))
+    .sort((a, b) => b.time - a.time)
+  for (const [index, { file, time }] of kept.entries()) {
+    if (index >= mostKept || Date.now() - time > longestKept) rmSync(file, { force: true })
   }
 }
