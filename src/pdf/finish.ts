@@ -14,7 +14,7 @@ import { readStructure } from './read-structure.ts'
 import { repairStructure } from './repair-structure.ts'
 import { type Element, element, forEachElement } from './structure.ts'
 import { mappedRole } from './structure-types.ts'
-import { textOfElement } from './text-join.ts'
+import { titleOfElement } from './text-join.ts'
 import { writePdf } from './write-pdf.ts'
 import { writeStructure } from './write-structure.ts'
 
@@ -122,7 +122,7 @@ function titlesOf(
 ): (source: Ref) => string | undefined {
   return (source) => {
     const found = elements.get(source.number)
-    return found && textOfElement(content, found)
+    return found && titleOfElement(content, found)
   }
 }
 

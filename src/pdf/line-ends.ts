@@ -1,4 +1,5 @@
 import type { DocumentContent } from './document-content.ts'
+import type { Fragment } from './scanned-content.ts'
 import { type Element, isElement, type Kid } from './structure.ts'
 import { fragmentsOf, spaceIsLost } from './text-join.ts'
 
@@ -30,13 +31,24 @@ export function restoreLineEnds(content: DocumentContent, root: Element): void {
     const fragments = fragmentsOf(content, run)
     for (const [index, fragment] of fragments.entries()) {
       const next = fragments[index + 1]
-      const { end, font } = fragment
-      if (!next || end === undefined || font?.space === undefined || !spaceIsLost(fragment, next)) continue
-      const code = font.space.toString(16).padStart(font.width * 2, '0')
-      fragment.content.edits.push({ at: end, remove: 0, insert: ` <${code}> Tj` })
-      fragment.text += ' '
+      if (!next || !spaceIsLost(fragment, next)) continue
+      const own = spaceOf(fragment)
+      const others = spaceOf(next)
+      if (fragment.end !== undefined && own !== undefined) {
+        fragment.content.edits.push({ at: fragment.end, remove: 0, insert: ` ${own} Tj` })
+        fragment.text += ' '
+      } else if (next.start !== undefined && others !== undefined) {
+        // The font of the line's last word has no space: the next line begins with one, and goes back to where it began.
+        next.content.edits.push({ at: next.start, remove: 0, insert: `${others} Tj 0 0 Td ` })
+        next.text = ` ${next.text}`
+      }
     }
   }
+}
+
+/** The operand that shows a space, where the font has one. */
+function spaceOf({ font }: Fragment): string | undefined {
+  return font?.space === undefined ? undefined : `<${font.space.toString(16).padStart(font.width * 2, '0')}>`
 }
 
 /** Kids that are read on without a pause: those of a block, cut where another block stands between them. */

@@ -7,6 +7,8 @@ type Box = readonly [left: number, bottom: number, right: number, top: number]
 
 /** Points between two areas that a reader takes for one. */
 const largestGap = 4
+/** Points that nobody can point at. */
+const thinnest = 1
 
 /**
  * Makes one active area of those of a link that stand beside each other on a line: Chromium makes one for each piece of its
@@ -24,7 +26,17 @@ export function mergeAreas(file: PdfFile, link: Element): readonly Ref[] {
     last = kid
     return true
   })
-  return gone
+  const areas = link.kids.filter((kid) => kid.kind === 'object')
+  const slivers = areas.filter(({ object }) => isSliver(file, object))
+  if (slivers.length === 0 || slivers.length === areas.length) return gone
+  link.kids = link.kids.filter((kid) => kid.kind !== 'object' || !slivers.includes(kid))
+  return [...gone, ...slivers.map(({ object }) => object)]
+}
+
+/** What a link on the first line of a page leaves of itself at the foot of the page before. */
+function isSliver(file: PdfFile, area: Ref): boolean {
+  const box = boxOf(file, file.dict(area)?.get('Rect'))
+  return box !== undefined && (box[2] - box[0] < thinnest || box[3] - box[1] < thinnest)
 }
 
 /** Takes annotations off their pages. */

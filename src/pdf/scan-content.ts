@@ -235,7 +235,7 @@ class ContentScan {
     else {
       const run = operator.name === 'Tj' && font?.width === 2 ? glyphRun(this.latin1(), operator.end) : undefined
       if (run) for (const code of codesOf(run)) text += this.character(code, text, undefined)
-      this.add(text, run?.end ?? operator.end)
+      this.add(text, run?.end ?? operator.end, operator.start)
       if (!run) return
       operator.end = run.end
       this.state.moveAlong(() => moveOf(run))
@@ -265,11 +265,11 @@ class ContentScan {
       return
     }
     replacement.invisible = undefined
-    this.add(replacement.used ? '' : replacement.text, undefined)
+    this.add(replacement.used ? '' : replacement.text, undefined, undefined)
     replacement.used = true
   }
 
-  private add(text: string, end: number | undefined): void {
+  private add(text: string, end: number | undefined, start: number | undefined): void {
     const mark = this.open.mark()
     if (!mark) {
       if (this.clipped.at(-1) && !this.open.covered()) this.content.untagged += text
@@ -281,6 +281,6 @@ class ContentScan {
     if (last && last.font === font && Math.abs(last.y - place.y) < 0.01) {
       last.text += text
       last.end = end
-    } else mark.fragments.push({ text, ...place, content: this.content, end, font })
+    } else mark.fragments.push({ text, ...place, content: this.content, end, start, font })
   }
 }

@@ -11,6 +11,8 @@ export interface Fragment {
   readonly content: ScannedContent
   /** Where a space may be added behind it; undefined inside a replacement text. */
   end: number | undefined
+  /** Where the first glyph is shown, and a space may be added before it; undefined inside a replacement text. */
+  readonly start: number | undefined
   readonly font: FontReader | undefined
   /** Its last word goes on in the next fragment, though a line may end between them. */
   runsOn?: boolean

@@ -47,9 +47,25 @@ export function spaceIsLost(one: Fragment, other: Fragment): boolean {
 
 /** The text of an element as a reader hears it: spaces at line ends back, soft hyphens gone, white space single. */
 export function textOfElement(content: DocumentContent, current: Element): string {
+  return joined(fragmentsOf(content, current.kids))
+}
+
+/** The text of a heading for the bookmarks: without the numbers of its notes. */
+export function titleOfElement(content: DocumentContent, current: Element): string {
+  return joined(fragmentsOf(content, withoutNotes(current.kids)))
+}
+
+function withoutNotes(kids: readonly Kid[]): readonly Kid[] {
+  return kids.flatMap((kid): readonly Kid[] => {
+    if (!isElement(kid)) return [kid]
+    return kid.type === 'Reference' ? [] : [{ ...kid, kids: [...withoutNotes(kid.kids)] }]
+  })
+}
+
+function joined(fragments: readonly Fragment[]): string {
   let text = ''
   let last: Fragment | undefined
-  for (const fragment of fragmentsOf(content, current.kids)) {
+  for (const fragment of fragments) {
     text += last && spaceIsLost(last, fragment) ? ` ${fragment.text}` : fragment.text
     last = fragment
   }
