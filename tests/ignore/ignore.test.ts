@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../../src/config/config.ts'
+import { readDocument } from '../../src/document/read-document.ts'
+import { readSource } from '../../src/document/read-source.ts'
+import { ignoreCommentsOf } from '../../src/ignore/ignore-comments-of.ts'
+import { weighFindings } from '../../src/ignore/weigh-findings.ts'
+import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { check, sortByPlace } from '../../src/rules/check.ts'
+import { showDiagnostics } from '../document/show-diagnostics.ts'
+
+const fixtures = join(import.meta.dirname, 'fixtures')
+const kinds = loadKinds()
+const yaml = 'college: {portefeuillehouders: [C. Voorbeeld]}\nregels: {taal/lange-zin: off}\n'
+
+function weighed(name: string, reached: 'checked' | 'printed') {
+  const folder = join(fixtures, name)
+  const { config } = parseConfig(yaml, join(folder, 'collegevoorstel.yaml'), 'collegevoorstel.yaml')
+  const { source } = readSource(join(folder, 'voorstel.md'), 'voorstel.md')
+  const { document, diagnostics } = source ? readDocument(source, kinds) : {}
+  if (document === undefined) throw new Error(`${name} cannot be read`)
+  const found = sortByPlace([...(diagnostics ?? []), ...check(document, { config, kinds })])
+  return weighFindings(found, ignoreCommentsOf(document), reached)
+}
+
+describe('a comment allows one finding', () => {
+  for (const name of readdirSync(fixtures)) {
+    it(name, async () => {
+      const { left, problems, ignored } = weighed(name, 'checked')
+      const allowed = ignored.map(
+        ({ finding, reason, place }) =>
+          `${showDiagnostics([finding])}  opmerking op regel ${place.start.line}: ${reason}\n`,
+      )
+      const report = `Toegestaan:\n${allowed.join('')}\nOver:\n${showDiagnostics(left)}\nOpmerkingen:\n${showDiagnostics(problems)}`
+      await expect(report).toMatchFileSnapshot(join(fixtures, name, 'verwacht.txt'))
+    })
+  }
+
+  it('misses one about the pages only once they have been made', () => {
+    const about = (reached: 'checked' | 'printed') =>
+      weighed('verkeerd', reached).problems.filter((message) => message.reason.includes('onderdelen/te-lang'))
+    expect(about('checked')).toEqual([])
+    expect(about('printed')).toMatchObject([{ ruleId: 'negeren/ongebruikt' }])
+  })
+})
