@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type RuleId, ruleIds, ruleInfo } from '../../src/report/rule-catalog.ts'
+import { checkExample } from './example-project.ts'
+import { pagesFolder, readRulePage } from './rule-page.ts'
+
+/** Rules whose examples are no Markdown that can be checked, and the test that makes each of them fire. */
+const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
+  'bestand/geen-toegang': 'tests/rules/not-in-markdown.test.ts',
+  'bestand/onleesbaar': 'tests/rules/not-in-markdown.test.ts',
+  'bestand/geen-tekst': 'tests/document/fixtures/binair/verwacht.txt',
+  'bestand/geen-utf8': 'tests/document/fixtures/geen-utf8/verwacht.txt',
+  'bestand/te-groot': 'tests/build/fixtures/bad-input/te-groot.txt',
+  'yaml/te-groot': 'tests/rules/not-in-markdown.test.ts',
+  'yaml/te-veel-verwijzingen': 'tests/document/fixtures/verwijzingen/verwacht.txt',
+  'configuratie/ontbreekt': 'tests/config/config.test.ts',
+  'afbeeldingen/opslag': 'tests/rules/not-in-markdown.test.ts',
+  'herstel/buiten-project': 'tests/rules/not-in-markdown.test.ts',
+  'intern/storing': 'tests/rules/not-in-markdown.test.ts',
+  'pdf/vreemd-lettertype': 'tests/rules/not-in-markdown.test.ts',
+  'pdf/lettertype-ontbreekt': 'tests/rules/not-in-markdown.test.ts',
+  'pdf/teken-ontbreekt': 'tests/pdf/finish.test.ts',
+  'pdf/niet-getagd': 'tests/rules/not-in-markdown.test.ts',
+  'pdf/tekst-zonder-structuur': 'tests/pdf/finish.test.ts',
+  'pdf/tekst-buiten-structuur': 'tests/rules/not-in-markdown.test.ts',
+  'pdf/onbekende-structuur': 'tests/pdf/damaged.test.ts',
+  'pdf/afbeelding-zonder-tekst': 'tests/pdf/finish.test.ts',
+  'pdf/drukwerkkleuren': 'tests/rules/not-in-markdown.test.ts',
+  'pdf/versleuteld': 'tests/pdf/damaged.test.ts',
+  'pdf/beschadigd': 'tests/rules/not-in-markdown.test.ts',
+  'omgeving/geen-browser': 'tests/build/bad-input-surroundings.test.ts',
+  'omgeving/browser-start-mislukt': 'tests/build/bad-input-surroundings.test.ts',
+  'omgeving/browser-gestopt': 'tests/print/browser-life.test.ts',
+  'omgeving/tijd-verstreken': 'tests/build/bad-input-surroundings.test.ts',
+  'omgeving/schijf-vol': 'tests/build/bad-input-surroundings.test.ts',
+  'omgeving/geen-rechten': 'tests/build/bad-input-surroundings.test.ts',
+  'omgeving/schrijven-mislukt': 'tests/build/bad-input-surroundings.test.ts',
+  'omgeving/lezen-mislukt': 'tests/rules/not-in-markdown.test.ts',
+}
+
+const words = { error: 'fout', warning: 'waarschuwing', info: 'ter informatie' } as const
+const runnable = ruleIds.filter((id) => shownElsewhere[id] === undefined)
+
+describe('the pages of the rules', () => {
+  it('are there for every rule, and for no other', () => {
+    const pages = readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.md') && path !== 'README.md')
+      .map((path) => path.replace(/\.md$/, '').replaceAll('\\', '/'))
+    expect(pages.toSorted()).toEqual([...ruleIds].toSorted())
+  })
+
+  it('are listed on the first page with their severity and what they guard', () => {
+    const index = readFileSync(join(pagesFolder, 'README.md'), 'utf8')
+    const rows = ruleIds.map((id) => {
+      const { severity, fixed, summary } = ruleInfo(id)
+      return `| [${id}](${id}.md) | ${words[severity]} | ${fixed ? 'ja' : 'nee'} | ${summary} |`
+    })
+    expect(index.split('\n').filter((line) => line.startsWith('| ['))).toEqual(rows)
+  })
+
+  it.each(ruleIds)('%s says what the catalog says', (id) => {
+    const page = readRulePage(id)
+    const { severity, fixed, summary } = ruleInfo(id)
+    expect(page.title).toBe(id)
+    expect(page.summary).toBe(summary)
+    expect(page.facts.get('Ernst')).toBe(`${words[severity]} (\`${severity}\`)`)
+    expect(page.facts.get('In te stellen')).toBe(fixed ? 'nee, deze regel staat vast' : 'ja')
+    expect(page.facts.get('`--fix` herstelt dit')).toMatch(/^(ja|soms|nee)$/)
+    expect(page.headings.slice(0, 4)).toEqual(['Wat', 'Waarom', 'Fout', 'Goed'])
+  })
+})
+
+describe('the examples on the pages', () => {
+  it.each(runnable)('%s finds what is wrong, and nothing in what is right', async (id) => {
+    const page = readRulePage(id)
+    expect(page.wrong).not.toEqual([])
+    expect(page.right).not.toEqual([])
+    const found = (await checkExample(page.wrong)).filter(({ ruleId }) => ruleId === id)
+    expect(found.length).toBeGreaterThan(0)
+    const always = found.some(({ fix }) => fix !== undefined)
+    const atTimes = (await checkExample(page.mendable)).some(({ ruleId, fix }) => ruleId === id && fix !== undefined)
+    expect(page.facts.get('`--fix` herstelt dit')).toBe(always ? 'ja' : atTimes ? 'soms' : 'nee')
+    const left = await checkExample(page.right)
+    expect(left.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([])
+  })
+
+  it.each(Object.entries(shownElsewhere))('%s is held by %s', (id, test) => {
+    const path = join(import.meta.dirname, '..', '..', test)
+    expect(existsSync(path)).toBe(true)
+    expect(readFileSync(path, 'utf8')).toContain(id.split('/')[1])
+  })
+})
