@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { readyTemplates } from './packaging/ready-templates.js'
+import { writeSchemas } from './packaging/schemas.js'
 
 /**
  * Packages whose files are read at run time: they are installed beside this one. All others are bundled, because Node starts
@@ -60,6 +61,7 @@ const metafile = {
   outputs: { ...program.metafile.outputs, ...library.metafile.outputs },
 }
 writeFileSync('dist/templates.json', await readyTemplates())
+await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))
 

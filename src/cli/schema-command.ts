@@ -5,15 +5,9 @@ import { loadKinds } from '../kinds/load-kind.ts'
 import { pretty } from '../report/pretty.ts'
 import type { JsonSchema } from '../yaml/editor-json-schema.ts'
 import { didYouMean } from '../yaml/nearest.ts'
+import { otherSchemas } from './built-in-schemas.ts'
 import { UsageError } from './exit.ts'
 import { colorOf, type Terminal } from './terminal.ts'
-
-/** What has a schema beside the kinds of document; a kind of the user's own cannot take these names. */
-const fixed: Readonly<Record<string, () => Promise<JsonSchema>>> = {
-  agenda: async () => (await import('../agenda/agenda-json-schema.ts')).agendaJsonSchema(),
-  configuratie: async () => (await import('../config/config-json-schema.ts')).configJsonSchema(),
-  verslag: async () => (await import('../report/report-json-schema.ts')).reportJsonSchema(),
-}
 
 /**
  * `collegevoorstel schema <soort>`: a JSON Schema on stdout, of a kind's front matter (kinds of the user's own project included), of
@@ -22,7 +16,7 @@ const fixed: Readonly<Record<string, () => Promise<JsonSchema>>> = {
  * @throws UsageError for a name that nothing has
  */
 export async function runSchema(name: string, terminal: Terminal): Promise<number> {
-  const own = Object.hasOwn(fixed, name) ? fixed[name] : undefined
+  const own = Object.hasOwn(otherSchemas, name) ? otherSchemas[name] : undefined
   if (own) {
     print(await own(), terminal)
     return 0
@@ -31,7 +25,7 @@ export async function runSchema(name: string, terminal: Terminal): Promise<numbe
   const kinds = loadKinds(config.home)
   const read = kinds.load(name)
   if (read === undefined) {
-    const names = [...kinds.soorten, ...Object.keys(fixed)]
+    const names = [...kinds.soorten, ...Object.keys(otherSchemas)]
     throw new UsageError(`Van "${name}" is er geen schema. ${didYouMean(name, names)}Kies uit: ${names.join(', ')}.`)
   }
   if (read.kind === undefined) {

@@ -71,7 +71,7 @@ describe('the package, installed elsewhere', () => {
   it('brings no tests, no sources and no path of the machine it was made on', () => {
     const folder = join(elsewhere.folder, 'node_modules/collegevoorstel')
     expect(readdirSync(folder).toSorted()).toEqual(
-      ['LICENSE', 'README.md', 'bin', 'dist', 'examples', 'package.json', 'templates'].toSorted(),
+      ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'examples', 'package.json', 'templates'].toSorted(),
     )
     const here = process.cwd()
     for (const name of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })) {
@@ -106,6 +106,18 @@ describe('the package, installed elsewhere', () => {
     expect(ran.stdout.split('\n').filter((line) => /^\S/.test(line))).toEqual([
       expect.stringMatching(/^gebruik\.ts\(\d+,\d+\): error TS2322/),
     ])
+  })
+
+  it('brings every JSON Schema as a file, and the pages of the rules that messages point at', () => {
+    const folder = join(elsewhere.folder, 'node_modules/collegevoorstel')
+    for (const name of ['collegevoorstel', 'agenda', 'configuratie', 'verslag']) {
+      const printed = elsewhere.run(process.execPath, [join(...bin), 'schema', name])
+      expect(readFileSync(join(folder, 'dist/schemas', `${name}.json`), 'utf8')).toBe(printed.stdout)
+    }
+    writeFileSync(join(elsewhere.folder, 'leeg.md'), '')
+    const { stderr } = elsewhere.run(process.execPath, [join(...bin), 'check', 'leeg.md'])
+    const [, pages = '', page = ''] = /^Uitleg bij elke melding staat in (.+), bijvoorbeeld (.+)$/m.exec(stderr) ?? []
+    expect(existsSync(join(elsewhere.folder, pages, page))).toBe(true)
   })
 
   it('can be imported by another program', () => {

@@ -1,0 +1,26 @@
+import { rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+/**
+ * A module of src, as JavaScript that can run now: what the package brings is made by the code that will read it.
+ * @param {string} entry
+ * @returns {Promise<Record<string, any>>} what it exports
+ */
+export async function importSource(entry) {
+  const outfile = join('dist', `${basename(entry, '.ts')}.mjs`)
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    alias: { 'source-map': './packaging/absent/source-map.js', 'js-yaml': './packaging/absent/js-yaml.js' },
+    banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
+    logLevel: 'warning',
+  })
+  const module = await import(pathToFileURL(outfile).href)
+  rmSync(outfile)
+  return module
+}
