@@ -138,7 +138,7 @@ function isWide(table: Table, columns: number): boolean {
 }
 
 /** Letters of the widest column whose cells stay on one line. */
-const wholeLength = 20
+const wholeLength = 24
 
 /** Columns that keep each cell on one line, narrowest first, as long as the words of the others still fit beside them. */
 function wholeColumns(table: Table, columns: number, wide: boolean): string[] {

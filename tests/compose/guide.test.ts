@@ -56,6 +56,14 @@ test('the house style draws its own letterhead', () => {
   expect(page).toContain('<div class="afzender"><p class="kort enkel">www.voorbeeldstad.example</p></div>')
 })
 
+test('text is set in the family of the house style: no rule of ours is as strong and later', () => {
+  const style = composed(documentOf('soort: brief-raad\nonderwerp: Proef'), { houseStyle: duinwijk() }).printable?.style
+  const rules = [...(style ?? '').matchAll(/(?:^|\})\s*(?:\/\*[^*]*\*\/\s*)?(:root|html|body)\s*\{([^}]*)\}/gm)]
+  const families = rules.filter(([, , text = '']) => /(?:^|;)\s*font(?:-family)?:/.test(text))
+  expect(families.map(([, selector]) => selector)).toEqual([':root', ':root'])
+  expect(families.at(-1)?.[2]).toContain('var(--utrecht-document-font-family)')
+})
+
 test('the new kind prints its own field', () => {
   const document = read('---\nsoort: uitnodiging\nonderwerp: Feest\nplaats: Stadhuis\n---\n\nKom ook.')
   const made = composed(document, { houseStyle: duinwijk() })
