@@ -35,15 +35,17 @@ function redactable(part: MarkdownPart, state: State, node: Directive): Element 
     .filter((ground) => ground !== '')
   const words = grounds.map((ground) => part.settings.groundInWords?.(ground) ?? ground).join('; ')
   const element = wrap(state, node, { className: ['lak'] })
+  const inline = node.type === 'textDirective'
   const note: Element = {
     type: 'element',
-    tagName: node.type === 'textDirective' ? 'span' : 'p',
+    tagName: inline ? 'span' : 'p',
     properties: { className: ['lak-grond'] },
-    children: [{ type: 'text', value: words === '' ? 'te lakken' : `te lakken: ${words}` }],
+    // The space stands within: one before it is lost where the style sets the note in the margin.
+    children: [
+      { type: 'text', value: `${inline ? '\u00a0' : ''}${words === '' ? 'te lakken' : `te lakken: ${words}`}` },
+    ],
   }
-  // Apart from the words it follows, also where the style doesn't set it in the margin.
-  const space: ElementContent[] = node.type === 'textDirective' ? [{ type: 'text', value: ' ' }] : []
-  return { ...element, children: [...element.children, ...space, note] }
+  return { ...element, children: [...element.children, note] }
 }
 
 function wrap(state: State, node: Directive, properties: Element['properties']): Element {

@@ -21,8 +21,8 @@ export function lineBetween(one: Fragment, other: Fragment): boolean {
   return Math.abs(one.y - other.y) > 0.7 * Math.min(one.size, other.size)
 }
 
-/** Hyphens, dashes and slashes end a line without a space; so does a soft hyphen, which is no part of the word. */
-const endsWithoutSpace = /[\s\u00ad\-\u2010\u2013\u2014/]/
+/** Hyphens, dashes and slashes end a line without a space; so do a soft hyphen and signs of no width. */
+const endsWithoutSpace = /[\s\u00ad\u200b-\u200d\u2060\ufeff\-\u2010\u2013\u2014/]/
 
 /** `in- en uitgaand`, `Vor- und Nachteile`: before these words a hyphen had a space behind it; before others it joins. */
 const joins = /^(?:en|of|tot|and|or|to|und|oder|bis|et|ou)(?![\p{L}\p{N}-])/u

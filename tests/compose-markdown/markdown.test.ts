@@ -157,7 +157,7 @@ describe('directives', () => {
   })
   it('mark what is to be redacted with its ground', () => {
     expect(render(':lak[Jan]{grond="5.1.2.e"}').html).toBe(
-      '<p><span class="lak">Jan <span class="lak-grond">te lakken: 5.1.2.e</span></span></p>',
+      '<p><span class="lak">Jan<span class="lak-grond">\u00a0te lakken: 5.1.2.e</span></span></p>',
     )
     expect(render(':::lak{grond="5.1.2.b"}\nx\n:::').html).toMatch(
       /^<div class="lak">\s*<p>x<\/p>\s*<p class="lak-grond">/,
