@@ -10,6 +10,11 @@ export function json(report: Report): string {
     uitkomst: document.outcome,
     duur: Math.round(document.duration),
     meldingen: document.diagnostics.map(finding),
+    genegeerd: (document.ignored ?? []).map((ignored) => ({ ...finding(ignored.finding), reden: ignored.reason })),
+    hersteld: (document.repaired ?? []).map(({ name, repaired }) => ({
+      bestand: name,
+      meldingen: repaired.map(finding),
+    })),
     gemaakt: document.made.map((file) => ({
       bestand: file.path,
       ...(file.pages === undefined ? {} : { paginas: file.pages }),

@@ -47,6 +47,25 @@ const melding = z.strictObject({
   advies: z.string().meta({ description: 'Wat eraan te doen is.', examples: ['Bedoelde u "zaaknummer"?'] }),
 })
 
+const genegeerd = z.strictObject({
+  ...melding.shape,
+  reden: z.string().meta({
+    description: 'De reden die de schrijver geeft in de opmerking in het document.',
+    examples: ['testgetal'],
+  }),
+})
+
+const hersteld = z.strictObject({
+  bestand: z.string().meta({
+    description: 'Het bestand dat is veranderd, zoals de gebruiker het kent.',
+    examples: ['voorstellen/parkeren/voorstel.md'],
+  }),
+  meldingen: z.array(melding).meta({
+    description: 'Wat er niet meer mis mee is; de plaatsen zijn die van voor het herstel.',
+    examples: [[]],
+  }),
+})
+
 const gemaakt = z.strictObject({
   bestand: z.string().meta({
     description: 'Het gemaakte bestand, met het hele pad.',
@@ -90,6 +109,11 @@ const document = z.strictObject({
     description: 'Wat er over dit document en zijn bijlagen te melden is.',
     examples: [[]],
   }),
+  genegeerd: z.array(genegeerd).meta({
+    description: 'Meldingen die de schrijver met een opmerking in het document toestaat.',
+    examples: [[]],
+  }),
+  hersteld: z.array(hersteld).meta({ description: 'Wat check --fix heeft hersteld.', examples: [[]] }),
   gemaakt: z.array(gemaakt).meta({ description: 'De bestanden die zijn geschreven.', examples: [[]] }),
 })
 

@@ -11,12 +11,20 @@ const base = '%SRCROOT%'
 
 /**
  * SARIF 2.1.0 (OASIS, with errata 01): one run, the rules that found something with the text of their page, and a result for each
- * message. What failed for want of a browser or disk is no result but a notification about the run.
+ * message. What the author allows is a result that is suppressed, with the reason given. What failed for want of a browser or disk
+ * is no result but a notification about the run.
  */
 export function sarif(report: Report, context: ReportContext): string {
   const messages = distinctFindings(report).map(({ message }) => message)
   const results = messages.filter((message) => !isAboutRun(message))
-  const rules = [...new Set(messages.map((message) => message.ruleId))].sort()
+  const ignored = report.documents.flatMap((document) => document.ignored ?? [])
+  const all = [...messages, ...ignored.map(({ finding }) => finding)]
+  const rules = [...new Set(all.map((message) => message.ruleId))].sort()
+  const result = (message: Diagnostic) => ({
+    ruleId: message.ruleId,
+    ruleIndex: rules.indexOf(message.ruleId),
+    ...told(message, context),
+  })
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -41,15 +49,17 @@ export function sarif(report: Report, context: ReportContext): string {
           },
         ],
         originalUriBaseIds: { [base]: { description: { text: 'De hoofdmap van de documenten.' } } },
-        artifacts: [...new Set(messages.map((message) => message.file))].map((file) => ({
+        artifacts: [...new Set(all.map((message) => message.file))].map((file) => ({
           location: artifactLocation(file, context),
         })),
         columnKind: 'utf16CodeUnits',
-        results: results.map((message) => ({
-          ruleId: message.ruleId,
-          ruleIndex: rules.indexOf(message.ruleId),
-          ...told(message, context),
-        })),
+        results: [
+          ...results.map(result),
+          ...ignored.map(({ finding, reason }) => ({
+            ...result(finding),
+            suppressions: [{ kind: 'inSource', justification: reason }],
+          })),
+        ],
       },
     ],
   }

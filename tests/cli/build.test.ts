@@ -54,6 +54,8 @@ describe('the streams of build', () => {
                 },
               },
             ],
+            "genegeerd": [],
+            "hersteld": [],
             "meldingen": [
               {
                 "advies": "Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.",
@@ -79,6 +81,8 @@ describe('the streams of build', () => {
             "bestand": "fout.md",
             "duur": 0,
             "gemaakt": [],
+            "genegeerd": [],
+            "hersteld": [],
             "meldingen": [
               {
                 "advies": "Begin met een voormatter (tussen --- en ---) en schrijf daaronder de tekst.",

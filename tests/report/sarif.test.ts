@@ -75,6 +75,16 @@ describe('SARIF', () => {
     ])
   })
 
+  it('tells of what the author allows as suppressed, with the reason', () => {
+    const place = { start: { line: 3, column: 1 }, end: { line: 3, column: 40 } }
+    const ignored = [{ finding: unknownKey, reason: 'testgetal', place }]
+    const kept = JSON.parse(sarif({ documents: [{ ...documentOf('a.md', 'gemaakt'), ignored }] }, sampleContext))
+    expect(problems(kept)).toEqual([])
+    expect(kept.runs[0].results).toMatchObject([
+      { ruleId: 'yaml/onbekende-sleutel', suppressions: [{ kind: 'inSource', justification: 'testgetal' }] },
+    ])
+  })
+
   it('holds no path of the machine but that of a file outside the repository', () => {
     expect(JSON.stringify(log).match(/\/project/g)).toBeNull()
   })
