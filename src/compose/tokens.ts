@@ -15,7 +15,10 @@ interface Token {
   readonly offset: number
 }
 
-/** Letters and what they stand on; the second is white paper where it is not stated. */
+/** What letters and grounds have that are not stated themselves: CSS lets the one inherit, and through the other one sees the page. */
+const [letters, page] = ['--utrecht-document-color', '--utrecht-document-background-color']
+
+/** Letters and what they stand on. */
 const pairs: readonly (readonly [text: string, ground: string])[] = [
   ['--utrecht-document-color', '--utrecht-document-background-color'],
   ['--utrecht-heading-1-color', '--utrecht-document-background-color'],
@@ -68,13 +71,17 @@ function checkPair(
   tokens: ReadonlyMap<string, Token>,
   value: (name: string) => string | undefined,
 ): readonly Diagnostic[] {
-  const token = tokens.get(text)
-  const written = value(text)
-  if (token === undefined || written === undefined) return []
+  const stated = tokens.get(text)
+  const token = stated ?? tokens.get(ground)
+  if (token === undefined) return []
+  // Letters without a colour of their own have that of the document, which has its own row for this ground.
+  if (stated === undefined && text !== letters && pairs.some(([one, other]) => one === letters && other === ground))
+    return []
+  const written = value(text) ?? value(letters) ?? 'black'
   const color = parseColor(written)
   const paper: Color = [255, 255, 255]
-  const groundWritten = value(ground)
-  const background = groundWritten === undefined || groundWritten === 'transparent' ? paper : parseColor(groundWritten)
+  const groundWritten = [value(ground), value(page)].find((one) => one !== undefined && one !== 'transparent')
+  const background = groundWritten === undefined ? paper : parseColor(groundWritten)
   const place = placeIn(token)
   if (color === undefined || background === undefined) {
     const reason = `Van "${color === undefined ? text : ground}" is het contrast niet na te rekenen: ${color === undefined ? written : groundWritten}.`
@@ -84,7 +91,11 @@ function checkPair(
   const ratio = contrast(color, background)
   if (ratio >= leastContrast) return []
   const shown = (Math.floor(ratio * 10) / 10).toFixed(1).replace('.', ',')
-  const reason = `De kleur ${text} (${written}) is te licht op ${groundWritten ?? 'wit'}: het contrast is ${shown} : 1.`
+  const subject =
+    stated === undefined
+      ? `Bij ${ground} staat geen ${text}; de letters zijn dan ${written === 'black' ? 'zwart' : written}, en te weinig te zien`
+      : `De kleur ${text} (${written}) is te licht`
+  const reason = `${subject} op ${groundWritten ?? 'wit'}: het contrast is ${shown} : 1.`
   const advice =
     'Kies een donkerder kleur: ten minste 4,5 : 1, liever 7 : 1. Anders is de tekst voor veel mensen niet te lezen.'
   return [diagnostic({ rule: 'huisstijl/contrast', file: token.file.name, place, reason, advice })]

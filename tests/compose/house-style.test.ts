@@ -165,6 +165,36 @@ describe('what can be wrong', () => {
     ])
   })
 
+  test.each([
+    [
+      '--collegevoorstel-band-background-color: #222',
+      'Bij --collegevoorstel-band-background-color staat geen --collegevoorstel-band-color; de letters zijn dan zwart, en te weinig te zien op #222: het contrast is 1,3 : 1.',
+    ],
+    [
+      '--utrecht-document-color: #123; --utrecht-table-header-background-color: #234',
+      'Bij --utrecht-table-header-background-color staat geen --utrecht-table-header-color; de letters zijn dan #123, en te weinig te zien op #234: het contrast is 1,2 : 1.',
+    ],
+    [
+      '--collegevoorstel-besluit-background-color: #333',
+      'Bij --collegevoorstel-besluit-background-color staat geen --utrecht-document-color; de letters zijn dan zwart, en te weinig te zien op #333: het contrast is 1,6 : 1.',
+    ],
+    [
+      '--utrecht-table-header-color: #fff',
+      'De kleur --utrecht-table-header-color (#fff) is te licht op wit: het contrast is 1,0 : 1.',
+    ],
+  ])('half a pair of colours: %s', (css, reason) => {
+    const root = project({ 'stijl/tokens.css': `:root { ${css} }` })
+    expect(loadHouseStyle('./stijl', { root }).diagnostics.map((found) => found.reason)).toEqual([reason])
+  })
+
+  test.each([
+    '--collegevoorstel-besluit-background-color: #eee',
+    '--utrecht-table-header-background-color: transparent',
+    '--utrecht-table-header-background-color: #ddd; --utrecht-document-color: #111',
+  ])('half a pair that can be read is none of it: %s', (css) => {
+    expect(findings('./stijl', project({ 'stijl/tokens.css': `:root { ${css} }` }))).toEqual([])
+  })
+
   test('a missing file, one outside the folder, and an unknown key', () => {
     const root = project({
       'geheim.svg': '<svg/>',
