@@ -12,7 +12,7 @@ export const mentionRules: readonly Rule[] = [absent, notMentioned]
 
 /** "bijlage 3", "bijlagen 1, 2 en 4", "bijlage 1 tot en met 3"; not that of another text: "bijlage 2 van de verordening". */
 const mention =
-  /\bbijlagen?\s+(\d{1,2}(?:\s*(?:,|en|of|t\/m|tot en met|-|–)\s*\d{1,2})*)(?![\d.]*\d)(?!\s+(?:van|bij|behorende|uit|in)\s+(?:de|het|een|die|dat|onze|deze)\b)/giu
+  /\bbijlagen?\s+(\d{1,3}(?:\s*(?:,|en|of|t\/m|tot en met|-|–)\s*\d{1,3})*)(?![\d.]*\d)(?!\s+(?:van|bij|behorende|uit|in)\s+(?:de|het|een|die|dat|onze|deze)\b)/giu
 
 /** The attachments of a proposal; undefined of a kind that has none, and of wrong ones, which were reported already. */
 function attachmentsOf({ data, kind, stated }: Document): readonly Bijlage[] | undefined {
@@ -79,7 +79,7 @@ function isThere({ bestand }: Bijlage, { source }: Document): boolean {
 
 function numbersIn(text: string): readonly number[] {
   const numbers: number[] = []
-  for (const [, range, single] of text.matchAll(/(?:(?:t\/m|tot en met|-|–)\s*(\d{1,2}))|(\d{1,2})/g)) {
+  for (const [, range, single] of text.matchAll(/(?:(?:t\/m|tot en met|-|–)\s*(\d{1,3}))|(\d{1,3})/g)) {
     const last = numbers.at(-1)
     if (single !== undefined) numbers.push(Number(single))
     else for (let number = (last ?? 0) + 1; number <= Number(range); number++) numbers.push(number)
