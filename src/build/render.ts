@@ -162,6 +162,8 @@ function viewOf(attachment: Attachment, { kinds }: Prepared['workplace']): Attac
     soort: attachment.soort,
     kindTitle: kinds.load(attachment.soort)?.kind?.titel ?? attachment.soort,
     title: attachment.title,
+    // Of what we make ourselves the pages are known too late: all is printed side by side.
+    ...(attachment.content.type === 'pdf' ? { pages: attachment.content.inspected.pages } : {}),
     ...(attachment.secret ? { secret: attachment.secret } : {}),
   }
 }

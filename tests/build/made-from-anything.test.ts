@@ -35,7 +35,10 @@ async function built(files: Files, args: readonly string[] = []): Promise<TrialP
 
 const made = (project: TrialProject, path: string) => join(project.root, 'uitvoer/proef/intern', path)
 const attached = (...entries: readonly string[]) =>
-  proposal({ front: `bijlagen:\n${entries.map((entry) => `  - {soort: overig, ${entry}}\n`).join('')}`.trimEnd() })
+  proposal({
+    front: `bijlagen:\n${entries.map((entry) => `  - {soort: overig, ${entry}}\n`).join('')}`.trimEnd(),
+    end: `\n${entries.map((_, index) => `- Zie bijlage ${index + 1}.\n`).join('')}`,
+  })
 
 describe('attachments of every sort', () => {
   it('are made, passed on, numbered and listed, each picture with its title once', async () => {
@@ -74,6 +77,9 @@ describe('attachments of every sort', () => {
       expect(body.split(title).length - 1, `${title} in:\n${body}`).toBe(1)
     }
     const list = pdftotext(made(project, 'voorstel.pdf'))
+    // Of somebody's PDF it is known beforehand how many pages there are to read.
+    expect(list.replace(/\s+/g, ' ')).toMatch(/Cijfers per wijk Overige bijlage, 2 pagina’s/)
+    expect(list.replace(/\s+/g, ' ')).toMatch(/Kaart van de wijk Overige bijlage(?!,)/)
     for (const title of ['Cijfers per wijk', ...pictures.map(([, words]) => words), 'Een toelichting'])
       expect(list).toContain(title)
   })
