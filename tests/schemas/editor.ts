@@ -1,21 +1,14 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import { parse } from 'yaml'
-import { agendaJsonSchema } from '../../src/agenda/agenda-json-schema.ts'
-import { configJsonSchema } from '../../src/config/config-json-schema.ts'
+import { builtInSchemas } from '../../src/cli/built-in-schemas.ts'
 import { jsonSchemaOf } from '../../src/document/kind-schema.ts'
 import { type KindSet, loadKinds } from '../../src/kinds/load-kind.ts'
-import { reportJsonSchema } from '../../src/report/report-json-schema.ts'
 import type { JsonSchema } from '../../src/yaml/editor-json-schema.ts'
 
 export const kinds = loadKinds()
 
 /** Every schema there is, by the name that `collegevoorstel schema` knows it by. */
-export const schemas: Readonly<Record<string, JsonSchema>> = {
-  ...Object.fromEntries(kinds.soorten.map((soort) => [soort, schemaOf(soort)])),
-  agenda: agendaJsonSchema(),
-  configuratie: configJsonSchema(),
-  verslag: reportJsonSchema(),
-}
+export const schemas: Readonly<Record<string, JsonSchema>> = Object.fromEntries(await builtInSchemas())
 
 export function schemaOf(soort: string, from: KindSet = kinds): JsonSchema {
   const kind = from.load(soort)?.kind
