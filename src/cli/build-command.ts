@@ -1,7 +1,9 @@
 import { openPrinter } from '../print/printer.ts'
 import { exitCodeOf } from '../report/report.ts'
+import { refuseEmptyNames } from './asked-names.ts'
 import type { MakeOptions } from './make-options.ts'
 import { progressOf } from './progress.ts'
+import { refuseReportFiles } from './report-files.ts'
 import { writeCauses, writeReports } from './reports.ts'
 import { sourceDateEpoch } from './source-date-epoch.ts'
 import type { Terminal } from './terminal.ts'
@@ -13,6 +15,8 @@ export async function runBuild(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
+  refuseEmptyNames(files)
+  refuseReportFiles(options.reporter, files, terminal.cwd)
   // The browser starts before anything else is loaded: the two take as long as each other.
   const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
   try {

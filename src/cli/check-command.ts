@@ -1,7 +1,9 @@
 import { checkFiles } from '../build/check.ts'
 import { count } from '../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../report/report.ts'
+import { refuseEmptyNames } from './asked-names.ts'
 import type { MakeOptions } from './make-options.ts'
+import { refuseReportFiles } from './report-files.ts'
 import { speaksToPeople, writeCauses, writeReports } from './reports.ts'
 import { sourceDateEpoch } from './source-date-epoch.ts'
 import type { Terminal } from './terminal.ts'
@@ -15,6 +17,8 @@ export async function runCheck(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
+  refuseEmptyNames(files)
+  refuseReportFiles(options.reporter, files, terminal.cwd)
   const strictness = options.strict ? 'strict' : 'lenient'
   const repair = options.fix ? 'files' : 'nothing'
   const report = await checkFiles(
