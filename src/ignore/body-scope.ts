@@ -1,5 +1,6 @@
 import type { Html, Nodes, Root } from 'mdast'
 import type { Span } from '../report/edit.ts'
+import { lineStart } from '../report/line-start.ts'
 
 /**
  * What a comment in the body is about: the lines it stands on, and when it has those to itself the block that follows. Below the
@@ -26,24 +27,35 @@ export function bodyScope(
 /** The outermost node that begins first at or behind an offset. */
 function firstFrom(node: Nodes, offset: number): Span | undefined {
   if (!('children' in node)) return undefined
-  for (const child of node.children) {
-    const from = child.position?.start.offset
-    const to = child.position?.end.offset
-    if (from === undefined || to === undefined) continue
+  const { children } = node
+  for (let index = firstEndingBehind(children, offset); index < children.length; index++) {
+    const child = children[index]
+    const from = child?.position?.start.offset
+    const to = child?.position?.end.offset
+    if (child === undefined || from === undefined || to === undefined) continue
     if (from >= offset) return { from, to }
-    const inside = to > offset ? firstFrom(child, offset) : undefined
+    const inside = firstFrom(child, offset)
     if (inside) return inside
   }
   return undefined
 }
 
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+/** By halving: a text may have as many comments as blocks. */
+function firstEndingBehind(children: readonly Nodes[], offset: number): number {
+  let low = 0
+  let high = children.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((children[middle]?.position?.end.offset ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function lineEnd(text: string, offset: number): number {
-  const found = /[\r\n]/.exec(text.slice(offset))
-  return found ? offset + found.index : text.length
+  let at = offset
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
+  return at
 }
 
 function isBlank(text: string): boolean {

@@ -33,11 +33,18 @@ export function weighFindings(
 ): Weighed {
   if (comments.length === 0) return { left: found, problems: [], ignored: [] }
   const allowed = new Map<Diagnostic, IgnoreComment>()
+  const byRule = new Map<string, Diagnostic[]>()
+  for (const message of found) {
+    const same = byRule.get(message.ruleId)
+    if (same) same.push(message)
+    else byRule.set(message.ruleId, [message])
+  }
   const problems: Diagnostic[] = []
   // The nearest comment first: one about a whole list should not take what one in the list is about.
   for (const comment of [...comments].sort((a, b) => sizeOf(a) - sizeOf(b))) {
     const problem = problemOf(comment)
-    const match = problem ? undefined : found.find((message) => !allowed.has(message) && allows(comment, message))
+    const candidates = problem ? [] : (byRule.get(comment.rule) ?? [])
+    const match = candidates.find((message) => !allowed.has(message) && allows(comment, message))
     if (match) allowed.set(match, comment)
     else if (problem) problems.push(problem)
     else if (reached === 'printed' || !onPages.some((rule) => rule === comment.rule)) problems.push(unused(comment))

@@ -7,7 +7,7 @@ const width = 96
 /** The source line of a message, with carets under what it is about. */
 export function codeFrame(text: string, place: Position, paint: (text: string) => string): string {
   const { line } = place.start
-  const source = visible((text.split(/\r\n|\n|\r/)[line - 1] ?? '').replaceAll('\t', ' '))
+  const source = visible((linesOf(text)[line - 1] ?? '').replaceAll('\t', ' '))
   const start = place.start.column - 1
   const sameLine = place.end.line === line && place.end.column - 1 > start
   const end = Math.min(sameLine ? place.end.column - 1 : start + 1, Math.max(source.length, start + 1))
@@ -22,4 +22,12 @@ export function codeFrame(text: string, place: Position, paint: (text: string) =
     `  ${gutter} | ${lead}${shown}${tail}`,
     `  ${blank} | ${' '.repeat(start - from + lead.length)}${paint(carets)}`,
   ].join('\n')
+}
+
+let last: { readonly text: string; readonly lines: readonly string[] } | undefined
+
+/** Messages come file by file: a text is parted once, not for each of its messages. */
+function linesOf(text: string): readonly string[] {
+  if (last?.text !== text) last = { text, lines: text.split(/\r\n|\n|\r/) }
+  return last.lines
 }

@@ -8,6 +8,7 @@ import { attachmentRules } from './attachment-rules.ts'
 import { dateRules } from './date-rules.ts'
 import { decisionRules } from './decision-rules.ts'
 import { directionRules } from './direction-rules.ts'
+import { footnoteRules } from './footnote-rules.ts'
 import { frontMatterRules } from './front-matter-rules.ts'
 import { languageRules } from './language-rules.ts'
 import { mentionRules } from './mention-rules.ts'
@@ -15,7 +16,7 @@ import { notationRules } from './notation-rules.ts'
 import { placeholderRules } from './placeholder-rules.ts'
 import { privacyRules } from './privacy-rules.ts'
 import { questionRules } from './question-rules.ts'
-import type { Rule, RuleContext } from './rule.ts'
+import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 import { secrecyRules } from './secrecy-rules.ts'
 import { sectionRules } from './section-rules.ts'
 import { textRules } from './text-rules.ts'
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   ...notationRules,
   ...directionRules,
   ...accessibilityRules,
+  ...footnoteRules,
   ...placeholderRules,
   ...languageRules,
   ...privacyRules,
@@ -42,10 +44,24 @@ const rules: readonly Rule[] = [
 /** Runs every rule on a document and sorts what is found by its place in the file; levels of the config come later (`atLevels`). */
 export function check(document: Document, context: RuleContext): readonly Diagnostic[] {
   const found: Diagnostic[] = []
+  const told = new Map<string, number>()
   for (const rule of rules) {
-    for (const finding of rule(document, context)) found.push(diagnostic({ ...finding, file: document.source.name }))
+    for (const finding of rule(document, context)) {
+      const count = (told.get(finding.rule) ?? 0) + 1
+      told.set(finding.rule, count)
+      if (count <= mostTold) found.push(diagnostic({ ...finding, file: document.source.name }))
+      else if (count === mostTold + 1) found.push(andMore(finding, document.source.name))
+    }
   }
   return sortByPlace(found)
+}
+
+/** Findings of one rule in one document that are told: nobody reads more, and a text made to have a million takes no memory. */
+const mostTold = 1000
+
+function andMore({ rule, place }: RuleFinding, file: string): Diagnostic {
+  const reason = `De regel ${rule} vindt hier en verderop nog meer; dat staat niet in dit verslag.`
+  return diagnostic({ rule, file, place, reason, advice: 'Los eerst de andere meldingen van deze regel op.' })
 }
 
 /** By line, column and rule; what is about the whole file comes first. */

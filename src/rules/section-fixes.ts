@@ -4,6 +4,7 @@ import { parseBody } from '../document/parse-body.ts'
 import { type WrittenSection, writtenBody } from '../document/sections.ts'
 import type { KindSection } from '../kinds/kind.ts'
 import type { Fix, Span } from '../report/edit.ts'
+import { lineStart } from '../report/line-start.ts'
 import { nodesOf } from './nodes-of.ts'
 
 /** A section as it stands in the text: the comments that belong to its heading, the heading, and all up to the next. */
@@ -143,10 +144,6 @@ function belongs(text: string, comment: Html | undefined, start: number): boolea
   if (between.trim() !== '' || text.slice(lineStart(text, from), from).trim() !== '') return false
   const lineEnds = between.match(/\r\n|\n|\r/g)?.length ?? 0
   return lineEnds <= 1 || /^<!--\s*collegevoorstel-/i.test(comment?.value ?? '')
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
 }
 
 /** Whether the line above is blank, or closes the front matter. */

@@ -51,26 +51,27 @@ function* empty(document: Document): Iterable<RuleFinding> {
 function* unknown(document: Document): Iterable<RuleFinding> {
   if (document.sections.length === 0) return
   const names = document.kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
+  const byKey = new Map(names.map((name) => [titleKey(name), name]))
+  const keys = [...byKey.keys()]
+  const forms = document.kind.onderdelen.map((form) => form.aliassen[0] ?? form.kern).join(' · ')
   for (const section of writtenBody(document.body, document.kind).sections) {
     if (section.form) continue
-    const byKey = new Map(names.map((name) => [titleKey(name), name]))
-    const near = byKey.get(nearest(titleKey(section.title), [...byKey.keys()]) ?? '')
-    const forms = document.kind.onderdelen.map((form) => form.aliassen[0] ?? form.kern).join(' · ')
+    const near = byKey.get(nearest(titleKey(section.title), keys) ?? '')
     yield {
       rule: 'onderdelen/onbekend',
       place: section.heading.position,
       reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
       advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
-      fix: meantFix(document, section),
+      fix: meantFix(document, section, keys),
     }
   }
 }
 
 /** Only where one section can be meant, that is not there yet. */
-function meantFix(document: Document, section: WrittenSection): Fix | undefined {
+function meantFix(document: Document, section: WrittenSection, keys: readonly string[]): Fix | undefined {
+  const name = meantWord(titleKey(section.title), keys)
+  if (name === undefined) return undefined
   const absent = document.sections.filter(({ state }) => state === 'absent').map(({ form }) => form)
-  const all = document.kind.onderdelen.flatMap(({ kop, kern, aliassen }) => [...aliassen, kop, kern])
-  const name = meantWord(titleKey(section.title), [...new Set(all.map(titleKey))])
   const form = absent.find(({ kop, kern, aliassen }) => [...aliassen, kop, kern].some((one) => titleKey(one) === name))
   const written = form && [...form.aliassen, form.kop].find((one) => titleKey(one) === name)
   return written === undefined ? undefined : titleFix(document, section, written)

@@ -15,8 +15,8 @@ export function scalarFix(text: string, place: Position | undefined, typed: stri
   const from = place?.start.offset
   const to = place?.end.offset
   if (from === undefined || to === undefined || typed === right) return undefined
-  const line = text.slice(Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 200), from)
-  if (/[&!][^\s,[\]{}]*[ \t]+$/.test(line)) return undefined
+  const line = text.slice(Math.max(0, from - 200), from)
+  if (/[&!][^\s,[\]{}]{0,100}[ \t]+$/.test(line)) return undefined
   const written = text.slice(from, to)
   if (written === typed) return plain.test(right) ? [{ from, to, put: [right] }] : undefined
   const quote = written[0]

@@ -32,10 +32,11 @@ export function validate<Shape extends z.ZodRawShape>(
   const value: { [key: string]: unknown } = {}
   const diagnostics: Diagnostic[] = []
   const keys = Object.keys(schema.shape)
+  let unknown = 0
   for (const [key, typed] of Object.entries(raw)) {
     const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
     if (field === undefined) {
-      diagnostics.push(unknownKey(key, [key], keys, raw, source))
+      if (++unknown <= mostUnknown) diagnostics.push(unknownKey(key, [key], keys, raw, source))
       continue
     }
     if (typed === null) continue
@@ -56,6 +57,9 @@ function withoutEmpty(value: YamlValue): unknown {
 
 type Issue = z.core.$ZodIssue
 
+/** Unknown keys that are told: more than these is no front matter of ours. */
+const mostUnknown = 1000
+
 function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSource): Diagnostic[] {
   const path = [...base, ...issue.path.filter((step) => typeof step !== 'symbol')]
   const value = valueAt(root, path.slice(1))
@@ -63,7 +67,7 @@ function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSourc
   if (issue.code === 'unrecognized_keys') {
     // `groep` puts the keys it knows in the message.
     const known = issue.message.split(', ')
-    return issue.keys.map((key) => unknownKey(key, [...path, key], known, value, source))
+    return issue.keys.slice(0, mostUnknown).map((key) => unknownKey(key, [...path, key], known, value, source))
   }
   const { rule, wrong, advice, right } = complaintOf(issue, value)
   return [
