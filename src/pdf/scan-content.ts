@@ -15,7 +15,8 @@ const buildsPath = new Set(['m', 're'])
 const changesText = new Set(['q', 'Q', 'cm', 'BT', 'Tm', 'TL', 'TD', 'Td', 'T*', "'", '"'])
 /** Marked-content sequences of one stream: keeps the parent tree within bounds. */
 const mostMarks = 1_000_000
-const softHyphen = '\u00ad'
+/** Soft hyphens, and signs that only join or part: the browser draws them as a space that has no width. */
+const unseen = /^[\u00ad\u200b-\u200d\u2060\ufeff]+$/
 
 /**
  * Reads a content stream once: which text stands in which marked content, and where painting stands outside all of it, which
@@ -259,9 +260,11 @@ class ContentScan {
   }
 
   private addReplacement(replacement: Replacement, shown: string, operator: Operator): void {
-    if (replacement.text === softHyphen && shown.trim() === '' && !replacement.used) {
+    if (unseen.test(replacement.text) && shown.trim() === '' && !replacement.used) {
       replacement.invisible = { start: operator.start, end: operator.end }
       replacement.used = true
+      const before = this.open.mark()?.fragments.at(-1)
+      if (before) before.runsOn = true
       return
     }
     replacement.invisible = undefined
@@ -281,6 +284,7 @@ class ContentScan {
     if (last && last.font === font && Math.abs(last.y - place.y) < 0.01) {
       last.text += text
       last.end = end
+      last.runsOn = false
     } else mark.fragments.push({ text, ...place, content: this.content, end, start, font })
   }
 }
