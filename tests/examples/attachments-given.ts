@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Kind } from '../../src/kinds/kind.ts'
 import { loadKinds } from '../../src/kinds/load-kind.ts'
@@ -29,6 +30,8 @@ export interface ExpectedAttachment {
   /** In the folder of the edition. */
   readonly output: string
   readonly form: 'markdown' | 'picture' | 'pdf'
+  /** Of a PDF of somebody else. */
+  readonly pages?: number
   /** Of one in Markdown, what it says itself. */
   readonly given?: Given
 }
@@ -60,10 +63,7 @@ export function attachmentsGiven(path: string, proposal: Group): readonly Expect
     const given = form === 'markdown' ? readGiven(source) : undefined
     const kind = kindOf(soort)
     if (given !== undefined && (one(given.data.soort) ?? soort) !== soort) throw new Error(`${source}: another soort`)
-    const ownTitle =
-      given === undefined
-        ? (one(entry.titel) ?? '')
-        : (one(given.data.titel) ?? titleOfSubject(kind, completed(given.data, proposal)))
+    const ownTitle = ownTitleOf(kind, entry, given, proposal)
     const number = index + 1
     const secrecy = groups(proposal.geheimhouding).filter(({ op }) => op === `bijlage ${number}`)
     return {
@@ -76,9 +76,21 @@ export function attachmentsGiven(path: string, proposal: Group): readonly Expect
       source,
       output: `bijlagen/${String(number).padStart(2, '0')}-${basename(source, extension)}.pdf`,
       form,
+      ...pagesOf(form, source),
       ...(given ? { given } : {}),
     }
   })
+}
+
+function ownTitleOf(kind: Kind, entry: Group, given: Given | undefined, proposal: Group): string {
+  if (given === undefined) return one(entry.titel) ?? ''
+  return one(given.data.titel) ?? titleOfSubject(kind, completed(given.data, proposal))
+}
+
+/** Of what is passed on as it is, the number is known before the proposal is printed. */
+function pagesOf(form: ExpectedAttachment['form'], source: string): Pick<ExpectedAttachment, 'pages'> {
+  if (form !== 'pdf') return {}
+  return { pages: Number(execFileSync('qpdf', ['--show-npages', source], { encoding: 'utf8' })) }
 }
 
 export function titleOfSubject(kind: Kind, data: Group): string {

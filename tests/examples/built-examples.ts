@@ -33,6 +33,7 @@ export const exampleConfig: ExampleConfig = parse(readFileSync(join(examplesFold
 
 /** The two house styles that come with the program. */
 export const styles = ['voorbeeldstad', 'neutraal'] as const
+export type Style = (typeof styles)[number]
 
 /** Names of the examples: every folder with a proposal. */
 export const exampleNames: readonly string[] = readdirSync(examplesFolder, { withFileTypes: true })
@@ -49,10 +50,11 @@ export interface Built {
   readonly remove: () => void
 }
 
+/** All examples in a house style, made once for all that looks at them. */
+export type BuiltIn = (style: Style) => Built
+
 /** Builds examples with the real `build()` into a folder of their own. */
-export async function buildExamples(
-  changes: Partial<BuildRequest> & { readonly style?: 'voorbeeldstad' | 'neutraal' } = {},
-): Promise<Built> {
+export async function buildExamples(changes: Partial<BuildRequest> & { readonly style?: Style } = {}): Promise<Built> {
   const { style = 'voorbeeldstad', ...request } = changes
   const folder = mkdtempSync(join(tmpdir(), 'examples-'))
   // A project of its own: what a document takes in has to stand in the folder of its config.

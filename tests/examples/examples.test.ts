@@ -7,13 +7,27 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { inspect } from '../../src/pdf/inspect.ts'
 import { structureText } from '../../src/pdf/structure-text.ts'
 import { attachmentsGiven, completed, kindOf, titleOfSubject } from './attachments-given.ts'
-import { type Built, buildExamples, exampleNames, examplesFolder, filesOf, pdfsOf, styles } from './built-examples.ts'
+import {
+  type Built,
+  buildExamples,
+  exampleNames,
+  examplesFolder,
+  filesOf,
+  pdfsOf,
+  type Style,
+  styles,
+} from './built-examples.ts'
 import { one, readGiven } from './given.ts'
+import { pagesSuite } from './pages-suite.ts'
 import { readBookmarks, readInformation, readPacket } from './read-facts.ts'
 import { readBlocks } from './read-lines.ts'
+import { textSuite } from './text-suite.ts'
+
+describe('text', () => textSuite(of))
+describe('pages', () => pagesSuite(of))
 
 const producer = `collegevoorstel ${packageFile.version}`
-const built = new Map<string, Built>()
+const built = new Map<Style, Built>()
 
 beforeAll(async () => {
   for (const style of styles) built.set(style, await buildExamples({ style }))
@@ -22,15 +36,15 @@ afterAll(() => {
   for (const each of built.values()) each.remove()
 })
 
-function of(style: string): Built {
+function of(style: Style): Built {
   const found = built.get(style)
   if (found === undefined) throw new Error(`${style} is not built`)
   return found
 }
 
-const bytesOf = (style: string, path: string): Buffer => readFileSync(join(of(style).folder, path))
+const bytesOf = (style: Style, path: string): Buffer => readFileSync(join(of(style).folder, path))
 const passedThrough = 'parkeren-centrum/intern/bijlagen/02-cijfers-parkeeronderzoek.pdf'
-const madePdfs = (style: string) => pdfsOf(of(style)).filter((path) => path !== passedThrough)
+const madePdfs = (style: Style) => pdfsOf(of(style)).filter((path) => path !== passedThrough)
 
 test.each(styles)('%s: exactly the files that the contract names', (style) => {
   expect(of(style).report.documents.map((document) => document.outcome)).toEqual(exampleNames.map(() => 'gemaakt'))

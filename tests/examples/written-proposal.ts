@@ -19,7 +19,6 @@ export function proposalLines(given: Given, kind: Kind, attachments: readonly Ex
   return [
     ...houseMark(style),
     kind.titel,
-    ...band(given.data),
     // The routing sheet: the fields of soort.yaml in its order, each with its label.
     ...kind.velden.flatMap((field) => sheetLines(field, proposal)),
     ...houseMark(style),
@@ -225,9 +224,10 @@ function sectionOf(title: string, kind: Kind): KindSection {
 
 function attachmentList(attachments: readonly ExpectedAttachment[]): readonly string[] {
   if (attachments.length === 0) return []
-  const lines = attachments.flatMap(({ number, title, kindTitle, grounds }) => {
-    if (grounds.length === 0) return [`${number}.`, title, kindTitle]
-    return [`${number}.`, `${title} geheim`, `${kindTitle}, ${inWords(grounds)}`]
+  const lines = attachments.flatMap(({ number, title, kindTitle, grounds, pages }) => {
+    const kind = pages === undefined ? kindTitle : `${kindTitle}, ${pages} pagina${pages === 1 ? '' : '’s'}`
+    if (grounds.length === 0) return [`${number}.`, title, kind]
+    return [`${number}.`, `${title} geheim`, `${kind}, ${inWords(grounds)}`]
   })
   return ['Bijlagen', ...lines]
 }
