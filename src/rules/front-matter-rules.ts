@@ -4,6 +4,7 @@ import type { KindField } from '../kinds/kind.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 import { nearest } from '../yaml/nearest.ts'
 import type { Path } from '../yaml/read-yaml.ts'
+import { itemPlace } from './item-place.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 
 /** Rules on the values of the front matter; their types were checked when the document was read. */
@@ -39,12 +40,12 @@ function* caseNumber(document: Document): Iterable<RuleFinding> {
 function* knownHolders(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const known = config.college.portefeuillehouders
   if (known.length === 0) return
-  for (const [name, path] of namedHolders(document)) {
+  for (const [name, path, index] of namedHolders(document)) {
     if (known.includes(name)) continue
     const near = nearest(name, known)
     yield {
       rule: 'voormatter/portefeuillehouder',
-      place: document.at(path),
+      place: itemPlace(document, path, index),
       reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
       advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}In de configuratie staan: ${known.join(', ')}.`,
     }
@@ -105,13 +106,13 @@ function missing(rule: RuleId, document: Document, field: KindField, consequence
   }
 }
 
-function* namedHolders(document: Document): Iterable<readonly [string, Path]> {
+function* namedHolders(document: Document): Iterable<readonly [string, Path, number]> {
   for (const [index, name] of (document.data.portefeuillehouder ?? []).entries()) {
-    if (document.stated.has('portefeuillehouder')) yield [name, ['portefeuillehouder', index]]
+    if (document.stated.has('portefeuillehouder')) yield [name, ['portefeuillehouder'], index]
   }
   for (const [row, treatment] of (document.data.behandeling ?? []).entries()) {
     for (const [index, name] of (treatment.portefeuillehouder ?? []).entries()) {
-      yield [name, ['behandeling', row, 'portefeuillehouder', index]]
+      yield [name, ['behandeling', row, 'portefeuillehouder'], index]
     }
   }
 }

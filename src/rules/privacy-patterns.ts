@@ -72,15 +72,23 @@ function matches(
 function ibans(text: string): readonly PersonalDatum[] {
   const found: PersonalDatum[] = []
   const pattern = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0.]?[A-Z0-9]{1,4}){3,9}(?![\p{L}\d])/giu
-  for (const { 0: run, index } of text.matchAll(pattern)) {
-    for (let length = run.length; length >= 15; length--) {
-      const part = run.slice(0, length)
-      if (!/[\p{L}\d]$/u.test(part) || /^[\p{L}\d]/u.test(run.slice(length)) || !isIban(part)) continue
-      found.push({ type: 'iban', text: part, start: index, end: index + length })
-      break
-    }
+  for (let run = pattern.exec(text); run; run = pattern.exec(text)) {
+    const length = ibanLength(run[0])
+    if (length > 0)
+      found.push({ type: 'iban', text: run[0].slice(0, length), start: run.index, end: run.index + length })
+    // What follows the number, or looked like a part of one, may hold the next.
+    pattern.lastIndex = run.index + Math.max(length, 4)
   }
   return found
+}
+
+/** Length of the number that a run of groups begins with; 0 when it begins with none. */
+function ibanLength(run: string): number {
+  for (let length = run.length; length >= 15; length--) {
+    const part = run.slice(0, length)
+    if (/[\p{L}\d]$/u.test(part) && !/^[\p{L}\d]/u.test(run.slice(length)) && isIban(part)) return length
+  }
+  return 0
 }
 
 function isPrivate(mail: string): boolean {

@@ -44,7 +44,7 @@ const words: Readonly<Record<PersonalDatum['type'], (text: string) => Pick<RuleF
   bsn: (text) => ({
     reason: `${text} lijkt op een burgerservicenummer (BSN).`,
     advice:
-      'Haal het weg, of lak het: :lak[nummer]{grond="5.1.1.e"}. Is het een ander nummer, zet dan erbij wat het is en laat het hier toe.',
+      'Haal het weg, of lak het: :lak[nummer]{grond="5.1.1.e"}. Is het een ander nummer, laat het dan toe met een regel erboven: <!-- collegevoorstel-negeer privacy/bsn: de reden -->.',
   }),
   iban: (text) => ({
     reason: `${text} lijkt op een bankrekeningnummer (IBAN).`,

@@ -33,7 +33,7 @@ function* answers(document: Document): Iterable<RuleFinding> {
   yield {
     rule: 'vragen/antwoorden',
     place: found < vragen.length ? endOf(document) : document.at(['vragen'], 'key'),
-    reason: `Er zijn ${count(vragen.length, 'vraag', 'vragen')} en ${found === 0 ? 'geen antwoorden' : count(found, 'antwoord', 'antwoorden')}.`,
+    reason: `De voormatter heeft ${count(vragen.length, 'vraag', 'vragen')}, de tekst ${found === 0 ? 'geen antwoorden' : count(found, 'antwoord', 'antwoorden')}.`,
     advice: 'Zet boven elk antwoord een kop met het nummer van de vraag: ## Vraag 2.',
   }
 }

@@ -2,6 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
 import { dutchDate } from '../document/dutch-date.ts'
 import { groundInWords, type LawPeriod, lawOn, secrecyGrounds } from '../document/grounds.ts'
+import { itemPlace } from './item-place.ts'
 import { spanOf } from './node-places.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 
@@ -125,11 +126,4 @@ function* term(document: Document, { day }: RuleContext): Iterable<RuleFinding> 
       }
     }
   }
-}
-
-/** Of one item of a list, which an author may write without brackets when it is the only one. */
-function itemPlace(document: Document, path: readonly (string | number)[], index: number): RuleFinding['place'] {
-  const item = document.at([...path, index])
-  const key = document.at(path, 'key')
-  return item?.start.offset === key?.start.offset ? document.at(path) : item
 }
