@@ -78,7 +78,7 @@ function toTree(nodes: readonly RootContent[], part: MarkdownPart, headings: Hea
     heading: headingHandler(part, headings),
     table: tableHandler(),
     footnoteReference: footnoteReference(part),
-    text: renderText(part),
+    text: renderText,
     code: renderCode,
   }
   const root: Root = { type: 'root', children: [...joinCaptions(nodes), ...part.definitions] }
