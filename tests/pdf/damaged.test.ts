@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finish } from '../../src/pdf/finish.ts'
@@ -118,4 +119,74 @@ test.each([
 
 test('arrays nested without end do not fill the stack', () => {
   survives(handmade([`<</Pages ${'['.repeat(100_000)}`]))
+})
+
+/** Handmade files that would grow, go round or go deep without end in a reader that follows them. */
+const bombs: Readonly<Record<string, Uint8Array>> = {
+  'bookmarks in a circle': handmade([
+    '<</Pages 2 0 R/Outlines 4 0 R/StructTreeRoot 6 0 R>>',
+    '<</Kids[3 0 R]>>',
+    page,
+    '<</First 5 0 R>>',
+    '<</Title(x)/Next 5 0 R/First 4 0 R>>',
+    '<</K[]>>',
+  ]),
+  'a structure tree deeper than the stack': handmade([
+    '<</Pages 2 0 R/StructTreeRoot 4 0 R>>',
+    '<</Kids[3 0 R]>>',
+    page,
+    ...Array.from({ length: 30_000 }, (_, index) => `<</S/Div/K ${index + 5} 0 R>>`),
+    '<</S/P>>',
+  ]),
+  'a form that paints itself': handmade([
+    '<</Pages 2 0 R/StructTreeRoot<</K[]>>>>',
+    '<</Kids[3 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 5 0 R/Resources<</XObject<</F 4 0 R>>>>>>',
+    '<</Subtype/Form/Resources<</XObject<</F 4 0 R>>>>/Length 5>>\nstream\n/F Do\nendstream',
+    '<</Length 5>>\nstream\n/F Do\nendstream',
+  ]),
+  'forms that paint each other twice, forty deep': handmade([
+    '<</Pages 2 0 R/StructTreeRoot<</K[]>>>>',
+    '<</Kids[3 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</F 4 0 R>>>>>>',
+    ...Array.from(
+      { length: 40 },
+      (_, index) =>
+        `<</Subtype/Form/Resources<</XObject<</F ${index + 5} 0 R>>>>/Length 11>>\nstream\n/F Do /F Do\nendstream`,
+    ),
+  ]),
+  'a page tree that says it has more pages than there are numbers': handmade([
+    '<</Pages 2 0 R>>',
+    '<</Count 99999999999/Kids[3 0 R]>>',
+    page,
+  ]),
+  'a stream that unpacks to a thousand times its length, seven times over': handmade([
+    '<</Pages 2 0 R/StructTreeRoot<</K[]>>>>',
+    '<</Kids[3 0 R]>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[${'4 0 R '.repeat(7)}]>>`,
+    packed(300_000_000),
+  ]),
+  'a tag that says it is the millionth on its page': handmade([
+    '<</Pages 2 0 R/StructTreeRoot<</K<</S/P/Pg 3 0 R/K 999999>>>>>>',
+    '<</Kids[3 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>',
+    '<</Length 37>>\nstream\n/P <</MCID 999999>> BDC BT () Tj ET EMC\nendstream',
+  ]),
+  'marked content opened without end': handmade([
+    '<</Pages 2 0 R/StructTreeRoot<</K[]>>>>',
+    '<</Kids[3 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>',
+    `<</Length 900000>>\nstream\n${'/P BMC q '.repeat(100_000)}endstream`,
+  ]),
+}
+
+function packed(length: number): string {
+  const bytes = deflateSync(Buffer.alloc(length, 32))
+  return `<</Filter/FlateDecode/Length ${bytes.length}>>\nstream\n${bytes.toString('latin1')}\nendstream`
+}
+
+test.each(Object.entries(bombs))('%s: a value, and no more memory than a large document takes', (_, pdf) => {
+  const before = process.memoryUsage().rss
+  survives(pdf)
+  expect(process.memoryUsage().rss - before).toBeLessThan(1_500_000_000)
 })
