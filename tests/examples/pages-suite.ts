@@ -72,7 +72,7 @@ export function pagesSuite(built: BuiltIn): void {
     expect(difference.pixels, where).toBeLessThanOrEqual(allowed)
   })
 
-  it.each(pages.map(([name]) => name))(
+  it.each(['routeblad', 'brief', 'grafiek'])(
     'a missing line, a missing word and a page that moved do not pass for %s',
     (name) => {
       const page = golden(name)
