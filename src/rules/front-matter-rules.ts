@@ -11,18 +11,19 @@ import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 export const frontMatterRules: readonly Rule[] = [required, expected, caseNumber, knownHolders, knownBodies]
 
 function* required(document: Document): Iterable<RuleFinding> {
-  for (const field of missingFields(document)) {
-    if (field.verplicht)
-      yield missing('voormatter/verplicht', document, field, 'Zonder dit veld kan het document niet worden gemaakt.')
-  }
+  const fields = missingFields(document).filter((field) => field.verplicht)
+  yield* missing('voormatter/verplicht', document, fields, [
+    'Zonder dit veld kan het document niet worden gemaakt.',
+    'Zonder deze velden kan het document niet worden gemaakt.',
+  ])
 }
 
 function* expected(document: Document): Iterable<RuleFinding> {
-  for (const field of missingFields(document)) {
-    if (field.verwacht && !field.verplicht && field.veld !== 'zaaknummer') {
-      yield missing('voormatter/verwacht', document, field, 'In het document staat nu "niet ingevuld".')
-    }
-  }
+  const fields = missingFields(document).filter(
+    (field) => field.verwacht && !field.verplicht && field.veld !== 'zaaknummer',
+  )
+  const consequence = 'In het document staat nu "niet ingevuld".'
+  yield* missing('voormatter/verwacht', document, fields, [consequence, consequence])
 }
 
 function* caseNumber(document: Document): Iterable<RuleFinding> {
@@ -87,23 +88,42 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
   }
 }
 
-function* missingFields(document: Document): Iterable<KindField> {
-  for (const field of document.kind.velden) {
+function missingFields(document: Document): readonly KindField[] {
+  return document.kind.velden.filter((field) => {
     const value = document.data[field.veld]
     const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
     // A value of the wrong type was reported already.
-    if (empty && (value !== undefined || !document.stated.has(field.veld))) yield field
+    return empty && (value !== undefined || !document.stated.has(field.veld))
+  })
+}
+
+/** A key without a value has its own place; those that are not written at all have none, and are told together. */
+function* missing(
+  rule: RuleId,
+  document: Document,
+  fields: readonly KindField[],
+  [ofOne, ofMore]: readonly [ofOne: string, ofMore: string],
+): Iterable<RuleFinding> {
+  const nowhere = document.at([])
+  const placeOf = ({ veld }: KindField) => document.at([veld], 'key')
+  const isWritten = (field: KindField) => placeOf(field)?.start.offset !== nowhere?.start.offset
+  const unwritten = fields.filter((field) => !isWritten(field))
+  const [only] = unwritten
+  for (const field of fields.filter((one) => isWritten(one) || unwritten.length === 1)) {
+    const advice = `Zet in de voormatter ${field.veld}: met de waarde erachter. ${ofOne}`
+    yield { rule, place: placeOf(field), reason: `Het veld ${inWords(field)} is niet ingevuld.`, advice }
+  }
+  if (only === undefined || unwritten.length === 1) return
+  yield {
+    rule,
+    place: nowhere,
+    reason: `Deze velden zijn niet ingevuld: ${unwritten.map(inWords).join(', ')}.`,
+    advice: `Zet ze in de voormatter, elk op een eigen regel, bijvoorbeeld ${only.veld}: met de waarde erachter. ${ofMore}`,
   }
 }
 
-function missing(rule: RuleId, document: Document, field: KindField, consequence: string): RuleFinding {
-  const label = field.label.toLowerCase() === field.veld ? '' : ` (${field.label})`
-  return {
-    rule,
-    place: document.at([field.veld], 'key'),
-    reason: `Het veld ${field.veld}${label} is niet ingevuld.`,
-    advice: `Zet in de voormatter ${field.veld}: met de waarde erachter. ${consequence}`,
-  }
+function inWords({ label, veld }: KindField): string {
+  return label.toLowerCase() === veld ? veld : `${veld} (${label})`
 }
 
 function* namedHolders(document: Document): Iterable<readonly [string, Path, number]> {
