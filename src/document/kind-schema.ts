@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Kind, KindField } from '../kinds/kind.ts'
-import { editorJsonSchema, type JsonSchema } from '../yaml/editor-json-schema.ts'
+import { editorJsonSchema, type JsonSchema, orEmpty } from '../yaml/editor-json-schema.ts'
 import { datum, getal, jaNee, keuze, lijst, moment, tekst } from '../yaml/value-types.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from './schema.ts'
 
@@ -71,7 +71,9 @@ function ownExamples(field: KindField): readonly unknown[] {
 export function jsonSchemaOf(kind: Kind): JsonSchema {
   const schema = editorJsonSchema(kindSchema(kind))
   const properties: Record<string, unknown> = { ...(schema.properties ?? {}) }
-  properties.soort = { ...asSchema(properties.soort), ...soortOf(kind) }
+  const { type, ...soort } = asSchema(properties.soort)
+  // A schema is for one kind; an editor offers its name.
+  properties.soort = orEmpty({ ...soort, enum: [kind.soort], examples: [kind.soort] })
   const required = kind.velden
     .filter((field) => field.verplicht && isOnlyHere(field.veld, kind))
     .map(({ veld }) => veld)
@@ -83,11 +85,6 @@ export function jsonSchemaOf(kind: Kind): JsonSchema {
     properties,
     ...(required.length > 0 ? { required } : {}),
   }
-}
-
-/** A schema is for one kind; an editor offers its name. */
-function soortOf({ soort }: Kind): JsonSchema {
-  return { type: ['string', 'null'], enum: [soort, null], examples: [soort] }
 }
 
 /** An attachment takes over from its proposal what it does not state, and an editor sees the attachment alone. */

@@ -48,14 +48,17 @@ function withEmptyKeys(schema: JsonSchema): JsonSchema {
   return made
 }
 
-/** The same or `null`, which is what YAML makes of nothing. */
-function orEmpty(schema: JsonSchema): JsonSchema {
-  const { type, enum: words, anyOf } = schema
+/** What YAML makes of nothing. Said in this way since an editor would offer the word `null` for the type, and name it in its messages. */
+const nothing = { not: { type: ['string', 'number', 'boolean', 'object', 'array'] } }
+
+/** The same, or a key without a value. */
+export function orEmpty({ enum: words, ...schema }: JsonSchema): JsonSchema {
+  if (Array.isArray(words)) return { ...schema, anyOf: [{ enum: words }, nothing] }
+  const { type, anyOf } = schema
   return {
     ...schema,
     ...(type === undefined ? {} : { type: [...(Array.isArray(type) ? type : [type]), 'null'] }),
-    ...(Array.isArray(words) ? { enum: [...words, null] } : {}),
-    ...(Array.isArray(anyOf) ? { anyOf: [...anyOf, { type: 'null' }] } : {}),
+    ...(Array.isArray(anyOf) ? { anyOf: [...anyOf, nothing] } : {}),
   }
 }
 

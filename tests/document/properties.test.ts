@@ -100,8 +100,8 @@ it('gives every kind a JSON Schema with labels, descriptions and what is require
     properties: {
       zaaknummer: { type: ['string', 'number', 'boolean', 'null'], title: 'Zaaknummer' },
       datum: { type: ['string', 'null'] },
-      wijk: { enum: ['Noord', 'Zuid', null] },
-      status: { enum: ['openbaar', 'besloten', 'geheim', null] },
+      wijk: { anyOf: [{ enum: ['Noord', 'Zuid'] }, {}] },
+      status: { anyOf: [{ enum: ['openbaar', 'besloten', 'geheim'] }, {}] },
     },
   })
 })
