@@ -27,11 +27,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   pdf: [],
   ignore: ['document', 'yaml', 'report'],
   fix: ['report', 'project'],
+  edition: ['document', 'yaml'],
   build: [
     'document',
     'rules',
     'ignore',
     'fix',
+    'edition',
     'compose',
     'print',
     'pdf',

@@ -26,6 +26,8 @@ export interface Attachment {
   readonly number: number
   readonly soort: string
   readonly title: string
+  /** Absolute path of what is attached. */
+  readonly path: string
   /** Path in the folder of the edition. */
   readonly output: string
   readonly content: AttachmentContent
@@ -37,6 +39,8 @@ export type AttachmentContent =
   | { readonly type: 'document'; readonly document: Document }
   /** Somebody's PDF, passed through. */
   | { readonly type: 'pdf'; readonly bytes: Uint8Array; readonly inspected: PdfSummary }
+  /** Not in this edition. */
+  | { readonly type: 'weggelaten' }
 
 export interface AttachmentsRead {
   readonly attachments: readonly Attachment[]
@@ -64,9 +68,8 @@ export async function readAttachments(proposal: Document, workplace: Workplace, 
     attachments.push({
       number: index + 1,
       soort: entry.soort,
-      title:
-        entry.titel ??
-        (read.content.type === 'document' ? titleOf(read.content.document) : pdfTitle(read.content, entry)),
+      title: entry.titel ?? titleFor(read.content, entry),
+      path: reference.path,
       output: `bijlagen/${attachmentName(index + 1, count, entry.bestand)}`,
       content: read.content,
       ...(secret ? { secret } : {}),
@@ -171,6 +174,11 @@ function atFile({ proposal, entry, index }: Reference, rule: RuleId, reason: str
     reason: `Bijlage ${index + 1} (${entry.bestand}): ${afterColon(reason)}`,
     advice,
   })
+}
+
+function titleFor(content: AttachmentContent, entry: Bijlage): string {
+  if (content.type === 'document') return titleOf(content.document)
+  return content.type === 'pdf' ? pdfTitle(content, entry) : entry.bestand
 }
 
 function pdfTitle(content: { readonly inspected: PdfSummary }, entry: Bijlage): string {

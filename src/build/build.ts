@@ -1,21 +1,18 @@
 import pLimit from 'p-limit'
 import { layoutOf } from '../compose/layout.ts'
-import { titleOf } from '../compose/make-view.ts'
+import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
-import type { FileRead } from '../project/read-whole.ts'
-import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
-import type { DocumentReport, Report } from '../report/report.ts'
-import { type AfterComments, afterComments } from './after-comments.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
+import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
-import { type Desk, inputOf, openDesk } from './desk.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
-import type { Input } from './manifest.ts'
-import { outputFolder } from './output-folder.ts'
-import { type Prepared, prepare } from './prepare.ts'
-import { type RenderOptions, render } from './render.ts'
-import { write } from './write.ts'
+import { type EditionMade, makeEdition, stops } from './make-edition.ts'
+import { prepare } from './prepare.ts'
+import type { RenderOptions } from './render.ts'
 
 /** What is asked of one run. */
 export interface BuildRequest {
@@ -27,6 +24,10 @@ export interface BuildRequest {
   readonly config?: string | undefined
   /** Folder for the output; default `uitvoer` of the config, else `uitvoer` in `cwd`. */
   readonly out?: string | undefined
+  /** Each has a folder of its own. Default `intern`. */
+  readonly editions?: readonly Edition[]
+  /** Whether a public edition is made before its embargo has ended. Default `respect`. */
+  readonly embargo?: 'respect' | 'ignore'
   /** `strict`: a document with warnings is not made. */
   readonly strictness: 'lenient' | 'strict'
   /** Whether the composed HTML is kept beside the PDF. */
@@ -127,46 +128,31 @@ async function buildOne(
   if (fault === 'config') return failed('configuratie')
   if (prepared === undefined || stops(afterComments(found, prepared, 'checked'), request)) return failed('fouten')
   services.signal?.throwIfAborted()
+  const made: MadeFile[] = []
   try {
-    const rendered = await render(prepared, services.printer, { ...request, onStep, onPrinted })
-    found.push(...rendered.diagnostics)
-    const weighed = afterComments(found, prepared, 'printed')
-    if (stops(weighed, request)) return { outcome: 'fouten', ...weighed, made: [], texts }
-    onStep('schrijven')
-    const made = await write(
-      {
-        folder: outputFolder(prepared.name, prepared.workplace.config, request),
-        name: prepared.name,
-        kind: prepared.document.kind.soort,
-        title: titleOf(prepared.document),
-        browser: rendered.browser,
-        inputs: inputsOf(prepared, rendered.pictures),
-        outputs: rendered.outputs,
-      },
-      services.signal,
-    )
-    return { outcome: 'gemaakt', ...weighed, made, texts }
+    const ofEditions: EditionMade[] = []
+    const editions = request.editions ?? ['intern']
+    for (const edition of editions) {
+      const last = edition === editions.at(-1)
+      const steps = { onStep, onPrinted: last ? onPrinted : () => {} }
+      const one = await makeEdition(prepared, edition, found, request, { ...services, ...steps })
+      made.push(...one.made)
+      ofEditions.push(one)
+    }
+    const outcome = ofEditions.every((one) => one.made.length > 0) ? 'gemaakt' : 'fouten'
+    return { outcome, ...together(ofEditions), made, texts }
   } catch (error) {
     services.signal?.throwIfAborted()
     found.push(failure(file, error))
-    return { ...failed('mislukt'), cause: error }
+    return { ...failed('mislukt'), made, cause: error }
   }
 }
 
-function stops({ diagnostics }: AfterComments, { strictness }: BuildRequest): boolean {
-  return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
-}
-
-/** All that went into it, as it was when it was read; each file once, a picture as it was printed. */
-function inputsOf(
-  { document, attachments, files, workplace }: Prepared,
-  pictures: readonly FileRead[],
-): readonly Input[] {
-  const { config, houseStyle } = workplace
-  const made = attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document.kind] : []))
-  const layouts = [...new Set([document.kind, ...made])].flatMap((kind) =>
-    houseStyle ? layoutOf(kind, houseStyle).files : [],
-  )
-  const byPath = new Map([...layouts, ...files, ...pictures].map((file) => [file.path, file]))
-  return [...[...byPath.values()].map((file) => inputOf(file, config.root)), ...workplace.inputs]
+/** What was found in any of the editions, each thing once. */
+function together(ofEditions: readonly EditionMade[]): Pick<Outcome, 'diagnostics' | 'ignored'> {
+  const key = ({ ruleId, file, line, column, reason }: Diagnostic) =>
+    JSON.stringify([ruleId, file, line, column, reason])
+  const found = new Map(ofEditions.flatMap(({ diagnostics }) => diagnostics.map((each) => [key(each), each])))
+  const ignored = new Map(ofEditions.flatMap((one) => one.ignored.map((each) => [key(each.finding), each])))
+  return { diagnostics: [...found.values()], ignored: [...ignored.values()] }
 }

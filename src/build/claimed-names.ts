@@ -53,7 +53,7 @@ function claimOf(file: string, desk: Desk, choice: OutputChoice): Claim | undefi
   const name = outputName(source.path, stated)
   return {
     name,
-    folder: outputFolder(name, desk.workplaceOf(source.path).config, choice),
+    folder: outputFolder(name, desk.workplaceOf(source.path).config, choice, 'intern'),
     ...(stated === undefined ? {} : { place: front?.at(['naam']) }),
   }
 }

@@ -86,5 +86,5 @@ export function inputOf({ path, sha256, length }: FileRead, root: string): Input
   // A house style or a config from elsewhere: where that is, is this machine's own business.
   const elsewhere = isOutside(inPackage) ? `elders/${basename(path)}` : `collegevoorstel/${inPackage}`
   const name = isOutside(inProject) ? elsewhere : inProject
-  return { path: name.replaceAll('\\', '/'), sha256, length }
+  return { path: name.replaceAll('\\', '/'), content: { sha256, length } }
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Edition } from '../document/edition.ts'
+import type { FileRead } from '../project/read-whole.ts'
 import type { Conformance } from '../report/report.ts'
 
 /** A file as it was read, named relative to the project. */
 export interface Input {
   readonly path: string
-  readonly sha256: string
-  /** How many bytes. */
-  readonly length: number
+  /** What it held. Absent in a public edition of a text from which something was left out: it would tell whether a guess is right. */
+  readonly content?: Pick<FileRead, 'sha256' | 'length'>
 }
 
 /** A file that is written, named relative to the folder of its edition. */
@@ -40,7 +40,10 @@ export function manifest(facts: ManifestFacts): string {
     editie: facts.edition,
     gereedschap: facts.tool,
     browser: facts.browser,
-    invoer: inputs.map((file) => ({ bestand: file.path, sha256: file.sha256, bytes: file.length })),
+    invoer: inputs.map(({ path, content }) => ({
+      bestand: path,
+      ...(content ? { sha256: content.sha256, bytes: content.length } : {}),
+    })),
     uitvoer: facts.outputs.map((file) => ({
       bestand: file.path,
       titel: file.title,

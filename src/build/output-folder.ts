@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
+import type { Edition } from '../document/edition.ts'
 
 /** Where a run writes. */
 export interface OutputChoice {
@@ -14,8 +15,9 @@ export function outputFolder(
   name: string,
   { home, uitvoer }: Pick<Config, 'home' | 'uitvoer'>,
   { out, cwd }: OutputChoice,
+  edition: Edition,
 ): string {
   const stated = uitvoer === undefined ? undefined : resolve(home, uitvoer)
   const root = out === undefined ? (stated ?? resolve(cwd, 'uitvoer')) : resolve(cwd, out)
-  return join(root, name, 'intern')
+  return join(root, name, edition)
 }

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { checkCharacters } from '../compose/characters.ts'
 import type { HouseStyle } from '../compose/house-style.ts'
 import type { Document } from '../document/document.ts'
+import type { Edition } from '../document/edition.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
 import type { Kind } from '../kinds/kind.ts'
@@ -17,6 +18,8 @@ import { outputName } from './output-name.ts'
 /** A proposal read and checked, with all it takes in; nothing has been printed yet. */
 export interface Prepared {
   readonly document: Document
+  /** As it was read: `intern`; forEdition makes the others. */
+  readonly edition: Edition
   readonly attachments: readonly Attachment[]
   readonly workplace: Workplace
   /** Name of its folder in the output. */
@@ -75,7 +78,7 @@ export async function prepare(
   const name = outputName(source.path, document.data.naam)
   const files = [...(read.file ? [read.file] : []), ...attached.files]
   return {
-    prepared: { document, attachments: attached.attachments, workplace, name, files },
+    prepared: { document, edition: 'intern', attachments: attached.attachments, workplace, name, files },
     fault: hasErrors(all) ? 'document' : 'none',
     diagnostics: all,
     texts,

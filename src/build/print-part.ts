@@ -31,7 +31,7 @@ export async function printPart(part: ComposedPart, printer: Printer, options: R
   const { data } = document
   const finished = finish(printed.pdf, {
     title: printable.title,
-    ...(data.auteur === undefined ? {} : { author: data.auteur }),
+    ...(part.author === undefined ? {} : { author: part.author }),
     lang: printable.lang,
     created: dateOf(options.sourceDateEpoch, data.datum),
     producer: `collegevoorstel ${version}`,

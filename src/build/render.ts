@@ -3,8 +3,11 @@ import { compose } from '../compose/compose.ts'
 import type { AttachmentView } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
 import type { ShownImage } from '../compose/markdown.ts'
+import type { Config } from '../config/config.ts'
 import type { Document } from '../document/document.ts'
+import type { Edition } from '../document/edition.ts'
 import { type Picture, type PictureProblem, readPicture } from '../document/image.ts'
+import { plainMarks } from '../document/redaction-marks.ts'
 import type { Printable } from '../print/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { resolveInside } from '../project/inside.ts'
@@ -47,6 +50,8 @@ interface Part {
 }
 
 export interface ComposedPart extends Part {
+  /** Who the file says made it: outside the town hall that is the municipality. */
+  readonly author: string | undefined
   readonly printable: Printable
   /** Images in the text, by key of the resource. */
   readonly images: ReadonlyMap<string, ShownImage>
@@ -115,7 +120,7 @@ function partsOf({ document, attachments }: Prepared): readonly Part[] {
 
 function composePart(
   part: Part,
-  { workplace, attachments }: Prepared,
+  { workplace, attachments, edition }: Prepared,
   pictures: FileRead[],
 ): { readonly composed?: ComposedPart; readonly diagnostics: readonly Diagnostic[] } {
   const { config, houseStyle } = workplace
@@ -128,15 +133,22 @@ function composePart(
       college: config.college,
       vragenrecht: { artikel: config.vragenrecht.artikel, termijn: `${config.vragenrecht.dagen} dagen` },
     },
-    edition: 'intern',
+    edition,
     attachments: part.attachment === undefined ? attachments.map((attachment) => viewOf(attachment, workplace)) : [],
     body: body.body,
     ...(part.attachment?.secret ? { secrecy: part.attachment.secret } : {}),
   })
   return {
-    ...(printable ? { composed: { ...part, printable, images: body.images } } : {}),
+    ...(printable
+      ? { composed: { ...part, printable, author: authorOf(part.document, config, edition), images: body.images } }
+      : {}),
     diagnostics: [...body.diagnostics, ...diagnostics, ...strays(part.document, printable)],
   }
+}
+
+function authorOf({ data }: Document, { gemeente }: Config, edition: Edition): string | undefined {
+  if (edition === 'intern' && data.auteur !== undefined) return plainMarks(data.auteur)
+  return edition === 'intern' || gemeente.naam === undefined ? undefined : `Gemeente ${gemeente.naam}`
 }
 
 /** Characters without a font that no file shows as such: written as `&#x…;`, or part of a template or a house style. */

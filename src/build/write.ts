@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
+import type { Edition } from '../document/edition.ts'
 import { version } from '../project/version.ts'
 import { writeFiles } from '../project/write-files.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Input, manifest, type Output, pathsOf } from './manifest.ts'
 
-export interface Edition {
+/** The files of one edition of a document. */
+export interface EditionFiles {
   readonly folder: string
+  readonly edition: Edition
   readonly name: string
   readonly kind: string
   readonly title: string
@@ -16,11 +19,10 @@ export interface Edition {
 }
 
 /** Writes an edition with its manifest, and removes what an earlier run made there that this one did not. */
-export async function write(edition: Edition, signal?: AbortSignal): Promise<readonly MadeFile[]> {
-  const { folder, outputs } = edition
-  const text = manifest({ ...edition, edition: 'intern', tool: `collegevoorstel ${version}` })
-  const files = [...outputs, { path: 'manifest.json', bytes: text }]
-  await writeFiles(folder, files, staleIn(folder, new Set(files.map((file) => file.path))), signal)
+export async function write(files: EditionFiles, signal?: AbortSignal): Promise<readonly MadeFile[]> {
+  const { folder, outputs } = files
+  const all = [...outputs, { path: 'manifest.json', bytes: manifestOf(files) }]
+  await writeFiles(folder, all, staleIn(folder, new Set(all.map((file) => file.path))), signal)
   return [
     ...outputs.map(
       ({ path, pages, conformance }): MadeFile => ({
@@ -31,6 +33,10 @@ export async function write(edition: Edition, signal?: AbortSignal): Promise<rea
     ),
     { path: join(folder, 'manifest.json'), conformance: { manier: 'geen', normen: [] } },
   ]
+}
+
+export function manifestOf(files: EditionFiles): string {
+  return manifest({ ...files, tool: `collegevoorstel ${version}` })
 }
 
 /** What the manifest of an earlier run names and this one does not; a manifest is a file anyone can edit, so no path out of the folder. */

@@ -28,6 +28,8 @@ export async function runBuild(
         cwd: terminal.cwd,
         config: options.config,
         out: options.out,
+        editions: options.edition,
+        embargo: options.ignoreEmbargo ? 'ignore' : 'respect',
         strictness: options.strict ? 'strict' : 'lenient',
         html: options.html ? 'keep' : 'discard',
         jobs: options.jobs,

@@ -7,6 +7,7 @@ import { parseReporter, type ReporterChoice, reporterNames } from './reporter-ch
 export interface MakeOptions {
   readonly out?: string
   readonly edition: readonly Edition[]
+  readonly ignoreEmbargo?: true
   readonly strict?: true
   readonly fix?: true
   readonly reporter: readonly ReporterChoice[]
@@ -23,7 +24,10 @@ export interface MakeOptions {
 const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } = {
   out: () => new Option('--out <map>', 'map voor wat er gemaakt wordt (standaard: uitvoer)'),
   edition: () =>
-    new Option('--edition <edities>', 'voor wie: intern').argParser(parseEditions).default(['intern'], 'intern'),
+    new Option('--edition <edities>', `voor wie: ${editions.join(', ')} of alle; meer met komma’s ertussen`)
+      .argParser(parseEditions)
+      .default(['intern'], 'intern'),
+  ignoreEmbargo: () => new Option('--ignore-embargo', 'maak de openbare editie ook als er nog embargo op rust'),
   strict: () => new Option('--strict', 'behandel waarschuwingen als fouten'),
   fix: () => new Option('--fix', 'herstel in de bestanden zelf wat maar op één manier goed kan'),
   reporter: () =>
@@ -62,10 +66,8 @@ function parseEditions(text: string): readonly Edition[] {
     if (!editions.includes(name as Edition)) {
       throw new InvalidArgumentError(`Kies uit: ${editions.join(', ')} of alle.`)
     }
-    // What an edition must leave out has to be left out at the root; until that is built, none of the others is made.
-    if (name !== 'intern') throw new InvalidArgumentError('Deze versie maakt alleen de editie intern.')
   }
-  return [...new Set(asked as Edition[])]
+  return editions.filter((name) => asked.includes(name))
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -1,7 +1,9 @@
 import type { Document } from '../document/document.ts'
+import { marksAsHtml } from '../document/redaction-marks.ts'
 import type { Printable } from '../print/printable.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { ComposeContext } from './context.ts'
+import { groundList } from './ground-list.ts'
 import { keepTogether, markShort } from './keep-together.ts'
 import { layoutOf } from './layout.ts'
 import { makeView, titleOf } from './make-view.ts'
@@ -20,13 +22,14 @@ export function compose(document: Document, context: ComposeContext): Composed {
   if (template === undefined) return { diagnostics }
   const view = makeView(document, context)
   try {
-    const html = markShort(keepTogether(template(view)))
+    const html = markShort(keepTogether(marksAsHtml(template(view))))
+    const closing = context.edition === 'openbaar' ? groundList(html) : ''
     const printable: Printable = {
       lang: 'nl',
       title: titleOf(document),
       style,
       head: runningHeads(document, view),
-      body: `<main class="soort-${kind.soort}">\n${html}</main>`,
+      body: `<main class="soort-${kind.soort}">\n${html}${closing}</main>`,
       resources: new Map([...resources, ...context.body.resources]),
       count: countedSections(document).map(({ selector }) => selector),
     }

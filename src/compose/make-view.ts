@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Document, Section } from '../document/document.ts'
 import { daysAfter, dutchDate } from '../document/dutch-date.ts'
+import { plainMarks } from '../document/redaction-marks.ts'
 import type { ComposeContext } from './context.ts'
 import { capitalised, listInWords } from './dutch-words.ts'
 import { fieldViews, ownFieldViews } from './field-view.ts'
@@ -152,7 +153,8 @@ function hasOwnNumbers(nodes: readonly RootContent[]): boolean {
 
 /** What names the document in its metadata and in a list of files. */
 export function titleOf({ data, kind }: Document): string {
-  const subject = data.titel ?? data.onderwerp ?? data.zaak
-  if (subject === undefined) return kind.titel
+  const stated = data.titel ?? data.onderwerp ?? data.zaak
+  if (stated === undefined) return kind.titel
+  const subject = plainMarks(stated)
   return data.titel === undefined ? `${capitalised(kind.titel)}: ${subject}` : subject
 }

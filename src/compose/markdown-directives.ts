@@ -1,13 +1,15 @@
 import type { Element, ElementContent } from 'hast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
+import { groundCodes } from '../document/redaction.ts'
+import { barText, spokenRedaction } from '../document/redaction-marks.ts'
 import type { MarkdownPart } from './markdown-part.ts'
 
 type Directive = ContainerDirective | LeafDirective | TextDirective
 
 /**
  * `:taal[…]{en}` (and `:::taal{en}`) is text in another language; `:lak[…]{grond="5.1.2.e"}` (and `:::lak`) is text to be
- * redacted, shown here and marked. Anything else that looks like one (`9:30u`) is the author's own text and stays so.
+ * redacted: shown here and marked, or a bar where an edition has taken its text out. Anything else that looks like one (`9:30u`) is the author's own text and stays so.
  */
 export function directiveHandlers(part: MarkdownPart) {
   const handle = (state: State, node: Directive) => {
@@ -29,6 +31,7 @@ function inLanguage(part: MarkdownPart, state: State, node: Directive): Element 
 }
 
 function redactable(part: MarkdownPart, state: State, node: Directive): Element {
+  if (node.children.length === 0) return bar(node)
   const grounds = (node.attributes?.grond ?? '')
     .split(/[,;]/)
     .map((ground) => ground.trim())
@@ -46,6 +49,17 @@ function redactable(part: MarkdownPart, state: State, node: Directive): Element 
     ],
   }
   return { ...element, children: [...element.children, note] }
+}
+
+/** Always as wide, so that its length says nothing of the text (look.md: twelve characters). */
+function bar(node: Directive): Element {
+  const codes = groundCodes(node.attributes?.grond ?? '')
+  const properties = { className: ['gelakt'], role: 'img', ariaLabel: spokenRedaction(codes) }
+  const children: ElementContent[] = [{ type: 'text', value: barText(codes) }]
+  const element: Element = { type: 'element', tagName: 'span', properties, children }
+  return node.type === 'textDirective'
+    ? element
+    : { type: 'element', tagName: 'p', properties: {}, children: [element] }
 }
 
 function wrap(state: State, node: Directive, properties: Element['properties']): Element {

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts'
+import { plainMarks } from '../document/redaction-marks.ts'
 import { cssString } from './css-string.ts'
 import { shortened } from './dutch-words.ts'
 import type { View } from './view.ts'
@@ -13,12 +14,12 @@ const referenceLength = 40
  */
 export function runningHeads({ data, kind }: Document, view: View): string {
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
-  const subject = data.titel ?? data.onderwerp ?? data.zaak ?? view.titel
-  const reference = shortened(view.kenmerk, referenceLength)
+  const subject = plainMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel)
+  const reference = shortened(plainMarks(view.kenmerk), referenceLength)
   const texts: readonly (readonly [string, string])[] = [
     ['--kop-links', cssString(shortened(subject, Math.min(74, headLength - reference.length)))],
     ['--kop-rechts', cssString(reference)],
-    ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(data.zaaknummer ?? '...', 60)}` : '')],
+    ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(plainMarks(data.zaaknummer ?? '...'), 60)}` : '')],
     ['--band', cssString(view.band.toUpperCase())],
     ...(view.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
   ]

@@ -40,6 +40,19 @@ export function groundInWords(code: string): string {
   return ground === undefined ? code : `${groundArticle(ground)} (${ground.woorden})`
 }
 
+/** `artikel 5.1, tweede lid, onder e, Woo`: as it is read aloud. */
+export function groundSpoken(code: string): string {
+  const ground = groundOf(code)
+  if (ground === undefined) return code
+  const letter = ground.letter === undefined ? '' : `, onder ${ground.letter}`
+  return `artikel ${ground.artikel}, ${ordinals[Number(ground.lid) - 1] ?? ground.lid} lid${letter}, ${ground.wet}`
+}
+
+/** What fits in a bar: `5.1.2.e`; of the law before the Woo with its name. */
+export function groundShort(code: string): string {
+  return code.replace(/^Woo /, '')
+}
+
 /** The law on secrecy imposed on a day (ISO), the newest law when no day is known. */
 export function lawOn(date: string | undefined): LawPeriod {
   const periods = lawTables().perioden

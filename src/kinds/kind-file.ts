@@ -46,6 +46,9 @@ const fieldFile = groep({
   verwacht: jaNee.optional().meta({
     description: 'Ontbreekt dit veld, dan komt er een waarschuwing en staat er "niet ingevuld".',
   }),
+  intern: jaNee.optional().meta({
+    description: 'Dit veld staat alleen in de editie intern, bijvoorbeeld op het formulier voor de behandeling.',
+  }),
   type: keuze(ownTypes).optional().meta({ description: 'Alleen voor een eigen veld: wat voor waarde erin staat.' }),
   waarden: lijst.optional().meta({ description: 'Bij type keuze: de woorden waaruit de schrijver kiest.' }),
   toelichting: tekst.optional().meta({ description: 'Uitleg voor de schrijver, getoond in editors.' }),

@@ -8,6 +8,8 @@ export interface KindField {
   readonly verplicht: boolean
   /** Not required, but worth a warning when missing ("niet ingevuld" is printed). */
   readonly verwacht: boolean
+  /** Only for the edition `intern`: it is on the routing sheet, or nowhere. */
+  readonly intern: boolean
   /** Of a field of its own: what kind of value; with `keuze` the words to choose from are `waarden`. */
   readonly type?: string
   readonly waarden?: readonly string[]

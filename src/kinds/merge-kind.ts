@@ -31,6 +31,7 @@ export function fieldOf(file: FieldFile, before: KindField | undefined): KindFie
     label: file.label ?? before?.label ?? file.veld.charAt(0).toUpperCase() + file.veld.slice(1),
     verplicht: file.verplicht ?? before?.verplicht ?? false,
     verwacht: file.verwacht ?? before?.verwacht ?? false,
+    intern: file.intern ?? before?.intern ?? false,
     ...(type === undefined ? {} : { type }),
     ...(waarden === undefined ? {} : { waarden }),
     ...(toelichting === undefined ? {} : { toelichting }),

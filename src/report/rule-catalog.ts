@@ -1,5 +1,6 @@
 import type { RuleInfo } from './rule-info.ts'
 import { rulesOnComments } from './rules-on-comments.ts'
+import { rulesOnEditions } from './rules-on-editions.ts'
 import { rulesOnMaking } from './rules-on-making.ts'
 import { rulesOnReading } from './rules-on-reading.ts'
 import { rulesOnText } from './rules-on-text.ts'
@@ -8,7 +9,13 @@ import { rulesOnText } from './rules-on-text.ts'
  * Every rule the program can speak of, with its default severity and what it guards: said here and nowhere else. Each has a page
  * `docs/regels/<familie>/<regel>.md`, and can be set in the config unless it is fixed.
  */
-export const ruleCatalog = { ...rulesOnReading, ...rulesOnText, ...rulesOnComments, ...rulesOnMaking } as const
+export const ruleCatalog = {
+  ...rulesOnReading,
+  ...rulesOnText,
+  ...rulesOnComments,
+  ...rulesOnMaking,
+  ...rulesOnEditions,
+} as const
 
 /** `familie/regel` */
 export type RuleId = keyof typeof ruleCatalog

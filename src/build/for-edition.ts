@@ -1,0 +1,61 @@
+import { titleOf } from '../compose/make-view.ts'
+import type { Document } from '../document/document.ts'
+import type { Edition } from '../document/edition.ts'
+import { plainMarks } from '../document/redaction-marks.ts'
+import { editionOf } from '../edition/edition-of.ts'
+import { type Removed, removedFrom, textsOf } from '../edition/secrets.ts'
+import type { Attachment } from './attachments.ts'
+import type { Prepared } from './prepare.ts'
+
+/** What the public edition calls an attachment whose title is secret as well. */
+const untitled = 'Geheime bijlage'
+
+/**
+ * A proposal with its attachments as an edition has them: what the edition leaves out is not in it any more, so that nothing that is
+ * made of it can hold it.
+ */
+export function forEdition(prepared: Prepared, edition: Edition): Prepared {
+  const document = editionOf(prepared.document, edition)
+  const attachments = prepared.attachments.map((attachment) => attachmentFor(attachment, document, edition))
+  return { ...prepared, edition, document, attachments }
+}
+
+function attachmentFor(attachment: Attachment, proposal: Document, edition: Edition): Attachment {
+  const { content, secret } = attachment
+  const stated = proposal.data.bijlagen?.[attachment.number - 1]?.titel
+  if (edition === 'openbaar' && secret) {
+    const title = secret.titelgeheim ? untitled : (stated ?? publicTitle(attachment, edition))
+    return { ...attachment, title, output: '', content: { type: 'weggelaten' } }
+  }
+  if (content.type !== 'document') return stated === undefined ? attachment : { ...attachment, title: stated }
+  const document = editionOf(content.document, edition)
+  return { ...attachment, title: stated ?? titleOf(document), content: { type: 'document', document } }
+}
+
+function publicTitle({ content, title }: Attachment, edition: Edition): string {
+  return content.type === 'document' ? titleOf(editionOf(content.document, edition)) : title
+}
+
+/** All that the public edition leaves out: redactions, the routing sheet's own fields, attachments under secrecy. */
+export function removedFromPublic({ document, attachments }: Prepared): readonly Removed[] {
+  return [
+    ...removedFrom(document),
+    ...attachments.flatMap((attachment): readonly Removed[] => {
+      const { content, secret } = attachment
+      if (!secret) return content.type === 'document' ? removedFrom(content.document) : []
+      const where = `bijlage ${attachment.number}`
+      const texts = content.type === 'document' ? textsOf(content.document) : []
+      const title = secret.titelgeheim ? [plainMarks(attachment.title)] : []
+      return [...texts, ...title].map((text): Removed => ({ text, as: 'bijlage', where }))
+    }),
+  ]
+}
+
+/** All texts of the documents that an edition is made of. */
+export function textsInEdition({ document, attachments }: Prepared): readonly string[] {
+  const documents = attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
+  return [
+    ...[document, ...documents].flatMap(textsOf).map(plainMarks),
+    ...attachments.map(({ title }) => plainMarks(title)),
+  ]
+}

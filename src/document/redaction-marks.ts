@@ -1,0 +1,62 @@
+import { groundInWords, groundShort, groundSpoken } from './grounds.ts'
+
+/**
+ * Marks in plain values that stand for a redaction, on their way through templates that know nothing of it. They are characters
+ * that no text can hold (Unicode, 23.7: noncharacters) and become elements once the page is whole.
+ */
+const bar = '\ufdd0'
+const shown = '\ufdd1'
+const middle = '\ufdd2'
+const end = '\ufdd3'
+
+const bars = new RegExp(`${bar}([^${end}]*)${end}`, 'g')
+const shownParts = new RegExp(`${shown}([^${middle}]*)${middle}([^${end}]*)${end}`, 'g')
+const any = new RegExp(`[${bar}-${end}]`)
+const all = new RegExp(`[${bar}-${end}]`, 'g')
+
+/** A bar in the place of a text. @param codes grounds: `Woo 5.1.2.e` */
+export function barMark(codes: readonly string[]): string {
+  return `${bar}${codes.join(',')}${end}`
+}
+
+/** A text that will be redacted in another edition. */
+export function shownMark(text: string, codes: readonly string[]): string {
+  return `${shown}${codes.join(',')}${middle}${text}${end}`
+}
+
+/** A value without marks that are not ours. */
+export function withoutMarks(value: string): string {
+  return any.test(value) ? value.replace(all, '') : value
+}
+
+/** As far as it can be said without elements: for a title, a running head, a description. */
+export function plainMarks(value: string): string {
+  if (!any.test(value)) return value
+  return value.replace(bars, (_, codes: string) => `[${spokenRedaction(codes.split(','))}]`).replace(shownParts, '$2')
+}
+
+/** The marks of a whole page as elements; inside a tag, where none can stand, as plain text. */
+export function marksAsHtml(html: string): string {
+  if (!any.test(html)) return html
+  return html
+    .replace(/<[a-z][^<>]*[\ufdd0-\ufdd3][^<>]*>/gi, plainMarks)
+    .replace(bars, (_, codes: string) => barHtml(codes.split(',')))
+    .replace(shownParts, (_, codes: string, text: string) => {
+      const words = codes.split(',').map(groundInWords).join('; ')
+      return `<span class="lak">${text} <span class="lak-grond">te lakken: ${words}</span></span>`
+    })
+}
+
+/** `gelakt: artikel 5.1, tweede lid, onder e, Woo` */
+export function spokenRedaction(codes: readonly string[]): string {
+  return `gelakt: ${codes.map(groundSpoken).join('; ')}`
+}
+
+/** What stands in a bar: `5.1.2.e`. */
+export function barText(codes: readonly string[]): string {
+  return codes.map(groundShort).join(', ')
+}
+
+function barHtml(codes: readonly string[]): string {
+  return `<span class="gelakt" role="img" aria-label="${spokenRedaction(codes)}">${barText(codes)}</span>`
+}

@@ -1,0 +1,102 @@
+import type { Document } from '../document/document.ts'
+import type { Edition } from '../document/edition.ts'
+import { groundCodes, hasRedaction, valueParts } from '../document/redaction.ts'
+import { barMark, plainMarks, shownMark, withoutMarks } from '../document/redaction-marks.ts'
+import type { FrontMatter } from '../document/schema.ts'
+import { sectionsOf } from '../document/sections.ts'
+import { markTree, redactedTexts, redactTree, type ValueWriter } from './redact-tree.ts'
+
+/**
+ * A document as an edition has it. `openbaar`: what is redacted is taken out of tree, values and source, so that nothing that is
+ * made of it, not even a message about it, can hold it. Outside `intern` the fields that only the routing sheet prints are not
+ * there either.
+ */
+export function editionOf(document: Document, edition: Edition): Document {
+  const write = edition === 'openbaar' ? barred : told
+  const data = editionData(document, edition, write)
+  if (edition !== 'openbaar') {
+    const body = hasRedaction(document.source.text)
+      ? markTree(document.body, document.source.text, write)
+      : document.body
+    return {
+      ...document,
+      data,
+      body,
+      sections: body === document.body ? document.sections : sectionsOf(body, document.kind),
+    }
+  }
+  const { kind, source } = document
+  const body = redactTree(document.body, source.text, write)
+  return {
+    ...document,
+    data,
+    body,
+    comments: [],
+    sections: sectionsOf(body, kind),
+    source: { ...source, text: withoutRedactedLines(document) },
+  }
+}
+
+const told: ValueWriter = {
+  marked: (value) => written(value, shownMark),
+  plain: (value) => written(value, (text) => text),
+}
+
+const barred: ValueWriter = {
+  marked: (value) => written(value, (_, codes) => barMark(codes)),
+  plain: (value) => plainMarks(written(value, (_, codes) => barMark(codes))),
+}
+
+function written(value: string, redaction: (text: string, codes: readonly string[]) => string): string {
+  const own = withoutMarks(value)
+  if (!hasRedaction(own)) return own
+  return valueParts(own)
+    .map((part) => (part.redaction ? redaction(part.text, groundCodes(part.redaction.stated)) : part.text))
+    .join('')
+}
+
+function editionData(document: Document, edition: Edition, write: ValueWriter): FrontMatter {
+  const internal = new Set(
+    edition === 'intern' ? [] : document.kind.velden.filter(({ intern }) => intern).map(({ veld }) => veld),
+  )
+  const entries = Object.entries(document.data).filter(([key]) => !internal.has(key))
+  return {
+    ...Object.fromEntries(entries.map(([key, value]) => [key, mapText(value, write.marked)])),
+    soort: document.data.soort,
+  }
+}
+
+function mapText(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => mapText(item, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapText(item, change)]))
+}
+
+/**
+ * The source for messages that point into it: lines on which something is redacted are blank. Every place in it stays what it
+ * is.
+ */
+function withoutRedactedLines(document: Document): string {
+  const { source, body, data, at } = document
+  const places = [
+    ...redactedTexts(body).map(({ node }) => node.position),
+    ...Object.entries(data).flatMap(([key, value]) => (holdsRedaction(value) ? [at([key], 'key'), at([key])] : [])),
+  ]
+  const lines = source.text.split('\n')
+  for (const place of places) {
+    for (let line = place?.start.line ?? 1; place && line <= place.end.line; line++)
+      lines[line - 1] = blank(lines[line - 1] ?? '')
+  }
+  // What stands in code, in an address or in an alternative text is no redaction to the parser.
+  return lines.map((line) => (line.includes(':lak') ? blank(line) : line)).join('\n')
+}
+
+function blank(line: string): string {
+  return line.replace(/[^\r]/g, ' ')
+}
+
+function holdsRedaction(value: unknown): boolean {
+  if (typeof value === 'string') return hasRedaction(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsRedaction)
+}

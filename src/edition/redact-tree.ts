@@ -1,0 +1,124 @@
+import type { Nodes, Parent, Root } from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import { visit } from 'unist-util-visit'
+
+type Directive = ContainerDirective | LeafDirective | TextDirective
+
+/** How the values of a tree (alternative texts, titles) are to be told in an edition. */
+export interface ValueWriter {
+  /** In the place of a value with redactions in it, where elements can stand. */
+  readonly marked: (value: string) => string
+  /** The same where only plain text can stand. */
+  readonly plain: (value: string) => string
+}
+
+/** The tree with its values told; texts to be redacted stay. */
+export function markTree(root: Root, source: string, write: ValueWriter): Root {
+  return mapped(root, source, write, 'keep') as Root
+}
+
+/**
+ * The tree without what is redacted: where it stood, a `lak` directive without children is left, with its grounds. Notes and
+ * addresses that only what was taken out referred to go with it.
+ */
+export function redactTree(root: Root, source: string, write: ValueWriter): Root {
+  const redacted = mapped(root, source, write, 'redact') as Root
+  return withoutOrphans(redacted)
+}
+
+/** The texts that redactTree takes out. */
+export function redactedTexts(root: Root): readonly { readonly node: Directive; readonly text: string }[] {
+  const found: { node: Directive; text: string }[] = []
+  visit(root, (node) => {
+    if (!isRedaction(node)) return undefined
+    found.push({ node, text: spacedText(node) })
+    return 'skip'
+  })
+  return found
+}
+
+export function isRedaction(node: Nodes): node is Directive {
+  return (
+    (node.type === 'textDirective' || node.type === 'containerDirective' || node.type === 'leafDirective') &&
+    node.name === 'lak'
+  )
+}
+
+/** The text of a node with a space between blocks, alternative texts included. */
+export function spacedText(node: Nodes): string {
+  const pieces: string[] = []
+  visit(node, (each) => {
+    if (each.type === 'text' || each.type === 'inlineCode' || each.type === 'code') pieces.push(each.value)
+    else if (each.type === 'image' || each.type === 'imageReference') pieces.push(` ${each.alt ?? ''} `)
+    else if (each.type === 'paragraph' || each.type === 'heading' || each.type === 'tableCell' || each.type === 'break')
+      pieces.push(' ')
+    if ('title' in each && typeof each.title === 'string') pieces.push(` ${each.title} `)
+  })
+  return pieces.join('').replace(/\s+/g, ' ').trim()
+}
+
+function mapped(node: Nodes, source: string, write: ValueWriter, redactions: 'keep' | 'redact'): Nodes {
+  if (redactions === 'redact' && isRedaction(node)) {
+    const grond = node.attributes?.grond
+    return { ...node, attributes: grond === undefined ? {} : { grond }, children: [] }
+  }
+  const told = withValues(node, source, write)
+  if (!isParent(told)) return told
+  const children = told.children.map((child) => mapped(child, source, write, redactions))
+  return { ...told, children } as Nodes
+}
+
+function withValues(node: Nodes, source: string, write: ValueWriter): Nodes {
+  if (node.type === 'image' || node.type === 'imageReference') {
+    const label = labelOf(node, source)
+    const alt = write.plain(label ?? node.alt ?? '')
+    const title = node.type === 'image' && node.title ? { title: write.marked(node.title) } : {}
+    return { ...node, alt, ...title }
+  }
+  if ((node.type === 'link' || node.type === 'definition') && node.title)
+    return { ...node, title: write.plain(node.title) }
+  return node
+}
+
+/** An alternative text as it was typed, where a redaction is in it: the parser keeps its words alone. */
+function labelOf(node: Nodes, source: string): string | undefined {
+  const { start, end } = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return undefined
+  const typed = source.slice(start.offset, end.offset)
+  if (!typed.startsWith('![') || !typed.includes(':lak[')) return undefined
+  let open = 1
+  for (let at = 2; at < typed.length; at++) {
+    if (typed[at] === '\\') at++
+    else if (typed[at] === '[') open++
+    else if (typed[at] === ']' && --open === 0) return typed.slice(2, at).replace(/\s*\n\s*/g, ' ')
+  }
+  return undefined
+}
+
+/** Without notes and definitions that nothing refers to any more. */
+function withoutOrphans(root: Root): Root {
+  for (let current = root; ; ) {
+    const used = new Set<string>()
+    visit(current, (node) => {
+      if (node.type === 'footnoteReference') used.add(`^${node.identifier}`)
+      else if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier)
+    })
+    const gone = (node: Nodes) =>
+      (node.type === 'footnoteDefinition' && !used.has(`^${node.identifier}`)) ||
+      (node.type === 'definition' && !used.has(node.identifier))
+    const next = pruned(current, gone)
+    if (next === current) return current
+    current = next
+  }
+}
+
+function pruned<Tree extends Nodes>(node: Tree, gone: (node: Nodes) => boolean): Tree {
+  if (!isParent(node)) return node
+  const children = node.children.filter((child) => !gone(child)).map((child) => pruned(child, gone))
+  const same = children.length === node.children.length && children.every((child, at) => child === node.children[at])
+  return same ? node : ({ ...node, children } as Tree)
+}
+
+function isParent(node: Nodes): node is Nodes & Parent {
+  return 'children' in node
+}

@@ -1,0 +1,79 @@
+import type { Removed } from './secrets.ts'
+
+/** Shorter texts stand in every document: a search for them would find nothing but chance. */
+const shortest = 4
+/** A text this long is also looked for across spaces: letters that are set apart, or a word broken over two lines. */
+const longEnough = 7
+
+interface Needle {
+  readonly from: Removed
+  /** In the words of a text, which are parted by single spaces. */
+  readonly spaced: string
+  /** In the letters of a text alone. */
+  readonly solid?: string
+}
+
+/** Looks for removed texts, in whatever case, with or without accents, hyphens and spaces. */
+export interface SecretSearch {
+  /** What a text holds that was removed; undefined when it holds nothing of the kind. */
+  readonly find: (text: string) => Removed | undefined
+  /** Redacted texts that stand, not redacted, in the public rest of the documents as well. */
+  readonly elsewhere: readonly Removed[]
+}
+
+/**
+ * Every removed text as a whole, and every word of it of four letters or more that the public rest has nowhere.
+ *
+ * @param removed what has been taken out
+ * @param remainder all that is public: what is left of the documents, and the words of templates, house style and law
+ */
+export function secretSearch(removed: readonly Removed[], remainder: readonly string[]): SecretSearch {
+  const rest = comparable(remainder.join('\n'))
+  const elsewhere: Removed[] = []
+  const needles = new Map<string, Needle>()
+  const add = (from: Removed, spaced: string, solid: string) => {
+    const across = solid.length >= longEnough && !/^\d+$/.test(solid) && !rest.solid.includes(solid) ? { solid } : {}
+    if (!needles.has(spaced)) needles.set(spaced, { from, spaced, ...across })
+  }
+  for (const from of removed) {
+    const { spaced, solid, words } = comparable(from.text)
+    if (solid.length >= shortest && rest.spaced.includes(spaced)) {
+      if (from.as === 'gelakt') elsewhere.push(from)
+    } else if (solid.length >= shortest) add(from, spaced, solid)
+    for (const word of new Set(words)) {
+      // A number is looked for as it is: dates and sizes have every row of digits in them somewhere.
+      const needle = /^\d+$/.test(word) ? ` ${word} ` : word
+      if (word.length >= shortest && !rest.spaced.includes(needle)) add(from, needle, word)
+    }
+  }
+  const list = [...needles.values()]
+  return {
+    elsewhere,
+    find: (text) => {
+      const within = comparable(text)
+      return list.find(
+        ({ spaced, solid }) => within.spaced.includes(spaced) || (solid !== undefined && within.solid.includes(solid)),
+      )?.from
+    },
+  }
+}
+
+interface Comparable {
+  /** The letters and digits alone. */
+  readonly solid: string
+  readonly words: readonly string[]
+  /** The words, with one space around each. */
+  readonly spaced: string
+}
+
+/** Letters and digits, small, without accents; hyphens inside a word and at the end of a line join what they part. */
+function comparable(text: string): Comparable {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/(?<=[\p{L}\p{N}])[-\u2010-\u2015]\s*(?=[\p{L}\p{N}])/gu, '')
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
+  return { solid: words.join(''), words, spaced: ` ${words.join(' ')} ` }
+}

@@ -1,0 +1,70 @@
+import type { Position } from 'unist'
+import type { Document } from '../document/document.ts'
+import { hasRedaction, valueParts } from '../document/redaction.ts'
+import { placesIn } from '../yaml/places.ts'
+import { redactedTexts, spacedText } from './redact-tree.ts'
+
+/** A text that an edition leaves out, and where an author finds it. */
+export interface Removed {
+  readonly text: string
+  /** Redacted; a field that only the routing sheet prints; or part of an attachment that is left out. */
+  readonly as: 'gelakt' | 'formulier' | 'bijlage'
+  /** In plain words, without the text itself: `regel 12 van voorstel.md`. */
+  readonly where: string
+  /** Of a redaction, for a message. */
+  readonly file?: string
+  readonly place?: Position | undefined
+}
+
+/** All that `openbaar` leaves out of a document it does make: redactions in the text and in values, and fields of the routing sheet. */
+export function removedFrom(document: Document): readonly Removed[] {
+  const { source, body, data, kind, at } = document
+  const inText = redactedTexts(body).map(({ node, text }): Removed => {
+    return { text, as: 'gelakt', ...whereIs(node.position, source.name) }
+  })
+  const internal = new Set(kind.velden.filter(({ intern }) => intern).map(({ veld }) => veld))
+  const inValues = Object.entries(data).flatMap(([key, value]) => {
+    const where = whereIs(at([key]), source.name)
+    return textsIn(value)
+      .flatMap(valueParts)
+      .flatMap(({ text, redaction }): Removed[] => {
+        if (redaction) return [{ text, as: 'gelakt', ...where }]
+        return internal.has(key) ? [{ text, as: 'formulier', ...where }] : []
+      })
+  })
+  const inLabels = hasRedaction(source.text) ? labelsIn(document) : []
+  return [...inText, ...inValues, ...inLabels].filter(({ text }) => text.trim() !== '')
+}
+
+/** Everything that a document says, for what an edition leaves out as a whole. */
+export function textsOf(document: Document): readonly string[] {
+  const values = Object.values(document.data).flatMap(textsIn)
+  return [
+    spacedText(document.body),
+    ...values.map((value) =>
+      valueParts(value)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  ]
+}
+
+/** Redactions in alternative texts and titles: to the Markdown parser they are plain text. */
+function labelsIn({ source, body }: Document): readonly Removed[] {
+  const text = source.text.slice(body.children[0]?.position?.start.offset ?? 0)
+  const from = source.text.length - text.length
+  return valueParts(text).flatMap((part) => {
+    if (part.redaction === undefined) return []
+    const place = placesIn(source.text).position(from + part.start, from + part.end)
+    return [{ text: part.text, as: 'gelakt', ...whereIs(place, source.name) }]
+  })
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+function whereIs(place: Position | undefined, file: string): Pick<Removed, 'where' | 'file' | 'place'> {
+  return { where: place === undefined ? file : `regel ${place.start.line} van ${file}`, file, place }
+}

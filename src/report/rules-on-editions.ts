@@ -1,0 +1,9 @@
+import { always, error } from './rule-info.ts'
+
+/** Rules on what an edition may hold. */
+export const rulesOnEditions = {
+  'editie/niet-openbaar': always('Van een voorstel dat geheim of besloten is, komt geen openbare editie.'),
+  'editie/embargo': always('Een openbare editie komt er pas als het embargo voorbij is.'),
+  'editie/lek': always('Wat een openbare editie weglaat, staat nergens in haar bestanden.'),
+  'lakken/ook-elders': error('Wat gelakt wordt, staat niet op een andere plaats nog te lezen.'),
+} as const
