@@ -87,7 +87,8 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
   return { pages: scannedPages, forms, missing: [...missing.values()], fonts: fonts.all }
 }
 
-function pageBytes(file: PdfFile, page: Page): Uint8Array {
+/** A page's content, its streams joined. */
+export function pageBytes(file: PdfFile, page: Page): Uint8Array {
   const contents = file.resolve(page.dict.get('Contents'))
   const parts = Array.isArray(contents) ? contents : [contents]
   const chunks: Uint8Array[] = []

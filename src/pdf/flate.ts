@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { zlibSync } from 'fflate'
 import { DamagedPdf, type Dict, isArray, isDict, nameOf, type PdfObject, type Stream } from './objects.ts'
+import { streamFilters } from './stream-filters.ts'
 
 /** Enough for a page of drawings of any honest size; a bomb stops here. */
 const largest = 256 * 1024 * 1024
@@ -22,8 +23,9 @@ export function inflate(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * The bytes of a stream without its filters. Only FlateDecode is known here: it is what Chromium writes for everything that
- * has to be read (pages, character maps), and what every writer uses for cross-reference and object streams.
+ * The bytes of a stream without its filters. Those of images (DCTDecode, JPXDecode, CCITTFaxDecode, JBIG2Decode) are not
+ * known here, nor is encryption.
+ * @throws DamagedPdf with code `onbekend-filter` for those, and for bytes that cannot be unpacked
  */
 export function streamBytes(
   stream: Stream,
@@ -35,10 +37,11 @@ export function streamBytes(
   const parameters = isArray(parameter) ? parameter.map(resolve) : [parameter]
   let bytes = stream.raw
   for (const [index, each] of filters.entries()) {
-    if (nameOf(each) !== 'FlateDecode')
-      throw new DamagedPdf('onbekend-filter', `Een deel van het PDF-bestand is ingepakt met ${nameOf(each) ?? '?'}.`)
+    const name = nameOf(each) ?? '?'
+    const unpack = name === 'FlateDecode' || name === 'Fl' ? inflate : streamFilters[name]
+    if (!unpack) throw new DamagedPdf('onbekend-filter', `Een deel van het PDF-bestand is ingepakt met ${name}.`)
     const options = parameters[index]
-    bytes = unpredict(inflate(bytes), isDict(options) ? options : new Map())
+    bytes = unpredict(unpack(bytes), isDict(options) ? options : new Map())
   }
   return bytes
 }

@@ -92,9 +92,14 @@ function sendsCodesToGlyphs(file: PdfFile, font: FontReader, descendant: Dict): 
 }
 
 /** `first [w w …]` and `first last w` (ISO 32000-1, 9.7.4.3). */
-function readWidths(file: PdfFile, descendant: Dict | undefined): ReadonlyMap<number, number> {
+/** Enough for every code many times over; a hostile list of ranges ends. */
+const mostWidths = 1_000_000
+
+/** The widths of a composite font by code (ISO 32000-1, 9.7.4.3), in thousandths of its size. */
+export function readWidths(file: PdfFile, descendant: Dict | undefined): ReadonlyMap<number, number> {
   const widths = new Map<number, number>()
   const items = (file.array(descendant?.get('W')) ?? []).map(file.resolve)
+  let left = mostWidths
   for (let at = 0; at + 1 < items.length; ) {
     const [first, next, width] = items.slice(at, at + 3)
     if (typeof first !== 'number') break
@@ -103,6 +108,8 @@ function readWidths(file: PdfFile, descendant: Dict | undefined): ReadonlyMap<nu
       at += 2
     } else {
       const last = typeof next === 'number' ? Math.min(next, highestCode) : -1
+      left -= Math.max(0, last - first)
+      if (left < 0) break
       for (let code = first; code <= last; code++) setWidth(widths, code, width)
       at += 3
     }

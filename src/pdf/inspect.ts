@@ -59,8 +59,13 @@ function nonEmpty(text: string | undefined): string | undefined {
   return trimmed === '' ? undefined : trimmed
 }
 
+/** What a file claims to conform to: `PDF/A-2a`, `PDF/UA-1`. */
+export function claimsOf(file: PdfFile): readonly string[] {
+  return claimsIn(xmpOf(file))
+}
+
 /** The metadata packet as text; empty when there is none that can be read. */
-function xmpOf(file: PdfFile): string {
+export function xmpOf(file: PdfFile): string {
   const metadata = file.resolve(file.catalog()?.get('Metadata'))
   if (!(metadata instanceof Stream)) return ''
   try {

@@ -1,24 +1,5 @@
 import type { FontReader } from './font-reader.ts'
-
-type Matrix = readonly [number, number, number, number, number, number]
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0]
-
-function multiply(one: Matrix, other: Matrix): Matrix {
-  return [
-    one[0] * other[0] + one[1] * other[2],
-    one[0] * other[1] + one[1] * other[3],
-    one[2] * other[0] + one[3] * other[2],
-    one[2] * other[1] + one[3] * other[3],
-    one[4] * other[0] + one[5] * other[2] + other[4],
-    one[4] * other[1] + one[5] * other[3] + other[5],
-  ]
-}
-
-function matrixOf(numbers: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers
-  return [a, b, c, d, e, f]
-}
+import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
 
 interface Graphics {
   readonly matrix: Matrix

@@ -5,12 +5,20 @@ import type { PdfFile } from './pdf-file.ts'
 
 const perObjectStream = 250
 
+/** How a file is written. */
+export interface WrittenForm {
+  /** Of the header, for example `1.7`. */
+  readonly version: string
+  /** `plain`: no object streams and a cross-reference table, as PDF 1.4 and PDF/A-1 want it. */
+  readonly objects: 'packed' | 'plain'
+}
+
 /**
  * Writes a file anew: only what can be reached from the catalog and the information dictionary, numbered in the order in
  * which it is met, so that neither leftovers nor the maker's own numbering show. Header PDF 1.7 with the binary comment
  * (ISO 19005-2, 6.1.2), object streams, a cross-reference stream, and an ID made of the content (6.1.3).
  */
-export function writePdf(file: PdfFile): Uint8Array {
+export function writePdf(file: PdfFile, form: WrittenForm = { version: '1.7', objects: 'packed' }): Uint8Array {
   const numbers = new Map<number, number>()
   const order: number[] = []
   number(file.trailer.get('Root') ?? null, numbers, order)
@@ -18,12 +26,20 @@ export function writePdf(file: PdfFile): Uint8Array {
   for (let index = 0; index < order.length; index++) number(file.get(order[index] ?? 0), numbers, order)
 
   const out = new Output()
-  out.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
+  out.text(`%PDF-${form.version}\n%\xe2\xe3\xcf\xd3\n`)
   const plain: { readonly number: number; readonly text: string }[] = []
   for (const [index, old] of order.entries()) {
     const object = file.get(old)
     if (object instanceof Stream) out.stream(index + 1, object, numbers)
+    else if (form.objects === 'plain') out.plainObject(index + 1, serialize(object, numbers))
     else plain.push({ number: index + 1, text: serialize(object, numbers) })
+  }
+  const root = serialize(file.trailer.get('Root') ?? null, numbers)
+  const information = file.trailer.get('Info')
+  const roots = `/Root ${root}${information === undefined ? '' : `/Info ${serialize(information, numbers)}`}`
+  if (form.objects === 'plain') {
+    out.crossReferenceTable(order.length + 1, roots)
+    return out.bytes()
   }
   let next = order.length + 1
   for (let start = 0; start < plain.length; start += perObjectStream) {
@@ -31,11 +47,7 @@ export function writePdf(file: PdfFile): Uint8Array {
     out.objectStream(next, part)
     next++
   }
-  out.crossReference(
-    next,
-    serialize(file.trailer.get('Root') ?? null, numbers),
-    serialize(file.trailer.get('Info') ?? null, numbers),
-  )
+  out.crossReference(next, roots)
   return out.bytes()
 }
 
@@ -133,7 +145,22 @@ class Output {
     this.stream(number, new Stream(dict(entries), deflate(Buffer.from(header + body, 'latin1'))), new Map())
   }
 
-  crossReference(number: number, root: string, info: string): void {
+  plainObject(number: number, text: string): void {
+    this.entries[number] = [1, this.length, 0]
+    this.text(`${number} 0 obj\n${text}\nendobj\n`)
+  }
+
+  crossReferenceTable(size: number, roots: string): void {
+    const start = this.length
+    let table = '0000000000 65535 f \n'
+    for (const [, place] of this.entries.slice(1)) table += `${String(place).padStart(10, '0')} 00000 n \n`
+    const id = this.digest()
+    this.text(
+      `xref\n0 ${size}\n${table}trailer\n<</Size ${size}${roots}/ID[<${id}><${id}>]>>\nstartxref\n${start}\n%%EOF\n`,
+    )
+  }
+
+  crossReference(number: number, roots: string): void {
     const start = this.length
     this.entries[number] = [1, start, 0]
     const table = Buffer.alloc(this.entries.length * 7)
@@ -145,7 +172,7 @@ class Output {
     const packed = deflate(table)
     const id = this.digest()
     this.text(
-      `${number} 0 obj\n<</Type/XRef/Size ${this.entries.length}/W[1 4 2]/Root ${root}/Info ${info}/ID[<${id}><${id}>]` +
+      `${number} 0 obj\n<</Type/XRef/Size ${this.entries.length}/W[1 4 2]${roots}/ID[<${id}><${id}>]` +
         `/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`,
     )
     this.push(packed)

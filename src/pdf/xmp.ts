@@ -37,7 +37,7 @@ function translated(text: string): string {
 }
 
 /** PDF/A-2 asks for a description of every schema that is not its own (ISO 19005-2, 6.6.2.3): that of PDF/UA is one. */
-const extension = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+export const accessibilityExtension = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -67,7 +67,7 @@ export function xmpPacket(facts: DocumentFacts): string {
     '<pdfaid:part>2</pdfaid:part>',
     '<pdfaid:conformance>A</pdfaid:conformance>',
     '<pdfuaid:part>1</pdfuaid:part>',
-    extension,
+    accessibilityExtension,
   ]
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -1,0 +1,81 @@
+/**
+ * Names and words of the format itself (ISO 32000-1; character maps of Adobe), which stand in any file whatever it is about:
+ * a search for what may not be in a file passes them over where they stand as such, and nowhere else.
+ */
+const words: ReadonlySet<string> = new Set(
+  (
+    'obj endobj stream endstream xref trailer startxref EOF PDF null true false A AA AC ADBE AF AFRelationship AIS AN ' +
+    'AP APRef AS ASCII85Decode ASCIIHexDecode AbsoluteColorimetric AccurateScreens AcroForm Action ActualText AllOff ' +
+    'AllOn Alpha Alt Alternate Alternates Annot Annots AntiAlias AnyOff AnyOn Art ArtBox Artifact Ascent Aside ' +
+    'Attached Attributes Author AuxPatterns AvgWidth B BBox BC BE BG BG2 BM BS BaseEncoding BaseFont BaseState ' +
+    'BaseVersion Before After Bead Begin BibEntry BitsPerComponent BitsPerCoordinate BitsPerFlag BitsPerSample ' +
+    'BlackIs1 BlackPoint BleedBox Block BlockAlign BlockQuote Border BorderColor BorderStyle BorderThickness Both ' +
+    'Bounds BoxColorInfo Btn ByteRange C C0 C1 CA CCITTFaxDecode CF CFM CIDFontType0 CIDFontType0C CIDFontType2 ' +
+    'CIDInit CIDSet CIDSystemInfo CIDToGIDMap CMap CMapName CMapType CO CP CS CSS CalGray CalRGB Cap CapHeight ' +
+    'Caption Caret Catalog Category Cells Center CenterWindow Ch CharProcs CharSet Circle ClassMap Code ColSpan ' +
+    'Collection Color ColorBurn ColorDodge ColorSpace ColorTransform Colorants Colors Column ColumnCount ColumnGap ' +
+    'Columns ComponentAlpha Compatible Config Configs Contents Coords Copy Count CreationDate Creator CreatorInfo ' +
+    'CropBox Crypt Custom D DA DCTDecode DP DR DS DV DW DW2 Darken Dash Dashed Data DamagedRowsBeforeError Decimal ' +
+    'Decode DecodeParms Default DefaultCMYK DefaultForPrinting DefaultGray DefaultRGB DescendantFonts Desc Descent ' +
+    'Dest DestOutputProfile Dests DeviceCMYK DeviceGray DeviceN DeviceRGB Difference Differences Direction Disc ' +
+    'DisplayDocTitle Div Document DocumentFragment Domain Dotted Double Dur Duplex E EF EFF EFOpen Em EmbeddedFile ' +
+    'EmbeddedFiles Encode EncodedByteAlign Encoding Encrypt EncryptMetadata End EndIndent EndOfBlock EndOfLine Event ' +
+    'Exclude Exclusion Export ExtGState Extend Extends ExtensionLevel Extensions F FDF FENote FFilter FG FL FS FT ' +
+    'FWParams Ff Fields Figure FileAttachment Filespec Filter First FirstChar FirstPage Fit FitB FitBH FitBV FitH ' +
+    'FitR FitV FitWindow FixedPrint FlateDecode Flatness Flags Font FontBBox FontDescriptor FontFamily FontFile ' +
+    'FontFile2 FontFile3 FontMatrix FontName FontStretch FontWeight Footer Form FormType Formula Frequency FreeText ' +
+    'Function FunctionType Functions G GTS_PDFA1 GTS_PDFX Gamma GoTo GoToE GoToR Gray Group Groove H H1 H2 H3 H4 H5 ' +
+    'H6 HT Halftone HalftoneType HardLight Header Headers Height Hidden HideMenubar HideToolbar HideWindowUI ' +
+    'Highlight Hue I IC ICCBased ID IDS IDTree IF IRT IX Identity Identity-H Identity-V Image ImageB ImageC ImageI ' +
+    'ImageMask Import Index Indexed Info Ink InkList InlineAlign Inline Inset Intent Interpolate ItalicAngle ' +
+    'JBIG2Decode JBIG2Globals JPXDecode JS JavaScript Justify K Keywords Kids L L2R LBody LC LI LJ LL LLE LLO LW ' +
+    'LZWDecode Lab Lang Language Last LastChar LastModified LastPage Launch Layout Lbl Leading Legal Length Length1 ' +
+    'Length2 Length3 Level Lighten Limits Line LineHeight LineThrough LineArrow Linearized Link List ListMode ' +
+    'ListNumbering Location Lock Locked LowerAlpha LowerRoman LrTb Luminosity M MCD MCID MCR MK ML MMType1 ' +
+    'MacExpandEncoding MacRomanEncoding MarkInfo Marked Mask Matrix Matte MaxLen MaxWidth Measure MediaBox MediaClip ' +
+    'Metadata Middle MissingWidth MixingHints ModDate Movie Multiply N Name Names NChannel NM NS NSO Namespace ' +
+    'Namespaces NeedAppearances NewWindow Next NextPage None NonFullScreenPageMode NonStruct Normal Note NumCopies ' +
+    'Nums O OBJR OC OCG OCGs OCMD OCProperties OCSettings OFF ON OP OPM Obj ObjStm Off On Opt OpenAction OpenType ' +
+    'Order Ordering Ordered Outlines Outset OutputCondition OutputConditionIdentifier OutputIntent OutputIntents ' +
+    'Overlay Overline P PCM PI PO PS PZ Padding Page PageElement PageLabel PageLabels PageLayout PageMode Pages ' +
+    'Pagination PaintType Panose Params Parent ParentTree ParentTreeNextKey Part Pattern PatternType Perceptual Perms ' +
+    'Pg PickTrayByPDFSize PieceInfo Placement Polygon PolyLine Popup Predictor Prefix PresSteps Prev PrevPage Print ' +
+    'PrintArea PrintClip PrintField PrintPageRange PrintScaling PrinterMark Private ProcSet Process Producer ' +
+    'Projection Properties Q Quote QuadPoints R RBGroups RC RD REx RI RL RT RV Range Rect Reference Registry ' +
+    'RegistryName RelativeColorimetric Rendition Requirements ResetForm ResFork Resources Ridge Role RoleMap ' +
+    'RoleMapNS Root Rotate Row RowSpan Rows Ruby S SE SM SMask SMaskInData SV SW SS Saturation Scope Screen Sect ' +
+    'Separation SeparationInfo SetOCGState Shading ShadingType Sig SigFlags Simplex SimplexDuplexFlip SinglePage Size ' +
+    'Solid SoftLight Sound SpaceAfter SpaceBefore Span SpotFunction Square Squiggly Stamp Standard StandardEncoding ' +
+    'Start StartIndent State StemH StemV StmF Stm StrF StrikeOut Strong StructElem StructParent StructParents ' +
+    'StructTreeRoot Style Sub SubPages SubType Subj Subject SubmitForm Subtype Summary Supplement Suspects Symbol T ' +
+    'TBody TBorderStyle TD TFoot TH THead TI TOC TOCI TP TPadding TR TR2 TU Table Tabs Tags Templates Text TextAlign ' +
+    'TextDecorationColor TextDecorationThickness TextDecorationType TextIndent TextPosition Thumb TilingType Tint ' +
+    'Title ToUnicode Toggle Toolbar TrapNet Trapped Trans Transparency TrimBox TrueType Tx Type Type0 Type1 Type1C ' +
+    'Type3 U UF UR3 URI UniqueID Underline Unix Unknown Unordered UpperAlpha UpperRoman Usage UseAttachments ' +
+    'UseBlackPtComp UseCMap UseNone UseOC UseOutlines UseThumbs UserProperties UserUnit V VE VP Version Vertices View ' +
+    'ViewArea ViewClip ViewState ViewerPreferences Visible W W2 WMode WP Warichu Watermark WhitePoint Widget Width ' +
+    'Widths WinAnsiEncoding WritingMode X XFA XHeight XML XObject XRef XRefStm XStep XYZ YStep Zoom ca cm op pb nobr ' +
+    'begincmap endcmap beginbfchar endbfchar beginbfrange endbfrange begincodespacerange endcodespacerange ' +
+    'begincidrange endcidrange begincidchar endcidchar begin end def dict dup findresource defineresource currentdict ' +
+    'pop usecmap Adobe UCS'
+  ).split(' '),
+)
+
+/** Resources are called by makers after a letter and a number: `F12`, `G3`, `Im1`, `X7`. */
+const counted = /^[A-Za-z]{1,3}\d{1,6}$/
+
+export function isVocabulary(name: string): boolean {
+  return words.has(name) || counted.test(name)
+}
+
+const betweenObjects = /\b(?:endobj|endstream|startxref|trailer|xref|EOF)\b/g
+
+/**
+ * Text of a stream, or of what stands between objects, without those words where they are the format's: behind a slash, and
+ * in character maps anywhere.
+ */
+export function withoutVocabulary(text: string): string {
+  if (text.includes('begincmap')) return text.replace(/[A-Za-z][\w-]*/g, (word) => (words.has(word) ? ' ' : word))
+  const bare = text.replace(/\/([A-Za-z][\w-]*)/g, (whole, word: string) => (words.has(word) ? ' ' : whole))
+  return bare.replace(betweenObjects, ' ')
+}

@@ -1,0 +1,39 @@
+import type { PlacedText } from './all-texts.ts'
+
+/** Between texts of one place: no white space, so that no search reads on from one into the next. */
+const between = '\n\u001e\n'
+
+/** Characters; behind this, a file is not being read but is reading us. */
+const most = 64 * 1024 * 1024
+
+/** Texts by place, each once. */
+export class TextCollection {
+  private readonly places = new Map<string, Set<string>>()
+  private readonly problems = new Set<string>()
+  private size = 0
+
+  add(place: string, text: string): void {
+    if (text === '') return
+    let known = this.places.get(place)
+    if (!known) {
+      known = new Set()
+      this.places.set(place, known)
+    }
+    if (known.has(text)) return
+    this.size += text.length
+    if (this.size > most) this.problems.add('een deel van de teksten: het zijn er te veel')
+    else known.add(text)
+  }
+
+  addUnread(what: string): void {
+    this.problems.add(what)
+  }
+
+  all(): readonly PlacedText[] {
+    return [...this.places].map(([place, texts]) => ({ place, text: [...texts].join(between) }))
+  }
+
+  unread(): readonly string[] {
+    return [...this.problems]
+  }
+}
