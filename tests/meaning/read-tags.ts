@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/**
+ * The structure of a PDF as readers that are not ours see it: qpdf gives the objects, PDF.js the text of each piece of marked
+ * content, glyph by glyph as the fonts have it.
+ */
+export interface Tag {
+  readonly type: string
+  readonly alt: string | undefined
+  readonly lang: string | undefined
+  readonly id: string | undefined
+  readonly scope: string | undefined
+  readonly headers: readonly string[]
+  readonly numbering: string | undefined
+  readonly kids: readonly (Tag | Words | Area)[]
+}
+
+export interface Words {
+  readonly type: 'words'
+  readonly text: string
+}
+
+/** An active area: what it says of itself, and where it leads. */
+export interface Area {
+  readonly type: 'area'
+  readonly object: string
+  readonly says: string
+  /** Address, or the name of a place in the document. */
+  readonly goal: string
+  /** Structure element of the place, where it has a name that the document knows. */
+  readonly known: boolean
+}
+
+export interface TaggedPdf {
+  readonly root: Tag
+  readonly lang: string | undefined
+  readonly outline: readonly { readonly title: string; readonly level: number }[]
+  /** Every annotation on a page. */
+  readonly areas: readonly string[]
+}
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+type JsonDict = { readonly [key: string]: Json }
+
+const isDict = (json: Json | undefined): json is JsonDict =>
+  typeof json === 'object' && json !== null && !Array.isArray(json)
+const listOf = (json: Json | undefined): readonly Json[] =>
+  Array.isArray(json) ? json : json === undefined || json === null ? [] : [json]
+
+export async function readTags(path: string): Promise<TaggedPdf> {
+  const words = await wordsOf(path)
+  const text = execFileSync('qpdf', ['--json', '--json-stream-data=none', path], { maxBuffer: 2 ** 29 }).toString()
+  const { qpdf, pages, outlines } = JSON.parse(text) as {
+    qpdf: readonly [JsonDict, { readonly [key: string]: { value?: Json; stream?: { dict: Json } } }]
+    pages: readonly { object: string }[]
+    outlines: readonly OutlineJson[]
+  }
+  const objects = qpdf[1]
+  const resolve = (json: Json | undefined): Json | undefined => {
+    if (typeof json !== 'string' || !/^\d+ \d+ R$/.test(json)) return json
+    const found = objects[`obj:${json}`]
+    return found?.stream?.dict ?? found?.value
+  }
+  const dict = (json: Json | undefined): JsonDict => {
+    const found = resolve(json)
+    return isDict(found) ? found : {}
+  }
+  const string = (json: Json | undefined): string | undefined => {
+    const found = resolve(json)
+    if (typeof found !== 'string') return undefined
+    return found.startsWith('b:') ? Buffer.from(found.slice(2), 'hex').toString('latin1') : found.replace(/^u:/, '')
+  }
+  const catalog = dict(dict(objects.trailer?.value)['/Root'])
+  const places = new Set(Object.keys(dict(catalog['/Dests'])))
+
+  const area = (reference: string): Area => {
+    const annotation = dict(reference)
+    const uri = string(dict(annotation['/A'])['/URI'])
+    const place = string(annotation['/Dest']) ?? ''
+    const says = string(annotation['/Contents']) ?? ''
+    return {
+      type: 'area',
+      object: reference,
+      says,
+      goal: uri ?? place.slice(1),
+      known: uri !== undefined || places.has(place),
+    }
+  }
+  const kid = (json: Json, page: string): Tag | Words | Area => {
+    if (typeof json === 'number') return { type: 'words', text: words(page, json) }
+    const found = dict(json)
+    if (found['/Type'] === '/OBJR') return area(String(found['/Obj']))
+    if (found['/Type'] !== '/MCR') return tag(json, page)
+    if (found['/Stm'] !== undefined) throw new Error('Marked content in a form: this reader does not know its text.')
+    return { type: 'words', text: words(String(found['/Pg'] ?? page), Number(found['/MCID'])) }
+  }
+  const tag = (json: Json, inherited: string): Tag => {
+    const element = dict(json)
+    const page = typeof element['/Pg'] === 'string' ? element['/Pg'] : inherited
+    const attributes = Object.assign({}, ...listOf(resolve(element['/A'])).map(dict)) as JsonDict
+    return {
+      type: String(resolve(element['/S'])).slice(1),
+      alt: string(element['/Alt']),
+      lang: string(element['/Lang']),
+      id: string(element['/ID']),
+      scope: string(attributes['/Scope'])?.slice(1),
+      headers: listOf(resolve(attributes['/Headers'])).map((each) => string(each) ?? ''),
+      numbering: string(attributes['/ListNumbering'])?.slice(1),
+      kids: listOf(resolve(element['/K'])).map((each) => kid(each, page)),
+    }
+  }
+  const [top] = listOf(resolve(dict(catalog['/StructTreeRoot'])['/K']))
+  return {
+    root: tag(top ?? null, ''),
+    lang: string(catalog['/Lang']),
+    outline: outlines.flatMap((each) => flat(each, 1)),
+    areas: pages.flatMap(({ object }) => listOf(resolve(dict(object)['/Annots'])).map(String)),
+  }
+}
+
+interface OutlineJson {
+  readonly title: string
+  readonly kids: readonly OutlineJson[]
+}
+
+const flat = ({ title, kids }: OutlineJson, level: number): { readonly title: string; readonly level: number }[] => [
+  { title, level },
+  ...kids.flatMap((kid) => flat(kid, level + 1)),
+]
+
+/** Text of marked content by its page (`12 0 R`) and number. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one walk over the operators of a page
+async function wordsOf(path: string): Promise<(page: string, mark: number) => string> {
+  const found = new Map<string, string>()
+  const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 })
+  const document = await task.promise
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { fnArray, argsArray } = await page.getOperatorList()
+    const open: (string | undefined)[] = []
+    for (const [index, operator] of fnArray.entries()) {
+      const args: unknown = argsArray[index]
+      if (operator === OPS.beginMarkedContent) open.push(undefined)
+      if (operator === OPS.beginMarkedContentProps) {
+        const mark = Array.isArray(args) ? args[1] : undefined
+        open.push(typeof mark === 'number' ? `${page.ref?.num} 0 R/${mark}` : undefined)
+      }
+      if (operator === OPS.endMarkedContent) open.pop()
+      const key = open.findLast((each) => each !== undefined)
+      if (operator === OPS.showText && key !== undefined) found.set(key, (found.get(key) ?? '') + glyphsOf(args))
+    }
+  }
+  await task.destroy()
+  return (page, mark) => found.get(`${page}/${mark}`) ?? ''
+}
+
+function glyphsOf(args: unknown): string {
+  const glyphs: unknown = Array.isArray(args) ? args[0] : undefined
+  if (!Array.isArray(glyphs)) return ''
+  return glyphs.map((glyph) => (typeof glyph === 'object' && glyph !== null ? String(glyph.unicode) : '')).join('')
+}
