@@ -65,7 +65,10 @@ describe('the schema and the reader agree', () => {
         Object.entries(properties).map(([key, { not, ...property }]) => [key, not ? orNothing(property) : property]),
       ),
     })
-    const good = everyKey(json)
+    const every = everyKey(json)
+    // All rules have the same levels: two of them will do.
+    const good: Json =
+      'regels' in Object(every) ? { ...Object(every), regels: { 'yaml/hekje': 'off', anders: 'info' } } : every
     expect(readerSays(zod, stringify(good)).map((found) => found.reason)).toEqual([])
     expect(accepts(good)).toBe(true)
     let refused = 0
@@ -79,9 +82,9 @@ describe('the schema and the reader agree', () => {
         if (errors.some((found) => !notAboutShape.has(found.ruleId))) expect(isAccepted, yaml).toBe(false)
         if (!isAccepted) expect(errors.length, yaml).toBeGreaterThan(0)
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
-    expect(refused).toBeGreaterThan(40)
+    expect(refused).toBeGreaterThan(30)
   })
 })
 

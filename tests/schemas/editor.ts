@@ -16,17 +16,24 @@ export function schemaOf(soort: string, from: KindSet = kinds): JsonSchema {
   return jsonSchemaOf(kind)
 }
 
+const known = new Map<string, ValidateFunction>()
+
 /** Strict: a keyword that no editor knows, or one that does nothing where it stands, is a mistake in the schema. */
 export function compiled(schema: JsonSchema): ValidateFunction {
+  const key = JSON.stringify(schema)
+  const before = known.get(key)
+  if (before) return before
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
     strictRequired: false,
-    allowUnionTypes: true,
     strictTypes: false,
+    allowUnionTypes: true,
   })
   ajv.addVocabulary(['patternErrorMessage'])
-  return ajv.compile(schema)
+  const made = ajv.compile(schema)
+  known.set(key, made)
+  return made
 }
 
 /** YAML as an editor reads it: version 1.2, with numbers, booleans and nothing. */
