@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { type BuildRequest, build } from '../../src/build/build.ts'
+import { build } from '../../src/build/build.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import type { Report } from '../../src/report/report.ts'
 
@@ -53,9 +53,8 @@ export interface Built {
 /** All examples in a house style, made once for all that looks at them. */
 export type BuiltIn = (style: Style) => Built
 
-/** Builds examples with the real `build()` into a folder of their own. */
-export async function buildExamples(changes: Partial<BuildRequest> & { readonly style?: Style } = {}): Promise<Built> {
-  const { style = 'voorbeeldstad', ...request } = changes
+/** Builds all examples with the real `build()` into a folder of their own. */
+export async function buildExamples({ style }: { readonly style: Style }): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'examples-'))
   // A project of its own: what a document takes in has to stand in the folder of its config.
   const project = style === 'voorbeeldstad' ? examplesFolder : join(folder, 'voorbeelden')
@@ -64,8 +63,7 @@ export async function buildExamples(changes: Partial<BuildRequest> & { readonly 
     const own = readFileSync(join(examplesFolder, 'collegevoorstel.yaml'), 'utf8')
     writeFileSync(join(project, 'collegevoorstel.yaml'), own.replace(/^huisstijl: .*$/m, `huisstijl: ${style}`))
   }
-  const jobs = request.jobs ?? 2
-  const printer = openPrinter({ browser: fixedBrowser, jobs })
+  const printer = openPrinter({ browser: fixedBrowser, jobs: 2 })
   const out = join(folder, 'uitvoer')
   try {
     const report = await build(
@@ -75,8 +73,7 @@ export async function buildExamples(changes: Partial<BuildRequest> & { readonly 
         out,
         strictness: 'lenient',
         html: 'discard',
-        ...request,
-        jobs,
+        jobs: 2,
       },
       { printer },
     )
