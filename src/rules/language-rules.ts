@@ -53,15 +53,13 @@ function longSentence(passage: Passage, start: number, end: number, words: numbe
 }
 
 function* officialese(document: Document): Iterable<RuleFinding> {
-  const { pattern, instead } = plainWords()
+  const { foundIn } = plainWords()
   for (const passage of ownWords(document)) {
-    for (const found of passage.text.matchAll(pattern)) {
-      const plain = instead(found[0])
-      if (plain === undefined) continue
+    for (const { word, index, plain } of foundIn(passage.text)) {
       yield {
         rule: 'taal/ambtelijk',
-        place: passage.placeOf(found.index, found.index + found[0].length),
-        reason: `"${found[0].replace(/\s+/g, ' ')}" is ambtelijke taal.`,
+        place: passage.placeOf(index, index + word.length),
+        reason: `"${word.replace(/\s+/g, ' ')}" is ambtelijke taal.`,
         advice: `Schrijf liever: ${plain}.`,
       }
     }

@@ -6,10 +6,14 @@ import { packageFolder } from '../project/package-folder.ts'
 
 /** Officialese and the plain words for it, from `templates/taal/ambtelijk.yaml`. */
 interface PlainWords {
-  /** Finds any of the words, as a whole word. */
-  readonly pattern: RegExp
-  /** What to write instead of a word that was found. */
-  readonly instead: (found: string) => string | undefined
+  /** Every one of the words in a text, as a whole word, with what to write instead. */
+  readonly foundIn: (text: string) => readonly PlainWord[]
+}
+
+interface PlainWord {
+  readonly word: string
+  readonly index: number
+  readonly plain: string
 }
 
 const table = z.record(z.string(), z.string())
@@ -25,9 +29,15 @@ export function plainWords(): PlainWords {
     const any = [...words.keys()]
       .sort((a, b) => b.length - a.length)
       .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
+    // Without Unicode's own word ends, which would make it ten times slower: those are looked at where a word is found.
+    const pattern = new RegExp(`\\b(?:${any.join('|')})\\b`, 'gi')
     read = {
-      pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${any.join('|')})(?![\\p{L}\\p{N}-])`, 'giu'),
-      instead: (found) => words.get(found.toLowerCase().replace(/\s+/g, ' ')),
+      foundIn: (passage) =>
+        [...passage.matchAll(pattern)].flatMap(({ 0: word, index }) => {
+          const around = `${passage[index - 1] ?? ' '}${passage[index + word.length] ?? ' '}`
+          const plain = /[\p{L}\p{N}-]/u.test(around) ? undefined : words.get(word.toLowerCase().replace(/\s+/g, ' '))
+          return plain === undefined ? [] : [{ word, index, plain }]
+        }),
     }
   }
   return read
