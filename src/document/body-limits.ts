@@ -55,6 +55,26 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
       )
     }
   }
+  return tooManyProblem(text, from, file)
+}
+
+/** Lines of which the parser, or who numbers them, compares each with all the others. */
+const numbered = [
+  { line: /^[ \t>]*#{1,6}(?:[ \t]|$)/gm, most: 2_000, name: 'koppen' },
+  { line: /^[ \t>]*\[[^\]\r\n]{1,999}\]:/gm, most: 1_000, name: 'voetnoten en adressen van koppelingen' },
+]
+
+function tooManyProblem(text: string, from: number, file: string): Diagnostic | undefined {
+  const body = text.slice(from)
+  for (const { line, most, name } of numbered) {
+    let count = 0
+    for (const found of body.matchAll(line)) {
+      if (++count <= most) continue
+      const reason = `In dit document staan meer dan ${most} ${name}.`
+      const advice = 'Deel het document op, of zet een deel in een bijlage.'
+      return tooMuch(text, file, from + found.index, found[0].length, reason, advice)
+    }
+  }
   return undefined
 }
 
