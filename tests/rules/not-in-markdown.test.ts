@@ -104,13 +104,7 @@ describe('a PDF that cannot be finished', () => {
     ['pdf/beschadigd', ['<</Pages 2 0 R>>', '<</Kids[]>>']],
   ] as const)('%s', async (rule, objects) => {
     writeFileSync(join(folder, 'af.md'), document)
-    const printed = { browser: '1', pdf: handmade(objects), lines: [], missing: [] }
-    const printer: Printer = {
-      print: () => Promise.resolve(printed),
-      warm: () => Promise.resolve(),
-      about: () => Promise.reject(new Error('not asked')),
-      close: () => Promise.resolve(),
-    }
+    const printer = printerOf(objects)
     const request = { files: ['af.md'], cwd: folder, strictness: 'lenient', html: 'discard', jobs: 1 } as const
     const report = await build(request, { printer })
     const errors = report.documents[0]?.diagnostics.filter(({ fatal }) => fatal === true)
@@ -118,6 +112,56 @@ describe('a PDF that cannot be finished', () => {
     expect(report.documents[0]?.made).toEqual([])
   })
 })
+
+describe('a public edition that may not be', () => {
+  const secret = 'Geheimzinnig'
+  const lak = `:lak[${secret}]{grond="5.1.2.e"}`
+  const map = stream(
+    [...new Set(secret)].map((sign) => `1 beginbfchar <${hex(sign)}> <00${hex(sign)}> endbfchar`).join(' '),
+  )
+  const leaking = [
+    '<</Type/Catalog/Pages 2 0 R/StructTreeRoot 5 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 6 0 R>>>>>>',
+    stream(`/P <</MCID 0>> BDC BT /F 9 Tf (${secret}) Tj ET EMC`),
+    '<</Type/StructTreeRoot/K 9 0 R>>',
+    '<</Type/Font/Subtype/TrueType/BaseFont/SourceSans3-Regular/FontDescriptor 7 0 R/ToUnicode 8 0 R>>',
+    '<</Type/FontDescriptor/FontFile2 10 0 R>>',
+    map,
+    '<</Type/StructElem/S/P/P 5 0 R/Pg 3 0 R/K 0>>',
+    stream(''),
+  ]
+
+  it.each([
+    ['editie/niet-openbaar', 'status: geheim\n', 'Een korte tekst.'],
+    ['editie/embargo', 'embargo: 2026-12-01T09:00\n', 'Een korte tekst.'],
+    ['lakken/ook-elders', '', `Dit is ${lak}.\n\nWie verder leest, ziet: ${secret}.`],
+    ['editie/lek', '', `Dit is ${lak}.`],
+  ] as const)('%s', async (rule, keys, text) => {
+    writeFileSync(join(folder, 'openbaar.md'), `---\nsoort: overig\ntitel: Proef\n${keys}---\n\n${text}\n`)
+    const day = Date.UTC(2026, 10, 24) / 1000
+    const request = { files: ['openbaar.md'], cwd: folder, strictness: 'lenient', html: 'discard', jobs: 1 } as const
+    const made = { ...request, editions: ['openbaar'], sourceDateEpoch: day } as const
+    const report = await build(made, { printer: printerOf(leaking) })
+    const errors = report.documents[0]?.diagnostics.filter(({ fatal }) => fatal === true)
+    expect(errors?.map(({ ruleId }) => ruleId)).toEqual([rule])
+    expect(report.documents[0]?.made).toEqual([])
+  })
+})
+
+function hex(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16)
+}
+
+/** A browser that prints these objects, whatever it is given. */
+function printerOf(objects: readonly string[]): Printer {
+  return {
+    print: () => Promise.resolve({ browser: '1', pdf: handmade(objects), lines: [], missing: [] }),
+    warm: () => Promise.resolve(),
+    about: () => Promise.reject(new Error('not asked')),
+    close: () => Promise.resolve(),
+  }
+}
 
 function stream(content: string, entries = ''): string {
   return `<</Length ${content.length}${entries}>>stream\n${content}\nendstream`
