@@ -70,7 +70,7 @@ function noteTouched(found: readonly Diagnostic[], text: string, touched: Set<st
  * and a value that can be read can be judged.
  */
 const revealed =
-  /^(onderdelen\/(leeg|nvt|delen)|beslispunten\/.*|geheimhouding\/.*|voormatter\/(datumvolgorde|portefeuillehouder|orgaan|zaaknummer)|vragen\/.*|bijlagen\/.*|privacy\/.*|tekst\/invulplek)$/
+  /^(onderdelen\/(leeg|nvt|delen)|beslispunten\/.*|geheimhouding\/.*|voormatter\/(verwacht|datumvolgorde|portefeuillehouder|orgaan|zaaknummer)|vragen\/.*|bijlagen\/.*|privacy\/.*|tekst\/invulplek)$/
 
 function expectBetter(
   before: readonly Diagnostic[],
