@@ -34,7 +34,7 @@ describe('personal data in any text, such as that of a PDF', () => {
   })
 
   it('are looked for in a text made to be slow: it ends', () => {
-    for (const part of ['1', 'NL91 ', 'a@', 'a.', '06 - ']) {
+    for (const part of ['1', 'NL91 ', 'a@', 'a.', '06 x ']) {
       expect(personalDataIn(part.repeat(200_000 / part.length))).toEqual([])
     }
   })
