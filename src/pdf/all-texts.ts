@@ -1,3 +1,4 @@
+import { earlierVersions } from './earlier-versions.ts'
 import { everyObject, packedObjects } from './every-object.ts'
 import type { PdfRefusal } from './inspect.ts'
 import { DamagedPdf, nameOf, Stream } from './objects.ts'
@@ -24,8 +25,7 @@ export type AllTexts =
     }
   | PdfRefusal
 
-/** Versions of one file that are looked into, from the newest back, and files in files. */
-const mostVersions = 30
+/** Files in files. */
 const deepestFile = 3
 
 /**
@@ -104,35 +104,13 @@ function readStream(stream: Stream, reader: PageReader, texts: TextCollection, w
     attempt(texts, `${within}een PDF in de PDF`, () => collect(bytes, texts, `${within}bijlage in de PDF: `, depth + 1))
 }
 
-/** An update leaves the file as it was in front of it: what its pages showed then can be had back. */
 function readEarlier(bytes: Buffer, texts: TextCollection, within: string): void {
-  const ends = endsOf(bytes)
-  for (const end of ends.slice(0, -1).slice(-mostVersions)) {
-    const earlier = bytes.subarray(0, end)
-    if (!isWhole(earlier)) continue
+  const { versions, more } = earlierVersions(bytes)
+  for (const earlier of versions)
     attempt(texts, `${within}een eerdere versie`, () => {
-      const reader = new PageReader(openPdf(earlier))
-      readPages(reader, texts, within, ' van een eerdere versie')
+      readPages(new PageReader(openPdf(earlier)), texts, within, ' van een eerdere versie')
     })
-  }
-  if (ends.length - 1 > mostVersions) texts.addUnread(`${within}de oudste van meer dan ${mostVersions} versies`)
-}
-
-/** Places behind each end of a version. */
-export function endsOf(bytes: Buffer): readonly number[] {
-  const ends: number[] = []
-  for (let at = bytes.indexOf('%%EOF'); at >= 0; at = bytes.indexOf('%%EOF', at + 5)) ends.push(at + 5)
-  return ends
-}
-
-/** The front part of a linearized file ends as a file does, but is none: its table has no pages. */
-export function isWhole(bytes: Buffer): boolean {
-  try {
-    return pagesOf(openPdf(bytes)).length > 0
-  } catch (error) {
-    if (error instanceof DamagedPdf) return false
-    throw error
-  }
+  if (more) texts.addUnread(`${within}de oudste eerdere versies: het zijn er te veel`)
 }
 
 function attempt(texts: TextCollection, what: string, read: () => void): void {

@@ -82,6 +82,28 @@ function property(packet: string, name: string): string | undefined {
   return found?.[1] ?? found?.[2]
 }
 
+const claimed = [
+  'pdfaid:part',
+  'pdfaid:amd',
+  'pdfaid:corr',
+  'pdfaid:rev',
+  'pdfaid:conformance',
+  'pdfuaid:part',
+  'pdfuaid:amd',
+  'pdfuaid:corr',
+  'pdfuaid:rev',
+]
+
+/** The properties of a metadata packet in which a file says what it conforms to, by their names. */
+export function claimProperties(packet: string): ReadonlyMap<string, string> {
+  return new Map(
+    claimed.flatMap((name) => {
+      const value = property(packet, name)
+      return value === undefined ? [] : [[name, value] as const]
+    }),
+  )
+}
+
 function claimsIn(packet: string): readonly string[] {
   const claims: string[] = []
   const archive = property(packet, 'pdfaid:part')
@@ -94,7 +116,7 @@ function claimsIn(packet: string): readonly string[] {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-function titleIn(packet: string): string | undefined {
+export function titleIn(packet: string): string | undefined {
   const start = packet.indexOf('<dc:title>')
   const end = start < 0 ? -1 : packet.indexOf('</dc:title>', start)
   if (end < 0) return undefined

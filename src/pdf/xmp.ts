@@ -69,6 +69,20 @@ export function xmpPacket(facts: DocumentFacts): string {
     '<pdfuaid:part>1</pdfuaid:part>',
     accessibilityExtension,
   ]
+  return packet(properties)
+}
+
+/** A packet that says no more than what a file claims to be, and its title where that claim asks for one. */
+export function claimPacket(claims: ReadonlyMap<string, string>, title: string | undefined): string {
+  const names = [...claims.keys()]
+  return packet([
+    title === undefined ? '' : `<dc:title>${translated(title)}</dc:title>`,
+    ...[...claims].map(([name, value]) => `<${name}>${escaped(value)}</${name}>`),
+    names.some((name) => name.startsWith('pdfuaid:')) ? accessibilityExtension : '',
+  ])
+}
+
+function packet(properties: readonly string[]): string {
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -1,0 +1,138 @@
+/** What a PDF made elsewhere carries besides its pages; for programs, in Dutch. */
+export type PrivacyKind =
+  | 'auteur'
+  | 'titel'
+  | 'programma'
+  | 'datums'
+  | 'overige-gegevens'
+  | 'xmp'
+  | 'xmp-geschiedenis'
+  | 'gegevens-bij-onderdelen'
+  | 'opmerkingen'
+  | 'lakmarkeringen'
+  | 'bijlagen'
+  | 'verborgen-lagen'
+  | 'scripts'
+  | 'acties'
+  | 'miniaturen'
+  | 'werkgegevens'
+  | 'fotogegevens'
+  | 'formulier-xfa'
+  | 'handtekening'
+  | 'onzichtbare-tekst'
+  | 'tekstherkenning'
+  | 'tekst-onder-vlak'
+  | 'tekst-buiten-bladzijde'
+  | 'eerdere-versies'
+  | 'resten'
+
+export interface PrivacyTrace {
+  readonly kind: PrivacyKind
+  /** One sentence in Dutch. */
+  readonly sentence: string
+  readonly count: number
+}
+
+/** One and many. */
+const sentences: Readonly<Record<PrivacyKind, readonly [string, string]>> = {
+  auteur: ['De PDF noemt wie hem maakte.', 'De PDF noemt op # plaatsen wie hem maakte.'],
+  titel: ['De PDF heeft een titel in zijn gegevens.', 'De PDF heeft # keer een titel in zijn gegevens.'],
+  programma: [
+    'De PDF noemt het programma waarmee hij is gemaakt.',
+    'De PDF noemt # keer een programma waarmee hij is gemaakt.',
+  ],
+  datums: [
+    'De PDF zegt wanneer hij is gemaakt of gewijzigd.',
+    'De PDF zegt # keer wanneer hij is gemaakt of gewijzigd.',
+  ],
+  'overige-gegevens': [
+    'In de gegevens van de PDF staat nog iets anders, zoals een onderwerp of trefwoorden.',
+    'In de gegevens van de PDF staan nog # andere dingen, zoals een onderwerp of trefwoorden.',
+  ],
+  xmp: ['In de XMP-gegevens staat meer dan nodig is.', 'In de XMP-gegevens staan # dingen die niet nodig zijn.'],
+  'xmp-geschiedenis': [
+    'De XMP-gegevens vertellen uit welk bestand de PDF komt, of wat ermee is gedaan.',
+    'De XMP-gegevens vertellen op # plaatsen uit welk bestand de PDF komt, of wat ermee is gedaan.',
+  ],
+  'gegevens-bij-onderdelen': [
+    'Bij een afbeelding of bladzijde staan eigen gegevens.',
+    'Bij # afbeeldingen of bladzijden staan eigen gegevens.',
+  ],
+  opmerkingen: [
+    'Er staat een opmerking of markering in, met een naam, datum of tekst erbij.',
+    'Er staan # opmerkingen of markeringen in, met een naam, datum of tekst erbij.',
+  ],
+  lakmarkeringen: [
+    'Er staat een lakmarkering in die niet is doorgevoerd: de tekst eronder is nog te lezen.',
+    'Er staan # lakmarkeringen in die niet zijn doorgevoerd: de tekst eronder is nog te lezen.',
+  ],
+  bijlagen: ['Er zit een bestand in de PDF.', 'Er zitten # bestanden in de PDF.'],
+  'verborgen-lagen': [
+    'Er is een laag die niet te zien is, maar wel kan worden aangezet.',
+    'Er zijn # lagen die niet te zien zijn, maar wel kunnen worden aangezet.',
+  ],
+  scripts: ['Er zit een script in de PDF.', 'Er zitten # scripts in de PDF.'],
+  acties: [
+    'Er zit een opdracht in die iets opent of verstuurt, of naar een bestand op een schijf wijst.',
+    'Er zitten # opdrachten in die iets openen of versturen, of naar een bestand op een schijf wijzen.',
+  ],
+  miniaturen: [
+    'Er zit een verkleinde afbeelding van een bladzijde in, misschien van een oudere versie.',
+    'Er zitten verkleinde afbeeldingen van # bladzijden in, misschien van een oudere versie.',
+  ],
+  werkgegevens: [
+    'Het programma dat de PDF maakte, heeft er eigen werkgegevens in achtergelaten.',
+    'Het programma dat de PDF maakte, heeft er op # plaatsen eigen werkgegevens in achtergelaten.',
+  ],
+  fotogegevens: [
+    'Een foto vertelt wie hem maakte, waarmee, wanneer of waar.',
+    '# foto’s vertellen wie ze maakte, waarmee, wanneer of waar.',
+  ],
+  'formulier-xfa': [
+    'Er zit een tweede formulier in (XFA), met eigen gegevens.',
+    'Er zitten # formulieren in (XFA), met eigen gegevens.',
+  ],
+  handtekening: ['De PDF is digitaal ondertekend.', 'De PDF is # keer digitaal ondertekend.'],
+  'onzichtbare-tekst': [
+    'Er staat een onzichtbare letter op een bladzijde.',
+    'Er staan # onzichtbare letters op de bladzijden.',
+  ],
+  tekstherkenning: [
+    'Achter een gescande bladzijde staat een onzichtbare letter van tekstherkenning; dat is gewoon.',
+    'Achter gescande bladzijden staan # onzichtbare letters van tekstherkenning; dat is gewoon.',
+  ],
+  'tekst-onder-vlak': [
+    'Over een letter ligt een vlak: de letter is nog te lezen.',
+    'Over # letters ligt een vlak: de tekst eronder is nog te lezen.',
+  ],
+  'tekst-buiten-bladzijde': [
+    'Er staat een letter buiten de zichtbare bladzijde.',
+    'Er staan # letters buiten de zichtbare bladzijde.',
+  ],
+  'eerdere-versies': ['Er zit een eerdere versie van de PDF in.', 'Er zitten # eerdere versies van de PDF in.'],
+  resten: [
+    'Er zit een onderdeel in dat nergens meer bij hoort.',
+    'Er zitten # onderdelen in die nergens meer bij horen.',
+  ],
+}
+
+/** Counts by kind; handed back in the order above. */
+export class TraceCounts {
+  private readonly counts = new Map<PrivacyKind, number>()
+
+  add(kind: PrivacyKind, count = 1): void {
+    if (count > 0) this.counts.set(kind, (this.counts.get(kind) ?? 0) + count)
+  }
+
+  traces(): readonly PrivacyTrace[] {
+    const kinds = Object.keys(sentences) as PrivacyKind[]
+    return kinds.flatMap((kind) => trace(kind, this.counts.get(kind) ?? 0))
+  }
+}
+
+/** One trace, or none when there is nothing. */
+export function trace(kind: PrivacyKind, count: number): readonly PrivacyTrace[] {
+  if (count <= 0) return []
+  const [one, many] = sentences[kind]
+  return [{ kind, sentence: count === 1 ? one : many.replace('#', String(count)), count }]
+}
