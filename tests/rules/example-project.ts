@@ -58,7 +58,7 @@ function putOwnStyle(folder: string, files: readonly ExampleFile[]): void {
 }
 
 /** The whole proposal of an example. */
-export function proposalWith(keys: string, text: string): string {
+function proposalWith(keys: string, text: string): string {
   const whole = readFileSync(join(base, 'voorstel.md'), 'utf8')
   const [, front = '', body = ''] = /^---\n([\s\S]*?)^---\n([\s\S]*)$/m.exec(whole) ?? []
   if (/^soort:/m.test(keys)) return `---\n${keys}---\n\n${text}`

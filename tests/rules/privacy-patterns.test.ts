@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isElevenProof, isIban, personalDataIn } from '../../src/rules/privacy-patterns.ts'
+import { personalFinding } from '../../src/rules/privacy-rules.ts'
 
 describe('personal data in any text, such as that of a PDF', () => {
   it('are found with their place', () => {
@@ -8,6 +9,14 @@ describe('personal data in any text, such as that of a PDF', () => {
     const found = personalDataIn(text)
     expect(found.map(({ type }) => type)).toEqual(['bsn', 'iban', 'mobiel', 'e-mail'])
     for (const { text: piece, start, end } of found) expect(text.slice(start, end)).toBe(piece)
+  })
+
+  it('become findings with the words of their rule, for who has no document', () => {
+    const [datum] = personalDataIn('op bladzijde 3 staat 111 222 333')
+    expect(datum && personalFinding(datum)).toMatchObject({
+      rule: 'privacy/bsn',
+      reason: '111 222 333 lijkt op een burgerservicenummer (BSN).',
+    })
   })
 
   it('let the number of the municipality itself through', () => {
