@@ -2,8 +2,8 @@ import { extname } from 'node:path'
 import { checkCharacters } from '../compose/characters.ts'
 import type { SecrecyView } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
+import { secrecyOn } from '../compose/secrecy-on.ts'
 import type { Document } from '../document/document.ts'
-import { groundInWords } from '../document/grounds.ts'
 import { isPicture, readPicture } from '../document/image.ts'
 import { imageDocument } from '../document/image-document.ts'
 import { readDocument } from '../document/read-document.ts'
@@ -64,7 +64,7 @@ export async function readAttachments(proposal: Document, workplace: Workplace, 
     diagnostics.push(...read.diagnostics)
     if (read.text) texts.set(...read.text)
     if (read.content === undefined) continue
-    const secret = secrecyOf(proposal, index + 1)
+    const secret = secrecyOn(proposal, `bijlage ${index + 1}`)
     attachments.push({
       number: index + 1,
       soort: entry.soort,
@@ -184,14 +184,4 @@ function titleFor(content: AttachmentContent, entry: Bijlage): string {
 function pdfTitle(content: { readonly inspected: PdfSummary }, entry: Bijlage): string {
   const own = content.inspected.title?.trim()
   return own || (entry.bestand.split('/').at(-1) ?? entry.bestand)
-}
-
-/** The secrecy that a proposal lays on one of its attachments. */
-function secrecyOf(proposal: Document, number: number): SecrecyView | undefined {
-  const entries = (proposal.data.geheimhouding ?? []).filter((entry) => entry.op === `bijlage ${number}`)
-  if (entries.length === 0) return undefined
-  return {
-    gronden: entries.flatMap((entry) => entry.grondslag.map(groundInWords)),
-    titelgeheim: entries.some((entry) => entry.titelgeheim === true),
-  }
 }

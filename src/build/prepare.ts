@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { checkCharacters } from '../compose/characters.ts'
+import type { SecrecyView } from '../compose/context.ts'
 import type { HouseStyle } from '../compose/house-style.ts'
+import { secrecyOn } from '../compose/secrecy-on.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
 import { readDocument } from '../document/read-document.ts'
@@ -18,6 +20,8 @@ import { outputName } from './output-name.ts'
 /** A proposal read and checked, with all it takes in; nothing has been printed yet. */
 export interface Prepared {
   readonly document: Document
+  /** What rests on the proposal itself. */
+  readonly secrecy?: SecrecyView | undefined
   /** As it was read: `intern`; forEdition makes the others. */
   readonly edition: Edition
   readonly attachments: readonly Attachment[]
@@ -78,7 +82,15 @@ export async function prepare(
   const name = outputName(source.path, document.data.naam)
   const files = [...(read.file ? [read.file] : []), ...attached.files]
   return {
-    prepared: { document, edition: 'intern', attachments: attached.attachments, workplace, name, files },
+    prepared: {
+      document,
+      secrecy: secrecyOn(document, 'voorstel'),
+      edition: 'intern',
+      attachments: attached.attachments,
+      workplace,
+      name,
+      files,
+    },
     fault: hasErrors(all) ? 'document' : 'none',
     diagnostics: all,
     texts,

@@ -120,12 +120,13 @@ function partsOf({ document, attachments }: Prepared): readonly Part[] {
 
 function composePart(
   part: Part,
-  { workplace, attachments, edition }: Prepared,
+  { workplace, attachments, edition, secrecy }: Prepared,
   pictures: FileRead[],
 ): { readonly composed?: ComposedPart; readonly diagnostics: readonly Diagnostic[] } {
   const { config, houseStyle } = workplace
   if (houseStyle === undefined) throw new Error('prepared without a house style')
   const body = bodyHtml(part.document, (address) => readImage(address, part.document, config.root, pictures))
+  const own = part.attachment ? part.attachment.secret : secrecy
   const { printable, diagnostics } = compose(part.document, {
     houseStyle,
     config: {
@@ -136,7 +137,7 @@ function composePart(
     edition,
     attachments: part.attachment === undefined ? attachments.map((attachment) => viewOf(attachment, workplace)) : [],
     body: body.body,
-    ...(part.attachment?.secret ? { secrecy: part.attachment.secret } : {}),
+    ...(own ? { secrecy: own } : {}),
   })
   return {
     ...(printable

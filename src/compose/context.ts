@@ -37,6 +37,8 @@ export interface SecrecyView {
   readonly gronden: readonly string[]
   /** The title may not be known either. */
   readonly titelgeheim: boolean
+  /** Who imposed it, on what ground, until when: for the band on every page. */
+  readonly opgelegd: string
 }
 
 /** One attachment, as the proposal lists it. */

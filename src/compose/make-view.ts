@@ -32,6 +32,7 @@ export function makeView(document: Document, context: ComposeContext): View {
     huisstijl: { naam: houseStyle.title, logo: houseStyle.logo ?? nothing, heeftlogo: houseStyle.logo !== undefined },
     editie: { intern: edition === 'intern', raad: edition === 'raad', openbaar: edition === 'openbaar' },
     band: bandOf(document, context),
+    opgelegd: context.secrecy?.opgelegd ?? '',
     gronden: context.secrecy?.gronden ?? [],
     veld,
     eigenvelden: ownFieldViews(document),

@@ -8,6 +8,9 @@ import type { View } from './view.ts'
 const headLength = 94
 const referenceLength = 40
 
+/** Signs that fit on the band. */
+const bandLength = 112
+
 /**
  * CSS of one document: the texts of its running heads and feet, as custom properties that the margin boxes of
  * `templates/delen/basis.css` print.
@@ -20,8 +23,13 @@ export function runningHeads({ data, kind }: Document, view: View): string {
     ['--kop-links', cssString(shortened(subject, Math.min(74, headLength - reference.length)))],
     ['--kop-rechts', cssString(reference)],
     ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(plainMarks(data.zaaknummer ?? '...'), 60)}` : '')],
-    ['--band', cssString(view.band.toUpperCase())],
+    ['--band', cssString(bandText(view))],
     ...(view.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
   ]
   return `:root{${texts.map(([name, value]) => `${name}:${value}`).join(';')}}`
+}
+
+/** One line in the band: what it is in capitals, and who says so. */
+function bandText({ band, opgelegd }: View): string {
+  return opgelegd === '' ? band.toUpperCase() : shortened(`${band.toUpperCase()} – ${plainMarks(opgelegd)}`, bandLength)
 }

@@ -44,6 +44,7 @@ const fixed: { readonly [Key in Exclude<keyof View, 'veld'>]: ShapeOf<View[Key]>
   huisstijl: group({ naam: 'waarde', logo: 'waarde', heeftlogo: 'waarde' }),
   editie: group({ intern: 'waarde', raad: 'waarde', openbaar: 'waarde' }),
   band: 'waarde',
+  opgelegd: 'waarde',
   gronden: { lijst: 'waarde' },
   eigenvelden: { lijst: field },
   onderdelen: {

@@ -112,6 +112,8 @@ export interface View {
   readonly editie: { readonly intern: boolean; readonly raad: boolean; readonly openbaar: boolean }
   /** `Geheim`, `Besloten`, `Embargo tot 1 april 2021, 09.00 uur`, together, or empty. */
   readonly band: string
+  /** Of the secrecy on this document: who imposed it, on what ground, until when. */
+  readonly opgelegd: string
   /** Grounds of the secrecy that rests on this very document. */
   readonly gronden: readonly string[]
   /** Every field there is, by its key. */

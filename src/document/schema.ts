@@ -39,6 +39,10 @@ const geheimhouding = groep({
   titel: tekst.optional().meta({ description: 'Titel van het geheime stuk.', examples: ['Financiële onderbouwing'] }),
   titelgeheim: jaNee.optional().meta({ description: 'Is ook de titel geheim?', examples: ['nee'] }),
   grondslag: gronden.meta({ description: 'Een of meer gronden uit de wet.', examples: [['Woo 5.1.2.b']] }),
+  door: tekst.optional().meta({
+    description: 'Wie de geheimhouding oplegt; anders het college.',
+    examples: ['de burgemeester'],
+  }),
   opgelegd: datum
     .optional()
     .meta({ description: 'Dag waarop geheimhouding is opgelegd; anders geldt datum.', examples: ['2021-03-30'] }),

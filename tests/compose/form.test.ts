@@ -161,7 +161,7 @@ describe('part B, the proposal', () => {
         soort: 'overig',
         kindTitle: 'Overige bijlage',
         title: 'Verboden titel',
-        secret: { gronden: ['grond x'], titelgeheim: true },
+        secret: { gronden: ['grond x'], titelgeheim: true, opgelegd: '' },
       },
     ]
     const open = html(full, { edition: 'openbaar', attachments })

@@ -142,7 +142,7 @@ describe('the band at the head of every page', () => {
     expect(head('status: openbaar')).not.toContain('--band-vlak')
   })
   test('also where the proposal makes the attachment secret, with the ground on the page', () => {
-    const secrecy = { gronden: ['art. 5.1 Woo'], titelgeheim: false }
+    const secrecy = { gronden: ['art. 5.1 Woo'], titelgeheim: false, opgelegd: '' }
     const { printable } = composed(documentOf('soort: overig\ntitel: T'), { secrecy })
     expect(printable?.head).toContain('--band:"GEHEIM"')
     expect(textOf(printable?.body ?? '')).toContain('Geheim art. 5.1 Woo')

@@ -51,7 +51,13 @@ function contextOf(document: Document, changes: Partial<ComposeContext> = {}): C
       pages: index + 1,
       ...(secrecy === undefined
         ? {}
-        : { secret: { gronden: secrecy.grondslag.map(groundInWords), titelgeheim: secrecy.titelgeheim ?? false } }),
+        : {
+            secret: {
+              gronden: secrecy.grondslag.map(groundInWords),
+              titelgeheim: secrecy.titelgeheim ?? false,
+              opgelegd: '',
+            },
+          }),
     }
   })
   return { houseStyle: houseStyle(), config, edition: 'intern', attachments, body, ...changes }
