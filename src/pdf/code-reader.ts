@@ -79,16 +79,30 @@ const tables = new Map<string, readonly string[]>()
 
 /** The text of each of the 256 codes (ISO 32000-1, annex D). */
 function baseTable(name: string | undefined): readonly string[] {
-  const label = name === 'MacRomanEncoding' ? 'macintosh' : 'windows-1252'
   const standard = name === undefined || name === 'StandardEncoding'
-  const key = standard ? 'standard' : label
+  const key = standard ? 'standard' : name === 'MacRomanEncoding' ? name : 'WinAnsiEncoding'
   const known = tables.get(key)
   if (known) return known
-  const decoder = new TextDecoder(label)
-  const table = Array.from({ length: 256 }, (_, code) => (code < 32 ? '' : decoder.decode(Uint8Array.of(code))))
+  const of = key === 'MacRomanEncoding' ? macLetter : windowsLetter
+  const table = Array.from({ length: 256 }, (_, code) => (code < 32 ? '' : of(code)))
   if (standard) for (const [code, text] of standardCodes) table[code] = text
   tables.set(key, table)
   return table
+}
+
+/** Windows-1252 from 0x80, where it differs from Latin-1. Written out: not every Node decodes it by that name. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function windowsLetter(code: number): string {
+  return windows[code - 0x80] ?? String.fromCharCode(code)
+}
+
+/** Macintosh Roman from 0x80. */
+const mac =
+  'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
+
+function macLetter(code: number): string {
+  return mac[code - 0x80] ?? String.fromCharCode(code)
 }
 
 /** StandardEncoding where it differs from Windows' in what Dutch text uses. */

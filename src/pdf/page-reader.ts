@@ -17,8 +17,8 @@ export interface ReadText {
 
 const deepestForm = 25
 
-/** Content that a document paints, over and over in a hostile one: behind this much, forms are not gone into again. */
-const mostContent = 128 * 1024 * 1024
+/** Content that is painted again: behind this much, what has been read before is not read another time. */
+const mostAgain = 24 * 1024 * 1024
 
 /**
  * Reads the text of pages of any maker, tagged or not, seen or not: hidden layers, invisible text, margins and all. Fonts are
@@ -33,7 +33,8 @@ export class PageReader {
   private readonly readers: (font: PdfObject | undefined) => CodeReader | undefined
   private readonly observer: PageObserver | undefined
   private readonly within = new Set<Stream>()
-  private content = 0
+  private readonly read = new Set<Stream>()
+  private again = 0
 
   constructor(file: PdfFile, observer?: PageObserver) {
     this.file = file
@@ -57,8 +58,12 @@ export class PageReader {
 
   private goInto(form: Stream, inherited: Dict, reader: TextReader, place: string): void {
     if (this.within.has(form) || this.within.size > deepestForm) return
+    const known = this.read.has(form)
+    if (known && this.again > mostAgain) return
     const bytes = this.attempt(place, () => this.file.bytes(form))
     if (!bytes) return
+    if (known) this.again += bytes.length + 1000
+    this.read.add(form)
     this.within.add(form)
     const matrix = (this.file.array(form.dict.get('Matrix')) ?? []).map((each) => this.file.number(each))
     reader.inForm(matrix, () => this.run(bytes, this.file.dict(form.dict.get('Resources')) ?? inherited, reader))
@@ -66,11 +71,6 @@ export class PageReader {
   }
 
   private run(bytes: Uint8Array, resources: Dict, reader: TextReader): void {
-    this.content += bytes.length
-    if (this.content > mostContent) {
-      this.unread.add('een deel van de bladzijden: er wordt te veel op getekend')
-      return
-    }
     const resource = (category: string, name: string) => this.file.dict(resources.get(category))?.get(name)
     const around = {
       font: (name: string) => this.readers(resource('Font', name)),
