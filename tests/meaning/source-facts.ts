@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { toString as spoken } from 'mdast-util-to-string'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -65,7 +66,10 @@ export function sourceFacts(markdown: string, sectionHeadings: 'fixed' | 'free')
       case 'link':
       case 'linkReference': {
         const text = all(node.children)
-        links.push({ goal: node.type === 'link' ? node.url : (targets.get(node.identifier) ?? ''), text: text.trim() })
+        links.push({
+          goal: node.type === 'link' ? node.url : (targets.get(node.identifier) ?? ''),
+          text: text.trim() || spoken(node),
+        })
         return text
       }
       case 'listItem':
@@ -113,13 +117,13 @@ const turned = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 const longest = 31
 
 /** The words and numbers of a text, whole, in order; words longer than a line are looked for apart. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return (seen(text).match(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu) ?? []).filter(
     (word) => !turned.test(word) && word.length <= longest,
   )
 }
 
-export function longWordsOf(text: string): readonly string[] {
+function longWordsOf(text: string): readonly string[] {
   return (seen(text).match(/\S+/gu) ?? []).filter((word) => !turned.test(word) && word.length > longest)
 }
 
