@@ -5,12 +5,12 @@ import { spokenRedaction } from '../document/redaction-marks.ts'
 import { sectionsOf } from '../document/sections.ts'
 import { type SecretSearch, secretSearch } from '../edition/secret-search.ts'
 import type { Removed } from '../edition/secrets.ts'
+import { allTexts, type PlacedText } from '../pdf/all-texts.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { removedFromPublic, textsInEdition } from './for-edition.ts'
 import type { Output } from './manifest.ts'
 import type { Prepared } from './prepare.ts'
 import { composeAll } from './render.ts'
-import { textsOfPdf } from './texts-of-pdf.ts'
 import { type EditionFiles, manifestOf } from './write.ts'
 
 /**
@@ -44,7 +44,18 @@ export function guardPublication(
   files: EditionFiles,
 ): readonly Diagnostic[] {
   const found = [...files.outputs.flatMap((output) => leaksIn(output, search)), ...leaksInManifest(files, search)]
-  return found.map(({ file, place, removed }) =>
+  const unread = files.outputs.flatMap(({ path, bytes }) =>
+    path.endsWith('.pdf') ? textsOfPdf(bytes).unread.map((what) => ({ path, what })) : [],
+  )
+  const unsearched = unread.map(({ path, what }) =>
+    diagnostic({
+      rule: 'editie/niet-doorzocht',
+      file: document.source.name,
+      reason: `Van ${path} kan niet alles worden doorzocht: ${what}.`,
+      advice: 'Bewaar het stuk opnieuw als PDF. Bij een bijlage helpt vaak ook openbaar: schoon.',
+    }),
+  )
+  const leaks = found.map(({ file, place, removed }) =>
     diagnostic({
       rule: 'editie/lek',
       file: document.source.name,
@@ -54,6 +65,7 @@ export function guardPublication(
         'Zoek de tekst op die plaats. Staat zij in een bijgevoegde PDF, lak haar dan daar; meld het anders bij de beheerder.',
     }),
   )
+  return [...leaks, ...unsearched]
 }
 
 interface Leak {
@@ -66,11 +78,16 @@ interface Leak {
 function leaksIn({ path, title, bytes }: Output, search: SecretSearch): readonly Leak[] {
   const inName = search.find(path) ?? search.find(title)
   if (inName) return [{ file: 'de naam van een bestand', place: 'naam of titel', removed: inName }]
-  const texts = path.endsWith('.pdf') ? textsOfPdf(bytes) : textsOfHtml(Buffer.from(bytes).toString('utf8'))
+  const texts = path.endsWith('.pdf') ? textsOfPdf(bytes).texts : textsOfHtml(Buffer.from(bytes).toString('utf8'))
   return texts.flatMap(({ place, text }) => {
     const removed = search.find(text)
     return removed ? [{ file: path, place, removed }] : []
   })
+}
+
+function textsOfPdf(bytes: Uint8Array): { readonly texts: readonly PlacedText[]; readonly unread: readonly string[] } {
+  const read = allTexts(bytes)
+  return read.ok ? read : { texts: [], unread: [read.reason] }
 }
 
 /** What stands between tags, and in the values of their attributes; fonts and pictures are no text. */

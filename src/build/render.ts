@@ -19,6 +19,7 @@ import type { Attachment } from './attachments.ts'
 import { bodyHtml } from './body-html.ts'
 import type { BuildStep } from './events.ts'
 import type { Output } from './manifest.ts'
+import { passThrough } from './pass-through.ts'
 import type { Prepared } from './prepare.ts'
 import { printPart } from './print-part.ts'
 
@@ -85,22 +86,27 @@ export async function render(prepared: Prepared, printer: Printer, options: Rend
   }
 
   options.onStep('afdrukken')
-  let waiting = parts.length
+  const foreign = prepared.attachments.flatMap((attachment) =>
+    attachment.content.type === 'pdf' ? [{ attachment, content: attachment.content }] : [],
+  )
+  let waiting = parts.length + foreign.length
   const onPrinted = () => {
     waiting -= 1
     if (waiting === 0) options.onPrinted()
   }
   const printing = parts.map((part) => printPart(part, printer, { ...options, onPrinted }))
+  const passing = foreign.map(({ attachment, content }) =>
+    passThrough(attachment, content, prepared, printer).finally(onPrinted),
+  )
   // One that fails leaves none of the others running on behind the report.
-  await Promise.allSettled(printing)
-  const printed = await Promise.all(printing)
-  const passed = prepared.attachments.flatMap(passedThrough)
+  await Promise.allSettled([...printing, ...passing])
+  const [printed, passed] = await Promise.all([Promise.all(printing), Promise.all(passing)])
   return {
-    outputs: inReadingOrder([...printed.flatMap((part) => part.outputs), ...passed]),
+    outputs: inReadingOrder([...printed.flatMap((part) => part.outputs), ...passed.flatMap((part) => part.outputs)]),
     diagnostics: [
       ...diagnostics,
       ...atLevels(
-        printed.flatMap((part) => part.diagnostics),
+        [...printed, ...passed].flatMap((part) => part.diagnostics),
         prepared.workplace.config.regels,
       ),
     ],
@@ -196,20 +202,6 @@ function decoded(address: string): string {
   } catch {
     return address
   }
-}
-
-function passedThrough({ content, output, title }: Attachment): readonly Output[] {
-  if (content.type !== 'pdf') return []
-  const { inspected, bytes } = content
-  return [
-    {
-      path: output,
-      bytes,
-      title,
-      pages: inspected.pages,
-      conformance: { manier: 'onveranderd overgenomen', normen: inspected.claims },
-    },
-  ]
 }
 
 /** The proposal first, then the attachments by their number. */

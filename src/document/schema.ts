@@ -63,6 +63,12 @@ const bijlage = groep({
     description: 'Pad vanaf dit bestand: Markdown, PDF, PNG, JPEG of SVG.',
     examples: ['bijlagen/brief-raad.md'],
   }),
+  openbaar: keuze(['schoon'])
+    .optional()
+    .meta({
+      description: 'schoon: haal voor de openbare editie uit een PDF wat er naast de bladzijden in zit.',
+      examples: ['schoon'],
+    }),
 })
 
 const advies = groep({

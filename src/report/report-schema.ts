@@ -78,11 +78,13 @@ const gemaakt = z.strictObject({
     .meta({ description: 'Aantal pagina’s, van een PDF.', examples: [3] }),
   conformiteit: z
     .strictObject({
-      manier: z.enum(['gemaakt', 'onveranderd overgenomen', 'geen']).meta({
-        description:
-          'gemaakt: door dit programma, volgens de genoemde normen. onveranderd overgenomen: de PDF van een ander, byte voor byte, met wat die van zichzelf zegt. geen: geen PDF.',
-        examples: ['gemaakt'],
-      }),
+      manier: z
+        .enum(['gemaakt', 'onveranderd overgenomen', 'overgenomen met band', 'schoongemaakt overgenomen', 'geen'])
+        .meta({
+          description:
+            'gemaakt: door dit programma, volgens de genoemde normen. onveranderd overgenomen: de PDF van een ander, byte voor byte, met wat die van zichzelf zegt. overgenomen met band: met de band van geheimhouding erop. schoongemaakt overgenomen: zonder wat er naast de bladzijden in zat. geen: geen PDF.',
+          examples: ['gemaakt'],
+        }),
       normen: z.array(z.string()).meta({ description: 'De normen.', examples: [['PDF/A-2a', 'PDF/UA-1']] }),
     })
     .meta({

@@ -11,8 +11,8 @@ export interface MadeFile {
 }
 
 export interface Conformance {
-  /** `gemaakt`: by us, to the standards named. `onveranderd overgenomen`: somebody's PDF, unchanged, with what it claims. `geen`: not a PDF. */
-  readonly manier: 'gemaakt' | 'onveranderd overgenomen' | 'geen'
+  /** `gemaakt`: by us, to the standards named. `onveranderd overgenomen`: somebody's PDF, unchanged, with what it claims; with a band of secrecy on it, or without what it carried besides its pages, that is said. `geen`: not a PDF. */
+  readonly manier: 'gemaakt' | 'onveranderd overgenomen' | 'overgenomen met band' | 'schoongemaakt overgenomen' | 'geen'
   readonly normen: readonly string[]
 }
 

@@ -1,9 +1,12 @@
-import { always, error } from './rule-info.ts'
+import { always, error, warning } from './rule-info.ts'
 
 /** Rules on what an edition may hold. */
 export const rulesOnEditions = {
   'editie/niet-openbaar': always('Van een voorstel dat geheim of besloten is, komt geen openbare editie.'),
   'editie/embargo': always('Een openbare editie komt er pas als het embargo voorbij is.'),
   'editie/lek': always('Wat een openbare editie weglaat, staat nergens in haar bestanden.'),
+  'bijlagen/sporen': warning('Een openbare PDF van een ander vertelt niet meer dan op de bladzijden staat.'),
+  'bijlagen/niet-aan-te-passen': always('Een PDF van een ander kan worden aangepast waar een editie dat vraagt.'),
+  'editie/niet-doorzocht': always('Van een openbare PDF kan alle tekst worden doorzocht.'),
   'lakken/ook-elders': error('Wat gelakt wordt, staat niet op een andere plaats nog te lezen.'),
 } as const
