@@ -17,7 +17,7 @@ export interface CodeReader {
 const usualAdvance = 0.55
 
 /** Makes the reader of a font: its map to Unicode goes first, then its encoding; a code neither knows is read as Latin-1. */
-export function codeReader(file: PdfFile, font: FontReader): CodeReader {
+function codeReader(file: PdfFile, font: FontReader): CodeReader {
   return font.width === 2 ? composite(file, font) : simple(file, font)
 }
 

@@ -1,3 +1,4 @@
+import type { Rectangle } from './filled-areas.ts'
 import { isArray, nameOf } from './objects.ts'
 import { pageBox, rectangle } from './page-box.ts'
 import { PageReader } from './page-reader.ts'
@@ -5,8 +6,6 @@ import { type Page, pagesOf } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
 import type { TraceCounts } from './privacy-trace.ts'
 import type { ShownGlyph } from './shown-text.ts'
-
-type Rectangle = readonly [left: number, bottom: number, right: number, top: number]
 
 /** Filled rectangles of a page that are compared with its letters; behind this it is a drawing. */
 const mostRectangles = 3000

@@ -1,5 +1,6 @@
 import type { CodeReader } from './code-reader.ts'
 import type { Operator } from './content-operators.ts'
+import { FilledAreas, type Rectangle } from './filled-areas.ts'
 import { codesOf, glyphRun } from './glyph-run.ts'
 import { matrixOf } from './matrix.ts'
 import { type Dict, isArray, isDict, nameOf, PdfString } from './objects.ts'
@@ -12,7 +13,7 @@ import { gap, type ShownGlyph, TextPlace } from './shown-text.ts'
 export interface PageObserver {
   readonly glyph?: (glyph: ShownGlyph) => void
   /** A rectangle that is filled so that nothing under it can be seen: left, bottom, right, top, in the page's own space. */
-  readonly filled?: (rectangle: readonly [number, number, number, number]) => void
+  readonly filled?: (rectangle: Rectangle) => void
   readonly image?: () => void
 }
 
@@ -22,9 +23,6 @@ export interface Around {
   readonly properties: (name: string) => Dict | undefined
   readonly state: (name: string) => Dict | undefined
 }
-
-const fills = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
-const endsPath = new Set(['S', 's', 'n', ...fills])
 
 /** A replacement text that is open; it is written where the first glyph stands that it replaces. */
 interface OpenMark {
@@ -100,7 +98,7 @@ export class TextReader {
     else this.write(open)
   }
 
-  filled(rectangle: readonly [number, number, number, number]): void {
+  filled(rectangle: Rectangle): void {
     if (!this.place.graphics.seeThrough) this.observer?.filled?.(rectangle)
   }
 
@@ -134,7 +132,7 @@ class StreamReader {
   private readonly around: Around
   /** Marks that were open when it began. */
   private readonly depth: number
-  private readonly rectangles: [number, number, number, number][] = []
+  private readonly areas = new FilledAreas()
   private latin1: string | undefined
 
   constructor(reader: TextReader, bytes: Uint8Array, around: Around, depth: number) {
@@ -194,7 +192,8 @@ class StreamReader {
         at.restore()
         return
       default:
-        if (this.reader.watched && (name === 're' || endsPath.has(name))) this.path(operator)
+        if (this.reader.watched && this.areas.knows(name))
+          this.areas.take(name, numbersOf(this.bytes, operator), at.graphics.matrix, (area) => this.reader.filled(area))
         else this.moveOrSet(name, operator)
     }
   }
@@ -275,26 +274,6 @@ class StreamReader {
     const mode = nameOf(state?.get('BM'))
     if (typeof opacity === 'number') this.reader.at.change({ seeThrough: opacity < 1 })
     if (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') this.reader.at.change({ seeThrough: true })
-  }
-
-  private path(operator: Operator): void {
-    if (operator.name === 're') {
-      const [x = 0, y = 0, width = 0, height = 0] = numbersOf(this.bytes, operator)
-      const [a, b, c, d, e, f] = this.reader.at.graphics.matrix
-      const corner = (u: number, v: number) => [a * u + c * v + e, b * u + d * v + f] as const
-      const [one, other] = [corner(x, y), corner(x + width, y + height)]
-      // Turned askew it covers less than its corners say: no rectangle then.
-      if ((a === 0 && d === 0) || (b === 0 && c === 0))
-        this.rectangles.push([
-          Math.min(one[0], other[0]),
-          Math.min(one[1], other[1]),
-          Math.max(one[0], other[0]),
-          Math.max(one[1], other[1]),
-        ])
-      return
-    }
-    if (fills.has(operator.name)) for (const rectangle of this.rectangles) this.reader.filled(rectangle)
-    this.rectangles.length = 0
   }
 }
 

@@ -168,6 +168,11 @@ describe('what stays is named', () => {
     expect(cleaned(pdf).left).toContainEqual(expect.objectContaining({ kind, count }))
   })
 
+  test('a frame around text hides nothing', () => {
+    const content = 'BT /F1 12 Tf 20 200 Td (naam) Tj ET 10 190 100 30 re 11 191 98 28 re f*'
+    expect(tracesIn(onePage({ content }))).toEqual([])
+  })
+
   test('a field of colour under text hides nothing, nor does one that can be seen through', () => {
     expect(tracesIn(onePage({ content: '10 190 100 30 re f BT /F1 12 Tf 1 g 20 200 Td (naam) Tj ET' }))).toEqual([])
     const resources = '/ExtGState<</G1<</ca 0.5>>/G2<</BM/Multiply>>>>'
