@@ -8,6 +8,7 @@ import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { discreet } from './discreet.ts'
 import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import { type EditionMade, makeEdition, stops } from './make-edition.ts'
@@ -119,19 +120,17 @@ async function buildOne(
     void services.printer.warm(style, resources)
   })
   const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
-  const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome => ({
-    outcome,
-    ...afterComments(found, prepared, 'checked'),
-    made: [],
-    texts,
-  })
+  const editions = request.editions ?? ['intern']
+  const told = (outcome: Outcome): Outcome =>
+    editions.every((edition) => edition === 'openbaar') ? { ...outcome, ...discreet(outcome, prepared) } : outcome
+  const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome =>
+    told({ outcome, ...afterComments(found, prepared, 'checked'), made: [], texts })
   if (fault === 'config') return failed('configuratie')
   if (prepared === undefined || stops(afterComments(found, prepared, 'checked'), request)) return failed('fouten')
   services.signal?.throwIfAborted()
   const made: MadeFile[] = []
   try {
     const ofEditions: EditionMade[] = []
-    const editions = request.editions ?? ['intern']
     for (const edition of editions) {
       const last = edition === editions.at(-1)
       const steps = { onStep, onPrinted: last ? onPrinted : () => {} }
@@ -140,7 +139,7 @@ async function buildOne(
       ofEditions.push(one)
     }
     const outcome = ofEditions.every((one) => one.made.length > 0) ? 'gemaakt' : 'fouten'
-    return { outcome, ...together(ofEditions), made, texts }
+    return told({ outcome, ...together(ofEditions), made, texts })
   } catch (error) {
     services.signal?.throwIfAborted()
     found.push(failure(file, error))

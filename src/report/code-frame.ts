@@ -4,10 +4,11 @@ import { visible } from './visible.ts'
 /** Wider than this and a line of prose is cut around the place that matters. */
 const width = 96
 
-/** The source line of a message, with carets under what it is about. */
-export function codeFrame(text: string, place: Position, paint: (text: string) => string): string {
+/** The source line of a message, with carets under what it is about; undefined where the line is blank. */
+export function codeFrame(text: string, place: Position, paint: (text: string) => string): string | undefined {
   const { line } = place.start
   const source = visible((linesOf(text)[line - 1] ?? '').replaceAll('\t', ' '))
+  if (source.trim() === '') return undefined
   const start = place.start.column - 1
   const sameLine = place.end.line === line && place.end.column - 1 > start
   const end = Math.min(sameLine ? place.end.column - 1 : start + 1, Math.max(source.length, start + 1))

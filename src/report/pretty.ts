@@ -44,9 +44,11 @@ function block({ message, document }: Found, options: PrettyOptions): string {
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const where = message.line ? `${message.file}:${message.line}:${message.column ?? 1}` : message.file
   const text = document.texts.get(message.file)
+  const at = message.place && 'start' in message.place ? message.place : undefined
+  const frame = text && at ? codeFrame(text, at, paint) : undefined
   return [
     `${colors.bold(visible(where))}  ${paint(words[severity])}  ${visible(message.reason)}`,
-    ...(text && message.place && 'start' in message.place ? [codeFrame(text, message.place, paint)] : []),
+    ...(frame === undefined ? [] : [frame]),
     `  ${visible(message.note)}  ${colors.dim(ruleName(message, options.pages))}`,
   ].join('\n')
 }
