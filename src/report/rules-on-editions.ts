@@ -8,5 +8,9 @@ export const rulesOnEditions = {
   'bijlagen/sporen': warning('Een openbare PDF van een ander vertelt niet meer dan op de bladzijden staat.'),
   'bijlagen/niet-aan-te-passen': always('Een PDF van een ander kan worden aangepast waar een editie dat vraagt.'),
   'editie/niet-doorzocht': always('Van een openbare PDF kan alle tekst worden doorzocht.'),
+  'lakken/leeg': always('Wie lakt, lakt iets.'),
+  'lakken/genest': always('Wat gelakt is, wordt niet nog eens gelakt.'),
+  'lakken/niet-gelakt': always('Wat bedoeld is om te lakken, wordt gelakt.'),
+  'lakken/oude-wet': warning('Wie sinds 1 mei 2022 publiceert, lakt op een grond uit de Woo.'),
   'lakken/ook-elders': error('Wat gelakt wordt, staat niet op een andere plaats nog te lezen.'),
 } as const

@@ -16,6 +16,7 @@ import { notationRules } from './notation-rules.ts'
 import { placeholderRules } from './placeholder-rules.ts'
 import { privacyRules } from './privacy-rules.ts'
 import { questionRules } from './question-rules.ts'
+import { redactionRules } from './redaction-rules.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 import { secrecyRules } from './secrecy-rules.ts'
 import { sectionRules } from './section-rules.ts'
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   ...attachmentRules,
   ...mentionRules,
   ...textRules,
+  ...redactionRules,
   ...notationRules,
   ...directionRules,
   ...accessibilityRules,

@@ -1,10 +1,12 @@
 import type {
+  Code,
   Definition,
   FootnoteDefinition,
   Heading,
   Html,
   Image,
   ImageReference,
+  InlineCode,
   Link,
   LinkReference,
   Nodes,
@@ -19,6 +21,8 @@ interface NodesByType {
   readonly table: Table
   readonly linkReference: LinkReference
   readonly html: Html
+  readonly code: Code
+  readonly inlineCode: InlineCode
   readonly image: Image
   readonly imageReference: ImageReference
   readonly link: Link

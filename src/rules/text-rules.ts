@@ -2,8 +2,6 @@ import { extname } from 'node:path'
 import type { Definition, Image, ImageReference, Link } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { Document } from '../document/document.ts'
-import { lawTables } from '../document/ground-tables.ts'
-import { parseGround } from '../document/grounds.ts'
 import { containerDirectives, type textDirectives } from '../document/parse-body.ts'
 import { resolveInside } from '../project/inside.ts'
 import { afterColon } from '../report/after-colon.ts'
@@ -24,7 +22,6 @@ export const textRules: readonly Rule[] = [
   schemes,
   unknownDirectives,
   closed,
-  redactionGrounds,
   languages,
 ]
 
@@ -147,14 +144,6 @@ function* closed(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function* redactionGrounds(document: Document): Iterable<RuleFinding> {
-  for (const node of directivesNamed(document, 'lak')) {
-    const stated = node.attributes?.grond ?? ''
-    const unknown = stated.split(/[,;]/).filter((ground) => parseGround(ground) === undefined)
-    if (unknown.length > 0) yield groundFinding(document, node, stated, unknown[0] ?? '')
-  }
-}
-
 function* languages(document: Document): Iterable<RuleFinding> {
   for (const node of directivesNamed(document, 'taal')) {
     const [[name, value] = ['', '']] = Object.entries(node.attributes ?? {})
@@ -197,16 +186,6 @@ function decoded(url: string): string {
     return decodeURIComponent(url)
   } catch {
     return url
-  }
-}
-
-function groundFinding(document: Document, node: Directive, stated: string, unknown: string): RuleFinding {
-  const codes = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
-  return {
-    rule: 'aanwijzingen/grond',
-    place: firstLineOf(document, node),
-    reason: stated === '' ? 'Bij deze gelakte tekst staat geen grond.' : `"${unknown.trim()}" is geen grond in de wet.`,
-    advice: `Schrijf de grond erbij: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${codes.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')}.`,
   }
 }
 

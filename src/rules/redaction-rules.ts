@@ -1,0 +1,146 @@
+import type { Nodes } from 'mdast'
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
+import type { Position } from 'unist'
+import type { Document } from '../document/document.ts'
+import { dutchDate } from '../document/dutch-date.ts'
+import { lawTables } from '../document/ground-tables.ts'
+import { lawOn, parseGround } from '../document/grounds.ts'
+import { type ValuePart, valueParts } from '../document/redaction.ts'
+import { firstLineOf } from './node-places.ts'
+import { nodesOf } from './nodes-of.ts'
+import { type RedactionValue, redactionValues } from './redaction-values.ts'
+import type { Rule, RuleContext, RuleFinding } from './rule.ts'
+import { placeIn } from './source-places.ts'
+import { unredacted } from './unredacted.ts'
+
+/** Rules on what an author redacts: in the text, and in values that are no Markdown. */
+export const redactionRules: readonly Rule[] = [grounds, oldGrounds, empty, nested, unredacted]
+
+type Directive = TextDirective | ContainerDirective
+
+/** One redaction, wherever it was written. */
+interface Redaction {
+  readonly stated: string
+  readonly place: Position | undefined
+  readonly content: 'something' | 'nothing'
+}
+
+function redactionsIn(document: Document): readonly Redaction[] {
+  const inText = directives(document).map((node): Redaction => {
+    const content = node.children.every(isEmpty) ? 'nothing' : 'something'
+    return { stated: node.attributes?.grond ?? '', place: firstLineOf(document, node), content }
+  })
+  const inValues = redactionValues(document).flatMap((value) =>
+    value.named === undefined ? valueParts(value.text).flatMap((part) => ofPart(document, value, part)) : [],
+  )
+  return [...inText, ...inValues]
+}
+
+function ofPart(document: Document, value: RedactionValue, part: ValuePart): readonly Redaction[] {
+  if (part.redaction === undefined) return []
+  const content = part.text.trim() === '' ? 'nothing' : 'something'
+  return [{ stated: part.redaction.stated, place: placeOfPart(document, value, part), content }]
+}
+
+/** Exactly where it was typed as it reads; the whole value where YAML wrote it in another way. */
+function placeOfPart({ source }: Document, { text, from, to }: RedactionValue, { start, end }: ValuePart): Position {
+  const part = text.slice(start, end)
+  const before = text.slice(0, start).split(part).length - 1
+  const typed = source.text.slice(from, to)
+  let at = -1
+  for (let count = 0; count <= before; count++) at = typed.indexOf(part, at + 1)
+  return at < 0 ? placeIn(source, from, to) : placeIn(source, from + at, from + at + part.length)
+}
+
+function* grounds(document: Document): Iterable<RuleFinding> {
+  const woo = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
+  const choice = woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')
+  for (const { stated, place, content } of redactionsIn(document)) {
+    const unknown = stated.split(/[,;]/).find((ground) => parseGround(ground) === undefined)
+    if (unknown === undefined || content === 'nothing') continue
+    yield {
+      rule: 'aanwijzingen/grond',
+      place,
+      reason:
+        stated.trim() === ''
+          ? 'Bij deze gelakte tekst staat geen grond.'
+          : `"${unknown.trim()}" is geen grond in de wet.`,
+      advice: `Schrijf de grond erbij: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${choice}.`,
+    }
+  }
+}
+
+/** Letters of one law are never converted into those of the other: the message lists what there is to choose from. */
+function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFinding> {
+  const published = day ?? document.data.datum
+  const law = lawOn(published)
+  if (law.wet !== 'Woo') return
+  const woo = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
+  for (const { stated, place } of redactionsIn(document)) {
+    const old = stated.split(/[,;]/).find((ground) => parseGround(ground)?.wet === 'Wob')
+    if (old === undefined) continue
+    const when =
+      published === undefined ? '' : ` ${day === undefined ? 'Dit stuk is van' : 'Het is nu'} ${dutchDate(published)}.`
+    yield {
+      rule: 'lakken/oude-wet',
+      place,
+      reason: `"${old.trim()}" is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
+      advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')}.`,
+    }
+  }
+}
+
+function* empty(document: Document): Iterable<RuleFinding> {
+  for (const { place, content } of redactionsIn(document)) {
+    if (content === 'something') continue
+    yield {
+      rule: 'lakken/leeg',
+      place,
+      reason: 'Hier wordt niets gelakt; tekst die erachter staat, blijft te lezen.',
+      advice:
+        'Zet de tekst tussen rechte haken, zonder spatie en zonder \\ ervoor: :lak[tekst]{grond="5.1.2.e"}. Wilt u niet lakken, schrijf dan \\:lak.',
+    }
+  }
+}
+
+function* nested(document: Document): Iterable<RuleFinding> {
+  let end = 0
+  const outer: (readonly [from: number, to: number])[] = []
+  const inner: (Position | undefined)[] = []
+  for (const node of directives(document)) {
+    const [from = 0, to = 0] = [node.position?.start.offset, node.position?.end.offset]
+    if (from < end) inner.push(firstLineOf(document, node))
+    else outer.push([from, to])
+    end = Math.max(end, to)
+  }
+  for (const value of redactionValues(document)) {
+    const isInside = outer.some(([from, to]) => from <= value.from && value.to <= to)
+    for (const part of valueParts(value.text)) {
+      if (part.redaction === undefined) continue
+      const holds = value.text.slice(part.start + 1, part.end).includes(':lak[')
+      if (isInside || holds) inner.push(placeOfPart(document, value, part))
+    }
+  }
+  for (const place of inner) {
+    yield {
+      rule: 'lakken/genest',
+      place,
+      reason: 'Hier wordt gelakt binnen iets wat al gelakt is.',
+      advice:
+        'Lak het geheel één keer. Gelden er meer gronden, noem ze dan samen: :lak[tekst]{grond="5.1.1.d, 5.1.2.e"}.',
+    }
+  }
+}
+
+/** In the order of the file. */
+function directives(document: Document): readonly Directive[] {
+  return [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
+    .filter(({ name }) => name === 'lak')
+    .sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
+}
+
+/** Nothing to read and nothing to see. */
+function isEmpty(node: Nodes): boolean {
+  if ('value' in node) return node.value.trim() === ''
+  return 'children' in node ? node.children.every(isEmpty) : node.type === 'break'
+}

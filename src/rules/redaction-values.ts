@@ -1,0 +1,78 @@
+import type { Definition, Image, ImageReference, Link } from 'mdast'
+import type { Document } from '../document/document.ts'
+import type { Path } from '../yaml/read-yaml.ts'
+import { itemPlace } from './item-place.ts'
+import { nodesOf } from './nodes-of.ts'
+
+/** A text outside the tree of the Markdown that can be redacted in part: of the front matter, a description, a title. */
+export interface RedactionValue {
+  readonly text: string
+  /** Offsets in the file of what was typed for it, quotes and all. */
+  readonly from: number
+  readonly to: number
+  /** Key of the front matter whose value becomes the name of a file: nothing can be covered in that. */
+  readonly named?: string
+}
+
+/** What looks like a redaction, whether or not it was taken for one; with a `\` before it it is meant as plain text. */
+export const looksRedacted = /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|:(?:ge)?lak\p{L}{0,3}(?=[ \t]*\\?[[{]))/giu
+
+const namesOfFiles = ['naam', 'bestand']
+
+/** Every such text in which something looks like a redaction. */
+export function redactionValues(document: Document): readonly RedactionValue[] {
+  const values = [...document.stated].flatMap((key) => valuesIn(document, document.data[key], [key]))
+  const pictures = [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]
+  const titled = [...nodesOf(document, 'image'), ...nodesOf(document, 'link'), ...nodesOf(document, 'definition')]
+  return [
+    ...values,
+    ...pictures.flatMap((picture) => labelOf(document, picture)),
+    ...titled.flatMap((node) => titleOf(document, node)),
+  ].filter(({ text }) => text.search(looksRedacted) >= 0)
+}
+
+function valuesIn(document: Document, value: unknown, path: Path): readonly RedactionValue[] {
+  if (typeof value === 'string') {
+    const last = path.at(-1)
+    const place = typeof last === 'number' ? itemPlace(document, path.slice(0, -1), last) : document.at(path)
+    const { start, end } = place ?? {}
+    if (start?.offset === undefined || end?.offset === undefined) return []
+    // In `parafen` and `ondertekening` a name is that of a person.
+    const isName = typeof last === 'string' && namesOfFiles.includes(last) && (last === 'bestand' || path.length === 1)
+    return [{ text: value, from: start.offset, to: end.offset, ...(isName ? { named: last } : {}) }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  const isList = Array.isArray(value)
+  return Object.entries(value).flatMap(([key, item]) => valuesIn(document, item, [...path, isList ? Number(key) : key]))
+}
+
+/** What stands between the outermost brackets of a picture. */
+function labelOf({ source }: Document, { position }: Image | ImageReference): readonly RedactionValue[] {
+  const from = position?.start.offset
+  if (from === undefined) return []
+  const typed = source.text.slice(from, position?.end.offset)
+  const length = closingBracket(typed, 2)
+  return length === undefined ? [] : [{ text: typed.slice(2, length), from: from + 2, to: from + length }]
+}
+
+/** A title follows on the address: `](kaart.png "titel")`, `]: https://… 'titel'`. */
+function titleOf({ source }: Document, node: Image | Link | Definition): readonly RedactionValue[] {
+  const from = node.position?.start.offset
+  const to = node.position?.end.offset
+  if (!node.title || from === undefined || to === undefined) return []
+  const typed = source.text.slice(from, to)
+  const close = closingBracket(typed, node.type === 'image' ? 2 : 1)
+  if (close === undefined) return []
+  const before = /^\](?:\(|:)\s*(?:<[^>\n]*>|\S+)\s+/.exec(typed.slice(close))?.[0]
+  return before === undefined ? [] : [{ text: node.title, from: from + close + before.length, to }]
+}
+
+function closingBracket(typed: string, from: number): number | undefined {
+  let open = 1
+  for (let at = from; at < typed.length; at++) {
+    if (typed[at] === '\\') at++
+    else if (typed[at] === '[') open++
+    else if (typed[at] === ']' && --open === 0) return at
+  }
+  return undefined
+}

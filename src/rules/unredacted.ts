@@ -1,0 +1,91 @@
+import type { Document } from '../document/document.ts'
+import { valueParts } from '../document/redaction.ts'
+import { splitFence } from '../document/split-fence.ts'
+import { yamlComments } from '../yaml/yaml-comments.ts'
+import { nodesOf } from './nodes-of.ts'
+import { looksRedacted, redactionValues } from './redaction-values.ts'
+import type { RuleFinding } from './rule.ts'
+import { placeIn } from './source-places.ts'
+
+type Range = readonly [from: number, to: number]
+
+/** What an author wrote to have it redacted and is not: in code, in an address, in the name of a file, without a bracket. */
+export function* unredacted(document: Document): Iterable<RuleFinding> {
+  const { source } = document
+  if (source.name.search(looksRedacted) >= 0) yield inFileName()
+  const all = [...source.text.matchAll(looksRedacted)]
+  const values = redactionValues(document)
+  if (all.length === 0 && values.length === 0) return
+  const taken = new Set(redactions(document).map(({ position }) => position?.start.offset))
+  const passed: readonly Range[] = [
+    ...commentsIn(document),
+    ...values.map(({ from, to }) => [from, to] as const),
+    // What stands in a redaction goes with it, code and addresses too.
+    ...redactions(document).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const),
+  ]
+  const code = rangesOf(document, 'code', 'inlineCode')
+  for (const { index, 0: found } of all) {
+    if (taken.has(index) || isWithin(index, passed)) continue
+    yield {
+      rule: 'lakken/niet-gelakt',
+      place: placeIn(source, index, index + found.length),
+      reason: `${isWithin(index, code) ? 'In code kan niets worden gelakt' : 'Dit is niet als lakken te lezen'}: de tekst zou in de openbare editie staan.`,
+      advice: isWithin(index, code)
+        ? 'Haal de code weg, of zet :::lak{grond="…"} erboven en ::: eronder.'
+        : 'Schrijf :lak[tekst]{grond="5.1.2.e"}, of om alinea’s heen :::lak{grond="5.1.2.e"} en :::. In een adres, een naam van een bestand of een sleutel kan het niet. Wilt u niet lakken, schrijf dan \\:lak.',
+    }
+  }
+  for (const { text, from, to, named } of values) {
+    const isRead = valueParts(text).every((part) => part.redaction !== undefined || part.text.search(looksRedacted) < 0)
+    if (named === undefined && isRead) continue
+    yield {
+      rule: 'lakken/niet-gelakt',
+      place: placeIn(source, from, to),
+      reason:
+        named === undefined
+          ? 'Dit is niet als lakken te lezen: de tekst zou in de openbare editie staan.'
+          : `Bij ${named} kan niets worden gelakt: het wordt de naam van een bestand of een map.`,
+      advice:
+        named === undefined
+          ? 'Schrijf :lak[tekst]{grond="5.1.2.e"}, met beide haken. Wilt u niet lakken, schrijf dan \\:lak.'
+          : 'Kies een naam die iedereen mag lezen.',
+    }
+  }
+}
+
+function inFileName(): RuleFinding {
+  return {
+    rule: 'lakken/niet-gelakt',
+    place: undefined,
+    reason: 'In de naam van een bestand of een map kan niets worden gelakt.',
+    advice: 'Geef het bestand een naam die iedereen mag lezen.',
+  }
+}
+
+function redactions(document: Document) {
+  const all = [
+    ...nodesOf(document, 'textDirective'),
+    ...nodesOf(document, 'leafDirective'),
+    ...nodesOf(document, 'containerDirective'),
+  ]
+  return all.filter(({ name }) => name === 'lak')
+}
+
+/** No comment reaches any output. */
+function commentsIn({ source, comments }: Document): readonly Range[] {
+  const yaml = splitFence(source.text, source.name).split?.yaml
+  const inFront = yaml === undefined ? [] : yamlComments(source.text, yaml)
+  return [
+    ...inFront.map(({ from, to }) => [from, to] as const),
+    ...comments.map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const),
+  ]
+}
+
+function rangesOf(document: Document, ...types: readonly ('code' | 'inlineCode')[]): readonly Range[] {
+  const nodes = types.flatMap((type) => nodesOf(document, type))
+  return nodes.map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const)
+}
+
+function isWithin(index: number, ranges: readonly Range[]): boolean {
+  return ranges.some(([from, to]) => from <= index && index < to)
+}
