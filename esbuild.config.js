@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { readyTemplates } from './packaging/ready-templates.js'
+import { readyYaml } from './packaging/ready-yaml.js'
 import { writeSchemas } from './packaging/schemas.js'
 
 /**
@@ -61,6 +62,7 @@ const metafile = {
   outputs: { ...program.metafile.outputs, ...library.metafile.outputs },
 }
 writeFileSync('dist/templates.json', await readyTemplates())
+writeFileSync('dist/gegevens.json', await readyYaml())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url'
-import { runCompiled } from './run-compiled.js'
+const { join } = require('node:path')
+const { runCompiled } = require('./run-compiled.js')
 
-runCompiled(fileURLToPath(new URL('../dist/cli.cjs', import.meta.url)))
+runCompiled(join(__dirname, '..', 'dist', 'cli.cjs'))
