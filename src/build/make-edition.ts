@@ -12,6 +12,7 @@ import { forEdition } from './for-edition.ts'
 import type { Input } from './manifest.ts'
 import { mayBePublic } from './may-be-public.ts'
 import { type OutputChoice, outputFolder } from './output-folder.ts'
+import { personalDataInEdition } from './personal-data-in-edition.ts'
 import type { Prepared } from './prepare.ts'
 import { guardPublication, searchOf, standsElsewhere } from './publication-guard.ts'
 import { type RenderOptions, render } from './render.ts'
@@ -52,7 +53,12 @@ export async function makeEdition(
   const own = forEdition(prepared, edition)
   const rendered = await render(own, printer, { ...request, ...steps })
   const search = edition === 'openbaar' ? searchOf(prepared, own) : undefined
-  const elsewhere = search ? atLevels(standsElsewhere(search, own), prepared.workplace.config.regels) : []
+  const elsewhere = search
+    ? atLevels(
+        [...standsElsewhere(search, own), ...personalDataInEdition(own, rendered.outputs)],
+        prepared.workplace.config.regels,
+      )
+    : []
   const weighed = afterComments([...found, ...rendered.diagnostics, ...elsewhere], prepared, 'printed')
   if (stops(weighed, request)) return { ...weighed, made: [] }
   const files: EditionFiles = {
