@@ -144,7 +144,7 @@ describe('a public edition that may not be', () => {
     const made = { ...request, editions: ['openbaar'], sourceDateEpoch: day } as const
     const report = await build(made, { printer: printerOf(leaking) })
     const errors = report.documents[0]?.diagnostics.filter(({ fatal }) => fatal === true)
-    expect(errors?.map(({ ruleId }) => ruleId)).toEqual([rule])
+    expect([...new Set(errors?.map(({ ruleId }) => ruleId))]).toEqual([rule])
     expect(report.documents[0]?.made).toEqual([])
   })
 })
