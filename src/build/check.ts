@@ -8,7 +8,7 @@ import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { collision, failure } from './document-edge.ts'
 import { prepare } from './prepare.ts'
-import { composeAll } from './render.ts'
+import { problemsOf } from './render.ts'
 import { repairProposal } from './repair.ts'
 
 export interface CheckRequest {
@@ -59,7 +59,7 @@ async function checkOne(
   const found: Diagnostic[] = [...(repairs?.diagnostics ?? []), ...diagnostics, ...collision(file, twice)]
   if (prepared) found.push(...atLevels(lengthEstimates(prepared.document), prepared.workplace.config.regels))
   const isSound = !hasErrors(afterComments(found, prepared, 'checked').diagnostics)
-  if (prepared && isSound) found.push(...composeAll(prepared).diagnostics)
+  if (prepared && isSound) found.push(...problemsOf(prepared))
   const weighed = afterComments(found, prepared, 'checked')
   const warned = strictness === 'strict' && weighed.diagnostics.some((message) => message.fatal === false)
   const outcome = hasErrors(weighed.diagnostics) || warned ? 'fouten' : 'gemaakt'

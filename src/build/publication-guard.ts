@@ -79,10 +79,12 @@ function leaksIn({ path, title, bytes }: Output, search: SecretSearch): readonly
   const inName = search.find(path) ?? search.find(title)
   if (inName) return [{ file: 'de naam van een bestand', place: 'naam of titel', removed: inName }]
   const texts = path.endsWith('.pdf') ? textsOfPdf(bytes).texts : textsOfHtml(Buffer.from(bytes).toString('utf8'))
-  return texts.flatMap(({ place, text }) => {
+  const leaks = texts.flatMap(({ place, text }) => {
     const removed = search.find(text)
     return removed ? [{ file: path, place, removed }] : []
   })
+  // One that stands in several places of a file is said once, with the first.
+  return leaks.filter(({ removed }, at) => leaks.findIndex((leak) => leak.removed === removed) === at)
 }
 
 function textsOfPdf(bytes: Uint8Array): { readonly texts: readonly PlacedText[]; readonly unread: readonly string[] } {

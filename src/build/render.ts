@@ -1,6 +1,6 @@
 import { uncovered } from '../compose/characters.ts'
-import { compose } from '../compose/compose.ts'
-import type { AttachmentView } from '../compose/context.ts'
+import { compose, composeProblems, textsOfPage } from '../compose/compose.ts'
+import type { AttachmentView, ComposeContext } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
 import type { ShownImage } from '../compose/markdown.ts'
 import type { Config } from '../config/config.ts'
@@ -16,7 +16,7 @@ import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { afterComments } from './after-comments.ts'
 import type { Attachment } from './attachments.ts'
-import { bodyHtml } from './body-html.ts'
+import { bodyHtml, type RenderedBody } from './body-html.ts'
 import type { BuildStep } from './events.ts'
 import type { Output } from './manifest.ts'
 import { passThrough } from './pass-through.ts'
@@ -126,14 +126,42 @@ function partsOf({ document, attachments }: Prepared): readonly Part[] {
 
 function composePart(
   part: Part,
-  { workplace, attachments, edition, secrecy }: Prepared,
+  prepared: Prepared,
   pictures: FileRead[],
 ): { readonly composed?: ComposedPart; readonly diagnostics: readonly Diagnostic[] } {
+  const { body, context } = contextOf(part, prepared, pictures)
+  const { printable, diagnostics } = compose(part.document, context)
+  const author = authorOf(part.document, prepared.workplace.config, prepared.edition)
+  return {
+    ...(printable ? { composed: { ...part, printable, author, images: body.images } } : {}),
+    diagnostics: [
+      ...body.diagnostics,
+      ...diagnostics,
+      ...strays(part.document, printable ? textsOfPage(printable) : ''),
+    ],
+  }
+}
+
+/** All that composing tells of a proposal and its attachments, without their pages. */
+export function problemsOf(prepared: Prepared): readonly Diagnostic[] {
+  const found = partsOf(prepared).flatMap((part) => {
+    const { body, context } = contextOf(part, prepared, [])
+    const { diagnostics, texts } = composeProblems(part.document, context)
+    return [...body.diagnostics, ...diagnostics, ...strays(part.document, texts)]
+  })
+  return atLevels(found, prepared.workplace.config.regels)
+}
+
+function contextOf(
+  { document, attachment }: Part,
+  { workplace, attachments, edition, secrecy }: Prepared,
+  pictures: FileRead[],
+): { readonly body: RenderedBody; readonly context: ComposeContext } {
   const { config, houseStyle } = workplace
   if (houseStyle === undefined) throw new Error('prepared without a house style')
-  const body = bodyHtml(part.document, (address) => readImage(address, part.document, config.root, pictures))
-  const own = part.attachment ? part.attachment.secret : secrecy
-  const { printable, diagnostics } = compose(part.document, {
+  const body = bodyHtml(document, (address) => readImage(address, document, config.root, pictures))
+  const own = attachment ? attachment.secret : secrecy
+  const context: ComposeContext = {
     houseStyle,
     config: {
       gemeente: config.gemeente,
@@ -141,16 +169,11 @@ function composePart(
       vragenrecht: { artikel: config.vragenrecht.artikel, termijn: `${config.vragenrecht.dagen} dagen` },
     },
     edition,
-    attachments: part.attachment === undefined ? attachments.map((attachment) => viewOf(attachment, workplace)) : [],
+    attachments: attachment === undefined ? attachments.map((each) => viewOf(each, workplace)) : [],
     body: body.body,
     ...(own ? { secrecy: own } : {}),
-  })
-  return {
-    ...(printable
-      ? { composed: { ...part, printable, author: authorOf(part.document, config, edition), images: body.images } }
-      : {}),
-    diagnostics: [...body.diagnostics, ...diagnostics, ...strays(part.document, printable)],
   }
+  return { body, context }
 }
 
 function authorOf({ data }: Document, { gemeente }: Config, edition: Edition): string | undefined {
@@ -159,11 +182,8 @@ function authorOf({ data }: Document, { gemeente }: Config, edition: Edition): s
 }
 
 /** Characters without a font that no file shows as such: written as `&#x…;`, or part of a template or a house style. */
-function strays({ source }: Document, printable: Printable | undefined): readonly Diagnostic[] {
-  if (printable === undefined) return []
-  const found = uncovered(`${printable.title}${printable.body}${printable.head}`).filter(
-    ({ character }) => !source.text.includes(character),
-  )
+function strays({ source }: Document, texts: string): readonly Diagnostic[] {
+  const found = uncovered(texts).filter(({ character }) => !source.text.includes(character))
   return [...new Set(found.map(({ character }) => character))].map((character) =>
     diagnostic({
       rule: 'tekst/teken',

@@ -1,11 +1,13 @@
 import type { Document } from '../document/document.ts'
 import { marksAsHtml } from '../document/redaction-marks.ts'
 import type { Printable } from '../print/printable.ts'
+import { liesWithin } from '../project/inside.ts'
+import { packageFolder } from '../project/package-folder.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { ComposeContext } from './context.ts'
 import { groundList } from './ground-list.ts'
 import { keepTogether, markShort } from './keep-together.ts'
-import { layoutOf } from './layout.ts'
+import { isFromPackage, layoutOf } from './layout.ts'
 import { makeView, titleOf } from './make-view.ts'
 import { runningHeads } from './running-heads.ts'
 
@@ -37,6 +39,32 @@ export function compose(document: Document, context: ComposeContext): Composed {
   } catch (error) {
     return { diagnostics: [...diagnostics, templateFailure(error, document)] }
   }
+}
+
+/**
+ * What `compose` would tell, without the page. Where all that lays it out is the package's own, which was tried before it was packed,
+ * only the text itself can have problems, and no template is loaded.
+ */
+export function composeProblems(document: Document, context: ComposeContext): Composed & { readonly texts: string } {
+  if (isFromPackage(document.kind) && context.houseStyle.files.every(({ path }) => liesWithin(packageFolder, path))) {
+    const view = makeView(document, context)
+    return { diagnostics: [], texts: `${titleOf(document)}${textsOf(view)}` }
+  }
+  const { printable, diagnostics } = compose(document, context)
+  return { diagnostics, texts: printable ? textsOfPage(printable) : '' }
+}
+
+/** All text of a page, with its running heads. */
+export function textsOfPage({ title, body, head }: Printable): string {
+  return `${title}${body}${head}`
+}
+
+/** Every text in what a template can print. */
+function textsOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return ''
+  if ('toHTML' in value) return String(value)
+  return Object.values(value).map(textsOf).join('\n')
 }
 
 /** Sections whose printed lines are counted, in the order of `Printable.count` and so of `Printed.lines`. */

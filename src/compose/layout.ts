@@ -51,7 +51,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   ])
   partials.delete('document')
   const source = { name: layoutName(kind), text: kind.sjabloon }
-  const ready = isBuiltIn(kind) ? readReadyTemplate(source, partials) : undefined
+  const ready = isFromPackage(kind) ? readReadyTemplate(source, partials) : undefined
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
     : readTemplate(source, partials, viewShape({ kind }))
@@ -69,7 +69,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
 }
 
 /** A kind of the user's own may lack a field that a template of ours names: that one is checked. */
-function isBuiltIn({ map }: Kind): boolean {
+export function isFromPackage({ map }: Kind): boolean {
   return map.startsWith(join(packageFolder, 'templates', 'documenten') + sep)
 }
 

@@ -21,6 +21,7 @@ const namesOfFiles = ['naam', 'bestand']
 
 /** Every such text in which something looks like a redaction. */
 export function redactionValues(document: Document): readonly RedactionValue[] {
+  if (!document.source.text.includes('lak')) return []
   const values = [...document.stated].flatMap((key) => valuesIn(document, document.data[key], [key]))
   const pictures = [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]
   const titled = [...nodesOf(document, 'image'), ...nodesOf(document, 'link'), ...nodesOf(document, 'definition')]
