@@ -5,7 +5,11 @@ import { deflateSync } from 'node:zlib'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { build } from '../../src/build/build.ts'
 import { checkFiles } from '../../src/build/check.ts'
+import { openDesk } from '../../src/build/desk.ts'
 import { failure } from '../../src/build/document-edge.ts'
+import { forEdition } from '../../src/build/for-edition.ts'
+import { prepare } from '../../src/build/prepare.ts'
+import { guardPublication, searchOf } from '../../src/build/publication-guard.ts'
 import { readSource } from '../../src/document/read-source.ts'
 import type { Printer } from '../../src/print/printer.ts'
 import { EnvironmentError } from '../../src/project/environment-error.ts'
@@ -147,6 +151,25 @@ describe('a public edition that may not be', () => {
     expect([...new Set(errors?.map(({ ruleId }) => ruleId))]).toEqual([rule])
     expect(report.documents[0]?.made).toEqual([])
   })
+})
+
+it('editie/niet-doorzocht: a public PDF that cannot be read', async () => {
+  writeFileSync(join(folder, 'dicht.md'), document)
+  const { prepared } = await prepare('dicht.md', openDesk({ cwd: folder }))
+  if (prepared === undefined) throw new Error('not read')
+  const own = forEdition(prepared, 'openbaar')
+  const conformance = { manier: 'gemaakt', normen: [] } as const
+  const outputs = [{ path: 'voorstel.pdf', title: 'Proef', bytes: Buffer.from('%PDF-1.4\n'), conformance }]
+  const facts = {
+    edition: 'openbaar',
+    name: 'dicht',
+    kind: 'overig',
+    title: 'Proef',
+    browser: '1',
+    inputs: [],
+  } as const
+  const found = guardPublication(searchOf(prepared, own), own, { ...facts, folder, outputs })
+  expect(found.map(({ ruleId }) => ruleId)).toEqual(['editie/niet-doorzocht'])
 })
 
 function hex(sign: string): string {

@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openDesk } from '../../src/build/desk.ts'
+import { forEdition } from '../../src/build/for-edition.ts'
+import type { Output } from '../../src/build/manifest.ts'
+import { passThrough } from '../../src/build/pass-through.ts'
+import { personalDataInEdition } from '../../src/build/personal-data-in-edition.ts'
+import { type Prepared, prepare } from '../../src/build/prepare.ts'
+import { severityOf } from '../../src/report/diagnostic.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'openbaar-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function pdf(author: string): Uint8Array {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+    `<< /Author (${author}) >>`,
+  ]
+  const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')
+  return Buffer.from(`%PDF-1.4\n${body}trailer\n<< /Size 5 /Root 1 0 R /Info 4 0 R >>\n`)
+}
+
+async function publicEdition(text: string, fields = ''): Promise<Prepared> {
+  mkdirSync(join(folder, 'templates', 'documenten', 'memo'), { recursive: true })
+  const kind = `titel: Memo\nvelden:\n  - {veld: onderwerp, label: Onderwerp}\n  - {veld: bijlagen, label: Bijlagen}\n${fields}`
+  writeFileSync(join(folder, 'templates', 'documenten', 'memo', 'soort.yaml'), kind)
+  writeFileSync(join(folder, 'templates', 'documenten', 'memo', 'document.hbs'), '{{inhoud}}')
+  writeFileSync(join(folder, 'collegevoorstel.yaml'), 'gemeente: {naam: Voorbeeldstad, rsin: "123456782"}\n')
+  writeFileSync(join(folder, 'memo.md'), text)
+  const { prepared } = await prepare('memo.md', openDesk({ cwd: folder }))
+  if (prepared === undefined) throw new Error('not read')
+  return forEdition(prepared, 'openbaar')
+}
+
+const conformance: Output['conformance'] = { manier: 'onveranderd overgenomen', normen: [] }
+const outputOf = (author: string): Output => ({ path: 'bijlagen/01.pdf', title: 'x', bytes: pdf(author), conformance })
+
+describe('personal data in the PDFs of a public edition', () => {
+  it('are told with their place: a BSN as an error, a bank account as a warning', async () => {
+    const own = await publicEdition('---\nsoort: memo\n---\n\nTekst.\n')
+    const found = personalDataInEdition(own, [outputOf('Nummer 111222333 en NL91ABNA0417164300')])
+    expect(found.map((each) => [each.ruleId, severityOf(each)])).toEqual([
+      ['privacy/bsn', 'error'],
+      ['privacy/iban', 'warning'],
+    ])
+    expect(found[0]?.reason).toMatch(/^In bijlagen\/01\.pdf \(.+\): 111222333 lijkt op/)
+  })
+
+  it('are not told of the own number, nor of what the rule on the text has told', async () => {
+    const own = await publicEdition('---\nsoort: memo\n---\n\nNummer 111.222.333.\n')
+    expect(personalDataInEdition(own, [outputOf('RSIN 123456782, nummer 111222333')])).toEqual([])
+  })
+
+  it('are told of what was redacted in the text', async () => {
+    const own = await publicEdition('---\nsoort: memo\n---\n\nNummer :lak[111222333]{grond="5.1.1.e"}.\n')
+    expect(personalDataInEdition(own, [outputOf('111222333')]).map(({ ruleId }) => ruleId)).toEqual(['privacy/bsn'])
+  })
+})
+
+it('bijlagen/sporen: who made a PDF that everyone will read', async () => {
+  writeFileSync(join(folder, 'cijfers.pdf'), pdf('F. Voorbeeld'))
+  const front = 'bijlagen: [{soort: overig, titel: Cijfers, bestand: cijfers.pdf}]'
+  const own = await publicEdition(`---\nsoort: memo\n${front}\n---\n\nTekst.\n`)
+  const [attachment] = own.attachments
+  if (attachment?.content.type !== 'pdf') throw new Error('no PDF')
+  const never = { print: () => Promise.reject(new Error('no browser')) } as unknown as Parameters<typeof passThrough>[3]
+  const { diagnostics } = await passThrough(attachment, attachment.content, own, never)
+  expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['bijlagen/sporen'])
+  const damaged = { ...attachment.content, bytes: Buffer.from('%PDF-1.4\n') }
+  const refused = await passThrough(attachment, damaged, own, never)
+  expect(refused.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['bijlagen/niet-aan-te-passen'])
+  expect(refused.outputs).toEqual([])
+})
+
+it('a kind of the project can keep a field inside the town hall', async () => {
+  const fields = '  - {veld: kosten, label: Kosten, type: tekst, intern: ja}\n'
+  const own = await publicEdition('---\nsoort: memo\nonderwerp: Feest\nkosten: veel\n---\n\nTekst.\n', fields)
+  expect(own.document.data).toEqual({ soort: 'memo', onderwerp: 'Feest' })
+})
