@@ -130,7 +130,13 @@ function ownWords(own: Prepared): readonly string[] {
   })
   const months = Array.from({ length: 12 }, (_, month) => dutchDate(`2026-${String(month + 1).padStart(2, '0')}-01`))
   const grounds = lawTables().gronden.map(({ woorden, code }) => `${code} ${woorden}`)
+  const numbers = own.attachments.map(({ number }) => `bijlage ${number}`)
+  // A label is printed where its value is: a page without values has not all of them.
+  const labels = [own.document, ...documents].flatMap(({ kind }) => [
+    kind.titel,
+    ...kind.velden.map(({ label }) => label),
+  ])
   const redacted = groundList('<span class="gelakt">5.1.2.e</span>').replace(/<[^>]*>/g, ' ')
   const spoken = lawTables().gronden.map(({ code }) => spokenRedaction([code]))
-  return [...pages, ...months, ...grounds, ...spoken, redacted, 'plaatsen']
+  return [...pages, ...months, ...grounds, ...spoken, redacted, 'plaatsen', ...numbers, ...labels]
 }

@@ -44,7 +44,20 @@ export function isRedaction(node: Nodes): node is Directive {
   )
 }
 
-/** The text of a node with a space between blocks, alternative texts included. */
+/** Values in the text in which a redaction can stand, as they were typed; those that a redaction takes out whole are not among them. */
+export function valuesIn(root: Root, source: string): readonly { readonly node: Nodes; readonly value: string }[] {
+  const found: { node: Nodes; value: string }[] = []
+  visit(root, (node) => {
+    if (isRedaction(node)) return 'skip'
+    if (node.type === 'image' || node.type === 'imageReference')
+      found.push({ node, value: labelOf(node, source) ?? node.alt ?? '' })
+    if ('title' in node && typeof node.title === 'string') found.push({ node, value: node.title })
+    return undefined
+  })
+  return found
+}
+
+/** The text of a node with a space between blocks; alternative texts, titles and addresses included. */
 export function spacedText(node: Nodes): string {
   const pieces: string[] = []
   visit(node, (each) => {
@@ -53,6 +66,8 @@ export function spacedText(node: Nodes): string {
     else if (each.type === 'paragraph' || each.type === 'heading' || each.type === 'tableCell' || each.type === 'break')
       pieces.push(' ')
     if ('title' in each && typeof each.title === 'string') pieces.push(` ${each.title} `)
+    // Every address begins with its protocol: that says nothing.
+    if ('url' in each) pieces.push(` ${each.url.replace(/^\w+:(\/\/)?(www\.)?/, '')} `)
   })
   return pieces.join('').replace(/\s+/g, ' ').trim()
 }

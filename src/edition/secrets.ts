@@ -1,8 +1,7 @@
 import type { Position } from 'unist'
 import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/redaction.ts'
-import { placesIn } from '../yaml/places.ts'
-import { redactedTexts, spacedText } from './redact-tree.ts'
+import { redactedTexts, spacedText, valuesIn } from './redact-tree.ts'
 
 /** A text that an edition leaves out, and where an author finds it. */
 export interface Removed {
@@ -51,13 +50,11 @@ export function textsOf(document: Document): readonly string[] {
 
 /** Redactions in alternative texts and titles: to the Markdown parser they are plain text. */
 function labelsIn({ source, body }: Document): readonly Removed[] {
-  const text = source.text.slice(body.children[0]?.position?.start.offset ?? 0)
-  const from = source.text.length - text.length
-  return valueParts(text).flatMap((part) => {
-    if (part.redaction === undefined) return []
-    const place = placesIn(source.text).position(from + part.start, from + part.end)
-    return [{ text: part.text, as: 'gelakt', ...whereIs(place, source.name) }]
-  })
+  return valuesIn(body, source.text).flatMap(({ node, value }) =>
+    valueParts(value).flatMap((part): readonly Removed[] =>
+      part.redaction === undefined ? [] : [{ text: part.text, as: 'gelakt', ...whereIs(node.position, source.name) }],
+    ),
+  )
 }
 
 function textsIn(value: unknown): readonly string[] {
