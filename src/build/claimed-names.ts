@@ -48,7 +48,10 @@ function claimOf(file: string, desk: Desk, choice: OutputChoice): Claim | undefi
   if (source === undefined) return undefined
   desk.call(source.path, file)
   const { split } = splitFence(source.text, file)
-  const front = split?.yaml && readYaml({ file, text: source.text, ...split.yaml })
+  const { from, to } = split?.yaml ?? { from: 0, to: 0 }
+  // Hardly any states a name, and a thousand front matters are a second of reading.
+  const mayState = source.text.slice(from, to).includes('naam')
+  const front = mayState ? readYaml({ file, text: source.text, from, to }) : undefined
   const stated = vocabulary.shape.naam.safeParse(front?.value?.naam).data
   const name = outputName(source.path, stated)
   return {
