@@ -28,8 +28,16 @@ function attachmentFor(attachment: Attachment, proposal: Document, edition: Edit
     return { ...attachment, title, output: '', content: { type: 'weggelaten' } }
   }
   if (content.type !== 'document') return stated === undefined ? attachment : { ...attachment, title: stated }
-  const document = editionOf(content.document, edition)
+  const document = withoutRoutingSheet(editionOf(content.document, edition), proposal, edition)
   return { ...attachment, title: stated ?? titleOf(document), content: { type: 'document', document } }
+}
+
+/** What an attachment does not state itself but took over from the routing sheet is not in an edition that has no routing sheet. */
+function withoutRoutingSheet(document: Document, { kind }: Document, edition: Edition): Document {
+  if (edition === 'intern') return document
+  const internal = new Set(kind.velden.filter(({ intern }) => intern).map(({ veld }) => veld))
+  const kept = Object.entries(document.data).filter(([key]) => document.stated.has(key) || !internal.has(key))
+  return { ...document, data: { ...Object.fromEntries(kept), soort: document.data.soort } }
 }
 
 function publicTitle({ content, title }: Attachment, edition: Edition): string {

@@ -10,7 +10,7 @@ import { type Reading, readingsOfBytes, readingsOfPdf, secretsIn, secretsNotIn }
 import { randomProject } from './random-project.ts'
 
 /** 6 documents on every run; all 500, and other ones, with `FULL=1 SEED=… npx vitest run tests/edition/random.test.ts`. */
-const count = process.env.FULL ? 500 : 6
+const count = process.env.FULL ? 500 : 30
 const seed = Number(process.env.SEED ?? 1)
 
 const home = mkdtempSync(join(tmpdir(), 'gelakt-'))
