@@ -50,7 +50,7 @@ function claimOf(file: string, desk: Desk, choice: OutputChoice): Claim | undefi
   const { split } = splitFence(source.text, file)
   const { from, to } = split?.yaml ?? { from: 0, to: 0 }
   // Hardly any states a name, and a thousand front matters are a second of reading.
-  const mayState = source.text.slice(from, to).includes('naam')
+  const mayState = /naam|\\/.test(source.text.slice(from, to))
   const front = mayState ? readYaml({ file, text: source.text, from, to }) : undefined
   const stated = vocabulary.shape.naam.safeParse(front?.value?.naam).data
   const name = outputName(source.path, stated)
