@@ -48,7 +48,7 @@ export function readInside(path: string, at: Path, reading: Reading, home = read
   return read.content
 }
 
-export function notThere(path: string, why: 'ontbreekt' | 'map', at: Path, reading: Reading): void {
+function notThere(path: string, why: 'ontbreekt' | 'map', at: Path, reading: Reading): void {
   const [reason, advice] =
     why === 'map'
       ? [`"${path}" is een map, geen bestand.`, 'Noem het bestand in die map.']

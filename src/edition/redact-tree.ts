@@ -37,7 +37,7 @@ export function redactedTexts(root: Root): readonly { readonly node: Directive; 
   return found
 }
 
-export function isRedaction(node: Nodes): node is Directive {
+function isRedaction(node: Nodes): node is Directive {
   return (
     (node.type === 'textDirective' || node.type === 'containerDirective' || node.type === 'leafDirective') &&
     node.name === 'lak'
