@@ -13,7 +13,7 @@ export interface RandomProject {
   readonly comments: readonly Secret[]
 }
 
-const picture =
+export const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30" viewBox="0 0 60 30"><rect width="60" height="30" fill="#123456"/></svg>\n'
 
 const sections = [
@@ -78,7 +78,12 @@ export function randomProject(seed: number): RandomProject {
         `  - {op: bijlage ${number}, grondslag: [Woo 5.1.2.b], tot: 2030-01-01, titelgeheim: ${titleHidden ? 'ja' : 'nee'}}`,
       )
     const front = letterFront(kind, free)
-    const text = hidden ? `Alles hier is ${secret()}.\n\n- ${secret()}\n- ${secret()}` : body(['Vooraf.', '## Verder'])
+    const text = hidden
+      ? `Alles hier is ${secret()}.\n\n- ${secret()}\n- ${secret()}`
+      : kind === 'beantwoording-vragen'
+        ? // A quotation would be taken for the question, in the place of that in the front matter.
+          `Vooraf ${inlineMaker(writing).plainLak()}.`
+        : body(['Vooraf.', '## Verder'])
     files.set(name, `---\nsoort: ${kind}\n${front.join('\n')}\n---\n\n${text}\n`)
   }
 
