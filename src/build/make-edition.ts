@@ -49,7 +49,10 @@ export async function makeEdition(
   { printer, signal, ...steps }: EditionServices,
 ): Promise<EditionMade> {
   const refused = edition === 'openbaar' ? mayBePublic(prepared, request) : []
-  if (refused.length > 0) return { diagnostics: [...found, ...refused], ignored: [], made: [] }
+  if (refused.length > 0) {
+    const { diagnostics, ignored } = afterComments(found, prepared, 'checked')
+    return { diagnostics: [...diagnostics, ...refused], ignored, made: [] }
+  }
   const own = forEdition(prepared, edition)
   const rendered = await render(own, printer, { ...request, ...steps })
   const search = edition === 'openbaar' ? searchOf(prepared, own) : undefined
@@ -59,7 +62,8 @@ export async function makeEdition(
         prepared.workplace.config.regels,
       )
     : []
-  const weighed = afterComments([...found, ...rendered.diagnostics, ...elsewhere], prepared, 'printed')
+  const reached = edition === 'openbaar' ? 'public' : 'printed'
+  const weighed = afterComments([...found, ...rendered.diagnostics, ...elsewhere], prepared, reached)
   if (stops(weighed, request)) return { ...weighed, made: [] }
   const files: EditionFiles = {
     folder: outputFolder(prepared.name, prepared.workplace.config, request, edition),

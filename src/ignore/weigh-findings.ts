@@ -4,8 +4,8 @@ import { isRuleId, type RuleId, ruleIds, ruleInfo } from '../report/rule-catalog
 import { didYouMean } from '../yaml/nearest.ts'
 import type { IgnoreComment } from './ignore-comment.ts'
 
-/** How far a document came: what is only known of its pages cannot be missed before they are made. */
-export type Reached = 'checked' | 'printed'
+/** How far a document came: what is only known of its pages, or of its public edition, cannot be missed before these are made. */
+export type Reached = 'checked' | 'printed' | 'public'
 
 export interface Weighed {
   /** What still stands. */
@@ -16,8 +16,9 @@ export interface Weighed {
   readonly ignored: readonly Ignored[]
 }
 
-/** Rules that look at the pages: in `check` nothing can be said of them. */
+/** Rules that look at the pages, and at those of a public edition: before, nothing can be said of them. */
 const onPages: readonly RuleId[] = ['onderdelen/te-lang']
+const onPublicPages: readonly RuleId[] = ['lakken/ook-elders', 'bijlagen/sporen']
 
 /**
  * Sets apart what the author allows: each comment one finding of its rule, the first in the place it is about. A comment that
@@ -47,7 +48,7 @@ export function weighFindings(
     const match = candidates.find((message) => !allowed.has(message) && allows(comment, message))
     if (match) allowed.set(match, comment)
     else if (problem) problems.push(problem)
-    else if (reached === 'printed' || !onPages.some((rule) => rule === comment.rule)) problems.push(unused(comment))
+    else if (!isStillToCome(comment.rule, reached)) problems.push(unused(comment))
   }
   const ignored = found.flatMap((finding): readonly Ignored[] => {
     const comment = allowed.get(finding)
@@ -55,6 +56,11 @@ export function weighFindings(
   })
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   return { left: found.filter((message) => !allowed.has(message)), problems, ignored }
+}
+
+function isStillToCome(name: string, reached: Reached): boolean {
+  const later = { checked: [...onPages, ...onPublicPages], printed: onPublicPages, public: [] }[reached]
+  return later.some((rule) => rule === name)
 }
 
 function sizeOf({ scope }: IgnoreComment): number {

@@ -5,9 +5,9 @@ import { parseConfig } from '../../src/config/config.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { readSource } from '../../src/document/read-source.ts'
 import { ignoreCommentsOf } from '../../src/ignore/ignore-comments-of.ts'
-import { weighFindings } from '../../src/ignore/weigh-findings.ts'
+import { type Reached, weighFindings } from '../../src/ignore/weigh-findings.ts'
 import { loadKinds } from '../../src/kinds/load-kind.ts'
-import type { Diagnostic } from '../../src/report/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../../src/report/diagnostic.ts'
 import { check, sortByPlace } from '../../src/rules/check.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 
@@ -47,5 +47,19 @@ describe('a comment allows one finding', () => {
       weighed('verkeerd', reached).problems.filter((message) => message.reason.includes('onderdelen/te-lang'))
     expect(about('checked')).toEqual([])
     expect(about('printed')).toMatchObject([{ ruleId: 'negeren/ongebruikt' }])
+  })
+
+  it('misses one about a public edition only once that has been made', () => {
+    const text =
+      '---\nsoort: overig\n---\n\n<!-- collegevoorstel-negeer lakken/ook-elders: zij tekent zelf -->\n\nTekst.\n'
+    const { document } = readDocument({ path: '/overig.md', name: 'overig.md', text }, kinds)
+    if (document === undefined) throw new Error('cannot be read')
+    const comments = ignoreCommentsOf(document)
+    const about = (reached: Reached) => weighFindings([], comments, reached).problems.map(({ ruleId }) => ruleId)
+    expect([about('checked'), about('printed'), about('public')]).toEqual([[], [], ['negeren/ongebruikt']])
+    const offset = text.indexOf('Tekst')
+    const place = { start: { line: 7, column: 1, offset }, end: { line: 7, column: 6, offset: offset + 5 } }
+    const found = diagnostic({ rule: 'lakken/ook-elders', file: 'overig.md', place, reason: 'x', advice: 'y' })
+    expect(weighFindings([found], comments, 'public')).toMatchObject({ left: [], problems: [], ignored: [{}] })
   })
 })
