@@ -14,8 +14,12 @@ export interface RedactionValue {
   readonly named?: string
 }
 
-/** What looks like a redaction, whether or not it was taken for one; with a `\` before it it is meant as plain text. */
-export const looksRedacted = /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|:(?:ge)?lak\p{L}{0,3}(?=[ \t]*\\?[[{]))/giu
+/**
+ * What looks like a redaction, whether or not it was taken for one: signs that do not show, as word processors leave them, and signs
+ * written as codes included. With a `\` before it it is meant as plain text.
+ */
+export const looksRedacted =
+  /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|(?::|&#0*58;|&#x0*3a;|&colon;)\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k[\p{L}\p{Cf}]{0,3}(?=[ \t]*\\?(?:[[{]|&#0*91;|&#x0*5b;|&lbrack;|&lsqb;)))/giu
 
 const namesOfFiles = ['naam', 'bestand']
 
