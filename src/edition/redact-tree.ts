@@ -66,8 +66,8 @@ export function spacedText(node: Nodes): string {
     else if (each.type === 'paragraph' || each.type === 'heading' || each.type === 'tableCell' || each.type === 'break')
       pieces.push(' ')
     if ('title' in each && typeof each.title === 'string') pieces.push(` ${each.title} `)
-    // Every address begins with its protocol: that says nothing.
-    if ('url' in each) pieces.push(` ${each.url.replace(/^\w+:(\/\/)?(www\.)?/, '')} `)
+    // Every address begins with its protocol: that says nothing. One within the document is never printed.
+    if ('url' in each && !each.url.startsWith('#')) pieces.push(` ${each.url.replace(/^\w+:(\/\/)?(www\.)?/, '')} `)
   })
   return pieces.join('').replace(/\s+/g, ' ').trim()
 }
