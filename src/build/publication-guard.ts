@@ -1,6 +1,7 @@
 import { groundList } from '../compose/ground-list.ts'
 import { dutchDate } from '../document/dutch-date.ts'
 import { lawTables } from '../document/ground-tables.ts'
+import { parseBody } from '../document/parse-body.ts'
 import { spokenRedaction } from '../document/redaction-marks.ts'
 import { sectionsOf } from '../document/sections.ts'
 import { type SecretSearch, secretSearch } from '../edition/secret-search.ts'
@@ -119,14 +120,22 @@ function leaksInManifest(files: EditionFiles, search: SecretSearch): readonly Le
   })
 }
 
+/** Markdown for which the program says something of its own: boxes and notes. */
+const everyOwnWord = '- [x] a\n- [ ] b[^1]\n\n[^1]: c\n'
+
+function spokenIn(html: string): string {
+  return [...html.matchAll(/\saria-label="([^"]*)"/g)].map(([, words]) => words).join(' ')
+}
+
 /** What the program prints of its own accord: templates, house style, law and the calendar. */
 function ownWords(own: Prepared): readonly string[] {
   const documents = own.attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
   const pages = [own.document, ...documents].map((document) => {
-    const body = { ...document.body, children: [] }
+    const body = parseBody(everyOwnWord, 0)
     const blank = { ...document, body, data: { soort: document.data.soort }, sections: sectionsOf(body, document.kind) }
     const [part] = composeAll({ ...own, document: blank, attachments: [] }).parts
-    return `${part?.printable.body} ${part?.printable.head}`.replace(/<[^>]*>/g, ' ')
+    const html = `${part?.printable.body} ${part?.printable.head}`
+    return `${html.replace(/<[^>]*>/g, ' ')} ${spokenIn(html)}`
   })
   const months = Array.from({ length: 12 }, (_, month) => dutchDate(`2026-${String(month + 1).padStart(2, '0')}-01`))
   const grounds = lawTables().gronden.map(({ woorden, code }) => `${code} ${woorden}`)

@@ -25,8 +25,10 @@ function inLanguage(part: MarkdownPart, state: State, node: Directive): Element 
   const [key = '', value = ''] = given[0] ?? []
   const tag = value === '' || value === null ? key : value
   const lang = languageTag(tag ?? '')
-  // The browser passes on the language of a span or a div only when it has a name.
-  const id = `${part.settings.idPrefix ?? ''}taal-${node.position?.start.offset ?? 0}`
+  // The browser passes on the language of a span or a div only when it has a name. Counted, not named after its place in the
+  // source: in a public edition that would tell how long a redacted text before it is.
+  part.passages += 1
+  const id = `${part.settings.idPrefix ?? ''}taal-${part.passages}`
   return wrap(state, node, lang === undefined ? {} : { id, lang })
 }
 

@@ -60,6 +60,8 @@ export interface MarkdownPart {
   /** By key of the resource: where the author asks for the image first, and how. */
   readonly shown: Map<string, ShownImage>
   readonly pictures: Map<string, Picture | PictureProblem>
+  /** How many passages in another language there are so far. */
+  passages: number
   readonly diagnostics: Diagnostic[]
   readonly report: (finding: Omit<Finding, 'file'>) => void
 }
@@ -102,6 +104,7 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownP
     resources: new Map(),
     shown: new Map(),
     pictures: new Map(),
+    passages: 0,
     diagnostics,
     report,
   }

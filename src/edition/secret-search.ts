@@ -11,6 +11,8 @@ interface Needle {
   readonly spaced: string
   /** In the letters of a text alone. */
   readonly solid?: string
+  /** As a whole number, however its digits are grouped. */
+  readonly number?: string
 }
 
 /** Looks for removed texts, in whatever case, with or without accents, hyphens and spaces. */
@@ -33,7 +35,8 @@ export function secretSearch(removed: readonly Removed[], remainder: readonly st
   const needles = new Map<string, Needle>()
   const add = (from: Removed, spaced: string, solid: string) => {
     const across = solid.length >= longEnough && !/^\d+$/.test(solid) && !rest.solid.includes(solid) ? { solid } : {}
-    if (!needles.has(spaced)) needles.set(spaced, { from, spaced, ...across })
+    const number = /^\d{6,}$/.test(solid) && !rest.numbers.has(solid) ? { number: solid } : {}
+    if (!needles.has(spaced)) needles.set(spaced, { from, spaced, ...across, ...number })
   }
   for (const from of removed) {
     const { spaced, solid, words } = comparable(from.text)
@@ -52,7 +55,10 @@ export function secretSearch(removed: readonly Removed[], remainder: readonly st
     find: (text) => {
       const within = comparable(text)
       return list.find(
-        ({ spaced, solid }) => within.spaced.includes(spaced) || (solid !== undefined && within.solid.includes(solid)),
+        ({ spaced, solid, number }) =>
+          within.spaced.includes(spaced) ||
+          (solid !== undefined && within.solid.includes(solid)) ||
+          (number !== undefined && within.numbers.has(number)),
       )?.from
     },
   }
@@ -64,6 +70,8 @@ interface Comparable {
   readonly words: readonly string[]
   /** The words, with one space around each. */
   readonly spaced: string
+  /** Every row of digits, without what groups them: `06 1234 5678` is `0612345678`. */
+  readonly numbers: ReadonlySet<string>
 }
 
 /** Letters and digits, small, without accents; hyphens inside a word and at the end of a line join what they part. */
@@ -75,5 +83,6 @@ function comparable(text: string): Comparable {
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/(?<=[\p{L}\p{N}])[-\u2010-\u2015]\s*(?=[\p{L}\p{N}])/gu, '')
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
-  return { solid: words.join(''), words, spaced: ` ${words.join(' ')} ` }
+  const numbers = new Set((plain.match(/\d+(?:[ .,/\u00a0-]\d+)*/g) ?? []).map((found) => found.replace(/\D/g, '')))
+  return { solid: words.join(''), words, spaced: ` ${words.join(' ')} `, numbers }
 }

@@ -152,7 +152,7 @@ describe('footnotes', () => {
 
 describe('directives', () => {
   it('tell the language of foreign words', () => {
-    expect(render(':taal[best practice]{en}').html).toBe('<p><span id="taal-0" lang="en">best practice</span></p>')
+    expect(render(':taal[best practice]{en}').html).toBe('<p><span id="taal-1" lang="en">best practice</span></p>')
   })
   it('mark what is to be redacted with its ground', () => {
     expect(render(':lak[Jan]{grond="5.1.2.e"}').html).toBe(

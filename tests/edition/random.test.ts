@@ -6,11 +6,12 @@ import { build } from '../../src/build/build.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import type { Report } from '../../src/report/report.ts'
 import { filesBelow } from '../files-below.ts'
+import { veraPdfRuns, verdict } from '../pdf/verdict.ts'
 import { type Reading, readingsOfBytes, readingsOfPdf, secretsIn, secretsNotIn } from './independent-search.ts'
 import { randomProject } from './random-project.ts'
 
-/** 6 documents on every run; all 500, and other ones, with `FULL=1 SEED=… npx vitest run tests/edition/random.test.ts`. */
-const count = process.env.FULL ? 500 : 30
+/** 30 projects on every run, 60 with FULL=1; all 500, and other ones: `EDITIONS=500 SEED=… npx vitest run tests/edition/random.test.ts`. */
+const count = Number(process.env.EDITIONS ?? (process.env.FULL ? 60 : 30))
 const seed = Number(process.env.SEED ?? 1)
 
 const home = mkdtempSync(join(tmpdir(), 'gelakt-'))
@@ -67,6 +68,17 @@ test('the same search finds every one of them in the edition for the board, and 
     ]
   })
   expect(wrong).toEqual([])
+})
+
+test.skipIf(!veraPdfRuns)('all editions pass 2a and ua1', { timeout: 600_000 }, async () => {
+  const pdfs = (await filesBelow(join(home, 'uitvoer'))).filter((name) => name.endsWith('.pdf'))
+  const some = pdfs.filter((name) => /\d0\/(intern|raad|openbaar)\//.test(name))
+  expect(some.length).toBeGreaterThan(8)
+  const files = some.map((name): [string, Uint8Array] => [
+    name.replaceAll('/', '_'),
+    readFileSync(join(home, 'uitvoer', name)),
+  ])
+  expect(await verdict(new Map(files))).toBe('')
 })
 
 function put(path: string, text: string): void {

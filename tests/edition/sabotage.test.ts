@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import type { Prepared } from '../../src/build/prepare.ts'
+import { guardPublication } from '../../src/build/publication-guard.ts'
+import type { EditionFiles } from '../../src/build/write.ts'
+import { secretSearch } from '../../src/edition/secret-search.ts'
+import { onePage, stream } from '../pdf/handmade.ts'
+
+const secret = 'Zonneveldstra'
+const search = secretSearch(
+  [{ text: `familie ${secret}`, as: 'gelakt', where: 'regel 3' }],
+  ['Het college koopt een pand.'],
+)
+const own = { document: { source: { name: 'voorstel.md' } } } as unknown as Prepared
+
+const plain = { content: 'BT /F1 9 Tf 20 200 Td (Het college koopt een pand.) Tj ET' }
+const utf16 = `<feff${Buffer.from(secret, 'utf16le').swap16().toString('hex')}>`
+const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" dc:subject="${secret}"/></rdf:RDF></x:xmpmeta>`
+const glyphs = [...secret].map((sign, at) => `${at === 0 ? 0 : 6} 0 Td (${sign}) Tj`).join(' ')
+
+/** A public file with the secret put back in one place. */
+const sabotaged: Readonly<Record<string, Uint8Array>> = {
+  'the text of a page': onePage({ content: `BT /F1 9 Tf 20 200 Td (De ${secret} koopt.) Tj ET` }),
+  'text that is shown glyph by glyph': onePage({ content: `BT /F1 9 Tf 20 200 Td ${glyphs} ET` }),
+  'text in capitals, broken with a hyphen': onePage({
+    content: 'BT /F1 9 Tf 20 200 Td (de ZONNE-) Tj 0 -12 Td (VELDSTRA) Tj ET',
+  }),
+  'invisible text': onePage({ content: `BT 3 Tr /F1 9 Tf 20 200 Td (${secret}) Tj ET` }),
+  ActualText: onePage({ content: `/Span <</ActualText (${secret})>> BDC ${plain.content} EMC` }),
+  'an alternative text': onePage(
+    plain,
+    [`<</Type/StructTreeRoot/K 7 0 R>>`, `<</Type/StructElem/S/Figure/P 6 0 R/Alt ${utf16}>>`],
+    '/StructTreeRoot 6 0 R',
+  ),
+  'the id of a structure element': onePage(
+    plain,
+    [`<</Type/StructTreeRoot/K 7 0 R>>`, `<</Type/StructElem/S/P/P 6 0 R/ID (${secret})>>`],
+    '/StructTreeRoot 6 0 R',
+  ),
+  'a bookmark': onePage(
+    plain,
+    ['<</Type/Outlines/First 7 0 R/Last 7 0 R/Count 1>>', `<</Title ${utf16}/Parent 6 0 R/Dest[3 0 R/Fit]>>`],
+    '/Outlines 6 0 R',
+  ),
+  'a named destination': onePage(plain, [`<</Dests<</Names[(${secret}) [3 0 R/Fit]]>>>>`], '/Names 6 0 R'),
+  Info: onePage(plain, [`<</Author (${secret})>>`], '', '/Root 1 0 R/Info 6 0 R'),
+  XMP: onePage(plain, [stream(packet, '/Type/Metadata/Subtype/XML')], '/Metadata 6 0 R'),
+  'what a link says': onePage({ ...plain, entries: '/Annots[6 0 R]' }, [
+    `<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Contents (${secret})>>`,
+  ]),
+  'an address': onePage({ ...plain, entries: '/Annots[6 0 R]' }, [
+    `<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI (https://example.org/${secret.toLowerCase()})>>>>`,
+  ]),
+  'a file in the file': onePage(
+    plain,
+    [
+      `<</Names[(brief.txt) 7 0 R]>>`,
+      '<</Type/Filespec/F(brief.txt)/EF<</F 8 0 R>>>>',
+      stream(`Aan ${secret}`, '/Type/EmbeddedFile'),
+    ],
+    '/Names<</EmbeddedFiles 6 0 R>>',
+  ),
+  'an object that nothing refers to': onePage(plain, [`(${secret})`]),
+  'what stands behind the end': Buffer.concat([onePage(plain), Buffer.from(`\n% ${secret}\n`)]),
+}
+
+test('a public file without the secret passes', () => {
+  expect(guardPublication(search, own, edition(onePage(plain)))).toEqual([])
+})
+
+test.each(Object.entries(sabotaged))('the gate finds it in %s', (_, pdf) => {
+  const found = guardPublication(search, own, edition(pdf))
+  expect([...new Set(found.map(({ ruleId }) => ruleId))]).toEqual(['editie/lek'])
+  // It says where, and not what.
+  expect(found[0]?.reason).toMatch(/^In voorstel\.pdf \(.+\) .*regel 3/)
+  expect(JSON.stringify(found).toLowerCase()).not.toContain(secret.toLowerCase())
+})
+
+test.each([
+  ['the name of a file', { path: `bijlagen/01-${secret.toLowerCase()}.pdf` }],
+  ['the title of a file', { title: `Brief aan ${secret}` }],
+  ['HTML', { path: 'voorstel.html', bytes: Buffer.from(`<p>De familie ${secret}</p>`) }],
+  ['an attribute', { path: 'voorstel.html', bytes: Buffer.from(`<img alt="Huis van ${secret}" src="x">`) }],
+])('the gate finds it in %s', (_, change) => {
+  const found = guardPublication(search, own, edition(onePage(plain), change))
+  expect(found.map(({ ruleId }) => ruleId)).toContain('editie/lek')
+  expect(JSON.stringify(found).toLowerCase()).not.toContain(secret.toLowerCase())
+})
+
+test.each([
+  ['title', { title: `Aankoop van ${secret}` }],
+  ['name', { name: secret }],
+  ['input', { inputs: [{ path: `bijlagen/${secret}.md` }] }],
+])('the gate finds it in the manifest: %s', (_, change) => {
+  const found = guardPublication(search, own, { ...edition(onePage(plain)), ...change })
+  expect(found.map(({ reason }) => reason)).toEqual([expect.stringContaining('manifest.json')])
+})
+
+test('what cannot be read is not published', () => {
+  const broken = onePage(plain, ['<</Type/XObject/Subtype/Form/Filter/Onbekend/Length 3>>\nstream\nabc\nendstream'])
+  const found = guardPublication(search, own, edition(broken))
+  expect(found.map(({ ruleId }) => ruleId)).toContain('editie/niet-doorzocht')
+})
+
+function edition(pdf: Uint8Array, change: Partial<EditionFiles['outputs'][number]> = {}): EditionFiles {
+  const output = {
+    path: 'voorstel.pdf',
+    bytes: pdf,
+    title: 'Voorstel',
+    conformance: { manier: 'gemaakt', normen: [] },
+    ...change,
+  } as const
+  return {
+    folder: '/uitvoer',
+    edition: 'openbaar',
+    name: 'pand',
+    kind: 'collegevoorstel',
+    title: 'Voorstel',
+    browser: '1',
+    inputs: [],
+    outputs: [output],
+  }
+}
+
+test.each([
+  ['06-12345678', '06 1234 5678'],
+  ['111.222.333', '111222333'],
+  ['111222333', '111 222 333'],
+])('finds the number %s however it is grouped: %s', (removed, written) => {
+  const { find } = secretSearch([{ text: removed, as: 'gelakt', where: 'regel 3' }], ['Het college koopt een pand.'])
+  expect(find(`Bel ${written} voor meer.`)).toBeDefined()
+  expect(find('Bel 14 0123, op 30 maart 2026, over 412.750 euro.')).toBeUndefined()
+})
