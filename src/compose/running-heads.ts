@@ -9,7 +9,7 @@ const headLength = 94
 const referenceLength = 40
 
 /** Signs that fit on the band. */
-const bandLength = 112
+const bandLength = 155
 
 /**
  * CSS of one document: the texts of its running heads and feet, as custom properties that the margin boxes of
@@ -19,11 +19,13 @@ export function runningHeads({ data, kind }: Document, view: View): string {
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
   const subject = plainMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel)
   const reference = shortened(plainMarks(view.kenmerk), referenceLength)
+  const band = bandText(view)
   const texts: readonly (readonly [string, string])[] = [
     ['--kop-links', cssString(shortened(subject, Math.min(74, headLength - reference.length)))],
     ['--kop-rechts', cssString(reference)],
     ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(plainMarks(data.zaaknummer ?? '...'), 60)}` : '')],
-    ['--band', cssString(bandText(view))],
+    ['--band', cssString(band)],
+    ...bandType(band.length),
     ...(view.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
   ]
   return `:root{${texts.map(([name, value]) => `${name}:${value}`).join(';')}}`
@@ -32,4 +34,13 @@ export function runningHeads({ data, kind }: Document, view: View): string {
 /** One line in the band: what it is in capitals, and who says so. */
 function bandText({ band, opgelegd }: View): string {
   return opgelegd === '' ? band.toUpperCase() : shortened(`${band.toUpperCase()} – ${plainMarks(opgelegd)}`, bandLength)
+}
+
+/** Smaller and without extra space where the words would not fit otherwise: none of them may be cut off. */
+function bandType(length: number): readonly (readonly [string, string])[] {
+  if (length <= 100) return []
+  return [
+    ['--band-korps', length <= 125 ? '7.2pt' : '6.2pt'],
+    ['--band-spatie', '0'],
+  ]
 }
