@@ -13,7 +13,7 @@ export interface RandomProject {
   readonly comments: readonly Secret[]
 }
 
-export const picture =
+const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30" viewBox="0 0 60 30"><rect width="60" height="30" fill="#123456"/></svg>\n'
 
 const sections = [
