@@ -21,6 +21,7 @@ export function randomProposal(seed: number): string {
   const pick = <T>(items: readonly T[]): T => items[upTo(items.length)] as T
   const maybe = (text: string) => (random() < 0.5 ? text : '')
   let notes = 0
+  const redacted = ':lak[J. Voorbeeld]{grond="5.1.2.e"}'
 
   const plain = (most: number) => Array.from({ length: 1 + upTo(most) }, () => pick(words)).join(' ')
   const inline = (depth: number): string =>
@@ -36,7 +37,7 @@ export function randomProposal(seed: number): string {
         () => `[${plain(3)}](https://voorbeeld.example/${upTo(99)})`,
         () => `[**${plain(2)}** ${plain(1)}](mailto:post@voorbeeld.example)`,
         () => ':taal[best *practice*]{en}',
-        () => ':lak[J. Voorbeeld]{grond="5.1.2.e"}',
+        () => redacted,
         () => `tekst[^n${++notes}]`,
         () => inner,
       ])()
@@ -61,7 +62,8 @@ export function randomProposal(seed: number): string {
           '\n',
         ),
       () => `> ${indent(blocks(depth - 1), '> ').replaceAll(/\n(?!>)/g, '\n> ')}`,
-      () => `:::lak{grond="5.1.2.b"}\n${pick(simple)()}\n:::`,
+      // What is redacted is not redacted once more.
+      () => `:::lak{grond="5.1.2.b"}\n${pick(simple)().replaceAll(redacted, 'J. Voorbeeld')}\n:::`,
     ]
     return pick([...simple, ...nested])()
   }
@@ -84,6 +86,7 @@ export function randomProposal(seed: number): string {
     ...sections.filter(() => random() < 0.8).map(section),
     `## Communicatie\n\n### Kernboodschap\n\n${inline(2)}\n\n### Communicatie inzet\n\n${blocks(1)}`,
   ].join('\n\n')
+  const secrecy = maybe('geheimhouding:\n  - {op: voorstel, grondslag: [Woo 5.1.2.b], tot: 2027-01-01}')
   const definitions = Array.from({ length: notes }, (_, index) => `[^n${index + 1}]: Noot ${plain(8)}.`).join('\n\n')
   return [
     '---',
@@ -92,11 +95,11 @@ export function randomProposal(seed: number): string {
     `zaak: ${JSON.stringify(plain(4))}`,
     maybe(`zaaknummer: Z-${seed}`),
     `datum: 2026-0${1 + upTo(9)}-1${upTo(9)}`,
-    `status: ${pick(['openbaar', 'besloten', 'geheim'])}`,
+    `status: ${pick(secrecy === '' ? ['openbaar', 'besloten', 'geheim'] : ['besloten', 'geheim'])}`,
     maybe('embargo: 2026-12-01T09:00'),
     maybe(`communicatie: {nodig: ja, middelen: [${pick(['infobulletin', 'website'])}]}`),
     maybe('behandeling:\n  - {orgaan: raad, datum: 2026-12-10, aard: ter kennisneming}'),
-    maybe('geheimhouding:\n  - {op: voorstel, grondslag: [Woo 5.1.2.b], tot: 2027-01-01}'),
+    secrecy,
     '---',
     '',
     body,
