@@ -2,9 +2,18 @@
  * The same functions that the command line calls. `build` makes documents, `checkFiles` only checks them, `openPrinter` is the
  * browser that `build` prints in, `finish` makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
-export { type BuildRequest, type BuildServices, build } from './build/build.ts'
+export {
+  type BuildReport,
+  type BuildRequest,
+  type BuildServices,
+  type BuiltDocument,
+  build,
+  type EditionReport,
+} from './build/build.ts'
 export { type CheckRequest, checkFiles } from './build/check.ts'
 export type { BuildEvent, BuildStep } from './build/events.ts'
+export type { FinishedPart, PartStore } from './build/part-store.ts'
+export type { AttachmentFacts, ProposalFacts } from './build/proposal-facts.ts'
 export { type DocumentFacts, type Finished, finish } from './pdf/finish.ts'
 export type { Printable, Printed, Resource } from './print/printable.ts'
 export { openPrinter, type Printer, type PrinterOptions } from './print/printer.ts'

@@ -4,6 +4,7 @@ import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
+import type { RuleLevel } from '../report/rule-info.ts'
 import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
@@ -12,23 +13,25 @@ import { discreet } from './discreet.ts'
 import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import { type EditionMade, makeEdition, stops } from './make-edition.ts'
+import type { OutputChoice } from './output-folder.ts'
+import type { PartStore } from './part-store.ts'
 import { prepare } from './prepare.ts'
 import type { RenderOptions } from './render.ts'
 
 /** What is asked of one run. */
-export interface BuildRequest {
+export interface BuildRequest extends OutputChoice {
   /** As the user typed them, relative to `cwd`. */
   readonly files: readonly string[]
-  /** Absolute. */
-  readonly cwd: string
   /** Config file instead of the one found upward from each document. */
   readonly config?: string | undefined
-  /** Folder for the output; default `uitvoer` of the config, else `uitvoer` in `cwd`. */
-  readonly out?: string | undefined
+  /** Levels that go before those of the config, by rule. */
+  readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Each has a folder of its own. Default `intern`. */
   readonly editions?: readonly Edition[]
   /** Whether a public edition is made before its embargo has ended. Default `respect`. */
   readonly embargo?: 'respect' | 'ignore'
+  /** What becomes of what may not be public in a public edition: an error (default), or left out as a meeting does. */
+  readonly notPublic?: 'error' | 'leave-out' | undefined
   /** `strict`: a document with warnings is not made. */
   readonly strictness: 'lenient' | 'strict'
   /** Whether the composed HTML is kept beside the PDF. */
@@ -42,10 +45,26 @@ export interface BuildRequest {
 /** What a run needs of its surroundings. */
 export interface BuildServices {
   readonly printer: Printer
+  /** What was printed before and may be taken again; default nothing. */
+  readonly parts?: PartStore | undefined
   readonly signal?: AbortSignal | undefined
   readonly onEvent?: ((event: BuildEvent) => void) | undefined
   /** Nothing of this run will be printed any more: whoever owns the printer can close it while the rest is finished and written. */
   readonly onLastPrint?: (() => void) | undefined
+}
+
+/** What became of one edition of a document that could be made. */
+export interface EditionReport extends Pick<EditionMade, 'folder' | 'made' | 'facts' | 'leftOut'> {
+  readonly edition: Edition
+}
+
+export interface BuiltDocument extends DocumentReport {
+  /** In the order asked for; empty when the document has errors before any edition is made. */
+  readonly editions: readonly EditionReport[]
+}
+
+export interface BuildReport extends Report {
+  readonly documents: readonly BuiltDocument[]
 }
 
 /**
@@ -54,7 +73,7 @@ export interface BuildServices {
  *
  * @throws the reason of `signal` when it is aborted; never because of a document, or of what its machine lacks
  */
-export async function build(request: BuildRequest, services: BuildServices): Promise<Report> {
+export async function build(request: BuildRequest, services: BuildServices): Promise<BuildReport> {
   const files = askedFiles(request.files, request.cwd)
   const desk = openDesk(request)
   const twice = namesTwice(files, desk, request)
@@ -80,7 +99,7 @@ function countdown(count: number, last: (() => void) | undefined): () => () => v
   }
 }
 
-type Outcome = Omit<DocumentReport, 'file' | 'duration'>
+type Outcome = Omit<BuiltDocument, 'file' | 'duration'>
 
 async function timed(
   file: string,
@@ -89,14 +108,15 @@ async function timed(
   request: BuildRequest,
   services: BuildServices,
   onPrinted: () => void,
-): Promise<DocumentReport> {
+): Promise<BuiltDocument> {
   services.signal?.throwIfAborted()
   const start = performance.now()
   const onStep = (step: BuildStep) => services.onEvent?.({ type: 'stap', file, step })
   const outcome = await buildOne(file, twice, desk, request, services, { onStep, onPrinted })
     .catch((error: unknown): Outcome => {
       services.signal?.throwIfAborted()
-      return { outcome: 'mislukt', diagnostics: [failure(file, error)], made: [], texts: new Map(), cause: error }
+      const diagnostics = [failure(file, error)]
+      return { outcome: 'mislukt', diagnostics, made: [], editions: [], texts: new Map(), cause: error }
     })
     .finally(onPrinted)
   const report = { ...outcome, file, duration: performance.now() - start }
@@ -123,27 +143,29 @@ async function buildOne(
   const editions = request.editions ?? ['intern']
   const told = (outcome: Outcome): Outcome =>
     editions.every((edition) => edition === 'openbaar') ? { ...outcome, ...discreet(outcome, prepared) } : outcome
+  const done: EditionReport[] = []
+  const made = (): readonly MadeFile[] => done.flatMap((one) => one.made)
   const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome =>
-    told({ outcome, ...afterComments(found, prepared, 'checked'), made: [], texts })
+    told({ outcome, ...afterComments(found, prepared, 'checked'), made: made(), editions: done, texts })
   if (fault === 'config') return failed('configuratie')
   if (prepared === undefined || stops(afterComments(found, prepared, 'checked'), request)) return failed('fouten')
   services.signal?.throwIfAborted()
-  const made: MadeFile[] = []
   try {
     const ofEditions: EditionMade[] = []
     for (const edition of editions) {
       const last = edition === editions.at(-1)
       const steps = { onStep, onPrinted: last ? onPrinted : () => {} }
       const one = await makeEdition(prepared, edition, found, request, { ...services, ...steps })
-      made.push(...one.made)
       ofEditions.push(one)
+      const { diagnostics: _found, ignored: _ignored, ...report } = one
+      done.push({ edition, ...report })
     }
-    const outcome = ofEditions.every((one) => one.made.length > 0) ? 'gemaakt' : 'fouten'
-    return told({ outcome, ...together(ofEditions), made, texts })
+    const outcome = done.every((one) => one.made.length > 0 || one.leftOut) ? 'gemaakt' : 'fouten'
+    return told({ outcome, ...together(ofEditions), made: made(), editions: done, texts })
   } catch (error) {
     services.signal?.throwIfAborted()
     found.push(failure(file, error))
-    return { ...failed('mislukt'), made, cause: error }
+    return { ...failed('mislukt'), cause: error }
   }
 }
 

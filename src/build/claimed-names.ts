@@ -23,7 +23,7 @@ interface Claim {
  * told when it is its turn.
  */
 export function namesTwice(files: readonly string[], desk: Desk, choice: OutputChoice): NamesTwice {
-  if (files.length < 2) return new Map()
+  if (files.length < 2 || choice.folderOf) return new Map()
   const byFolder = new Map<string, Map<string, Claim>>()
   for (const file of files) {
     const claim = claimOf(file, desk, choice)
@@ -56,7 +56,7 @@ function claimOf(file: string, desk: Desk, choice: OutputChoice): Claim | undefi
   const name = outputName(source.path, stated)
   return {
     name,
-    folder: outputFolder(name, desk.workplaceOf(source.path).config, choice, 'intern'),
+    folder: outputFolder({ source: source.path, name }, desk.workplaceOf(source.path).config, choice, 'intern'),
     ...(stated === undefined ? {} : { place: front?.at(['naam']) }),
   }
 }

@@ -5,6 +5,7 @@ import { type KindSet, loadKinds } from '../kinds/load-kind.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import type { FileRead } from '../project/read-whole.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import type { RuleLevel } from '../report/rule-info.ts'
 import { checkConfig } from '../rules/check.ts'
 import type { Input } from './manifest.ts'
 
@@ -35,6 +36,8 @@ export function openDesk(request: {
   readonly cwd: string
   readonly config?: string | undefined
   readonly sourceDateEpoch?: number | undefined
+  /** Levels that go before those of the config, by rule. */
+  readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
 }): Desk {
   const called = new Map<string, string>()
   const nameOf = (path: string): string => {
@@ -53,11 +56,17 @@ export function openDesk(request: {
     call: (path, name) => called.set(path, name),
     workplaceOf: (sourcePath) => {
       const key = findConfig(sourcePath) ?? sourcePath
-      const place = known.get(key) ?? openWorkplace(sourcePath, explicit, nameOf)
+      const place = known.get(key) ?? withLevels(openWorkplace(sourcePath, explicit, nameOf), request.levels)
       known.set(key, place)
       return place
     },
   }
+}
+
+function withLevels(place: Workplace, levels: ReadonlyMap<string, RuleLevel> | undefined): Workplace {
+  if (levels === undefined) return place
+  const { config } = place
+  return { ...place, config: { ...config, regels: new Map([...config.regels, ...levels]) } }
 }
 
 function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf: Desk['nameOf']): Workplace {

@@ -10,10 +10,11 @@ import { type AfterComments, afterComments } from './after-comments.ts'
 import { inputOf } from './desk.ts'
 import { forEdition } from './for-edition.ts'
 import type { Input } from './manifest.ts'
-import { mayBePublic } from './may-be-public.ts'
+import { type NotPublic, refusalOf } from './may-be-public.ts'
 import { type OutputChoice, outputFolder } from './output-folder.ts'
 import { personalDataInEdition } from './personal-data-in-edition.ts'
 import type { Prepared } from './prepare.ts'
+import { factsOf, type ProposalFacts } from './proposal-facts.ts'
 import { guardPublication, searchOf, standsElsewhere } from './publication-guard.ts'
 import { type RenderOptions, render } from './render.ts'
 import { type EditionFiles, write } from './write.ts'
@@ -23,38 +24,45 @@ export interface EditionRequest extends OutputChoice, Pick<RenderOptions, 'html'
   readonly strictness: 'lenient' | 'strict'
   /** Whether a public edition is made before its embargo has ended. */
   readonly embargo?: 'respect' | 'ignore'
+  /** What becomes of what may not be public in a public edition: an error (default), or left out as a meeting does. */
+  readonly notPublic?: 'error' | 'leave-out' | undefined
 }
 
-export interface EditionServices extends Pick<RenderOptions, 'onStep' | 'onPrinted'> {
+export interface EditionServices extends Pick<RenderOptions, 'onStep' | 'onPrinted' | 'parts'> {
   readonly printer: Printer
   readonly signal?: AbortSignal | undefined
 }
 
-export interface EditionMade {
+export interface EditionRendered {
   readonly diagnostics: readonly Diagnostic[]
   readonly ignored: readonly Ignored[]
-  /** Empty when something stands in the way. */
-  readonly made: readonly MadeFile[]
+  /** Absent when something stands in the way. */
+  readonly files?: EditionFiles
+  /** What a meeting says of it; there when the files are. */
+  readonly facts?: ProposalFacts
+  /** Why it may not be public; only where that was not to be an error. */
+  readonly leftOut?: NotPublic
 }
 
 /**
- * Makes one edition of a proposal: composes, prints, finishes and writes it. What is found is weighed together with what was found
- * before. A public one is searched for what it leaves out before any of it has its name.
+ * Makes one edition of a proposal up to its bytes: composes, prints and finishes it. What is found is weighed together with what
+ * was found before. A public one is searched for what it leaves out; nothing is written.
  */
-export async function makeEdition(
+export async function renderEdition(
   prepared: Prepared,
   edition: Edition,
   found: readonly Diagnostic[],
   request: EditionRequest,
-  { printer, signal, ...steps }: EditionServices,
-): Promise<EditionMade> {
-  const refused = edition === 'openbaar' ? mayBePublic(prepared, request) : []
-  if (refused.length > 0) {
+  { printer, parts, ...steps }: Omit<EditionServices, 'signal'>,
+): Promise<EditionRendered> {
+  const refusal = edition === 'openbaar' ? refusalOf(prepared, request) : undefined
+  if (refusal) {
     const { diagnostics, ignored } = afterComments(found, prepared, 'checked')
-    return { diagnostics: [...diagnostics, ...refused], ignored, made: [] }
+    if (request.notPublic === 'leave-out') return { diagnostics, ignored, leftOut: refusal.why }
+    return { diagnostics: [...diagnostics, refusal.finding], ignored }
   }
   const own = forEdition(prepared, edition)
-  const rendered = await render(own, printer, { ...request, ...steps })
+  const rendered = await render(own, printer, { ...request, ...steps, parts })
   const search = edition === 'openbaar' ? searchOf(prepared, own) : undefined
   const elsewhere = search
     ? atLevels(
@@ -64,9 +72,10 @@ export async function makeEdition(
     : []
   const reached = edition === 'openbaar' ? 'public' : 'printed'
   const weighed = afterComments([...found, ...rendered.diagnostics, ...elsewhere], prepared, reached)
-  if (stops(weighed, request)) return { ...weighed, made: [] }
+  if (stops(weighed, request)) return weighed
+  const placed = { source: prepared.document.source.path, name: prepared.name }
   const files: EditionFiles = {
-    folder: outputFolder(prepared.name, prepared.workplace.config, request, edition),
+    folder: outputFolder(placed, prepared.workplace.config, request, edition),
     edition,
     name: prepared.name,
     kind: own.document.kind.soort,
@@ -77,9 +86,28 @@ export async function makeEdition(
   }
   const guarded = search ? guardPublication(search, own, files) : []
   const all = { ...weighed, diagnostics: [...weighed.diagnostics, ...guarded] }
-  if (stops(all, request)) return { ...all, made: [] }
-  steps.onStep('schrijven')
-  return { ...all, made: await write(files, signal) }
+  return stops(all, request) ? all : { ...all, files, facts: factsOf(own, rendered.outputs) }
+}
+
+export interface EditionMade extends Omit<EditionRendered, 'files'> {
+  /** Absolute; absent when nothing was made. */
+  readonly folder?: string
+  /** Empty when something stands in the way. */
+  readonly made: readonly MadeFile[]
+}
+
+/** Makes one edition of a proposal and writes it. */
+export async function makeEdition(
+  prepared: Prepared,
+  edition: Edition,
+  found: readonly Diagnostic[],
+  request: EditionRequest,
+  { signal, ...services }: EditionServices,
+): Promise<EditionMade> {
+  const { files, ...rendered } = await renderEdition(prepared, edition, found, request, services)
+  if (files === undefined) return { ...rendered, made: [] }
+  services.onStep('schrijven')
+  return { ...rendered, folder: files.folder, made: await write(files, signal) }
 }
 
 export function stops(

@@ -11,35 +11,46 @@ export interface PublicationRequest extends OutputChoice {
   readonly sourceDateEpoch?: number | undefined
 }
 
+/** Why there is no public edition. */
+export type NotPublic = 'geheim' | 'besloten' | 'embargo'
+
+interface Refusal {
+  readonly why: NotPublic
+  readonly finding: Diagnostic
+}
+
 /** What stands in the way of any public edition: a proposal that is not public itself, or an embargo that has not ended. */
-export function mayBePublic(prepared: Prepared, request: PublicationRequest): readonly Diagnostic[] {
+export function refusalOf(prepared: Prepared, request: PublicationRequest): Refusal | undefined {
   const { document, workplace, name } = prepared
   const { status, embargo, geheimhouding } = document.data
   const secret = (geheimhouding ?? []).findIndex(({ op }) => op === 'voorstel')
   if (status === 'geheim' || status === 'besloten' || secret >= 0) {
-    const folder = outputFolder(name, workplace.config, request, 'openbaar')
+    const why = status === 'besloten' && secret < 0 ? 'besloten' : 'geheim'
+    const folder = outputFolder({ source: document.source.path, name }, workplace.config, request, 'openbaar')
     const earlier = existsSync(folder)
       ? ` Van een eerdere keer staat er nog een openbare editie: ${folder}. Haal die weg.`
       : ''
-    return [
-      diagnostic({
+    return {
+      why,
+      finding: diagnostic({
         rule: 'editie/niet-openbaar',
         file: document.source.name,
         place: secret >= 0 ? document.at(['geheimhouding', secret]) : document.at(['status']),
-        reason: `Dit voorstel is ${status === 'besloten' && secret < 0 ? 'besloten' : 'geheim'}: er is geen openbare editie van.`,
+        reason: `Dit voorstel is ${why}: er is geen openbare editie van.`,
         advice: `Maak alleen de edities intern en raad: --edition intern,raad.${earlier}`,
       }),
-    ]
+    }
   }
   const now = request.sourceDateEpoch === undefined ? Date.now() : request.sourceDateEpoch * 1000
-  if (embargo === undefined || request.embargo === 'ignore' || embargoEnds(embargo) <= now) return []
-  return [
-    diagnostic({
+  if (embargo === undefined || request.embargo === 'ignore' || embargoEnds(embargo) <= now) return undefined
+  return {
+    why: 'embargo',
+    finding: diagnostic({
       rule: 'editie/embargo',
       file: document.source.name,
       place: document.at(['embargo']),
       reason: `Op dit voorstel rust embargo tot ${dutchDate(embargo)}.`,
       advice: 'Maak de openbare editie daarna. Moet zij er eerder zijn, geef dan --ignore-embargo.',
     }),
-  ]
+  }
 }

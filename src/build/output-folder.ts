@@ -8,15 +8,29 @@ export interface OutputChoice {
   readonly cwd: string
   /** Folder for the output; default `uitvoer` of the config, else `uitvoer` in `cwd`. */
   readonly out?: string | undefined
+  /**
+   * The folder of an edition (absolute), where it is not `<out>/<naam>/<editie>`: whoever gives this keeps them apart.
+   * @param source absolute path of the document, symbolic links resolved
+   */
+  readonly folderOf?: ((source: string, name: string, edition: Edition) => string) | undefined
 }
 
-/** The folder of a document's edition, absolute. @param name as `outputName` gives it */
+/** A document as far as the place of its files depends on it. */
+interface Placed {
+  /** Absolute, symbolic links resolved. */
+  readonly source: string
+  /** As `outputName` gives it. */
+  readonly name: string
+}
+
+/** The folder of a document's edition, absolute. */
 export function outputFolder(
-  name: string,
+  { source, name }: Placed,
   { home, uitvoer }: Pick<Config, 'home' | 'uitvoer'>,
-  { out, cwd }: OutputChoice,
+  { out, cwd, folderOf }: OutputChoice,
   edition: Edition,
 ): string {
+  if (folderOf) return folderOf(source, name, edition)
   const stated = uitvoer === undefined ? undefined : resolve(home, uitvoer)
   const root = out === undefined ? (stated ?? resolve(cwd, 'uitvoer')) : resolve(cwd, out)
   return join(root, name, edition)

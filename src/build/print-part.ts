@@ -1,5 +1,6 @@
 import { countedSections } from '../compose/compose.ts'
 import type { Document } from '../document/document.ts'
+import type { DocumentFacts } from '../pdf/document-facts.ts'
 import type { Problem } from '../pdf/problem.ts'
 import type { Printed } from '../print/printable.ts'
 import type { Printer } from '../print/printer.ts'
@@ -8,6 +9,7 @@ import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { dateOf } from './dates.ts'
 import { foreignFonts } from './foreign-fonts.ts'
 import type { Output } from './manifest.ts'
+import { type FinishedPart, partKey } from './part-store.ts'
 import type { ComposedPart, RenderOptions } from './render.ts'
 
 export interface PrintedPart {
@@ -19,23 +21,33 @@ export interface PrintedPart {
 
 const madeTo = ['PDF/A-2a', 'PDF/UA-1'] as const
 
-/** Prints one composed document and finishes it into an accessible and lasting PDF. */
+/** Prints one composed document and finishes it into an accessible and lasting PDF, or takes the one that was made of it before. */
 export async function printPart(part: ComposedPart, printer: Printer, options: RenderOptions): Promise<PrintedPart> {
   const { document, printable } = part
-  // The finish is loaded while the browser works.
-  const [printed, { finish }] = await Promise.all([printer.print(printable), import('../pdf/finish.ts')])
-  options.onPrinted()
-  const { browser } = printed
-  const diagnostics = [...missingFindings(part, printed), ...lineFindings(document, printed)]
-  if (printed.missing.length > 0) return { browser, outputs: [], diagnostics }
-  const { data } = document
-  const finished = finish(printed.pdf, {
+  const facts: DocumentFacts = {
     title: printable.title,
     ...(part.author === undefined ? {} : { author: part.author }),
     lang: printable.lang,
-    created: dateOf(options.sourceDateEpoch, data.datum),
+    created: dateOf(options.sourceDateEpoch, document.data.datum),
     producer: `collegevoorstel ${version}`,
-  })
+  }
+  const key = options.parts ? partKey(printable, facts) : ''
+  const kept = options.parts?.get(key)
+  if (kept) {
+    options.onPrinted()
+    return {
+      browser: kept.browser,
+      outputs: await outputsOf(part, kept, options),
+      diagnostics: lineFindings(document, kept),
+    }
+  }
+  // The finish is loaded while the browser works.
+  const [printed, { finish }] = await Promise.all([printer.print(printable), import('../pdf/finish.ts')])
+  options.onPrinted()
+  const { browser, lines } = printed
+  const diagnostics = [...missingFindings(part, printed), ...lineFindings(document, printed)]
+  if (printed.missing.length > 0) return { browser, outputs: [], diagnostics }
+  const finished = finish(printed.pdf, facts)
   if (!finished.ok) {
     return {
       browser,
@@ -46,9 +58,15 @@ export async function printPart(part: ComposedPart, printer: Printer, options: R
   const foreign = foreignFonts(finished.fonts, printable.resources)
   if (foreign.length > 0)
     return { browser, outputs: [], diagnostics: [...diagnostics, ...foreign.map((name) => strange(document, name))] }
+  const made: FinishedPart = { browser, lines, pdf: finished.pdf, pages: finished.pages }
+  options.parts?.set(key, made)
+  return { browser, outputs: await outputsOf(part, made, options), diagnostics }
+}
+
+async function outputsOf(part: ComposedPart, made: FinishedPart, options: RenderOptions): Promise<readonly Output[]> {
   const conformance = { manier: 'gemaakt', normen: madeTo } as const
-  const pdf: Output = { path: part.path, bytes: finished.pdf, title: part.title, pages: finished.pages, conformance }
-  return { browser, outputs: options.html === 'keep' ? [pdf, await htmlOf(part)] : [pdf], diagnostics }
+  const pdf: Output = { path: part.path, bytes: made.pdf, title: part.title, pages: made.pages, conformance }
+  return options.html === 'keep' ? [pdf, await htmlOf(part)] : [pdf]
 }
 
 async function htmlOf(part: ComposedPart): Promise<Output> {
@@ -83,7 +101,7 @@ function missingFindings({ document, images }: ComposedPart, printed: Printed): 
 }
 
 /** Lines of a section as they were really printed (form: "circa 10 regels"). */
-function lineFindings(document: Document, printed: Printed): readonly Diagnostic[] {
+function lineFindings(document: Document, printed: Pick<Printed, 'lines'>): readonly Diagnostic[] {
   return countedSections(document).flatMap(({ section }, index) => {
     const lines = printed.lines[index] ?? 0
     const limit = section.form.regels

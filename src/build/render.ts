@@ -19,6 +19,7 @@ import type { Attachment } from './attachments.ts'
 import { bodyHtml, type RenderedBody } from './body-html.ts'
 import type { BuildStep } from './events.ts'
 import type { Output } from './manifest.ts'
+import type { PartStore } from './part-store.ts'
 import { passThrough } from './pass-through.ts'
 import type { Prepared } from './prepare.ts'
 import { printPart } from './print-part.ts'
@@ -29,6 +30,8 @@ export interface RenderOptions {
   readonly onStep: (step: BuildStep) => void
   /** All of it has been printed; what is left is finishing. */
   readonly onPrinted: () => void
+  /** What was printed before and may be taken again; default nothing. */
+  readonly parts?: PartStore | undefined
 }
 
 export interface Rendered {

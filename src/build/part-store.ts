@@ -1,0 +1,45 @@
+import { createHash, type Hash } from 'node:crypto'
+import type { DocumentFacts } from '../pdf/document-facts.ts'
+import type { Printable, Printed } from '../print/printable.ts'
+
+/** A composed document as it was printed and finished: what is found in it is not here, for that depends on where its source stands. */
+export interface FinishedPart extends Pick<Printed, 'browser' | 'lines'> {
+  readonly pdf: Uint8Array
+  readonly pages: number
+}
+
+/** Keeps finished documents by what they were made of, so that what has not changed is not printed again. */
+export interface PartStore {
+  readonly get: (key: string) => FinishedPart | undefined
+  readonly set: (key: string, part: FinishedPart) => void
+}
+
+/** The same for two documents exactly when the same browser makes the same bytes of them. */
+export function partKey(printable: Printable, facts: DocumentFacts): string {
+  const hash = createHash('sha256')
+  const { lang, title, style, head, body, resources, count } = printable
+  for (const text of [lang, title, style, head, body, ...count]) add(hash, text)
+  for (const [key, { type, bytes }] of resources) {
+    add(hash, key)
+    add(hash, type)
+    add(hash, digestOf(bytes))
+  }
+  add(hash, JSON.stringify(facts))
+  return hash.digest('hex')
+}
+
+/** With its length, so that no two texts can be taken for one. */
+function add(hash: Hash, text: string): void {
+  hash.update(`${text.length}:`).update(text)
+}
+
+const digests = new WeakMap<Uint8Array, string>()
+
+/** Fonts and logos are the same bytes for every document of a house style. */
+function digestOf(bytes: Uint8Array): string {
+  const known = digests.get(bytes)
+  if (known !== undefined) return known
+  const made = createHash('sha256').update(bytes).digest('hex')
+  digests.set(bytes, made)
+  return made
+}
