@@ -4,8 +4,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -14,18 +19,25 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Reads `flavour TAB file` lines; writes for each, on one line and with tabs between: `RESULT`, ok | failed | error, and then
- * for every rule that failed: its id, how often, its description and a place.
+ * Reads `flavour TAB file` lines; writes for each, in their order, on one line and with tabs between: `RESULT`, ok | failed | error,
+ * and then for every rule that failed: its id, how often, its description and a place. As many at a time as there are processors:
+ * what the libraries keep, they keep for each thread apart.
  */
 public final class Validate {
   public static void main(String[] args) throws Exception {
     PrintStream out = new PrintStream(System.out, true, "UTF-8");
     VeraGreenfieldFoundryProvider.initialise();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<Future<String>> results = new ArrayList<>();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       int tab = line.indexOf('\t');
-      out.println(validate(PDFAFlavour.byFlavourId(line.substring(0, tab)), line.substring(tab + 1)));
+      PDFAFlavour flavour = PDFAFlavour.byFlavourId(line.substring(0, tab));
+      String file = line.substring(tab + 1);
+      results.add(threads.submit(() -> validate(flavour, file)));
     }
+    for (Future<String> result : results) out.println(result.get());
+    threads.shutdown();
   }
 
   private static String validate(PDFAFlavour flavour, String file) {
