@@ -3,6 +3,7 @@ import { layoutOf } from '../compose/layout.ts'
 import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
+import type { Part } from '../report/part.ts'
 import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
 import { afterComments } from './after-comments.ts'
@@ -12,11 +13,13 @@ import { type Desk, openDesk } from './desk.ts'
 import { discreet } from './discreet.ts'
 import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
+import { filesOfPart } from './files-of-part.ts'
 import { type EditionMade, makeEdition, stops } from './make-edition.ts'
 import type { OutputChoice } from './output-folder.ts'
 import type { PartStore } from './part-store.ts'
 import { prepare } from './prepare.ts'
 import type { RenderOptions } from './render.ts'
+import { textsShown } from './texts-shown.ts'
 
 /** What is asked of one run. */
 export interface BuildRequest extends OutputChoice {
@@ -38,6 +41,10 @@ export interface BuildRequest extends OutputChoice {
   readonly html: 'keep' | 'discard'
   /** Documents at a time, 1 or more. */
   readonly jobs: number
+  /** Only the files that fall to this part. */
+  readonly part?: Part | undefined
+  /** Whether documents are still begun after one could not be made. Default `go-on`. */
+  readonly onFailure?: 'go-on' | 'stop'
   /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
   readonly sourceDateEpoch?: number | undefined
 }
@@ -74,15 +81,35 @@ export interface BuildReport extends Report {
  * @throws the reason of `signal` when it is aborted; never because of a document, or of what its machine lacks
  */
 export async function build(request: BuildRequest, services: BuildServices): Promise<BuildReport> {
-  const files = askedFiles(request.files, request.cwd)
+  const { part } = request
+  const all = askedFiles(request.files, request.cwd)
   const desk = openDesk(request)
-  const twice = namesTwice(files, desk, request)
+  // Names that collide are seen here, whichever machine makes the other one.
+  const twice = namesTwice(all, desk, request)
+  const files = part ? filesOfPart(all, part) : all
+  services.onEvent?.({ type: 'begin', total: files.length })
   const limit = pLimit(request.jobs)
   const onPrinted = countdown(files.length, services.onLastPrint)
-  const running = files.map((file) => limit(() => timed(file, twice, desk, request, services, onPrinted())))
+  let failed = false
+  const one = async (file: string): Promise<BuiltDocument> => {
+    if (failed && request.onFailure === 'stop') return skipped(file, services, onPrinted())
+    const report = await timed(file, twice, desk, request, services, onPrinted())
+    failed ||= report.outcome !== 'gemaakt'
+    return report
+  }
+  const running = files.map((file) => limit(one, file))
   // Also when it is aborted: none of them runs on behind it, and nothing is written once this has returned.
   await Promise.allSettled(running)
-  return { documents: await Promise.all(running) }
+  return { ...(part ? { part } : {}), documents: await Promise.all(running) }
+}
+
+function skipped(file: string, { signal, onEvent }: BuildServices, onPrinted: () => void): BuiltDocument {
+  signal?.throwIfAborted()
+  onPrinted()
+  const nothing = { diagnostics: [], made: [], editions: [], duration: 0, texts: new Map() }
+  const report: BuiltDocument = { file, outcome: 'overgeslagen', ...nothing }
+  onEvent?.({ type: 'klaar', report })
+  return report
 }
 
 /** Calls `last` at the end of the last of so many; each is told once, however often it ends. */
@@ -119,7 +146,7 @@ async function timed(
       return { outcome: 'mislukt', diagnostics, made: [], editions: [], texts: new Map(), cause: error }
     })
     .finally(onPrinted)
-  const report = { ...outcome, file, duration: performance.now() - start }
+  const report = { ...outcome, texts: textsShown(outcome), file, duration: performance.now() - start }
   services.onEvent?.({ type: 'klaar', report })
   return report
 }

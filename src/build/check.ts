@@ -1,5 +1,6 @@
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import type { Part } from '../report/part.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 import { lengthEstimates } from '../rules/section-length.ts'
 import { afterComments } from './after-comments.ts'
@@ -7,9 +8,11 @@ import { askedFiles } from './asked-files.ts'
 import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { collision, failure } from './document-edge.ts'
+import { filesOfPart } from './files-of-part.ts'
 import { prepare } from './prepare.ts'
 import { problemsOf } from './render.ts'
 import { repairProposal } from './repair.ts'
+import { textsShown } from './texts-shown.ts'
 
 export interface CheckRequest {
   /** As the user typed them, relative to `cwd`. */
@@ -19,6 +22,8 @@ export interface CheckRequest {
   readonly strictness: 'lenient' | 'strict'
   /** Seconds since 1970 that what is past is measured from (SOURCE_DATE_EPOCH); default each document's own date. */
   readonly sourceDateEpoch?: number | undefined
+  /** Only the files that fall to this part. */
+  readonly part?: Part | undefined
   /** Whether what has one right answer is first put right in the files themselves; default `nothing`. */
   readonly repair?: 'nothing' | 'files' | undefined
 }
@@ -26,8 +31,11 @@ export interface CheckRequest {
 /** All that `build` tells, up to where a browser would be needed. `gemaakt` means here: it can be made. */
 export async function checkFiles(request: CheckRequest, signal?: AbortSignal): Promise<Report> {
   const desk = openDesk(request)
-  const files = askedFiles(request.files, request.cwd)
-  const twice = namesTwice(files, desk, request)
+  const all = askedFiles(request.files, request.cwd)
+  // Names that collide are seen here, whichever machine makes the other one.
+  const twice = namesTwice(all, desk, request)
+  const { part } = request
+  const files = part ? filesOfPart(all, part) : all
   const documents: DocumentReport[] = []
   for (const file of files) {
     signal?.throwIfAborted()
@@ -40,9 +48,9 @@ export async function checkFiles(request: CheckRequest, signal?: AbortSignal): P
         cause: error,
       }),
     )
-    documents.push({ ...outcome, file, made: [], duration: performance.now() - start })
+    documents.push({ ...outcome, texts: textsShown(outcome), file, made: [], duration: performance.now() - start })
   }
-  return { documents }
+  return { ...(part ? { part } : {}), documents }
 }
 
 type Outcome = Omit<DocumentReport, 'file' | 'made' | 'duration'>

@@ -4,5 +4,6 @@ export type BuildStep = 'controleren' | 'samenstellen' | 'afdrukken' | 'schrijve
 
 /** What a run tells while it is under way. */
 export type BuildEvent =
+  | { readonly type: 'begin' /** Documents to come, each once. */; readonly total: number }
   | { readonly type: 'stap'; readonly file: string; readonly step: BuildStep }
   | { readonly type: 'klaar'; readonly report: DocumentReport }

@@ -21,7 +21,7 @@ export async function runBuild(
   const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
   try {
     const { build } = await import('../build/build.ts')
-    const progress = await progressOf(terminal, files.length, options.quiet ? 'quiet' : 'speak')
+    const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
     const report = await build(
       {
         files,
@@ -33,6 +33,8 @@ export async function runBuild(
         strictness: options.strict ? 'strict' : 'lenient',
         html: options.html ? 'keep' : 'discard',
         jobs: options.jobs,
+        part: options.shard,
+        onFailure: options.failFast ? 'stop' : 'go-on',
         sourceDateEpoch: sourceDateEpoch(terminal.env),
       },
       { printer, signal, onEvent: progress.onEvent, onLastPrint: () => void printer.close() },

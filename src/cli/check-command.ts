@@ -8,7 +8,7 @@ import { speaksToPeople, writeCauses, writeReports } from './reports.ts'
 import { sourceDateEpoch } from './source-date-epoch.ts'
 import type { Terminal } from './terminal.ts'
 
-type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'reporter' | 'quiet' | 'debug'>
+type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'shard' | 'reporter' | 'quiet' | 'debug'>
 
 /** `collegevoorstel check`: what is wrong, without a browser; with --fix, what is left after what can be was put right. */
 export async function runCheck(
@@ -27,6 +27,7 @@ export async function runCheck(
       cwd: terminal.cwd,
       config: options.config,
       strictness,
+      part: options.shard,
       repair,
       sourceDateEpoch: sourceDateEpoch(terminal.env),
     },

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Edition, editions } from '../document/edition.ts'
+import { type Part, parsePart } from '../report/part.ts'
 import { parseReporter, type ReporterChoice, reporterNames } from './reporter-choices.ts'
 
 /** The flags shared by all commands that make documents, as typed; the contract's list. */
@@ -13,6 +14,8 @@ export interface MakeOptions {
   readonly reporter: readonly ReporterChoice[]
   readonly config?: string
   readonly jobs: number
+  readonly shard?: Part
+  readonly failFast?: true
   readonly timeout: number
   readonly browser?: string
   readonly html?: true
@@ -39,6 +42,11 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
     new Option('--jobs <n>', 'hoeveel documenten tegelijk')
       .argParser(wholeNumber(1, 64))
       .default(Math.min(8, Math.max(4, availableParallelism()))),
+  shard: () =>
+    new Option('--shard <deel>', 'alleen een deel van de documenten: 2/4 is het tweede van vier delen').argParser(
+      parseShard,
+    ),
+  failFast: () => new Option('--fail-fast', 'begin aan geen document meer zodra er een niet gemaakt kan worden'),
   timeout: () =>
     new Option('--timeout <seconden>', 'hoe lang een stap mag duren: starten, laden of afdrukken')
       .argParser(wholeNumber(1, 3600))
@@ -68,6 +76,12 @@ function parseEditions(text: string): readonly Edition[] {
     }
   }
   return editions.filter((name) => asked.includes(name))
+}
+
+function parseShard(text: string): Part {
+  const part = parsePart(text)
+  if (part === undefined) throw new InvalidArgumentError('Geef welk deel van hoeveel, bijvoorbeeld 2/4.')
+  return part
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

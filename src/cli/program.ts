@@ -48,10 +48,21 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .command('check')
       .description('controleer alleen; start geen browser')
       .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
-    ['fix', 'config', 'strict', 'reporter', 'quiet', 'debug'],
+    ['fix', 'config', 'strict', 'shard', 'reporter', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runCheck } = await import('./check-command.ts')
     exit(await runCheck(files, options, terminal, signal))
+  })
+
+  addOptions(
+    program
+      .command('merge-reports')
+      .description('voeg de verslagen van een verdeelde run samen tot één verslag')
+      .argument('<verslag...>', 'verslagen, gemaakt met --reporter json=<bestand>'),
+    ['reporter', 'quiet', 'debug'],
+  ).action(async (files: string[], options) => {
+    const { runMergeReports } = await import('./merge-command.ts')
+    exit(await runMergeReports(files, options, terminal))
   })
 
   addOptions(

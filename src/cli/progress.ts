@@ -1,7 +1,8 @@
-import type { BuildEvent } from '../build/events.ts'
+import type { BuildEvent, BuildStep } from '../build/events.ts'
 import { hasErrors } from '../report/diagnostic.ts'
 import { count } from '../report/dutch-count.ts'
 import type { DocumentReport } from '../report/report.ts'
+import { visible } from '../report/visible.ts'
 import { isTerminalOfPeople, type Terminal } from './terminal.ts'
 
 export interface Progress {
@@ -10,10 +11,10 @@ export interface Progress {
   readonly stop: () => void
 }
 
-/** A moving line on a terminal, one plain line per document in a log, nothing when quiet. */
-export async function progressOf(terminal: Terminal, total: number, quiet: 'quiet' | 'speak'): Promise<Progress> {
+/** A moving bar on a terminal, one plain line per document in a log, nothing when quiet. */
+export async function progressOf(terminal: Terminal, quiet: 'quiet' | 'speak'): Promise<Progress> {
   if (quiet === 'quiet') return { onEvent: () => undefined, stop: () => undefined }
-  return isTerminalOfPeople(terminal) ? moving(terminal, total) : plain(terminal)
+  return isTerminalOfPeople(terminal) ? moving(terminal) : plain(terminal)
 }
 
 function plain(terminal: Terminal): Progress {
@@ -25,18 +26,21 @@ function plain(terminal: Terminal): Progress {
   }
 }
 
-async function moving(terminal: Terminal, total: number): Promise<Progress> {
+async function moving(terminal: Terminal): Promise<Progress> {
   const { createLogUpdate } = await import('log-update')
   const draw = createLogUpdate(process.stderr)
-  const busy = new Map<string, string>()
+  const busy = new Map<string, BuildStep>()
+  const begun = performance.now()
+  let total = 0
   let done = 0
   const render = () => {
-    const lines = [...busy].slice(0, 4).map(([file, step]) => `  ${step}: ${file}`)
-    draw([...(total > 1 ? [`${bar(done, total)} ${done} van ${total}`] : []), ...lines].join('\n'))
+    const lines = [...busy].slice(0, 4).map(([file, step]) => `  ${step}: ${visible(file)}`)
+    draw([...(total > 1 ? [barLine(done, total, performance.now() - begun)] : []), ...lines].join('\n'))
   }
   return {
     onEvent: (event) => {
-      if (event.type === 'stap') busy.set(event.file, event.step)
+      if (event.type === 'begin') total = event.total
+      else if (event.type === 'stap') busy.set(event.file, event.step)
       else {
         busy.delete(event.report.file)
         done += 1
@@ -53,13 +57,28 @@ async function moving(terminal: Terminal, total: number): Promise<Progress> {
   }
 }
 
-function bar(done: number, total: number): string {
+/**
+ * `████░░░░ 12 van 60 · 8,5 per seconde · nog 6 s`; how fast it goes is said once there is something to go by.
+ *
+ * @param milliseconds since the first was begun
+ */
+export function barLine(done: number, total: number, milliseconds: number): string {
   const filled = Math.round((done / total) * 24)
-  return `${'█'.repeat(filled)}${'░'.repeat(24 - filled)}`
+  const bar = `${'█'.repeat(filled)}${'░'.repeat(24 - filled)} ${done} van ${total}`
+  if (done < 2 || milliseconds < 500) return bar
+  const rate = (done * 1000) / milliseconds
+  const left = (total - done) / rate
+  const speed = rate >= 1 ? `${comma(rate)} per seconde` : `${comma(1 / rate)} s per document`
+  return `${bar} · ${speed} · nog ${left < 60 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`}`
+}
+
+function comma(value: number): string {
+  return value.toFixed(1).replace('.', ',')
 }
 
 function doneLine(report: DocumentReport): string {
-  const seconds = `${(report.duration / 1000).toFixed(1).replace('.', ',')} s`
+  const file = visible(report.file)
+  if (report.outcome === 'overgeslagen') return `– ${file}: overgeslagen, want een ander document is niet gemaakt`
   if (report.outcome !== 'gemaakt') {
     const words = {
       fouten: hasErrors(report.diagnostics)
@@ -68,9 +87,10 @@ function doneLine(report: DocumentReport): string {
       configuratie: 'niet gemaakt, de instellingen kloppen niet',
       mislukt: 'mislukt',
     }
-    return `✗ ${report.file}: ${words[report.outcome]}`
+    return `✗ ${file}: ${words[report.outcome]}`
   }
-  const pdfs = report.made.filter((file) => file.pages !== undefined)
-  const pages = pdfs.reduce((sum, file) => sum + (file.pages ?? 0), 0)
-  return `✓ ${report.file}: ${count(pdfs.length, 'PDF', "PDF's")}, ${count(pages, 'pagina', "pagina's")} (${seconds})`
+  const pdfs = report.made.filter((made) => made.pages !== undefined)
+  const pages = pdfs.reduce((sum, made) => sum + (made.pages ?? 0), 0)
+  const how = report.reused ? 'niets veranderd' : `${comma(report.duration / 1000)} s`
+  return `✓ ${file}: ${count(pdfs.length, 'PDF', "PDF's")}, ${count(pages, 'pagina', "pagina's")} (${how})`
 }

@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { version } from '../project/version.ts'
@@ -32,9 +33,19 @@ export async function writeReports(report: Report, options: ReportOptions, termi
   const paths = writtenPaths(report)
   if (onStdout !== undefined) terminal.stdout.write(await textOf(onStdout.name, report, terminal))
   else if (paths.length > 0) terminal.stdout.write(`${paths.join('\n')}\n`)
+  await writeJobSummary(report, options, terminal)
   for (const { name, file } of options.reporter) {
     if (file !== undefined) await writeReport(resolve(terminal.cwd, file), await textOf(name, report, terminal))
   }
+}
+
+/** GitHub shows a file of Markdown on the page of the job: whoever asks for GitHub's report gets the table there as well. */
+async function writeJobSummary(report: Report, { reporter }: ReportOptions, { env }: Terminal): Promise<void> {
+  const path = env.GITHUB_STEP_SUMMARY
+  if (!path || !reporter.some(({ name }) => name === 'github')) return
+  const { summary } = await import('../report/summary.ts')
+  // Other steps of the job write in it too. Without it the report is no less whole.
+  await appendFile(path, summary(report)).catch(() => undefined)
 }
 
 /** What was made, or repaired in its place; an attachment that two proposals share once. */

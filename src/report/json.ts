@@ -1,5 +1,5 @@
-import { type Diagnostic, severityOf } from './diagnostic.ts'
 import { tally } from './findings.ts'
+import { jsonFinding } from './json-finding.ts'
 import type { Report } from './report.ts'
 import type { JsonReport } from './report-schema.ts'
 
@@ -8,12 +8,13 @@ export function json(report: Report): string {
   const documents = report.documents.map((document) => ({
     bestand: document.file,
     uitkomst: document.outcome,
+    hergebruikt: document.reused ?? false,
     duur: Math.round(document.duration),
-    meldingen: document.diagnostics.map(finding),
-    genegeerd: (document.ignored ?? []).map((ignored) => ({ ...finding(ignored.finding), reden: ignored.reason })),
+    meldingen: document.diagnostics.map(jsonFinding),
+    genegeerd: (document.ignored ?? []).map((ignored) => ({ ...jsonFinding(ignored.finding), reden: ignored.reason })),
     hersteld: (document.repaired ?? []).map(({ name, repaired }) => ({
       bestand: name,
-      meldingen: repaired.map(finding),
+      meldingen: repaired.map(jsonFinding),
     })),
     gemaakt: document.made.map((file) => ({
       bestand: file.path,
@@ -28,31 +29,7 @@ export function json(report: Report): string {
     fouten: errors,
     waarschuwingen: warnings,
   }
-  const whole: JsonReport = { samenvatting, documenten: documents }
+  const deel = report.part && { nummer: report.part.number, van: report.part.of }
+  const whole: JsonReport = { samenvatting, ...(deel ? { deel } : {}), documenten: documents }
   return `${JSON.stringify(whole, undefined, 2)}\n`
-}
-
-type JsonFinding = JsonReport['documenten'][number]['meldingen'][number]
-
-function finding(message: Diagnostic): JsonFinding {
-  return {
-    regel: message.ruleId,
-    ernst: severityOf(message),
-    bestand: message.file,
-    ...(message.place && 'start' in message.place ? { plaats: span(message.place) } : {}),
-    melding: message.reason,
-    advies: message.note,
-  }
-}
-
-function span({ start, end }: { readonly start: Point; readonly end: Point }) {
-  return {
-    begin: { regel: start.line, kolom: start.column },
-    eind: { regel: end.line, kolom: end.column },
-  }
-}
-
-interface Point {
-  readonly line: number
-  readonly column: number
 }

@@ -26,6 +26,7 @@ ${suites.map(suiteXml).join('')}</testsuites>
 interface Suite {
   readonly name: string
   readonly tests: readonly string[]
+  readonly skipped: number
   readonly failures: number
   readonly errors: number
   /** Milliseconds. */
@@ -34,19 +35,22 @@ interface Suite {
 
 function suiteOf(document: DocumentReport): Suite {
   const stopping = document.diagnostics.filter((message) => stopsDocument(message, document)).length
-  const isOwnFault = document.outcome === 'fouten' || document.outcome === 'gemaakt'
+  const isOwnFault = document.outcome !== 'configuratie' && document.outcome !== 'mislukt'
+  const isSkipped = document.outcome === 'overgeslagen'
   const tests = document.diagnostics.map((message) => testXml(message, document))
+  const single = isSkipped ? testcase(document, 'overgeslagen', '<skipped/>') : testcase(document, 'geen meldingen', '')
   return {
     name: document.file,
-    tests: tests.length > 0 ? tests : [testcase(document, 'geen meldingen', '')],
+    tests: tests.length > 0 ? tests : [single],
+    skipped: isSkipped ? 1 : 0,
     failures: isOwnFault ? stopping : 0,
     errors: isOwnFault ? 0 : stopping,
     duration: document.duration,
   }
 }
 
-function suiteXml({ name, tests, failures, errors, duration }: Suite): string {
-  const attributes = { name, tests: tests.length, failures, errors, skipped: 0, time: seconds(duration) }
+function suiteXml({ name, tests, skipped, failures, errors, duration }: Suite): string {
+  const attributes = { name, tests: tests.length, failures, errors, skipped, time: seconds(duration) }
   return `  <testsuite${xmlAttributes(attributes)}>\n${tests.join('')}  </testsuite>\n`
 }
 

@@ -98,10 +98,15 @@ const document = z.strictObject({
     description: 'Het document, zoals het op de opdrachtregel stond.',
     examples: ['voorstellen/parkeren/voorstel.md'],
   }),
-  uitkomst: z.enum(['gemaakt', 'fouten', 'configuratie', 'mislukt']).meta({
+  uitkomst: z.enum(['gemaakt', 'fouten', 'configuratie', 'mislukt', 'overgeslagen']).meta({
     description:
-      'gemaakt: het is gemaakt (bij check: het kan gemaakt worden). fouten: in het document. configuratie: de instellingen kloppen niet. mislukt: de computer werkte niet mee.',
+      'gemaakt: het is gemaakt (bij check: het kan gemaakt worden). fouten: in het document. configuratie: de instellingen kloppen niet. mislukt: de computer werkte niet mee. overgeslagen: er is niet aan begonnen, want een ander document mislukte (--fail-fast).',
     examples: ['gemaakt'],
+  }),
+  hergebruikt: z.boolean().meta({
+    description:
+      'Of alles van een eerdere keer is: er veranderde niets, dus er hoefde niets opnieuw te worden gemaakt.',
+    examples: [false],
   }),
   duur: z
     .int()
@@ -143,6 +148,22 @@ export const reportSchema = z
       .meta({
         description: 'Het verslag in getallen.',
         examples: [{ documenten: 14, metMeldingen: 2, fouten: 3, waarschuwingen: 2 }],
+      }),
+    deel: z
+      .strictObject({
+        nummer: z
+          .int()
+          .min(1)
+          .meta({ description: 'Het hoeveelste deel.', examples: [2] }),
+        van: z
+          .int()
+          .min(1)
+          .meta({ description: 'In hoeveel delen.', examples: [4] }),
+      })
+      .optional()
+      .meta({
+        description: 'Welk deel van de documenten dit is, met --shard; ontbreekt als het alle documenten zijn.',
+        examples: [{ nummer: 2, van: 4 }],
       }),
     documenten: z.array(document).meta({
       description: 'De documenten, in de volgorde waarin erom is gevraagd.',

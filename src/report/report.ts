@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
 import { type Diagnostic, hasErrors } from './diagnostic.ts'
+import type { Part } from './part.ts'
 
 /** One file written, as the report and the manifest name it. */
 export interface MadeFile {
@@ -21,8 +22,8 @@ export interface Ignored {
   readonly finding: Diagnostic
   /** As the author gave it. */
   readonly reason: string
-  /** Where the comment stands. */
-  readonly place: Position
+  /** Where the comment stands; not known of a report that was read back. */
+  readonly place?: Position
 }
 
 /** A file that `check --fix` changed. */
@@ -39,8 +40,13 @@ export interface RepairedFile {
 export interface DocumentReport {
   /** How the user named it. */
   readonly file: string
-  /** `gemaakt`, `fouten` (the document's own), `configuratie` (wrong settings) or `mislukt` (the environment). */
-  readonly outcome: 'gemaakt' | 'fouten' | 'configuratie' | 'mislukt'
+  /**
+   * `gemaakt`, `fouten` (the document's own), `configuratie` (wrong settings), `mislukt` (the environment) or `overgeslagen` (not
+   * begun: another failed, and the run was to stop there).
+   */
+  readonly outcome: 'gemaakt' | 'fouten' | 'configuratie' | 'mislukt' | 'overgeslagen'
+  /** Whether all of it was made in an earlier run, of the same input. */
+  readonly reused?: boolean
   /** About the document and all it takes in, by file and position. */
   readonly diagnostics: readonly Diagnostic[]
   readonly made: readonly MadeFile[]
@@ -58,6 +64,8 @@ export interface DocumentReport {
 
 /** One run: the documents in the order they were asked for. */
 export interface Report {
+  /** Which part of a run on several machines this is; absent when it is the whole. */
+  readonly part?: Part
   readonly documents: readonly DocumentReport[]
 }
 

@@ -55,6 +55,7 @@ describe('the streams of build', () => {
               },
             ],
             "genegeerd": [],
+            "hergebruikt": false,
             "hersteld": [],
             "meldingen": [
               {
@@ -82,6 +83,7 @@ describe('the streams of build', () => {
             "duur": 0,
             "gemaakt": [],
             "genegeerd": [],
+            "hergebruikt": false,
             "hersteld": [],
             "meldingen": [
               {

@@ -35,7 +35,7 @@ describe('a comment allows one finding', () => {
     it(name, async () => {
       const { left, problems, ignored } = weighed(name, 'checked')
       const allowed = ignored.map(
-        ({ finding, reason, place }) => `${short([finding])}  opmerking op regel ${place.start.line}: ${reason}\n`,
+        ({ finding, reason, place }) => `${short([finding])}  opmerking op regel ${place?.start.line}: ${reason}\n`,
       )
       const report = `Toegestaan:\n${allowed.join('')}\nOver:\n${short(left)}\nOpmerkingen:\n${showDiagnostics(problems)}`
       await expect(report).toMatchFileSnapshot(join(fixtures, name, 'verwacht.txt'))

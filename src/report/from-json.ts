@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import type { Diagnostic } from './diagnostic.ts'
+import { findingFromJson, type JsonFinding } from './json-finding.ts'
+import type { DocumentReport, Report } from './report.ts'
+import { type JsonReport, reportSchema } from './report-schema.ts'
+import { isRuleId } from './rule-catalog.ts'
+
+/** A report as `json` wrote it, or why this text is none, in Dutch. */
+export type ReportRead =
+  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: false; readonly reason: string }
+
+/** Reads back what `json` wrote: all but the texts of the documents, which a JSON report does not hold. */
+export function reportFromJson(text: string): ReportRead {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { ok: false, reason: 'het is geen JSON' }
+  }
+  const checked = reportSchema.safeParse(value)
+  if (!checked.success) {
+    const [issue] = checked.error.issues
+    return {
+      ok: false,
+      reason: `het is geen verslag van deze versie (${z.core.toDotPath(issue?.path ?? []) || 'begin'})`,
+    }
+  }
+  const { deel, documenten } = checked.data
+  const unknown = documenten.flatMap(({ meldingen, genegeerd }) =>
+    [...meldingen, ...genegeerd].filter(({ regel }) => !isRuleId(regel)),
+  )
+  if (unknown[0]) return { ok: false, reason: `de regel ${unknown[0].regel} bestaat in deze versie niet` }
+  const part = deel && { number: deel.nummer, of: deel.van }
+  return { ok: true, report: { ...(part ? { part } : {}), documents: documenten.map(documentFrom) } }
+}
+
+type JsonDocument = JsonReport['documenten'][number]
+
+function documentFrom(one: JsonDocument): DocumentReport {
+  return {
+    file: one.bestand,
+    outcome: one.uitkomst,
+    reused: one.hergebruikt,
+    duration: one.duur,
+    diagnostics: one.meldingen.flatMap(revived),
+    ignored: one.genegeerd.flatMap((each) => revived(each).map((finding) => ({ finding, reason: each.reden }))),
+    repaired: one.hersteld.map(({ bestand, meldingen }) => ({
+      path: bestand,
+      name: bestand,
+      repaired: meldingen.flatMap(revived),
+    })),
+    made: one.gemaakt.map(({ bestand, paginas, conformiteit }) => ({
+      path: bestand,
+      conformance: conformiteit,
+      ...(paginas === undefined ? {} : { pages: paginas }),
+    })),
+    texts: new Map(),
+  }
+}
+
+function revived(finding: JsonFinding): readonly Diagnostic[] {
+  const message = findingFromJson(finding)
+  return message ? [message] : []
+}

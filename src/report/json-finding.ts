@@ -1,0 +1,52 @@
+import { type Diagnostic, diagnostic, type Severity, severityOf } from './diagnostic.ts'
+import { isRuleId } from './rule-catalog.ts'
+
+/** A message as data: keys in Dutch, as in the JSON report. */
+export interface JsonFinding {
+  readonly regel: string
+  readonly ernst: Severity
+  readonly bestand: string
+  readonly plaats?: { readonly begin: JsonPoint; readonly eind: JsonPoint } | undefined
+  readonly melding: string
+  readonly advies: string
+}
+
+interface JsonPoint {
+  readonly regel: number
+  readonly kolom: number
+}
+
+export function jsonFinding(message: Diagnostic): JsonFinding {
+  return {
+    regel: message.ruleId,
+    ernst: severityOf(message),
+    bestand: message.file,
+    ...(message.place && 'start' in message.place ? { plaats: span(message.place) } : {}),
+    melding: message.reason,
+    advies: message.note,
+  }
+}
+
+/** The message again, without the fix it may have had. Undefined for a rule that this version does not have. */
+export function findingFromJson(finding: JsonFinding): Diagnostic | undefined {
+  const { regel, ernst, bestand, plaats, melding, advies } = finding
+  if (!isRuleId(regel)) return undefined
+  const place = plaats && { start: point(plaats.begin), end: point(plaats.eind) }
+  return diagnostic({ rule: regel, severity: ernst, file: bestand, place, reason: melding, advice: advies })
+}
+
+function span({ start, end }: { readonly start: Point; readonly end: Point }) {
+  return {
+    begin: { regel: start.line, kolom: start.column },
+    eind: { regel: end.line, kolom: end.column },
+  }
+}
+
+function point({ regel, kolom }: JsonPoint): Point {
+  return { line: regel, column: kolom }
+}
+
+interface Point {
+  readonly line: number
+  readonly column: number
+}
