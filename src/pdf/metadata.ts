@@ -3,7 +3,7 @@ import { type Dict, dict, Name, type PdfObject, PdfString, Stream } from './obje
 import type { PdfFile } from './pdf-file.ts'
 import { srgbProfile } from './srgb-profile.ts'
 import { textString } from './text-string.ts'
-import { xmpPacket } from './xmp.ts'
+import { type Claims, xmpPacket } from './xmp.ts'
 
 /** Entries of the catalog that are Chromium's and stay; anything else is not known to be harmless. */
 const kept = ['Pages', 'Dests', 'Names', 'Outlines', 'StructTreeRoot']
@@ -36,7 +36,7 @@ function information(facts: DocumentFacts): Dict {
 }
 
 /** Makes the catalog and the information dictionary anew: metadata, output intent, language, page labels, viewer preferences. */
-export function writeMetadata(file: PdfFile, facts: DocumentFacts): void {
+export function writeMetadata(file: PdfFile, facts: DocumentFacts, claims: Claims = 'archive-and-accessible'): void {
   const old = file.catalog() ?? new Map()
   const catalog: Dict = dict({ Type: new Name('Catalog') })
   for (const key of kept) {
@@ -45,7 +45,7 @@ export function writeMetadata(file: PdfFile, facts: DocumentFacts): void {
   }
   const xmp = new Stream(
     dict({ Type: new Name('Metadata'), Subtype: new Name('XML') }),
-    Buffer.from(xmpPacket(facts), 'utf8'),
+    Buffer.from(xmpPacket(facts, claims), 'utf8'),
   )
   catalog.set('Metadata', file.add(xmp))
   catalog.set('Lang', textString(facts.lang))

@@ -1,4 +1,4 @@
-import { DamagedPdf, type Dict, dict, type PdfObject, Ref } from './objects.ts'
+import { DamagedPdf, type Dict, dict, nameOf, type PdfObject, Ref } from './objects.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { textString } from './text-string.ts'
 
@@ -31,7 +31,7 @@ export function readOutline(file: PdfFile): readonly OutlineItem[] {
       const element = item.get('SE')
       items.push({
         title: file.text(item.get('Title')) ?? '',
-        destination: item.get('Dest') ?? null,
+        destination: item.get('Dest') ?? placeOf(file, item.get('A')),
         element: element instanceof Ref ? element : undefined,
         items: list(item.get('First'), depth + 1),
       })
@@ -42,26 +42,42 @@ export function readOutline(file: PdfFile): readonly OutlineItem[] {
   return list(file.dict(file.catalog()?.get('Outlines'))?.get('First'), 0)
 }
 
-/** Writes the bookmarks anew, all open; without any, the catalog says nothing of them. */
-export function writeOutline(file: PdfFile, items: readonly OutlineItem[]): void {
+/** Where an action goes to, if that is all it does. */
+function placeOf(file: PdfFile, object: PdfObject | undefined): PdfObject {
+  const action = file.dict(object)
+  return nameOf(file.resolve(action?.get('S'))) === 'GoTo' ? (action?.get('D') ?? null) : null
+}
+
+/** Whether a reader unfolds the bookmarks at once, or shows the top ones. */
+export type OutlineState = 'open' | 'folded'
+
+/** Writes the bookmarks anew; without any, the catalog says nothing of them. */
+export function writeOutline(file: PdfFile, items: readonly OutlineItem[], state: OutlineState = 'open'): void {
   const catalog = file.catalog()
   catalog?.delete('Outlines')
   if (items.length === 0) return
   const root: Dict = new Map()
   const ref = file.add(root)
-  root.set('Count', writeItems(file, items, root, ref))
+  const count = writeItems(file, items, root, ref, state)
+  root.set('Count', state === 'open' ? count : items.length)
   catalog?.set('Outlines', ref)
 }
 
 /** Adds First and Last to the parent; hands back how many items stand under it. */
-function writeItems(file: PdfFile, items: readonly OutlineItem[], parent: Dict, parentRef: Ref): number {
+function writeItems(
+  file: PdfFile,
+  items: readonly OutlineItem[],
+  parent: Dict,
+  parentRef: Ref,
+  state: OutlineState,
+): number {
   let count = items.length
   const refs = items.map((item) => {
     const made = dict({ Title: textString(item.title), Parent: parentRef, Dest: item.destination, SE: item.element })
     const ref = file.add(made)
     if (item.items.length > 0) {
-      const under = writeItems(file, item.items, made, ref)
-      made.set('Count', under)
+      const under = writeItems(file, item.items, made, ref, state)
+      made.set('Count', state === 'open' ? under : -item.items.length)
       count += under
     }
     return { made, ref }

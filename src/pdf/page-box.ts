@@ -69,12 +69,12 @@ function boxOf(crop: PageBox['crop'], turn: number, unit: number): PageBox {
   }
 }
 
-/** An entry of a page, or of the nearest node above that has it. */
-function inherited(file: PdfFile, page: Dict, key: string): PdfObject | undefined {
+/** An entry of a page, or of the nearest node above that has it, as it stands there. */
+export function inherited(file: PdfFile, page: Dict, key: string): PdfObject | undefined {
   let node: Dict | undefined = page
   for (let level = 0; node && level < deepest; level++) {
-    const value = file.resolve(node.get(key))
-    if (value !== undefined && value !== null) return value
+    const value = node.get(key)
+    if ((file.resolve(value) ?? null) !== null) return value
     const parent = node.get('Parent')
     node = parent instanceof Ref ? file.dict(parent) : undefined
   }

@@ -21,9 +21,13 @@ const newer: Readonly<Record<string, string>> = {
 const inline = new Set('Span Quote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Form'.split(' '))
 const groups = new Set('Document Part Art Sect Div BlockQuote'.split(' '))
 
+export function isStandardType(type: string): boolean {
+  return standard.has(type)
+}
+
 /** The standard type an element's type stands for; undefined for one that is in no standard. */
 export function roleOf(type: string): string | undefined {
-  return standard.has(type) ? type : newer[type]
+  return isStandardType(type) ? type : newer[type]
 }
 
 /** The entry the role map needs for a type, if it needs one. */

@@ -1,3 +1,4 @@
+import { byName, keyTree } from './key-tree.ts'
 import { type Dict, dict, isArray, isDict, Name, type PdfObject, PdfString, Ref } from './objects.ts'
 import type { Page } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
@@ -11,12 +12,59 @@ export type Moved = ReadonlyMap<number, Ref>
  * reading order, so that nothing shows how the maker counted. Annotations and content get their parent keys in page order.
  */
 export function writeStructure(file: PdfFile, root: Element, pages: readonly Page[]): Moved {
-  const renamed = renameIds(root)
-  const parents = new Parents()
-  const moved = new Map<number, Ref>()
   const treeRoot: Dict = dict({ Type: new Name('StructTreeRoot') })
   const treeRef = file.add(treeRoot)
-  const named: [string, Ref][] = []
+  const written = writeElements(file, root, treeRef, (count) => `n${String(count).padStart(4, '0')}`)
+  const parents = written.parents(pages, 0)
+  treeRoot.set('K', written.top)
+  treeRoot.set(
+    'ParentTree',
+    keyTree(
+      file,
+      'Nums',
+      parents.map(({ key, value }) => [key, value]),
+    ),
+  )
+  treeRoot.set('ParentTreeNextKey', parents.length)
+  if (written.ids.length > 0) treeRoot.set('IDTree', keyTree(file, 'Names', byName(written.ids)))
+  file.catalog()?.set('StructTreeRoot', treeRef)
+  return written.moved
+}
+
+export interface WrittenElements {
+  readonly top: Ref
+  readonly moved: Moved
+  /** In reading order. */
+  readonly ids: readonly (readonly [string, Ref])[]
+  /**
+   * Gives pages, forms and annotations their keys in the parent tree, counted on from the first; hands back what the tree
+   * has to say for each. Pages without marks keep none.
+   */
+  readonly parents: (pages: readonly Page[], first: number) => readonly ParentEntry[]
+}
+
+export interface ParentEntry {
+  readonly key: number
+  /** The element, or a list of them by mark. */
+  readonly value: Ref
+  /** The page, form or annotation that has the key now. */
+  readonly holder: number
+}
+
+/**
+ * Writes the elements of a tree under a parent, which may stand in another file.
+ * @param nameId the id of the nth element that has one, counted from 1
+ */
+export function writeElements(
+  file: PdfFile,
+  root: Element,
+  above: Ref,
+  nameId: (count: number) => string,
+): WrittenElements {
+  const renamed = renameIds(root, nameId)
+  const parents = new Parents()
+  const moved = new Map<number, Ref>()
+  const ids: [string, Ref][] = []
 
   const write = (current: Element, parent: Ref): Ref => {
     const made: Dict = dict({ Type: new Name('StructElem'), S: new Name(current.type), P: parent })
@@ -24,7 +72,7 @@ export function writeStructure(file: PdfFile, root: Element, pages: readonly Pag
     if (current.source !== undefined) moved.set(current.source, ref)
     if (current.id !== undefined) {
       made.set('ID', new PdfString(current.id))
-      named.push([current.id, ref])
+      ids.push([current.id, ref])
     }
     for (const [key, value] of current.entries) made.set(key, key === 'A' ? renameHeaders(file, value, renamed) : value)
     const page = current.kids.find((kid) => kid.kind === 'mark' && !kid.inForm)
@@ -47,20 +95,17 @@ export function writeStructure(file: PdfFile, root: Element, pages: readonly Pag
     return dict({ Type: new Name('MCR'), Pg: kid.page, Stm: stream, MCID: kid.mcid })
   }
 
-  treeRoot.set('K', write(root, treeRef))
-  parents.write(file, treeRoot, pages)
-  if (named.length > 0) treeRoot.set('IDTree', file.add(idTree(file, named)))
-  file.catalog()?.set('StructTreeRoot', treeRef)
-  return moved
+  const top = write(root, above)
+  return { top, moved, ids, parents: (pages, first) => parents.write(file, pages, first) }
 }
 
 /** Gives new ids in reading order; hands back which old one became which new one. */
-function renameIds(root: Element): Map<string, string> {
+function renameIds(root: Element, nameId: (count: number) => string): Map<string, string> {
   const renamed = new Map<string, string>()
   let count = 0
   forEachElement(root, (current) => {
     if (current.id === undefined) return
-    const id = `n${String(++count).padStart(4, '0')}`
+    const id = nameId(++count)
     renamed.set(current.id, id)
     current.id = id
   })
@@ -85,14 +130,6 @@ function renameHeaders(file: PdfFile, attributes: PdfObject, renamed: ReadonlyMa
   return made
 }
 
-function idTree(file: PdfFile, named: readonly (readonly [string, Ref])[]): Dict {
-  const sorted = [...named].sort(([one], [other]) => (one < other ? -1 : 1))
-  const names = sorted.flatMap(([id, ref]) => [new PdfString(id), ref])
-  const first = new PdfString(sorted[0]?.[0] ?? '')
-  const last = new PdfString(sorted.at(-1)?.[0] ?? '')
-  return dict({ Kids: [file.add(dict({ Limits: [first, last], Names: names }))] })
-}
-
 /** The way back from content and annotations to the element they belong to. */
 class Parents {
   private readonly marks = new Map<number, Map<number, Ref>>()
@@ -107,9 +144,8 @@ class Parents {
     this.objects.set(number, parent)
   }
 
-  write(file: PdfFile, treeRoot: Dict, pages: readonly Page[]): void {
-    const nums: PdfObject[] = []
-    let key = 0
+  write(file: PdfFile, pages: readonly Page[], first: number): readonly ParentEntry[] {
+    const entries: ParentEntry[] = []
     const pageNumbers = new Set(pages.map((page) => page.ref.number))
     for (const page of pages) page.dict.delete('StructParents')
     const holders = [...pageNumbers, ...[...this.marks.keys()].filter((holder) => !pageNumbers.has(holder))]
@@ -117,15 +153,19 @@ class Parents {
       const marks = this.marks.get(holder)
       if (!marks) continue
       const row: PdfObject[] = []
-      for (let mcid = 0; mcid <= Math.max(...marks.keys()); mcid++) row.push(marks.get(mcid) ?? null)
+      for (const [mcid, parent] of marks) {
+        while (row.length <= mcid) row.push(null)
+        row[mcid] = parent
+      }
+      const key = first + entries.length
       file.dict(new Ref(holder))?.set('StructParents', key)
-      nums.push(key++, file.add(row))
+      entries.push({ key, value: file.add(row), holder })
     }
-    for (const [number, parent] of this.objects) {
-      file.dict(new Ref(number))?.set('StructParent', key)
-      nums.push(key++, parent)
+    for (const [holder, value] of this.objects) {
+      const key = first + entries.length
+      file.dict(new Ref(holder))?.set('StructParent', key)
+      entries.push({ key, value, holder })
     }
-    treeRoot.set('ParentTree', file.add(dict({ Nums: nums })))
-    treeRoot.set('ParentTreeNextKey', key)
+    return entries
   }
 }

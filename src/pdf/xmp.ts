@@ -49,8 +49,18 @@ export const accessibilityExtension = `<pdfaExtension:schemas><rdf:Bag><rdf:li r
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>`
 
+const bothClaims = [
+  '<pdfaid:part>2</pdfaid:part>',
+  '<pdfaid:conformance>A</pdfaid:conformance>',
+  '<pdfuaid:part>1</pdfuaid:part>',
+  accessibilityExtension,
+]
+
+/** What a file says that it conforms to: both PDF/A-2a and PDF/UA-1, or nothing at all. */
+export type Claims = 'archive-and-accessible' | 'none'
+
 /** The metadata packet: title, language, makers, dates, and the claim to PDF/A-2a and PDF/UA-1. */
-export function xmpPacket(facts: DocumentFacts): string {
+export function xmpPacket(facts: DocumentFacts, claims: Claims): string {
   const date = xmpDate(facts.created)
   const properties = [
     '<dc:format>application/pdf</dc:format>',
@@ -64,10 +74,7 @@ export function xmpPacket(facts: DocumentFacts): string {
     `<xmp:CreateDate>${date}</xmp:CreateDate>`,
     `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
     `<xmp:MetadataDate>${date}</xmp:MetadataDate>`,
-    '<pdfaid:part>2</pdfaid:part>',
-    '<pdfaid:conformance>A</pdfaid:conformance>',
-    '<pdfuaid:part>1</pdfuaid:part>',
-    accessibilityExtension,
+    ...(claims === 'none' ? [] : bothClaims),
   ]
   return packet(properties)
 }
