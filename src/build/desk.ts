@@ -2,6 +2,7 @@ import { basename, isAbsolute, relative, resolve } from 'node:path'
 import { type HouseStyle, loadHouseStyle } from '../compose/house-style.ts'
 import { type Config, findConfig, readConfig } from '../config/config.ts'
 import { type KindSet, loadKinds } from '../kinds/load-kind.ts'
+import { keepAsked } from '../project/asked.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import type { FileRead } from '../project/read-whole.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
@@ -38,6 +39,8 @@ export function openDesk(request: {
   readonly sourceDateEpoch?: number | undefined
   /** Levels that go before those of the config, by rule. */
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
+  /** Name of a house style instead of that of the config. */
+  readonly houseStyle?: string | undefined
 }): Desk {
   const called = new Map<string, string>()
   const nameOf = (path: string): string => {
@@ -47,7 +50,7 @@ export function openDesk(request: {
     return way.startsWith('..') ? path : way
   }
   const explicit = request.config === undefined ? undefined : resolve(request.cwd, request.config)
-  const known = new Map<string, Workplace>()
+  const known = new Map<string, () => Workplace>()
   const { sourceDateEpoch: epoch } = request
   return {
     cwd: request.cwd,
@@ -56,9 +59,10 @@ export function openDesk(request: {
     call: (path, name) => called.set(path, name),
     workplaceOf: (sourcePath) => {
       const key = findConfig(sourcePath) ?? sourcePath
-      const place = known.get(key) ?? withLevels(openWorkplace(sourcePath, explicit, nameOf), request.levels)
+      const open = () => openWorkplace(sourcePath, explicit, nameOf, request.houseStyle)
+      const place = known.get(key) ?? keepAsked(() => withLevels(open(), request.levels))
       known.set(key, place)
-      return place
+      return place()
     },
   }
 }
@@ -69,7 +73,12 @@ function withLevels(place: Workplace, levels: ReadonlyMap<string, RuleLevel> | u
   return { ...place, config: { ...config, regels: new Map([...config.regels, ...levels]) } }
 }
 
-function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf: Desk['nameOf']): Workplace {
+function openWorkplace(
+  sourcePath: string,
+  explicit: string | undefined,
+  nameOf: Desk['nameOf'],
+  otherStyle: string | undefined,
+): Workplace {
   const { config, diagnostics } = readConfig(sourcePath, {
     nameOf,
     ...(explicit === undefined ? {} : { path: explicit }),
@@ -77,7 +86,7 @@ function openWorkplace(sourcePath: string, explicit: string | undefined, nameOf:
   const kinds = loadKinds(config.home, nameOf)
   if (hasErrors(diagnostics)) return { config, kinds, diagnostics, inputs: [] }
   const stated = config.name === undefined ? undefined : { file: config.name, place: config.at?.(['huisstijl']) }
-  const style = loadHouseStyle(config.huisstijl, { root: config.home, nameOf, stated })
+  const style = loadHouseStyle(otherStyle ?? config.huisstijl, { root: config.home, nameOf, stated })
   const files = [...(config.file === undefined ? [] : [config.file]), ...(style.houseStyle?.files ?? [])]
   return {
     config,

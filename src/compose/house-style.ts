@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import type { Resource } from '../print/printable.ts'
+import { ask } from '../project/asked.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import { type FileRead, readWhole, textOf } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
@@ -69,7 +70,10 @@ function findFolder(name: string, { root }: HouseStyleProject): string | undefin
       : [...(isPath || name.includes('/') ? [resolve(root, name)] : []), join(root, 'templates', 'huisstijlen', name)]),
     ...(isPath ? [] : [join(builtInFolder, name)]),
   ]
-  const found = places.find((place) => existsSync(place) && statSync(place).isDirectory())
+  const found = places.find((place) => {
+    ask(place)
+    return existsSync(place) && statSync(place).isDirectory()
+  })
   return found ?? (isPath ? undefined : packageOf(name, root))
 }
 
@@ -77,10 +81,15 @@ function findFolder(name: string, { root }: HouseStyleProject): string | undefin
 function packageOf(name: string, root: string | undefined): string | undefined {
   for (const from of root === undefined ? [packageFolder] : [root, packageFolder]) {
     const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? []
-    const found = places.map((place) => join(place, name)).find((place) => existsSync(join(place, 'package.json')))
+    const found = places.map((place) => join(place, name)).find((place) => isThere(join(place, 'package.json')))
     if (found !== undefined) return realpathSync(found)
   }
   return undefined
+}
+
+function isThere(path: string): boolean {
+  ask(path)
+  return existsSync(path)
 }
 
 function readFolder(name: string, folder: string, project: HouseStyleProject): HouseStyleRead {
@@ -131,7 +140,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
 
 function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading: Reading): readonly TokenFile[] {
   if (bare) {
-    const found = ['tokens.css', ...packagedTokens].find((path) => existsSync(join(reading.folder, path)))
+    const found = ['tokens.css', ...packagedTokens].find((path) => isThere(join(reading.folder, path)))
     if (found === undefined) {
       const advice = 'Zet er een huisstijl.yaml met tokens in; docs/huisstijl.md heeft een voorbeeld.'
       reading.diagnostics.push(
@@ -142,9 +151,9 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     return tokenFile(found, ['tokens'], reading)
   }
   // A house style may consist of a logo alone: the neutral colours stay.
-  const usual = existsSync(join(reading.folder, 'tokens.css')) ? ['tokens.css'] : []
+  const usual = isThere(join(reading.folder, 'tokens.css')) ? ['tokens.css'] : []
   return (stated.tokens ?? usual).flatMap((path, index) => {
-    const beside = existsSync(join(reading.folder, path))
+    const beside = isThere(join(reading.folder, path))
     const [scope = '', second = ''] = path.split('/')
     const packageName = scope.startsWith('@') ? `${scope}/${second}` : scope
     const packaged = beside || path.startsWith('.') ? undefined : packageOf(packageName, reading.project.root)
@@ -193,6 +202,7 @@ export function readPartials(
   project: HouseStyleProject,
   files: FileRead[],
 ): ReadonlyMap<string, TemplateSource> {
+  ask(folder)
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
   const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : []
   return new Map(

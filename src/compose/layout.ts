@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import type { Kind } from '../kinds/kind.ts'
 import type { Resource } from '../print/printable.ts'
+import { ask, keepAsked } from '../project/asked.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import { type FileRead, readWhole } from '../project/read-whole.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
@@ -28,15 +29,15 @@ export interface Layout {
 /** Parts of templates, and the style that all kinds share. */
 const sharedFolder = join(packageFolder, 'templates', 'delen')
 
-const cache = new WeakMap<Kind, WeakMap<HouseStyle, Layout>>()
+const cache = new WeakMap<Kind, WeakMap<HouseStyle, () => Layout>>()
 
 /** Kinds and house styles are read anew when their files change, so what is made of them can be kept as long as they are. */
 export function layoutOf(kind: Kind, houseStyle: HouseStyle): Layout {
-  const known = cache.get(kind) ?? new WeakMap<HouseStyle, Layout>()
+  const known = cache.get(kind) ?? new WeakMap<HouseStyle, () => Layout>()
   cache.set(kind, known)
-  const layout = known.get(houseStyle) ?? read(kind, houseStyle)
+  const layout = known.get(houseStyle) ?? keepAsked(() => read(kind, houseStyle))
   known.set(houseStyle, layout)
-  return layout
+  return layout()
 }
 
 function read(kind: Kind, houseStyle: HouseStyle): Layout {
@@ -77,5 +78,6 @@ export function isFromPackage({ map }: Kind): boolean {
 function layoutName(kind: Kind): string {
   const own = join(kind.map, 'document.hbs')
   const builtIn = join(packageFolder, 'templates', 'documenten', kind.soort, 'document.hbs')
+  ask(own)
   return existsSync(own) || !existsSync(builtIn) ? join(kind.mapnaam, 'document.hbs') : shownPath(builtIn, {})
 }

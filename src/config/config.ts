@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readSource } from '../document/read-source.ts'
+import { ask } from '../project/asked.ts'
 import { liesWithin } from '../project/inside.ts'
 import type { FileRead } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
@@ -51,6 +52,7 @@ export function findConfig(sourcePath: string): string | undefined {
   let folder = dirname(resolve(sourcePath))
   for (;;) {
     const path = join(folder, configName)
+    ask(path)
     if (existsSync(path) && statSync(path).isFile()) return path
     const parent = dirname(folder)
     if (parent === folder) return undefined

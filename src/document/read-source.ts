@@ -1,4 +1,6 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ask } from '../project/asked.ts'
 import { type FileRead, fileRead } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
@@ -27,8 +29,10 @@ export function readSource(path: string, name: string): SourceRead {
     diagnostics: [diagnostic({ rule, file: name, reason, advice })],
   })
   let handle: number | undefined
+  ask(resolve(path))
   try {
     const real = realpathSync(path)
+    ask(real)
     const about = statSync(real)
     if (about.isDirectory())
       return fail('bestand/map', `${name} is een map, geen bestand.`, 'Geef het Markdown-bestand in die map op.')

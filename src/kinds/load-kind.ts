@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { ask, keepAsked } from '../project/asked.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import { type FileRead, readWhole, textOf } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
@@ -43,16 +44,14 @@ export function loadKinds(projectRoot?: string, nameOf?: (path: string) => strin
     },
   }
   const soorten = [...new Set([...folders.builtIn.keys(), ...folders.own.keys()])].sort()
-  const reads = new Map<string, KindRead>()
+  const reads = new Map<string, () => KindRead>()
   return {
     soorten,
     load: (soort) => {
       if (!soorten.includes(soort)) return undefined
-      const known = reads.get(soort)
-      if (known) return known
-      const read = readKind(soort, folders, [])
+      const read = reads.get(soort) ?? keepAsked(() => readKind(soort, folders, []))
       reads.set(soort, read)
-      return read
+      return read()
     },
   }
 }
@@ -65,6 +64,7 @@ interface Folders {
 }
 
 function foldersIn(folder: string): ReadonlyMap<string, string> {
+  ask(folder)
   if (!existsSync(folder)) return new Map()
   const entries = readdirSync(folder, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() || entry.isSymbolicLink(),
@@ -73,7 +73,10 @@ function foldersIn(folder: string): ReadonlyMap<string, string> {
     entries
       .map((entry): [string, string] => [entry.name, join(folder, entry.name)])
       .filter(([, path]) =>
-        ['soort.yaml', 'document.hbs', 'document.css'].some((file) => existsSync(join(path, file))),
+        ['soort.yaml', 'document.hbs', 'document.css'].some((file) => {
+          ask(join(path, file))
+          return existsSync(join(path, file))
+        }),
       ),
   )
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { ask } from './asked.ts'
 
 /** Why a file that a document refers to cannot be used. */
 export type OutsideReason =
@@ -40,6 +41,7 @@ export function resolveInside(root: string, fromFile: string, reference: string)
   const path = resolve(dirname(fromFile), reference)
   const home = realOr(root)
   if (!within(home, resolve(realOr(dirname(fromFile)), reference)) && !within(root, path)) return outside(reference)
+  ask(path)
   let real: string
   let about: Stats
   try {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { ask } from './asked.ts'
 import { EnvironmentError } from './environment-error.ts'
 
 /** A file as it was when it was read: it may have changed since. */
@@ -29,6 +30,7 @@ export interface WholeFile {
  * @throws EnvironmentError `lezen-mislukt` where there is one that cannot be read
  */
 export function readWhole(path: string): WholeFile | 'ontbreekt' | 'map' {
+  ask(path)
   try {
     const content = readFileSync(path)
     return { file: fileRead(path, content), content }

@@ -1,0 +1,44 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ask } from '../project/asked.ts'
+import { packageFolder } from '../project/package-folder.ts'
+import { readWhole, textOf } from '../project/read-whole.ts'
+import { readPackageYaml } from '../yaml/ready-yaml.ts'
+
+export interface HouseStyleName {
+  /** As the configuration has it: `voorbeeldstad`. */
+  readonly naam: string
+  /** As people say it. */
+  readonly titel: string
+}
+
+/**
+ * The house styles there are to choose from: the one in use, those of the project and the built-in ones.
+ *
+ * @param own that of the configuration: it may be a path or a package, which no folder tells
+ * @param home folder of the configuration
+ */
+export function houseStyleNames(own: string, home: string): readonly HouseStyleName[] {
+  const builtIn = join(packageFolder, 'templates', 'huisstijlen')
+  const found = [builtIn, join(home, 'templates', 'huisstijlen')].flatMap(foldersIn)
+  const names = new Map<string, string>([[own, own]])
+  for (const { name, path } of found) names.set(name, titleOf(path) ?? name)
+  return [...names].map(([naam, titel]) => ({ naam, titel }))
+}
+
+function foldersIn(folder: string): readonly { readonly name: string; readonly path: string }[] {
+  ask(folder)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => ({ name, path: join(folder, name) }))
+    .filter(({ path }) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+}
+
+function titleOf(folder: string): string | undefined {
+  const file = join(folder, 'huisstijl.yaml')
+  const text = textOf(readWhole(file)) ?? ''
+  const { value } = readPackageYaml({ file, text, from: 0, to: text.length })
+  const title = value?.naam
+  return typeof title === 'string' && title.trim() !== '' ? title : undefined
+}
