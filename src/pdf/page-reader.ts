@@ -3,9 +3,10 @@ import { forEachOperator } from './content-operators.ts'
 import { pageBytes } from './document-content.ts'
 import { fontReaders } from './font-reader.ts'
 import { DamagedPdf, type Dict, nameOf, type PdfObject, Ref, Stream } from './objects.ts'
+import type { PageObserver } from './page-observer.ts'
 import type { Page } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { type PageObserver, TextReader } from './text-reader.ts'
+import { TextReader } from './text-reader.ts'
 
 /** What a page, or a drawing in it, says. */
 export interface ReadText {
@@ -92,7 +93,7 @@ export class PageReader {
     if (object instanceof Ref) this.painted.add(object.number)
     if (nameOf(this.file.resolve(found.dict.get('Subtype'))) === 'Form')
       this.goInto(found, resources, reader, 'een tekening')
-    else this.observer?.image?.()
+    else reader.image()
   }
 
   private attempt<T>(place: string, read: () => T): T | undefined {

@@ -5,17 +5,10 @@ import { codesOf, glyphRun } from './glyph-run.ts'
 import { matrixOf } from './matrix.ts'
 import { type Dict, isArray, isDict, nameOf, PdfString } from './objects.ts'
 import { numbersOf, operandOf } from './operands.ts'
+import type { PageObserver } from './page-observer.ts'
 import type { ReadText } from './page-reader.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { gap, type ShownGlyph, TextPlace } from './shown-text.ts'
-
-/** Who wants to know more than the words. */
-export interface PageObserver {
-  readonly glyph?: (glyph: ShownGlyph) => void
-  /** A rectangle that is filled so that nothing under it can be seen: left, bottom, right, top, in the page's own space. */
-  readonly filled?: (rectangle: Rectangle) => void
-  readonly image?: () => void
-}
+import { gap, TextPlace } from './shown-text.ts'
 
 /** What a stream names. */
 export interface Around {
@@ -27,6 +20,7 @@ export interface Around {
 /** A replacement text that is open; it is written where the first glyph stands that it replaces. */
 interface OpenMark {
   readonly actual: string | undefined
+  readonly mcid: number | undefined
   written: boolean
 }
 
@@ -39,6 +33,8 @@ export class TextReader {
   private readonly replaced: string[] = []
   private last = '\n'
   private readonly marks: OpenMark[] = []
+  /** Marks that were open when the form at hand was painted: its own belong to it, not to the page. */
+  private outside: number | undefined
 
   constructor(file: PdfFile, observer: PageObserver | undefined) {
     this.file = file
@@ -51,7 +47,8 @@ export class TextReader {
 
   /** A form has a graphics state of its own, that starts as the one around it. */
   inForm(matrix: readonly (number | undefined)[], read: () => void): void {
-    const before = this.place
+    const { place: before, outside } = this
+    this.outside ??= this.marks.length
     const inner = new TextPlace(before.graphics.matrix)
     inner.change({ ...before.graphics })
     inner.transform(matrixOf(matrix))
@@ -59,7 +56,12 @@ export class TextReader {
     this.add('\n')
     read()
     this.place = before
+    this.outside = outside
     this.add('\n')
+  }
+
+  image(): void {
+    this.observer?.image?.(this.place.graphics.matrix, this.mcid())
   }
 
   stream(bytes: Uint8Array, around: Around): StreamReader {
@@ -80,7 +82,7 @@ export class TextReader {
     for (const code of codes) {
       const glyph = this.place.show(code)
       text += glyph.text
-      this.observer?.glyph?.(glyph)
+      this.observer?.glyph?.(glyph, this.mcid())
     }
     this.add(text)
   }
@@ -104,7 +106,8 @@ export class TextReader {
 
   begin(properties: Dict | undefined): void {
     const actual = this.file.text(properties?.get('ActualText'))
-    if (this.marks.length < 10_000) this.marks.push({ actual, written: false })
+    const mcid = this.file.number(properties?.get('MCID'))
+    if (this.marks.length < 10_000) this.marks.push({ actual, mcid, written: false })
   }
 
   /** Replacement text around nothing that is shown is text all the same. */
@@ -117,6 +120,10 @@ export class TextReader {
 
   get depth(): number {
     return this.marks.length
+  }
+
+  private mcid(): number | undefined {
+    return this.marks.slice(0, this.outside).findLast(({ mcid }) => mcid !== undefined)?.mcid
   }
 
   private write(open: OpenMark): void {
