@@ -84,7 +84,8 @@ function parseShard(text: string): Part {
   return part
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+/** Takes the number that a flag states. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
     if (!/^\d+$/.test(text) || value < least || value > most) {

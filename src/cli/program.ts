@@ -6,6 +6,7 @@ import { Interrupted, UsageError } from './exit.ts'
 import { interruptible } from './interrupt.ts'
 import { addOptions } from './make-options.ts'
 import type { Terminal } from './terminal.ts'
+import { addWatchOptions } from './watch-options.ts'
 
 /** Runs one command line and gives its exit code; nothing here ends the process. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -63,6 +64,16 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
   ).action(async (files: string[], options) => {
     const { runMergeReports } = await import('./merge-command.ts')
     exit(await runMergeReports(files, options, terminal))
+  })
+
+  addWatchOptions(
+    program
+      .command('watch')
+      .description('toon de pagina’s in uw browser, en opnieuw bij elke keer dat u bewaart')
+      .argument('<bestand>', 'een voorstel (Markdown met voormatter)'),
+  ).action(async (file: string, options) => {
+    const { runWatch } = await import('./watch-command.ts')
+    exit(await runWatch(file, options, terminal, signal))
   })
 
   addOptions(

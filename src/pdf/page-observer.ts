@@ -11,3 +11,10 @@ export interface PageObserver {
   /** @param place of its unit square, in the page's own space */
   readonly image?: (place: Matrix, mcid: number | undefined) => void
 }
+
+/** Marked content that is open; a replacement text in it is written where the first glyph stands that it replaces. */
+export interface OpenText {
+  readonly actual: string | undefined
+  readonly mcid: number | undefined
+  written: boolean
+}

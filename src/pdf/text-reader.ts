@@ -5,7 +5,7 @@ import { codesOf, glyphRun } from './glyph-run.ts'
 import { matrixOf } from './matrix.ts'
 import { type Dict, isArray, isDict, nameOf, PdfString } from './objects.ts'
 import { numbersOf, operandOf } from './operands.ts'
-import type { PageObserver } from './page-observer.ts'
+import type { OpenText, PageObserver } from './page-observer.ts'
 import type { ReadText } from './page-reader.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { gap, TextPlace } from './shown-text.ts'
@@ -17,13 +17,6 @@ export interface Around {
   readonly state: (name: string) => Dict | undefined
 }
 
-/** A replacement text that is open; it is written where the first glyph stands that it replaces. */
-interface OpenMark {
-  readonly actual: string | undefined
-  readonly mcid: number | undefined
-  written: boolean
-}
-
 /** Collects the text of one page: of its own stream and of the forms it paints. */
 export class TextReader {
   private readonly file: PdfFile
@@ -32,7 +25,7 @@ export class TextReader {
   private readonly shown: string[] = []
   private readonly replaced: string[] = []
   private last = '\n'
-  private readonly marks: OpenMark[] = []
+  private readonly marks: OpenText[] = []
   /** Marks that were open when the form at hand was painted: its own belong to it, not to the page. */
   private outside: number | undefined
 
@@ -126,7 +119,7 @@ export class TextReader {
     return this.marks.slice(0, this.outside).findLast(({ mcid }) => mcid !== undefined)?.mcid
   }
 
-  private write(open: OpenMark): void {
+  private write(open: OpenText): void {
     if (open.actual !== undefined && !open.written) this.replaced.push(open.actual)
     open.written = true
   }

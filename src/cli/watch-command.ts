@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { openPrinter } from '../print/printer.ts'
+import { refuseEmptyNames } from './asked-names.ts'
+import { UsageError } from './exit.ts'
+import { rulePageText } from './rule-pages.ts'
+import { sourceDateEpoch } from './source-date-epoch.ts'
+import { isTerminalOfPeople, type Terminal } from './terminal.ts'
+import type { WatchOptions } from './watch-options.ts'
+
+/** Pages that are printed at the same time: the proposal and an attachment that changed with it. */
+const jobs = 3
+
+/** `collegevoorstel watch`: the address on stdout, the pages in the browser of the user, until a signal comes. */
+export async function runWatch(
+  file: string,
+  options: WatchOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  refuseEmptyNames([file])
+  if (!existsSync(resolve(terminal.cwd, file)))
+    throw new UsageError(`Het bestand ${file} bestaat niet. Kijk de naam en de map na.`)
+  const epoch = sourceDateEpoch(terminal.env)
+  const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs, signal })
+  try {
+    const { preview } = await import('../preview/preview.ts')
+    const { PortTaken } = await import('../preview/server.ts')
+    const request = {
+      file,
+      cwd: terminal.cwd,
+      config: options.config,
+      edition: options.edition,
+      port: options.port,
+      editor: options.editor,
+      sourceDateEpoch: epoch,
+    }
+    const running = await preview(request, { printer, pageOf: rulePageText }).catch((error: unknown) => {
+      if (!(error instanceof PortTaken)) throw error
+      throw new UsageError(
+        `Poort ${options.port} van deze computer is al in gebruik. Kies een andere, of laat --port weg.`,
+      )
+    })
+    try {
+      terminal.stdout.write(`${running.address}\n`)
+      terminal.stderr.write(
+        `U ziet ${file} op dit adres. Elke keer dat u bewaart, verschijnt de nieuwe versie. Stop met Ctrl+C.\n`,
+      )
+      if (opens(options.open, terminal)) await show(running.addressOnce, terminal)
+      await new Promise((_, reject) => {
+        const stop = () => reject(signal.reason)
+        if (signal.aborted) stop()
+        else signal.addEventListener('abort', stop, { once: true })
+      })
+      return 0
+    } finally {
+      await running.close()
+    }
+  } finally {
+    await printer.close()
+  }
+}
+
+/** By itself only where somebody is looking, at a desk with a screen. */
+function opens(stated: boolean | undefined, terminal: Terminal): boolean {
+  if (stated !== undefined) return stated
+  const { env } = terminal
+  if (!isTerminalOfPeople(terminal) || env.SSH_CONNECTION) return false
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
+}
+
+/** A browser that will not open is no reason to stop: the address has been told. */
+async function show(address: string, terminal: Terminal): Promise<void> {
+  const { default: open } = await import('open')
+  const failed = () => terminal.stderr.write('De browser gaat niet vanzelf open. Open het adres hierboven zelf.\n')
+  await open(address).then((started) => started.once('error', failed), failed)
+}

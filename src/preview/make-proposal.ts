@@ -1,0 +1,142 @@
+import { basename, resolve } from 'node:path'
+import { afterComments } from '../build/after-comments.ts'
+import type { AttachmentContent } from '../build/attachments.ts'
+import { type Desk, openDesk } from '../build/desk.ts'
+import { failure } from '../build/document-edge.ts'
+import { forEdition } from '../build/for-edition.ts'
+import { renderEdition, stops } from '../build/make-edition.ts'
+import type { PartStore } from '../build/part-store.ts'
+import { type Prepared, prepare } from '../build/prepare.ts'
+import type { EditionFiles } from '../build/write.ts'
+import { houseStyleNames } from '../compose/house-style-names.ts'
+import { layoutOf } from '../compose/layout.ts'
+import type { Config } from '../config/config.ts'
+import type { Document } from '../document/document.ts'
+import type { Edition } from '../document/edition.ts'
+import type { Printer } from '../print/printer.ts'
+import { type Asked, keepAsked, listening, markOf } from '../project/asked.ts'
+import type { Maker, Making, Piece, Wish } from './maker.ts'
+import type { HuisstijlKeuze } from './protocol.ts'
+
+export interface ProposalRequest {
+  /** As the user typed it. */
+  readonly file: string
+  /** Absolute. */
+  readonly cwd: string
+  readonly config?: string | undefined
+  readonly sourceDateEpoch?: number | undefined
+}
+
+/** What is read beside the documents (config, kinds, house style), as long as nothing of it changes. */
+interface OpenDesk {
+  readonly desk: Desk
+  readonly houseStyle: string | undefined
+  readonly houseStyles: (config: Config) => readonly HuisstijlKeuze[]
+  /** With their marks. */
+  readonly kept: Map<string, string>
+}
+
+/** Makes a proposal and its attachments along the same road as `build`, up to the writing. */
+export function proposalMaker(request: ProposalRequest, printer: Printer, parts: PartStore): Maker {
+  let open: OpenDesk | undefined
+  let warmed = ''
+  const warm: Parameters<typeof prepare>[2] = (kind, houseStyle) => {
+    const { style, resources } = layoutOf(kind, houseStyle)
+    if (style !== warmed) void printer.warm(style, resources)
+    warmed = style
+  }
+  return async (wish) => {
+    if (open === undefined || open.houseStyle !== wish.houseStyle || hasChanged(open.kept)) open = openFor(wish)
+    const asked: Asked = { paths: new Map(), kept: new Set() }
+    const here = open
+    const making = await listening(asked, () => make(wish, here).catch((error: unknown) => stranded(wish, error)))
+    for (const path of asked.kept) here.kept.set(path, asked.paths.get(path) ?? '')
+    return { ...making, asked }
+  }
+
+  function openFor({ houseStyle }: Wish): OpenDesk {
+    const desk = openDesk({ ...request, houseStyle })
+    let names: (() => readonly HuisstijlKeuze[]) | undefined
+    const houseStyles = ({ home, huisstijl }: Config) => {
+      names ??= keepAsked(() => houseStyleNames(huisstijl, home))
+      return names()
+    }
+    return { desk, houseStyle, houseStyles, kept: new Map() }
+  }
+
+  /** What fails outside the document stands above the pages like what is wrong with it. */
+  function stranded({ houseStyle }: Wish, error: unknown): Omit<Making, 'asked'> {
+    const diagnostics = [failure(request.file, error)]
+    return { diagnostics, texts: new Map(), keys: new Map(), houseStyle: houseStyle ?? 'neutraal', houseStyles: [] }
+  }
+
+  async function make(wish: Wish, { desk, houseStyles }: OpenDesk): Promise<Omit<Making, 'asked'>> {
+    const { prepared, fault, diagnostics, texts } = await prepare(request.file, desk, warm)
+    const { config } = desk.workplaceOf(prepared?.document.source.path ?? resolve(request.cwd, request.file))
+    const about = {
+      texts,
+      keys: keysOf(prepared),
+      houseStyle: wish.houseStyle ?? config.huisstijl,
+      houseStyles: houseStyles(config),
+    }
+    const weighed = afterComments(diagnostics, prepared, 'checked')
+    if (fault === 'config' || prepared === undefined || stops(weighed, lenient)) return { ...about, ...weighed }
+    const rendered = await renderEdition(
+      prepared,
+      wish.edition,
+      diagnostics,
+      { ...lenient, cwd: request.cwd, html: 'discard', sourceDateEpoch: request.sourceDateEpoch },
+      { printer, parts, onStep: () => {}, onPrinted: () => {} },
+    )
+    const pieces = rendered.files && piecesOf(rendered.files, prepared, wish.edition)
+    return { ...about, diagnostics: rendered.diagnostics, pieces }
+  }
+}
+
+const lenient = { strictness: 'lenient' } as const
+
+function hasChanged(kept: ReadonlyMap<string, string>): boolean {
+  return [...kept].some(([path, mark]) => markOf(path) !== mark)
+}
+
+function piecesOf({ outputs, name }: EditionFiles, prepared: Prepared, edition: Edition): readonly Piece[] {
+  let own: Prepared | undefined
+  const ofEdition = () => {
+    own ??= forEdition(prepared, edition)
+    return own
+  }
+  return outputs.map(({ path, title, bytes, pages }) => {
+    const attachment = prepared.attachments.find(({ output }) => output === path)
+    const { content } = attachment ?? {}
+    const file = attachment === undefined ? prepared.document.source.name : sourceOf(content)
+    return {
+      key: attachment === undefined ? 'voorstel' : `bijlage-${attachment.number}`,
+      title: attachment === undefined ? 'Voorstel' : `Bijlage ${attachment.number}: ${title}`,
+      name: `${name}${edition === 'intern' ? '' : `-${edition}`}${attachment === undefined ? '' : `-${basename(path, '.pdf')}`}.pdf`,
+      pdf: bytes,
+      pages: pages ?? 0,
+      documents: () => documentsOf(ofEdition(), attachment?.number),
+      ...(file === undefined ? {} : { file }),
+    }
+  })
+}
+
+/** Of the proposal, or of one of its attachments. */
+function documentsOf({ document, attachments }: Prepared, number: number | undefined): readonly Document[] {
+  if (number === undefined) return [document]
+  const content = attachments.find((attachment) => attachment.number === number)?.content
+  return content?.type === 'document' ? [content.document] : []
+}
+
+function sourceOf(content: AttachmentContent | undefined): string | undefined {
+  return content?.type === 'document' ? content.document.source.name : undefined
+}
+
+function keysOf(prepared: Prepared | undefined): ReadonlyMap<string, string> {
+  if (prepared === undefined) return new Map()
+  const attached = prepared.attachments.flatMap(({ content, number }): [string, string][] => {
+    const file = sourceOf(content)
+    return file === undefined ? [] : [[file, `bijlage-${number}`]]
+  })
+  return new Map([...attached, [prepared.document.source.name, 'voorstel']])
+}

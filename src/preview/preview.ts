@@ -1,0 +1,82 @@
+import type { Edition } from '../document/edition.ts'
+import type { Printer } from '../print/printer.ts'
+import { appFiles } from './app-files.ts'
+import { KeptParts } from './kept-parts.ts'
+import { proposalMaker } from './make-proposal.ts'
+import type { Piece } from './maker.ts'
+import type { MessageContext } from './messages.ts'
+import { serve } from './server.ts'
+import { Session } from './session.ts'
+import { sourcePlaces } from './source-places.ts'
+
+export interface PreviewRequest {
+  /** As the user typed it, relative to `cwd`. */
+  readonly file: string
+  /** Absolute. */
+  readonly cwd: string
+  /** Config file instead of the one found upward from the file. */
+  readonly config?: string | undefined
+  /** What is shown first. Default `intern`. */
+  readonly edition?: Edition | undefined
+  /** Of this machine. Default 0: any that is free. */
+  readonly port?: number | undefined
+  /** Link that opens a place in the editor, with `{pad}`, `{regel}` and `{kolom}`; default none. */
+  readonly editor?: string | undefined
+  /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
+  readonly sourceDateEpoch?: number | undefined
+}
+
+export interface PreviewServices extends Pick<MessageContext, 'pageOf'> {
+  readonly printer: Printer
+}
+
+/** A preview that runs. */
+export interface Preview {
+  /** Where a browser of this machine finds it; whoever knows it can see the pages. */
+  readonly address: string
+  /** The same, good for one visit: safe to hand to a program on its command line. */
+  readonly addressOnce: string
+  /** Stops watching and serving. The printer is left to whoever opened it. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Shows the pages of a proposal in the user's own browser, and makes them anew at every change of what they are made of. Nothing is
+ * written to the disk.
+ *
+ * @throws PortTaken
+ */
+export async function preview(request: PreviewRequest, { printer, pageOf }: PreviewServices): Promise<Preview> {
+  const parts = new KeptParts()
+  const make = proposalMaker(request, printer, parts)
+  const session = new Session({
+    file: request.file,
+    cwd: request.cwd,
+    edition: request.edition ?? 'intern',
+    editor: request.editor,
+    pageOf,
+    make: (wish) => {
+      parts.nextRun()
+      return make(wish)
+    },
+  })
+  const options = {
+    port: request.port ?? 0,
+    app: appFiles(),
+    placesOf: ({ pdf, documents }: Piece) => sourcePlaces(pdf, documents()),
+  }
+  try {
+    const { address, addressOnce, close } = await serve(session, options)
+    return {
+      address,
+      addressOnce,
+      close: async () => {
+        session.close()
+        await close()
+      },
+    }
+  } catch (error) {
+    session.close()
+    throw error
+  }
+}

@@ -1,0 +1,44 @@
+import type { Nodes, Root } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+
+/** A block of the Markdown as an author sees it: a heading, a paragraph, a row of a table, a figure. */
+export interface SourceBlock {
+  readonly type: 'kop' | 'tekst' | 'figuur'
+  /** What of it is likely to be printed. */
+  readonly text: string
+  /** First and last line, from 1. */
+  readonly line: number
+  readonly endLine: number
+}
+
+/** The blocks of a body in the order of the file. */
+export function sourceBlocks(body: Root): readonly SourceBlock[] {
+  return blocksIn(body)
+}
+
+function blocksIn(node: Nodes): readonly SourceBlock[] {
+  switch (node.type) {
+    case 'heading':
+      return block('kop', wordsOf(node), node)
+    case 'paragraph': {
+      const [first, ...others] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+      if (first?.type !== 'image' || others.length > 0) return block('tekst', wordsOf(node), node)
+      return [...block('figuur', first.alt ?? '', node), ...block('tekst', first.title ?? '', node)]
+    }
+    case 'tableRow':
+      return block('tekst', node.children.map(wordsOf).join(''), node)
+    case 'code':
+      return block('tekst', node.value, node)
+    default:
+      return 'children' in node ? node.children.flatMap(blocksIn) : []
+  }
+}
+
+function block(type: SourceBlock['type'], text: string, { position }: Nodes): readonly SourceBlock[] {
+  if (position === undefined) return []
+  return [{ type, text, line: position.start.line, endLine: position.end.line }]
+}
+
+function wordsOf(node: Nodes): string {
+  return plainText(node, { includeImageAlt: false, includeHtml: false })
+}
