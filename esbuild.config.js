@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
+import { previewPage } from './packaging/preview-page.js'
 import { readyTemplates } from './packaging/ready-templates.js'
 import { readyYaml } from './packaging/ready-yaml.js'
 import { writeSchemas } from './packaging/schemas.js'
@@ -69,9 +70,10 @@ const library = await build({
   format: 'esm',
   banner: { js: requireForCommonJs },
 })
+const page = await previewPage('dist/preview')
 const metafile = {
   inputs: program.metafile.inputs,
-  outputs: { ...program.metafile.outputs, ...library.metafile.outputs },
+  outputs: { ...program.metafile.outputs, ...library.metafile.outputs, ...page.outputs },
 }
 writeFileSync('dist/templates.json', await readyTemplates())
 writeFileSync('dist/gegevens.json', await readyYaml())

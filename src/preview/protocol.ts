@@ -105,6 +105,8 @@ export interface Plaats {
   readonly y: number
   readonly breedte: number
   readonly hoogte: number
+  /** Opens the first line in the editor. */
+  readonly editor?: string
 }
 
 /** Another edition or house style; what is absent stays as it is. */

@@ -1,0 +1,245 @@
+import type { Melding, Stuk, Toestand } from '../protocol.ts'
+import { Choices } from './choices.ts'
+import { connect } from './connection.ts'
+import { element } from './element.ts'
+import { FindingsPanel } from './findings-panel.ts'
+import { keepView, keptView } from './kept-view.ts'
+import { notice, withdraw } from './notices.ts'
+import type { OpenPdf } from './open-pdf.ts'
+import { OutlinePanel } from './outline-panel.ts'
+import { PageControl } from './page-control.ts'
+import { Panels } from './panels.ts'
+import { printPdf } from './print-pdf.ts'
+import { SearchBar } from './search-bar.ts'
+import { Sheets } from './sheets.ts'
+import { listenToKeys } from './shortcuts.ts'
+import { SizeControl } from './size-control.ts'
+import { SourceBar } from './source-bar.ts'
+import { placeOfLine, SourcePlaces } from './source-places.ts'
+import { showStale } from './stale-notice.ts'
+import { StatusLine } from './status-line.ts'
+import { Tabs } from './tabs.ts'
+import { type Target, Viewer } from './viewer.ts'
+
+const desk = element('tafel', HTMLElement)
+const sheets = new Sheets(desk, element('vellen', HTMLElement))
+const places = new SourcePlaces()
+const status = new StatusLine()
+const viewer = new Viewer(sheets, { onPainted, onText: (frame) => search.mark(frame), onTrouble })
+const tabs = new Tabs(element('stukken', HTMLElement), desk, () => showTab('niets'))
+const choices = new Choices((why) => notice('keuze', why))
+const findings = new FindingsPanel((finding) => void jumpTo(finding))
+const outline = new OutlinePanel((page, top) => {
+  sheets.go(page, top)
+  panels.closeMenu()
+  desk.focus({ preventScroll: true })
+})
+const pages = new PageControl(sheets)
+const sizes = new SizeControl(sheets, redraw)
+const shownPlaces = async () => (viewer.document ? places.of(viewer.document.sha) : [])
+const source = new SourceBar(desk, sheets, shownPlaces)
+const search = new SearchBar({
+  texts: () => viewer.texts(),
+  frames: () => sheets.frames,
+  go: (page, down) => {
+    const height = sheets.frames[page - 1]?.size.height ?? 0
+    if (down === undefined || !sheets.sees(page, down * height, 20)) sheets.go(page, (down ?? 0) * height)
+  },
+  current: () => sheets.current(),
+  leave: () => desk.focus({ preventScroll: true }),
+})
+const panels = new Panels()
+
+let state: Toestand | undefined
+/** When the state that is being shown came, by `performance.now()`. */
+let came = 0
+
+connect({ onState: receive, onLink: (link) => status.showLink(link) })
+restoreView()
+
+function receive(next: Toestand): void {
+  // Another server may bring another page; the view is kept.
+  if (state && next.sessie !== state.sessie) {
+    location.reload()
+    return
+  }
+  const before = state
+  state = next
+  came = performance.now()
+  const restyled = before?.editie !== next.editie || before.huisstijl !== next.huisstijl
+  document.title = `${next.stukken[0]?.titel ?? next.bron} – ${next.bron}`
+  element('bron', HTMLElement).textContent = next.bron
+  tabs.show(next.stukken)
+  choices.show(next)
+  findings.show(next.meldingen)
+  status.showState(next)
+  showStale(next)
+  withdraw('keuze')
+  showTab(restyled ? 'niets' : 'wijzigingen')
+}
+
+function chosen(): Stuk | undefined {
+  return state?.stukken.find(({ sleutel }) => sleutel === tabs.chosen)
+}
+
+function showTab(mark: Target['mark']): void {
+  const stuk = chosen()
+  const download = element('downloaden', HTMLAnchorElement)
+  element('afdrukken', HTMLButtonElement).disabled = !stuk?.pdf
+  if (!stuk?.pdf) {
+    download.removeAttribute('href')
+    void viewer.show('leeg')
+    void outline.show(undefined)
+    source.close()
+    if (state && !state.bezig) {
+      notice(
+        'stuk',
+        'Er zijn nog geen bladzijden. Herstel de fouten die bij Meldingen staan; dan verschijnen ze hier vanzelf.',
+      )
+    }
+    markPainted()
+    return
+  }
+  download.href = `pdf/${stuk.pdf}?download=${encodeURIComponent(stuk.naam)}`
+  download.download = stuk.naam
+  void viewer.show({ sleutel: stuk.sleutel, sha: stuk.pdf, mark })
+}
+
+function onPainted(target: Target, { sha, document: pdf }: OpenPdf): void {
+  const stuk = chosen()
+  if (!stuk || target.sleutel !== stuk.sleutel) return
+  if (sha === stuk.pdf) {
+    withdraw('stuk')
+    status.showPainted(performance.now() - came)
+    markPainted()
+    if (source.open && shownSha !== sha) source.close()
+    void followEdit()
+  }
+  if (shownSha === sha) return
+  shownSha = sha
+  pages.show()
+  sizes.show()
+  void outline.show(pdf).then(markOutline)
+  void search.refresh()
+}
+let shownSha = ''
+
+/** Lets a measurement, or a test, see that this state is what is on the screen. */
+function markPainted(): void {
+  performance.clearMarks('op-het-scherm')
+  performance.mark('op-het-scherm')
+  document.documentElement.dataset.versie = String(state?.versie ?? 0)
+}
+
+function onTrouble(target: Target, error: unknown): void {
+  if (target.sha !== chosen()?.pdf) return
+  const why =
+    error instanceof Error && error.name === 'PasswordException'
+      ? 'er zit een wachtwoord op'
+      : 'het bestand is niet te lezen'
+  void viewer.show('leeg')
+  notice('stuk', `Dit stuk kan hier niet worden getoond: ${why}. Download het om het te bekijken.`)
+  markPainted()
+}
+
+/** To the place of a finding on paper. One that is not on the pages, such as a missing key, is at the line before it that is. */
+async function jumpTo({ bestand, plaats, stuk }: Melding): Promise<void> {
+  if (!plaats || !stuk) return
+  panels.closeMenu()
+  const waiting = stuk === tabs.chosen ? undefined : new Promise<void>((resolve) => painted.push(resolve))
+  tabs.choose(stuk)
+  await waiting
+  const known = await shownPlaces()
+  const place = placeOfLine(known, bestand, plaats.begin.regel) ?? known.find((one) => one.bestand === bestand)
+  if (place) source.show(place)
+  else sheets.go(1)
+}
+const painted: (() => void)[] = []
+
+/** Shows what is being edited, unless it is in view already. */
+let followed = ''
+async function followEdit(): Promise<void> {
+  for (const resolve of painted.splice(0)) resolve()
+  const { bewerkt, versie, opgeslagen } = state ?? {}
+  const edit = `${bewerkt?.bestand}:${bewerkt?.regel}:${opgeslagen}`
+  if (!bewerkt || edit === followed) return
+  followed = edit
+  const place = placeOfLine(await shownPlaces(), bewerkt.bestand, bewerkt.regel)
+  if (versie !== state?.versie || !place || sheets.sees(place.pagina, place.y, place.hoogte)) return
+  sheets.go(place.pagina, place.y)
+}
+
+function redraw(): void {
+  pages.show()
+  void viewer.fill()
+}
+
+function markOutline(): void {
+  const { page, down } = sheets.position()
+  const height = sheets.frames[page - 1]?.size.height ?? 0
+  outline.mark(page, Math.max(0, down) * height + 90)
+}
+
+function restoreView(): void {
+  const kept = keptView()
+  if (!kept) return
+  sheets.setZoom(kept.zoom)
+  viewer.startAt(kept.sleutel, kept.position)
+  tabs.prefer(kept.sleutel)
+}
+
+function print(): void {
+  const stuk = chosen()
+  if (stuk?.pdf) printPdf(stuk.pdf)
+}
+
+/** Closes what lies over the pages, one thing at a time. */
+function dismiss(): void {
+  if (panels.closeMenu()) return
+  if (source.open) source.close()
+  else search.close()
+}
+
+element('afdrukken', HTMLButtonElement).addEventListener('click', print)
+element('hulpknop', HTMLButtonElement).addEventListener('click', showHelp)
+function showHelp(): void {
+  element('hulp', HTMLDialogElement).showModal()
+}
+
+listenToKeys(
+  [
+    { keys: ['ctrl+f'], does: 'Zoeken in het stuk', run: () => search.open() },
+    { keys: ['ctrl+p'], does: 'Het stuk afdrukken', run: print },
+    { keys: ['F8'], does: 'Naar de volgende melding', run: () => findings.step(1) },
+    { keys: ['shift+F8'], does: 'Naar de vorige melding', run: () => findings.step(-1) },
+    { keys: ['Escape'], does: 'Sluiten wat openstaat', run: dismiss },
+  ],
+  [
+    { keys: ['n'], does: 'Volgende pagina', run: () => pages.step(1) },
+    { keys: ['p'], does: 'Vorige pagina', run: () => pages.step(-1) },
+    { keys: ['g'], does: 'Een paginanummer typen', run: () => pages.focus() },
+    { keys: ['+', '='], does: 'Groter', run: () => sizes.step('groter') },
+    { keys: ['-'], does: 'Kleiner', run: () => sizes.step('kleiner') },
+    { keys: ['0'], does: 'Zo groot als op papier', run: () => sizes.set(1) },
+    { keys: ['w'], does: 'Zo breed als het scherm', run: () => sizes.set('breedte') },
+    { keys: [']'], does: 'Volgende stuk', run: () => tabs.step(1) },
+    { keys: ['['], does: 'Vorige stuk', run: () => tabs.step(-1) },
+    { keys: ['/'], does: 'Zoeken in het stuk', run: () => search.open() },
+    { keys: ['j'], does: 'Bron van de (volgende) alinea', run: () => void source.step(1) },
+    { keys: ['k'], does: 'Bron van de vorige alinea', run: () => void source.step(-1) },
+    { keys: ['Enter'], does: 'Die alinea openen in de editor', run: () => source.openEditor() },
+    { keys: ['z'], does: 'Meldingen en inhoud tonen of verbergen', run: () => panels.toggleSide() },
+    { keys: ['?'], does: 'Deze uitleg', run: showHelp },
+  ],
+)
+
+addEventListener('pagehide', () => keepView({ sleutel: tabs.chosen, position: sheets.position(), zoom: sheets.zoom }))
+desk.addEventListener('scroll', () => {
+  redraw()
+  markOutline()
+})
+new ResizeObserver(() => {
+  sheets.refit()
+  sizes.show()
+  redraw()
+}).observe(desk)

@@ -1,0 +1,250 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Area, discard, drawPage, pixelsPerPoint } from './draw-page.ts'
+import { linksOf } from './link-layer.ts'
+import { markChanges } from './mark-changes.ts'
+import { type OpenPdf, openPdf } from './open-pdf.ts'
+import { type PageFrame, type PageSize, widthOf } from './page-frame.ts'
+import { type PageText, pageTextOf } from './page-text.ts'
+import type { Position, Sheets } from './sheets.ts'
+
+/** What is to be on the desk. */
+export interface Target {
+  /** Key of the tab: pages of the same one are exchanged where they lie. */
+  readonly sleutel: string
+  readonly sha: string
+  /** `wijzigingen`: what differs from the pages before is marked for a moment. */
+  readonly mark: 'wijzigingen' | 'niets'
+}
+
+interface Listeners {
+  /** The pages in view are those of this target, on the screen. */
+  readonly onPainted: (target: Target, document: OpenPdf) => void
+  /** A page got its text, so that what is to be marked in it can be. */
+  readonly onText: (frame: PageFrame) => void
+  /** A file cannot be shown at all. */
+  readonly onTrouble: (target: Target, error: unknown) => void
+}
+
+/** How far around what is in view pages are drawn, and beyond which they are let go: in heights of the desk. */
+const drawnAround = 0.75
+const keptAround = 2
+
+/** Draws the pages of one PDF after another on the sheets, with what is in view first. */
+export class Viewer {
+  readonly #sheets: Sheets
+  readonly #listeners: Listeners
+  readonly #positions = new Map<string, Position>()
+  #pdf: OpenPdf | undefined
+  #sleutel = ''
+  #target: Target | 'leeg' | undefined
+  #bringing = false
+  #filling: Promise<void> | undefined
+  #texts = new Map<number, Promise<PageText>>()
+
+  constructor(sheets: Sheets, listeners: Listeners) {
+    this.#sheets = sheets
+    this.#listeners = listeners
+  }
+
+  get document(): OpenPdf | undefined {
+    return this.#pdf
+  }
+
+  /** Where a tab is opened that was not open yet. */
+  startAt(sleutel: string, position: Position): void {
+    this.#positions.set(sleutel, position)
+  }
+
+  /**
+   * Shows the target, or whatever was asked later: one is finished before the next begins, and those between are passed over.
+   * @param target `leeg`: nothing at all
+   */
+  async show(target: Target | 'leeg'): Promise<void> {
+    this.#target = target
+    if (this.#bringing) return
+    this.#bringing = true
+    try {
+      for (let done: Target | 'leeg' | undefined; this.#target !== undefined && this.#target !== done; ) {
+        done = this.#target
+        if (done === 'leeg') this.#clear()
+        else await this.#bring(done)
+      }
+    } finally {
+      this.#bringing = false
+    }
+    await this.fill()
+  }
+
+  /** Draws what came near by scrolling or another zoom, and lets go what went far. */
+  async fill(): Promise<void> {
+    this.#filling ??= this.#fillAll().finally(() => {
+      this.#filling = undefined
+    })
+    await this.#filling
+  }
+
+  async #fillAll(): Promise<void> {
+    for (let frame = this.#undrawn(); frame && !this.#bringing && this.#pdf; frame = this.#undrawn()) {
+      await this.#drawOne(frame, this.#pdf)
+    }
+    const near = new Set(this.#sheets.near(keptAround))
+    for (const frame of this.#sheets.frames) if (frame.canvas && !near.has(frame)) frame.empty()
+  }
+
+  /** The text of every page, in order. */
+  async texts(): Promise<readonly PageText[]> {
+    const pdf = this.#pdf
+    if (!pdf) return []
+    return Promise.all(Array.from({ length: pdf.document.numPages }, (_, index) => this.#textOf(pdf, index + 1)))
+  }
+
+  #textOf(pdf: OpenPdf, number: number): Promise<PageText> {
+    const known = this.#texts.get(number)
+    if (known) return known
+    const text = pdf.document.getPage(number).then(async (page) => pageTextOf(await page.getTextContent()))
+    this.#texts.set(number, text)
+    return text
+  }
+
+  #clear(): void {
+    this.#leave('')
+    this.#sheets.clear()
+    void this.#retire()
+    this.#pdf = undefined
+  }
+
+  /** Closes the file that is shown, as soon as nothing reads from it: what is asked of a closed one is never answered. */
+  async #retire(): Promise<void> {
+    const pdf = this.#pdf
+    const reading = [...this.#texts.values()]
+    this.#texts = new Map()
+    await Promise.allSettled([this.#filling, ...reading])
+    await pdf?.close()
+  }
+
+  async #bring(target: Target): Promise<void> {
+    if (target.sha === this.#pdf?.sha && target.sleutel === this.#sleutel) {
+      this.#listeners.onPainted(target, this.#pdf)
+      return
+    }
+    try {
+      const pdf = await openPdf(target.sha)
+      if (pdf) await this.#exchange(target, pdf)
+    } catch (error) {
+      this.#listeners.onTrouble(target, error)
+    }
+  }
+
+  async #exchange(target: Target, pdf: OpenPdf): Promise<void> {
+    const stays = target.sleutel === this.#sleutel
+    const numbers = this.#firstPages(
+      stays ? undefined : this.#positions.get(target.sleutel),
+      pdf.document.numPages,
+      stays,
+    )
+    const pages = await Promise.all(numbers.map((number) => pdf.document.getPage(number)))
+    const sizes = this.#guessSizes(pages, pdf.document.numPages, stays)
+    const scale = this.#sheets.scaleFor(sizes)
+    const canvases = await Promise.all(pages.map((page) => drawPage(page, widthOf(sizeOf(page), scale))))
+    const before = stays ? this.#sheets.frames.map(({ text }) => text) : []
+
+    if (!stays) {
+      this.#leave(target.sleutel)
+      this.#sheets.clear()
+    }
+    void this.#retire()
+    this.#pdf = pdf
+    this.#sheets.lay(sizes)
+    const position = stays ? undefined : this.#positions.get(target.sleutel)
+    if (!stays) this.#sheets.restore(position ?? { page: 1, down: -1, across: 0 })
+    const changed = new Map<PageFrame, Area>()
+    for (const [index, canvas] of canvases.entries()) {
+      const frame = this.#sheets.frames[(numbers[index] ?? 0) - 1]
+      if (!frame) continue
+      const hadOne = frame.canvas !== undefined
+      const area = frame.exchange(canvas, frame.wanted(pdf.sha))
+      if (area && hadOne) changed.set(frame, area)
+    }
+    await painted()
+    this.#listeners.onPainted(target, pdf)
+    await Promise.all(
+      pages.map(async (page, index) => {
+        const frame = this.#sheets.frames[(numbers[index] ?? 0) - 1]
+        if (frame) await this.#dress(frame, page, pdf)
+      }),
+    )
+    if (stays && target.mark === 'wijzigingen') for (const [frame, area] of changed) markChanges(frame, area, before)
+    const all = await Promise.all(
+      Array.from({ length: pdf.document.numPages }, async (_, index) => sizeOf(await pdf.document.getPage(index + 1))),
+    )
+    if (all.some(({ width, height }, index) => width !== sizes[index]?.width || height !== sizes[index]?.height)) {
+      this.#sheets.lay(all)
+      if (position) this.#sheets.restore(position)
+    }
+  }
+
+  /** Numbers of the pages to draw before anything is shown. */
+  #firstPages(position: Position | undefined, total: number, stays: boolean): readonly number[] {
+    const seen = stays ? this.#sheets.near(0).map(({ number }) => number) : []
+    const first = position?.page ?? 1
+    const there = (seen.length > 0 ? seen : [first, first + 1]).filter((number) => number <= total)
+    return there.length > 0 ? there : [total]
+  }
+
+  /** Sizes of all pages, of which only these are known so far: the others are as they were, or like the first of these. */
+  #guessSizes(pages: readonly PDFPageProxy[], total: number, stays: boolean): readonly PageSize[] {
+    const known = new Map(pages.map((page) => [page.pageNumber, sizeOf(page)]))
+    const before = stays ? this.#sheets.frames.map(({ size }) => size) : []
+    const like = known.values().next().value ?? { width: 595.28, height: 841.89 }
+    return Array.from({ length: total }, (_, index) => known.get(index + 1) ?? before[index] ?? like)
+  }
+
+  /** The sheet near what is in view that lacks the picture it should have: first those that are seen. */
+  #undrawn(): PageFrame | undefined {
+    const lacks = (frame: PageFrame) => {
+      const wanted = frame.wanted(this.#pdf?.sha ?? '')
+      return frame.drawn?.sha !== wanted.sha || frame.drawn.pixels !== wanted.pixels
+    }
+    return this.#sheets.near(0).find(lacks) ?? this.#sheets.near(drawnAround).find(lacks)
+  }
+
+  async #drawOne(frame: PageFrame, pdf: OpenPdf): Promise<void> {
+    const wanted = frame.wanted(pdf.sha)
+    try {
+      const page = await pdf.document.getPage(frame.number)
+      const canvas = await drawPage(page, frame.width)
+      if (pdf !== this.#pdf) return discard(canvas)
+      frame.exchange(canvas, wanted)
+      await this.#dress(frame, page, pdf)
+    } catch {
+      // A file that was closed meanwhile, or a page that cannot be read: in both cases not to be tried again.
+      if (pdf === this.#pdf) frame.drawn = wanted
+    }
+  }
+
+  /** Lays text and links over a picture. */
+  async #dress(frame: PageFrame, page: PDFPageProxy, pdf: OpenPdf): Promise<void> {
+    const content = await page.getTextContent()
+    const links = await linksOf(pdf.document, page, (number, top) => this.#sheets.go(number, top))
+    if (pdf !== this.#pdf) return
+    await frame.showText(content, page.getViewport({ scale: this.#sheets.scale * pixelsPerPoint }))
+    frame.showLinks(links)
+    if (frame.text) this.#texts.set(frame.number, Promise.resolve(frame.text))
+    this.#listeners.onText(frame)
+  }
+
+  #leave(next: string): void {
+    if (this.#sleutel !== '') this.#positions.set(this.#sleutel, this.#sheets.position())
+    this.#sleutel = next
+  }
+}
+
+function sizeOf(page: PDFPageProxy): PageSize {
+  const { width, height } = page.getViewport({ scale: 1 })
+  return { width, height }
+}
+
+/** Resolves when what is in the page now has been painted. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+}
