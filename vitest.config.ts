@@ -9,7 +9,8 @@ const fixtures = '**/fixtures/**'
 export default defineConfig({
   test: {
     // What a test asks of the machine's settings must not differ between a desk and a build server.
-    env: { NO_COLOR: '1', TZ: 'Europe/Amsterdam' },
+    // And a test makes its documents itself, unless it is about taking those of an earlier run.
+    env: { NO_COLOR: '1', TZ: 'Europe/Amsterdam', COLLEGEVOORSTEL_CACHE: 'uit' },
     // Generous on purpose: a limit catches what hangs, and never judges how fast a machine is.
     testTimeout: 120_000,
     hookTimeout: 120_000,

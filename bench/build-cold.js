@@ -1,9 +1,9 @@
 // A cold `build` of one short proposal against the least a browser can cost. How to read it: bench/README.md.
 //   node bench/build-cold.js [--runs 15] [--file voorstel.md] [--browser path]
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 
@@ -28,9 +28,12 @@ try {
 /** @param {string} browser @param {string} file @param {number} runs */
 function measure(browser, file, runs) {
   const bin = join(root, 'bin/collegevoorstel.js')
+  // A copy, so that every run can have another text: an author builds because something changed, and the cache must not have it.
+  cpSync(dirname(file), join(scratch, 'source'), { recursive: true })
+  const own = join(scratch, 'source', basename(file))
   // Once beforehand, for the page that the browser alone is to print; it also fills the file caches for both sides.
   const first = join(scratch, 'first')
-  timed([process.execPath, bin, 'build', file, '--browser', browser, '--out', first, '--html'])
+  timed([process.execPath, bin, 'build', own, '--browser', browser, '--out', first, '--html'])
   const page = onlyFile(first, '.html')
 
   /** @type {{ floor: number, build: number }[]} */
@@ -42,8 +45,10 @@ function measure(browser, file, runs) {
     const print = [browser, ...alone(), '--no-pdf-header-footer', `--print-to-pdf=${printed}`]
     const floor = timed([...print, pathToFileURL(page).href])
     if (!existsSync(printed)) fail('The browser printed nothing')
-    const out = join(folder, 'out')
-    const build = timed([process.execPath, bin, 'build', file, '--browser', browser, '--out', out, '--quiet'])
+    appendFileSync(own, `\n<!-- ${run} -->\n`)
+    const out = join(scratch, 'out')
+    rmSync(out, { recursive: true, force: true })
+    const build = timed([process.execPath, bin, 'build', own, '--browser', browser, '--out', out, '--quiet'])
     onlyFile(out, 'voorstel.pdf')
     pairs.push({ floor, build })
     console.log(`${line(run + 1, floor)} ${line('build', build)}  ratio ${(build / floor).toFixed(2)}`)
@@ -59,7 +64,11 @@ function measure(browser, file, runs) {
 /** Wall time of a whole process in milliseconds. @param {string[]} command */
 function timed([program = '', ...args]) {
   const start = performance.now()
-  const { status, stderr, error } = spawnSync(program, args, { cwd: scratch, encoding: 'utf8' })
+  const { status, stderr, error } = spawnSync(program, args, {
+    cwd: scratch,
+    encoding: 'utf8',
+    env: { ...process.env, COLLEGEVOORSTEL_CACHE: join(scratch, 'cache') },
+  })
   const took = performance.now() - start
   if (status !== 0) fail(`${program} failed (${status ?? error}): ${stderr.slice(-2000)}`)
   return took

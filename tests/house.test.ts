@@ -16,6 +16,7 @@ const sources = filesIn('src', /\.ts$/)
 /** The rooms each room may use besides its own; what a room is not given here it may not import. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   project: [],
+  cache: [],
   yaml: ['report', 'project', 'document'],
   report: [],
   config: ['document', 'yaml', 'report', 'project'],
@@ -34,6 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'ignore',
     'fix',
     'edition',
+    'cache',
     'compose',
     'print',
     'pdf',
@@ -49,7 +51,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** What a room may import of another one's files, where it may not have the whole of that room. */
 const doors: Readonly<Record<string, RegExp>> = {
-  'print → project': /^project\/(environment-error|private-folder)\.ts$/,
+  'print → project': /^project\/(environment-error|own-cache|private-folder)\.ts$/,
   'yaml → document': /^document\/dutch-date\.ts$/,
   'compose → print': /^print\/printable\.ts$/,
 }

@@ -4,7 +4,7 @@ import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
-import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
+import type { DocumentReport, Report } from '../report/report.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
 import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
@@ -19,7 +19,9 @@ import type { OutputChoice } from './output-folder.ts'
 import type { PartStore } from './part-store.ts'
 import { prepare } from './prepare.ts'
 import type { RenderOptions } from './render.ts'
+import { type OnMade, type Outcome, type Reuse, type ReuseServices, reuseOf } from './reuse.ts'
 import { textsShown } from './texts-shown.ts'
+import type { EditionFiles } from './write.ts'
 
 /** What is asked of one run. */
 export interface BuildRequest extends OutputChoice {
@@ -54,6 +56,8 @@ export interface BuildServices {
   readonly printer: Printer
   /** What was printed before and may be taken again; default nothing. */
   readonly parts?: PartStore | undefined
+  /** What earlier runs made, taken again and added to; default nothing. */
+  readonly reuse?: ReuseServices | undefined
   readonly signal?: AbortSignal | undefined
   readonly onEvent?: ((event: BuildEvent) => void) | undefined
   /** Nothing of this run will be printed any more: whoever owns the printer can close it while the rest is finished and written. */
@@ -88,12 +92,13 @@ export async function build(request: BuildRequest, services: BuildServices): Pro
   const twice = namesTwice(all, desk, request)
   const files = part ? filesOfPart(all, part) : all
   services.onEvent?.({ type: 'begin', total: files.length })
+  const reuse = services.reuse && reuseOf(services.reuse, desk, request)
   const limit = pLimit(request.jobs)
   const onPrinted = countdown(files.length, services.onLastPrint)
   let failed = false
   const one = async (file: string): Promise<BuiltDocument> => {
     if (failed && request.onFailure === 'stop') return skipped(file, services, onPrinted())
-    const report = await timed(file, twice, desk, request, services, onPrinted())
+    const report = await timed(file, { twice, desk, request, services, reuse }, onPrinted())
     failed ||= report.outcome !== 'gemaakt'
     return report
   }
@@ -126,20 +131,21 @@ function countdown(count: number, last: (() => void) | undefined): () => () => v
   }
 }
 
-type Outcome = Omit<BuiltDocument, 'file' | 'duration'>
+/** What the documents of a run share. */
+interface Run {
+  readonly twice: NamesTwice
+  readonly desk: Desk
+  readonly request: BuildRequest
+  readonly services: BuildServices
+  readonly reuse: Reuse | undefined
+}
 
-async function timed(
-  file: string,
-  twice: NamesTwice,
-  desk: Desk,
-  request: BuildRequest,
-  services: BuildServices,
-  onPrinted: () => void,
-): Promise<BuiltDocument> {
+async function timed(file: string, run: Run, onPrinted: () => void): Promise<BuiltDocument> {
+  const { services } = run
   services.signal?.throwIfAborted()
   const start = performance.now()
   const onStep = (step: BuildStep) => services.onEvent?.({ type: 'stap', file, step })
-  const outcome = await buildOne(file, twice, desk, request, services, { onStep, onPrinted })
+  const outcome = await foundOrBuilt(file, run, { onStep, onPrinted })
     .catch((error: unknown): Outcome => {
       services.signal?.throwIfAborted()
       const diagnostics = [failure(file, error)]
@@ -151,15 +157,19 @@ async function timed(
   return report
 }
 
+type Steps = Pick<RenderOptions, 'onStep' | 'onPrinted'>
+
+async function foundOrBuilt(file: string, run: Run, steps: Steps): Promise<Outcome> {
+  const { reuse, twice } = run
+  // Whether a name collides depends on the other documents.
+  if (reuse === undefined || twice.has(file)) return buildOne(file, run, steps, () => {})
+  const found = await reuse.find(file, run.services.signal)
+  return found ?? reuse.making(file, (onMade) => buildOne(file, run, steps, onMade))
+}
+
 /** The whole road of one document: read, check, compose, print, finish, write. */
-async function buildOne(
-  file: string,
-  twice: NamesTwice,
-  desk: Desk,
-  request: BuildRequest,
-  services: BuildServices,
-  { onStep, onPrinted }: Pick<RenderOptions, 'onStep' | 'onPrinted'>,
-): Promise<Outcome> {
+async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, onMade: OnMade): Promise<Outcome> {
+  const { twice, desk, request, services } = run
   onStep('controleren')
   const { prepared, fault, diagnostics, texts } = await prepare(file, desk, (kind, houseStyle) => {
     // While attachments are read and pages composed, the browser loads the style and its fonts.
@@ -170,25 +180,33 @@ async function buildOne(
   const editions = request.editions ?? ['intern']
   const told = (outcome: Outcome): Outcome =>
     editions.every((edition) => edition === 'openbaar') ? { ...outcome, ...discreet(outcome, prepared) } : outcome
-  const done: EditionReport[] = []
-  const made = (): readonly MadeFile[] => done.flatMap((one) => one.made)
+  const done: EditionMade[] = []
+  const reported = (): Pick<Outcome, 'made' | 'editions'> => ({
+    made: done.flatMap((one) => one.made),
+    editions: done.map(({ diagnostics: _found, ignored: _ignored, pictures: _pictures, ...report }) => report),
+  })
   const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome =>
-    told({ outcome, ...afterComments(found, prepared, 'checked'), made: made(), editions: done, texts })
+    told({ outcome, ...afterComments(found, prepared, 'checked'), ...reported(), texts })
   if (fault === 'config') return failed('configuratie')
   if (prepared === undefined || stops(afterComments(found, prepared, 'checked'), request)) return failed('fouten')
   services.signal?.throwIfAborted()
   try {
-    const ofEditions: EditionMade[] = []
     for (const edition of editions) {
       const last = edition === editions.at(-1)
-      const steps = { onStep, onPrinted: last ? onPrinted : () => {} }
+      let written: EditionFiles | undefined
+      const steps = {
+        onStep,
+        onPrinted: last ? onPrinted : () => {},
+        onWritten: (files: EditionFiles) => {
+          written = files
+        },
+      }
       const one = await makeEdition(prepared, edition, found, request, { ...services, ...steps })
-      ofEditions.push(one)
-      const { diagnostics: _found, ignored: _ignored, ...report } = one
-      done.push({ edition, ...report })
+      done.push(one)
+      onMade(prepared, one, written)
     }
     const outcome = done.every((one) => one.made.length > 0 || one.leftOut) ? 'gemaakt' : 'fouten'
-    return told({ outcome, ...together(ofEditions), made: made(), editions: done, texts })
+    return told({ outcome, ...together(done), ...reported(), texts })
   } catch (error) {
     services.signal?.throwIfAborted()
     found.push(failure(file, error))

@@ -31,6 +31,8 @@ export interface EditionRequest extends OutputChoice, Pick<RenderOptions, 'html'
 export interface EditionServices extends Pick<RenderOptions, 'onStep' | 'onPrinted' | 'parts'> {
   readonly printer: Printer
   readonly signal?: AbortSignal | undefined
+  /** Told of the files while their bytes are there, when all of them are written. */
+  readonly onWritten?: ((files: EditionFiles) => void) | undefined
 }
 
 export interface EditionRendered {
@@ -42,6 +44,8 @@ export interface EditionRendered {
   readonly facts?: ProposalFacts
   /** Why it may not be public; only where that was not to be an error. */
   readonly leftOut?: NotPublic
+  /** Pictures that were read for it, as they were. */
+  readonly pictures: readonly FileRead[]
 }
 
 /**
@@ -53,13 +57,13 @@ export async function renderEdition(
   edition: Edition,
   found: readonly Diagnostic[],
   request: EditionRequest,
-  { printer, parts, ...steps }: Omit<EditionServices, 'signal'>,
+  { printer, parts, ...steps }: Omit<EditionServices, 'signal' | 'onWritten'>,
 ): Promise<EditionRendered> {
   const refusal = edition === 'openbaar' ? refusalOf(prepared, request) : undefined
   if (refusal) {
     const { diagnostics, ignored } = afterComments(found, prepared, 'checked')
-    if (request.notPublic === 'leave-out') return { diagnostics, ignored, leftOut: refusal.why }
-    return { diagnostics: [...diagnostics, refusal.finding], ignored }
+    if (request.notPublic === 'leave-out') return { diagnostics, ignored, leftOut: refusal.why, pictures: [] }
+    return { diagnostics: [...diagnostics, refusal.finding], ignored, pictures: [] }
   }
   const own = forEdition(prepared, edition)
   const rendered = await render(own, printer, { ...request, ...steps, parts })
@@ -71,7 +75,8 @@ export async function renderEdition(
       )
     : []
   const reached = edition === 'openbaar' ? 'public' : 'printed'
-  const weighed = afterComments([...found, ...rendered.diagnostics, ...elsewhere], prepared, reached)
+  const { pictures } = rendered
+  const weighed = { ...afterComments([...found, ...rendered.diagnostics, ...elsewhere], prepared, reached), pictures }
   if (stops(weighed, request)) return weighed
   const placed = { source: prepared.document.source.path, name: prepared.name }
   const files: EditionFiles = {
@@ -81,7 +86,7 @@ export async function renderEdition(
     kind: own.document.kind.soort,
     title: titleOf(own.document),
     browser: rendered.browser,
-    inputs: inputsOf(own, rendered.pictures),
+    inputs: inputsOf(own, pictures),
     outputs: rendered.outputs,
   }
   const guarded = search ? guardPublication(search, own, files) : []
@@ -90,6 +95,7 @@ export async function renderEdition(
 }
 
 export interface EditionMade extends Omit<EditionRendered, 'files'> {
+  readonly edition: Edition
   /** Absolute; absent when nothing was made. */
   readonly folder?: string
   /** Empty when something stands in the way. */
@@ -102,12 +108,14 @@ export async function makeEdition(
   edition: Edition,
   found: readonly Diagnostic[],
   request: EditionRequest,
-  { signal, ...services }: EditionServices,
+  { signal, onWritten, ...services }: EditionServices,
 ): Promise<EditionMade> {
   const { files, ...rendered } = await renderEdition(prepared, edition, found, request, services)
-  if (files === undefined) return { ...rendered, made: [] }
+  if (files === undefined) return { ...rendered, edition, made: [] }
   services.onStep('schrijven')
-  return { ...rendered, folder: files.folder, made: await write(files, signal) }
+  const made = await write(files, signal)
+  onWritten?.(files)
+  return { ...rendered, edition, folder: files.folder, made }
 }
 
 export function stops(

@@ -4,7 +4,7 @@ import type { Edition } from '../document/edition.ts'
 import { version } from '../project/version.ts'
 import { writeFiles } from '../project/write-files.ts'
 import type { MadeFile } from '../report/report.ts'
-import { type Input, manifest, type Output, pathsOf } from './manifest.ts'
+import { type Input, type ManifestFacts, manifest, type Output, pathsOf } from './manifest.ts'
 
 /** The files of one edition of a document. */
 export interface EditionFiles {
@@ -23,6 +23,11 @@ export async function write(files: EditionFiles, signal?: AbortSignal): Promise<
   const { folder, outputs } = files
   const all = [...outputs, { path: 'manifest.json', bytes: manifestOf(files) }]
   await writeFiles(folder, all, staleIn(folder, new Set(all.map((file) => file.path))), signal)
+  return madeFiles(folder, outputs)
+}
+
+/** The files of an edition as the report names them, the manifest last. */
+export function madeFiles(folder: string, outputs: readonly Omit<Output, 'bytes'>[]): readonly MadeFile[] {
   return [
     ...outputs.map(
       ({ path, pages, conformance }): MadeFile => ({
@@ -35,7 +40,8 @@ export async function write(files: EditionFiles, signal?: AbortSignal): Promise<
   ]
 }
 
-export function manifestOf(files: EditionFiles): string {
+/** @param files what they are called and hold; their bytes only where their hash is not known yet */
+export function manifestOf(files: Omit<EditionFiles, 'outputs'> & Pick<ManifestFacts, 'outputs'>): string {
   return manifest({ ...files, tool: `collegevoorstel ${version}` })
 }
 

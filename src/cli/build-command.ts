@@ -1,6 +1,8 @@
+import { latePrinter } from '../print/late-printer.ts'
 import { openPrinter } from '../print/printer.ts'
 import { exitCodeOf } from '../report/report.ts'
 import { refuseEmptyNames } from './asked-names.ts'
+import { openDocumentCache } from './document-cache.ts'
 import type { MakeOptions } from './make-options.ts'
 import { progressOf } from './progress.ts'
 import { refuseReportFiles } from './report-files.ts'
@@ -17,8 +19,10 @@ export async function runBuild(
 ): Promise<number> {
   refuseEmptyNames(files)
   refuseReportFiles(options.reporter, files, terminal.cwd)
-  // The browser starts before anything else is loaded: the two take as long as each other.
-  const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
+  const cache = openDocumentCache(files, options, terminal)
+  // The browser starts before anything else is loaded, for the two take as long as each other; unless none may be needed.
+  const open = () => openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
+  const printer = cache?.expectation === 'reuse' ? latePrinter(open) : open()
   try {
     const { build } = await import('../build/build.ts')
     const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
@@ -37,8 +41,15 @@ export async function runBuild(
         onFailure: options.failFast ? 'stop' : 'go-on',
         sourceDateEpoch: sourceDateEpoch(terminal.env),
       },
-      { printer, signal, onEvent: progress.onEvent, onLastPrint: () => void printer.close() },
+      {
+        printer,
+        signal,
+        reuse: cache?.servicesWith(printer),
+        onEvent: progress.onEvent,
+        onLastPrint: () => void printer.close(),
+      },
     ).finally(progress.stop)
+    await cache?.end(report)
     await writeReports(report, options, terminal)
     if (options.debug) writeCauses(report, terminal)
     return exitCodeOf(report)

@@ -16,6 +16,7 @@ export interface MakeOptions {
   readonly jobs: number
   readonly shard?: Part
   readonly failFast?: true
+  readonly cache: boolean
   readonly timeout: number
   readonly browser?: string
   readonly html?: true
@@ -47,6 +48,7 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
       parseShard,
     ),
   failFast: () => new Option('--fail-fast', 'begin aan geen document meer zodra er een niet gemaakt kan worden'),
+  cache: () => new Option('--no-cache', 'maak alles opnieuw, ook wat niet veranderd is'),
   timeout: () =>
     new Option('--timeout <seconden>', 'hoe lang een stap mag duren: starten, laden of afdrukken')
       .argParser(wholeNumber(1, 3600))

@@ -78,6 +78,18 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
 
   addOptions(
     program
+      .command('cache')
+      .description('toon wat er van eerdere keren bewaard is, of gooi het weg')
+      .option('--info', 'toon waar de cache staat en hoe groot hij is')
+      .option('--clear', 'maak de cache leeg'),
+    ['debug'],
+  ).action(async (options: { readonly clear?: true }) => {
+    const { runCache } = await import('./cache-command.ts')
+    exit(runCache(options, terminal))
+  })
+
+  addOptions(
+    program
       .command('schema')
       .description('toon een JSON Schema, waarmee een editor aanvult en controleert')
       .argument('<soort>', 'een soort document (collegevoorstel, brief-raad …), agenda, configuratie of verslag'),

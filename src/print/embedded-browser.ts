@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { lstatSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { EnvironmentError } from '../project/environment-error.ts'
+import { ownCache } from '../project/own-cache.ts'
 import { isOwnFolder, makePrivateFolder, removeFolder, sweepPrivateFolders } from '../project/private-folder.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { type EmbeddedPackage, embeddedPackage } from './embedded-package.ts'
@@ -31,23 +32,18 @@ export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal):
   return { ...choose(temporary, here, reason), temporary }
 }
 
+/** Path of the headless shell that comes with this program, as far as an earlier run has unpacked it. */
+export function unpackedBrowser(here: Surroundings): string | undefined {
+  if (here.platform !== 'linux' || here.arch !== 'x64') return undefined
+  const [found, cache] = [embeddedPackage(), ownCache(here)]
+  const folder = found && cache && join(cache, `chromium-${found.version}`)
+  return folder && isComplete(folder, here) ? join(folder, 'chromium') : undefined
+}
+
 function choose(folder: string, here: Surroundings, reason: string): BrowserChoice {
   const libraries = [join(folder, 'lib'), here.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
   const env = { LD_LIBRARY_PATH: libraries }
   return { path: join(folder, 'chromium'), shell: 'headless-shell', origin: 'meegeleverd', reason, env }
-}
-
-/** `$XDG_CACHE_HOME/collegevoorstel`, made if need be; undefined where it cannot be had or is not the user's own. */
-function ownCache(here: Surroundings): string | undefined {
-  const base = here.env.XDG_CACHE_HOME || (here.home && join(here.home, '.cache'))
-  if (!base) return undefined
-  const folder = join(base, 'collegevoorstel')
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-  } catch {
-    return undefined
-  }
-  return isOwnFolder(folder, here.user) ? folder : undefined
 }
 
 /**

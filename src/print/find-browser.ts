@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { type BrowserChoice, type BrowserOrigin, shellOf } from './browser-choice.ts'
-import { embeddedBrowser } from './embedded-browser.ts'
+import { embeddedBrowser, unpackedBrowser } from './embedded-browser.ts'
 import { findInPuppeteerCache } from './puppeteer-cache.ts'
 import { isProgram, type Surroundings } from './surroundings.ts'
 import { findOnSystem } from './system-browser.ts'
@@ -23,6 +23,16 @@ export function findBrowser(
 ): BrowserChoice | Promise<BrowserChoice> {
   if (given === embeddedName) return embeddedOrNone(here, signal)
   return findInstalled(given, here) ?? embeddedOrNone(here, signal)
+}
+
+/** Path of the browser that `findBrowser` would give, where that can be told without unpacking one. */
+export function knownBrowser(given: string | undefined, here: Surroundings): string | undefined {
+  try {
+    const installed = given === embeddedName ? undefined : findInstalled(given, here)
+    return installed?.path ?? unpackedBrowser(here)
+  } catch {
+    return undefined
+  }
 }
 
 async function embeddedOrNone(here: Surroundings, signal: AbortSignal | undefined): Promise<BrowserChoice> {

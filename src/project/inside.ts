@@ -1,6 +1,7 @@
 import { accessSync, constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { ask } from './asked.ts'
+import { noteLookup } from './lookups.ts'
 
 /** Why a file that a document refers to cannot be used. */
 export type OutsideReason =
@@ -36,6 +37,12 @@ export type Inside =
  * @param reference as the author wrote it, relative to that document, with forward slashes
  */
 export function resolveInside(root: string, fromFile: string, reference: string): Inside {
+  const found = lookInside(root, fromFile, reference)
+  noteLookup({ root, fromFile, reference, found })
+  return found
+}
+
+function lookInside(root: string, fromFile: string, reference: string): Inside {
   const wrong = formProblem(reference)
   if (wrong) return wrong
   const path = resolve(dirname(fromFile), reference)

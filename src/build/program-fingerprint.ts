@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { faceRows } from '../compose/font-table.ts'
+import { fontPath } from '../compose/fonts.ts'
+import { packageFolder } from '../project/package-folder.ts'
+import { version } from '../project/version.ts'
+
+let known: string | undefined
+
+/**
+ * Tells this program from every other that could make other bytes of the same input: its code, its templates, its fonts, and Node,
+ * whose zlib compresses. A version alone would not do: whoever changes a template of the package is not asked for a new one.
+ */
+export function programFingerprint(): string {
+  known ??= fingerprint()
+  return known
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(`${version} ${process.version} ${process.platform} ${process.arch}`)
+  const bundle = join(packageFolder, 'dist')
+  const isBundled = fileURLToPath(import.meta.url).startsWith(bundle + sep)
+  // The library and the command line are bundled of the same sources in one go.
+  const code = isBundled ? [join(bundle, 'cli.cjs')] : filesBelow(join(packageFolder, 'src'))
+  for (const path of [...code, ...filesBelow(join(packageFolder, 'templates'))]) {
+    hash.update(`\n${relative(packageFolder, path)} `).update(readFileSync(path))
+  }
+  for (const row of faceRows) {
+    const file = row.split('|')[3] ?? ''
+    // Half a megabyte of fonts need not be read to see that a package was replaced.
+    const { size, mtimeMs } = statSync(fontPath(file))
+    hash.update(`\n${file} ${size} ${mtimeMs}`)
+  }
+  return hash.digest('hex')
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}

@@ -1,0 +1,86 @@
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Bytes that a cache may take: some ten thousand proposals. */
+export const cacheLimit = 1024 ** 3
+/** Bytes that a run may add before it looks how much there is; and how long a run that adds less relies on an earlier look. */
+const worthLooking = 50 * 1024 ** 2
+const lookEvery = 24 * 60 * 60 * 1000
+/** A file under a temporary name that is older than this was left by a process that was killed. */
+const longestWriting = 60 * 60 * 1000
+
+interface CachedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly usedAt: number
+  readonly room: string
+}
+
+/**
+ * Keeps a cache below its limit: what was not used for longest goes first. Looks only now and then, since it has to see every file.
+ *
+ * @param written bytes that this run added
+ */
+export function tidyNowAndThen(folder: string, written: number, limit = cacheLimit): void {
+  if (written === 0) return
+  const stamp = join(folder, 'opgeruimd')
+  const last = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (written < worthLooking && Date.now() - last < lookEvery) return
+  tidy(folder, limit)
+  try {
+    writeFileSync(stamp, '', { mode: 0o600 })
+    utimesSync(stamp, new Date(), new Date())
+  } catch {
+    // The next run looks again.
+  }
+}
+
+/** Removes what was not used for longest, until four fifths of the limit are left; nothing when it is below its limit. */
+export function tidy(folder: string, limit: number): void {
+  const files = filesIn(folder)
+  for (const { path } of files.filter(isAbandoned)) rmSync(path, { force: true })
+  let total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  if (total <= limit) return
+  for (const { path, bytes } of [...files].sort((a, b) => a.usedAt - b.usedAt)) {
+    if (total <= limit * 0.8) return
+    rmSync(path, { force: true })
+    total -= bytes
+  }
+}
+
+/** How much is kept, by room. */
+export function cacheSizes(folder: string): ReadonlyMap<string, { readonly files: number; readonly bytes: number }> {
+  const rooms = new Map<string, { files: number; bytes: number }>()
+  for (const { room, bytes } of filesIn(folder)) {
+    const known = rooms.get(room) ?? { files: 0, bytes: 0 }
+    rooms.set(room, { files: known.files + 1, bytes: known.bytes + bytes })
+  }
+  return rooms
+}
+
+function isAbandoned({ path, usedAt }: CachedFile): boolean {
+  return /[\\/]\.[^\\/]+$/.test(path) && Date.now() - usedAt > longestWriting
+}
+
+/** Another process may be tidying the same: what is gone is passed over. */
+function filesIn(folder: string): readonly CachedFile[] {
+  return namesIn(folder).flatMap((room) =>
+    namesIn(join(folder, room)).flatMap((shelf) =>
+      namesIn(join(folder, room, shelf)).flatMap((name): readonly CachedFile[] => {
+        const path = join(folder, room, shelf, name)
+        const stat = statSync(path, { throwIfNoEntry: false })
+        return stat?.isFile() && /^([0-9a-f]{64}|\.[\w-]+)$/.test(name)
+          ? [{ path, bytes: stat.size, usedAt: stat.mtimeMs, room }]
+          : []
+      }),
+    ),
+  )
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,66 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+import { testBrowserProgram } from '../print/test-browser.ts'
+import { fakeTerminal } from './fake-terminal.ts'
+import { proposal, trialProject } from './trial-project.ts'
+
+async function projectWithCache() {
+  const project = await trialProject({ 'voorstel.md': proposal({ without: ['zaaknummer'] }) })
+  const cache = join(project.root, '..', 'cache')
+  return {
+    ...project,
+    cache,
+    run: async (...args: string[]) => {
+      const terminal = fakeTerminal(project.root)
+      const code = await run(args, { ...terminal, env: { ...terminal.env, COLLEGEVOORSTEL_CACHE: cache } })
+      return { code, out: terminal.out(), err: terminal.err().replace(/\(\d+,\d s\)/g, '(… s)') }
+    },
+  }
+}
+
+it('takes a document of an earlier run, tells the same of it, and starts no browser for it', async () => {
+  const project = await projectWithCache()
+  const { path, env } = await testBrowserProgram()
+  const exports = Object.entries(env).map(([name, value]) => `export ${name}='${value}'\n`)
+  const script = `#!/bin/sh\necho gestart >> '${project.root}/starts'\n${exports.join('')}exec ${realpathSync(path)} "$@"\n`
+  await project.put({ 'browser-headless-shell': script })
+  chmodSync(join(project.root, 'browser-headless-shell'), 0o755)
+  const browser = join(project.root, 'browser-headless-shell')
+  const first = await project.run('build', 'voorstel.md', '--browser', browser)
+  const starts = () => readFileSync(join(project.root, 'starts'), 'utf8').match(/gestart/g)?.length
+  expect(starts()).toBe(1)
+  const second = await project.run('build', 'voorstel.md', '--browser', browser)
+  expect(starts()).toBe(1)
+  expect(first.err).toContain("✓ voorstel.md: 1 PDF, 3 pagina's (… s)\n")
+  expect(second).toEqual({ ...first, err: first.err.replace('(… s)', '(niets veranderd)') })
+  const other = await project.run('build', 'voorstel.md', '--browser', browser, '--reporter', 'json')
+  expect(JSON.parse(other.out).documenten[0]).toMatchObject({ uitkomst: 'gemaakt', hergebruikt: true })
+  const anew = await project.run('build', 'voorstel.md', '--browser', browser, '--no-cache')
+  expect(anew).toEqual(first)
+  expect(starts()).toBe(2)
+})
+
+it('says what it keeps, and throws it away', async () => {
+  const project = await projectWithCache()
+  await project.run('build', 'voorstel.md')
+  const { code, out } = await project.run('cache', '--info')
+  expect(code).toBe(0)
+  expect(out).toMatch(
+    /^map: +.*cache\/collegevoorstel-cache\ngrootte: +0,\d MB, ten hoogste 1024,0 MB\nintern: +1 bestand, /,
+  )
+  const cleared = await project.run('cache', '--clear')
+  expect(cleared.out).toMatch(/^De cache is leeg: 0,\d MB vrijgemaakt in /)
+  expect(readdirSync(join(project.cache, 'collegevoorstel-cache'))).toEqual([])
+  expect((await project.run('build', 'voorstel.md')).err).toContain('(… s)')
+})
+
+it('keeps nothing where it is off', async () => {
+  const project = await projectWithCache()
+  await project.run('build', 'voorstel.md', '--no-cache')
+  expect(existsSync(project.cache)).toBe(false)
+  const terminal = fakeTerminal(project.root)
+  expect(await run(['cache'], { ...terminal, env: { ...terminal.env, COLLEGEVOORSTEL_CACHE: 'uit' } })).toBe(3)
+  expect(terminal.err()).toContain('Er is geen cache')
+})
