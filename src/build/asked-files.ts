@@ -13,7 +13,7 @@ export function askedFiles(files: readonly string[], cwd: string): readonly stri
 
 function realOr(path: string): string {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return path
   }

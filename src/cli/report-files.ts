@@ -35,7 +35,7 @@ export function refuseReportFiles(reporter: readonly ReporterChoice[], files: re
 function placeOf(file: string, cwd: string): string {
   const path = resolve(cwd, file)
   try {
-    return realpathSync(path).toLowerCase()
+    return realpathSync.native(path).toLowerCase()
   } catch {
     return path.toLowerCase()
   }

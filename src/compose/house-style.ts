@@ -82,7 +82,7 @@ function packageOf(name: string, root: string | undefined): string | undefined {
   for (const from of root === undefined ? [packageFolder] : [root, packageFolder]) {
     const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? []
     const found = places.map((place) => join(place, name)).find((place) => isThere(join(place, 'package.json')))
-    if (found !== undefined) return realpathSync(found)
+    if (found !== undefined) return realpathSync.native(found)
   }
   return undefined
 }

@@ -53,7 +53,7 @@ export function findConfig(sourcePath: string): string | undefined {
   for (;;) {
     const path = join(folder, configName)
     ask(path)
-    if (existsSync(path) && statSync(path).isFile()) return path
+    if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path
     const parent = dirname(folder)
     if (parent === folder) return undefined
     folder = parent
@@ -106,7 +106,7 @@ export function parseConfig(typed: string, path: string, name: string): ConfigRe
 
 function rootOf(path: string): string {
   const folder = dirname(resolve(path))
-  return existsSync(folder) ? realpathSync(folder) : folder
+  return existsSync(folder) ? realpathSync.native(folder) : folder
 }
 
 function configOf(values: Partial<ConfigValues>, root: string): Config {

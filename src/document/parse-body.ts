@@ -1,15 +1,11 @@
 import type { Html, Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { LeafDirective, TextDirective } from 'mdast-util-directive'
-import remarkDirective from 'remark-directive'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { parseMarkdown } from './parse-markdown.ts'
+import { cutPlainBlocks } from './plain-blocks.ts'
 
 /** Directives inside a sentence (`:lak[…]`) and around blocks (`:::lak`). */
 export const textDirectives = ['lak', 'taal'] as const
 export const containerDirectives = ['lak', 'taal'] as const
-
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 
 /**
  * Markdown below the front matter as mdast, with positions in the whole file.
@@ -22,11 +18,14 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
  * @param onComment given every comment that is taken out, in the order of the file
  */
 export function parseBody(text: string, from: number, onComment: (comment: Html) => void = () => {}): Root {
-  // Blanks instead of the front matter keep every line, column and offset that of the file.
-  const blank = text.slice(0, from).replace(/[^\r\n]/g, ' ')
-  const root = processor.parse(blank + text.slice(from))
-  root.children = tidy(root.children, { text, onComment })
-  return root
+  const tidying = { text, onComment }
+  const line = 1 + (text.slice(0, from).match(/\r\n|\n|\r/g)?.length ?? 0)
+  const children = cutPlainBlocks(text, { offset: from, line }).flatMap((stretch): RootContent[] => {
+    if (stretch.type === 'plain') return [stretch.node]
+    const { start, end } = stretch
+    return tidy(parseMarkdown(text.slice(start.offset, end), start).children, tidying)
+  })
+  return { type: 'root', children }
 }
 
 interface Tidying {

@@ -7,6 +7,8 @@ import type { RuleId } from '../report/rule-catalog.ts'
 import { placesIn } from '../yaml/places.ts'
 import type { Source } from './document.ts'
 
+const strict = new TextDecoder('utf-8', { fatal: true })
+
 /** Bytes of a text file; more is refused before it is read. */
 export const sizeLimit = 5_000_000
 
@@ -31,19 +33,14 @@ export function readSource(path: string, name: string): SourceRead {
   let handle: number | undefined
   ask(resolve(path))
   try {
-    const real = realpathSync(path)
+    const real = realpathSync.native(path)
     ask(real)
     const about = statSync(real)
     if (about.isDirectory())
       return fail('bestand/map', `${name} is een map, geen bestand.`, 'Geef het Markdown-bestand in die map op.')
     if (about.size > sizeLimit) return { diagnostics: [tooLarge(name)] }
     handle = openSync(real, 'r')
-    const bytes = new Uint8Array(sizeLimit + 1)
-    let length = 0
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-      read = readSync(handle, bytes, length, bytes.length - length, null)
-    }
-    return decodeSource(bytes.subarray(0, length), real, name)
+    return decodeSource(readUpTo(handle, about.size), real, name)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -66,6 +63,22 @@ export function readSource(path: string, name: string): SourceRead {
   }
 }
 
+/** All of an open file, whatever size it was said to have, but no more than a byte over the limit. */
+function readUpTo(handle: number, size: number): Uint8Array {
+  // One byte of room shows that the end has been reached; a pipe has no size of its own.
+  let bytes = new Uint8Array(size === 0 ? 65_536 : size + 1)
+  let length = 0
+  for (;;) {
+    const read = readSync(handle, bytes, length, bytes.length - length, null)
+    length += read
+    if (read === 0 || length > sizeLimit) return bytes.subarray(0, length)
+    if (length < bytes.length) continue
+    const larger = new Uint8Array(Math.min(2 * length, sizeLimit + 1))
+    larger.set(bytes)
+    bytes = larger
+  }
+}
+
 /** The text in these bytes, or what is wrong with it. */
 export function decodeSource(bytes: Uint8Array, path: string, name: string): SourceRead {
   if (bytes.length > sizeLimit) return { diagnostics: [tooLarge(name)] }
@@ -75,7 +88,7 @@ export function decodeSource(bytes: Uint8Array, path: string, name: string): Sou
   const binary = bytes.indexOf(0)
   if (binary >= 0) return { diagnostics: [notText(name)] }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = strict.decode(bytes)
     return { source: { path, name, text }, file: fileRead(path, bytes), diagnostics: [] }
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes)

@@ -1,4 +1,3 @@
-import matter from 'gray-matter'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 import { placesIn } from '../yaml/places.ts'
@@ -17,23 +16,14 @@ export interface SplitRead {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** gray-matter runs an engine for what it finds between the fences; ours does nothing, whatever language it is asked for. */
-const none = { parse: () => ({}), stringify: () => '' }
-// Options are always given: without them gray-matter keeps a cache in which a failed text comes back as an empty success.
-const options = {
-  engines: { yaml: none, json: none, javascript: none, js: none, toml: none, coffee: none },
-  language: 'yaml',
-}
-
 /** Finds the fences. The only front matter language is YAML: every other one is refused at its line. */
 export function splitFence(text: string, file: string): SplitRead {
-  const places = placesIn(text)
   const fail = (rule: RuleId, start: number, end: number, reason: string, advice: string): SplitRead => ({
     diagnostics: [
       diagnostic({
         rule,
         file,
-        place: places.position(start, end),
+        place: placesIn(text).position(start, end),
         reason,
         advice,
       }),
@@ -54,8 +44,7 @@ export function splitFence(text: string, file: string): SplitRead {
   }
   const from = firstLine.length
   const close = text.indexOf('\n---', from)
-  const found = matter(text, options)
-  if (close === -1 || found.matter === undefined) {
+  if (close === -1) {
     const advice = 'Zet --- op een eigen regel onder de laatste sleutel.'
     return fail(
       'voormatter/geen-einde',
@@ -76,10 +65,9 @@ export function splitFence(text: string, file: string): SplitRead {
       'Zet op de regel die de voormatter afsluit alleen ---.',
     )
   }
-  return {
-    split: { yaml: { from, to: close + 1 }, body: text.length - found.content.length },
-    diagnostics: [],
-  }
+  const end = close + 1 + closing.length
+  const body = end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0)
+  return { split: { yaml: { from, to: close + 1 }, body }, diagnostics: [] }
 }
 
 function lineAt(text: string, offset: number): string {

@@ -52,7 +52,7 @@ function lookInside(root: string, fromFile: string, reference: string): Inside {
   let real: string
   let about: Stats
   try {
-    real = realpathSync(path)
+    real = realpathSync.native(path)
     about = statSync(real)
   } catch (error) {
     return unreachable(error, reference, path)
@@ -169,7 +169,7 @@ function namesIn(folder: string): readonly string[] {
 
 function realOr(path: string): string {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return path
   }
@@ -182,5 +182,5 @@ function within(root: string, path: string): boolean {
 
 /** Whether a file that exists lies in a folder, after symbolic links are resolved. */
 export function liesWithin(folder: string, path: string): boolean {
-  return realpathSync(path).startsWith(realpathSync(folder) + sep)
+  return realpathSync.native(path).startsWith(realpathSync.native(folder) + sep)
 }
