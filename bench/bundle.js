@@ -42,7 +42,7 @@ const html = (style, body) =>
 const section = (part, page) =>
   `<section style="break-after:page"><h2 id="o${page}">Onderdeel ${part}.${page}</h2>
   <ol><li>eerste punt</li><li>tweede <a href="https://example.org/${part}/${page}">punt</a>, zie <a href="#o1">1</a></li></ol>
-  ${`<p>${`De inwoners van wijk ${part} hebben meegedacht over plan ${page}. `.repeat(10)}</p>`.repeat(4)}
+  ${`<p>${`De inwoners van wijk ${part} hebben meegedacht over plan ${page}. `.repeat(8)}</p>`.repeat(3)}
   <table><tr><th scope="col">Jaar</th><th scope="col">Raming</th></tr>${`<tr><td>20${part % 90}</td><td>€ ${part}.${page}00</td></tr>`.repeat(6)}</table></section>`
 
 /** @param {string} source @param {string} name */

@@ -6,7 +6,8 @@ import { openPdf } from './open-pdf.ts'
 import type { OutlineItem } from './outline.ts'
 import { pageBox } from './page-box.ts'
 import { type Page, pagesOf } from './pages.ts'
-import { type AnnotationLoss, fitAnnotations } from './part-annotations.ts'
+import { fitAnnotations } from './part-annotations.ts'
+import { type LossKind, lossesOfFile } from './part-loss.ts'
 import { partOutline } from './part-outline.ts'
 import { standAlone } from './part-pages.ts'
 import { type PartStanding, standingOf } from './part-standing.ts'
@@ -34,14 +35,13 @@ export interface PartOrder {
 }
 
 export interface MergedPart {
-  readonly standing: PartStanding
+  /** Where it begins. */
   readonly place: WholePlace
-  readonly pages: number
   /** In the file of the whole. */
   readonly outline: readonly OutlineItem[]
   /** Parts that its links lead to. */
   readonly keys: ReadonlySet<string>
-  readonly losses: ReadonlySet<AnnotationLoss>
+  readonly losses: ReadonlySet<LossKind>
 }
 
 /**
@@ -55,6 +55,7 @@ export function mergePart(whole: WholePdf, pdf: Uint8Array, order: PartOrder): M
   const standing = standingOf(file, found)
   if (!order.admits(standing)) return standing
   const source = whole.assembly.source(file)
+  const ofFile = lossesOfFile(file, found)
   const pages = standAlone(file, found)
   const explicit = explicitDestinations(file, new Set(pages.map(({ ref }) => ref.number)))
   const numbers = pages.map((page) => {
@@ -75,7 +76,8 @@ export function mergePart(whole: WholePdf, pdf: Uint8Array, order: PartOrder): M
   mergeLayers(whole, source)
   const outline = intoWhole(whole, source, partOutline(file, order.levels, explicit, element))
   source.pour()
-  return { standing, place: firstPlace(file, pages, numbers), pages: pages.length, outline, keys, losses }
+  const place = firstPlace(file, pages, numbers)
+  return { place, outline, keys, losses: new Set([...ofFile, ...losses]) }
 }
 
 /** Gives back where its elements went. */

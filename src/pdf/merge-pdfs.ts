@@ -2,7 +2,7 @@ import type { DocumentFacts } from './document-facts.ts'
 import { type MergedPart, mergePart } from './merge-part.ts'
 import { DamagedPdf } from './objects.ts'
 import type { OutlineItem } from './outline.ts'
-import type { AnnotationLoss } from './part-annotations.ts'
+import { type LossKind, partLosses } from './part-loss.ts'
 import { type PartStanding, wholeClaims } from './part-standing.ts'
 import type { Stamp } from './stamp-forms.ts'
 import { WholePdf, type WholePlace } from './whole-pdf.ts'
@@ -64,7 +64,9 @@ export interface NonConforming extends Titled {
 
 /** What a part has lost by being put into a whole. */
 export interface PartLoss extends Titled {
-  readonly losses: readonly AnnotationLoss[]
+  readonly kind: LossKind
+  /** In Dutch. */
+  readonly sentence: string
 }
 
 export interface PartProblem extends Titled {
@@ -186,7 +188,8 @@ class Merge {
       })
       if (!('outline' in made)) return undefined
       for (const to of made.keys) this.#links.push({ from: part, to })
-      if (made.losses.size > 0) this.#losses.push({ key: part.key, title: part.title, losses: [...made.losses].sort() })
+      for (const kind of [...made.losses].sort())
+        this.#losses.push({ key: part.key, title: part.title, kind, sentence: partLosses[kind] })
       return made
     } catch (error) {
       if (!(error instanceof DamagedPdf)) throw error

@@ -4,17 +4,15 @@ import type { ExplicitDestination } from './explicit-destinations.ts'
 import { type Dict, dict, isDict, Name, nameOf, type PdfObject, PdfString, Ref, Stream } from './objects.ts'
 import type { Page } from './pages.ts'
 import { keyName, partKeyIn } from './part-address.ts'
+import type { LossKind } from './part-loss.ts'
 import type { PdfFile } from './pdf-file.ts'
-
-/** What a part of a whole loses of its annotations. */
-export type AnnotationLoss = 'invulvelden' | 'bestanden' | 'opdrachten'
 
 export interface PartAnnotations {
   /** Numbers of those that stay. */
   readonly staying: ReadonlySet<number>
   /** Keys of the parts that links lead to. */
   readonly keys: ReadonlySet<string>
-  readonly losses: ReadonlySet<AnnotationLoss>
+  readonly losses: ReadonlySet<LossKind>
 }
 
 /** Entries that do something of themselves, or carry something, or say where it stood in its file. */
@@ -28,7 +26,7 @@ const left = ['AA', 'PA', 'AF', 'StructParent', 'Metadata', 'MK'] as const
 export function fitAnnotations(file: PdfFile, pages: readonly Page[], explicit: ExplicitDestination): PartAnnotations {
   const staying = new Set<number>()
   const keys = new Set<string>()
-  const losses = new Set<AnnotationLoss>()
+  const losses = new Set<LossKind>()
   const made: Dict[] = []
   for (const page of pages) {
     const annotations = file.array(page.dict.get('Annots'))
@@ -56,7 +54,7 @@ function fitOne(
   old: Dict,
   explicit: ExplicitDestination,
   keys: Set<string>,
-  losses: Set<AnnotationLoss>,
+  losses: Set<LossKind>,
 ): Dict | undefined {
   const kind = nameOf(file.resolve(old.get('Subtype')))
   const isField = kind === 'Widget'
@@ -96,7 +94,7 @@ function fitTarget(
   made: Dict,
   explicit: ExplicitDestination,
   keys: Set<string>,
-  losses: Set<AnnotationLoss>,
+  losses: Set<LossKind>,
 ): void {
   const action = file.dict(made.get('A'))
   const kind = nameOf(file.resolve(action?.get('S')))

@@ -80,10 +80,10 @@ function isSignatureValue(file: PdfFile, value: unknown): boolean {
   return value instanceof Map && isSignature(file, value)
 }
 
-/** Says by its output intent that its colours are not red, green and blue. */
+/** Says by its output intent that its colours are inks. */
 function isForPress(file: PdfFile): boolean {
   return (file.array(file.catalog()?.get('OutputIntents')) ?? []).some((each) => {
     const profile = file.resolve(file.dict(each)?.get('DestOutputProfile'))
-    return profile instanceof Stream && file.number(profile.dict.get('N')) !== 3
+    return profile instanceof Stream && file.number(profile.dict.get('N')) === 4
   })
 }
