@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finish } from '../../src/pdf/finish.ts'
 import { inspect } from '../../src/pdf/inspect.ts'
+import { mergePdfs } from '../../src/pdf/merge-pdfs.ts'
 import { type Printer, startPrinter } from './print-html.ts'
 
 const facts = { title: 't', lang: 'nl', created: new Date(0), producer: 'p' }
@@ -29,6 +30,13 @@ function survives(pdf: Uint8Array): void {
   if (!found.ok) expect(found.reason).toMatch(/\S/)
   const result = finish(pdf, facts)
   if (!result.ok) expect(result.problems.length).toBeGreaterThan(0)
+  const parts = [
+    { key: 'a', title: 'a', read: () => pdf },
+    { key: 'b', title: 'b', read: () => sources[0] ?? pdf },
+  ]
+  const merged = mergePdfs(parts, facts, { admit: 'all' })
+  if (merged.ok) expect(inspect(merged.pdf)).toMatchObject({ ok: true, pages: merged.pages })
+  else expect(merged.problems).toMatchObject([{ key: 'a' }])
 }
 
 const source = fc.nat().map((index) => sources[index % sources.length] ?? new Uint8Array())
