@@ -107,26 +107,29 @@ interface OneRead {
 async function readOne(reference: Reference, workplace: Workplace, desk: Desk): Promise<OneRead> {
   const extension = extname(reference.path).toLowerCase()
   if (extension === '.md') return readMarkdown(reference, workplace, desk)
-  return extension === '.pdf' ? readPdf(reference) : readImage(reference, workplace)
+  return extension === '.pdf' ? readPdf(reference, desk) : readImage(reference, workplace)
 }
 
 function readMarkdown({ proposal, entry, path }: Reference, workplace: Workplace, desk: Desk): OneRead {
   const name = desk.nameOf(path)
   const { source, file, diagnostics } = readSource(path, name)
   if (source === undefined) return { diagnostics }
-  const read = readDocument(source, workplace.kinds, { inherit: proposal.data, expect: entry.soort })
-  const text = [name, source.text] as const
-  if (read.document === undefined) return { file, diagnostics: read.diagnostics, text }
-  const found = [
-    ...check(read.document, { config: workplace.config, kinds: workplace.kinds, day: desk.day }),
-    ...checkCharacters(name, source.text),
-  ]
-  return {
-    file,
-    content: { type: 'document', document: read.document },
-    diagnostics: sortByPlace([...read.diagnostics, ...found]),
-    text,
-  }
+  const of = [file?.sha256, name, entry.soort, proposal.data]
+  return desk.remember(path, of, (): OneRead => {
+    const read = readDocument(source, workplace.kinds, { inherit: proposal.data, expect: entry.soort })
+    const text = [name, source.text] as const
+    if (read.document === undefined) return { file, diagnostics: read.diagnostics, text }
+    const found = [
+      ...check(read.document, { config: workplace.config, kinds: workplace.kinds, day: desk.day }),
+      ...checkCharacters(name, source.text),
+    ]
+    return {
+      file,
+      content: { type: 'document', document: read.document },
+      diagnostics: sortByPlace([...read.diagnostics, ...found]),
+      text,
+    }
+  })
 }
 
 const pdfAdvice: Readonly<Record<string, string>> = {
@@ -135,10 +138,14 @@ const pdfAdvice: Readonly<Record<string, string>> = {
     'Kijk of dit het goede bestand is. Bewaar het anders opnieuw als PDF, in het programma waarin het gemaakt is.',
 }
 
-async function readPdf(reference: Reference): Promise<OneRead> {
+async function readPdf(reference: Reference, { remember }: Desk): Promise<OneRead> {
   const { inspect } = await import('../pdf/inspect.ts')
-  const { file, content: bytes } = readFound(reference.path)
-  const inspected = inspect(bytes)
+  const found = readFound(reference.path)
+  const { file, inspected, bytes } = remember(reference.path, [found.file.sha256], () => ({
+    file: found.file,
+    inspected: inspect(found.content),
+    bytes: found.content,
+  }))
   if (inspected.ok) return { file, content: { type: 'pdf', bytes, inspected }, diagnostics: [] }
   return {
     file,

@@ -9,6 +9,7 @@ import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
 import { checkConfig } from '../rules/check.ts'
 import type { Input } from './manifest.ts'
+import { lastOfEach, type Memory } from './memory.ts'
 
 /** What the documents of one project share, read once a run. */
 export interface Workplace {
@@ -29,6 +30,8 @@ export interface Desk {
   readonly nameOf: (path: string) => string
   /** Keeps the name under which a file was asked for. */
   readonly call: (path: string, name: string) => void
+  /** What was made of an attachment, where a next run may need it again. */
+  readonly remember: Memory
   /** The project of a document, found upward from it. */
   readonly workplaceOf: (sourcePath: string) => Workplace
 }
@@ -41,6 +44,8 @@ export function openDesk(request: {
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Name of a house style instead of that of the config. */
   readonly houseStyle?: string | undefined
+  /** How often documents will be read at this desk; default `once`. */
+  readonly runs?: 'once' | 'many' | undefined
 }): Desk {
   const called = new Map<string, string>()
   const nameOf = (path: string): string => {
@@ -57,6 +62,7 @@ export function openDesk(request: {
     ...(epoch === undefined ? {} : { day: new Date(epoch * 1000).toISOString().slice(0, 10) }),
     nameOf,
     call: (path, name) => called.set(path, name),
+    remember: request.runs === 'many' ? lastOfEach() : (_path, _of, make) => make(),
     workplaceOf: (sourcePath) => {
       const key = findConfig(sourcePath) ?? sourcePath
       const open = () => openWorkplace(sourcePath, explicit, nameOf, request.houseStyle)

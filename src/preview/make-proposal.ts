@@ -55,7 +55,7 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
   }
 
   function openFor({ houseStyle }: Wish): OpenDesk {
-    const desk = openDesk({ ...request, houseStyle })
+    const desk = openDesk({ ...request, houseStyle, runs: 'many' })
     let names: (() => readonly HuisstijlKeuze[]) | undefined
     const houseStyles = ({ home, huisstijl }: Config) => {
       names ??= keepAsked(() => houseStyleNames(huisstijl, home))

@@ -55,7 +55,11 @@ export async function serve(session: Session, { port: wanted, app, placesOf }: S
   })
   server.maxConnections = 128
   server.on('clientError', refuseConnection)
-  const port = await listen(server, wanted)
+  const port = await listen(server, wanted).catch((error: unknown) => {
+    stopListening()
+    events.close()
+    throw error
+  })
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const asked = admitted(request, { port, token })
     if ('path' in asked) {

@@ -25,23 +25,28 @@ export function ask(path: string): void {
   asked.paths.set(path, markOf(path))
 }
 
+/** Tells what was asked for earlier, as if it were asked for now. */
+export function askAgain({ paths, kept }: Asked): void {
+  const asked = listener.getStore()
+  if (asked === undefined) return
+  for (const [path, mark] of paths) if (!asked.paths.has(path)) asked.paths.set(path, mark)
+  for (const path of kept) asked.kept.add(path)
+}
+
 /**
  * Makes something once, and tells each time it is used again what was asked for to make it: who listens hears the same as if it were
  * made anew.
  */
 export function keepAsked<Value>(make: () => Value): () => Value {
-  let known: { readonly value: Value; readonly paths: ReadonlyMap<string, string> } | undefined
+  let known: { readonly value: Value; readonly asked: Asked } | undefined
   return () => {
-    const outer = listener.getStore()
     if (known === undefined) {
-      const own: Asked = { paths: new Map(), kept: new Set() }
+      const asked: Asked = { paths: new Map(), kept: new Set() }
       // Where nobody listens now nobody will: what is kept does not outlive a run there.
-      known = { value: outer === undefined ? make() : listener.run(own, make), paths: own.paths }
+      const value = listener.getStore() === undefined ? make() : listening(asked, make)
+      known = { value, asked: { ...asked, kept: new Set(asked.paths.keys()) } }
     }
-    for (const [path, mark] of outer === undefined ? [] : known.paths) {
-      if (!outer?.paths.has(path)) outer?.paths.set(path, mark)
-      outer?.kept.add(path)
-    }
+    askAgain(known.asked)
     return known.value
   }
 }

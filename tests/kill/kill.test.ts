@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { filesBelow } from '../files-below.ts'
+import { gone } from './marked-processes.ts'
 
 const bin = new URL('../../bin/collegevoorstel.js', import.meta.url).pathname
 const examples = new URL('../../examples/', import.meta.url).pathname
@@ -16,28 +17,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(out, { recursive: true, force: true })
 })
-
-/** Every process that inherited the mark: the command, its browser and all of the browser's own. */
-async function marked(mark: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const pid of await readdir('/proc')) {
-    if (!/^\d+$/.test(pid)) continue
-    const env = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
-    const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-    if (env.includes(mark) && !/\) [ZX] /.test(state)) found.push(pid)
-  }
-  return found
-}
-
-async function gone(mark: string): Promise<readonly string[]> {
-  let left: readonly string[] = []
-  for (let tries = 0; tries < 100; tries += 1) {
-    left = await marked(mark)
-    if (left.length === 0) return []
-    await new Promise((done) => setTimeout(done, 50))
-  }
-  return left
-}
 
 async function buildAndSend(signal: NodeJS.Signals, after: number) {
   const mark = randomUUID()
