@@ -25,7 +25,7 @@ export interface PrinterOptions {
 export interface Printer {
   /**
    * Prints one document; as many at the same time as `jobs` says, the rest wait. If the browser dies under it, it is
-   * repeated once in a new one.
+   * repeated in a new one, a few times.
    * @throws EnvironmentError `geen-browser`, `browser-start-mislukt`, `browser-gestopt` or `tijd-verstreken`; Error with the
    * browser's words when it lives and refuses
    */
@@ -39,6 +39,12 @@ export interface Printer {
 }
 
 type Step = 'starten' | 'laden' | 'afdrukken'
+
+/**
+ * How often a document is printed when the browser dies under it. A browser that dies takes along all documents under way, also those
+ * that are not to blame: twice in a row is bad luck, so often is the document.
+ */
+const mostTries = 4
 
 /** Starts the browser at once and returns without waiting for it. */
 export function openPrinter(options: PrinterOptions = {}): Printer {
@@ -59,6 +65,8 @@ class BrowserPrinter implements Printer {
   #current: Browser
   #successor: Browser | undefined
   #stopReason: unknown
+  /** Whether a browser has been up: then one that does not start was killed while it did. */
+  #lived = false
 
   constructor(options: PrinterOptions) {
     this.#options = options
@@ -76,21 +84,13 @@ class BrowserPrinter implements Printer {
 
   print(printable: Printable): Promise<Printed> {
     return this.#limit(async () => {
-      try {
-        return await this.#printOnce(printable)
-      } catch (error) {
-        this.#throwUnlessGone(error)
-      }
-      try {
-        return await this.#printOnce(printable)
-      } catch (error) {
-        this.#throwUnlessGone(error)
-        throw new EnvironmentError(
-          'browser-gestopt',
-          'De browser is twee keer gestopt tijdens het maken van dit document.',
-          'Vaak is er te weinig geheugen: probeer het met --jobs 1, of verklein de afbeeldingen.',
-          { cause: error },
-        )
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await this.#printOnce(printable)
+        } catch (error) {
+          this.#throwUnlessGone(error)
+          if (tries === mostTries) throw diedTooOften(error)
+        }
       }
     })
   }
@@ -181,7 +181,8 @@ class BrowserPrinter implements Printer {
 
   /** The browser to print in now. One that has done its share keeps on working until the next one is up. */
   #browser(): Browser {
-    if (this.#current.state === 'weg') this.#current = this.#launch()
+    const isLost = this.#current.state === 'weg' || (this.#lived && this.#current.state === 'mislukt')
+    if (isLost) this.#current = this.#launch()
     if (this.#current.served < (this.#options.documentsPerBrowser ?? 300)) return this.#current
     const failed = this.#successor?.state === 'mislukt' || this.#successor?.state === 'weg'
     if (failed || !this.#successor) this.#successor = this.#launch()
@@ -202,11 +203,14 @@ class BrowserPrinter implements Printer {
 
   async #ready(browser: Browser): Promise<BrowserAbout> {
     try {
-      return await this.#within('starten', browser.ready)
+      const about = await this.#within('starten', browser.ready)
+      this.#lived = true
+      return about
     } catch (error) {
       // A browser that does not start for one document does not start for the next: they need not wait for it as well.
       if (error instanceof EnvironmentError && error.code === 'tijd-verstreken') this.#stop(error)
       if (this.#stopReason !== undefined) throw this.#stopReason
+      if (this.#lived) throw new PageGone('The browser died while it started.', { cause: error })
       throw error
     }
   }
@@ -218,6 +222,15 @@ class BrowserPrinter implements Printer {
       work.then(resolve, reject).finally(() => clearTimeout(timer))
     })
   }
+}
+
+function diedTooOften(cause: unknown): EnvironmentError {
+  return new EnvironmentError(
+    'browser-gestopt',
+    `De browser is ${mostTries} keer gestopt tijdens het maken van dit document.`,
+    'Vaak is er te weinig geheugen: probeer het met --jobs 1, of verklein de afbeeldingen.',
+    { cause },
+  )
 }
 
 function outOfTime(step: Step, seconds: number): EnvironmentError {

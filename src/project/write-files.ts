@@ -41,7 +41,7 @@ export async function writeFiles(
 ): Promise<void> {
   const home = resolve(folder)
   try {
-    for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) mkdirSync(sub, { recursive: true })
+    for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) makeFolder(sub)
     const places = stagingPlaces(home)
     // What a killed run left in the temporary folder, the browser's start sweeps.
     for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, process.getuid?.())
@@ -54,6 +54,17 @@ export async function writeFiles(
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw writingError(error, home)
+  }
+}
+
+/** Node says ENOENT of a path on a disk that is read-only: made one by one, the folders say what is wrong. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    makeFolder(dirname(folder))
+    mkdirSync(folder)
   }
 }
 

@@ -1,0 +1,161 @@
+// `build` of many proposals: documents a second and memory as their number grows, against a bare loop in the same run, and what a run
+// costs that has nothing or one thing to do. How to read it: bench/README.md.
+//   node bench/batch.js [--counts 10,100,1000] [--jobs 4] [--loop 300] [--browser path] [--attachments 60]
+import { spawn } from 'node:child_process'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { bareLoop } from './bare-loop.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { values } = parseArgs({
+  options: {
+    counts: { type: 'string', default: '10,100,1000' },
+    jobs: { type: 'string', default: '4' },
+    loop: { type: 'string', default: '300' },
+    attachments: { type: 'string', default: '60' },
+    browser: { type: 'string', default: '/usr/bin/chromium-headless-shell' },
+  },
+})
+if (!existsSync(join(root, 'dist/cli.cjs'))) throw new Error('There is no bundle to measure: npm run bundle')
+const text = readFileSync(join(root, 'bench/kort/voorstel.md'), 'utf8')
+const scratch = mkdtempSync(join(tmpdir(), 'batch-'))
+try {
+  const loop = await growth(values.counts.split(',').map(Number))
+  console.log(`bare loop: ${loop.toFixed(1)} documents a second`)
+  await nothingChanged(Number(values.attachments))
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+
+/** Gives the speed of the bare loop, measured before, between and after the batches. @param {readonly number[]} counts */
+async function growth(counts) {
+  const first = await build(project('proef', 1, 0), ['--html'])
+  const html = readFileSync(first.html, 'utf8')
+  const measure = () =>
+    bareLoop({ html, documents: Number(values.loop), pages: Number(values.jobs), executablePath: values.browser })
+  const loops = [await measure()]
+  for (const count of counts) {
+    const folder = project(String(count), count, 0)
+    const { seconds, peak, browsers } = await build(folder, ['--no-cache'])
+    loops.push(await measure())
+    const speed = count / seconds
+    const [before = 0, after = 0] = loops.slice(-2)
+    console.log(
+      `${String(count).padStart(5)} proposals: ${speed.toFixed(1)} a second, ${(speed / ((before + after) / 2)).toFixed(2)} × the bare loop beside it, Node at most ${peak.toFixed(0)} MB, ${browsers} browser processes at most`,
+    )
+  }
+  return loops.reduce((sum, one) => sum + one, 0) / loops.length
+}
+
+/** Proposals with two attachments each: made, made again without a change, and with one changed. @param {number} count */
+async function nothingChanged(count) {
+  const folder = project('bijlagen', count, 2)
+  const first = await build(folder, [])
+  const again = await build(folder, [])
+  appendFileSync(join(folder.path, folder.files[7] ?? ''), '\nEr kwam een zin bij.\n')
+  const one = await build(folder, [])
+  console.log(`${count} proposals with two attachments: ${first.seconds.toFixed(1)} s, ${made(first)} made`)
+  for (const [what, run] of Object.entries({ 'nothing changed': again, 'one changed': one })) {
+    console.log(`${what}: ${((100 * run.seconds) / first.seconds).toFixed(1)} % of that, ${made(run)} made`)
+  }
+}
+
+/** @param {{ report: { documenten: { hergebruikt: boolean }[] } }} run */
+function made({ report }) {
+  return report.documenten.filter(({ hergebruikt }) => !hergebruikt).length
+}
+
+/** @param {string} name @param {number} count @param {number} attachments */
+function project(name, count, attachments) {
+  const path = join(scratch, name)
+  mkdirSync(path)
+  writeFileSync(join(path, 'collegevoorstel.yaml'), 'gemeente: {naam: Voorbeeldstad}\nhuisstijl: voorbeeldstad\n')
+  const files = Array.from({ length: count }, (_, index) => {
+    const home = join(path, `voorstel-${index}`)
+    mkdirSync(home)
+    const letters = Array.from({ length: attachments }, (_, at) => `brief-${at + 1}.md`)
+    for (const letter of letters)
+      writeFileSync(
+        join(home, letter),
+        `---\nsoort: brief-raad\n---\n\nGeachte raad,\n\n${'Dit is de brief. '.repeat(40)}\n`,
+      )
+    const list = letters.map((letter) => `  - {soort: brief-raad, bestand: ${letter}}`).join('\n')
+    const front = attachments > 0 ? text.replace(/\n---\n/, `\nbijlagen:\n${list}\n---\n`) : text
+    writeFileSync(join(home, 'voorstel.md'), `${front}\nDit is nummer ${index}.\n`)
+    return `voorstel-${index}/voorstel.md`
+  })
+  return { path, files }
+}
+
+/** A whole process, its report, its highest memory and the most browser processes seen. @param {{ path: string, files: string[] }} folder @param {string[]} more */
+async function build({ path, files }, more) {
+  const args = [
+    join(root, 'bin/collegevoorstel.js'),
+    'build',
+    ...files,
+    '--jobs',
+    values.jobs,
+    '--browser',
+    values.browser,
+  ]
+  const start = performance.now()
+  const child = spawn(process.execPath, [...args, '--reporter', 'json', ...more], {
+    cwd: path,
+    env: { ...process.env, COLLEGEVOORSTEL_CACHE: join(path, 'cache') },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let out = ''
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  let [peak, browsers] = [0, 0]
+  const watch = setInterval(() => {
+    peak = Math.max(peak, peakOf(child.pid))
+    browsers = Math.max(browsers, childrenOf(child.pid).length)
+  }, 200)
+  const code = await new Promise((done) => child.on('close', done))
+  const seconds = (performance.now() - start) / 1000
+  clearInterval(watch)
+  const report = JSON.parse(out)
+  if (code !== 0 || report.documenten.length !== files.length) throw new Error(`build failed (${code})`)
+  return { seconds, peak, browsers, report, html: join(path, 'uitvoer/voorstel-0/intern/voorstel.html') }
+}
+
+/** Highest resident memory in MB, as the kernel kept it. @param {number | undefined} pid */
+function peakOf(pid) {
+  return Number(/VmHWM:\s+(\d+)/.exec(status(pid))?.[1] ?? 0) / 1024
+}
+
+/** Every process below this one. @param {number | undefined} pid @returns {string[]} */
+function childrenOf(pid) {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [name, /PPid:\s+(\d+)/.exec(status(name))?.[1]])
+  return below(String(pid), parents)
+}
+
+/** @param {string} of @param {(string | undefined)[][]} parents @returns {string[]} */
+function below(of, parents) {
+  return parents.filter(([, parent]) => parent === of).flatMap(([name = '']) => [name, ...below(name, parents)])
+}
+
+/** @param {number | string | undefined} pid */
+function status(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
+  }
+}
