@@ -1,20 +1,12 @@
 import type { DocumentFacts } from './document-facts.ts'
 import { type Dict, dict, Name, type PdfObject, PdfString, Stream } from './objects.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { srgbProfile } from './srgb-profile.ts'
+import { srgbProfileStream } from './srgb-profile.ts'
 import { textString } from './text-string.ts'
 import { type Claims, xmpPacket } from './xmp.ts'
 
 /** Entries of the catalog that are Chromium's and stay; anything else is not known to be harmless. */
 const kept = ['Pages', 'Dests', 'Names', 'Outlines', 'StructTreeRoot']
-
-let profile: Uint8Array | undefined
-
-/** As it is: packed, a curve of numbers is hardly smaller, and packing takes longer than all other metadata. */
-function profileStream(): Stream {
-  profile ??= srgbProfile()
-  return new Stream(dict({ N: 3 }), profile)
-}
 
 /** Year to second, in UTC (ISO 32000-1, 7.9.4). */
 function pdfDate(date: Date): PdfString {
@@ -58,7 +50,7 @@ export function writeMetadata(file: PdfFile, facts: DocumentFacts, claims: Claim
     OutputConditionIdentifier: textString('sRGB IEC61966-2.1'),
     RegistryName: textString('http://www.color.org'),
     Info: textString('sRGB IEC61966-2.1'),
-    DestOutputProfile: file.add(profileStream()),
+    DestOutputProfile: file.add(srgbProfileStream()),
   })
   catalog.set('OutputIntents', [file.add(intent)])
   file.trailer.set('Root', file.add(catalog))

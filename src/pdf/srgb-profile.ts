@@ -1,8 +1,18 @@
+import { dict, Stream } from './objects.ts'
+
+let profile: Uint8Array | undefined
+
+/** As it is: packed, a curve of numbers is hardly smaller, and packing takes longer than all other metadata. */
+export function srgbProfileStream(): Stream {
+  profile ??= srgbProfile()
+  return new Stream(dict({ N: 3 }), profile)
+}
+
 /**
  * A colour profile for sRGB (ICC 1:2001-04, version 2, three-component matrix), made from the numbers of IEC 61966-2-1: the
  * output intent that PDF/A asks for (ISO 19005-2, 6.2.3). Made here, so that no one's licence hangs on it.
  */
-export function srgbProfile(): Uint8Array {
+function srgbProfile(): Uint8Array {
   const curve = toneCurve()
   const tags: readonly (readonly [string, Buffer])[] = [
     ['desc', description('sRGB IEC61966-2.1')],

@@ -8,7 +8,7 @@ import { openPdf } from './open-pdf.ts'
 import { type PageBox, pageBox } from './page-box.ts'
 import { type Page, pagesOf } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { srgbProfile } from './srgb-profile.ts'
+import { srgbProfileStream } from './srgb-profile.ts'
 import { takeOver } from './take-over.ts'
 import { withoutTags } from './without-tags.ts'
 
@@ -96,8 +96,7 @@ export class StampForms {
   /** Says which RGB the stamp means, so that it may stand in a file whose output intent is that of a press. */
   private withColours(resources: PdfObject): PdfObject {
     if (!(resources instanceof Map)) return resources
-    const profile = new Stream(dict({ N: 3, Filter: new Name('FlateDecode') }), deflate(srgbProfile()))
-    this.rgb ??= this.file.add(profile)
+    this.rgb ??= this.file.add(srgbProfileStream())
     const spaces = new Map(this.file.dict(resources.get('ColorSpace')) ?? [])
     if (!spaces.has('DefaultRGB')) spaces.set('DefaultRGB', [new Name('ICCBased'), this.rgb])
     return new Map(resources).set('ColorSpace', spaces)

@@ -99,6 +99,7 @@ export class WholePdf {
     file.trailer.set('Root', file.add(catalog))
     writeOutline(file, outline, 'folded')
     writeMetadata(file, facts, claims)
+    if (outline.length > 0) file.catalog()?.set('PageMode', new Name('UseOutlines'))
     if (this.#layers.length > 0) file.catalog()?.set('OCProperties', this.#layerProperties())
     const [root, information] = ['Root', 'Info'].map((key) => {
       const ref = file.trailer.get(key)
