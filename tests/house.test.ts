@@ -45,7 +45,21 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'report',
     'project',
   ],
-  agenda: ['build', 'document', 'rules', 'compose', 'print', 'pdf', 'config', 'kinds', 'yaml', 'report', 'project'],
+  // A meeting weighs what may be public, and searches its own public files: that is the room of the editions.
+  agenda: [
+    'build',
+    'document',
+    'rules',
+    'edition',
+    'compose',
+    'print',
+    'pdf',
+    'config',
+    'kinds',
+    'yaml',
+    'report',
+    'project',
+  ],
   preview: ['build', 'document', 'rules', 'compose', 'print', 'pdf', 'config', 'kinds', 'yaml', 'report', 'project'],
 }
 

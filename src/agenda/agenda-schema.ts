@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { complain, datum, editorSchema, groep, keuze, lijst, moment, tekst, vorm } from '../yaml/value-types.ts'
+import { bestandsnaam } from '../document/front-matter-types.ts'
+import { complain, datum, editorSchema, groep, jaNee, keuze, lijst, moment, tekst, vorm } from '../yaml/value-types.ts'
 
 /** `agenda.yaml`: one meeting, and what it treats. Types, checks and the JSON Schema all come from here. */
 
 /** What the meeting decided about a point. */
-const uitkomsten = [
+export const uitkomsten = [
   'conform',
   'akkoord',
   'akkoord-met-aanpassingen',
@@ -32,9 +33,15 @@ const behandeld = {
     examples: ['De portefeuillehouder mag de aanpassingen aanbrengen.'],
   }),
   embargo: moment.optional().meta({
-    description: 'Tot wanneer het besluit niet openbaar is: een datum, met of zonder tijd.',
+    description: 'Tot wanneer dit punt niet in de openbare editie staat: een datum, met of zonder tijd.',
     examples: ['2026-12-01'],
   }),
+  status: keuze(['openbaar', 'besloten', 'geheim'])
+    .optional()
+    .meta({
+      description: 'Hoe openbaar dit punt is, als dat niet uit het voorstel blijkt; strenger dan het voorstel mag.',
+      examples: ['besloten'],
+    }),
 }
 
 const punt = groep(behandeld).superRefine((value, context) => {
@@ -47,8 +54,12 @@ editorSchema.add(punt, { type: 'object', anyOf: [isStated('titel'), isStated('vo
 /** A point, or a heading with points under it. One group of keys: of two, an editor could not say which was meant. */
 const puntOfRubriek = groep({
   rubriek: tekst.optional().meta({
-    description: 'Kop waaronder punten staan. Bij een rubriek hoort punten, en verder niets.',
+    description: 'Kop waaronder punten staan. Bij een rubriek horen punten.',
     examples: ['Hamerstukken'],
+  }),
+  buitenvergadering: jaNee.optional().meta({
+    description: 'Deze punten zijn conform besloten buiten de vergadering; zij krijgen een eigen lijst.',
+    examples: ['ja'],
   }),
   punten: z
     .array(punt)
@@ -59,8 +70,11 @@ const puntOfRubriek = groep({
     }),
   ...behandeld,
 }).superRefine((value, context) => {
-  const { rubriek, punten, ...point } = value
+  const { rubriek, punten, buitenvergadering, ...point } = value
   const advice = 'Een rubriek heeft rubriek: en punten:. Een punt heeft titel: of voorstel:.'
+  if (rubriek === undefined && buitenvergadering !== undefined) {
+    complain(context, { wrong: 'buitenvergadering hoort bij een rubriek, en die heeft hier geen naam.', advice })
+  }
   if (rubriek === undefined && punten !== undefined) {
     complain(context, { wrong: 'punten staan onder een rubriek, en die heeft hier geen naam.', advice })
   }
@@ -77,13 +91,17 @@ editorSchema.add(puntOfRubriek, {
   if: isStated('rubriek'),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: { ...isStated('punten'), allOf: [{ properties: isEmpty(Object.keys(behandeld)) }] },
-  else: { anyOf: [isStated('titel'), isStated('voorstel')], properties: isEmpty(['punten']) },
+  else: { anyOf: [isStated('titel'), isStated('voorstel')], properties: isEmpty(['punten', 'buitenvergadering']) },
 })
 
 export const agendaSchema = z.strictObject({
   soort: keuze(['agenda'])
     .optional()
     .meta({ description: 'Dit bestand is een agenda.', examples: ['agenda'] }),
+  naam: bestandsnaam.optional().meta({
+    description: 'Naam van de map met het resultaat; anders die van het bestand, of van zijn map bij agenda.yaml.',
+    examples: ['agenda-week-48'],
+  }),
   vergadering: tekst.optional().meta({
     description: 'Welk orgaan vergadert.',
     examples: ['College van burgemeester en wethouders'],
@@ -117,6 +135,20 @@ export const agendaSchema = z.strictObject({
       'In plaats van punten: mappen of zoekpatronen. De voorstellen daarin komen vanzelf op volgorde, hamerstukken eerst.',
     examples: [['../voorstellen/*']],
   }),
+  besluitenlijst: keuze(['tabel', 'proza'])
+    .optional()
+    .meta({
+      description:
+        'Hoe de besluitenlijst eruitziet: per punt een tabel (de standaard), of doorlopende tekst per rubriek.',
+      examples: ['tabel'],
+    }),
+  bundel: keuze(['conform', 'alles'])
+    .optional()
+    .meta({
+      description:
+        'Wat er in de bundel komt: alleen wat aan PDF/A-2a en PDF/UA-1 voldoet (conform, de standaard), of alles.',
+      examples: ['conform'],
+    }),
 })
 
 export type AgendaValues = z.infer<typeof agendaSchema>

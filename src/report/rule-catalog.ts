@@ -1,4 +1,5 @@
 import type { RuleInfo } from './rule-info.ts'
+import { rulesOnAgendas } from './rules-on-agendas.ts'
 import { rulesOnComments } from './rules-on-comments.ts'
 import { rulesOnEditions } from './rules-on-editions.ts'
 import { rulesOnMaking } from './rules-on-making.ts'
@@ -15,6 +16,7 @@ export const ruleCatalog = {
   ...rulesOnComments,
   ...rulesOnMaking,
   ...rulesOnEditions,
+  ...rulesOnAgendas,
 } as const
 
 /** `familie/regel` */

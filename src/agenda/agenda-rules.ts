@@ -1,0 +1,123 @@
+import type { Config } from '../config/config.ts'
+import { dutchDate } from '../document/dutch-date.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { count } from '../report/dutch-count.ts'
+import type { RuleId } from '../report/rule-catalog.ts'
+import { didYouMean } from '../yaml/nearest.ts'
+import type { Path } from '../yaml/read-yaml.ts'
+import { type Agenda, type Punt, pointsOf, type Rubriek } from './agenda.ts'
+
+interface Found {
+  readonly rule: RuleId
+  readonly path: Path
+  readonly reason: string
+  readonly advice: string
+}
+
+/**
+ * What is wrong with a meeting as it is on paper: who is there, what stands where, what was decided.
+ *
+ * @param day the day it is (ISO)
+ */
+export function checkAgenda(agenda: Agenda, config: Pick<Config, 'college'>, day: string): readonly Diagnostic[] {
+  const found = [...attendance(agenda, config), ...pointsOf(agenda).flatMap((punt) => [...pointRules(punt, agenda)])]
+  const ofRubrieken = agenda.rubrieken.flatMap((rubriek) => [...rubriekRules(rubriek)])
+  return [...found, ...ofRubrieken, ...decidedEarly(agenda, day)].map(({ rule, path, reason, advice }) =>
+    diagnostic({ rule, file: agenda.source.name, place: agenda.at(path), reason, advice }),
+  )
+}
+
+/** Members of the college: the portfolio holders and the mayor, each once. The secretary is none (Gemeentewet art. 34, 102). */
+function membersOf({ college }: Pick<Config, 'college'>): readonly string[] {
+  return [...new Set([...(college.burgemeester ? [college.burgemeester] : []), ...college.portefeuillehouders])]
+}
+
+function* attendance({ waarden }: Agenda, config: Pick<Config, 'college'>): Iterable<Found> {
+  const { aanwezig, afwezig = [], voorzitter } = waarden
+  const members = membersOf(config)
+  const known = [...members, ...[config.college.secretaris, waarden.secretaris].filter((name) => name !== undefined)]
+  for (const [key, names] of [['aanwezig', aanwezig ?? []] as const, ['afwezig', afwezig] as const]) {
+    for (const [index, name] of names.entries()) {
+      if (members.length === 0 || known.includes(name)) continue
+      const reason = `${name} hoort volgens de configuratie niet bij het college.`
+      const advice = `${didYouMean(name, known)}Pas de naam aan, of zet hem in de configuratie bij college.`
+      yield { rule: 'agenda/aanwezigen', path: [key, index], reason, advice }
+    }
+  }
+  for (const [index, name] of afwezig.entries()) {
+    if (!aanwezig?.includes(name)) continue
+    const reason = `${name} staat bij aanwezig en ook bij afwezig.`
+    yield {
+      rule: 'agenda/aanwezigen',
+      path: ['afwezig', index],
+      reason,
+      advice: 'Haal de naam bij een van de twee weg.',
+    }
+  }
+  const isAway = voorzitter !== undefined && (afwezig.includes(voorzitter) || aanwezig?.includes(voorzitter) === false)
+  if (isAway) {
+    const reason = `De voorzitter, ${voorzitter}, is niet bij de aanwezigen.`
+    const advice = 'Zet bij voorzitter wie de vergadering heeft geleid, of zet de voorzitter bij aanwezig.'
+    yield { rule: 'agenda/voorzitter', path: ['voorzitter'], reason, advice }
+  }
+  yield* quorum(aanwezig, members)
+}
+
+/** Gemeentewet art. 56, first paragraph: at least half of the members that sit. */
+function* quorum(aanwezig: readonly string[] | undefined, members: readonly string[]): Iterable<Found> {
+  if (aanwezig === undefined || members.length === 0) return
+  const present = members.filter((name) => aanwezig.includes(name)).length
+  if (present * 2 >= members.length) return
+  const reason = `Van de ${count(members.length, 'lid', 'leden')} van het college ${present === 1 ? 'is er 1' : `zijn er ${present}`} aanwezig; dat is minder dan de helft.`
+  const advice =
+    'Dan mag het college niet beraadslagen of besluiten (Gemeentewet art. 56). Kijk de aanwezigen na, of roep een nieuwe vergadering bijeen.'
+  yield { rule: 'agenda/quorum', path: ['aanwezig'], reason, advice }
+}
+
+function* pointRules(punt: Punt, { waarden }: Agenda): Iterable<Found> {
+  const { voorstel, besluit, toelichting, path } = punt
+  if (voorstel?.datum !== undefined && voorstel.datum > waarden.datum) {
+    const reason = `Het voorstel bij punt ${punt.nummer} is van ${dutchDate(voorstel.datum)}, na de vergadering van ${dutchDate(waarden.datum)}.`
+    const advice = 'Kijk beide datums na.'
+    yield { rule: 'agenda/voorstel-na-vergadering', path: [...path, 'voorstel'], reason, advice }
+  }
+  if (besluit === 'akkoord-met-aanpassingen' && (toelichting ?? '') === '') {
+    const reason = `Bij punt ${punt.nummer} staat niet wat er is aangepast.`
+    yield { rule: 'agenda/toelichting', path: [...path, 'besluit'], reason, advice: 'Zet dat bij toelichting:.' }
+  }
+}
+
+function* rubriekRules({ titel, punten, buitenvergadering }: Rubriek): Iterable<Found> {
+  const kind = treatmentIn(titel)
+  for (const { voorstel, besluit, path, nummer } of punten) {
+    const own = voorstel?.behandelwijze
+    if (kind !== undefined && own !== undefined && own !== kind) {
+      const reason = `Het voorstel bij punt ${nummer} is een ${own}, maar staat onder ${titel}.`
+      const advice = `Zet het punt onder de andere rubriek, of zet in het voorstel behandelwijze: ${kind}.`
+      yield { rule: 'agenda/behandelwijze', path: [...path, 'voorstel'], reason, advice }
+    }
+    if (buitenvergadering && besluit !== undefined && besluit !== 'conform') {
+      const reason = `Punt ${nummer} is buiten de vergadering afgedaan, maar het besluit is niet conform.`
+      const advice = 'Buiten de vergadering kan alleen waar iedereen het mee eens is. Zet het punt anders op de agenda.'
+      yield { rule: 'agenda/buiten-vergadering', path: [...path, 'besluit'], reason, advice }
+    }
+  }
+}
+
+function treatmentIn(titel = ''): 'hamerstuk' | 'bespreekstuk' | undefined {
+  const found = /\b(hamer|bespreek)(stuk|punt)/i.exec(titel)?.[1]?.toLowerCase()
+  return found === undefined ? undefined : `${found === 'hamer' ? 'hamer' : 'bespreek'}stuk`
+}
+
+/** Said once, at the first: a list of decisions that have not been taken must not go out by accident. */
+function* decidedEarly({ waarden, rubrieken }: Agenda, day: string): Iterable<Found> {
+  if (waarden.datum <= day) return
+  const early = rubrieken.flatMap(({ buitenvergadering, punten }) =>
+    buitenvergadering ? [] : punten.filter(({ besluit }) => besluit !== undefined),
+  )
+  const [first] = early
+  if (first === undefined) return
+  const reason = `De vergadering is pas op ${dutchDate(waarden.datum)}, maar ${early.length === 1 ? `bij punt ${first.nummer} staat` : `bij ${count(early.length, 'punt', 'punten')} staat`} al een besluit.`
+  const advice = 'Vul besluiten na de vergadering in, of kijk de datum na.'
+  yield { rule: 'agenda/besluit-te-vroeg', path: [...first.path, 'besluit'], reason, advice }
+}

@@ -1,0 +1,58 @@
+import type { Source } from '../document/document.ts'
+import type { FileRead } from '../project/read-whole.ts'
+import type { Locate, Path } from '../yaml/read-yaml.ts'
+import type { AgendaValues, uitkomsten } from './agenda-schema.ts'
+import type { ProposalFront } from './proposal-front.ts'
+
+/** What the meeting decided about a point. */
+export type Uitkomst = (typeof uitkomsten)[number]
+
+/** How public something is: the words of the front matter. */
+export type Status = 'openbaar' | 'besloten' | 'geheim'
+
+/** One point of the agenda. */
+export interface Punt {
+  /** `2.3`, or `1` for a point without a heading. */
+  readonly nummer: string
+  readonly titel?: string | undefined
+  /** The proposal, where there is one and it was found. */
+  readonly voorstel?: ProposalFront | undefined
+  /** A proposal is named here, found or not. */
+  readonly metVoorstel: boolean
+  readonly besluit?: Uitkomst | undefined
+  readonly toelichting?: string | undefined
+  readonly embargo?: string | undefined
+  readonly status?: Status | undefined
+  /** Where it stands in the file. */
+  readonly path: Path
+}
+
+/** A heading with points under it, or a point alone (then without a title). */
+export interface Rubriek {
+  readonly nummer: string
+  /** Absent for a point that stands alone. */
+  readonly titel?: string
+  /** Decided outside the meeting, by all of the college. */
+  readonly buitenvergadering: boolean
+  readonly punten: readonly Punt[]
+  readonly path: Path
+}
+
+/** One meeting as read: the values of the file, and its points with their numbers. */
+export interface Agenda {
+  readonly source: Source
+  readonly file?: FileRead
+  /** Name of its folder in the output. */
+  readonly naam: string
+  readonly waarden: Omit<AgendaValues, 'vergadering' | 'datum'> & {
+    readonly vergadering: string
+    readonly datum: string
+  }
+  readonly rubrieken: readonly Rubriek[]
+  readonly at: Locate
+}
+
+/** All points in the order of the agenda. */
+export function pointsOf({ rubrieken }: Pick<Agenda, 'rubrieken'>): readonly Punt[] {
+  return rubrieken.flatMap(({ punten }) => punten)
+}

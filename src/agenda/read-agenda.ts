@@ -1,0 +1,65 @@
+import { basename, dirname, extname, resolve } from 'node:path'
+import type { Desk } from '../build/desk.ts'
+import { fileName } from '../build/output-name.ts'
+import { readSource } from '../document/read-source.ts'
+import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import { validate } from '../yaml/validate.ts'
+import type { Agenda } from './agenda.ts'
+import { rubriekenOf, type Say } from './agenda-points.ts'
+import { type AgendaValues, agendaSchema } from './agenda-schema.ts'
+
+export interface AgendaRead {
+  /** Absent when there is nothing to make an agenda of. */
+  readonly agenda?: Agenda
+  readonly diagnostics: readonly Diagnostic[]
+  /** The text of the agenda, by its name, for code frames. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Reads `agenda.yaml` with its proposals' front matter; whatever is wrong with it is in the diagnostics. */
+export function readAgenda(file: string, desk: Desk): AgendaRead {
+  const read = readSource(resolve(desk.cwd, file), file)
+  if (read.source === undefined) return { diagnostics: read.diagnostics, texts: new Map() }
+  const text = read.source.text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+  const source = { ...read.source, text }
+  desk.call(source.path, file)
+  const texts = new Map([[file, text]])
+  const yaml = readYaml({ file, text, from: 0, to: text.length })
+  if (yaml.value === undefined) return { diagnostics: yaml.diagnostics, texts }
+  const checked = validate(agendaSchema, yaml.value, { file, at: yaml.at, text })
+  const found = [...yaml.diagnostics, ...checked.diagnostics]
+  const say: Say = (rule, path, reason, advice, part) =>
+    found.push(diagnostic({ rule, file, place: yaml.at(path, part), reason, advice }))
+  const waarden: AgendaValues = checked.value
+  const { vergadering, datum } = waarden
+  for (const key of ['vergadering', 'datum'] as const) {
+    // A value that is wrong was told already.
+    if (waarden[key] || (yaml.value[key] !== undefined && yaml.value[key] !== null && waarden[key] !== '')) continue
+    const example = key === 'datum' ? 'datum: 2026-11-24' : 'vergadering: College van burgemeester en wethouders'
+    say('agenda/verplicht', [key], `In deze agenda ontbreekt ${key}.`, `Zet erin: ${example}.`, 'key')
+  }
+  const rubrieken = rubriekenOf(waarden, source.path, desk, say)
+  const isEmpty = rubrieken.every(({ punten }) => punten.length === 0)
+  const isWrong = checked.diagnostics.some(({ fatal }) => fatal === true)
+  if (isEmpty && !isWrong) {
+    const advice = 'Zet ze bij punten: of noem bij voorstellen: de mappen waarin de voorstellen staan.'
+    say('agenda/geen-punten', ['punten'], 'Op deze agenda staan geen punten.', advice, 'key')
+  }
+  if (vergadering === undefined || datum === undefined || isEmpty) return { diagnostics: found, texts }
+  const agenda: Agenda = {
+    source,
+    ...(read.file ? { file: read.file } : {}),
+    naam: waarden.naam ?? nameOf(source.path),
+    waarden: { ...waarden, vergadering, datum },
+    rubrieken,
+    at: yaml.at,
+  }
+  return { agenda, diagnostics: found, texts }
+}
+
+/** The file's own name; of a file called `agenda.yaml`, its folder's name. */
+function nameOf(path: string): string {
+  const own = basename(path, extname(path))
+  return fileName(own === 'agenda' ? basename(dirname(path)) || own : own)
+}
