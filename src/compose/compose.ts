@@ -3,13 +3,14 @@ import { marksAsHtml } from '../document/redaction-marks.ts'
 import type { Printable } from '../print/printable.ts'
 import { liesWithin } from '../project/inside.ts'
 import { packageFolder } from '../project/package-folder.ts'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
 import type { ComposeContext } from './context.ts'
 import { groundList } from './ground-list.ts'
 import { keepTogether, markShort } from './keep-together.ts'
 import { isFromPackage, layoutOf } from './layout.ts'
 import { makeView, titleOf } from './make-view.ts'
 import { runningHeads } from './running-heads.ts'
+import { templateFailure } from './template-failure.ts'
 
 export interface Composed {
   /** Absent when the template or the house style has errors. */
@@ -37,7 +38,7 @@ export function compose(document: Document, context: ComposeContext): Composed {
     }
     return { printable, diagnostics }
   } catch (error) {
-    return { diagnostics: [...diagnostics, templateFailure(error, document)] }
+    return { diagnostics: [...diagnostics, templateFailure(error, kind)] }
   }
 }
 
@@ -72,14 +73,4 @@ export function countedSections({ sections }: Pick<Document, 'sections'>) {
   return sections
     .filter((section) => section.form.regels !== undefined)
     .map((section) => ({ section, selector: `[data-onderdeel="${section.form.id}"] .antwoord` }))
-}
-
-/** Every name has been checked before; what is left is a template that calls itself without end. */
-function templateFailure(error: unknown, { kind }: Document): Diagnostic {
-  return diagnostic({
-    rule: 'sjabloon/mislukt',
-    file: `${kind.mapnaam}/document.hbs`,
-    reason: `Het sjabloon van de soort ${kind.soort} is niet af te drukken: ${error instanceof Error ? error.message : String(error)}.`,
-    advice: 'Kijk of een deelsjabloon zichzelf gebruikt zonder ooit te stoppen.',
-  })
 }

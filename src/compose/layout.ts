@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
+import { composedKinds } from '../kinds/composed-kinds.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Resource } from '../print/printable.ts'
 import { ask, keepAsked } from '../project/asked.ts'
@@ -9,6 +10,7 @@ import type { Diagnostic } from '../report/diagnostic.ts'
 import { fontFaces } from './fonts.ts'
 import { type HouseStyle, readPartials } from './house-style.ts'
 import { shownPath } from './house-style-reading.ts'
+import { meetingShape } from './meeting-shape.ts'
 import { readReadyTemplate, readTemplate, type Template } from './template.ts'
 import type { TemplateSource } from './template-check.ts'
 import { viewShape } from './view-shape.ts'
@@ -55,7 +57,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const ready = isFromPackage(kind) ? readReadyTemplate(source, partials) : undefined
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
-    : readTemplate(source, partials, viewShape({ kind }))
+    : readTemplate(source, partials, composedKinds.includes(kind.soort) ? meetingShape : viewShape({ kind }))
   const style = [fontFaces().css, base.content.toString('utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join(
     '\n',
   )

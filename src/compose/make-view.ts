@@ -2,11 +2,13 @@ import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Document, Section } from '../document/document.ts'
 import { daysAfter, dutchDate } from '../document/dutch-date.ts'
+import type { Edition } from '../document/edition.ts'
 import { plainMarks } from '../document/redaction-marks.ts'
-import type { ComposeContext } from './context.ts'
+import type { ComposeConfig, ComposeContext } from './context.ts'
 import { capitalised, listInWords } from './dutch-words.ts'
 import { fieldViews, ownFieldViews } from './field-view.ts'
 import { attachmentBoxes, attachmentList, bandOf, behandelingen, secrecy } from './form-views.ts'
+import type { HouseStyle } from './house-style.ts'
 import { questionsIn } from './questions.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from './safe-html.ts'
 import type { SectionView, View } from './view.ts'
@@ -28,9 +30,8 @@ export function makeView(document: Document, context: ComposeContext): View {
   return {
     soort: kind.soort,
     titel: kind.titel,
-    gemeente: municipality(context),
-    huisstijl: { naam: houseStyle.title, logo: houseStyle.logo ?? nothing, heeftlogo: houseStyle.logo !== undefined },
-    editie: { intern: edition === 'intern', raad: edition === 'raad', openbaar: edition === 'openbaar' },
+    ...brandingOf(config, houseStyle),
+    editie: editionView(edition),
     band: bandOf(document, context),
     opgelegd: context.secrecy?.opgelegd ?? '',
     gronden: context.secrecy?.gronden ?? [],
@@ -81,18 +82,26 @@ export function makeView(document: Document, context: ComposeContext): View {
   }
 }
 
-function municipality({ config }: ComposeContext): View['gemeente'] {
+/** Whose document it is, and in what house style. */
+export function brandingOf(config: ComposeConfig, houseStyle: HouseStyle): Pick<View, 'gemeente' | 'huisstijl'> {
   const { naam, adres, telefoon, website } = config.gemeente ?? {}
   return {
-    naam: naam ?? '',
-    straat: adres?.straat ?? '',
-    postcode: adres?.postcode ?? '',
-    plaats: adres?.plaats ?? '',
-    postbus: adres?.postbus ?? '',
-    telefoon: telefoon ?? '',
-    website: website ?? '',
-    bekend: naam !== undefined,
+    gemeente: {
+      naam: naam ?? '',
+      straat: adres?.straat ?? '',
+      postcode: adres?.postcode ?? '',
+      plaats: adres?.plaats ?? '',
+      postbus: adres?.postbus ?? '',
+      telefoon: telefoon ?? '',
+      website: website ?? '',
+      bekend: naam !== undefined,
+    },
+    huisstijl: { naam: houseStyle.title, logo: houseStyle.logo ?? nothing, heeftlogo: houseStyle.logo !== undefined },
   }
+}
+
+export function editionView(edition: Edition): View['editie'] {
+  return { intern: edition === 'intern', raad: edition === 'raad', openbaar: edition === 'openbaar' }
 }
 
 function sectionView({ form, state, content, place }: Section, context: ComposeContext): SectionView {

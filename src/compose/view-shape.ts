@@ -13,7 +13,7 @@ export interface GroupShape {
 }
 
 /** Makes the compiler check that every key of the view is described, and nothing else. */
-type ShapeOf<T> = T extends SafeHtml | string | number | boolean
+export type ShapeOf<T> = T extends SafeHtml | string | number | boolean
   ? 'waarde'
   : T extends readonly (infer Item)[]
     ? { readonly lijst: ShapeOf<Item> }
@@ -109,6 +109,6 @@ export function viewShape({ kind }: Pick<Document, 'kind'>): GroupShape {
   return { groep: { ...fixed, veld: { groep: Object.fromEntries(keys.map((key) => [key, field])) } } }
 }
 
-function group<Names extends { readonly [name: string]: Shape }>(groep: Names): { readonly groep: Names } {
+export function group<Names extends { readonly [name: string]: Shape }>(groep: Names): { readonly groep: Names } {
   return { groep }
 }

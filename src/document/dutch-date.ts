@@ -58,3 +58,11 @@ export function daysAfter(date: string, days: number): string {
   const time = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)) + days)
   return new Date(time).toISOString().slice(0, 10)
 }
+
+/** In the order of `Date.getUTCDay`. */
+const days = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'] as const
+
+/** Day of the week of an ISO day: `dinsdag`. */
+export function weekday(date: string): string {
+  return days[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''
+}

@@ -8,6 +8,7 @@ import type { RuleId } from '../report/rule-catalog.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { readPackageYaml } from '../yaml/ready-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { composedKinds } from './composed-kinds.ts'
 import { fileProblems, type Say } from './file-problems.ts'
 import type { Kind } from './kind.ts'
 import { type KindFile, kindFile } from './kind-file.ts'
@@ -25,6 +26,8 @@ export interface KindSet {
   readonly soorten: readonly string[]
   /** Undefined for a name that is no kind. */
   readonly load: (soort: string) => KindRead | undefined
+  /** One that is made of data (composed-kinds.ts). */
+  readonly loadComposed: (soort: string) => KindRead
 }
 
 /**
@@ -43,17 +46,15 @@ export function loadKinds(projectRoot?: string, nameOf?: (path: string) => strin
       return nameOf?.(path) ?? relative(projectRoot, path)
     },
   }
-  const soorten = [...new Set([...folders.builtIn.keys(), ...folders.own.keys()])].sort()
+  const names = new Set([...folders.builtIn.keys(), ...folders.own.keys()])
+  const soorten = [...names].filter((name) => !composedKinds.includes(name)).sort()
   const reads = new Map<string, () => KindRead>()
-  return {
-    soorten,
-    load: (soort) => {
-      if (!soorten.includes(soort)) return undefined
-      const read = reads.get(soort) ?? keepAsked(() => readKind(soort, folders, []))
-      reads.set(soort, read)
-      return read()
-    },
+  const load = (soort: string): KindRead => {
+    const read = reads.get(soort) ?? keepAsked(() => readKind(soort, folders, []))
+    reads.set(soort, read)
+    return read()
   }
+  return { soorten, load: (soort) => (soorten.includes(soort) ? load(soort) : undefined), loadComposed: load }
 }
 
 interface Folders {

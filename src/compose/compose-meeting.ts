@@ -1,0 +1,70 @@
+import { marksAsHtml, plainMarks } from '../document/redaction-marks.ts'
+import type { Kind } from '../kinds/kind.ts'
+import type { Printable } from '../print/printable.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import type { Composed } from './compose.ts'
+import type { ComposeConfig } from './context.ts'
+import { cssString } from './css-string.ts'
+import { shortened } from './dutch-words.ts'
+import { groundList } from './ground-list.ts'
+import type { HouseStyle } from './house-style.ts'
+import { keepTogether, markShort } from './keep-together.ts'
+import { layoutOf } from './layout.ts'
+import { brandingOf } from './make-view.ts'
+import type { MeetingView } from './meeting-view.ts'
+import { templateFailure } from './template-failure.ts'
+
+/** What a page of a meeting is made of, beside its view. */
+export interface MeetingPage {
+  readonly kind: Kind
+  readonly houseStyle: HouseStyle
+  readonly config: ComposeConfig
+  /** What names the file in its metadata. */
+  readonly title: string
+  /** Left and right at the head of the pages after the first, and left at the foot of all. */
+  readonly heads: readonly [left: string, right: string, foot: string]
+}
+
+type Words = Omit<MeetingView, 'soort' | 'titel' | 'gemeente' | 'huisstijl'>
+
+/** A meeting's document as one page of HTML, ready to print. */
+export function composeMeeting(words: Words, page: MeetingPage): Composed {
+  const { kind, houseStyle, title, heads } = page
+  const { style, resources } = layoutOf(kind, houseStyle)
+  const { body, diagnostics } = meetingBody(words, page)
+  if (body === undefined) return { diagnostics }
+  const closing = words.editie.openbaar ? groundList(body) : ''
+  const [left, right, foot] = heads
+  const texts: readonly (readonly [string, string])[] = [
+    ['--kop-links', cssString(shortened(plainMarks(left), 70))],
+    ['--kop-rechts', cssString(shortened(right, 30))],
+    ['--voet-links', cssString(shortened(foot, 70))],
+    ['--band', cssString(words.band.toUpperCase())],
+    ...(words.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
+  ]
+  const printable: Printable = {
+    lang: 'nl',
+    title,
+    style,
+    head: `:root{${texts.map(([name, value]) => `${name}:${value}`).join(';')}}`,
+    body: `<main class="soort-${kind.soort}">\n${keepTogether(body)}${closing}</main>`,
+    resources: new Map(resources),
+    count: [],
+  }
+  return { printable, diagnostics }
+}
+
+/** What the template of a meeting's document prints, without what belongs to paper. */
+export function meetingBody(
+  words: Words,
+  { kind, houseStyle, config }: Pick<MeetingPage, 'kind' | 'houseStyle' | 'config'>,
+): { readonly body?: string; readonly diagnostics: readonly Diagnostic[] } {
+  const { template, diagnostics } = layoutOf(kind, houseStyle)
+  if (template === undefined) return { diagnostics }
+  const view: MeetingView = { ...words, soort: kind.soort, titel: kind.titel, ...brandingOf(config, houseStyle) }
+  try {
+    return { body: markShort(marksAsHtml(template(view))), diagnostics }
+  } catch (error) {
+    return { diagnostics: [...diagnostics, templateFailure(error, kind)] }
+  }
+}
