@@ -1,6 +1,7 @@
 import { basename, dirname, extname, resolve } from 'node:path'
 import type { Desk } from '../build/desk.ts'
 import { fileName } from '../build/output-name.ts'
+import { checkCharacters } from '../compose/characters.ts'
 import { readSource } from '../document/read-source.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
@@ -28,7 +29,7 @@ export function readAgenda(file: string, desk: Desk): AgendaRead {
   const yaml = readYaml({ file, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics, texts }
   const checked = validate(agendaSchema, yaml.value, { file, at: yaml.at, text })
-  const found = [...yaml.diagnostics, ...checked.diagnostics]
+  const found = [...yaml.diagnostics, ...checked.diagnostics, ...checkCharacters(file, text)]
   const say: Say = (rule, path, reason, advice, part) =>
     found.push(diagnostic({ rule, file, place: yaml.at(path, part), reason, advice }))
   const waarden: AgendaValues = checked.value

@@ -14,7 +14,7 @@ import { discreet } from './discreet.ts'
 import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import { filesOfPart } from './files-of-part.ts'
-import { type EditionMade, makeEdition, stops } from './make-edition.ts'
+import { type EditionMade, type EditionRequest, makeEdition, stops } from './make-edition.ts'
 import type { OutputChoice } from './output-folder.ts'
 import type { PartStore } from './part-store.ts'
 import { prepare } from './prepare.ts'
@@ -37,6 +37,8 @@ export interface BuildRequest extends OutputChoice {
   readonly embargo?: 'respect' | 'ignore'
   /** What becomes of what may not be public in a public edition: an error (default), or left out as a meeting does. */
   readonly notPublic?: 'error' | 'leave-out' | undefined
+  /** Left out of the public edition for a reason of the meeting's own, by the absolute path of the document. */
+  readonly keptFromPublic?: EditionRequest['keptFromPublic']
   /** `strict`: a document with warnings is not made. */
   readonly strictness: 'lenient' | 'strict'
   /** Whether the composed HTML is kept beside the PDF. */

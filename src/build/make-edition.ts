@@ -26,6 +26,8 @@ export interface EditionRequest extends OutputChoice, Pick<RenderOptions, 'html'
   readonly embargo?: 'respect' | 'ignore'
   /** What becomes of what may not be public in a public edition: an error (default), or left out as a meeting does. */
   readonly notPublic?: 'error' | 'leave-out' | undefined
+  /** Left out of the public edition for a reason of the meeting's own, by the absolute path of the document. */
+  readonly keptFromPublic?: ((source: string) => NotPublic | undefined) | undefined
 }
 
 export interface EditionServices extends Pick<RenderOptions, 'onStep' | 'onPrinted' | 'parts'> {
@@ -60,9 +62,12 @@ export async function renderEdition(
   { printer, parts, ...steps }: Omit<EditionServices, 'signal' | 'onWritten'>,
 ): Promise<EditionRendered> {
   const refusal = edition === 'openbaar' ? refusalOf(prepared, request) : undefined
-  if (refusal) {
+  const kept = edition === 'openbaar' ? request.keptFromPublic?.(prepared.document.source.path) : undefined
+  if (refusal || kept) {
     const { diagnostics, ignored } = afterComments(found, prepared, 'checked')
-    if (request.notPublic === 'leave-out') return { diagnostics, ignored, leftOut: refusal.why, pictures: [] }
+    const leftOut = kept ?? (request.notPublic === 'leave-out' ? refusal?.why : undefined)
+    if (refusal === undefined || leftOut)
+      return { diagnostics, ignored, pictures: [], ...(leftOut ? { leftOut } : {}) }
     return { diagnostics: [...diagnostics, refusal.finding], ignored, pictures: [] }
   }
   const own = forEdition(prepared, edition)

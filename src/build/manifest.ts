@@ -34,6 +34,8 @@ export interface ManifestFacts {
   readonly browser: string
   readonly inputs: readonly Input[]
   readonly outputs: readonly (Output | HashedOutput)[]
+  /** Of a meeting: folders beside these files that belong to it, each with a manifest of its own. */
+  readonly folders?: readonly string[] | undefined
 }
 
 /** manifest.json: what went in and what came out, with SHA-256; no time and no machine, so that the same input gives the same bytes. */
@@ -58,22 +60,36 @@ export function manifest(facts: ManifestFacts): string {
       sha256: 'bytes' in file ? sha256(file.bytes) : file.sha256,
       bytes: 'bytes' in file ? file.bytes.length : file.length,
     })),
+    ...(facts.folders === undefined ? {} : { mappen: facts.folders }),
   }
   return `${JSON.stringify(data, undefined, 2)}\n`
 }
 
-/** Paths an earlier manifest says were made; empty when there is none or it cannot be read. */
-export function pathsOf(text: string): readonly string[] {
+/** What an earlier manifest says: the kind, the files that were made and the folders beside them. */
+export interface EarlierManifest {
+  readonly soort?: string
+  readonly paths: readonly string[]
+  readonly folders: readonly string[]
+}
+
+/** A manifest is a file anyone can edit: what cannot be read in it is not there. */
+export function readManifest(text: string): EarlierManifest {
   try {
     const data: unknown = JSON.parse(text)
-    if (typeof data !== 'object' || data === null || !('uitvoer' in data) || !Array.isArray(data.uitvoer)) return []
-    return data.uitvoer.flatMap((file: unknown) =>
-      typeof file === 'object' && file !== null && 'bestand' in file && typeof file.bestand === 'string'
-        ? [file.bestand]
-        : [],
-    )
+    if (typeof data !== 'object' || data === null) return { paths: [], folders: [] }
+    const outputs = 'uitvoer' in data && Array.isArray(data.uitvoer) ? data.uitvoer : []
+    const folders = 'mappen' in data && Array.isArray(data.mappen) ? data.mappen : []
+    return {
+      ...('soort' in data && typeof data.soort === 'string' ? { soort: data.soort } : {}),
+      paths: outputs.flatMap((file: unknown) =>
+        typeof file === 'object' && file !== null && 'bestand' in file && typeof file.bestand === 'string'
+          ? [file.bestand]
+          : [],
+      ),
+      folders: folders.filter((folder: unknown) => typeof folder === 'string'),
+    }
   } catch {
-    return []
+    return { paths: [], folders: [] }
   }
 }
 

@@ -21,8 +21,15 @@ export interface PrintedPart {
 
 const madeTo = ['PDF/A-2a', 'PDF/UA-1'] as const
 
+export type PrintOptions = Pick<RenderOptions, 'html' | 'sourceDateEpoch' | 'parts' | 'onPrinted'>
+
+/** What is printed: of the document it comes from only what messages and dates need. */
+export type PrintedFrom = Omit<ComposedPart, 'document'> & {
+  readonly document: Pick<Document, 'source' | 'data' | 'sections'>
+}
+
 /** Prints one composed document and finishes it into an accessible and lasting PDF, or takes the one that was made of it before. */
-export async function printPart(part: ComposedPart, printer: Printer, options: RenderOptions): Promise<PrintedPart> {
+export async function printPart(part: PrintedFrom, printer: Printer, options: PrintOptions): Promise<PrintedPart> {
   const { document, printable } = part
   const facts: DocumentFacts = {
     title: printable.title,
@@ -63,13 +70,13 @@ export async function printPart(part: ComposedPart, printer: Printer, options: R
   return { browser, outputs: await outputsOf(part, made, options), diagnostics }
 }
 
-async function outputsOf(part: ComposedPart, made: FinishedPart, options: RenderOptions): Promise<readonly Output[]> {
+async function outputsOf(part: PrintedFrom, made: FinishedPart, options: PrintOptions): Promise<readonly Output[]> {
   const conformance = { manier: 'gemaakt', normen: madeTo } as const
   const pdf: Output = { path: part.path, bytes: made.pdf, title: part.title, pages: made.pages, conformance }
   return options.html === 'keep' ? [pdf, await htmlOf(part)] : [pdf]
 }
 
-async function htmlOf(part: ComposedPart): Promise<Output> {
+async function htmlOf(part: PrintedFrom): Promise<Output> {
   const { standalone } = await import('../compose/standalone.ts')
   return {
     path: part.path.replace(/\.pdf$/, '.html'),
@@ -80,7 +87,7 @@ async function htmlOf(part: ComposedPart): Promise<Output> {
 }
 
 /** What the page asked for and did not get or could not decode: an error, since the PDF would silently lack it. */
-function missingFindings({ document, images }: ComposedPart, printed: Printed): readonly Diagnostic[] {
+function missingFindings({ document, images }: PrintedFrom, printed: Printed): readonly Diagnostic[] {
   return printed.missing.map((key) => {
     const image = images.get(key)
     if (image === undefined)
@@ -101,7 +108,7 @@ function missingFindings({ document, images }: ComposedPart, printed: Printed): 
 }
 
 /** Lines of a section as they were really printed (form: "circa 10 regels"). */
-function lineFindings(document: Document, printed: Pick<Printed, 'lines'>): readonly Diagnostic[] {
+function lineFindings(document: PrintedFrom['document'], printed: Pick<Printed, 'lines'>): readonly Diagnostic[] {
   return countedSections(document).flatMap(({ section }, index) => {
     const lines = printed.lines[index] ?? 0
     const limit = section.form.regels
@@ -118,7 +125,7 @@ function lineFindings(document: Document, printed: Pick<Printed, 'lines'>): read
   })
 }
 
-function strange(document: Document, font: string): Diagnostic {
+function strange(document: PrintedFrom['document'], font: string): Diagnostic {
   return diagnostic({
     rule: 'pdf/vreemd-lettertype',
     file: document.source.name,
@@ -128,7 +135,7 @@ function strange(document: Document, font: string): Diagnostic {
   })
 }
 
-function unfinished(document: Document, problem: Problem): Diagnostic {
+function unfinished(document: PrintedFrom['document'], problem: Problem): Diagnostic {
   return diagnostic({
     rule: `pdf/${problem.code}`,
     file: document.source.name,

@@ -41,7 +41,7 @@ export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Prepa
  */
 export function guardPublication(
   search: SecretSearch,
-  { document }: Prepared,
+  { document }: { readonly document: Pick<Prepared['document'], 'source'> },
   files: EditionFiles,
 ): readonly Diagnostic[] {
   const found = [...files.outputs.flatMap((output) => leaksIn(output, search)), ...leaksInManifest(files, search)]
@@ -107,13 +107,19 @@ function textsOfHtml(html: string): readonly { readonly place: string; readonly 
 
 /** The values that come out of documents; keys and words of ours say nothing. */
 function leaksInManifest(files: EditionFiles, search: SecretSearch): readonly Leak[] {
-  const { naam, titel, invoer } = JSON.parse(manifestOf(files)) as {
+  const {
+    naam,
+    titel,
+    invoer,
+    mappen = [],
+  } = JSON.parse(manifestOf(files)) as {
+    readonly mappen?: readonly string[]
     readonly naam: string
     readonly titel: string
     readonly invoer: readonly { readonly bestand: string }[]
   }
   const own = invoer.map(({ bestand }) => bestand).filter((name) => !name.startsWith('collegevoorstel/'))
-  const texts = [naam, titel, ...own]
+  const texts = [naam, titel, ...own, ...mappen]
   return texts.flatMap((text) => {
     const removed = search.find(text)
     return removed ? [{ file: 'manifest.json', place: 'namen', removed }] : []

@@ -4,7 +4,7 @@ import type { Edition } from '../document/edition.ts'
 import { version } from '../project/version.ts'
 import { writeFiles } from '../project/write-files.ts'
 import type { MadeFile } from '../report/report.ts'
-import { type Input, type ManifestFacts, manifest, type Output, pathsOf } from './manifest.ts'
+import { type EarlierManifest, type Input, type ManifestFacts, manifest, type Output, readManifest } from './manifest.ts'
 
 /** The files of one edition of a document. */
 export interface EditionFiles {
@@ -16,6 +16,8 @@ export interface EditionFiles {
   readonly browser: string
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]
+  /** Of a meeting: folders beside these files that belong to it. */
+  readonly folders?: readonly string[]
 }
 
 /** Writes an edition with its manifest, and removes what an earlier run made there that this one did not. */
@@ -45,15 +47,18 @@ export function manifestOf(files: Omit<EditionFiles, 'outputs'> & Pick<ManifestF
   return manifest({ ...files, tool: `collegevoorstel ${version}` })
 }
 
-/** What the manifest of an earlier run names and this one does not; a manifest is a file anyone can edit, so no path out of the folder. */
-function staleIn(folder: string, kept: ReadonlySet<string>): readonly string[] {
-  let text = ''
+/** What an earlier run says it made in a folder; nothing when there was none. */
+export function earlierIn(folder: string): EarlierManifest {
   try {
-    text = readFileSync(join(folder, 'manifest.json'), 'utf8')
+    return readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   } catch {
-    return []
+    return { paths: [], folders: [] }
   }
-  return pathsOf(text).filter((path) => {
+}
+
+/** What the manifest of an earlier run names and this one does not; a manifest is a file anyone can edit, so no path out of the folder. */
+export function staleIn(folder: string, kept: ReadonlySet<string>): readonly string[] {
+  return earlierIn(folder).paths.filter((path) => {
     const plain = normalize(path).replaceAll('\\', '/')
     return plain === path && /^(bijlagen\/)?[^/]+\.(pdf|html)$/.test(path) && !kept.has(path)
   })

@@ -17,6 +17,7 @@ export interface MakeOptions {
   readonly shard?: Part
   readonly failFast?: true
   readonly cache: boolean
+  readonly concept?: true
   readonly timeout: number
   readonly browser?: string
   readonly html?: true
@@ -49,6 +50,8 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
     ),
   failFast: () => new Option('--fail-fast', 'begin aan geen document meer zodra er een niet gemaakt kan worden'),
   cache: () => new Option('--no-cache', 'maak alles opnieuw, ook wat niet veranderd is'),
+  concept: () =>
+    new Option('--concept', 'maak ook de besluitenlijst als nog niet elk voorstel een besluit heeft, als concept'),
   timeout: () =>
     new Option('--timeout <seconden>', 'hoe lang een stap mag duren: starten, laden of afdrukken')
       .argParser(wholeNumber(1, 3600))
@@ -63,7 +66,12 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
 type OptionName = keyof typeof entries
 
 /** Making documents changes nothing in what they are made of. */
-const makingNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix')
+const makingNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix' && name !== 'concept')
+
+/** A meeting is made whole, by one machine. */
+export const meetingNames = [...makingNames, 'concept' as const].filter(
+  (name) => name !== 'shard' && name !== 'failFast',
+)
 
 export function addOptions(command: Command, names: readonly OptionName[] = makingNames): Command {
   for (const name of names) command.addOption(entries[name]())

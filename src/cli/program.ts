@@ -4,7 +4,7 @@ import { version } from '../project/version.ts'
 import { speakDutch, usageProblem } from './dutch-commander.ts'
 import { Interrupted, UsageError } from './exit.ts'
 import { interruptible } from './interrupt.ts'
-import { addOptions } from './make-options.ts'
+import { addOptions, meetingNames } from './make-options.ts'
 import type { Terminal } from './terminal.ts'
 import { addWatchOptions } from './watch-options.ts'
 
@@ -53,6 +53,19 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
   ).action(async (files: string[], options) => {
     const { runCheck } = await import('./check-command.ts')
     exit(await runCheck(files, options, terminal, signal))
+  })
+
+  addOptions(
+    program
+      .command('agenda')
+      .description(
+        'maak een hele vergadering: voorstellen, agenda, bundel, besluitenlijst en een pagina met alle stukken',
+      )
+      .argument('<agenda.yaml>', 'de agenda van de vergadering'),
+    meetingNames,
+  ).action(async (file: string, options) => {
+    const { runAgenda } = await import('./agenda-command.ts')
+    exit(await runAgenda(file, options, terminal, signal))
   })
 
   addOptions(

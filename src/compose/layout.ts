@@ -25,6 +25,8 @@ export interface Layout {
   readonly resources: ReadonlyMap<string, Resource>
   /** The shared parts, the kind's own parts and its layout: what to watch. */
   readonly files: readonly FileRead[]
+  /** Texts of the shared and the kind's own partials. */
+  readonly words: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -67,6 +69,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
     style,
     resources,
     files: [base.file, ...files, ...kind.bestanden],
+    words: [...partials.values()].map(({ text }) => text),
     diagnostics,
   }
 }

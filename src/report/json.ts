@@ -19,7 +19,11 @@ export function json(report: Report): string {
     gemaakt: document.made.map((file) => ({
       bestand: file.path,
       ...(file.pages === undefined ? {} : { paginas: file.pages }),
-      conformiteit: { manier: file.conformance.manier, normen: [...file.conformance.normen] },
+      conformiteit: {
+        manier: file.conformance.manier,
+        normen: [...file.conformance.normen],
+        ...(file.conformance.redenen === undefined ? {} : { redenen: [...file.conformance.redenen] }),
+      },
     })),
   }))
   const { errors, warnings, touched } = tally(report)

@@ -86,6 +86,13 @@ const gemaakt = z.strictObject({
           examples: ['gemaakt'],
         }),
       normen: z.array(z.string()).meta({ description: 'De normen.', examples: [['PDF/A-2a', 'PDF/UA-1']] }),
+      redenen: z
+        .array(z.string())
+        .optional()
+        .meta({
+          description: 'Van een bundel: waarom die niet aan alle normen voldoet.',
+          examples: [['Bijlage 1 bij punt 2.3: de PDF heeft geen tags.']],
+        }),
     })
     .meta({
       description: 'Aan welke normen het bestand voldoet.',

@@ -15,6 +15,8 @@ export interface Conformance {
   /** `gemaakt`: by us, to the standards named. `onveranderd overgenomen`: somebody's PDF, unchanged, with what it claims; with a band of secrecy on it, or without what it carried besides its pages, that is said. `geen`: not a PDF. */
   readonly manier: 'gemaakt' | 'onveranderd overgenomen' | 'overgenomen met band' | 'schoongemaakt overgenomen' | 'geen'
   readonly normen: readonly string[]
+  /** Why it is not what the others are: sentences in Dutch. */
+  readonly redenen?: readonly string[] | undefined
 }
 
 /** A finding that the author allows, by a comment in the document. */

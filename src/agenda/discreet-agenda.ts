@@ -1,0 +1,45 @@
+import type { PublicationRequest } from '../build/may-be-public.ts'
+import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../report/diagnostic.ts'
+import type { DocumentReport } from '../report/report.ts'
+import { ruleInfo } from '../report/rule-catalog.ts'
+import { type Agenda, type Punt, pointsOf } from './agenda.ts'
+import { keptFromPublic } from './proposal-front.ts'
+
+/**
+ * What may be told of a run that makes nothing but public files: its log may be as public as they are. Lines of the agenda are not
+ * shown, and a message about a point that is kept from the public says no more than which rule it is about.
+ */
+export function discreetAgenda(
+  { diagnostics }: Pick<DocumentReport, 'diagnostics'>,
+  agenda: Agenda,
+  request: Pick<PublicationRequest, 'embargo' | 'sourceDateEpoch'>,
+): Pick<DocumentReport, 'diagnostics' | 'texts'> {
+  const kept = pointsOf(agenda).filter((punt) => isKept(punt, request))
+  const places = kept.map(({ path }) => agenda.at(path))
+  const isAbout = ({ place }: Diagnostic) =>
+    place !== undefined &&
+    'start' in place &&
+    places.some(
+      (within) => within !== undefined && place.start.line >= within.start.line && place.start.line <= within.end.line,
+    )
+  const careful = (found: Diagnostic): Diagnostic => {
+    if (!isAbout(found)) return found
+    const { ruleId, file, place } = found
+    const plain = diagnostic({
+      rule: ruleId,
+      file,
+      ...(place && 'start' in place ? { place } : {}),
+      reason: ruleInfo(ruleId).summary,
+      advice:
+        'Meer staat hier niet, omdat het over een punt gaat dat niet openbaar is. Maak de editie intern om het te lezen.',
+    })
+    return withSeverity(plain, severityOf(found))
+  }
+  return { diagnostics: diagnostics.map(careful), texts: new Map() }
+}
+
+/** A proposal that cannot be found may be anything. */
+function isKept(punt: Punt, request: Pick<PublicationRequest, 'embargo' | 'sourceDateEpoch'>): boolean {
+  if (punt.metVoorstel && punt.voorstel === undefined) return true
+  return keptFromPublic(punt, punt.voorstel, request) !== undefined
+}

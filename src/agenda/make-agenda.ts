@@ -1,0 +1,202 @@
+import { dirname, join, relative, resolve } from 'node:path'
+import { type BuildReport, type BuildRequest, type BuildServices, type BuiltDocument, build } from '../build/build.ts'
+import { openDesk, type Workplace } from '../build/desk.ts'
+import { failure } from '../build/document-edge.ts'
+import { stops } from '../build/make-edition.ts'
+import { outputFolder } from '../build/output-folder.ts'
+import { earlierIn } from '../build/write.ts'
+import type { Edition } from '../document/edition.ts'
+import { atLevels } from '../report/at-levels.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import type { MadeFile } from '../report/report.ts'
+import { sortByPlace } from '../rules/check.ts'
+import { type Agenda, type Punt, pointsOf } from './agenda.ts'
+import { checkAgenda } from './agenda-rules.ts'
+import { discreetAgenda } from './discreet-agenda.ts'
+import { makeMeetingEdition, undecided } from './meeting-edition.ts'
+import type { MeetingDesk } from './meeting-print.ts'
+import { keptFromPublic } from './proposal-front.ts'
+import { readAgenda } from './read-agenda.ts'
+import { earlierFolders } from './stale-folders.ts'
+import { type PointStanding, proposalFolders, standingsOf } from './standing.ts'
+
+/** What is asked of one meeting. */
+export interface AgendaRequest
+  extends Omit<BuildRequest, 'files' | 'folderOf' | 'levels' | 'notPublic' | 'keptFromPublic' | 'part' | 'onFailure'> {
+  /** `agenda.yaml`, as the user typed it, relative to `cwd`. */
+  readonly file: string
+  /** `concept`: a decision list is made as far as it goes, marked on every page. Default `complete`. */
+  readonly decisions?: 'complete' | 'concept'
+}
+
+/** What a meeting asks more of than a proposal on its own. */
+const meetingLevels = new Map([['voormatter/zaaknummer', 'error']] as const)
+
+/**
+ * Makes a whole meeting: every proposal, the agenda, the bundle, the decision list and a page with links, per edition. A proposal
+ * that cannot be made is listed as such, and spoils nothing. The report has the agenda first, then the proposals in its order.
+ *
+ * @throws the reason of `signal` when it is aborted; never because of a document, or of what its machine lacks
+ */
+export async function makeAgenda(request: AgendaRequest, services: BuildServices): Promise<BuildReport> {
+  const start = performance.now()
+  const desk = openDesk(request)
+  const { agenda, diagnostics, texts } = readAgenda(request.file, desk)
+  const editions = request.editions ?? ['intern']
+  const workplace = desk.workplaceOf(agenda?.source.path ?? resolve(request.cwd, request.file))
+  const found: Diagnostic[] = [...diagnostics]
+  if (agenda) {
+    const day = desk.day ?? new Date().toISOString().slice(0, 10)
+    found.push(...checkAgenda(agenda, workplace.config, day), ...taken(agenda, workplace, request, editions))
+  }
+  const checked = atLevels([...workplace.diagnostics, ...sortByPlace(found)], workplace.config.regels)
+  const about = (outcome: Omit<BuiltDocument, 'file' | 'duration' | 'texts' | 'editions'>): BuiltDocument => {
+    const duration = performance.now() - start
+    const whole: BuiltDocument = { ...outcome, file: request.file, texts, editions: [], duration }
+    const isPublic = agenda !== undefined && editions.every((edition) => edition === 'openbaar')
+    return isPublic ? { ...whole, ...discreetAgenda(whole, agenda, request) } : whole
+  }
+  if (hasErrors(workplace.diagnostics))
+    return { documents: [about({ outcome: 'configuratie', diagnostics: checked, made: [] })] }
+  const { houseStyle } = workplace
+  const blocking = checked.filter(({ ruleId }) => ruleId !== 'agenda/voorstel-ontbreekt')
+  if (agenda === undefined || houseStyle === undefined || stops({ diagnostics: blocking }, request))
+    return { documents: [about({ outcome: 'fouten', diagnostics: checked, made: [] })] }
+
+  const built = await buildProposals(agenda, editions, workplace, request, services)
+  services.onEvent?.({ type: 'stap', file: request.file, step: 'samenstellen' })
+  const { html, sourceDateEpoch } = request
+  const meeting: MeetingDesk = { agenda, workplace, houseStyle, services, options: { html, sourceDateEpoch } }
+  const outcome = await makeEditions(meeting, editions, built, request, services)
+  const all = [...checked, ...(request.decisions === 'concept' ? [] : openDecisions(agenda)), ...outcome.diagnostics]
+  const report = about({
+    outcome: outcome.cause !== undefined ? 'mislukt' : hasErrors(all) ? 'fouten' : 'gemaakt',
+    diagnostics: all,
+    made: outcome.made,
+    ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
+  })
+  services.onEvent?.({ type: 'klaar', report })
+  return { documents: [report, ...built.documents] }
+}
+
+async function buildProposals(
+  agenda: Agenda,
+  editions: readonly Edition[],
+  workplace: Workplace,
+  request: AgendaRequest,
+  services: BuildServices,
+): Promise<BuildReport> {
+  const folders = proposalFolders(agenda)
+  const points = new Map(pointsOf(agenda).flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
+  const reasonOf = (path: string) => {
+    const punt = points.get(path)
+    return punt && keptFromPublic(punt, punt.voorstel, request)
+  }
+  // A run that makes nothing but public files does not so much as name what they leave out.
+  const isPublic = editions.every((edition) => edition === 'openbaar')
+  const files = [...points.values()].flatMap(({ voorstel }) => voorstel ?? [])
+  const { onLastPrint: _later, onEvent, ...rest } = services
+  return build(
+    {
+      ...request,
+      files: files.filter(({ path }) => !isPublic || reasonOf(path) === undefined).map(({ file }) => file),
+      levels: meetingLevels,
+      notPublic: 'leave-out',
+      keptFromPublic: reasonOf,
+      folderOf: (source, _name, edition) =>
+        join(meetingFolder(agenda, workplace, request, edition), folders.get(source) ?? ''),
+    },
+    // One more than the proposals: the meeting itself.
+    { ...rest, onEvent: (event) => onEvent?.(event.type === 'begin' ? { ...event, total: event.total + 1 } : event) },
+  )
+}
+
+interface EditionsMade {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly made: readonly MadeFile[]
+  readonly cause?: unknown
+}
+
+async function makeEditions(
+  desk: MeetingDesk,
+  editions: readonly Edition[],
+  built: BuildReport,
+  request: AgendaRequest,
+  services: BuildServices,
+): Promise<EditionsMade> {
+  const { agenda, workplace } = desk
+  const diagnostics: Diagnostic[] = []
+  const made: MadeFile[] = []
+  try {
+    for (const edition of editions) {
+      services.signal?.throwIfAborted()
+      const reasonOf = (punt: Punt) => keptFromPublic(punt, punt.voorstel, request)
+      const standings = standingsOf(agenda, edition, built, reasonOf)
+      const folder = meetingFolder(agenda, workplace, request, edition)
+      const folders = foldersOf(agenda, standings, folder)
+      const { strictness, decisions = 'complete' } = request
+      const one = await makeMeetingEdition(
+        { strictness, edition, folder, standings, decisions, folders },
+        desk,
+        services,
+      )
+      diagnostics.push(...one.diagnostics)
+      made.push(...one.made)
+    }
+    return { diagnostics, made }
+  } catch (cause) {
+    services.signal?.throwIfAborted()
+    return { diagnostics: [...diagnostics, failure(request.file, cause)], made, cause }
+  }
+}
+
+/** Folders that belong to an edition: of what was made now, and of what could not be made now but was before. */
+function foldersOf(agenda: Agenda, standings: readonly PointStanding[], folder: string): readonly string[] {
+  const names = proposalFolders(agenda)
+  const earlier = earlierFolders(folder)
+  return standings.flatMap(({ punt, kept, made }) => {
+    const name = made?.map ?? names.get(punt.voorstel?.path ?? '')
+    return name !== undefined && kept === undefined && (made || earlier.includes(name)) ? [name] : []
+  })
+}
+
+function meetingFolder(agenda: Agenda, { config }: Workplace, request: AgendaRequest, edition: Edition): string {
+  const { cwd, out } = request
+  return outputFolder({ source: agenda.source.path, name: agenda.naam }, config, { cwd, out }, edition)
+}
+
+/** A folder in which a proposal has its files: the agenda would mix with them. */
+function taken(
+  agenda: Agenda,
+  workplace: Workplace,
+  request: AgendaRequest,
+  editions: readonly Edition[],
+): readonly Diagnostic[] {
+  for (const edition of editions) {
+    const folder = meetingFolder(agenda, workplace, request, edition)
+    const { soort } = earlierIn(folder)
+    if (soort === undefined || soort === 'agenda') continue
+    const reason = `In ${relative(request.cwd, dirname(folder))} staat al de uitvoer van een ${soort}.`
+    const advice = 'Geef de agenda een eigen naam, bijvoorbeeld naam: agenda-week-48, of haal die map weg.'
+    const place = agenda.at(['naam'])
+    return [diagnostic({ rule: 'agenda/map-bezet', file: agenda.source.name, place, reason, advice })]
+  }
+  return []
+}
+
+/** Why there is no decision list yet, as soon as there is some decision. */
+function openDecisions(agenda: Agenda): readonly Diagnostic[] {
+  const open = undecided(agenda)
+  const [first] = open
+  if (first === undefined || !pointsOf(agenda).some(({ besluit }) => besluit !== undefined)) return []
+  const numbers = open.map(({ nummer }) => nummer).join(', ')
+  return [
+    diagnostic({
+      rule: 'agenda/besluiten-onvolledig',
+      file: agenda.source.name,
+      place: agenda.at(first.path),
+      reason: `Er is nog geen besluitenlijst: het besluit ontbreekt bij ${open.length === 1 ? 'punt' : 'de punten'} ${numbers}.`,
+      advice: 'Vul de besluiten in, of maak met --concept een lijst zover die nu is.',
+    }),
+  ]
+}

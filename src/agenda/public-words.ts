@@ -1,0 +1,28 @@
+import { layoutOf } from '../compose/layout.ts'
+import { dutchDate, months, weekday } from '../document/dutch-date.ts'
+import { lawTables } from '../document/ground-tables.ts'
+import { spokenRedaction } from '../document/redaction-marks.ts'
+import { composedKinds } from '../kinds/composed-kinds.ts'
+import type { MeetingDesk } from './meeting-print.ts'
+import { phrases, titlesKept } from './meeting-words.ts'
+
+/** What a meeting's public pages say of their own accord: templates, the head of the agenda, law and the calendar. */
+export function publicWords({ agenda, workplace, houseStyle }: MeetingDesk): readonly string[] {
+  const { punten: _points, voorstellen: _places, ...head } = agenda.waarden
+  const kinds = composedKinds.flatMap((soort) => workplace.kinds.loadComposed(soort).kind ?? [])
+  const templates = kinds.flatMap((kind) => [kind.titel, kind.sjabloon, ...layoutOf(kind, houseStyle).words])
+  const { datum } = agenda.waarden
+  return [
+    ...templates.map((text) => text.replace(/\{\{[^}]*\}\}|<[^>]*>/g, ' ')),
+    ...Object.values(head).flatMap((value) => value ?? []),
+    ...agenda.rubrieken.map(({ titel }) => titel ?? ''),
+    ...Object.values(workplace.config.gemeente).flatMap((value) => (typeof value === 'string' ? [value] : [])),
+    houseStyle.title,
+    `${weekday(datum)} ${dutchDate(datum)} ${datum}`,
+    ...months,
+    ...Object.values(phrases),
+    ...Object.values(titlesKept),
+    ...lawTables().gronden.flatMap(({ woorden, code }) => [`${code} ${woorden}`, spokenRedaction([code])]),
+    'concept vergadering bijlage bladzijde bundel agenda agendapunt agendapunten besluitenlijst pagina pagina’s openbaar gemeente logo plaatsen manifest apart bestand niet openbaar document gedeelten onleesbaar gemaakt grond woorden aantal gelakt',
+  ]
+}

@@ -1,0 +1,46 @@
+import { openPrinter } from '../print/printer.ts'
+import { exitCodeOf } from '../report/report.ts'
+import { refuseEmptyNames } from './asked-names.ts'
+import type { MakeOptions } from './make-options.ts'
+import { progressOf } from './progress.ts'
+import { refuseReportFiles } from './report-files.ts'
+import { writeCauses, writeReports } from './reports.ts'
+import { sourceDateEpoch } from './source-date-epoch.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `collegevoorstel agenda`: the paths of what was made on stdout, everything for people on stderr. */
+export async function runAgenda(
+  file: string,
+  options: MakeOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  refuseEmptyNames([file])
+  refuseReportFiles(options.reporter, [file], terminal.cwd)
+  const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
+  try {
+    const { makeAgenda } = await import('../agenda/make-agenda.ts')
+    const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
+    const report = await makeAgenda(
+      {
+        file,
+        cwd: terminal.cwd,
+        config: options.config,
+        out: options.out,
+        editions: options.edition,
+        embargo: options.ignoreEmbargo ? 'ignore' : 'respect',
+        strictness: options.strict ? 'strict' : 'lenient',
+        html: options.html ? 'keep' : 'discard',
+        decisions: options.concept ? 'concept' : 'complete',
+        jobs: options.jobs,
+        sourceDateEpoch: sourceDateEpoch(terminal.env),
+      },
+      { printer, signal, onEvent: progress.onEvent },
+    ).finally(progress.stop)
+    await writeReports(report, options, terminal)
+    if (options.debug) writeCauses(report, terminal)
+    return exitCodeOf(report)
+  } finally {
+    await printer.close()
+  }
+}
