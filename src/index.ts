@@ -1,7 +1,8 @@
 /**
- * The same functions that the command line calls. `build` makes documents, `checkFiles` only checks them, `openPrinter` is the
+ * The same functions that the command line calls. `build` makes documents, `makeAgenda` a whole meeting, `checkFiles` only checks them, `openPrinter` is the
  * browser that `build` prints in, `finish` makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
+export { type AgendaRequest, makeAgenda } from './agenda/make-agenda.ts'
 export {
   type BuildReport,
   type BuildRequest,

@@ -9,9 +9,10 @@ import { composedKinds } from '../kinds/composed-kinds.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { MadeFile } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
+import { makeBundle } from './make-bundle.ts'
 import { guardMeeting } from './meeting-guard.ts'
 import { type MeetingDesk, makePage, makePart } from './meeting-print.ts'
-import { besideFiles, extent, type MeetingWords, meetingWords } from './meeting-words.ts'
+import { besidePage, besidePdf, extent, type MeetingWords, meetingWords } from './meeting-words.ts'
 import { clearFolders, earlierFolders } from './stale-folders.ts'
 import type { PointStanding } from './standing.ts'
 
@@ -40,15 +41,20 @@ export async function makeMeetingEdition(
 ): Promise<MeetingMade> {
   const { agenda } = desk
   const { edition, standings, folder } = request
-  const words = meetingWords(agenda, edition, standings, besideFiles)
+  const words = meetingWords(agenda, edition, standings, besidePdf)
   const parts = [
     await makePart('agenda', 'agenda.pdf', words, desk),
     ...(hasDecisions(request, desk)
       ? [await makePart('besluitenlijst', 'besluitenlijst.pdf', decisionWords(words, desk), desk)]
       : []),
+    await makeBundle(edition, standings, desk),
   ]
   const pdfs = parts.flatMap(({ outputs }) => outputs)
-  const page = makePage({ ...words, bestanden: pdfs.map(fileView) }, desk)
+  const pageWords = meetingWords(agenda, edition, standings, besidePage)
+  const page = makePage(
+    { ...pageWords, bestanden: pdfs.filter(({ pages }) => pages !== undefined).map(fileView) },
+    desk,
+  )
   const diagnostics = [...parts, page].flatMap((part) => part.diagnostics)
   const files: EditionFiles = {
     folder,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { guardPublication } from '../build/publication-guard.ts'
 import type { EditionFiles } from '../build/write.ts'
 import { readDocument } from '../document/read-document.ts'
@@ -6,8 +7,10 @@ import { plainMarks } from '../document/redaction-marks.ts'
 import { editionOf } from '../edition/edition-of.ts'
 import { secretSearch } from '../edition/secret-search.ts'
 import { type Removed, removedFrom, textsOf } from '../edition/secrets.ts'
+import { allTexts } from '../pdf/all-texts.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import type { MeetingDesk } from './meeting-print.ts'
+import type { ProposalFront } from './proposal-front.ts'
 import { publicWords } from './public-words.ts'
 import type { PointStanding } from './standing.ts'
 
@@ -24,7 +27,7 @@ export function guardMeeting(
   const open: string[] = [...publicWords(desk)]
   for (const { punt, kept, made } of standings) {
     const own = [punt.titel, punt.toelichting].filter((text) => text !== undefined)
-    const document = punt.voorstel ? documentAt(punt.voorstel.path, desk) : undefined
+    const document = punt.voorstel ? documentAt(punt.voorstel, desk) : undefined
     const where = `agendapunt ${punt.nummer}`
     if (kept !== undefined) {
       const texts = [...own, ...(punt.voorstel ? [punt.voorstel.naam] : []), ...(document ? textsOf(document) : [])]
@@ -37,10 +40,27 @@ export function guardMeeting(
     open.push(...textsOf(editionOf(document, 'openbaar')).map(plainMarks))
     open.push(...(made?.facts.attachments.map(({ title }) => plainMarks(title)) ?? []), made?.map ?? '')
   }
-  return guardPublication(secretSearch(removed, open), { document: { source: desk.agenda.source } }, files)
+  const { source } = desk.agenda
+  const search = secretSearch(removed, open)
+  // What the parts of the bundle say has been searched, each with what its own proposal leaves out: words of theirs are public.
+  const bundled = standings.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
+  const [whole, single] = [true, false].map((isBundle) => ({
+    ...files,
+    outputs: files.outputs.filter(({ path }) => (path === 'bundel.pdf') === isBundle),
+  }))
+  return [
+    ...(single ? guardPublication(search, { document: { source } }, single) : []),
+    ...(whole ? guardPublication(secretSearch(removed, [...open, ...bundled]), { document: { source } }, whole) : []),
+  ]
 }
 
-function documentAt(path: string, { workplace }: MeetingDesk) {
-  const { source } = readSource(path, path)
+function textsIn(path: string): readonly string[] {
+  if (!path.endsWith('.pdf')) return []
+  const read = allTexts(readFileSync(path))
+  return read.ok ? read.texts.map(({ text }) => text) : []
+}
+
+function documentAt({ path, file }: ProposalFront, { workplace }: MeetingDesk) {
+  const { source } = readSource(path, file)
   return source ? readDocument(source, workplace.kinds).document : undefined
 }

@@ -75,6 +75,7 @@ export async function printMeeting(
   path: string,
   title: string,
   { agenda, workplace, services, options }: MeetingDesk,
+  html = options.html,
 ): Promise<MeetingOutputs> {
   const { naam } = workplace.config.gemeente
   const part = {
@@ -85,7 +86,7 @@ export async function printMeeting(
     printable,
     images: new Map(),
   }
-  return printPart(part, services.printer, { ...options, parts: services.parts, onPrinted: () => {} })
+  return printPart(part, services.printer, { ...options, html, parts: services.parts, onPrinted: () => {} })
 }
 
 /** The page of the meeting: one file of HTML that needs nothing but the files it leads to. */

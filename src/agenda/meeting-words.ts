@@ -5,6 +5,7 @@ import type { MeetingView, PuntBijlageView, PuntView, RubriekView } from '../com
 import { dutchDate, weekday } from '../document/dutch-date.ts'
 import type { Edition } from '../document/edition.ts'
 import { valueParts } from '../document/redaction.ts'
+import { fileAddress } from '../pdf/file-address.ts'
 import { count } from '../report/dutch-count.ts'
 import type { Agenda, Punt, Rubriek, Uitkomst } from './agenda.ts'
 import { fileOf, type MadeProposal, type PointStanding } from './standing.ts'
@@ -21,11 +22,11 @@ export interface Whereabouts {
   readonly isApart: (path: string) => boolean
 }
 
-/** Links to the files beside the page. */
-export const besideFiles: Whereabouts = {
+/** Links to the files beside a PDF, and beside a page of HTML. */
+export const besidePdf: Whereabouts = { addressOf: fileAddress, pageOf: () => '', isApart: () => false }
+export const besidePage: Whereabouts = {
+  ...besidePdf,
   addressOf: (path) => path.split('/').map(encodeURIComponent).join('/'),
-  pageOf: () => '',
-  isApart: () => false,
 }
 
 export const phrases: Readonly<Record<Uitkomst, string>> = {
@@ -76,7 +77,7 @@ export function meetingWords(
 }
 
 /** On every page of an edition that names points which are not public. */
-export const confidential = 'Vertrouwelijk – met punten die geheim of besloten zijn'
+const confidential = 'Vertrouwelijk – met punten die geheim of besloten zijn'
 
 function isSecret({ status, voorstel }: Punt): boolean {
   return [status, voorstel?.status].some((one) => one === 'geheim' || one === 'besloten')

@@ -139,8 +139,9 @@ function readBasis(
       diagnostics: [say('soort/basis', ['basis'], 'Deze soort bouwt op zichzelf voort.', 'Kies een andere basis.')],
     }
   }
-  if (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis))) {
-    const names = [...folders.builtIn.keys()]
+  const isForeign = basis !== soort && composedKinds.includes(basis)
+  if (isForeign || (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis)))) {
+    const names = [...folders.builtIn.keys()].filter((name) => !composedKinds.includes(name))
     const advice = `${didYouMean(basis, names)}Kies uit: ${names.join(', ')}.`
     return { diagnostics: [say('soort/basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
   }

@@ -2,6 +2,7 @@ import { checkResources } from './check-resources.ts'
 import { shortenDestinations } from './destinations.ts'
 import { type DocumentContent, readContent, writeContent } from './document-content.ts'
 import type { DocumentFacts } from './document-facts.ts'
+import { relateFiles } from './file-address.ts'
 import { writeMetadata } from './metadata.ts'
 import { nameGlyphs } from './name-glyphs.ts'
 import { DamagedPdf, type Dict, dict, Name, type Ref } from './objects.ts'
@@ -52,6 +53,7 @@ function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
   const root = readStructure(file) ?? (isEmpty(content) ? element('Document', []) : undefined)
   if (!root) return { ok: false, problems: [{ code: 'niet-getagd', reason: 'De PDF heeft geen structuur (tags).' }] }
   shortenDestinations(file, pages)
+  relateFiles(file, pages)
   const outline = readOutline(file)
   const headings = elementsBySource(root)
   const problems = [

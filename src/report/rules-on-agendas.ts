@@ -8,6 +8,7 @@ export const rulesOnAgendas = {
   'agenda/voorstel-ontbreekt': always('Elk voorstel op de agenda bestaat en ligt in het project.'),
   'agenda/dubbel': always('Een voorstel staat één keer op de agenda.'),
   'agenda/map-bezet': always('De agenda krijgt een map voor zichzelf.'),
+  'agenda/bundel': always('De bundel kan worden gemaakt.'),
   'agenda/lege-rubriek': warning('Onder een rubriek staan punten.'),
   'agenda/niets-gevonden': warning('Elke map en elk patroon bij voorstellen levert iets op.'),
   'agenda/behandelwijze': warning('Een hamerstuk staat bij de hamerstukken, een bespreekstuk bij de bespreekstukken.'),

@@ -50,6 +50,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'agenda/voorstel-ontbreekt': 'tests/agenda/fixtures/lezen/verwacht/fouten.txt',
   'agenda/dubbel': 'tests/agenda/fixtures/lezen/verwacht/fouten.txt',
   'agenda/map-bezet': 'tests/agenda/agenda.test.ts',
+  'agenda/bundel': 'tests/agenda/agenda.test.ts',
   'agenda/lege-rubriek': 'tests/agenda/fixtures/lezen/verwacht/fouten.txt',
   'agenda/niets-gevonden': 'tests/agenda/fixtures/lezen/verwacht/voorstellen.txt',
   'agenda/behandelwijze': 'tests/agenda/fixtures/lezen/verwacht/fouten.txt',

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { dateOf } from '../build/dates.ts'
+import type { Output } from '../build/manifest.ts'
+import { partKey } from '../build/part-store.ts'
+import type { Edition } from '../document/edition.ts'
+import type { DocumentFacts } from '../pdf/document-facts.ts'
+import { partAddress } from '../pdf/part-address.ts'
+import type { Printable } from '../print/printable.ts'
+import { version } from '../project/version.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { type BundlePart, bundleParts, mergeTree } from './bundle-parts.ts'
+import { stampPlace, stampSheet } from './bundle-stamps.ts'
+import { composePart, type MeetingDesk, type MeetingOutputs, printMeeting } from './meeting-print.ts'
+import { besidePdf, extent, meetingWords, type Whereabouts } from './meeting-words.ts'
+import type { PointStanding } from './standing.ts'
+
+/** The whole meeting as one document to read: cover, agenda with page numbers, every proposal and attachment. */
+export async function makeBundle(
+  edition: Edition,
+  standings: readonly PointStanding[],
+  desk: MeetingDesk,
+): Promise<MeetingOutputs> {
+  const parts = bundleParts(standings, desk.agenda.waarden.bundel ?? 'conform')
+  const left = apartFindings(parts, standings, desk)
+  const cover = await makeCover(edition, standings, parts, desk)
+  const [output] = cover.outputs
+  if (output === undefined || cover.printable === undefined)
+    return { ...cover, diagnostics: [...left, ...cover.diagnostics] }
+  const bundled = await merged(output, cover.printable, standings, parts, desk)
+  return { ...bundled, diagnostics: [...left, ...cover.diagnostics, ...bundled.diagnostics] }
+}
+
+interface Cover extends MeetingOutputs {
+  readonly printable?: Printable
+}
+
+/** Printed again as long as its own length moves the pages it names: once more, seldom twice. */
+async function makeCover(
+  edition: Edition,
+  standings: readonly PointStanding[],
+  parts: readonly BundlePart[],
+  desk: MeetingDesk,
+): Promise<Cover> {
+  let own = 2
+  for (;;) {
+    const starts = startsOf(parts, own)
+    const total = parts.reduce((sum, part) => sum + (part.apart ? 0 : part.pages), own)
+    const where: Whereabouts = {
+      addressOf: (path) => (starts.has(path) ? partAddress(path) : besidePdf.addressOf(path)),
+      pageOf: (path) => String(starts.get(path) ?? ''),
+      isApart: (path) => !starts.has(path),
+    }
+    const words = { ...meetingWords(desk.agenda, edition, standings, where), omvang: extent(total) }
+    const { printable, title, diagnostics } = composePart('bundelvoorblad', words, desk)
+    if (printable === undefined || hasErrors(diagnostics)) return { outputs: [], browser: '', diagnostics }
+    const printed = await printMeeting(printable, 'bundel.pdf', title, desk, 'discard')
+    const pages = printed.outputs[0]?.pages
+    if (pages === undefined || pages <= own)
+      return { ...printed, printable, diagnostics: [...diagnostics, ...printed.diagnostics] }
+    own = pages
+  }
+}
+
+/** First page of every part that is in the bundle, behind a cover of so many pages. */
+function startsOf(parts: readonly BundlePart[], cover: number): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>()
+  let page = cover + 1
+  for (const { path, pages, apart } of parts) {
+    if (apart) continue
+    starts.set(path, page)
+    page += pages
+  }
+  return starts
+}
+
+async function merged(
+  cover: Output,
+  printable: Printable,
+  standings: readonly PointStanding[],
+  parts: readonly BundlePart[],
+  desk: MeetingDesk,
+): Promise<MeetingOutputs> {
+  const { agenda, services, options, workplace } = desk
+  const { naam } = workplace.config.gemeente
+  const facts: DocumentFacts = {
+    title: printable.title,
+    ...(naam === undefined ? {} : { author: `Gemeente ${naam}` }),
+    lang: printable.lang,
+    created: dateOf(options.sourceDateEpoch, agenda.waarden.datum),
+    producer: `collegevoorstel ${version}`,
+  }
+  const included = parts.filter(({ apart }) => !apart)
+  const reasons = included.flatMap(({ shortcomings, title, nummer }) =>
+    shortcomings.map((reason) => `${title} (punt ${nummer}): ${reason}`),
+  )
+  const result = (pdf: Uint8Array, pages: number, browser: string): MeetingOutputs => ({
+    outputs: [
+      {
+        path: 'bundel.pdf',
+        bytes: pdf,
+        title: printable.title,
+        pages,
+        conformance:
+          reasons.length === 0
+            ? { manier: 'gemaakt', normen: ['PDF/A-2a', 'PDF/UA-1'] }
+            : { manier: 'gemaakt', normen: [], redenen: reasons },
+      },
+    ],
+    browser,
+    diagnostics: [],
+  })
+  const key = services.parts ? keyOf(printable, facts, included) : ''
+  const kept = services.parts?.get(key)
+  if (kept) return result(kept.pdf, kept.pages, kept.browser)
+  const { mergePdfs } = await import('../pdf/merge-pdfs.ts')
+  const total = included.reduce((sum, { pages }) => sum + pages, cover.pages ?? 0)
+  const numbers = new Map(included.map(({ path, nummer }) => [path, nummer]))
+  const pointAt = included.flatMap(({ path, pages }) => Array.from({ length: pages }, () => numbers.get(path)))
+  const words = Array.from({ length: total }, (_, index) => {
+    const nummer = pointAt[index - (cover.pages ?? 0)]
+    return `${nummer === undefined ? '' : `Agendapunt ${nummer} · `}bundel ${index + 1} van ${total}`
+  })
+  const stamps = await services.printer.print(stampSheet(words, printable))
+  const whole = mergePdfs(mergeTree(cover, agenda, standings, parts), facts, {
+    admit: agenda.waarden.bundel === 'alles' ? 'all' : 'conforming',
+    // The cover itself carries no number.
+    stamps: ({ page, width }) => (page === 1 ? [] : [{ pdf: stamps.pdf, page, ...stampPlace(width) }]),
+  })
+  if (!whole.ok)
+    return {
+      outputs: [],
+      browser: stamps.browser,
+      diagnostics: whole.problems.map((one) => unmerged(one, agenda.source.name)),
+    }
+  services.parts?.set(key, { pdf: whole.pdf, pages: whole.pages, browser: stamps.browser, lines: [] })
+  return result(whole.pdf, whole.pages, stamps.browser)
+}
+
+/** The same for two bundles exactly when the same bytes are made of them. */
+function keyOf(printable: Printable, facts: DocumentFacts, parts: readonly BundlePart[]): string {
+  const hash = createHash('sha256').update(partKey(printable, facts))
+  for (const { path, title, nummer, file } of parts) {
+    hash.update(JSON.stringify([path, title, nummer]))
+    hash.update(createHash('sha256').update(readFileSync(file)).digest())
+  }
+  return hash.digest('hex')
+}
+
+/** What is left out of the bundle, each at its point. */
+function apartFindings(
+  parts: readonly BundlePart[],
+  standings: readonly PointStanding[],
+  { agenda }: MeetingDesk,
+): readonly Diagnostic[] {
+  return parts
+    .filter(({ apart }) => apart)
+    .map(({ title, nummer, shortcomings }) => {
+      const punt = standings.find((standing) => standing.punt.nummer === nummer)?.punt
+      return diagnostic({
+        rule: 'agenda/niet-in-bundel',
+        file: agenda.source.name,
+        place: punt ? agenda.at(punt.path) : undefined,
+        reason: `${title} (punt ${nummer}) staat niet in de bundel, maar in een apart bestand. ${shortcomings.join(' ')}`,
+        advice: 'Vraag om een toegankelijke PDF. Moet dit stuk er toch in, zet dan in de agenda bundel: alles.',
+      })
+    })
+}
+
+function unmerged({ title, reason }: { readonly title: string; readonly reason: string }, file: string): Diagnostic {
+  return diagnostic({
+    rule: 'agenda/bundel',
+    file,
+    reason: `De bundel kan niet worden gemaakt${title === '' ? '' : `, om ${title}`}: ${reason}`,
+    advice: 'De andere stukken kloppen wel. Kijk dit stuk na, of meld het bij de beheerder.',
+  })
+}
