@@ -66,8 +66,7 @@ export async function renderEdition(
   if (refusal || kept) {
     const { diagnostics, ignored } = afterComments(found, prepared, 'checked')
     const leftOut = kept ?? (request.notPublic === 'leave-out' ? refusal?.why : undefined)
-    if (refusal === undefined || leftOut)
-      return { diagnostics, ignored, pictures: [], ...(leftOut ? { leftOut } : {}) }
+    if (refusal === undefined || leftOut) return { diagnostics, ignored, pictures: [], ...(leftOut ? { leftOut } : {}) }
     return { diagnostics: [...diagnostics, refusal.finding], ignored, pictures: [] }
   }
   const own = forEdition(prepared, edition)

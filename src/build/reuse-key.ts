@@ -39,6 +39,7 @@ export function reuseKey({ file, source, workplace, desk, request, browser }: As
     levels: [...(request.levels ?? [])],
     embargo: request.embargo,
     notPublic: request.notPublic,
+    kept: request.keptFromPublic?.(source.path),
     strictness: request.strictness,
     html: request.html,
     epoch: request.sourceDateEpoch,

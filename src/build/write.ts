@@ -4,7 +4,14 @@ import type { Edition } from '../document/edition.ts'
 import { version } from '../project/version.ts'
 import { writeFiles } from '../project/write-files.ts'
 import type { MadeFile } from '../report/report.ts'
-import { type EarlierManifest, type Input, type ManifestFacts, manifest, type Output, readManifest } from './manifest.ts'
+import {
+  type EarlierManifest,
+  type Input,
+  type ManifestFacts,
+  manifest,
+  type Output,
+  readManifest,
+} from './manifest.ts'
 
 /** The files of one edition of a document. */
 export interface EditionFiles {
