@@ -5,7 +5,7 @@ import type { Piece } from './maker.ts'
 import type { Plaats } from './protocol.ts'
 import { choiceIn } from './read-choice.ts'
 import { refuse } from './refuse.ts'
-import { responseHeads } from './response-heads.ts'
+import { pdfHeads, responseHeads } from './response-heads.ts'
 import type { Session } from './session.ts'
 
 /** All there is to be had. */
@@ -64,7 +64,8 @@ function contentAt(name: string, query: string | undefined, { app, session, plac
   const [, kind, hash = ''] = /^(pdf|plaatsen)\/([0-9a-f]{64})$/.exec(name) ?? []
   const piece = kind === undefined ? undefined : session.find(hash)
   if (piece === undefined) return undefined
-  if (kind === 'pdf') return { type: 'application/pdf', body: piece.pdf, heads: downloadHead(query) }
+  if (kind === 'pdf')
+    return { type: 'application/pdf', body: piece.pdf, heads: { ...pdfHeads, ...downloadHead(query) } }
   return { type: 'application/json', body: Buffer.from(JSON.stringify(placesOf(piece))) }
 }
 

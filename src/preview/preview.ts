@@ -1,10 +1,13 @@
+import { resolve } from 'node:path'
 import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import { appFiles } from './app-files.ts'
+import { editorLink } from './editor-link.ts'
 import { KeptParts } from './kept-parts.ts'
 import { proposalMaker } from './make-proposal.ts'
 import type { Piece } from './maker.ts'
 import type { MessageContext } from './messages.ts'
+import type { Plaats } from './protocol.ts'
 import { serve } from './server.ts'
 import { Session } from './session.ts'
 import { sourcePlaces } from './source-places.ts'
@@ -63,7 +66,7 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
   const options = {
     port: request.port ?? 0,
     app: appFiles(),
-    placesOf: ({ pdf, documents }: Piece) => sourcePlaces(pdf, documents()),
+    placesOf: ({ pdf, documents }: Piece) => sourcePlaces(pdf, documents()).map((place) => withEditor(place, request)),
   }
   try {
     const { address, addressOnce, close } = await serve(session, options)
@@ -79,4 +82,9 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
     session.close()
     throw error
   }
+}
+
+function withEditor(place: Plaats, { editor, cwd }: PreviewRequest): Plaats {
+  if (editor === undefined) return place
+  return { ...place, editor: editorLink(editor, resolve(cwd, place.bestand), place.regel, 1) }
 }

@@ -7,6 +7,8 @@ const contentPolicy = [
   "img-src 'self' blob: data:",
   "font-src 'self' blob: data:",
   "connect-src 'self'",
+  // A PDF, out of sight, to be printed by the browser's own viewer.
+  "frame-src 'self'",
   "manifest-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -23,4 +25,10 @@ export const responseHeads: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
+}
+
+/** What the answer with a PDF says instead: the page itself may have it in a frame. */
+export const pdfHeads: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
+  'x-frame-options': 'SAMEORIGIN',
 }

@@ -177,12 +177,12 @@ describe('from paper to source and back', () => {
   it('follows the edit when it is out of view, and stays where it is when it is in view', async () => {
     const near = server.tell({ bewerkt: { bestand: 'voorstel.md', regel: 13 }, opgeslagen: '10:50:00' })
     await painted(page, near.versie)
+    expect(await scrollTop()).toBe(0)
     const far = server.tell({
       stukken: piecesOf(made.sha.gewijzigd),
       bewerkt: { bestand: 'voorstel.md', regel: 90 },
       opgeslagen: '10:50:09',
     })
-    expect(await scrollTop()).toBe(0)
     await painted(page, far.versie)
     await textShown(page, 3, 'nieuwe wijkbudget')
     expect(await scrollTop()).toBeGreaterThan(500)

@@ -21,7 +21,7 @@ export interface Screen {
   readonly scheme?: 'light' | 'dark'
 }
 
-export const desktop: Screen = { width: 1400, height: 900 }
+const desktop: Screen = { width: 1400, height: 900 }
 
 export interface OpenPage {
   readonly page: Page

@@ -8,10 +8,12 @@ export function showExplanation(markdown: string): void {
   const text = element('uitleg-tekst', HTMLElement)
   text.replaceChildren(...children(unified().use(remarkParse).parse(markdown)))
   const [title] = text.getElementsByTagName('h2')
-  if (title) title.id = 'uitleg-kop'
+  title?.setAttribute('id', 'uitleg-kop')
+  // Reading begins at the title, and not at the button below the text.
+  title?.setAttribute('tabindex', '-1')
+  title?.setAttribute('autofocus', '')
   const dialog = element('uitleg', HTMLDialogElement)
   dialog.showModal()
-  dialog.scrollTop = 0
 }
 
 function children(parent: Parent): readonly Node[] {

@@ -19,9 +19,13 @@ export function markChanges(frame: PageFrame, area: Area, before: readonly (Page
   const letters = parts.reduce((sum, { start, end }) => sum + end - start, 0)
   // A page that is new from top to bottom needs no finger that points at it.
   if (letters > now.length / 2) return
-  frame.clear('gewijzigd')
   const sameText = same.fingerprint === frame.text?.fingerprint
-  frame.mark('gewijzigd', sameText ? [area] : parts.flatMap((part) => frame.areasOf(part)))
+  markForAMoment(frame, sameText ? [area] : parts.flatMap((part) => frame.areasOf(part)))
+}
+
+export function markForAMoment(frame: PageFrame, areas: readonly Area[]): void {
+  frame.clear('gewijzigd')
+  frame.mark('gewijzigd', areas)
   const marked = [...frame.element.querySelectorAll('.gewijzigd')]
   setTimeout(() => {
     for (const mark of marked) mark.remove()

@@ -4,6 +4,7 @@ import { connect } from './connection.ts'
 import { element } from './element.ts'
 import { FindingsPanel } from './findings-panel.ts'
 import { keepView, keptView } from './kept-view.ts'
+import { markForAMoment } from './mark-changes.ts'
 import { notice, withdraw } from './notices.ts'
 import type { OpenPdf } from './open-pdf.ts'
 import { OutlinePanel } from './outline-panel.ts'
@@ -15,7 +16,7 @@ import { Sheets } from './sheets.ts'
 import { listenToKeys } from './shortcuts.ts'
 import { SizeControl } from './size-control.ts'
 import { SourceBar } from './source-bar.ts'
-import { placeOfLine, SourcePlaces } from './source-places.ts'
+import { areaOf, placeOfLine, SourcePlaces } from './source-places.ts'
 import { showStale } from './stale-notice.ts'
 import { StatusLine } from './status-line.ts'
 import { Tabs } from './tabs.ts'
@@ -167,6 +168,9 @@ async function followEdit(): Promise<void> {
   const place = placeOfLine(await shownPlaces(), bewerkt.bestand, bewerkt.regel)
   if (versie !== state?.versie || !place || sheets.sees(place.pagina, place.y, place.hoogte)) return
   sheets.go(place.pagina, place.y)
+  const frame = sheets.frames[place.pagina - 1]
+  // Of a page that was not drawn before, nobody knows which words are new.
+  if (frame && !frame.drawn) markForAMoment(frame, [areaOf(place, frame.size)])
 }
 
 function redraw(): void {

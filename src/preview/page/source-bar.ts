@@ -1,9 +1,8 @@
 import type { Plaats } from '../protocol.ts'
 import { pixelsPerPoint } from './draw-page.ts'
 import { element } from './element.ts'
-import type { PageFrame } from './page-frame.ts'
 import type { Sheets } from './sheets.ts'
-import { placeAt, sourceText } from './source-places.ts'
+import { areaOf, placeAt, sourceText } from './source-places.ts'
 
 /** From paper to source: the block that was pointed at, and the lines it was written on. */
 export class SourceBar {
@@ -38,7 +37,7 @@ export class SourceBar {
     if (place.editor) this.#editor.href = place.editor
     this.#bar.hidden = false
     const frame = this.#sheets.frames[place.pagina - 1]
-    if (frame) markPlace(frame, place)
+    frame?.mark('bron', [areaOf(place, frame.size)])
     if (!this.#sheets.sees(place.pagina, place.y, place.hoogte)) this.#sheets.go(place.pagina, place.y)
   }
 
@@ -90,11 +89,4 @@ export class SourceBar {
   #unmark(): void {
     for (const frame of this.#sheets.frames) frame.clear('bron')
   }
-}
-
-/** Draws a line around a block. */
-function markPlace(frame: PageFrame, { x, y, breedte, hoogte }: Plaats): void {
-  const { width, height } = frame.size
-  frame.clear('bron')
-  frame.mark('bron', [{ x: x / width, y: y / height, width: breedte / width, height: hoogte / height }])
 }

@@ -1,4 +1,6 @@
 import type { Plaats } from '../protocol.ts'
+import type { Area } from './draw-page.ts'
+import type { PageSize } from './page-frame.ts'
 
 /** Where the source of a PDF stands on its pages, asked of the server once for each PDF. */
 export class SourcePlaces {
@@ -43,6 +45,11 @@ export function placeOfLine(places: readonly Plaats[], bestand: string, regel: n
     .filter((place) => place.regel <= regel && regel <= place.eindregel)
     .toSorted((a, b) => a.eindregel - a.regel - (b.eindregel - b.regel) || a.pagina - b.pagina || a.y - b.y)
   return holds ?? inFile.filter((place) => place.eindregel < regel).toSorted((a, b) => b.eindregel - a.eindregel)[0]
+}
+
+/** A block as a part of its page. @param size of the page in points */
+export function areaOf({ x, y, breedte, hoogte }: Plaats, { width, height }: PageSize): Area {
+  return { x: x / width, y: y / height, width: breedte / width, height: hoogte / height }
 }
 
 /** As a reader finds it in an editor: `voorstel.md, regel 23 tot en met 27`. */

@@ -39,6 +39,8 @@ export class Viewer {
   #target: Target | 'leeg' | undefined
   #bringing = false
   #filling: Promise<void> | undefined
+  /** Text of the pages before the last exchange, for as long as changes are to be marked. */
+  #before: readonly (PageText | undefined)[] = []
   #texts = new Map<number, Promise<PageText>>()
 
   constructor(sheets: Sheets, listeners: Listeners) {
@@ -146,7 +148,7 @@ export class Viewer {
     const sizes = this.#guessSizes(pages, pdf.document.numPages, stays)
     const scale = this.#sheets.scaleFor(sizes)
     const canvases = await Promise.all(pages.map((page) => drawPage(page, widthOf(sizeOf(page), scale))))
-    const before = stays ? this.#sheets.frames.map(({ text }) => text) : []
+    this.#before = stays && target.mark === 'wijzigingen' ? this.#sheets.frames.map(({ text }) => text) : []
 
     if (!stays) {
       this.#leave(target.sleutel)
@@ -173,7 +175,7 @@ export class Viewer {
         if (frame) await this.#dress(frame, page, pdf)
       }),
     )
-    if (stays && target.mark === 'wijzigingen') for (const [frame, area] of changed) markChanges(frame, area, before)
+    for (const [frame, area] of changed) markChanges(frame, area, this.#before)
     const all = await Promise.all(
       Array.from({ length: pdf.document.numPages }, async (_, index) => sizeOf(await pdf.document.getPage(index + 1))),
     )
@@ -214,8 +216,10 @@ export class Viewer {
       const page = await pdf.document.getPage(frame.number)
       const canvas = await drawPage(page, frame.width)
       if (pdf !== this.#pdf) return discard(canvas)
-      frame.exchange(canvas, wanted)
+      const other = frame.drawn !== undefined && frame.drawn.sha !== pdf.sha
+      const area = frame.exchange(canvas, wanted)
       await this.#dress(frame, page, pdf)
+      if (area && other) markChanges(frame, area, this.#before)
     } catch {
       // A file that was closed meanwhile, or a page that cannot be read: in both cases not to be tried again.
       if (pdf === this.#pdf) frame.drawn = wanted

@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OpenPage, openBrowser, openPage, textShown } from './preview-browser.ts'
+import { copyOfExamples, type Watched, watchExample } from './watched.ts'
+
+let browser: Browser
+let watched: Watched
+let opened: OpenPage
+let page: Page
+
+beforeAll(async () => {
+  ;[browser, watched] = await Promise.all([openBrowser(), watchExample(copyOfExamples())])
+  opened = await openPage(browser, watched.address)
+  page = opened.page
+})
+afterAll(async () => {
+  await browser.close()
+  await watched.remove()
+})
+
+const proposal = 'voorstel.md'
+const scrollTop = () => page.$eval('#tafel', (desk) => desk.scrollTop)
+const text = (selector: string) => page.$eval(selector, (one) => one.textContent?.trim() ?? '')
+const says = (selector: string, wanted: string) =>
+  page.waitForFunction(
+    (where, what) => document.querySelector(where)?.textContent?.includes(what) ?? false,
+    {},
+    selector,
+    wanted,
+  )
+
+function edit(from: string, to: string, way: 'write' | 'rewrite' = 'write'): void {
+  const before = watched.read(proposal)
+  expect(before).toContain(from)
+  watched[way](proposal, before.replace(from, to))
+}
+
+/** One afternoon of a clerk: each step goes on where the one before stopped. */
+describe('watching a proposal', () => {
+  it('shows the first pages', async () => {
+    await textShown(page, 1, 'Raadsbrief wijkgericht werken')
+    expect(await page.$$eval('[role=tab]', (all) => all.length)).toBe(3)
+    expect(await text('#paginas')).toBe('van 4')
+  })
+
+  it('shows what is saved, where it is, and stays there while more is saved', async () => {
+    edit('Bewoners zijn tevreden', 'Bewoners zijn bijzonder tevreden')
+    await textShown(page, 2, 'bijzonder tevreden')
+    await page.waitForSelector('.vel[data-pagina="2"] .gewijzigd')
+    expect(await scrollTop()).toBeGreaterThan(500)
+    expect(await text('#stand')).toMatch(/^Opgeslagen \d\d:\d\d:\d\d, \d+ ms$/)
+    const before = await scrollTop()
+    edit('bijzonder tevreden', 'zeer tevreden', 'rewrite')
+    await textShown(page, 2, 'zeer tevreden')
+    expect(await scrollTop()).toBe(before)
+  })
+
+  it('leads a paragraph back to its lines', async () => {
+    const line =
+      watched
+        .read(proposal)
+        .split('\n')
+        .findIndex((one) => one.includes('zeer tevreden')) + 1
+    const box = await page.evaluateHandle(() =>
+      [...document.querySelectorAll('.vel[data-pagina="2"] .textLayer span')].find((one) =>
+        one.textContent?.includes('zeer tevreden'),
+      ),
+    )
+    await (box.asElement() as Awaited<ReturnType<Page['$']>>)?.click()
+    await says('#brontekst', `voorstel.md, regel ${line}`)
+    expect(await page.$eval('#broneditor', (one) => one.getAttribute('href'))).toMatch(
+      new RegExp(`^vscode://file/.*/wijkgericht-werken/voorstel\\.md:${line}:1$`),
+    )
+  })
+
+  it('keeps the pages under the message of an error, until it is mended', async () => {
+    edit('datum: 2026', 'datum: 31-02-2026 #')
+    await page.waitForSelector('.bericht.verouderd')
+    await textShown(page, 2, 'zeer tevreden')
+    edit('datum: 31-02-2026 #', 'datum: 2026')
+    await page.waitForSelector('.bericht.verouderd', { hidden: true })
+  })
+
+  it('gets a tab for an attachment that is added', async () => {
+    watched.write(
+      'bijlagen/extra.md',
+      watched.read('bijlagen/cijfers-per-wijk.md').replace(/^titel:.*$/m, 'titel: Extra'),
+    )
+    edit(
+      'bijlagen/cijfers-per-wijk.md}',
+      'bijlagen/cijfers-per-wijk.md}\n  - {soort: overig, titel: Extra cijfers, bestand: bijlagen/extra.md}',
+    )
+    await page.waitForSelector('#tab-bijlage-3')
+    await page.click('#tab-bijlage-3')
+    await says('.vel[data-pagina="1"] .textLayer', 'Cijfers')
+  })
+
+  it('shows another edition', async () => {
+    await page.click('#tab-voorstel')
+    await textShown(page, 2, 'zeer tevreden')
+    await page.select('#editie', 'raad')
+    await page.waitForFunction(() => document.querySelector('#paginas')?.textContent === 'van 3')
+  })
+
+  it('ends with nothing wrong in the page, and says that it stopped', async () => {
+    expect(opened.wrong).toEqual([])
+    expect(await watched.stop()).toBe(143)
+    await says('#berichten', 'Geen verbinding')
+  })
+})
