@@ -2,12 +2,11 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { type BuildReport, type BuildRequest, type BuildServices, type BuiltDocument, build } from '../build/build.ts'
 import { openDesk, type Workplace } from '../build/desk.ts'
 import { failure } from '../build/document-edge.ts'
-import { stops } from '../build/make-edition.ts'
 import { outputFolder } from '../build/output-folder.ts'
 import { earlierIn } from '../build/write.ts'
 import type { Edition } from '../document/edition.ts'
 import { atLevels } from '../report/at-levels.ts'
-import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { MadeFile } from '../report/report.ts'
 import { sortByPlace } from '../rules/check.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
@@ -60,7 +59,7 @@ export async function makeAgenda(request: AgendaRequest, services: BuildServices
     return { documents: [about({ outcome: 'configuratie', diagnostics: checked, made: [] })] }
   const { houseStyle } = workplace
   const blocking = checked.filter(({ ruleId }) => ruleId !== 'agenda/voorstel-ontbreekt')
-  if (agenda === undefined || houseStyle === undefined || stops({ diagnostics: blocking }, request))
+  if (agenda === undefined || houseStyle === undefined || standInTheWay(blocking, request.strictness))
     return { documents: [about({ outcome: 'fouten', diagnostics: checked, made: [] })] }
 
   const built = await buildProposals(agenda, editions, workplace, request, services)

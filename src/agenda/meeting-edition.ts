@@ -1,12 +1,11 @@
 import type { BuildRequest, BuildServices } from '../build/build.ts'
 import { inputOf } from '../build/desk.ts'
-import { stops } from '../build/make-edition.ts'
 import type { Input, Output } from '../build/manifest.ts'
 import { type EditionFiles, write } from '../build/write.ts'
 import { layoutOf } from '../compose/layout.ts'
 import type { Edition } from '../document/edition.ts'
 import { composedKinds } from '../kinds/composed-kinds.ts'
-import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { type Diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { MadeFile } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
 import { makeBundle } from './make-bundle.ts'
@@ -68,9 +67,9 @@ export async function makeMeetingEdition(
     folders: request.folders,
   }
   if (hasErrors(diagnostics)) return { diagnostics, made: [] }
-  const guarded = edition === 'openbaar' ? guardMeeting(files, standings, desk) : []
+  const guarded = edition === 'openbaar' ? await guardMeeting(files, standings, desk) : []
   const all = [...diagnostics, ...guarded]
-  if (stops({ diagnostics: all }, request)) return { diagnostics: all, made: [] }
+  if (standInTheWay(all, request.strictness)) return { diagnostics: all, made: [] }
   const earlier = earlierFolders(folder)
   const made = await write(files, signal)
   clearFolders(folder, earlier, request.folders)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { guardPublication } from '../build/publication-guard.ts'
-import type { EditionFiles } from '../build/write.ts'
+import { type FileTexts, textsOfFiles, textsOfManifest } from '../build/texts-of-files.ts'
+import { type EditionFiles, manifestOf } from '../build/write.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
 import { plainMarks } from '../document/redaction-marks.ts'
@@ -18,11 +19,11 @@ import type { PointStanding } from './standing.ts'
  * Searches a meeting's public files, before they have their names, for what they leave out: whole proposals, what is redacted in
  * others, and what the agenda itself says of points that are kept from the public.
  */
-export function guardMeeting(
+export async function guardMeeting(
   files: EditionFiles,
   standings: readonly PointStanding[],
   desk: MeetingDesk,
-): readonly Diagnostic[] {
+): Promise<readonly Diagnostic[]> {
   const removed: Removed[] = []
   const open: string[] = [...publicWords(desk)]
   for (const { punt, kept, made } of standings) {
@@ -40,17 +41,16 @@ export function guardMeeting(
     open.push(...textsOf(editionOf(document, 'openbaar')).map(plainMarks))
     open.push(...(made?.facts.attachments.map(({ title }) => plainMarks(title)) ?? []), made?.map ?? '')
   }
-  const { source } = desk.agenda
+  const { name } = desk.agenda.source
   const search = secretSearch(removed, open)
   // What the parts of the bundle say has been searched, each with what its own proposal leaves out: words of theirs are public.
   const bundled = standings.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
-  const [whole, single] = [true, false].map((isBundle) => ({
-    ...files,
-    outputs: files.outputs.filter(({ path }) => (path === 'bundel.pdf') === isBundle),
-  }))
+  const read = await textsOfFiles(files.outputs)
+  const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
+  const single = [...read.filter((file) => !isBundle(file)), textsOfManifest(manifestOf(files))]
   return [
-    ...(single ? guardPublication(search, { document: { source } }, single) : []),
-    ...(whole ? guardPublication(secretSearch(removed, [...open, ...bundled]), { document: { source } }, whole) : []),
+    ...guardPublication(search, name, single),
+    ...guardPublication(secretSearch(removed, [...open, ...bundled]), name, read.filter(isBundle)),
   ]
 }
 

@@ -2,7 +2,7 @@ import pLimit from 'p-limit'
 import { layoutOf } from '../compose/layout.ts'
 import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
-import type { Diagnostic } from '../report/diagnostic.ts'
+import { type Diagnostic, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
@@ -14,7 +14,7 @@ import { discreet } from './discreet.ts'
 import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import { filesOfPart } from './files-of-part.ts'
-import { type EditionMade, type EditionRequest, makeEdition, stops } from './make-edition.ts'
+import { type EditionMade, type EditionRequest, makeEdition } from './make-edition.ts'
 import type { OutputChoice } from './output-folder.ts'
 import type { PartStore } from './part-store.ts'
 import { prepare } from './prepare.ts'
@@ -190,7 +190,11 @@ async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, on
   const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome =>
     told({ outcome, ...afterComments(found, prepared, 'checked'), ...reported(), texts })
   if (fault === 'config') return failed('configuratie')
-  if (prepared === undefined || stops(afterComments(found, prepared, 'checked'), request)) return failed('fouten')
+  if (
+    prepared === undefined ||
+    standInTheWay(afterComments(found, prepared, 'checked').diagnostics, request.strictness)
+  )
+    return failed('fouten')
   services.signal?.throwIfAborted()
   try {
     for (const edition of editions) {

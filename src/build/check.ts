@@ -1,5 +1,5 @@
 import { atLevels } from '../report/at-levels.ts'
-import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { type Diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 import { lengthEstimates } from '../rules/section-length.ts'
@@ -69,7 +69,6 @@ async function checkOne(
   const isSound = !hasErrors(afterComments(found, prepared, 'checked').diagnostics)
   if (prepared && isSound) found.push(...problemsOf(prepared))
   const weighed = afterComments(found, prepared, 'checked')
-  const warned = strictness === 'strict' && weighed.diagnostics.some((message) => message.fatal === false)
-  const outcome = hasErrors(weighed.diagnostics) || warned ? 'fouten' : 'gemaakt'
+  const outcome = standInTheWay(weighed.diagnostics, strictness) ? 'fouten' : 'gemaakt'
   return { outcome, ...weighed, ...(repairs ? { repaired: repairs.repaired } : {}), texts }
 }

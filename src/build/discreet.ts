@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path'
 import { hasRedaction, valueParts } from '../document/redaction.ts'
 import { editionOf } from '../edition/edition-of.ts'
 import { type SecretSearch, secretSearch } from '../edition/secret-search.ts'
@@ -31,15 +32,23 @@ export function discreet(told: Told, prepared: Prepared | undefined): Told {
   }
   return {
     diagnostics: told.diagnostics.map(careful),
-    ...(told.ignored ? { ignored: told.ignored.map((each) => ({ ...each, finding: careful(each.finding) })) } : {}),
+    ...(told.ignored
+      ? { ignored: told.ignored.map((each) => ({ ...each, finding: careful(each.finding), reason: unsaid })) }
+      : {}),
     texts: prepared ? publicTexts(told.texts, prepared) : new Map(),
   }
 }
 
-/** Whether a message holds a redacted text, or is about a text that is not in the public edition at all. */
+/** An author's reason tells why something may stand there, and so what it is. */
+const unsaid = 'staat in het voorstel'
+
+/** Whether a message holds a redacted text or one of the routing sheet, or is about a text that is not in the public edition at all. */
 function searchIn(prepared: Prepared): (found: Diagnostic) => boolean {
-  const removed = removedFromPublic(prepared).filter(({ as }) => as === 'gelakt')
-  const { find } = secretSearch([...removed, ...typedIn(prepared)], publicRest(prepared))
+  const removed = removedFromPublic(prepared).filter(({ as }) => as !== 'bijlage')
+  const { findInName: find } = secretSearch(
+    [...removed, ...typedIn(prepared), ...secretNames(prepared)],
+    publicRest(prepared),
+  )
   const own = prepared.document.source.name
   const secretFiles = prepared.attachments.flatMap(({ content, secret }) =>
     secret && content.type === 'document' ? [content.document.source.name] : [],
@@ -57,6 +66,15 @@ function typedIn({ document, attachments }: Prepared): readonly Removed[] {
     valueParts(source.text).flatMap(({ text, redaction }): readonly Removed[] =>
       redaction ? [{ text, as: 'gelakt', where: source.name }] : [],
     ),
+  )
+}
+
+/** What the file of an attachment is called whose title is secret as well. */
+function secretNames({ document, attachments }: Prepared): readonly Removed[] {
+  return attachments.flatMap(({ number, path, secret }): readonly Removed[] =>
+    secret?.titelgeheim
+      ? [{ text: basename(path, extname(path)), as: 'gelakt', where: `bijlage ${number} van ${document.source.name}` }]
+      : [],
   )
 }
 

@@ -7,7 +7,7 @@ import { type Removed, removedFrom, textsOf } from '../edition/secrets.ts'
 import type { Attachment } from './attachments.ts'
 import type { Prepared } from './prepare.ts'
 
-/** What the public edition calls an attachment whose title is secret as well. */
+/** What the public edition calls a secret attachment whose title is secret as well, or that has none but the name of its file. */
 const untitled = 'Geheime bijlage'
 
 /**
@@ -24,7 +24,7 @@ function attachmentFor(attachment: Attachment, proposal: Document, edition: Edit
   const { content, secret } = attachment
   const stated = proposal.data.bijlagen?.[attachment.number - 1]?.titel
   if (edition === 'openbaar' && secret) {
-    const title = secret.titelgeheim ? untitled : (stated ?? publicTitle(attachment, edition))
+    const title = publicTitle(attachment, proposal)
     return { ...attachment, title, output: '', content: { type: 'weggelaten' } }
   }
   if (content.type !== 'document') return stated === undefined ? attachment : { ...attachment, title: stated }
@@ -40,8 +40,13 @@ function withoutRoutingSheet(document: Document, { kind }: Document, edition: Ed
   return { ...document, data: { ...Object.fromEntries(kept), soort: document.data.soort } }
 }
 
-function publicTitle({ content, title }: Attachment, edition: Edition): string {
-  return content.type === 'document' ? titleOf(editionOf(content.document, edition)) : title
+/** By what it says itself, and never by the name of its file: that was not meant for everyone. */
+function publicTitle({ number, content, secret }: Attachment, { data, source }: Document): string {
+  if (secret?.titelgeheim) return untitled
+  const stated = data.bijlagen?.[number - 1]?.titel
+  if (stated !== undefined) return stated
+  const hasOwn = content.type === 'document' && content.document.source.path !== source.path
+  return hasOwn ? titleOf(editionOf(content.document, 'openbaar')) : untitled
 }
 
 /** All that the public edition leaves out: redactions, the routing sheet's own fields, attachments under secrecy. */
@@ -53,7 +58,7 @@ export function removedFromPublic({ document, attachments }: Prepared): readonly
       if (!secret) return content.type === 'document' ? removedFrom(content.document) : []
       const where = `bijlage ${attachment.number}`
       const texts = content.type === 'document' ? textsOf(content.document) : []
-      const title = secret.titelgeheim ? [plainMarks(attachment.title)] : []
+      const title = publicTitle(attachment, document) === untitled ? [plainMarks(attachment.title)] : []
       return [...texts, ...title].map((text): Removed => ({ text, as: 'bijlage', where }))
     }),
   ]

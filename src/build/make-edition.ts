@@ -4,9 +4,9 @@ import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import type { FileRead } from '../project/read-whole.ts'
 import { atLevels } from '../report/at-levels.ts'
-import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { type Diagnostic, standInTheWay } from '../report/diagnostic.ts'
 import type { Ignored, MadeFile } from '../report/report.ts'
-import { type AfterComments, afterComments } from './after-comments.ts'
+import { afterComments } from './after-comments.ts'
 import { inputOf } from './desk.ts'
 import { forEdition } from './for-edition.ts'
 import type { Input } from './manifest.ts'
@@ -15,9 +15,11 @@ import { type OutputChoice, outputFolder } from './output-folder.ts'
 import { personalDataInEdition } from './personal-data-in-edition.ts'
 import type { Prepared } from './prepare.ts'
 import { factsOf, type ProposalFacts } from './proposal-facts.ts'
-import { guardPublication, searchOf, standsElsewhere } from './publication-guard.ts'
+import { guardPublication, standsElsewhere } from './publication-guard.ts'
+import { searchOf } from './publication-search.ts'
 import { type RenderOptions, render } from './render.ts'
-import { type EditionFiles, write } from './write.ts'
+import { textsOfFiles, textsOfManifest } from './texts-of-files.ts'
+import { type EditionFiles, manifestOf, write } from './write.ts'
 
 export interface EditionRequest extends OutputChoice, Pick<RenderOptions, 'html' | 'sourceDateEpoch'> {
   /** `strict`: nothing is made of what has warnings. */
@@ -72,16 +74,15 @@ export async function renderEdition(
   const own = forEdition(prepared, edition)
   const rendered = await render(own, printer, { ...request, ...steps, parts })
   const search = edition === 'openbaar' ? searchOf(prepared, own) : undefined
+  // The very bytes that will be written, read back once for all that searches them.
+  const read = search ? await textsOfFiles(rendered.outputs) : []
   const elsewhere = search
-    ? atLevels(
-        [...standsElsewhere(search, own), ...personalDataInEdition(own, rendered.outputs)],
-        prepared.workplace.config.regels,
-      )
+    ? atLevels([...standsElsewhere(search, own), ...personalDataInEdition(own, read)], prepared.workplace.config.regels)
     : []
   const reached = edition === 'openbaar' ? 'public' : 'printed'
   const { pictures } = rendered
   const weighed = { ...afterComments([...found, ...rendered.diagnostics, ...elsewhere], prepared, reached), pictures }
-  if (stops(weighed, request)) return weighed
+  if (standInTheWay(weighed.diagnostics, request.strictness)) return weighed
   const placed = { source: prepared.document.source.path, name: prepared.name }
   const files: EditionFiles = {
     folder: outputFolder(placed, prepared.workplace.config, request, edition),
@@ -93,9 +94,13 @@ export async function renderEdition(
     inputs: inputsOf(own, pictures),
     outputs: rendered.outputs,
   }
-  const guarded = search ? guardPublication(search, own, files) : []
+  const guarded = search
+    ? guardPublication(search, own.document.source.name, [...read, textsOfManifest(manifestOf(files))])
+    : []
   const all = { ...weighed, diagnostics: [...weighed.diagnostics, ...guarded] }
-  return stops(all, request) ? all : { ...all, files, facts: factsOf(own, rendered.outputs) }
+  return standInTheWay(all.diagnostics, request.strictness)
+    ? all
+    : { ...all, files, facts: factsOf(own, rendered.outputs) }
 }
 
 export interface EditionMade extends Omit<EditionRendered, 'files'> {
@@ -120,13 +125,6 @@ export async function makeEdition(
   const made = await write(files, signal)
   onWritten?.(files)
   return { ...rendered, edition, folder: files.folder, made }
-}
-
-export function stops(
-  { diagnostics }: Pick<AfterComments, 'diagnostics'>,
-  { strictness }: Pick<EditionRequest, 'strictness'>,
-): boolean {
-  return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
 }
 
 /**

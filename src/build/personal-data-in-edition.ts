@@ -1,11 +1,10 @@
 import type { Document } from '../document/document.ts'
-import { allTexts } from '../pdf/all-texts.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { personalFinding } from '../rules/privacy-rules.ts'
 import { textsInEdition } from './for-edition.ts'
-import type { Output } from './manifest.ts'
 import type { Prepared } from './prepare.ts'
+import type { FileTexts } from './texts-of-files.ts'
 
 /**
  * What looks like a personal datum in the PDFs of a public edition and stands in no text of ours: in a PDF that was passed through,
@@ -13,21 +12,31 @@ import type { Prepared } from './prepare.ts'
  *
  * @param own what is left of the proposal in the edition
  */
-export function personalDataInEdition(own: Prepared, outputs: readonly Output[]): readonly Diagnostic[] {
+export function personalDataInEdition(own: Prepared, files: readonly FileTexts[]): readonly Diagnostic[] {
   const { gemeente } = own.workplace.config
   const known = new Set([...knownTexts(own), JSON.stringify(gemeente)].flatMap(numbersIn))
-  return outputs.flatMap(({ path, bytes }) => {
-    const read = path.endsWith('.pdf') ? allTexts(bytes) : undefined
-    if (!read?.ok) return []
+  const attached = new Map(own.attachments.map(({ output, number }) => [output, number]))
+  return files.flatMap(({ path, texts }) => {
+    if (!path.endsWith('.pdf')) return []
+    const number = attached.get(path)
+    const place = number === undefined ? undefined : own.document.at(['bijlagen', number - 1, 'bestand'])
     const told = new Set<string>()
-    return read.texts.flatMap(({ place, text }) =>
+    return texts.flatMap(({ place: within, text }) =>
       personalDataIn(text, gemeente.rsin).flatMap((datum) => {
-        const number = solid(datum.text)
-        if (known.has(number) || told.has(number)) return []
-        told.add(number)
+        const solidly = solid(datum.text)
+        if (known.has(solidly) || told.has(solidly)) return []
+        told.add(solidly)
         const { rule, reason, advice } = personalFinding(datum)
         const file = own.document.source.name
-        return [diagnostic({ rule, file, reason: `In ${path} (${place}): ${reason}`, advice: `${inPdf} ${advice}` })]
+        return [
+          diagnostic({
+            rule,
+            file,
+            place,
+            reason: `In ${path} (${within}): ${reason}`,
+            advice: `${inPdf} ${advice}`,
+          }),
+        ]
       }),
     )
   })

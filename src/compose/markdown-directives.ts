@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
-import { groundCodes } from '../document/redaction.ts'
+import { groundCodes, statedGrounds } from '../document/redaction.ts'
 import { barText, spokenRedaction } from '../document/redaction-marks.ts'
 import type { MarkdownPart } from './markdown-part.ts'
 
@@ -34,10 +34,7 @@ function inLanguage(part: MarkdownPart, state: State, node: Directive): Element 
 
 function redactable(part: MarkdownPart, state: State, node: Directive): Element {
   if (node.children.length === 0) return bar(node)
-  const grounds = (node.attributes?.grond ?? '')
-    .split(/[,;]/)
-    .map((ground) => ground.trim())
-    .filter((ground) => ground !== '')
+  const grounds = statedGrounds(node.attributes?.grond ?? '')
   const words = grounds.map((ground) => part.settings.groundInWords?.(ground) ?? ground).join('; ')
   const element = wrap(state, node, { className: ['lak'] })
   const inline = node.type === 'textDirective'

@@ -46,8 +46,8 @@ function plain(value: string, start: number, end: number): ValuePart {
   return { text: value.slice(start, end), start, end }
 }
 
-/** Of a label that holds brackets itself the outermost one closes it. */
-function closingBracket(value: string, from: number): number | undefined {
+/** Of a label that holds brackets itself the outermost one closes it. @param from behind the bracket that opens it */
+export function closingBracket(value: string, from: number): number | undefined {
   let open = 1
   for (let at = from; at < value.length; at++) {
     const sign = value[at]
@@ -62,11 +62,15 @@ function unescaped(text: string): string {
   return text.replace(/\\([[\]\\])/g, '$1')
 }
 
-/** Grounds as an author states them at a redaction, in any notation: `5.1.2.e, 5.1.2.b`. Codes; what is no ground stays as it is. */
-export function groundCodes(stated: string): readonly string[] {
+/** The grounds that an author states at a redaction, each as it was typed: `5.1.2.e, 5.1.2.b`. */
+export function statedGrounds(stated: string): readonly string[] {
   return stated
     .split(/[,;]/)
     .map((each) => each.trim())
     .filter((each) => each !== '')
-    .map((each) => parseGround(each)?.code ?? each)
+}
+
+/** The same as codes, whatever the notation; what is no ground stays as it is. */
+export function groundCodes(stated: string): readonly string[] {
+  return statedGrounds(stated).map((each) => parseGround(each)?.code ?? each)
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Parent, Root } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
+import { closingBracket } from '../document/redaction.ts'
 
 type Directive = ContainerDirective | LeafDirective | TextDirective
 
@@ -101,13 +102,8 @@ function labelOf(node: Nodes, source: string): string | undefined {
   if (start?.offset === undefined || end?.offset === undefined) return undefined
   const typed = source.slice(start.offset, end.offset)
   if (!typed.startsWith('![') || !typed.includes(':lak[')) return undefined
-  let open = 1
-  for (let at = 2; at < typed.length; at++) {
-    if (typed[at] === '\\') at++
-    else if (typed[at] === '[') open++
-    else if (typed[at] === ']' && --open === 0) return typed.slice(2, at).replace(/\s*\n\s*/g, ' ')
-  }
-  return undefined
+  const close = closingBracket(typed, 2)
+  return close === undefined ? undefined : typed.slice(2, close).replace(/\s*\n\s*/g, ' ')
 }
 
 /** Without notes and definitions that nothing refers to any more. */

@@ -19,6 +19,8 @@ interface Needle {
 export interface SecretSearch {
   /** What a text holds that was removed; undefined when it holds nothing of the kind. */
   readonly find: (text: string) => Removed | undefined
+  /** The same for a name or a title, and for words of two or three letters as well: as whole words they are no chance there. */
+  readonly findInName: (name: string) => Removed | undefined
   /** Redacted texts that stand, not redacted, in the public rest of the documents as well. */
   readonly elsewhere: readonly Removed[]
 }
@@ -33,6 +35,7 @@ export function secretSearch(removed: readonly Removed[], remainder: readonly st
   const rest = comparable(remainder.join('\n'))
   const elsewhere: Removed[] = []
   const needles = new Map<string, Needle>()
+  const shortWords = shortWordsOf(removed, rest)
   const add = (from: Removed, spaced: string, solid: string) => {
     const across = solid.length >= longEnough && !/^\d+$/.test(solid) && !rest.solid.includes(solid) ? { solid } : {}
     const number = /^\d{6,}$/.test(solid) && !rest.numbers.has(solid) ? { number: solid } : {}
@@ -50,18 +53,28 @@ export function secretSearch(removed: readonly Removed[], remainder: readonly st
     }
   }
   const list = [...needles.values()]
-  return {
-    elsewhere,
-    find: (text) => {
-      const within = comparable(text)
-      return list.find(
-        ({ spaced, solid, number }) =>
-          within.spaced.includes(spaced) ||
-          (solid !== undefined && within.solid.includes(solid)) ||
-          (number !== undefined && within.numbers.has(number)),
-      )?.from
-    },
+  const find = (text: string): Removed | undefined => {
+    const within = comparable(text)
+    return list.find(
+      ({ spaced, solid, number }) =>
+        within.spaced.includes(spaced) ||
+        (solid !== undefined && within.solid.includes(solid)) ||
+        (number !== undefined && within.numbers.has(number)),
+    )?.from
   }
+  const findShort = (name: string): Removed | undefined => {
+    const word = comparable(name.replace(/[-\u2010-\u2015]/g, ' ')).words.find((one) => shortWords.has(one))
+    return word === undefined ? undefined : shortWords.get(word)
+  }
+  return { elsewhere, find, findInName: (name) => find(name) ?? findShort(name) }
+}
+
+/** Words of two or three letters that are redacted and that the public rest has nowhere. */
+function shortWordsOf(removed: readonly Removed[], rest: Comparable): ReadonlyMap<string, Removed> {
+  const found = removed
+    .filter(({ as }) => as === 'gelakt')
+    .flatMap((from) => comparable(from.text).words.map((word) => [word, from] as const))
+  return new Map(found.filter(([word]) => /^\p{L}{2,3}$/u.test(word) && !rest.spaced.includes(` ${word} `)))
 }
 
 interface Comparable {

@@ -4,7 +4,7 @@ import type { AttachmentContent } from '../build/attachments.ts'
 import { type Desk, openDesk } from '../build/desk.ts'
 import { failure } from '../build/document-edge.ts'
 import { forEdition } from '../build/for-edition.ts'
-import { renderEdition, stops } from '../build/make-edition.ts'
+import { renderEdition } from '../build/make-edition.ts'
 import type { PartStore } from '../build/part-store.ts'
 import { type Prepared, prepare } from '../build/prepare.ts'
 import type { EditionFiles } from '../build/write.ts'
@@ -15,6 +15,7 @@ import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import { type Asked, keepAsked, listening, markOf } from '../project/asked.ts'
+import { standInTheWay } from '../report/diagnostic.ts'
 import type { Maker, Making, Piece, Wish } from './maker.ts'
 import type { HuisstijlKeuze } from './protocol.ts'
 
@@ -80,7 +81,8 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
       houseStyles: houseStyles(config),
     }
     const weighed = afterComments(diagnostics, prepared, 'checked')
-    if (fault === 'config' || prepared === undefined || stops(weighed, lenient)) return { ...about, ...weighed }
+    if (fault === 'config' || prepared === undefined || standInTheWay(weighed.diagnostics, 'lenient'))
+      return { ...about, ...weighed }
     const rendered = await renderEdition(
       prepared,
       wish.edition,

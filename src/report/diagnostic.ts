@@ -71,3 +71,8 @@ export function severityOf(message: Diagnostic): Severity {
 export function hasErrors(messages: readonly Diagnostic[]): boolean {
   return messages.some((message) => message.fatal === true)
 }
+
+/** Whether nothing is made of a document because of these: errors, or with --strict warnings too. */
+export function standInTheWay(diagnostics: readonly Diagnostic[], strictness: 'lenient' | 'strict'): boolean {
+  return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
+}

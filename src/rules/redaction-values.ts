@@ -1,5 +1,6 @@
 import type { Definition, Image, ImageReference, Link } from 'mdast'
 import type { Document } from '../document/document.ts'
+import { closingBracket } from '../document/redaction.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import { itemPlace } from './item-place.ts'
 import { nodesOf } from './nodes-of.ts'
@@ -70,14 +71,4 @@ function titleOf({ source }: Document, node: Image | Link | Definition): readonl
   if (close === undefined) return []
   const before = /^\](?:\(|:)\s*(?:<[^>\n]*>|\S+)\s+/.exec(typed.slice(close))?.[0]
   return before === undefined ? [] : [{ text: node.title, from: from + close + before.length, to }]
-}
-
-function closingBracket(typed: string, from: number): number | undefined {
-  let open = 1
-  for (let at = from; at < typed.length; at++) {
-    if (typed[at] === '\\') at++
-    else if (typed[at] === '[') open++
-    else if (typed[at] === ']' && --open === 0) return at
-  }
-  return undefined
 }

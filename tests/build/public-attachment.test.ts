@@ -8,6 +8,7 @@ import type { Output } from '../../src/build/manifest.ts'
 import { passThrough } from '../../src/build/pass-through.ts'
 import { personalDataInEdition } from '../../src/build/personal-data-in-edition.ts'
 import { type Prepared, prepare } from '../../src/build/prepare.ts'
+import { textsOfFiles } from '../../src/build/texts-of-files.ts'
 import { severityOf } from '../../src/report/diagnostic.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'openbaar-'))
@@ -42,7 +43,7 @@ const outputOf = (author: string): Output => ({ path: 'bijlagen/01.pdf', title: 
 describe('personal data in the PDFs of a public edition', () => {
   it('are told with their place: a BSN as an error, a bank account as a warning', async () => {
     const own = await publicEdition('---\nsoort: memo\n---\n\nTekst.\n')
-    const found = personalDataInEdition(own, [outputOf('Nummer 111222333 en NL91ABNA0417164300')])
+    const found = personalDataInEdition(own, await textsOfFiles([outputOf('Nummer 111222333 en NL91ABNA0417164300')]))
     expect(found.map((each) => [each.ruleId, severityOf(each)])).toEqual([
       ['privacy/bsn', 'error'],
       ['privacy/iban', 'warning'],
@@ -52,12 +53,14 @@ describe('personal data in the PDFs of a public edition', () => {
 
   it('are not told of the own number, nor of what the rule on the text has told', async () => {
     const own = await publicEdition('---\nsoort: memo\n---\n\nNummer 111.222.333.\n')
-    expect(personalDataInEdition(own, [outputOf('RSIN 123456782, nummer 111222333')])).toEqual([])
+    expect(personalDataInEdition(own, await textsOfFiles([outputOf('RSIN 123456782, nummer 111222333')]))).toEqual([])
   })
 
   it('are told of what was redacted in the text', async () => {
     const own = await publicEdition('---\nsoort: memo\n---\n\nNummer :lak[111222333]{grond="5.1.1.e"}.\n')
-    expect(personalDataInEdition(own, [outputOf('111222333')]).map(({ ruleId }) => ruleId)).toEqual(['privacy/bsn'])
+    expect(personalDataInEdition(own, await textsOfFiles([outputOf('111222333')])).map(({ ruleId }) => ruleId)).toEqual(
+      ['privacy/bsn'],
+    )
   })
 })
 

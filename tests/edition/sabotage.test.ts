@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Prepared } from '../../src/build/prepare.ts'
 import { guardPublication } from '../../src/build/publication-guard.ts'
-import type { EditionFiles } from '../../src/build/write.ts'
+import { textsOfFiles, textsOfManifest } from '../../src/build/texts-of-files.ts'
+import { type EditionFiles, manifestOf } from '../../src/build/write.ts'
 import { secretSearch } from '../../src/edition/secret-search.ts'
 import { onePage, stream } from '../pdf/handmade.ts'
 
@@ -10,7 +10,12 @@ const search = secretSearch(
   [{ text: `familie ${secret}`, as: 'gelakt', where: 'regel 3' }],
   ['Het college koopt een pand.'],
 )
-const own = { document: { source: { name: 'voorstel.md' } } } as unknown as Prepared
+
+/** What the gate says of an edition whose bytes are these. */
+async function guard(files: EditionFiles) {
+  const texts = [...(await textsOfFiles(files.outputs)), textsOfManifest(manifestOf(files))]
+  return guardPublication(search, 'voorstel.md', texts)
+}
 
 const plain = { content: 'BT /F1 9 Tf 20 200 Td (Het college koopt een pand.) Tj ET' }
 const utf16 = `<feff${Buffer.from(secret, 'utf16le').swap16().toString('hex')}>`
@@ -63,12 +68,12 @@ const sabotaged: Readonly<Record<string, Uint8Array>> = {
   'what stands behind the end': Buffer.concat([onePage(plain), Buffer.from(`\n% ${secret}\n`)]),
 }
 
-test('a public file without the secret passes', () => {
-  expect(guardPublication(search, own, edition(onePage(plain)))).toEqual([])
+test('a public file without the secret passes', async () => {
+  expect(await guard(edition(onePage(plain)))).toEqual([])
 })
 
-test.each(Object.entries(sabotaged))('the gate finds it in %s', (_, pdf) => {
-  const found = guardPublication(search, own, edition(pdf))
+test.each(Object.entries(sabotaged))('the gate finds it in %s', async (_, pdf) => {
+  const found = await guard(edition(pdf))
   expect([...new Set(found.map(({ ruleId }) => ruleId))]).toEqual(['editie/lek'])
   // It says where, and not what.
   expect(found[0]?.reason).toMatch(/^In voorstel\.pdf \(.+\) .*regel 3/)
@@ -80,8 +85,26 @@ test.each([
   ['the title of a file', { title: `Brief aan ${secret}` }],
   ['HTML', { path: 'voorstel.html', bytes: Buffer.from(`<p>De familie ${secret}</p>`) }],
   ['an attribute', { path: 'voorstel.html', bytes: Buffer.from(`<img alt="Huis van ${secret}" src="x">`) }],
-])('the gate finds it in %s', (_, change) => {
-  const found = guardPublication(search, own, edition(onePage(plain), change))
+  ['data of an element', { path: 'voorstel.html', bytes: Buffer.from(`<p data-naam="${secret}">x</p>`) }],
+  ['a class', { path: 'voorstel.html', bytes: Buffer.from(`<p class="a ${secret}">x</p>`) }],
+  ['a comment', { path: 'voorstel.html', bytes: Buffer.from(`<!-- ${secret} --><p>x</p>`) }],
+  ['a style', { path: 'voorstel.html', bytes: Buffer.from(`<style>p::before{content:'De ${secret}'}</style>`) }],
+  ['signs as codes', { path: 'voorstel.html', bytes: Buffer.from(`<p>&#90;onne<b>veld</b>stra</p>`) }],
+  [
+    'signs as codes of a style',
+    { path: 'voorstel.html', bytes: Buffer.from('<style>p::before{content:"\\5a onneveldstra"}</style>') },
+  ],
+  [
+    'a drawing in the page',
+    {
+      path: 'voorstel.html',
+      bytes: Buffer.from(
+        `<img src="data:image/svg+xml;base64,${Buffer.from(`<text>${secret}</text>`).toString('base64')}">`,
+      ),
+    },
+  ],
+])('the gate finds it in %s', async (_, change) => {
+  const found = await guard(edition(onePage(plain), change))
   expect(found.map(({ ruleId }) => ruleId)).toContain('editie/lek')
   expect(JSON.stringify(found).toLowerCase()).not.toContain(secret.toLowerCase())
 })
@@ -90,14 +113,14 @@ test.each([
   ['title', { title: `Aankoop van ${secret}` }],
   ['name', { name: secret }],
   ['input', { inputs: [{ path: `bijlagen/${secret}.md` }] }],
-])('the gate finds it in the manifest: %s', (_, change) => {
-  const found = guardPublication(search, own, { ...edition(onePage(plain)), ...change })
+])('the gate finds it in the manifest: %s', async (_, change) => {
+  const found = await guard({ ...edition(onePage(plain)), ...change })
   expect(found.map(({ reason }) => reason)).toEqual([expect.stringContaining('manifest.json')])
 })
 
-test('what cannot be read is not published', () => {
+test('what cannot be read is not published', async () => {
   const broken = onePage(plain, ['<</Type/XObject/Subtype/Form/Filter/Onbekend/Length 3>>\nstream\nabc\nendstream'])
-  const found = guardPublication(search, own, edition(broken))
+  const found = await guard(edition(broken))
   expect(found.map(({ ruleId }) => ruleId)).toContain('editie/niet-doorzocht')
 })
 

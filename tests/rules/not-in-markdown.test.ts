@@ -9,7 +9,9 @@ import { openDesk } from '../../src/build/desk.ts'
 import { failure } from '../../src/build/document-edge.ts'
 import { forEdition } from '../../src/build/for-edition.ts'
 import { prepare } from '../../src/build/prepare.ts'
-import { guardPublication, searchOf } from '../../src/build/publication-guard.ts'
+import { guardPublication } from '../../src/build/publication-guard.ts'
+import { searchOf } from '../../src/build/publication-search.ts'
+import { textsOfFiles } from '../../src/build/texts-of-files.ts'
 import { readSource } from '../../src/document/read-source.ts'
 import type { Printer } from '../../src/print/printer.ts'
 import { EnvironmentError } from '../../src/project/environment-error.ts'
@@ -160,15 +162,7 @@ it('editie/niet-doorzocht: a public PDF that cannot be read', async () => {
   const own = forEdition(prepared, 'openbaar')
   const conformance = { manier: 'gemaakt', normen: [] } as const
   const outputs = [{ path: 'voorstel.pdf', title: 'Proef', bytes: Buffer.from('%PDF-1.4\n'), conformance }]
-  const facts = {
-    edition: 'openbaar',
-    name: 'dicht',
-    kind: 'overig',
-    title: 'Proef',
-    browser: '1',
-    inputs: [],
-  } as const
-  const found = guardPublication(searchOf(prepared, own), own, { ...facts, folder, outputs })
+  const found = guardPublication(searchOf(prepared, own), 'dicht.md', await textsOfFiles(outputs))
   expect(found.map(({ ruleId }) => ruleId)).toEqual(['editie/niet-doorzocht'])
 })
 

@@ -1,0 +1,47 @@
+import { groundList } from '../compose/ground-list.ts'
+import { dutchDate } from '../document/dutch-date.ts'
+import { lawTables } from '../document/ground-tables.ts'
+import { parseBody } from '../document/parse-body.ts'
+import { spokenRedaction } from '../document/redaction-marks.ts'
+import { sectionsOf } from '../document/sections.ts'
+import { type SecretSearch, secretSearch } from '../edition/secret-search.ts'
+import { removedFromPublic, textsInEdition } from './for-edition.ts'
+import type { Prepared } from './prepare.ts'
+import { composeAll } from './render.ts'
+
+/**
+ * A search for all that a public edition leaves out. @param whole the proposal as it was read @param own what is left of it
+ */
+export function searchOf(whole: Prepared, own: Prepared): SecretSearch {
+  return secretSearch(removedFromPublic(whole), [...textsInEdition(own), ...ownWords(own)])
+}
+
+/** Markdown for which the program says something of its own: boxes and notes. */
+const everyOwnWord = '- [x] a\n- [ ] b[^1]\n\n[^1]: c\n'
+
+function spokenIn(html: string): string {
+  return [...html.matchAll(/\saria-label="([^"]*)"/g)].map(([, words]) => words).join(' ')
+}
+
+/** What the program prints of its own accord: templates, house style, law and the calendar. */
+function ownWords(own: Prepared): readonly string[] {
+  const documents = own.attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
+  const pages = [own.document, ...documents].map((document) => {
+    const body = parseBody(everyOwnWord, 0)
+    const blank = { ...document, body, data: { soort: document.data.soort }, sections: sectionsOf(body, document.kind) }
+    const [part] = composeAll({ ...own, document: blank, attachments: [] }).parts
+    const html = `${part?.printable.body} ${part?.printable.head}`
+    return `${html.replace(/<[^>]*>/g, ' ')} ${spokenIn(html)}`
+  })
+  const months = Array.from({ length: 12 }, (_, month) => dutchDate(`2026-${String(month + 1).padStart(2, '0')}-01`))
+  const grounds = lawTables().gronden.map(({ woorden, code }) => `${code} ${woorden}`)
+  const numbers = own.attachments.map(({ number }) => `bijlage ${number}`)
+  // A label is printed where its value is: a page without values has not all of them.
+  const labels = [own.document, ...documents].flatMap(({ kind }) => [
+    kind.titel,
+    ...kind.velden.map(({ label }) => label),
+  ])
+  const redacted = groundList('<span class="gelakt">5.1.2.e</span>').replace(/<[^>]*>/g, ' ')
+  const spoken = lawTables().gronden.map(({ code }) => spokenRedaction([code]))
+  return [...pages, ...months, ...grounds, ...spoken, redacted, 'plaatsen', ...numbers, ...labels]
+}

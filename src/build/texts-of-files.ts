@@ -1,0 +1,46 @@
+import { allTexts, type PlacedText } from '../pdf/all-texts.ts'
+import type { Output } from './manifest.ts'
+
+/** A file about to be written, with all text that can be got out of its bytes. */
+export interface FileTexts {
+  readonly path: string
+  readonly title: string
+  readonly texts: readonly PlacedText[]
+  /** What could not be read, in Dutch; as long as this is not empty, nothing is certain of the file. */
+  readonly unread: readonly string[]
+}
+
+/** Reads the files of a public edition back, each once: nothing of what made them is asked. */
+export async function textsOfFiles(
+  files: readonly Pick<Output, 'path' | 'title' | 'bytes'>[],
+): Promise<readonly FileTexts[]> {
+  const read: FileTexts[] = []
+  for (const { path, title, bytes } of files) read.push({ path, title, ...(await textsIn(path, bytes)) })
+  return read
+}
+
+async function textsIn(path: string, bytes: Uint8Array): Promise<Pick<FileTexts, 'texts' | 'unread'>> {
+  if (path.endsWith('.pdf')) {
+    const read = allTexts(bytes)
+    return read.ok ? read : { texts: [], unread: [read.reason] }
+  }
+  const text = Buffer.from(bytes).toString('utf8')
+  if (!path.endsWith('.html')) return { texts: [{ place: 'tekst', text }], unread: [] }
+  const { textsOfHtml } = await import('./texts-of-html.ts')
+  return { texts: await textsOfHtml(text), unread: [] }
+}
+
+/** Keys of a manifest whose values are the program's own. */
+const ownKeys = new Set(['soort', 'editie', 'gereedschap', 'browser', 'conformiteit', 'sha256'])
+
+/** Every value of a manifest that comes out of documents or from the names of files. @param json as it will be written */
+export function textsOfManifest(json: string): FileTexts {
+  const texts: string[] = []
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string' && !value.startsWith('collegevoorstel/')) texts.push(value)
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, item] of Object.entries(value)) if (!ownKeys.has(key)) visit(item)
+  }
+  visit(JSON.parse(json))
+  return { path: 'manifest.json', title: '', texts: [{ place: 'namen', text: texts.join('\n') }], unread: [] }
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDesk } from '../../src/build/desk.ts'
+import { discreet } from '../../src/build/discreet.ts'
+import { forEdition } from '../../src/build/for-edition.ts'
+import { type Prepared, prepare } from '../../src/build/prepare.ts'
+import { diagnostic } from '../../src/report/diagnostic.ts'
+import { png } from '../rules/make-png.ts'
+
+// What a public edition and its log may not say, by name, by title or by reason.
+
+const folder = mkdtempSync(join(tmpdir(), 'ongezegd-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function read(name: string, front: string, body: string): Promise<Prepared> {
+  writeFileSync(join(folder, name), `---\nsoort: collegevoorstel\ndatum: 2026-11-20\n${front}---\n\n${body}`)
+  const { prepared } = await prepare(name, openDesk({ cwd: folder }))
+  if (prepared === undefined) throw new Error('not read')
+  return prepared
+}
+
+const secrecy = (more = '') => `geheimhouding:\n  - {op: bijlage 1, grondslag: [Woo 5.1.2.b], tot: 2027-01-01${more}}\n`
+
+let whole: Prepared
+beforeAll(async () => {
+  mkdirSync(join(folder, 'bijlagen'))
+  writeFileSync(join(folder, 'bijlagen', 'overname-zonneveldstra.png'), png(2, 2, deflateSync(Buffer.alloc(14))))
+  whole = await read(
+    'pand.md',
+    `onderwerp: Pand van :lak[Ad Vos]{grond="5.1.2.e"}\nauteur: Q. Ruigrok\nbijlagen:\n  - {soort: overig, bestand: bijlagen/overname-zonneveldstra.png}\n${secrecy()}`,
+    '## Voorstel\n\n1. Het pand te kopen.\n',
+  )
+})
+
+describe('a secret attachment', () => {
+  it('without a title is not listed by the name of its file', () => {
+    const [attachment] = forEdition(whole, 'openbaar').attachments
+    expect(attachment).toMatchObject({ title: 'Geheime bijlage', output: '', content: { type: 'weggelaten' } })
+    expect(forEdition(whole, 'raad').attachments[0]?.title).toBe('overname-zonneveldstra.png')
+  })
+
+  it('is listed by the title it was given, unless that is secret as well', async () => {
+    const bijlage = 'bijlagen:\n  - {soort: overig, titel: Kaart, bestand: bijlagen/overname-zonneveldstra.png}\n'
+    const titled = await read('kaart.md', `onderwerp: Pand\n${bijlage}${secrecy()}`, '')
+    expect(forEdition(titled, 'openbaar').attachments[0]?.title).toBe('Kaart')
+    const closed = await read('dicht.md', `onderwerp: Pand\n${bijlage}${secrecy(', titelgeheim: ja')}`, '')
+    expect(forEdition(closed, 'openbaar').attachments[0]?.title).toBe('Geheime bijlage')
+  })
+})
+
+describe('the log of a public run', () => {
+  const told = (reason: string) => {
+    const finding = diagnostic({ rule: 'tekst/teken', file: 'pand.md', reason, advice: 'Kijk het na.' })
+    const ignored = [
+      {
+        finding,
+        reason: 'het is de naam van Vos',
+        place: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
+      },
+    ]
+    return discreet({ diagnostics: [finding], ignored, texts: new Map() }, whole)
+  }
+
+  it.each(['Het gaat om Ad Vos.', 'VOS staat hier.', 'Q. Ruigrok is de auteur.'])('does not repeat: %s', (reason) => {
+    expect(JSON.stringify(told(reason))).not.toMatch(/vos|ruigrok/i)
+  })
+
+  it('says what holds nothing of the kind, and no reason of the author', () => {
+    const said = told('Het teken staat in geen lettertype.')
+    expect(said.diagnostics[0]?.reason).toBe('Het teken staat in geen lettertype.')
+    expect(said.ignored?.map(({ reason }) => reason)).toEqual(['staat in het voorstel'])
+  })
+})
