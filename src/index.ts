@@ -1,6 +1,7 @@
 /**
- * The same functions that the command line calls. `build` makes documents, `makeAgenda` a whole meeting, `checkFiles` only checks them, `openPrinter` is the
- * browser that `build` prints in, `finish` makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
+ * The same functions that the command line calls. `build` makes documents, `makeAgenda` a whole meeting, `checkFiles` only checks
+ * them, `preview` shows them in a browser while they are written, `openPrinter` is the browser that they are printed in, `finish`
+ * makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
 export { type AgendaRequest, makeAgenda } from './agenda/make-agenda.ts'
 export {
@@ -16,6 +17,8 @@ export type { BuildEvent, BuildStep } from './build/events.ts'
 export type { FinishedPart, PartStore } from './build/part-store.ts'
 export type { AttachmentFacts, ProposalFacts } from './build/proposal-facts.ts'
 export { type DocumentFacts, type Finished, finish } from './pdf/finish.ts'
+export { type Preview, type PreviewRequest, type PreviewServices, preview } from './preview/preview.ts'
+export { PortTaken } from './preview/server.ts'
 export type { Printable, Printed, Resource } from './print/printable.ts'
 export { openPrinter, type Printer, type PrinterOptions } from './print/printer.ts'
 export { type EnvironmentCode, EnvironmentError } from './project/environment-error.ts'
