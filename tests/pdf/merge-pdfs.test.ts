@@ -9,6 +9,7 @@ import { type MergeOptions, type MergePart, mergePdfs } from '../../src/pdf/merg
 import { partAddress } from '../../src/pdf/part-address.ts'
 import { readTags, type Tag } from '../meaning/read-tags.ts'
 import { isTag, lineOf } from '../meaning/walk-tags.ts'
+import { bothWays } from './parent-tree.ts'
 import { type Printer, startPrinter } from './print-html.ts'
 import { raster, rasterRuns } from './raster.ts'
 import { type ReadPdf, readWhole } from './read-whole.ts'
@@ -181,6 +182,21 @@ describe('a whole of several finished documents', () => {
       const ids = idsIn(top)
       expect(ids.length).toBeGreaterThan(4)
       expect(new Set(ids).size).toBe(ids.length)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  test('leads back from every page, form and link to the element that leads there', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'merge-'))
+    try {
+      const path = join(folder, 'whole.pdf')
+      writeFileSync(path, merged(stamped).pdf)
+      const { down, up, inForms } = bothWays(path)
+      expect(up).toEqual(down)
+      expect(new Set(down).size).toBe(down.length)
+      // The kitchen sink has marks in forms, and stands in the whole twice.
+      expect(inForms).toBeGreaterThan(1)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
