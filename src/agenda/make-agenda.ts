@@ -12,6 +12,7 @@ import { sortByPlace } from '../rules/check.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 import { checkAgenda } from './agenda-rules.ts'
 import { discreetAgenda } from './discreet-agenda.ts'
+import { keptParts } from './kept-parts.ts'
 import { makeMeetingEdition, undecided } from './meeting-edition.ts'
 import type { MeetingDesk } from './meeting-print.ts'
 import { keptFromPublic } from './proposal-front.ts'
@@ -134,9 +135,10 @@ async function makeEditions(
       const folder = meetingFolder(agenda, workplace, request, edition)
       const folders = foldersOf(agenda, standings, folder)
       const { strictness, decisions = 'complete' } = request
+      const kept = services.reuse && (await keptParts(services.reuse, edition))
       const one = await makeMeetingEdition(
         { strictness, edition, folder, standings, decisions, folders },
-        desk,
+        { ...desk, kept },
         services,
       )
       diagnostics.push(...one.diagnostics)

@@ -82,6 +82,7 @@ async function merged(
   desk: MeetingDesk,
 ): Promise<MeetingOutputs> {
   const { agenda, services, options, workplace } = desk
+  const store = desk.kept ?? services.parts
   const { naam } = workplace.config.gemeente
   const facts: DocumentFacts = {
     title: printable.title,
@@ -110,8 +111,8 @@ async function merged(
     browser,
     diagnostics: [],
   })
-  const key = services.parts ? keyOf(printable, facts, included) : ''
-  const kept = services.parts?.get(key)
+  const key = store ? keyOf(printable, facts, included) : ''
+  const kept = store?.get(key)
   if (kept) return result(kept.pdf, kept.pages, kept.browser)
   const { mergePdfs } = await import('../pdf/merge-pdfs.ts')
   const total = included.reduce((sum, { pages }) => sum + pages, cover.pages ?? 0)
@@ -133,7 +134,7 @@ async function merged(
       browser: stamps.browser,
       diagnostics: whole.problems.map((one) => unmerged(one, agenda.source.name)),
     }
-  services.parts?.set(key, { pdf: whole.pdf, pages: whole.pages, browser: stamps.browser, lines: [] })
+  store?.set(key, { pdf: whole.pdf, pages: whole.pages, browser: stamps.browser, lines: [] })
   return result(whole.pdf, whole.pages, stamps.browser)
 }
 

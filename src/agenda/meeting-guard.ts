@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { guardPublication } from '../build/publication-guard.ts'
 import { type FileTexts, textsOfFiles, textsOfManifest } from '../build/texts-of-files.ts'
@@ -42,16 +43,26 @@ export async function guardMeeting(
     open.push(...(made?.facts.attachments.map(({ title }) => plainMarks(title)) ?? []), made?.map ?? '')
   }
   const { name } = desk.agenda.source
+  const key = searchKey(files, removed, open)
+  if (desk.kept?.isClean(key)) return []
   const search = secretSearch(removed, open)
   // What the parts of the bundle say has been searched, each with what its own proposal leaves out: words of theirs are public.
   const bundled = standings.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
   const read = await textsOfFiles(files.outputs)
   const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
   const single = [...read.filter((file) => !isBundle(file)), textsOfManifest(manifestOf(files))]
-  return [
+  const found = [
     ...guardPublication(search, name, single),
     ...guardPublication(secretSearch(removed, [...open, ...bundled]), name, read.filter(isBundle)),
   ]
+  if (found.length === 0) desk.kept?.setClean(key)
+  return found
+}
+
+/** The same when the same files are searched for the same: what the bundle holds is what its parts hold. */
+function searchKey(files: EditionFiles, removed: readonly Removed[], open: readonly string[]): string {
+  const hash = createHash('sha256').update(manifestOf(files))
+  return hash.update(JSON.stringify([removed.map(({ text }) => text), open])).digest('hex')
 }
 
 function textsIn(path: string): readonly string[] {

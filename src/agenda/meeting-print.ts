@@ -11,6 +11,7 @@ import type { Kind } from '../kinds/kind.ts'
 import type { Printable } from '../print/printable.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { Agenda } from './agenda.ts'
+import type { KeptParts } from './kept-parts.ts'
 import type { MeetingWords } from './meeting-words.ts'
 
 /** Where a meeting's documents are made: its config, kinds and house style are those of the folder the agenda stands in. */
@@ -19,6 +20,8 @@ export interface MeetingDesk {
   readonly workplace: Workplace
   readonly houseStyle: HouseStyle
   readonly services: Pick<BuildServices, 'printer' | 'parts'>
+  /** What earlier runs made of this edition. */
+  readonly kept?: KeptParts | undefined
   readonly options: Pick<PrintOptions, 'html' | 'sourceDateEpoch'>
 }
 
@@ -74,7 +77,7 @@ export async function printMeeting(
   printable: Printable,
   path: string,
   title: string,
-  { agenda, workplace, services, options }: MeetingDesk,
+  { agenda, workplace, services, kept, options }: MeetingDesk,
   html = options.html,
 ): Promise<MeetingOutputs> {
   const { naam } = workplace.config.gemeente
@@ -86,7 +89,7 @@ export async function printMeeting(
     printable,
     images: new Map(),
   }
-  return printPart(part, services.printer, { ...options, html, parts: services.parts, onPrinted: () => {} })
+  return printPart(part, services.printer, { ...options, html, parts: kept ?? services.parts, onPrinted: () => {} })
 }
 
 /** The page of the meeting: one file of HTML that needs nothing but the files it leads to. */

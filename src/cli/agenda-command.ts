@@ -1,6 +1,8 @@
+import { latePrinter } from '../print/late-printer.ts'
 import { openPrinter } from '../print/printer.ts'
 import { exitCodeOf } from '../report/report.ts'
 import { refuseEmptyNames } from './asked-names.ts'
+import { openDocumentCache } from './document-cache.ts'
 import type { MakeOptions } from './make-options.ts'
 import { progressOf } from './progress.ts'
 import { refuseReportFiles } from './report-files.ts'
@@ -17,7 +19,9 @@ export async function runAgenda(
 ): Promise<number> {
   refuseEmptyNames([file])
   refuseReportFiles(options.reporter, [file], terminal.cwd)
-  const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
+  const cache = openDocumentCache([file], options, terminal)
+  const open = () => openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
+  const printer = cache?.expectation === 'reuse' ? latePrinter(open) : open()
   try {
     const { makeAgenda } = await import('../agenda/make-agenda.ts')
     const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
@@ -35,8 +39,9 @@ export async function runAgenda(
         jobs: options.jobs,
         sourceDateEpoch: sourceDateEpoch(terminal.env),
       },
-      { printer, signal, onEvent: progress.onEvent },
+      { printer, signal, reuse: cache?.servicesWith(printer), onEvent: progress.onEvent },
     ).finally(progress.stop)
+    await cache?.end(report)
     await writeReports(report, options, terminal)
     if (options.debug) writeCauses(report, terminal)
     return exitCodeOf(report)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Source } from '../../src/document/document.ts'
@@ -12,6 +12,7 @@ const sources: readonly Source[] = [
   ...readdirSync(examples, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(examples, entry.name, 'voorstel.md'))
+    .filter((path) => existsSync(path))
     .map((path) => ({ path, name: 'voorstel.md', text: readFileSync(path, 'utf8') })),
   ...Array.from({ length: 9 }, () => ({
     path: join(examples, 'wijkgericht-werken', 'voorstel.md'),

@@ -71,6 +71,10 @@ describe('the examples', () => {
     expect(underlined(compiled(schemaOf(soort)), yaml)).toEqual([])
   })
 
+  it.each(files.filter((name) => name.endsWith('agenda.yaml')))('%s is accepted', (name) => {
+    expect(underlined(compiled(schemas.agenda ?? {}), readFileSync(join(examples, name), 'utf8'))).toEqual([])
+  })
+
   it.each(files.filter((name) => name.endsWith('collegevoorstel.yaml')))('%s is accepted', (name) => {
     expect(underlined(compiled(schemas.configuratie ?? {}), readFileSync(join(examples, name), 'utf8'))).toEqual([])
   })
