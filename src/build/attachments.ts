@@ -4,7 +4,7 @@ import type { SecrecyView } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
 import { secrecyOn } from '../compose/secrecy-on.ts'
 import type { Document } from '../document/document.ts'
-import { isPicture, readPicture } from '../document/image.ts'
+import { isPicture } from '../document/image.ts'
 import { imageDocument } from '../document/image-document.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
@@ -19,6 +19,7 @@ import { isAttachable } from '../rules/attachment-rules.ts'
 import { check, sortByPlace } from '../rules/check.ts'
 import type { Desk, Workplace } from './desk.ts'
 import { attachmentName } from './output-name.ts'
+import type { PictureShelf } from './picture-shelf.ts'
 
 /** An attachment read and checked. */
 export interface Attachment {
@@ -51,7 +52,12 @@ export interface AttachmentsRead {
 }
 
 /** Reads every attachment of a proposal that there is; those that are missing have their finding from the rules. */
-export async function readAttachments(proposal: Document, workplace: Workplace, desk: Desk): Promise<AttachmentsRead> {
+export async function readAttachments(
+  proposal: Document,
+  workplace: Workplace,
+  desk: Desk,
+  pictures: PictureShelf,
+): Promise<AttachmentsRead> {
   const attachments: Attachment[] = []
   const diagnostics: Diagnostic[] = []
   const texts = new Map<string, string>()
@@ -59,7 +65,7 @@ export async function readAttachments(proposal: Document, workplace: Workplace, 
   const count = proposal.data.bijlagen?.length ?? 0
   for (const reference of attachedFiles(proposal, workplace)) {
     const { entry, index } = reference
-    const read = await readOne(reference, workplace, desk)
+    const read = await readOne(reference, workplace, desk, pictures)
     if (read.file) files.push(read.file)
     diagnostics.push(...read.diagnostics)
     if (read.text) texts.set(...read.text)
@@ -104,23 +110,35 @@ interface OneRead {
   readonly text?: readonly [name: string, text: string]
 }
 
-async function readOne(reference: Reference, workplace: Workplace, desk: Desk): Promise<OneRead> {
+async function readOne(
+  reference: Reference,
+  workplace: Workplace,
+  desk: Desk,
+  pictures: PictureShelf,
+): Promise<OneRead> {
   const extension = extname(reference.path).toLowerCase()
-  if (extension === '.md') return readMarkdown(reference, workplace, desk)
-  return extension === '.pdf' ? readPdf(reference, desk) : readImage(reference, workplace)
+  if (extension === '.md') return readMarkdown(reference, workplace, desk, pictures)
+  return extension === '.pdf' ? readPdf(reference, desk) : readImage(reference, workplace, pictures)
 }
 
-function readMarkdown({ proposal, entry, path }: Reference, workplace: Workplace, desk: Desk): OneRead {
+function readMarkdown(
+  { proposal, entry, path }: Reference,
+  workplace: Workplace,
+  desk: Desk,
+  pictures: PictureShelf,
+): OneRead {
   const name = desk.nameOf(path)
   const { source, file, diagnostics } = readSource(path, name)
   if (source === undefined) return { diagnostics }
+  const { config, kinds } = workplace
+  const readPicture = (file: string) => pictures(file).picture
   const of = [file?.sha256, name, entry.soort, proposal.data]
   return desk.remember(path, of, (): OneRead => {
-    const read = readDocument(source, workplace.kinds, { inherit: proposal.data, expect: entry.soort })
+    const read = readDocument(source, kinds, { inherit: proposal.data, expect: entry.soort })
     const text = [name, source.text] as const
     if (read.document === undefined) return { file, diagnostics: read.diagnostics, text }
     const found = [
-      ...check(read.document, { config: workplace.config, kinds: workplace.kinds, day: desk.day }),
+      ...check(read.document, { config, kinds, day: desk.day, readPicture }),
       ...checkCharacters(name, source.text),
     ]
     return {
@@ -160,9 +178,8 @@ async function readPdf(reference: Reference, { remember }: Desk): Promise<OneRea
   }
 }
 
-function readImage(reference: Reference, workplace: Workplace): OneRead {
-  const { file, content } = readFound(reference.path)
-  const picture = readPicture(content)
+function readImage(reference: Reference, workplace: Workplace, pictures: PictureShelf): OneRead {
+  const { file, picture } = pictures(reference.path)
   if (!isPicture(picture)) {
     return { file, diagnostics: [atFile(reference, 'bijlagen/afbeelding', picture.reason, picture.advice)] }
   }

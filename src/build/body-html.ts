@@ -1,14 +1,8 @@
 import { chapterNumbers } from '../compose/chapter-numbers.ts'
 import type { BodyHtml } from '../compose/context.ts'
-import {
-  headingIdAt,
-  type PrintedHeading,
-  renderFootnotes,
-  renderMarkdown,
-  type ShownImage,
-  startMarkdown,
-} from '../compose/markdown.ts'
-import type { Document, Section } from '../document/document.ts'
+import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from '../compose/markdown.ts'
+import { headingIdAt, printedHeadings } from '../document/anchors.ts'
+import type { Document } from '../document/document.ts'
 import { groundInWords, parseGround } from '../document/grounds.ts'
 import type { Picture, PictureProblem } from '../document/image.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
@@ -27,7 +21,7 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
   const part = startMarkdown(document.body, {
     file: document.source.name,
     readImage,
-    printedHeadings: document.sections.map(printedHeading),
+    printedHeadings: printedHeadings(document.sections),
     groundInWords: (ground) => {
       const known = parseGround(ground)
       return known ? groundInWords(known.code) : ground
@@ -46,9 +40,4 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
     diagnostics: part.diagnostics,
     images: part.shown,
   }
-}
-
-/** By the form's question and its short names, whichever of them the author wrote. */
-function printedHeading({ form, place }: Section): PrintedHeading {
-  return { names: [form.kop, form.kern, ...form.aliassen, form.id], place, id: form.id }
 }

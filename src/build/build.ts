@@ -15,6 +15,7 @@ import { collision, failure } from './document-edge.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import { filesOfPart } from './files-of-part.ts'
 import { type EditionMade, type EditionRequest, makeEdition } from './make-edition.ts'
+import { keyOf } from './not-yet-told.ts'
 import type { OutputChoice } from './output-folder.ts'
 import type { PartStore } from './part-store.ts'
 import { prepare } from './prepare.ts'
@@ -222,9 +223,7 @@ async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, on
 
 /** What was found in any of the editions, each thing once. */
 function together(ofEditions: readonly EditionMade[]): Pick<Outcome, 'diagnostics' | 'ignored'> {
-  const key = ({ ruleId, file, line, column, reason }: Diagnostic) =>
-    JSON.stringify([ruleId, file, line, column, reason])
-  const found = new Map(ofEditions.flatMap(({ diagnostics }) => diagnostics.map((each) => [key(each), each])))
-  const ignored = new Map(ofEditions.flatMap((one) => one.ignored.map((each) => [key(each.finding), each])))
+  const found = new Map(ofEditions.flatMap(({ diagnostics }) => diagnostics.map((each) => [keyOf(each), each])))
+  const ignored = new Map(ofEditions.flatMap((one) => one.ignored.map((each) => [keyOf(each.finding), each])))
   return { diagnostics: [...found.values()], ignored: [...ignored.values()] }
 }

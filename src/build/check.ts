@@ -9,6 +9,7 @@ import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { collision, failure } from './document-edge.ts'
 import { filesOfPart } from './files-of-part.ts'
+import { notYetTold } from './not-yet-told.ts'
 import { prepare } from './prepare.ts'
 import { problemsOf } from './render.ts'
 import { repairProposal } from './repair.ts'
@@ -67,7 +68,7 @@ async function checkOne(
   const found: Diagnostic[] = [...(repairs?.diagnostics ?? []), ...diagnostics, ...collision(file, twice)]
   if (prepared) found.push(...atLevels(lengthEstimates(prepared.document), prepared.workplace.config.regels))
   const isSound = !hasErrors(afterComments(found, prepared, 'checked').diagnostics)
-  if (prepared && isSound) found.push(...problemsOf(prepared))
+  if (prepared && isSound) found.push(...notYetTold(found, problemsOf(prepared)))
   const weighed = afterComments(found, prepared, 'checked')
   const outcome = standInTheWay(weighed.diagnostics, strictness) ? 'fouten' : 'gemaakt'
   return { outcome, ...weighed, ...(repairs ? { repaired: repairs.repaired } : {}), texts }

@@ -11,6 +11,7 @@ import { inputOf } from './desk.ts'
 import { forEdition } from './for-edition.ts'
 import type { Input } from './manifest.ts'
 import { type NotPublic, refusalOf } from './may-be-public.ts'
+import { notYetTold } from './not-yet-told.ts'
 import { type OutputChoice, outputFolder } from './output-folder.ts'
 import { personalDataInEdition } from './personal-data-in-edition.ts'
 import type { Prepared } from './prepare.ts'
@@ -81,7 +82,10 @@ export async function renderEdition(
     : []
   const reached = edition === 'openbaar' ? 'public' : 'printed'
   const { pictures } = rendered
-  const weighed = { ...afterComments([...found, ...rendered.diagnostics, ...elsewhere], prepared, reached), pictures }
+  const weighed = {
+    ...afterComments([...found, ...notYetTold(found, [...rendered.diagnostics, ...elsewhere])], prepared, reached),
+    pictures,
+  }
   if (standInTheWay(weighed.diagnostics, request.strictness)) return weighed
   const placed = { source: prepared.document.source.path, name: prepared.name }
   const files: EditionFiles = {

@@ -16,6 +16,7 @@ import { check, sortByPlace } from '../rules/check.ts'
 import { type Attachment, readAttachments } from './attachments.ts'
 import type { Desk, Workplace } from './desk.ts'
 import { outputName } from './output-name.ts'
+import { openPictureShelf, type PictureShelf } from './picture-shelf.ts'
 
 /** A proposal read and checked, with all it takes in; nothing has been printed yet. */
 export interface Prepared {
@@ -30,6 +31,7 @@ export interface Prepared {
   readonly name: string
   /** The proposal and its attachments. */
   readonly files: readonly FileRead[]
+  readonly pictures: PictureShelf
 }
 
 export interface Preparation {
@@ -70,9 +72,14 @@ export async function prepare(
   await turn()
   if (workplace.houseStyle) onKind?.(document.kind, workplace.houseStyle)
   await turn()
-  const found = [...check(document, { config, kinds, day: desk.day }), ...checkCharacters(source.name, source.text)]
+  const pictures = openPictureShelf()
+  const readPicture = (path: string) => pictures(path).picture
+  const found = [
+    ...check(document, { config, kinds, day: desk.day, readPicture }),
+    ...checkCharacters(source.name, source.text),
+  ]
   await turn()
-  const attached = await readAttachments(document, workplace, desk)
+  const attached = await readAttachments(document, workplace, desk, pictures)
   for (const [name, text] of attached.texts) texts.set(name, text)
 
   const all = atLevels(
@@ -90,6 +97,7 @@ export async function prepare(
       workplace,
       name,
       files,
+      pictures,
     },
     fault: hasErrors(all) ? 'document' : 'none',
     diagnostics: all,

@@ -1,22 +1,22 @@
-import { uncovered } from '../compose/characters.ts'
-import { compose, composeProblems, textsOfPage } from '../compose/compose.ts'
+import { printable, uncovered } from '../compose/characters.ts'
+import { compose, isTriedLayout, textsOfPage, textsToPrint } from '../compose/compose.ts'
 import type { AttachmentView, ComposeContext } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
 import type { ShownImage } from '../compose/markdown.ts'
 import type { Config } from '../config/config.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
-import { type Picture, type PictureProblem, readPicture } from '../document/image.ts'
+import type { Picture, PictureProblem } from '../document/image.ts'
 import { plainMarks } from '../document/redaction-marks.ts'
 import type { Printable } from '../print/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { resolveInside } from '../project/inside.ts'
-import { type FileRead, readFound } from '../project/read-whole.ts'
+import type { FileRead } from '../project/read-whole.ts'
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { afterComments } from './after-comments.ts'
 import type { Attachment } from './attachments.ts'
-import { bodyHtml, type RenderedBody } from './body-html.ts'
+import { bodyHtml } from './body-html.ts'
 import type { BuildStep } from './events.ts'
 import type { Output } from './manifest.ts'
 import type { PartStore } from './part-store.ts'
@@ -132,8 +132,8 @@ function composePart(
   prepared: Prepared,
   pictures: FileRead[],
 ): { readonly composed?: ComposedPart; readonly diagnostics: readonly Diagnostic[] } {
-  const { body, context } = contextOf(part, prepared, pictures)
-  const { printable, diagnostics } = compose(part.document, context)
+  const body = bodyHtml(part.document, (address) => readImage(address, part.document, prepared, pictures))
+  const { printable, diagnostics } = compose(part.document, { ...contextOf(part, prepared), body: body.body })
   const author = authorOf(part.document, prepared.workplace.config, prepared.edition)
   return {
     ...(printable ? { composed: { ...part, printable, author, images: body.images } } : {}),
@@ -145,26 +145,37 @@ function composePart(
   }
 }
 
-/** All that composing tells of a proposal and its attachments, without their pages. */
+/** All that composing tells of a proposal and its attachments, without their pages where these are not needed for it. */
 export function problemsOf(prepared: Prepared): readonly Diagnostic[] {
-  const found = partsOf(prepared).flatMap((part) => {
-    const { body, context } = contextOf(part, prepared, [])
-    const { diagnostics, texts } = composeProblems(part.document, context)
-    return [...body.diagnostics, ...diagnostics, ...strays(part.document, texts)]
+  const parts = partsOf(prepared)
+  const isUsual = [...textsOf(prepared), ...parts.map(({ document }) => document.source.text)].every(isAsWritten)
+  const found = parts.flatMap((part): readonly Diagnostic[] => {
+    const context = contextOf(part, prepared)
+    if (!isTriedLayout(part.document.kind, context.houseStyle)) return composePart(part, prepared, []).diagnostics
+    if (isUsual) return []
+    return strays(part.document, textsToPrint(part.document, context))
   })
   return atLevels(found, prepared.workplace.config.regels)
 }
 
+/** What is printed besides the texts of the documents themselves. */
+function textsOf({ workplace, attachments, document }: Prepared): readonly string[] {
+  return [workplace.config.text ?? '', document.source.name, ...attachments.flatMap(({ title, path }) => [title, path])]
+}
+
+/** Nothing in it is written as code (`&#x4e2d;`, `"\\u4e2d"`), and all of it has a font: so has whatever is printed of it. */
+function isAsWritten(text: string): boolean {
+  return !/[&\\]/.test(text) && uncovered(printable(text)).length === 0
+}
+
 function contextOf(
-  { document, attachment }: Part,
+  { attachment }: Part,
   { workplace, attachments, edition, secrecy }: Prepared,
-  pictures: FileRead[],
-): { readonly body: RenderedBody; readonly context: ComposeContext } {
+): Omit<ComposeContext, 'body'> {
   const { config, houseStyle } = workplace
   if (houseStyle === undefined) throw new Error('prepared without a house style')
-  const body = bodyHtml(document, (address) => readImage(address, document, config.root, pictures))
   const own = attachment ? attachment.secret : secrecy
-  const context: ComposeContext = {
+  return {
     houseStyle,
     config: {
       gemeente: config.gemeente,
@@ -173,10 +184,8 @@ function contextOf(
     },
     edition,
     attachments: attachment === undefined ? attachments.map((each) => viewOf(each, workplace)) : [],
-    body: body.body,
     ...(own ? { secrecy: own } : {}),
   }
-  return { body, context }
 }
 
 function authorOf({ data }: Document, { gemeente }: Config, edition: Edition): string | undefined {
@@ -210,12 +219,17 @@ function viewOf(attachment: Attachment, { kinds }: Prepared['workplace']): Attac
   }
 }
 
-function readImage(address: string, document: Document, root: string, pictures: FileRead[]): Picture | PictureProblem {
-  const found = resolveInside(root, document.source.path, decoded(address))
+function readImage(
+  address: string,
+  document: Document,
+  { workplace, pictures: shelf }: Prepared,
+  pictures: FileRead[],
+): Picture | PictureProblem {
+  const found = resolveInside(workplace.config.root, document.source.path, decoded(address))
   if (!found.ok) return { reason: found.reason, advice: found.advice }
-  const { file, content } = readFound(found.path)
+  const { file, picture } = shelf(found.path)
   pictures.push(file)
-  return readPicture(content)
+  return picture
 }
 
 /** Markdown writes a space in an address as `%20`. */

@@ -22,8 +22,12 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\uf
 /** A sign with accents or a frame on it, which only a font that has both can set. */
 const accented = /[^\p{M}\s]\p{M}+/gu
 
+/** Signs that need a closer look: all but letters of western Europe without loose accents, and the signs that Dutch is written with. */
+const unusual = /[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/
+
 /** The characters of a text (composed, NFC) that none of the fonts has a glyph for, and the accents that no font can set on their letter. */
 export function uncovered(text: string): readonly UncoveredCharacter[] {
+  if (!unusual.test(text)) return []
   const found: UncoveredCharacter[] = []
   let index = 0
   for (const character of text) {
@@ -87,6 +91,7 @@ export function printable(text: string): string {
  * @param text the whole file, front matter included, as read
  */
 export function checkCharacters(file: string, text: string): readonly Diagnostic[] {
+  if (!unusual.test(text)) return []
   const seen = new Set<string>()
   const found: Diagnostic[] = []
   const tell = (

@@ -1,15 +1,20 @@
+import type { Nodes } from 'mdast'
 import type { Document } from '../document/document.ts'
 import { marksAsHtml } from '../document/redaction-marks.ts'
+import type { Kind } from '../kinds/kind.ts'
 import type { Printable } from '../print/printable.ts'
 import { liesWithin } from '../project/inside.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
-import type { ComposeContext } from './context.ts'
+import { printable as printableText } from './characters.ts'
+import type { BodyHtml, ComposeContext } from './context.ts'
 import { groundList } from './ground-list.ts'
+import type { HouseStyle } from './house-style.ts'
 import { keepTogether, markShort } from './keep-together.ts'
 import { isFromPackage, layoutOf } from './layout.ts'
 import { makeView, titleOf } from './make-view.ts'
 import { runningHeads } from './running-heads.ts'
+import { safeHtml } from './safe-html.ts'
 import { templateFailure } from './template-failure.ts'
 
 export interface Composed {
@@ -42,17 +47,43 @@ export function compose(document: Document, context: ComposeContext): Composed {
   }
 }
 
+const tried = new WeakMap<HouseStyle, boolean>()
+
 /**
- * What `compose` would tell, without the page. Where all that lays it out is the package's own, which was tried before it was packed,
- * only the text itself can have problems, and no template is loaded.
+ * Whether all that lays a document out is the package's own, which was tried before it was packed: then only the text itself can
+ * have problems, and no page has to be composed to find them.
  */
-export function composeProblems(document: Document, context: ComposeContext): Composed & { readonly texts: string } {
-  if (isFromPackage(document.kind) && context.houseStyle.files.every(({ path }) => liesWithin(packageFolder, path))) {
-    const view = makeView(document, context)
-    return { diagnostics: [], texts: `${titleOf(document)}${textsOf(view)}` }
-  }
-  const { printable, diagnostics } = compose(document, context)
-  return { diagnostics, texts: printable ? textsOfPage(printable) : '' }
+export function isTriedLayout(kind: Kind, houseStyle: HouseStyle): boolean {
+  if (!isFromPackage(kind)) return false
+  const isOwn = tried.get(houseStyle) ?? houseStyle.files.every(({ path }) => liesWithin(packageFolder, path))
+  tried.set(houseStyle, isOwn)
+  return isOwn
+}
+
+/** Every text that the page of a document can hold, without the page. */
+export function textsToPrint(document: Document, context: Omit<ComposeContext, 'body'>): string {
+  const view = makeView(document, { ...context, body: unwritten })
+  return `${titleOf(document)}${textsOf(view)}${wordsIn(document.body)}`
+}
+
+const unwritten: BodyHtml = {
+  html: () => safeHtml(''),
+  notes: () => undefined,
+  headingId: () => undefined,
+  resources: new Map(),
+}
+
+/** All that an author typed in a body, with the references (`&amp;`) read. */
+function wordsIn(node: Nodes): string {
+  const own = [
+    'value' in node ? node.value : '',
+    'alt' in node ? (node.alt ?? '') : '',
+    'title' in node ? (node.title ?? '') : '',
+    'url' in node ? node.url : '',
+    'attributes' in node ? Object.values(node.attributes ?? {}).join(' ') : '',
+  ]
+  const inside = 'children' in node ? node.children.map(wordsIn) : []
+  return [printableText(own.join(' ')), ...inside].join('\n')
 }
 
 /** All text of a page, with its running heads. */

@@ -3,10 +3,9 @@ import type { Definition, Link, LinkReference, Resource as LinkTarget } from 'md
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
+import { linkTarget } from '../document/link-target.ts'
 import { printable } from './characters.ts'
-import { anchorAt, type MarkdownPart } from './markdown-part.ts'
-
-const allowedSchemes = new Set(['http', 'https', 'mailto', 'tel'])
+import type { MarkdownPart } from './markdown-part.ts'
 
 /** Links that lead somewhere a reader may go; of any other the words stay, and the author is told. */
 export function linkHandlers(part: MarkdownPart) {
@@ -42,43 +41,10 @@ export function linkHandlers(part: MarkdownPart) {
 
 /** @returns what may stand in `href`, or undefined */
 function addressOf(part: MarkdownPart, url: string, place: Position | undefined): string | undefined {
-  if (url.startsWith('#')) return anchorOf(part, url, place)
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.trim())?.[1]?.toLowerCase()
-  if (scheme !== undefined && allowedSchemes.has(scheme)) {
-    const address = encoded(url)
-    if (address !== undefined) return address
-  }
-  part.report({
-    rule: 'links/adres',
-    place,
-    reason: `De koppeling "${url}" werkt niet in de PDF: alleen de tekst wordt afgedrukt.`,
-    advice:
-      scheme === undefined
-        ? 'Gebruik een heel webadres, dat begint met https://, of verwijs naar de bijlage met haar nummer.'
-        : 'Gebruik een koppeling die begint met https://, http://, mailto: of tel:.',
-  })
+  const target = linkTarget(url, part)
+  if ('href' in target) return target.href
+  part.report({ ...target, place })
   return undefined
-}
-
-function anchorOf(part: MarkdownPart, url: string, place: Position | undefined): string | undefined {
-  const name = decoded(url.slice(1))
-  const id = anchorAt(part, name)
-  if (id !== undefined) return `#${id}`
-  part.report({
-    rule: 'links/kop',
-    place,
-    reason: `De koppeling "${url}" wijst naar geen enkele kop in dit document: alleen de tekst wordt afgedrukt.`,
-    advice: 'Schrijf achter # de kop in kleine letters, met streepjes in plaats van spaties: #kosten-en-dekking.',
-  })
-  return undefined
-}
-
-function encoded(url: string): string | undefined {
-  try {
-    return new URL(url).href
-  } catch {
-    return undefined
-  }
 }
 
 function decoded(text: string): string {

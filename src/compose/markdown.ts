@@ -16,7 +16,7 @@ import { joinCaptions, tableHandler } from './markdown-tables.ts'
 import { renderCode, renderText } from './markdown-text.ts'
 import { type SafeHtml, safeHtml } from './safe-html.ts'
 
-export { headingIdAt, type MarkdownPart, type PrintedHeading, type ShownImage, startMarkdown } from './markdown-part.ts'
+export { type MarkdownPart, type ShownImage, startMarkdown } from './markdown-part.ts'
 
 export interface MarkdownPlace {
   /** The level (1 to 6) on which a `##` of the author is printed; lower ones follow without a gap. */

@@ -1,4 +1,4 @@
-import type { Heading, Paragraph } from 'mdast'
+import type { Heading, List, ListItem, Paragraph } from 'mdast'
 import type { Position } from 'unist'
 
 /** Where a piece of a text begins: the offset and the line (from 1) of its first character, which stands in column 1. */
@@ -7,9 +7,11 @@ export interface LineStart {
   readonly line: number
 }
 
+type PlainBlock = Paragraph | Heading | List
+
 /** What a body is cut into: a block that holds plain words only, or a stretch that takes a parser. */
 export type Stretch =
-  | { readonly type: 'plain'; readonly node: Paragraph | Heading }
+  | { readonly type: 'plain'; readonly node: PlainBlock }
   | { readonly type: 'markdown'; readonly start: LineStart; readonly end: number }
 
 /**
@@ -20,6 +22,8 @@ const plainLine =
   /(?:[^\s\d#>+*=_`~:<|[\]\\&@-]|\d{1,9}(?![\d.)]))(?:[^\r\n\t\\`*_[\]<>&~|:@]|:(?=[ \r\n]|$))*(?<! )(?=\r?\n|$)/y
 /** The same in a heading; signs at its end could close it. */
 const plainHeading = /(#{1,6}) ([^\s#\\`*_[\]<>&~|:@](?:[^\r\n\t\\`*_[\]<>&~|:@]|:(?=[ \r\n]|$))*(?<![ #]))(?=\r?\n|$)/y
+/** A point of a list that is one plain line. */
+const marker = /(?:(\d{1,9})([.)])|([-*+])) /y
 /** The one address that needs no sign of its own. */
 const address = /www/i
 const blankLine = /[ \t]*(?:\r?\n|$)/y
@@ -41,8 +45,7 @@ export function cutPlainBlocks(text: string, start: LineStart): readonly Stretch
   for (;;) {
     at = behindBlankLines(text, at)
     if (at.offset >= text.length) return stretches
-    const heading = headingAt(text, at)
-    const block = heading ?? paragraphAt(text, at)
+    const block = headingAt(text, at) ?? paragraphAt(text, at) ?? listAt(text, at)
     if (block) {
       stretches.push({ type: 'plain', node: block })
       at = nextLine(text, block)
@@ -79,20 +82,54 @@ function paragraphAt(text: string, start: LineStart): Paragraph | undefined {
     const to = plainLine.lastIndex
     const next = lineEnd(text, to)
     const isLast = next >= text.length || isBlank(text, next) || isHeading(text, next)
-    if (isLast) return paragraph(text, start, { line, column: to - offset + 1, offset: to })
+    if (isLast) return paragraph(text, { ...start, column: 1 }, { line, column: to - offset + 1, offset: to })
     offset = next
     line += 1
   }
 }
 
-function paragraph(text: string, { offset, line }: LineStart, end: Position['end']): Paragraph | undefined {
-  const value = text.slice(offset, end.offset)
+function paragraph(text: string, start: Position['start'], end: Position['end']): Paragraph | undefined {
+  const value = text.slice(start.offset, end.offset)
   if (address.test(value)) return undefined
-  const start = { line, column: 1, offset }
   return {
     type: 'paragraph',
     children: [{ type: 'text', value, position: { start, end } }],
     position: { start: { ...start }, end: { ...end } },
+  }
+}
+
+/** A list of plain lines under each other, when behind the blank line that comes next nothing can belong to it any more. */
+function listAt(text: string, start: LineStart): List | undefined {
+  const items: ListItem[] = []
+  let { offset, line } = start
+  let first: RegExpExecArray | undefined
+  for (;;) {
+    marker.lastIndex = offset
+    const mark = marker.exec(text)
+    if (mark === null || (first && (mark[2] !== first[2] || mark[3] !== first[3]))) return undefined
+    first ??= mark
+    const from = offset + mark[0].length
+    plainLine.lastIndex = from
+    if (!plainLine.test(text)) return undefined
+    const to = plainLine.lastIndex
+    const end = { line, column: to - offset + 1, offset: to }
+    const content = paragraph(text, { line, column: mark[0].length + 1, offset: from }, end)
+    if (content === undefined) return undefined
+    const position = { start: { line, column: 1, offset }, end: { ...end } }
+    items.push({ type: 'listItem', spread: false, checked: null, children: [content], position })
+    offset = lineEnd(text, to)
+    line += 1
+    if (offset < text.length && !isBlank(text, offset)) continue
+    const next = behindBlankLines(text, { offset, line })
+    if (next.offset < text.length && !startsPlain(text, next.offset)) return undefined
+    return {
+      type: 'list',
+      ordered: first[1] !== undefined,
+      start: first[1] === undefined ? null : Number(first[1]),
+      spread: false,
+      children: items,
+      position: { start: { line: start.line, column: 1, offset: start.offset }, end: { ...end } },
+    }
   }
 }
 
@@ -111,7 +148,7 @@ function lineEnd(text: string, offset: number): number {
   return offset + (text.startsWith('\r\n', offset) ? 2 : offset < text.length ? 1 : 0)
 }
 
-function nextLine(text: string, { position }: Paragraph | Heading): LineStart {
+function nextLine(text: string, { position }: PlainBlock): LineStart {
   const { offset = 0, line = 1 } = position?.end ?? {}
   return { offset: lineEnd(text, offset), line: line + 1 }
 }

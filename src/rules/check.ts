@@ -10,7 +10,9 @@ import { decisionRules } from './decision-rules.ts'
 import { directionRules } from './direction-rules.ts'
 import { footnoteRules } from './footnote-rules.ts'
 import { frontMatterRules } from './front-matter-rules.ts'
+import { imageRules } from './image-rules.ts'
 import { languageRules } from './language-rules.ts'
+import { linkRules } from './link-rules.ts'
 import { mentionRules } from './mention-rules.ts'
 import { notationRules } from './notation-rules.ts'
 import { placeholderRules } from './placeholder-rules.ts'
@@ -33,6 +35,8 @@ const rules: readonly Rule[] = [
   ...attachmentRules,
   ...mentionRules,
   ...textRules,
+  ...imageRules,
+  ...linkRules,
   ...redactionRules,
   ...notationRules,
   ...directionRules,

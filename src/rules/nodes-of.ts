@@ -2,6 +2,7 @@ import type {
   Code,
   Definition,
   FootnoteDefinition,
+  FootnoteReference,
   Heading,
   Html,
   Image,
@@ -28,6 +29,7 @@ interface NodesByType {
   readonly link: Link
   readonly definition: Definition
   readonly footnoteDefinition: FootnoteDefinition
+  readonly footnoteReference: FootnoteReference
   readonly containerDirective: ContainerDirective
   readonly leafDirective: LeafDirective
   readonly textDirective: TextDirective

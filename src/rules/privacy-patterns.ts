@@ -21,7 +21,8 @@ export function personalDataIn(text: string, ownNumber?: string): readonly Perso
     }),
     ...ibans(text),
     ...matches('mobiel', text, mobile, () => true),
-    ...matches('e-mail', text, address, (found) => isPrivate(found)),
+    // Tried at every letter, though most texts have no address.
+    ...(text.includes('@') ? matches('e-mail', text, address, (found) => isPrivate(found)) : []),
   ].sort((a, b) => a.start - b.start)
 }
 

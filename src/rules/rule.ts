@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { Config } from '../config/config.ts'
 import type { Document } from '../document/document.ts'
+import type { Picture, PictureProblem } from '../document/image.ts'
 import type { KindSet } from '../kinds/load-kind.ts'
 import type { Fix } from '../report/edit.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
@@ -11,6 +12,8 @@ export interface RuleContext {
   readonly kinds: KindSet
   /** The day it is (ISO), where somebody said so; else what is past is measured from the document's own date. */
   readonly day?: string | undefined
+  /** What is in a picture's file (absolute path, found before); without it no file is opened, and nothing said of what is in it. */
+  readonly readPicture?: ((path: string) => Picture | PictureProblem) | undefined
 }
 
 /** Something found, in Dutch; `place` is absent only where it is about the whole file. */

@@ -49,13 +49,13 @@ function* empty(document: Document): Iterable<RuleFinding> {
 }
 
 function* unknown(document: Document): Iterable<RuleFinding> {
-  if (document.sections.length === 0) return
+  const strange = writtenBody(document.body, document.kind).sections.filter(({ form }) => form === undefined)
+  if (document.sections.length === 0 || strange.length === 0) return
   const names = document.kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
   const byKey = new Map(names.map((name) => [titleKey(name), name]))
   const keys = [...byKey.keys()]
   const forms = document.kind.onderdelen.map((form) => form.aliassen[0] ?? form.kern).join(' · ')
-  for (const section of writtenBody(document.body, document.kind).sections) {
-    if (section.form) continue
+  for (const section of strange) {
     const near = byKey.get(nearest(titleKey(section.title), keys) ?? '')
     yield {
       rule: 'onderdelen/onbekend',
@@ -146,7 +146,7 @@ function* titleInside(document: Document): Iterable<RuleFinding> {
 
 function* parts(document: Document): Iterable<RuleFinding> {
   for (const section of document.sections) {
-    if (section.state !== 'filled') continue
+    if (section.state !== 'filled' || section.form.delen.length === 0) continue
     const found = section.content.map((node) => titleKey(leadOf(node)))
     for (const part of section.form.delen) {
       if (found.some((lead) => lead !== '' && lead === titleKey(part))) continue
@@ -162,11 +162,12 @@ function* parts(document: Document): Iterable<RuleFinding> {
 
 function* notApplicable(document: Document): Iterable<RuleFinding> {
   for (const section of document.sections) {
+    if (section.form.nvt) continue
     const text = section.content
       .filter(isContent)
       .map((node) => textOf(node))
       .join(' ')
-    if (section.form.nvt || !/^\s*(n\.?\s?v\.?\s?t\.?|niet van toepassing\.?)\s*$/i.test(text)) continue
+    if (!/^\s*(n\.?\s?v\.?\s?t\.?|niet van toepassing\.?)\s*$/i.test(text)) continue
     yield {
       rule: 'onderdelen/nvt',
       place: spanOf(section.content) ?? section.place,

@@ -14,6 +14,14 @@ it('knows what the fonts have', () => {
   ])
 })
 
+it('looks no closer only at what has a font', () => {
+  const usual = Array.from({ length: 0x2100 }, (_, point) => String.fromCharCode(point)).filter(
+    (sign) => checkCharacters('voorstel.md', sign).length === 0,
+  )
+  // A sign that does need a closer look makes that all of them are looked at.
+  expect(checkCharacters('voorstel.md', `${usual.join('\n')}\n𓀀`).map(({ ruleId }) => ruleId)).toEqual(['tekst/teken'])
+})
+
 it('knows which accents can be set on which letter', () => {
   expect(uncovered('e\u0301')).toEqual([])
   expect(uncovered('x\u0302')).toEqual([{ character: 'x\u0302', index: 0 }])

@@ -1,0 +1,56 @@
+import { anchorAt, type HeadingNames } from './anchors.ts'
+
+/** What an address may begin with: of any other a reader would end up nowhere, or somewhere unsafe. */
+export const linkSchemes: readonly string[] = ['http', 'https', 'mailto', 'tel']
+
+/** Why a link is no link in the PDF: two Dutch texts. */
+export interface DeadLink {
+  readonly rule: 'links/adres' | 'links/kop'
+  readonly reason: string
+  readonly advice: string
+}
+
+/**
+ * Where a link leads in a document.
+ *
+ * @param url as written; behind `#` the name of a heading
+ * @returns what may stand in `href`, or why there is none
+ */
+export function linkTarget(url: string, names: Pick<HeadingNames, 'anchors'>): { readonly href: string } | DeadLink {
+  if (url.startsWith('#')) {
+    const id = anchorAt(names, decoded(url.slice(1)))
+    if (id !== undefined) return { href: `#${id}` }
+    return {
+      rule: 'links/kop',
+      reason: `De koppeling "${url}" wijst naar geen enkele kop in dit document: alleen de tekst wordt afgedrukt.`,
+      advice: 'Schrijf achter # de kop in kleine letters, met streepjes in plaats van spaties: #kosten-en-dekking.',
+    }
+  }
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.trim())?.[1]?.toLowerCase()
+  const href = scheme !== undefined && linkSchemes.includes(scheme) ? encoded(url) : undefined
+  if (href !== undefined) return { href }
+  return {
+    rule: 'links/adres',
+    reason: `De koppeling "${url}" werkt niet in de PDF: alleen de tekst wordt afgedrukt.`,
+    advice:
+      scheme === undefined
+        ? 'Gebruik een heel webadres, dat begint met https://, of verwijs naar de bijlage met haar nummer.'
+        : 'Gebruik een koppeling die begint met https://, http://, mailto: of tel:.',
+  }
+}
+
+function encoded(url: string): string | undefined {
+  try {
+    return new URL(url).href
+  } catch {
+    return undefined
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
