@@ -1,7 +1,7 @@
 import { hasAppearance, isHidden } from './comments.ts'
 import { claimsOf } from './inspect.ts'
 import { isSignature } from './inspect-privacy.ts'
-import { DamagedPdf, type Dict, nameOf, PdfString, Stream } from './objects.ts'
+import { DamagedPdf, type Dict, Name, nameOf, PdfString, Stream } from './objects.ts'
 import { openPdf } from './open-pdf.ts'
 import { type Page, pagesOf } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
@@ -69,6 +69,7 @@ function isUndrawn(file: PdfFile, widget: Dict): boolean {
   for (let level = 0; field && level < 20; level++) {
     const value = file.resolve(field.get('V'))
     if (value instanceof PdfString) return value.raw !== ''
+    if (value instanceof Name) return value.value !== 'Off'
     if (value !== undefined && value !== null) return !isSignatureValue(file, value)
     field = file.dict(field.get('Parent'))
   }

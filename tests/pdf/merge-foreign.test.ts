@@ -147,6 +147,10 @@ describe('a PDF made elsewhere in a whole', () => {
         [255, 0, 0],
         [255, 255, 255],
       ])
+    expect(merged(field('/FT/Btn/V/Off')).losses).toMatchObject([{ kind: 'invulvelden' }])
+    const signed = merged(field('/FT/Sig/V<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>/AP<</N 7 0 R>>'))
+    expect(signed.losses.map(({ kind }) => kind)).toEqual(['handtekening', 'invulvelden'])
+    expect(objectsOf(signed.pdf)).not.toContain('ByteRange')
     const undrawn = field('/V(Jan)')
     expect(partStanding(undrawn)).toMatchObject({ ok: false, code: 'formulier' })
     const parts = [{ key: 'a', title: 'A', read: () => undrawn }]
