@@ -49,7 +49,7 @@ export async function makeMeetingEdition(
     await makeBundle(edition, standings, desk),
   ]
   const pdfs = parts.flatMap(({ outputs }) => outputs)
-  const pageWords = meetingWords(agenda, edition, standings, besidePage)
+  const pageWords = published(meetingWords(agenda, edition, standings, besidePage), request, desk)
   const page = makePage(
     { ...pageWords, bestanden: pdfs.filter(({ pages }) => pages !== undefined).map(fileView) },
     desk,
@@ -84,6 +84,18 @@ function hasDecisions({ decisions }: MeetingRequest, { agenda }: MeetingDesk): b
 /** Points with a proposal that have no outcome yet. */
 export function undecided(agenda: Pick<MeetingDesk, 'agenda'>['agenda']) {
   return pointsOf(agenda).filter(({ metVoorstel, besluit }) => metVoorstel && besluit === undefined)
+}
+
+/** The page says no decision before there is a list of them. */
+function published(words: MeetingWords, request: MeetingRequest, desk: MeetingDesk): MeetingWords {
+  if (hasDecisions(request, desk)) return { ...words, concept: undecided(desk.agenda).length > 0 }
+  return {
+    ...words,
+    rubrieken: words.rubrieken.map((rubriek) => ({
+      ...rubriek,
+      punten: rubriek.punten.map((punt) => ({ ...punt, besluit: '', toelichting: '' })),
+    })),
+  }
 }
 
 /** Only what is decided, or will be: a point without a proposal, such as the opening, only where it has an outcome. */

@@ -31,7 +31,8 @@ export async function guardMeeting(
     const own = [punt.titel, punt.toelichting].filter((text) => text !== undefined)
     const document = punt.voorstel ? documentAt(punt.voorstel, desk) : undefined
     const where = `agendapunt ${punt.nummer}`
-    if (kept !== undefined) {
+    // What could not be made may be anything.
+    if (kept !== undefined || (punt.metVoorstel && made === undefined)) {
       const texts = [...own, ...(punt.voorstel ? [punt.voorstel.naam] : []), ...(document ? textsOf(document) : [])]
       removed.push(...texts.map((text): Removed => ({ text, as: 'bijlage', where })))
       continue

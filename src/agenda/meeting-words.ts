@@ -109,10 +109,15 @@ function puntView(standing: PointStanding, edition: Edition, where: Whereabouts)
   const decided = { besluit: punt.besluit ? phrases[punt.besluit] : '', toelichting: punt.toelichting ?? '' }
   const merk = edition === 'openbaar' ? '' : markOf(punt)
   if (made === undefined) {
-    // Of what could not be made the public gets to see no more than the agenda itself says.
-    const own = edition === 'openbaar' ? undefined : plain(punt.voorstel?.onderwerp)
-    const titel = punt.titel ?? own ?? `Agendapunt ${punt.nummer}`
-    return { ...empty, ...decided, titel, merk, voorstel: punt.metVoorstel, ontbreekt: punt.metVoorstel }
+    const absent = { ...empty, voorstel: punt.metVoorstel, ontbreekt: punt.metVoorstel }
+    // Of what could not be made nobody knows whether it may be public.
+    if (edition === 'openbaar' && punt.metVoorstel) return { ...absent, titel: `Agendapunt ${punt.nummer}` }
+    return {
+      ...absent,
+      ...decided,
+      titel: punt.titel ?? plain(punt.voorstel?.onderwerp) ?? `Agendapunt ${punt.nummer}`,
+      merk,
+    }
   }
   const { facts, map } = made
   const path = `${map}/voorstel.pdf`

@@ -81,7 +81,7 @@ describe('a meeting', () => {
     expect(openbaar).toMatch(
       /3\.1 Geheim agendapunt.*3\.2 Besloten agendapunt.*3\.3 Agendapunt dat nog niet openbaar is/,
     )
-    expect(openbaar).toContain('Van punt 3.1, punt 3.2, punt 3.3 en punt 4 staat de titel hier niet')
+    expect(openbaar).toContain('Van punt 3.1, punt 3.2, punt 3.3 en punt 4 staat hier geen titel')
   })
 
   it('tells what was decided, as a concept until all is, and what the public list leaves out', async () => {
@@ -132,6 +132,7 @@ describe('a meeting', () => {
     for (const edition of ['intern', 'openbaar']) {
       const html = read(`${edition}/index.html`).toString('utf8')
       expect(html).toMatch(/^<!doctype html>\n<html lang="nl">/)
+      expect(html).toContain('Besluit (concept): <strong>Conform.</strong>')
       expect(html).not.toMatch(/<script|https?:\/\//)
       const levels = [...html.matchAll(/<h(\d)/g)].map(([, level]) => Number(level))
       expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true)
@@ -187,6 +188,7 @@ describe('a second run', () => {
     const report = await changed('', '', { editions: ['intern'], decisions: 'complete' })
     expect(ids(report)).toContain('agenda/besluiten-onvolledig')
     expect(existsSync(join(out, 'week/intern/besluitenlijst.pdf'))).toBe(false)
+    expect(read('intern/index.html').toString('utf8')).not.toMatch(/Besluit|Conform|De brief wordt korter/)
   })
 
   it('puts all in the bundle when asked, and the manifest says why it does not conform', async () => {
