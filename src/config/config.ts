@@ -6,7 +6,7 @@ import { liesWithin } from '../project/inside.ts'
 import type { FileRead } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
-import { type Locate, readYaml } from '../yaml/read-yaml.ts'
+import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { type ConfigValues, configSchema } from './config-schema.ts'
 
@@ -98,10 +98,17 @@ export function parseConfig(typed: string, path: string, name: string): ConfigRe
   if (yaml.value === undefined)
     return { config: { ...configOf({}, rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
   const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at })
+  const config = configOf(checked.value, rootOf(path))
+  // A record of zod passes over this key: here it is a rule like any other that does not exist.
+  const odd = isGroup(yaml.value.regels) && '__proto__' in yaml.value.regels
   return {
-    config: { ...configOf(checked.value, rootOf(path)), ...about },
+    config: { ...config, ...(odd ? { regels: new Map([...config.regels, ['__proto__', 'error']]) } : {}), ...about },
     diagnostics: [...yaml.diagnostics, ...checked.diagnostics],
   }
+}
+
+function isGroup(value: YamlValue | undefined): value is { readonly [key: string]: YamlValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function rootOf(path: string): string {

@@ -4,14 +4,14 @@ import { visible } from './visible.ts'
 /** Wider than this and a line of prose is cut around the place that matters. */
 const width = 96
 
-/** The source line of a message, with carets under what it is about; undefined where the line is blank. */
+/** The first line of what a message is about, with carets under it, to the end of the line where it goes on; undefined where that is blank. */
 export function codeFrame(text: string, place: Position, paint: (text: string) => string): string | undefined {
   const { line } = place.start
   const source = visible((linesOf(text)[line - 1] ?? '').replaceAll('\t', ' '))
   if (source.trim() === '') return undefined
   const start = place.start.column - 1
-  const sameLine = place.end.line === line && place.end.column - 1 > start
-  const end = Math.min(sameLine ? place.end.column - 1 : start + 1, Math.max(source.length, start + 1))
+  const stop = place.end.line > line ? source.trimEnd().length : place.end.column - 1
+  const end = Math.min(Math.max(stop, start + 1), Math.max(source.length, start + 1))
   const from = start < width - 20 ? 0 : start - 20
   const shown = source.slice(from, from + width)
   const lead = from > 0 ? '…' : ''

@@ -19,6 +19,14 @@ symlinkSync(join(root, 'voorstellen', 'Bijlagen', 'a.pdf'), join(root, 'voorstel
 const source = join(root, 'voorstellen', 'voorstel.md')
 
 describe('the config', () => {
+  it('passes over no rule that does not exist, whatever JavaScript makes of its name', () => {
+    const { config } = parseConfig('regels: {__proto__: off, constructor: off}\n', join(root, 'a.yaml'), 'a.yaml')
+    expect(checkConfig(config).map(({ reason, column }) => `${column} ${reason}`)).toEqual([
+      '23 De regel "constructor" bestaat niet.',
+      '10 De regel "__proto__" bestaat niet.',
+    ])
+  })
+
   it('is found upward from the source', () => {
     const { config, diagnostics } = readConfig(source)
     expect(diagnostics).toEqual([])
