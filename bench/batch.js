@@ -2,21 +2,13 @@
 // costs that has nothing or one thing to do. How to read it: bench/README.md.
 //   node bench/batch.js [--counts 10,100,1000] [--jobs 4] [--loop 300] [--browser path] [--attachments 60]
 import { spawn } from 'node:child_process'
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bareLoop } from './bare-loop.js'
+import { watchTree } from './process-tree.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({
@@ -48,15 +40,19 @@ async function growth(counts) {
   const loops = [await measure()]
   for (const count of counts) {
     const folder = project(String(count), count, 0)
-    const { seconds, peak, browsers } = await build(folder, ['--no-cache'])
+    const { seconds, processor, peak, browsers } = await build(folder, ['--no-cache'])
     loops.push(await measure())
-    const speed = count / seconds
-    const [before = 0, after = 0] = loops.slice(-2)
+    const [speed, cost] = [count / seconds, (1000 * processor) / count]
+    const [before, after] = loops.slice(-2)
+    if (before === undefined || after === undefined) continue
+    const beside = { speed: (before.speed + after.speed) / 2, cost: (before.cost + after.cost) / 2 }
     console.log(
-      `${String(count).padStart(5)} proposals: ${speed.toFixed(1)} a second, ${(speed / ((before + after) / 2)).toFixed(2)} × the bare loop beside it, Node at most ${peak.toFixed(0)} MB, ${browsers} browser processes at most`,
+      `${String(count).padStart(5)} proposals: ${speed.toFixed(1)} a second, ${(speed / beside.speed).toFixed(2)} × the bare loop beside it; ` +
+        `${cost.toFixed(0)} ms of processor each, ${(cost / beside.cost).toFixed(2)} × the loop; ` +
+        `Node at most ${peak.toFixed(0)} MB, ${browsers} processes below it at most`,
     )
   }
-  return loops.reduce((sum, one) => sum + one, 0) / loops.length
+  return loops.reduce((sum, { speed }) => sum + speed, 0) / loops.length
 }
 
 /** Proposals with two attachments each: made, made again without a change, and with one changed. @param {number} count */
@@ -120,42 +116,11 @@ async function build({ path, files }, more) {
   child.stdout.on('data', (chunk) => {
     out += chunk
   })
-  let [peak, browsers] = [0, 0]
-  const watch = setInterval(() => {
-    peak = Math.max(peak, peakOf(child.pid))
-    browsers = Math.max(browsers, childrenOf(child.pid).length)
-  }, 200)
+  const watched = watchTree(child.pid ?? 0)
   const code = await new Promise((done) => child.on('close', done))
   const seconds = (performance.now() - start) / 1000
-  clearInterval(watch)
+  const { seconds: processor, peak, most: browsers } = watched()
   const report = JSON.parse(out)
   if (code !== 0 || report.documenten.length !== files.length) throw new Error(`build failed (${code})`)
-  return { seconds, peak, browsers, report, html: join(path, 'uitvoer/voorstel-0/intern/voorstel.html') }
-}
-
-/** Highest resident memory in MB, as the kernel kept it. @param {number | undefined} pid */
-function peakOf(pid) {
-  return Number(/VmHWM:\s+(\d+)/.exec(status(pid))?.[1] ?? 0) / 1024
-}
-
-/** Every process below this one. @param {number | undefined} pid @returns {string[]} */
-function childrenOf(pid) {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => [name, /PPid:\s+(\d+)/.exec(status(name))?.[1]])
-  return below(String(pid), parents)
-}
-
-/** @param {string} of @param {(string | undefined)[][]} parents @returns {string[]} */
-function below(of, parents) {
-  return parents.filter(([, parent]) => parent === of).flatMap(([name = '']) => [name, ...below(name, parents)])
-}
-
-/** @param {number | string | undefined} pid */
-function status(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/status`, 'utf8')
-  } catch {
-    return ''
-  }
+  return { seconds, processor, peak, browsers, report, html: join(path, 'uitvoer/voorstel-0/intern/voorstel.html') }
 }

@@ -46,6 +46,9 @@ type Step = 'starten' | 'laden' | 'afdrukken'
  */
 const mostTries = 4
 
+/** Styles are long, and a preview that follows a designer sees many. */
+const stylesRemembered = 32
+
 /** Starts the browser at once and returns without waiting for it. */
 export function openPrinter(options: PrinterOptions = {}): Printer {
   return new BrowserPrinter(options)
@@ -61,6 +64,7 @@ class BrowserPrinter implements Printer {
   /** All that may still have a process or a folder. */
   readonly #browsers = new Set<Browser>()
   readonly #warming = new Map<string, Promise<void>>()
+  readonly #warmed = new Set<string>()
   readonly #swept: Promise<void>
   #current: Browser
   #successor: Browser | undefined
@@ -96,6 +100,10 @@ class BrowserPrinter implements Printer {
   }
 
   async warm(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
+    // Every document of a batch asks for it: from the second on, the pages that print have the style on, or will have.
+    if (this.#warmed.has(style)) return
+    if (this.#warmed.size >= stylesRemembered) this.#warmed.clear()
+    this.#warmed.add(style)
     const warming = this.#dressOne(style, resources).catch(() => undefined)
     this.#warming.set(style, warming)
     await warming

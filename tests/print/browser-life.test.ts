@@ -130,6 +130,23 @@ describe.runIf(process.platform === 'linux')('the life of a browser', () => {
     expect((await printer.print(sampleDocument())).pdf.length).toBeGreaterThan(1000)
   })
 
+  it('puts a style on once, however many documents ask for it', async () => {
+    const printer = open()
+    let asked = 0
+    class Counting extends Map<string, Resource> {
+      override get(key: string): Resource | undefined {
+        asked += 1
+        return super.get(key)
+      }
+    }
+    const [{ style }, resources] = [sampleDocument(), new Counting(sampleFonts)]
+    await printer.warm(style, resources)
+    const once = asked
+    expect(once).toBeGreaterThan(0)
+    for (let more = 0; more < 5; more += 1) await printer.warm(style, resources)
+    expect(asked).toBe(once)
+  })
+
   it('is followed by a new one after its share of documents, without failing any', async () => {
     const printer = open({ documentsPerBrowser: 3 })
     await printer.about()
