@@ -22,7 +22,7 @@ describe('the config', () => {
   it('passes over no rule that does not exist, whatever JavaScript makes of its name', () => {
     const { config } = parseConfig('regels: {__proto__: off, constructor: off}\n', join(root, 'a.yaml'), 'a.yaml')
     expect(checkConfig(config).map(({ reason, column }) => `${column} ${reason}`)).toEqual([
-      '23 De regel "constructor" bestaat niet.',
+      '26 De regel "constructor" bestaat niet.',
       '10 De regel "__proto__" bestaat niet.',
     ])
   })
