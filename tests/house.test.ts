@@ -60,7 +60,21 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'report',
     'project',
   ],
-  preview: ['build', 'document', 'rules', 'compose', 'print', 'pdf', 'config', 'kinds', 'yaml', 'report', 'project'],
+  // A meeting is watched like a proposal.
+  preview: [
+    'build',
+    'agenda',
+    'document',
+    'rules',
+    'compose',
+    'print',
+    'pdf',
+    'config',
+    'kinds',
+    'yaml',
+    'report',
+    'project',
+  ],
 }
 
 /** What a room may import of another one's files, where it may not have the whole of that room. */

@@ -1,12 +1,23 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
+import { ask } from '../project/asked.ts'
 import type { ProposalFront } from './proposal-front.ts'
 
 /** What a place in `voorstellen:` stands for: files, relative to the agenda, with forward slashes; empty when there is nothing. */
 export function proposalsAt(reference: string, agendaPath: string): readonly string[] {
   const cwd = dirname(agendaPath)
   if (!isDynamicPattern(reference)) return filesAt(reference, cwd)
+  const steps = reference.split('/')
+  askFolders(
+    join(
+      cwd,
+      ...steps.slice(
+        0,
+        steps.findIndex((step) => isDynamicPattern(step)),
+      ),
+    ),
+  )
   const found = globSync(reference, { cwd, onlyFiles: false, expandDirectories: false, ignore: neverLooked })
   const paths = found.map((path) => path.replace(/\/$/, '')).sort((a, b) => (a < b ? -1 : 1))
   return [...new Set(paths.flatMap((path) => (isFolder(join(cwd, path)) ? within(path, cwd) : markdown(path))))]
@@ -20,6 +31,7 @@ function filesAt(reference: string, cwd: string): readonly string[] {
   if (!isFolder(path)) return [reference]
   const own = within(reference.replace(/\/+$/, ''), cwd)
   if (own.length > 0) return own
+  askFolders(path)
   return globSync('*/voorstel.md', { cwd: path, ignore: neverLooked })
     .sort((a, b) => (a < b ? -1 : 1))
     .map((found) => relative(cwd, join(path, found)).replaceAll('\\', '/'))
@@ -27,6 +39,7 @@ function filesAt(reference: string, cwd: string): readonly string[] {
 
 function within(folder: string, cwd: string): readonly string[] {
   const path = `${folder}/voorstel.md`
+  ask(join(cwd, path))
   return existsSync(join(cwd, path)) ? [path] : []
 }
 
@@ -35,7 +48,16 @@ function markdown(path: string): readonly string[] {
   return /\.(md|markdown)$/i.test(path) ? [path] : []
 }
 
+/** A proposal that comes later comes into one of these: the folder where looking begins, or one in it. */
+function askFolders(folder: string): void {
+  ask(folder)
+  if (!isFolder(folder)) return
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) ask(join(folder, entry.name))
+}
+
 function isFolder(path: string): boolean {
+  ask(path)
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 

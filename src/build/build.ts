@@ -30,6 +30,8 @@ export interface BuildRequest extends OutputChoice {
   readonly files: readonly string[]
   /** Config file instead of the one found upward from each document. */
   readonly config?: string | undefined
+  /** Name of a house style instead of that of the config. */
+  readonly houseStyle?: string | undefined
   /** Levels that go before those of the config, by rule. */
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Each has a folder of its own. Default `intern`. */

@@ -83,7 +83,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
     program
       .command('watch')
       .description('toon de pagina’s in uw browser, en opnieuw bij elke keer dat u bewaart')
-      .argument('<bestand>', 'een voorstel (Markdown met voormatter)'),
+      .argument('<bestand>', 'een voorstel (Markdown met voormatter) of een agenda (YAML)'),
   ).action(async (file: string, options) => {
     const { runWatch } = await import('./watch-command.ts')
     exit(await runWatch(file, options, terminal, signal))

@@ -1,9 +1,10 @@
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import { appFiles } from './app-files.ts'
 import { editorLink } from './editor-link.ts'
 import { KeptParts } from './kept-parts.ts'
+import { type ClosingMaker, meetingMaker } from './make-meeting.ts'
 import { proposalMaker } from './make-proposal.ts'
 import type { Piece } from './maker.ts'
 import type { MessageContext } from './messages.ts'
@@ -44,14 +45,14 @@ export interface Preview {
 }
 
 /**
- * Shows the pages of a proposal in the user's own browser, and makes them anew at every change of what they are made of. Nothing is
- * written to the disk.
+ * Shows the pages of a proposal or a meeting in the user's own browser, and makes them anew at every change of what they are made of.
+ * Nothing is written to the output.
  *
  * @throws PortTaken
  */
 export async function preview(request: PreviewRequest, { printer, pageOf }: PreviewServices): Promise<Preview> {
   const parts = new KeptParts()
-  const make = proposalMaker(request, printer, parts)
+  const { make, close: clear } = makerFor(request, printer, parts)
   const session = new Session({
     file: request.file,
     cwd: request.cwd,
@@ -63,25 +64,31 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
       return make(wish)
     },
   })
-  const options = {
-    port: request.port ?? 0,
-    app: appFiles(),
-    placesOf: ({ pdf, documents }: Piece) => sourcePlaces(pdf, documents()).map((place) => withEditor(place, request)),
-  }
+  const placesOf = ({ pdf, documents }: Piece) =>
+    sourcePlaces(pdf, documents()).map((place) => withEditor(place, request))
   try {
-    const { address, addressOnce, close } = await serve(session, options)
+    const server = await serve(session, { port: request.port ?? 0, app: appFiles(), placesOf })
     return {
-      address,
-      addressOnce,
+      address: server.address,
+      addressOnce: server.addressOnce,
       close: async () => {
         session.close()
-        await close()
+        await server.close()
+        await clear()
       },
     }
   } catch (error) {
     session.close()
+    await clear()
     throw error
   }
+}
+
+/** An agenda is YAML, a proposal is not. */
+function makerFor(request: PreviewRequest, printer: Printer, parts: KeptParts): ClosingMaker {
+  const isAgenda = ['.yaml', '.yml'].includes(extname(request.file).toLowerCase())
+  if (isAgenda) return meetingMaker(request, printer, parts)
+  return { make: proposalMaker(request, printer, parts), close: async () => {} }
 }
 
 function withEditor(place: Plaats, { editor, cwd }: PreviewRequest): Plaats {

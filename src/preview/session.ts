@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type Edition, editions } from '../document/edition.ts'
-import { hasErrors } from '../report/diagnostic.ts'
 import { DiskWatch } from './disk-watch.ts'
 import { firstChangedLine } from './first-changed-line.ts'
 import { HeldPdfs } from './held-pdfs.ts'
@@ -144,7 +143,7 @@ export class Session {
         ...(file === undefined ? {} : { bestand: file }),
       })),
       meldingen: messagesOf(made.diagnostics, made.keys, this.#options),
-      verouderd: pieces.length > 0 && (made.pieces === undefined || hasErrors(made.diagnostics)),
+      verouderd: pieces.length > 0 && made.pieces === undefined,
       ...(this.#savedAt === undefined ? {} : { opgeslagen: this.#savedAt }),
       duur: Math.round(performance.now() - since),
       ...(changed ? { bewerkt: changed } : {}),
