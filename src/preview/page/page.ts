@@ -129,6 +129,7 @@ let shownSha = ''
 function markPainted(): void {
   performance.clearMarks('op-het-scherm')
   performance.mark('op-het-scherm')
+  document.documentElement.dataset.pdf = chosen()?.pdf ?? ''
   document.documentElement.dataset.versie = String(state?.versie ?? 0)
 }
 
