@@ -142,9 +142,8 @@ describe.runIf(process.platform === 'linux')('the life of a browser', () => {
     const [{ style }, resources] = [sampleDocument(), new Counting(sampleFonts)]
     await printer.warm(style, resources)
     const once = asked
-    expect(once).toBeGreaterThan(0)
-    for (let more = 0; more < 5; more += 1) await printer.warm(style, resources)
-    expect(asked).toBe(once)
+    await Promise.all([1, 2, 3].map(() => printer.warm(style, resources)))
+    expect([asked, once > 0]).toEqual([once, true])
   })
 
   it('is followed by a new one after its share of documents, without failing any', async () => {
