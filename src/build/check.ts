@@ -67,9 +67,9 @@ async function checkOne(
   if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
   const found: Diagnostic[] = [...(repairs?.diagnostics ?? []), ...diagnostics, ...collision(file, twice)]
   if (prepared) found.push(...atLevels(lengthEstimates(prepared.document), prepared.workplace.config.regels))
-  const isSound = !hasErrors(afterComments(found, prepared, 'checked').diagnostics)
-  if (prepared && isSound) found.push(...notYetTold(found, problemsOf(prepared)))
-  const weighed = afterComments(found, prepared, 'checked')
+  const read = afterComments(found, prepared, 'checked')
+  const later = prepared && !hasErrors(read.diagnostics) ? notYetTold(found, problemsOf(prepared)) : []
+  const weighed = later.length === 0 ? read : afterComments([...found, ...later], prepared, 'checked')
   const outcome = standInTheWay(weighed.diagnostics, strictness) ? 'fouten' : 'gemaakt'
   return { outcome, ...weighed, ...(repairs ? { repaired: repairs.repaired } : {}), texts }
 }
