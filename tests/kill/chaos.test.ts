@@ -152,7 +152,7 @@ describe.skipIf(process.platform !== 'linux')('a run of many documents', () => {
   })
 
   it('shares a folder and a cache with another run of the same documents, also when one is killed', async () => {
-    const files = project(heavy ? 60 : 12)
+    const files = project(heavy ? 24 : 12)
     const bin = new URL('../../bin/collegevoorstel.js', import.meta.url).pathname
     const cache = join(folder, 'cache')
     const start = (killAfter?: number) => {
