@@ -21,15 +21,19 @@ export function rubriekenOf(waarden: AgendaValues, agendaPath: string, desk: Des
     const advice = 'Kies een van de twee: punten: om zelf te ordenen, of voorstellen: om dat over te laten.'
     say('agenda/punten-en-voorstellen', ['voorstellen'], 'Hier staan punten en ook voorstellen.', advice, 'key')
   }
-  if (punten === undefined) return sortedOf(voorstellen ?? [], agendaPath, read, say)
+  if (punten === undefined) {
+    const { root } = desk.workplaceOf(agendaPath).config
+    return sortedOf(voorstellen ?? [], agendaPath, root, read, say)
+  }
   return punten.map((entry, index): Rubriek => {
     const path = ['punten', index]
     const nummer = String(index + 1)
     if (entry.rubriek === undefined)
-      return { nummer, buitenvergadering: false, path, punten: [puntOf(entry, nummer, path, read)] }
+      return { nummer, buitenvergadering: false, path, punten: [puntOf(entry, nummer, path, read, say)] }
     const under = (entry.punten ?? []).map((punt, at) =>
-      puntOf(punt, `${nummer}.${at + 1}`, [...path, 'punten', at], read),
+      puntOf(punt, `${nummer}.${at + 1}`, [...path, 'punten', at], read, say),
     )
+    if (entry.rubriek === '') unnamed([...path, 'rubriek'], say)
     if (under.length === 0) {
       const reason = `Onder de rubriek "${entry.rubriek}" staan geen punten.`
       say('agenda/lege-rubriek', [...path, 'rubriek'], reason, 'Zet er punten onder, of haal de rubriek weg.')
@@ -46,7 +50,8 @@ function readerOf(agendaPath: string, desk: Desk, say: Say): ReadProposal {
   return (reference, path) => {
     const found = resolveInside(root, agendaPath, reference)
     if (!found.ok) {
-      const advice = found.why === 'map' ? 'Noem het voorstel zelf, bijvoorbeeld parkeren/voorstel.md.' : found.advice
+      const own = found.why === 'map' || found.why === 'leeg'
+      const advice = own ? 'Noem het voorstel zelf, bijvoorbeeld parkeren/voorstel.md.' : found.advice
       say('agenda/voorstel-ontbreekt', path, found.reason, advice.replace('dit document', 'deze agenda'))
       return undefined
     }
@@ -62,19 +67,36 @@ function readerOf(agendaPath: string, desk: Desk, say: Say): ReadProposal {
 
 type RawPunt = Omit<NonNullable<AgendaValues['punten']>[number], 'rubriek' | 'punten' | 'buitenvergadering'>
 
-function puntOf(raw: RawPunt, nummer: string, path: Path, read: ReadProposal): Punt {
+function unnamed(path: Path, say: Say): void {
+  say('yaml/waarde-ontbreekt', path, `Bij ${path.at(-1)} staat niets.`, 'Vul een naam in.')
+}
+
+function puntOf(raw: RawPunt, nummer: string, path: Path, read: ReadProposal, say: Say): Punt {
   const { titel, voorstel, besluit, toelichting, embargo, status } = raw
   const front = voorstel === undefined ? undefined : read(voorstel, [...path, 'voorstel'])
   const metVoorstel = voorstel !== undefined
+  if (titel === '') unnamed([...path, 'titel'], say)
   return { nummer, titel, voorstel: front, metVoorstel, besluit, toelichting, embargo, status, path }
 }
 
 /** Folders and patterns, sorted by how the meeting treats what is in them; within that in the order they were named. */
-function sortedOf(references: readonly string[], agendaPath: string, read: ReadProposal, say: Say): readonly Rubriek[] {
+function sortedOf(
+  references: readonly string[],
+  agendaPath: string,
+  root: string,
+  read: ReadProposal,
+  say: Say,
+): readonly Rubriek[] {
   const seen = new Set<string>()
   const entries = references.flatMap((reference, index) => {
     const path = ['voorstellen', index]
-    const all = proposalsAt(reference, agendaPath).map((file) => posix.normalize(file))
+    const places = proposalsAt(reference, agendaPath, root)
+    if (places === 'buiten') {
+      const reason = `${reference} ligt buiten de map van het project.`
+      say('agenda/voorstel-ontbreekt', path, reason, 'Zet de voorstellen in de map van het project.')
+      return []
+    }
+    const all = places.map((file) => posix.normalize(file))
     const found = all.filter((file) => !seen.has(file))
     for (const file of found) seen.add(file)
     if (all.length === 0) {

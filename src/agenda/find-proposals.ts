@@ -1,26 +1,31 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { ask } from '../project/asked.ts'
 import type { ProposalFront } from './proposal-front.ts'
 
-/** What a place in `voorstellen:` stands for: files, relative to the agenda, with forward slashes; empty when there is nothing. */
-export function proposalsAt(reference: string, agendaPath: string): readonly string[] {
+/**
+ * What a place in `voorstellen:` stands for: files, relative to the agenda, with forward slashes; empty when there is nothing,
+ * `buiten` when it leads out of the project: what lies there is nobody's business here.
+ */
+export function proposalsAt(reference: string, agendaPath: string, root: string): readonly string[] | 'buiten' {
   const cwd = dirname(agendaPath)
-  if (!isDynamicPattern(reference)) return filesAt(reference, cwd)
-  const steps = reference.split('/')
-  askFolders(
-    join(
-      cwd,
-      ...steps.slice(
-        0,
-        steps.findIndex((step) => isDynamicPattern(step)),
-      ),
-    ),
-  )
-  const found = globSync(reference, { cwd, onlyFiles: false, expandDirectories: false, ignore: neverLooked })
+  const isPattern = isDynamicPattern(reference)
+  const fixed = isPattern ? reference.split('/').slice(0, firstDynamic(reference)).join('/') : reference
+  const way = relative(root, resolve(cwd, fixed))
+  if (way === '..' || way.startsWith('../') || isAbsolute(way)) return 'buiten'
+  if (!isPattern) return filesAt(reference, cwd)
+  askFolders(resolve(cwd, fixed))
+  // Attachments are Markdown too: only who asks for files gets files.
+  const onlyFiles = /\.(md|markdown)$/i.test(reference)
+  const options = onlyFiles ? { onlyFiles } : { onlyDirectories: true, onlyFiles: false }
+  const found = globSync(reference, { cwd, expandDirectories: false, ignore: neverLooked, ...options })
   const paths = found.map((path) => path.replace(/\/$/, '')).sort((a, b) => (a < b ? -1 : 1))
-  return [...new Set(paths.flatMap((path) => (isFolder(join(cwd, path)) ? within(path, cwd) : markdown(path))))]
+  return [...new Set(onlyFiles ? paths : paths.flatMap((path) => within(path, cwd)))]
+}
+
+function firstDynamic(reference: string): number {
+  return reference.split('/').findIndex((part) => isDynamicPattern(part))
 }
 
 /** Packages, output and what is hidden hold no proposals of this town. */
@@ -41,11 +46,6 @@ function within(folder: string, cwd: string): readonly string[] {
   const path = `${folder}/voorstel.md`
   ask(join(cwd, path))
   return existsSync(join(cwd, path)) ? [path] : []
-}
-
-/** A pattern such as `*` finds pictures too. */
-function markdown(path: string): readonly string[] {
-  return /\.(md|markdown)$/i.test(path) ? [path] : []
 }
 
 /** A proposal that comes later comes into one of these: the folder where looking begins, or one in it. */
