@@ -5,6 +5,7 @@ import { answer, type Pages } from './answer.ts'
 import type { AppFile } from './app-files.ts'
 import { EventStream } from './event-stream.ts'
 import type { Piece } from './maker.ts'
+import { PortTaken } from './port-taken.ts'
 import type { Plaats, Toestand } from './protocol.ts'
 import { refuse, refuseConnection } from './refuse.ts'
 import { admitted } from './request-guard.ts'
@@ -24,11 +25,6 @@ export interface ServerOptions {
   readonly port: number
   readonly app: ReadonlyMap<string, AppFile>
   readonly placesOf: (piece: Piece) => readonly Plaats[]
-}
-
-/** The port that was asked for cannot be had. */
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken'
 }
 
 const second = 1000
