@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { filesBelow } from '../files-below.ts'
 import { gone } from './marked-processes.ts'
@@ -18,20 +18,19 @@ afterEach(async () => {
   await rm(out, { recursive: true, force: true })
 })
 
-async function buildAndSend(signal: NodeJS.Signals, after: number) {
+const twoProposals = [
+  'build',
+  join(examples, 'omgevingsvisie/voorstel.md'),
+  join(examples, 'parkeren-centrum/voorstel.md'),
+]
+const meeting = ['agenda', join(examples, 'agenda-week-48/agenda.yaml'), '--edition', 'intern,openbaar', '--concept']
+
+async function runAndSend(command: readonly string[], signal: NodeJS.Signals, after: number) {
   const mark = randomUUID()
-  const child = spawn(
-    process.execPath,
-    [
-      bin,
-      'build',
-      join(examples, 'omgevingsvisie/voorstel.md'),
-      join(examples, 'parkeren-centrum/voorstel.md'),
-      '--out',
-      out,
-    ],
-    { env: { ...process.env, COLLEGEVOORSTEL_MERK: mark }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, [bin, ...command, '--out', out], {
+    env: { ...process.env, COLLEGEVOORSTEL_MERK: mark },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let stderr = ''
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += String(chunk)
@@ -54,7 +53,7 @@ describe.skipIf(process.platform !== 'linux')('a run that is stopped', () => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
     for (const after of moments) {
       it(`leaves no process and no half file after ${signal} at ${after} ms`, async () => {
-        const end = await buildAndSend(signal, after)
+        const end = await runAndSend(twoProposals, signal, after)
         expect(end.left).toEqual([])
         for (const file of end.files) {
           expect(file).toMatch(names)
@@ -69,4 +68,25 @@ describe.skipIf(process.platform !== 'linux')('a run that is stopped', () => {
       })
     }
   }
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'leaves of a meeting no process and no manifest without its files after %s',
+    async (signal) => {
+      const end = await runAndSend(meeting, signal, 2500)
+      expect(end.left).toEqual([])
+      for (const file of end.files.filter((path) => path.endsWith('manifest.json'))) {
+        const { uitvoer } = JSON.parse(await readFile(join(out, file), 'utf8'))
+        for (const { bestand, sha256 } of uitvoer) {
+          const bytes = await readFile(join(out, dirname(file), bestand))
+          expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+        }
+      }
+      expect(
+        end.files.filter(
+          (path) => !/\/(intern|openbaar)\/([a-z0-9/-]+\.pdf|([a-z0-9-]+\/)?manifest\.json|index\.html)$/.test(path),
+        ),
+      ).toEqual([])
+      if (end.code !== null) expect(end.code).toBe(143)
+    },
+  )
 })
