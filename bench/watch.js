@@ -18,6 +18,18 @@ const [edits, row] = [Number(values.edits), Number(values.row)]
 const program = join(import.meta.dirname, '../bin/collegevoorstel.js')
 const executablePath = spawnSync('which', [values.browser], { encoding: 'utf8' }).stdout.trim() || values.browser
 const folder = mkdtempSync(join(tmpdir(), 'bench-watch-'))
+/** Run in the page: the moment, in ms since 1970, at which pages of another PDF have been painted. */
+const untilOthersArePainted = `new Promise((resolve) => {
+  const root = document.documentElement
+  const before = root.dataset.pdf
+  const watch = new MutationObserver(() => {
+    if (root.dataset.pdf === before) return
+    watch.disconnect()
+    resolve(performance.timeOrigin + performance.getEntriesByName('op-het-scherm')[0].startTime)
+  })
+  watch.observe(root, { attributes: true })
+})`
+
 const examples = [
   { name: 'short', file: 'wijkgericht-werken/voorstel.md', words: 'Bewoners zijn tevreden', goal: [150, 300] },
   { name: 'twelve pages', file: 'omgevingsvisie/voorstel.md', words: 'omgevingsvisie', goal: [300, 600] },
@@ -114,18 +126,6 @@ function residentOf(pid) {
   const [, kilobytes = '0'] = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return (Number(kilobytes) / 1024).toFixed(0)
 }
-
-/** Run in the page: the moment, in ms since 1970, at which pages of another PDF have been painted. */
-const untilOthersArePainted = `new Promise((resolve) => {
-  const root = document.documentElement
-  const before = root.dataset.pdf
-  const watch = new MutationObserver(() => {
-    if (root.dataset.pdf === before) return
-    watch.disconnect()
-    resolve(performance.timeOrigin + performance.getEntriesByName('op-het-scherm')[0].startTime)
-  })
-  watch.observe(root, { attributes: true })
-})`
 
 /**
  * Milliseconds from just before a save until other pages have been painted.

@@ -12,6 +12,8 @@ export interface FakeServer {
   readonly stop: () => Promise<void>
   /** Listens again at the same address. */
   readonly start: () => Promise<void>
+  /** Has another address from now on, as after a new start: what was asked of this one is not there. */
+  readonly forget: () => void
 }
 
 export interface FakeFiles {
@@ -31,10 +33,11 @@ const types: Readonly<Record<string, string>> = {
 
 export async function fakeServer(first: Toestand, files: FakeFiles): Promise<FakeServer> {
   let state = first
+  let own = '/teken/'
   const readers = new Set<ServerResponse>()
   const choices: Keuze[] = []
   const server = createServer((request, response) => {
-    const path = (request.url ?? '').replace(/\?.*/, '').replace(/^\/teken\//, '')
+    const path = (request.url ?? '').replace(/\?.*/, '').replace(own, '')
     const send = (type: string, body: Uint8Array | string) =>
       response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(body)
     if (path === 'gebeurtenissen') {
@@ -68,6 +71,9 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
       await closed
+    },
+    forget: () => {
+      own = '/ander-teken/'
     },
     start: async () => {
       await listen(server, port)

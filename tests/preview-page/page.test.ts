@@ -141,6 +141,13 @@ describe('what is wrong', () => {
     expect(await text('#berichten')).toBe('')
   })
 
+  it('says that another start has another address', async () => {
+    await server.stop()
+    server.forget()
+    await server.start()
+    await page.waitForFunction(() => document.querySelector('#berichten')?.textContent?.includes('eerdere start'))
+  })
+
   it('loads itself again for a server that was started anew, where the reader was', async () => {
     await page.select('#zoom', '1.5')
     await toLastPage()

@@ -34,7 +34,7 @@ export async function openPage(browser: Browser, address: string, screen: Screen
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(String(error)))
   page.on('console', (message) => {
-    if (/Content.Security.Policy|Refused/i.test(message.text())) wrong.push(message.text())
+    if (/Content.Security.Policy/i.test(message.text())) wrong.push(message.text())
   })
   await page.setViewport({ width: screen.width, height: screen.height, deviceScaleFactor: screen.density ?? 1 })
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: screen.scheme ?? 'light' }])

@@ -1,9 +1,12 @@
 import type { Toestand } from '../protocol.ts'
 
+/** `elders`: something answers, but not to this address: the program was started anew, and has another one. */
+export type Link = 'verbonden' | 'verbroken' | 'elders'
+
 interface Listeners {
   readonly onState: (state: Toestand) => void
-  /** Told once when the connection is lost, and once when it is back. */
-  readonly onLink: (link: 'verbonden' | 'verbroken') => void
+  /** Told once at every change. */
+  readonly onLink: (link: Link) => void
 }
 
 /** A local server answers at once or is not there: asking it often costs nothing, and the page is back as soon as it is. */
@@ -14,8 +17,8 @@ const retryAfter = 700
  * no stream (a server that is just starting), so it is done here.
  */
 export function connect({ onState, onLink }: Listeners): void {
-  let link: 'verbonden' | 'verbroken' | undefined
-  const tell = (now: 'verbonden' | 'verbroken') => {
+  let link: Link | undefined
+  const tell = (now: Link) => {
     if (now !== link) onLink(now)
     link = now
   }
@@ -28,9 +31,16 @@ export function connect({ onState, onLink }: Listeners): void {
     })
     events.addEventListener('error', () => {
       events.close()
-      tell('verbroken')
-      setTimeout(open, retryAfter)
+      void whatIsThere().then((now) => {
+        tell(now)
+        setTimeout(open, retryAfter)
+      })
     })
   }
   open()
+}
+
+async function whatIsThere(): Promise<Link> {
+  const answer = await fetch('./', { method: 'HEAD' }).catch(() => undefined)
+  return answer?.status === 404 ? 'elders' : 'verbroken'
 }

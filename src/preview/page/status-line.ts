@@ -1,4 +1,5 @@
 import type { Toestand } from '../protocol.ts'
+import type { Link } from './connection.ts'
 import { element, make } from './element.ts'
 import { notice, withdraw } from './notices.ts'
 
@@ -9,14 +10,19 @@ const patience = 400
 export class StatusLine {
   readonly #line = element('stand', HTMLElement)
   readonly #text = element('standtekst', HTMLElement)
-  #link: 'verbonden' | 'verbroken' = 'verbonden'
+  #link: Link = 'verbonden'
   #state: Toestand | undefined
   #painting = 0
   #busy: ReturnType<typeof setTimeout> | undefined
 
-  showLink(link: 'verbonden' | 'verbroken'): void {
+  showLink(link: Link): void {
     this.#link = link
-    if (link === 'verbroken') {
+    if (link === 'elders') {
+      notice(
+        'verbinding',
+        'Dit adres is van een eerdere start. Open het adres dat nu in de terminal staat, en sluit deze pagina.',
+      )
+    } else if (link === 'verbroken') {
       notice(
         'verbinding',
         'Geen verbinding met collegevoorstel watch. Wat u ziet, kan ouder zijn dan uw tekst. De pagina maakt vanzelf weer verbinding.',
@@ -46,7 +52,7 @@ export class StatusLine {
   #draw(): void {
     const { opgeslagen, duur, verouderd } = this.#state ?? {}
     const time = duur === undefined ? '' : `, ${Math.round(duur + this.#painting)} ms`
-    if (this.#link === 'verbroken') this.#set('verbroken', 'Geen verbinding')
+    if (this.#link !== 'verbonden') this.#set('verbroken', 'Geen verbinding')
     else if (!this.#state) this.#set('bezig', 'Verbinding maken…')
     else if (verouderd) this.#set('fout', opgeslagen ? `Opgeslagen ${opgeslagen}, met fouten` : 'Met fouten')
     else this.#set('goed', opgeslagen ? `Opgeslagen ${opgeslagen}${time}` : 'Bijgewerkt')
