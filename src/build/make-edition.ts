@@ -74,9 +74,9 @@ export async function renderEdition(
   }
   const own = forEdition(prepared, edition)
   const rendered = await render(own, printer, { ...request, ...steps, parts })
-  const search = edition === 'openbaar' ? searchOf(prepared, own) : undefined
   // The very bytes that will be written, read back once for all that searches them.
-  const read = search ? await textsOfFiles(rendered.outputs) : []
+  const read = edition === 'openbaar' ? await textsOfFiles(rendered.outputs) : []
+  const search = edition === 'openbaar' ? searchOf(prepared, own, read) : undefined
   const elsewhere = search
     ? atLevels([...standsElsewhere(search, own), ...personalDataInEdition(own, read)], prepared.workplace.config.regels)
     : []

@@ -8,12 +8,22 @@ import { type SecretSearch, secretSearch } from '../edition/secret-search.ts'
 import { removedFromPublic, textsInEdition } from './for-edition.ts'
 import type { Prepared } from './prepare.ts'
 import { composeAll } from './render.ts'
+import type { FileTexts } from './texts-of-files.ts'
 
 /**
  * A search for all that a public edition leaves out. @param whole the proposal as it was read @param own what is left of it
+ * @param files the edition's files, read back
  */
-export function searchOf(whole: Prepared, own: Prepared): SecretSearch {
-  return secretSearch(removedFromPublic(whole), [...textsInEdition(own), ...ownWords(own)])
+export function searchOf(whole: Prepared, own: Prepared, files: readonly FileTexts[]): SecretSearch {
+  return secretSearch(removedFromPublic(whole), [...textsInEdition(own), ...ownWords(own)], pagesAttached(own, files))
+}
+
+/** What stands on the pages of PDFs made elsewhere; who made them and what lies behind the pages is no part of it. */
+function pagesAttached({ attachments }: Prepared, files: readonly FileTexts[]): readonly string[] {
+  const attached = new Set(attachments.flatMap(({ content, output }) => (content.type === 'pdf' ? [output] : [])))
+  return files
+    .filter(({ path }) => attached.has(path))
+    .flatMap(({ texts }) => texts.filter(({ place }) => /^pagina \d+$/.test(place)).map(({ text }) => text))
 }
 
 /** Markdown for which the program says something of its own: boxes and notes. */

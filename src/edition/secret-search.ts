@@ -30,26 +30,34 @@ export interface SecretSearch {
  *
  * @param removed what has been taken out
  * @param remainder all that is public: what is left of the documents, and the words of templates, house style and law
+ * @param attached what the pages of PDFs made elsewhere say: public by the author's own choice, so that a common word of theirs is
+ * no trace of a secret attachment or the routing sheet; a redaction holds for them too
  */
-export function secretSearch(removed: readonly Removed[], remainder: readonly string[]): SecretSearch {
-  const rest = comparable(remainder.join('\n'))
+export function secretSearch(
+  removed: readonly Removed[],
+  remainder: readonly string[],
+  attached: readonly string[] = [],
+): SecretSearch {
+  const own = comparable(remainder.join('\n'))
+  const all = comparable([...remainder, ...attached].join('\n'))
   const elsewhere: Removed[] = []
   const needles = new Map<string, Needle>()
-  const shortWords = shortWordsOf(removed, rest)
-  const add = (from: Removed, spaced: string, solid: string) => {
+  const shortWords = shortWordsOf(removed, own)
+  const add = (from: Removed, rest: Comparable, spaced: string, solid: string) => {
     const across = solid.length >= longEnough && !/^\d+$/.test(solid) && !rest.solid.includes(solid) ? { solid } : {}
     const number = /^\d{6,}$/.test(solid) && !rest.numbers.has(solid) ? { number: solid } : {}
     if (!needles.has(spaced)) needles.set(spaced, { from, spaced, ...across, ...number })
   }
   for (const from of removed) {
+    const rest = from.as === 'gelakt' ? own : all
     const { spaced, solid, words } = comparable(from.text)
     if (solid.length >= shortest && rest.spaced.includes(spaced)) {
       if (from.as === 'gelakt') elsewhere.push(from)
-    } else if (solid.length >= shortest) add(from, spaced, solid)
+    } else if (solid.length >= shortest) add(from, rest, spaced, solid)
     for (const word of new Set(words)) {
       // A number is looked for as it is: dates and sizes have every row of digits in them somewhere.
       const needle = /^\d+$/.test(word) ? ` ${word} ` : word
-      if (word.length >= shortest && !rest.spaced.includes(needle)) add(from, needle, word)
+      if (word.length >= shortest && !rest.spaced.includes(needle)) add(from, rest, needle, word)
     }
   }
   const list = [...needles.values()]

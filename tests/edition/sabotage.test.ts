@@ -153,3 +153,13 @@ test.each([
   expect(find(`Bel ${written} voor meer.`)).toBeDefined()
   expect(find('Bel 14 0123, op 30 maart 2026, over 412.750 euro.')).toBeUndefined()
 })
+
+test('a word on a page made elsewhere is no trace of a secret attachment, but of a redaction it is', () => {
+  const attached = ['De sanering kost tijd.']
+  const find = (as: 'gelakt' | 'bijlage' | 'formulier', text: string, file: string) =>
+    secretSearch([{ text, as, where: 'bijlage 2' }], ['Het college koopt een pand.'], attached).find(file)
+  expect(find('bijlage', `De sanering van ${secret}`, 'De sanering kost tijd.')).toBeUndefined()
+  expect(find('formulier', 'sanering', 'De sanering kost tijd.')).toBeUndefined()
+  expect(find('bijlage', `De sanering van ${secret}`, `De sanering door ${secret}.`)).toBeDefined()
+  expect(find('gelakt', 'sanering', 'De sanering kost tijd.')).toBeDefined()
+})

@@ -35,10 +35,14 @@ export const exampleConfig: ExampleConfig = parse(readFileSync(join(examplesFold
 export const styles = ['voorbeeldstad', 'neutraal'] as const
 export type Style = (typeof styles)[number]
 
-/** Names of the examples: every folder with a proposal. */
+/** The example of what editions leave out: editions.test.ts makes it, in every edition. */
+export const editionsExample = 'aankoop-timmerfabriek'
+
+/** Names of the other examples: every folder with a proposal. */
 export const exampleNames: readonly string[] = readdirSync(examplesFolder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(examplesFolder, entry.name, 'voorstel.md')))
   .map((entry) => entry.name)
+  .filter((name) => name !== editionsExample)
   .sort()
 
 /** The browser that comes with the program: the same everywhere, so that goldens hold on every machine. */

@@ -162,7 +162,8 @@ it('editie/niet-doorzocht: a public PDF that cannot be read', async () => {
   const own = forEdition(prepared, 'openbaar')
   const conformance = { manier: 'gemaakt', normen: [] } as const
   const outputs = [{ path: 'voorstel.pdf', title: 'Proef', bytes: Buffer.from('%PDF-1.4\n'), conformance }]
-  const found = guardPublication(searchOf(prepared, own), 'dicht.md', await textsOfFiles(outputs))
+  const read = await textsOfFiles(outputs)
+  const found = guardPublication(searchOf(prepared, own, read), 'dicht.md', read)
   expect(found.map(({ ruleId }) => ruleId)).toEqual(['editie/niet-doorzocht'])
 })
 
