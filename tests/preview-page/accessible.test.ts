@@ -74,6 +74,8 @@ describe('for everyone', () => {
     await page.click('#menu')
     expect(await findings(`${name}-menu`)).toEqual([])
     expect(await sideways()).toBe(false)
+    await page.click('#zoekknop')
+    expect(await focused()).toBe('zoekterm')
   })
 
   it('has none with everything open that can be', async () => {

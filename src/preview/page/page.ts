@@ -206,6 +206,8 @@ function dismiss(): void {
 }
 
 element('afdrukken', HTMLButtonElement).addEventListener('click', print)
+// On a narrow screen the menu lies over what is searched: it goes first, or there is nothing to type in.
+element('zoekknop', HTMLButtonElement).addEventListener('click', () => panels.closeMenu(), { capture: true })
 element('hulpknop', HTMLButtonElement).addEventListener('click', showHelp)
 function showHelp(): void {
   element('hulp', HTMLDialogElement).showModal()
