@@ -4,18 +4,17 @@
  * makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
 export { type AgendaRequest, makeAgenda } from './agenda/make-agenda.ts'
-export {
-  type BuildReport,
-  type BuildRequest,
-  type BuildServices,
-  type BuiltDocument,
-  build,
-  type EditionReport,
-} from './build/build.ts'
+export { type BuildRequest, type BuildServices, build } from './build/build.ts'
 export { type CheckRequest, checkFiles } from './build/check.ts'
+export type {
+  AttachmentFacts,
+  BuildReport,
+  BuiltDocument,
+  EditionReport,
+  ProposalFacts,
+} from './build/edition-report.ts'
 export type { BuildEvent, BuildStep } from './build/events.ts'
 export type { FinishedPart, PartStore } from './build/part-store.ts'
-export type { AttachmentFacts, ProposalFacts } from './build/proposal-facts.ts'
 export { type DocumentFacts, type Finished, finish } from './pdf/finish.ts'
 export { PortTaken } from './preview/port-taken.ts'
 export { type Preview, type PreviewRequest, type PreviewServices, preview } from './preview/preview.ts'

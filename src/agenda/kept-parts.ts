@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FinishedPart, PartStore } from '../build/part-store.ts'
 import { programFingerprint } from '../build/program-fingerprint.ts'
-import type { ReuseServices } from '../build/reuse.ts'
+import type { ReuseServices } from '../build/reuse-services.ts'
 import type { Edition } from '../document/edition.ts'
 
 /** What was made of an edition of a meeting before, and may be taken again. */

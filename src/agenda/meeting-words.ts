@@ -1,4 +1,4 @@
-import type { AttachmentFacts } from '../build/proposal-facts.ts'
+import type { AttachmentFacts } from '../build/edition-report.ts'
 import { capitalised, listInWords } from '../compose/dutch-words.ts'
 import { editionView } from '../compose/make-view.ts'
 import type { MeetingView, PuntBijlageView, PuntView, RubriekView } from '../compose/meeting-view.ts'

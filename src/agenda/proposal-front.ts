@@ -1,4 +1,5 @@
-import type { NotPublic, PublicationRequest } from '../build/may-be-public.ts'
+import type { NotPublic } from '../build/edition-report.ts'
+import type { PublicationRequest } from '../build/may-be-public.ts'
 import { outputName } from '../build/output-name.ts'
 import { readSource } from '../document/read-source.ts'
 import { vocabulary } from '../document/schema.ts'

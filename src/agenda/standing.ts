@@ -1,7 +1,5 @@
 import { join } from 'node:path'
-import type { BuildReport } from '../build/build.ts'
-import type { NotPublic } from '../build/may-be-public.ts'
-import type { ProposalFacts } from '../build/proposal-facts.ts'
+import type { BuildReport, NotPublic, ProposalFacts } from '../build/edition-report.ts'
 import type { Edition } from '../document/edition.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'

@@ -4,7 +4,6 @@ import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import { type Diagnostic, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
-import type { DocumentReport, Report } from '../report/report.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
 import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
@@ -12,15 +11,17 @@ import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { discreet } from './discreet.ts'
 import { collision, failure } from './document-edge.ts'
+import type { BuildReport, BuiltDocument, NotPublic } from './edition-report.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import { filesOfPart } from './files-of-part.ts'
-import { type EditionMade, type EditionRequest, makeEdition } from './make-edition.ts'
+import { type EditionMade, makeEdition } from './make-edition.ts'
 import { keyOf } from './not-yet-told.ts'
-import type { OutputChoice } from './output-folder.ts'
+import type { OutputChoice } from './output-choice.ts'
 import type { PartStore } from './part-store.ts'
 import { prepare } from './prepare.ts'
 import type { RenderOptions } from './render.ts'
-import { type OnMade, type Outcome, type Reuse, type ReuseServices, reuseOf } from './reuse.ts'
+import { type OnMade, type Outcome, type Reuse, reuseOf } from './reuse.ts'
+import type { ReuseServices } from './reuse-services.ts'
 import { textsShown } from './texts-shown.ts'
 import type { EditionFiles } from './write.ts'
 
@@ -41,7 +42,7 @@ export interface BuildRequest extends OutputChoice {
   /** What becomes of what may not be public in a public edition: an error (default), or left out as a meeting does. */
   readonly notPublic?: 'error' | 'leave-out' | undefined
   /** Left out of the public edition for a reason of the meeting's own, by the absolute path of the document. */
-  readonly keptFromPublic?: EditionRequest['keptFromPublic']
+  readonly keptFromPublic?: ((source: string) => NotPublic | undefined) | undefined
   /** `strict`: a document with warnings is not made. */
   readonly strictness: 'lenient' | 'strict'
   /** Whether the composed HTML is kept beside the PDF. */
@@ -67,20 +68,6 @@ export interface BuildServices {
   readonly onEvent?: ((event: BuildEvent) => void) | undefined
   /** Nothing of this run will be printed any more: whoever owns the printer can close it while the rest is finished and written. */
   readonly onLastPrint?: (() => void) | undefined
-}
-
-/** What became of one edition of a document that could be made. */
-export interface EditionReport extends Pick<EditionMade, 'folder' | 'made' | 'facts' | 'leftOut'> {
-  readonly edition: Edition
-}
-
-export interface BuiltDocument extends DocumentReport {
-  /** In the order asked for; empty when the document has errors before any edition is made. */
-  readonly editions: readonly EditionReport[]
-}
-
-export interface BuildReport extends Report {
-  readonly documents: readonly BuiltDocument[]
 }
 
 /**

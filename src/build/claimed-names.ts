@@ -5,7 +5,8 @@ import { splitFence } from '../document/split-fence.ts'
 import type { Finding } from '../report/diagnostic.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Desk } from './desk.ts'
-import { type OutputChoice, outputFolder } from './output-folder.ts'
+import type { OutputChoice } from './output-choice.ts'
+import { outputFolder } from './output-folder.ts'
 import { outputName } from './output-name.ts'
 
 /** For each file whose folder in the output another file has too: its name there, where it is stated, and the other files. */

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { dutchDate } from '../document/dutch-date.ts'
 import { embargoEnds } from '../edition/embargo.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import { type OutputChoice, outputFolder } from './output-folder.ts'
+import type { NotPublic } from './edition-report.ts'
+import type { OutputChoice } from './output-choice.ts'
+import { outputFolder } from './output-folder.ts'
 import type { Prepared } from './prepare.ts'
 
 export interface PublicationRequest extends OutputChoice {
@@ -10,9 +12,6 @@ export interface PublicationRequest extends OutputChoice {
   /** Seconds since 1970; default now. */
   readonly sourceDateEpoch?: number | undefined
 }
-
-/** Why there is no public edition. */
-export type NotPublic = 'geheim' | 'besloten' | 'embargo'
 
 interface Refusal {
   readonly why: NotPublic

@@ -1,5 +1,5 @@
 import { bandFromTop, bandHeight, bandPage } from '../compose/band-page.ts'
-import type { SecrecyView } from '../compose/context.ts'
+import type { SecrecyView } from '../compose/secrecy-view.ts'
 import type { Printer } from '../print/printer.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { Attachment, AttachmentContent } from './attachments.ts'

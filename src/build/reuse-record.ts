@@ -5,9 +5,8 @@ import type { Lookup } from '../project/lookups.ts'
 import { type FileRead, readWhole } from '../project/read-whole.ts'
 import { findingFromJson, type JsonFinding, jsonFinding } from '../report/json-finding.ts'
 import type { Ignored } from '../report/report.ts'
+import type { NotPublic, ProposalFacts } from './edition-report.ts'
 import type { HashedOutput } from './manifest.ts'
-import type { NotPublic } from './may-be-public.ts'
-import type { ProposalFacts } from './proposal-facts.ts'
 import type { EditionFiles } from './write.ts'
 
 /** All that a run told and made of a document, without the bytes. */

@@ -6,8 +6,9 @@ import { readSource } from '../document/read-source.ts'
 import { keepLookups, type Lookup } from '../project/lookups.ts'
 import { hasErrors } from '../report/diagnostic.ts'
 import { findingFromJson, jsonFinding } from '../report/json-finding.ts'
-import type { BuildRequest, BuiltDocument, EditionReport } from './build.ts'
+import type { BuildRequest } from './build.ts'
 import type { Desk } from './desk.ts'
+import type { BuiltDocument, EditionReport } from './edition-report.ts'
 import type { EditionMade } from './make-edition.ts'
 import type { HashedOutput, Output } from './manifest.ts'
 import { outputFolder } from './output-folder.ts'
@@ -21,16 +22,9 @@ import {
   type ReuseRecord,
   referencesOf,
 } from './reuse-record.ts'
+import type { ReuseServices } from './reuse-services.ts'
 import { textsShown } from './texts-shown.ts'
 import { type EditionFiles, madeFiles, manifestOf, write } from './write.ts'
-
-/** What a run needs to take documents from an earlier one. */
-export interface ReuseServices {
-  readonly files: FileCache
-  /** Version of the browser that would print; undefined when it cannot be known without waiting for it. */
-  readonly browser: () => Promise<string | undefined>
-  readonly onPrintedBy?: (version: string) => void
-}
 
 export type Outcome = Omit<BuiltDocument, 'file' | 'duration'>
 

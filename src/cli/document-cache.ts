@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { ReuseServices } from '../build/reuse.ts'
+import type { ReuseServices } from '../build/reuse-services.ts'
 import { type FileCache, fileCache } from '../cache/file-cache.ts'
 import { browserIdentity } from '../print/browser-identity.ts'
 import { knownBrowser } from '../print/find-browser.ts'

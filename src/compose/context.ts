@@ -4,6 +4,7 @@ import type { Edition } from '../document/edition.ts'
 import type { Resource } from '../print/printable.ts'
 import type { HouseStyle } from './house-style.ts'
 import type { SafeHtml } from './safe-html.ts'
+import type { SecrecyView } from './secrecy-view.ts'
 
 /** What a page needs to know of the project's configuration (`collegevoorstel.yaml`); all of it may be missing. */
 export interface ComposeConfig {
@@ -29,16 +30,6 @@ export interface ComposeConfig {
   readonly vragenrecht?:
     | { readonly artikel?: string | number | undefined; readonly termijn?: string | undefined }
     | undefined
-}
-
-/** Secrecy that rests on a document, in words. */
-export interface SecrecyView {
-  /** `art. 5.1 lid 2 onder b Woo (economische of financiële belangen)` */
-  readonly gronden: readonly string[]
-  /** The title may not be known either. */
-  readonly titelgeheim: boolean
-  /** Who imposed it, on what ground, until when: for the band on every page. */
-  readonly opgelegd: string
 }
 
 /** One attachment, as the proposal lists it. */

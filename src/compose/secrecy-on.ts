@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts'
 import { dutchDate, isDate } from '../document/dutch-date.ts'
 import { groundInWords, lawOn } from '../document/grounds.ts'
-import type { SecrecyView } from './context.ts'
 import { listInWords } from './dutch-words.ts'
+import type { SecrecyView } from './secrecy-view.ts'
 
 /**
  * The secrecy that a proposal lays on itself or on one of its attachments; undefined when it lays none.
