@@ -9,6 +9,7 @@ import { type MergeOptions, type MergePart, mergePdfs } from '../../src/pdf/merg
 import { partAddress } from '../../src/pdf/part-address.ts'
 import { readTags, type Tag } from '../meaning/read-tags.ts'
 import { isTag, lineOf } from '../meaning/walk-tags.ts'
+import { fontsOf } from './fonts-of.ts'
 import { bothWays } from './parent-tree.ts'
 import { type Printer, startPrinter } from './print-html.ts'
 import { raster, rasterRuns } from './raster.ts'
@@ -286,17 +287,4 @@ function plain(tag: Tag | undefined): unknown {
 
 function idsIn(tag: Tag): readonly string[] {
   return [...(tag.id === undefined ? [] : [tag.id]), ...tag.kids.flatMap((kid) => (isTag(kid) ? idsIn(kid) : []))]
-}
-
-/** How many fonts poppler finds, by their object. */
-function fontsOf(pdf: Uint8Array): number {
-  const folder = mkdtempSync(join(tmpdir(), 'fonts-'))
-  try {
-    const path = join(folder, 'one.pdf')
-    writeFileSync(path, pdf)
-    const lines = execFileSync('pdffonts', [path], { encoding: 'utf8' }).trim().split('\n').slice(2)
-    return new Set(lines.map((line) => line.trim().split(/\s+/).slice(-2).join(' '))).size
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
