@@ -13,8 +13,8 @@ const syllables = 'qua xob zyv wuq jix kyf vux qez dwo byz fyx gux hyq puw syx t
 const accented = 'quà xöb zÿv wüq jïx kýf vûx qéz dwô býz fÿx gùx hýq púw sýx týz vÿq zòx'.split(' ')
 
 /**
- * Secrets that no program, font or law has of its own: made-up words, each another one, in every form a secret can have. `letters`
- * is what is left of it in lower case without accents, spaces and hyphens.
+ * Secrets that no program, font or law has of its own: made-up words, none of which holds another, in every form a secret can
+ * have. `letters` is what is left of it in lower case without accents, spaces and hyphens.
  */
 export interface Secret {
   readonly typed: string
@@ -23,11 +23,12 @@ export interface Secret {
 
 export function secretMaker(random: () => number): () => Secret {
   let made = 0
+  const earlier: string[] = []
   const upTo = (most: number) => Math.floor(random() * most)
   const part = (list: readonly string[]) => list[upTo(list.length)] ?? ''
   const word = (list: readonly string[], count: number) => Array.from({ length: count }, () => part(list)).join('')
   const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
-  return () => {
+  const one = (): Secret => {
     made += 1
     const forms = [
       () => word(syllables, 4),
@@ -41,6 +42,14 @@ export function secretMaker(random: () => number): () => Secret {
     ]
     const typed = (forms[upTo(forms.length)] ?? (() => ''))()
     return { typed, letters: lettersOf(typed) }
+  }
+  return () => {
+    let secret = one()
+    // One that stands in another would be found where only the other is shown.
+    const overlaps = (other: string) => other.includes(secret.letters) || secret.letters.includes(other)
+    while (earlier.some(overlaps)) secret = one()
+    earlier.push(secret.letters)
+    return secret
   }
 }
 
