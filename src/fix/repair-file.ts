@@ -24,7 +24,8 @@ export async function repairFile(
   if (text === read.text) return undefined
   refuseReadOnly(path, name)
   const { mode } = statSync(path)
-  await writeFiles(dirname(path), [{ path: basename(path), bytes: read.mark + text, mode: mode & 0o7777 }])
+  const file = { path: basename(path), bytes: read.mark + text, mode: mode & 0o7777 }
+  await writeFiles(dirname(path), [file]).catch((error: unknown) => refuseWriting(error, name))
   return { path, name, repaired }
 }
 
@@ -47,4 +48,15 @@ function refuseReadOnly(path: string, name: string): void {
     const advice = 'Vraag schrijfrechten op het bestand, of herstel het met de hand.'
     throw new EnvironmentError('geen-rechten', `Het bestand ${name} mag niet worden veranderd.`, advice, { cause })
   }
+}
+
+/** What is advised for output, another folder, is no answer here: the file has the place it has. */
+function refuseWriting(error: unknown, name: string): never {
+  if (!(error instanceof EnvironmentError)) throw error
+  const advice =
+    error.code === 'schijf-vol'
+      ? 'Maak ruimte vrij, of herstel het met de hand.'
+      : 'Vraag schrijfrechten op de map, sluit het bestand als het in een ander programma openstaat, of herstel het met de hand.'
+  const reason = `Het bestand ${name} is niet veranderd. ${error.reason}`
+  throw new EnvironmentError(error.code, reason, advice, { cause: error })
 }

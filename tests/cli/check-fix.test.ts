@@ -1,7 +1,31 @@
-import { chmod, lstat, readFile, stat, symlink } from 'node:fs/promises'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { chmod, lstat, readdir, readFile, stat, symlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { proposal, type TrialProject, trialProject } from './trial-project.ts'
+
+/** Paths that may not be written; root, as whom containers run tests, may write anywhere. */
+const closed = vi.hoisted(() => ({ paths: [] as string[], code: 'EACCES' }))
+afterEach(() => {
+  closed.paths = []
+})
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>()
+  const refuse = (path: unknown) => {
+    if (closed.paths.includes(String(path))) throw Object.assign(new Error(closed.code), { code: closed.code })
+  }
+  return {
+    ...fs,
+    accessSync: (...args: Parameters<typeof fs.accessSync>) => {
+      refuse(args[0])
+      fs.accessSync(...args)
+    },
+    // As the system has it: a name is put into a folder, whatever the file under it allows.
+    renameSync: (...args: Parameters<typeof fs.renameSync>) => {
+      refuse(dirname(String(args[1])))
+      fs.renameSync(...args)
+    },
+  }
+})
 
 const textOf = (project: TrialProject, path: string) => readFile(join(project.root, path), 'utf8')
 const late = proposal({ without: ['datum'], front: 'datum: 24 november 2026' })
@@ -102,6 +126,31 @@ describe('check --fix', () => {
     expect((await project.run('check', '--fix', 'voorstel.md')).code).toBe(2)
     expect(await textOf(project, 'voorstel.md')).toBe(late)
   })
+
+  it.each([
+    ['EACCES', 'voorstel.md', 'Het bestand voorstel.md mag niet worden veranderd.'],
+    ['EACCES', '.', 'Het bestand voorstel.md is niet veranderd. Schrijven in <map> mag niet.'],
+    ['EROFS', '.', 'Het bestand voorstel.md is niet veranderd. Schrijven in <map> mag niet.'],
+  ])(
+    'leaves a proposal as it is where %s keeps it from writing (%s), says so, and goes on with the next',
+    async (code, path, says) => {
+      const project = await trialProject({ 'voorstel.md': late, 'ander/voorstel.md': late })
+      const before = await lstat(join(project.root, 'voorstel.md'))
+      closed.code = code
+      closed.paths = [join(project.root, path)]
+      const outcome = await project.run('check', '--fix', 'voorstel.md', 'ander/voorstel.md')
+      expect(outcome).toMatchObject({ code: 3, out: '<map>/ander/voorstel.md\n' })
+      expect(outcome.err).toMatch(/\[omgeving\/geen-rechten\]/)
+      expect(outcome.err).toContain(says)
+      expect(outcome.err).toMatch(/Vraag schrijfrechten op (het bestand|de map)/)
+      expect(outcome.err).not.toContain('--out')
+      expect(await textOf(project, 'voorstel.md')).toBe(late)
+      const { ino, mtimeMs, mode } = await lstat(join(project.root, 'voorstel.md'))
+      expect([ino, mtimeMs, mode]).toEqual([before.ino, before.mtimeMs, before.mode])
+      expect((await readdir(project.root)).toSorted()).toEqual(['ander', 'collegevoorstel.yaml', 'voorstel.md'])
+      expect(await textOf(project, 'ander/voorstel.md')).toContain('datum: 2026-11-24')
+    },
+  )
 
   it('is no option of build', async () => {
     const project = await trialProject({ 'voorstel.md': late })
