@@ -1,19 +1,9 @@
+import { type Comparable, comparable, windowsOf } from './comparable.ts'
+import { needlesOf } from './needles.ts'
 import type { Removed } from './secrets.ts'
 
-/** Shorter texts stand in every document: a search for them would find nothing but chance. */
-const shortest = 4
-/** A text this long is also looked for across spaces: letters that are set apart, or a word broken over two lines. */
-const longEnough = 7
-
-interface Needle {
-  readonly from: Removed
-  /** In the words of a text, which are parted by single spaces. */
-  readonly spaced: string
-  /** In the letters of a text alone. */
-  readonly solid?: string
-  /** As a whole number, however its digits are grouped. */
-  readonly number?: string
-}
+/** So many words in a row are no chance: a passage of a longer text. */
+const passageLength = 10
 
 /** Looks for removed texts, in whatever case, with or without accents, hyphens and spaces. */
 export interface SecretSearch {
@@ -26,12 +16,12 @@ export interface SecretSearch {
 }
 
 /**
- * Every removed text as a whole, and every word of it of four letters or more that the public rest has nowhere.
+ * Every removed text as a whole, every passage of it, and every word of it of four letters or more that the public rest has nowhere.
  *
  * @param removed what has been taken out
  * @param remainder all that is public: what is left of the documents, and the words of templates, house style and law
- * @param attached what the pages of PDFs made elsewhere say: public by the author's own choice, so that a common word of theirs is
- * no trace of a secret attachment or the routing sheet; a redaction holds for them too
+ * @param attached what the pages of PDFs made elsewhere say: public by the author's own choice, so that a word of theirs is
+ * no trace of a secret attachment or the routing sheet; their titles, passages and numbers are, and a redaction holds for them too
  */
 export function secretSearch(
   removed: readonly Removed[],
@@ -39,36 +29,20 @@ export function secretSearch(
   attached: readonly string[] = [],
 ): SecretSearch {
   const own = comparable(remainder.join('\n'))
-  const all = comparable([...remainder, ...attached].join('\n'))
-  const elsewhere: Removed[] = []
-  const needles = new Map<string, Needle>()
+  const { list, elsewhere } = needlesOf(removed, own, comparable([...remainder, ...attached].join('\n')))
   const shortWords = shortWordsOf(removed, own)
-  const add = (from: Removed, rest: Comparable, spaced: string, solid: string) => {
-    const across = solid.length >= longEnough && !/^\d+$/.test(solid) && !rest.solid.includes(solid) ? { solid } : {}
-    const number = /^\d{6,}$/.test(solid) && !rest.numbers.has(solid) ? { number: solid } : {}
-    if (!needles.has(spaced)) needles.set(spaced, { from, spaced, ...across, ...number })
-  }
-  for (const from of removed) {
-    const rest = from.as === 'gelakt' ? own : all
-    const { spaced, solid, words } = comparable(from.text)
-    if (solid.length >= shortest && rest.spaced.includes(spaced)) {
-      if (from.as === 'gelakt') elsewhere.push(from)
-    } else if (solid.length >= shortest) add(from, rest, spaced, solid)
-    for (const word of new Set(words)) {
-      // A number is looked for as it is: dates and sizes have every row of digits in them somewhere.
-      const needle = /^\d+$/.test(word) ? ` ${word} ` : word
-      if (word.length >= shortest && !rest.spaced.includes(needle)) add(from, rest, needle, word)
-    }
-  }
-  const list = [...needles.values()]
+  const passages = passagesOf(removed, own)
   const find = (text: string): Removed | undefined => {
     const within = comparable(text)
-    return list.find(
+    const found = list.find(
       ({ spaced, solid, number }) =>
         within.spaced.includes(spaced) ||
         (solid !== undefined && within.solid.includes(solid)) ||
         (number !== undefined && within.numbers.has(number)),
-    )?.from
+    )
+    if (found || passages.size === 0) return found?.from
+    const passage = windowsOf(within.words, passageLength).find((words) => passages.has(words))
+    return passage === undefined ? undefined : passages.get(passage)
   }
   const findShort = (name: string): Removed | undefined => {
     const word = comparable(name.replace(/[-\u2010-\u2015]/g, ' ')).words.find((one) => shortWords.has(one))
@@ -77,33 +51,19 @@ export function secretSearch(
   return { elsewhere, find, findInName: (name) => find(name) ?? findShort(name) }
 }
 
+/** Every row of words of longer texts that the public rest has nowhere. */
+function passagesOf(removed: readonly Removed[], rest: Comparable): ReadonlyMap<string, Removed> {
+  const known = new Set(windowsOf(rest.words, passageLength))
+  const found = removed.flatMap((from) =>
+    windowsOf(comparable(from.text).words, passageLength).map((words) => [words, from] as const),
+  )
+  return new Map(found.filter(([words]) => !known.has(words)))
+}
+
 /** Words of two or three letters that are redacted and that the public rest has nowhere. */
 function shortWordsOf(removed: readonly Removed[], rest: Comparable): ReadonlyMap<string, Removed> {
   const found = removed
     .filter(({ as }) => as === 'gelakt')
     .flatMap((from) => comparable(from.text).words.map((word) => [word, from] as const))
   return new Map(found.filter(([word]) => /^\p{L}{2,3}$/u.test(word) && !rest.spaced.includes(` ${word} `)))
-}
-
-interface Comparable {
-  /** The letters and digits alone. */
-  readonly solid: string
-  readonly words: readonly string[]
-  /** The words, with one space around each. */
-  readonly spaced: string
-  /** Every row of digits, without what groups them: `06 1234 5678` is `0612345678`. */
-  readonly numbers: ReadonlySet<string>
-}
-
-/** Letters and digits, small, without accents; hyphens inside a word and at the end of a line join what they part. */
-function comparable(text: string): Comparable {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/(?<=[\p{L}\p{N}])[-\u2010-\u2015]\s*(?=[\p{L}\p{N}])/gu, '')
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
-  const numbers = new Set((plain.match(/\d+(?:[ .,/\u00a0-]\d+)*/g) ?? []).map((found) => found.replace(/\D/g, '')))
-  return { solid: words.join(''), words, spaced: ` ${words.join(' ')} `, numbers }
 }

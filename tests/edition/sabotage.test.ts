@@ -163,3 +163,21 @@ test('a word on a page made elsewhere is no trace of a secret attachment, but of
   expect(find('bijlage', `De sanering van ${secret}`, `De sanering door ${secret}.`)).toBeDefined()
   expect(find('gelakt', 'sanering', 'De sanering kost tijd.')).toBeDefined()
 })
+
+test('a passage, a title or a number of a secret attachment is found on a page made elsewhere too', () => {
+  const passage = 'De gemeente betaalt de eigenaar in drie delen een bedrag dat later volgt'
+  const attached = [`Op 1 mei: ${passage}. Aanbod aan de kade. Bel 06 1234 5678.`]
+  const { find } = secretSearch(
+    [`Onder ons gezegd: ${passage}, en niet meer dan dat.`, 'Aanbod aan de kade', '0612345678'].map((text) => ({
+      text,
+      as: 'bijlage' as const,
+      where: 'bijlage 2',
+    })),
+    ['Het college koopt een pand.'],
+    attached,
+  )
+  expect(find(`Op 1 mei: ${passage}.`)).toBeDefined()
+  expect(find('Aanbod aan de kade.')).toBeDefined()
+  expect(find('Bel 06 1234 5678.')).toBeDefined()
+  expect(find('De gemeente betaalt in delen, op 1 mei, aan de eigenaar.')).toBeUndefined()
+})
