@@ -35,7 +35,7 @@ const shared = {
   target: 'node20.19',
   external: installed,
   // Parts of packages that are never reached here, and cost every start the time to read them.
-  alias: { 'source-map': './packaging/absent/source-map.js' },
+  alias: { 'js-yaml': './packaging/absent/js-yaml.js', 'source-map': './packaging/absent/source-map.js' },
   // Fewer bytes to parse, yet names of functions and classes stay as written, so that a stack trace can be read.
   minifyWhitespace: true,
   minifySyntax: true,

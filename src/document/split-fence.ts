@@ -1,3 +1,4 @@
+import matter from 'gray-matter'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 import { placesIn } from '../yaml/places.ts'
@@ -14,6 +15,14 @@ export interface SplitRead {
   /** Absent when it cannot be told where the front matter ends. */
   readonly split?: Split
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** gray-matter runs an engine for what it finds between the fences; ours does nothing, whatever language it is asked for. */
+const none = { parse: () => ({}), stringify: () => '' }
+// Options are always given: without them gray-matter keeps a cache in which a failed text comes back as an empty success.
+const options = {
+  engines: { yaml: none, json: none, javascript: none, js: none, toml: none, coffee: none },
+  language: 'yaml',
 }
 
 /** Finds the fences. The only front matter language is YAML: every other one is refused at its line. */
@@ -65,9 +74,8 @@ export function splitFence(text: string, file: string): SplitRead {
       'Zet op de regel die de voormatter afsluit alleen ---.',
     )
   }
-  const end = close + 1 + closing.length
-  const body = end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0)
-  return { split: { yaml: { from, to: close + 1 }, body }, diagnostics: [] }
+  const found = matter(text, options)
+  return { split: { yaml: { from, to: close + 1 }, body: text.length - found.content.length }, diagnostics: [] }
 }
 
 function lineAt(text: string, offset: number): string {

