@@ -79,7 +79,10 @@ function expectBetter(
 ): void {
   const [were, are, gone] = [countByRule(before), countByRule(after), countByRule(repaired)]
   const mayShow = (rule: string) =>
-    revealed.test(rule) || (gone.has('yaml/onbekende-sleutel') && rule.startsWith('yaml/'))
+    revealed.test(rule) ||
+    (gone.has('yaml/onbekende-sleutel') && rule.startsWith('yaml/')) ||
+    // A heading that was none of the form's has a place in it now; where another stands twice, the order is the author's to mend.
+    (gone.has('onderdelen/onbekend') && rule === 'onderdelen/volgorde')
   for (const [rule, count] of are) {
     if (!mayShow(rule)) expect([rule, count <= (were.get(rule) ?? 0)]).toEqual([rule, true])
   }
