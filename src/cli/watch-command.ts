@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { openPrinter } from '../print/printer.ts'
 import { refuseEmptyNames } from './asked-names.ts'
 import { UsageError } from './exit.ts'
+import { lastWatchOf } from './last-watch.ts'
 import { rulePageText } from './rule-pages.ts'
 import { sourceDateEpoch } from './source-date-epoch.ts'
 import { isTerminalOfPeople, type Terminal } from './terminal.ts'
@@ -22,6 +23,7 @@ export async function runWatch(
   if (!existsSync(resolve(terminal.cwd, file)))
     throw new UsageError(`Het bestand ${file} bestaat niet. Kijk de naam en de map na.`)
   const epoch = sourceDateEpoch(terminal.env)
+  const last = lastWatchOf(resolve(terminal.cwd, file), terminal)
   const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs, signal })
   try {
     const { preview } = await import('../preview/preview.ts')
@@ -32,6 +34,7 @@ export async function runWatch(
       config: options.config,
       edition: options.edition,
       port: options.port,
+      last: last.recall(),
       editor: options.editor,
       sourceDateEpoch: epoch,
     }
@@ -41,6 +44,7 @@ export async function runWatch(
         `Poort ${options.port} van deze computer is al in gebruik. Kies een andere, of laat --port weg.`,
       )
     })
+    last.keep(running.place)
     try {
       terminal.stdout.write(`${running.address}\n`)
       terminal.stderr.write(

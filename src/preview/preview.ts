@@ -9,7 +9,7 @@ import { proposalMaker } from './make-proposal.ts'
 import type { Piece } from './maker.ts'
 import type { MessageContext } from './messages.ts'
 import type { Plaats } from './protocol.ts'
-import { serve } from './server.ts'
+import { type PreviewPlace, serve } from './server.ts'
 import { Session } from './session.ts'
 import { sourcePlaces } from './source-places.ts'
 
@@ -24,6 +24,8 @@ export interface PreviewRequest {
   readonly edition?: Edition | undefined
   /** Of this machine. Default 0: any that is free. */
   readonly port?: number | undefined
+  /** Where the preview of the same file was before: pages that are still open find it there again. */
+  readonly last?: PreviewPlace | undefined
   /** Link that opens a place in the editor, with `{pad}`, `{regel}` and `{kolom}`; default none. */
   readonly editor?: string | undefined
   /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
@@ -36,6 +38,7 @@ export interface PreviewServices extends Pick<MessageContext, 'pageOf'> {
 
 /** A preview that runs. */
 export interface Preview {
+  readonly place: PreviewPlace
   /** Where a browser of this machine finds it; whoever knows it can see the pages. */
   readonly address: string
   /** The same, good for one visit: safe to hand to a program on its command line. */
@@ -67,8 +70,9 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
   const placesOf = ({ pdf, documents }: Piece) =>
     sourcePlaces(pdf, documents()).map((place) => withEditor(place, request))
   try {
-    const server = await serve(session, { port: request.port ?? 0, app: appFiles(), placesOf })
+    const server = await serve(session, { port: request.port ?? 0, last: request.last, app: appFiles(), placesOf })
     return {
+      place: server.place,
       address: server.address,
       addressOnce: server.addressOnce,
       close: async () => {

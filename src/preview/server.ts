@@ -6,13 +6,22 @@ import type { AppFile } from './app-files.ts'
 import { EventStream } from './event-stream.ts'
 import type { Piece } from './maker.ts'
 import { PortTaken } from './port-taken.ts'
+import { proofFor } from './proof.ts'
 import type { Plaats, Toestand } from './protocol.ts'
 import { refuse, refuseConnection } from './refuse.ts'
 import { admitted } from './request-guard.ts'
 import { responseHeads } from './response-heads.ts'
 import type { Session } from './session.ts'
 
+/** Where a preview listens. */
+export interface PreviewPlace {
+  readonly port: number
+  /** First part of every path: whoever knows it can see the pages. */
+  readonly token: string
+}
+
 export interface PreviewServer {
+  readonly place: PreviewPlace
   /** Where the page is, token included. */
   readonly address: string
   /** The same for one visit: others on this machine may read it from the command line of the browser that is started. */
@@ -23,6 +32,8 @@ export interface PreviewServer {
 export interface ServerOptions {
   /** 0: any that is free. */
   readonly port: number
+  /** Where the same preview was before: a page that is still open finds it there again, if nothing else has taken the port. */
+  readonly last?: PreviewPlace | undefined
   readonly app: ReadonlyMap<string, AppFile>
   readonly placesOf: (piece: Piece) => readonly Plaats[]
 }
@@ -35,8 +46,10 @@ const second = 1000
  *
  * @throws PortTaken
  */
-export async function serve(session: Session, { port: wanted, app, placesOf }: ServerOptions): Promise<PreviewServer> {
-  const token = newToken()
+export async function serve(
+  session: Session,
+  { port: wanted, last, app, placesOf }: ServerOptions,
+): Promise<PreviewServer> {
   const once = newToken()
   let visited = false
   const events = new EventStream()
@@ -51,23 +64,27 @@ export async function serve(session: Session, { port: wanted, app, placesOf }: S
   })
   server.maxConnections = 128
   server.on('clientError', refuseConnection)
-  const port = await listen(server, wanted).catch((error: unknown) => {
+  const place = await settle(server, wanted, last).catch((error: unknown) => {
     stopListening()
     events.close()
     throw error
   })
+  const { port, token } = place
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const asked = admitted(request, { port, token })
     if ('path' in asked) {
       answer(asked.path, request, response, pages).catch(() =>
         refuse(response, { status: 500, text: 'Er ging iets mis in de voorvertoning.' }),
       )
+    } else if (asked.status === 404 && request.method === 'GET' && proofFor(request.url, token) !== undefined) {
+      response.writeHead(200, { ...responseHeads, 'content-type': 'text/plain' }).end(proofFor(request.url, token))
     } else if (asked.status === 404 && !visited && request.url === `/${once}/`) {
       visited = true
       response.writeHead(303, { ...responseHeads, location: `/${token}/` }).end()
     } else refuse(response, asked)
   })
   return {
+    place,
     address: `http://127.0.0.1:${port}/${token}/`,
     addressOnce: `http://127.0.0.1:${port}/${once}/`,
     close: async () => {
@@ -80,6 +97,18 @@ export async function serve(session: Session, { port: wanted, app, placesOf }: S
   }
 }
 
+/** The place of last time where it can be had; another port never gets its token. */
+async function settle(server: Server, wanted: number, last: PreviewPlace | undefined): Promise<PreviewPlace> {
+  if (last && (wanted === 0 || wanted === last.port)) {
+    const port = await listen(server, last.port).catch((error: unknown) => {
+      if (wanted !== 0 || !(error instanceof PortTaken)) throw error
+      return undefined
+    })
+    if (port !== undefined) return { port, token: last.token }
+  }
+  return { port: await listen(server, wanted), token: newToken() }
+}
+
 /** 192 bits that nobody guesses, in signs that an address takes. */
 function newToken(): string {
   return randomBytes(24).toString('base64url')
@@ -87,9 +116,12 @@ function newToken(): string {
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(port === 0 ? error : new PortTaken(error.code, { cause: error })),
-    )
-    server.listen({ port, host: '127.0.0.1' }, () => resolve((server.address() as AddressInfo).port))
+    const failed = (error: NodeJS.ErrnoException) =>
+      reject(port === 0 ? error : new PortTaken(error.code, { cause: error }))
+    server.once('error', failed)
+    server.listen({ port, host: '127.0.0.1' }, () => {
+      server.off('error', failed)
+      resolve((server.address() as AddressInfo).port)
+    })
   })
 }

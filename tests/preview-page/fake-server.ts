@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
+import { proofFor } from '../../src/preview/proof.ts'
 import type { Keuze, Plaats, Toestand } from '../../src/preview/protocol.ts'
 
 /** Says what a test has it say, at the addresses of the protocol: for what the real server does only when something is wrong. */
 export interface FakeServer {
   readonly address: string
   readonly choices: readonly Keuze[]
+  /** Every path that was asked for. */
+  readonly asked: readonly string[]
   readonly tell: (change: Partial<Toestand>) => Toestand
   readonly stop: () => Promise<void>
   /** Listens again at the same address. */
   readonly start: () => Promise<void>
   /** Has another address from now on, as after a new start: what was asked of this one is not there. */
   readonly forget: () => void
+  /** Has its first address again. */
+  readonly remember: () => void
 }
 
 export interface FakeFiles {
@@ -36,7 +41,8 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
   let own = '/teken/'
   const readers = new Set<ServerResponse>()
   const choices: Keuze[] = []
-  const server = createServer((request, response) => {
+  const asked: string[] = []
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').replace(/\?.*/, '').replace(own, '')
     const send = (type: string, body: Uint8Array | string) =>
       response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(body)
@@ -47,21 +53,26 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
     } else if (path === 'keuze') {
       request.on('data', (chunk) => choices.push(JSON.parse(String(chunk)) as Keuze))
       request.on('end', () => response.writeHead(204).end())
-    } else if (path.startsWith('pdf/')) {
-      const bytes = files.pdfs.get(path.slice(4))
-      if (bytes) send('application/pdf', bytes)
-      else response.writeHead(404).end()
+    } else if (files.pdfs.has(path.replace('pdf/', ''))) {
+      send('application/pdf', files.pdfs.get(path.replace('pdf/', '')) ?? '')
     } else if (path.startsWith('plaatsen/'))
       send('application/json', JSON.stringify(files.places.get(path.slice(9)) ?? []))
     else if (path === '' || /^app\/[\w.-]+$/.test(path)) {
       const name = path === '' ? 'page.html' : path.slice(4)
       send(types[extname(name)] ?? 'application/octet-stream', readFileSync(`dist/preview/${name}`))
     } else response.writeHead(404).end()
+  }
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    const proof = proofFor(request.url, own.replaceAll('/', ''))
+    if (proof === undefined) answer(request, response)
+    else response.end(proof)
   })
   const port = await listen(server, 0)
   return {
     address: `http://127.0.0.1:${port}/teken/`,
     choices,
+    asked,
     tell: (change) => {
       state = { ...state, ...change, versie: state.versie + 1 }
       for (const reader of readers) reader.write(eventOf(state))
@@ -74,6 +85,9 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
     },
     forget: () => {
       own = '/ander-teken/'
+    },
+    remember: () => {
+      own = '/teken/'
     },
     start: async () => {
       await listen(server, port)

@@ -145,10 +145,15 @@ describe('what is wrong', () => {
     await server.stop()
     server.forget()
     await server.start()
+    const before = server.asked.length
     await page.waitForFunction(() => document.querySelector('#berichten')?.textContent?.includes('eerdere start'))
+    // Whoever has taken the port hears nothing of the address.
+    expect(server.asked.slice(before).filter((path) => !/^\/bewijs\/[\da-f]{32}$/.test(path))).toEqual([])
   })
 
   it('loads itself again for a server that was started anew, where the reader was', async () => {
+    server.remember()
+    await page.waitForFunction(() => document.querySelector('#berichten')?.textContent === '')
     await page.select('#zoom', '1.5')
     await toLastPage()
     const before = await scrollTop()

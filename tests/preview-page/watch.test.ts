@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenPage, openBrowser, openPage, textShown } from './preview-browser.ts'
@@ -106,5 +110,32 @@ describe('watching a proposal', () => {
     expect(opened.wrong).toEqual([])
     expect(await watched.stop()).toBe(143)
     await says('#berichten', 'Geen verbinding')
+  })
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'is found again by the open page when it is started anew after %s',
+    async (signal) => {
+      if (signal === 'SIGKILL') await watched.stop(signal)
+      edit('zeer tevreden', `zeer tevreden na ${signal},`)
+      const { address, folder } = watched
+      watched = await watchExample(folder)
+      expect(watched.address).toBe(address)
+      await textShown(page, 2, `na ${signal},`)
+      expect(await text('#berichten')).toBe('')
+      const kept = readdirSync(join(folder, 'cache/collegevoorstel/meekijken'))
+      expect(kept).toHaveLength(1)
+      expect(statSync(join(folder, 'cache/collegevoorstel/meekijken', kept[0] ?? '')).mode & 0o777).toBe(0o600)
+    },
+  )
+
+  it('has another address when something else has taken its port', async () => {
+    await watched.stop()
+    const taken = createServer().listen(Number(new URL(watched.address).port), '127.0.0.1')
+    await once(taken, 'listening')
+    const { address, folder } = watched
+    watched = await watchExample(folder)
+    taken.close()
+    expect(new URL(watched.address).port).not.toBe(new URL(address).port)
+    expect(new URL(watched.address).pathname).not.toBe(new URL(address).pathname)
   })
 })

@@ -11,7 +11,7 @@ export interface Watched {
   readonly write: (file: string, text: string) => void
   /** Saves as many editors do: to another file first, which then takes the place of this one. */
   readonly rewrite: (file: string, text: string) => void
-  readonly stop: () => Promise<number | null>
+  readonly stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
   readonly remove: () => Promise<void>
 }
 
@@ -37,8 +37,8 @@ export async function watchExample(folder: string, options: readonly string[] = 
     closed.then((code) => Promise.reject(new Error(`watch stopped with ${code}: ${said.join('')}`))),
   ])
   const path = (file: string) => join(folder, 'wijkgericht-werken', file)
-  const stop = () => {
-    process_.kill('SIGTERM')
+  const stop = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
+    process_.kill(signal)
     return closed
   }
   return {

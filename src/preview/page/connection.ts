@@ -1,4 +1,5 @@
 import type { Toestand } from '../protocol.ts'
+import { prove } from './prove.ts'
 
 /** `elders`: something answers, but not to this address: the program was started anew, and has another one. */
 export type Link = 'verbonden' | 'verbroken' | 'elders'
@@ -13,10 +14,11 @@ interface Listeners {
 const retryAfter = 700
 
 /**
- * Listens to the server for as long as the page is open. The browser's own way of trying again gives up on an answer that is
- * no stream (a server that is just starting), so it is done here.
+ * Listens to the server for as long as the page is open. The browser's own way of trying again says the address, token and all, to
+ * whatever listens at the port by then; so it is done here, after a proof.
  */
 export function connect({ onState, onLink }: Listeners): void {
+  const token = location.pathname.split('/')[1] ?? ''
   let link: Link | undefined
   const tell = (now: Link) => {
     if (now !== link) onLink(now)
@@ -31,16 +33,13 @@ export function connect({ onState, onLink }: Listeners): void {
     })
     events.addEventListener('error', () => {
       events.close()
-      void whatIsThere().then((now) => {
-        tell(now)
-        setTimeout(open, retryAfter)
-      })
+      void again()
     })
   }
+  const again = async (): Promise<void> => {
+    const proof = await prove(token)
+    if (proof !== 'bewezen') tell(proof)
+    setTimeout(proof === 'bewezen' ? open : () => void again(), retryAfter)
+  }
   open()
-}
-
-async function whatIsThere(): Promise<Link> {
-  const answer = await fetch('./', { method: 'HEAD' }).catch(() => undefined)
-  return answer?.status === 404 ? 'elders' : 'verbroken'
 }
