@@ -189,6 +189,8 @@ class BrowserPrinter implements Printer {
 
   /** The browser to print in now. One that has done its share keeps on working until the next one is up. */
   #browser(): Browser {
+    // Nothing would end one that is started after the end.
+    if (this.#stopReason !== undefined) throw this.#stopReason
     const isLost = this.#current.state === 'weg' || (this.#lived && this.#current.state === 'mislukt')
     if (isLost) this.#current = this.#launch()
     if (this.#current.served < (this.#options.documentsPerBrowser ?? 300)) return this.#current
