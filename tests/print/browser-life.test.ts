@@ -56,17 +56,6 @@ describe.runIf(process.platform === 'linux')('the life of a browser', () => {
     expect(profiles()).toEqual([])
   })
 
-  it('is not begun again by what is asked after its end', async () => {
-    const printer = open()
-    await printer.about()
-    await printer.close()
-    await printer.warm('p{color:red}', new Map())
-    await expect(printer.about()).rejects.toThrow('closed')
-    await expect(printer.print(sampleDocument())).rejects.toThrow('closed')
-    await untilNone(temporary)
-    expect(profiles()).toEqual([])
-  })
-
   it('is cut short by a signal, under way or waiting', async () => {
     const stop = new AbortController()
     const printer = open({ signal: stop.signal })
