@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PreviewPlace } from '../preview/server.ts'
+import type { PreviewPlace } from '../preview/preview-place.ts'
 import { surroundings } from '../print/surroundings.ts'
 import { ownCache, ownFolder } from '../project/own-cache.ts'
 import type { Terminal } from './terminal.ts'

@@ -6,19 +6,13 @@ import type { AppFile } from './app-files.ts'
 import { EventStream } from './event-stream.ts'
 import type { Piece } from './maker.ts'
 import { PortTaken } from './port-taken.ts'
+import type { PreviewPlace } from './preview-place.ts'
 import { proofFor } from './proof.ts'
 import type { Plaats, Toestand } from './protocol.ts'
 import { refuse, refuseConnection } from './refuse.ts'
 import { admitted } from './request-guard.ts'
 import { responseHeads } from './response-heads.ts'
 import type { Session } from './session.ts'
-
-/** Where a preview listens. */
-export interface PreviewPlace {
-  readonly port: number
-  /** First part of every path: whoever knows it can see the pages. */
-  readonly token: string
-}
 
 export interface PreviewServer {
   readonly place: PreviewPlace

@@ -1,0 +1,6 @@
+/** Where a preview listens. */
+export interface PreviewPlace {
+  readonly port: number
+  /** First part of every path: whoever knows it can see the pages. */
+  readonly token: string
+}
