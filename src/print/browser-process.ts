@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -30,6 +31,8 @@ export interface BrowserProcess {
   readonly pid: number | undefined
   /** What it last wrote on stderr. */
   lastWords(): string
+  /** The signal that somebody else ended it with, such as a system that is out of memory; known once it is gone. */
+  endedBy(): string | undefined
   /** Settles, never fails, once process and profile folder are gone. */
   readonly gone: Promise<void>
   /** Kills it and all its children at once. */
@@ -55,6 +58,8 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
     env: { ...here.env, ...sameEverywhere, ...choice.env, ...lastFont(fonts, here), TMPDIR: temporary },
   })
   let words = ''
+  let isOurEnd = false
+  let endedBy: string | undefined
   child.stderr?.on('data', (chunk: Buffer) => {
     words = (words + chunk.toString()).slice(-wordsKept)
   })
@@ -66,7 +71,8 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
       words += error.message
       if (child.pid === undefined) resolve()
     })
-    child.on('exit', () => {
+    child.on('exit', (code, signal) => {
+      if (!isOurEnd) endedBy = signal ?? signalIn(code)
       // A wrapper script may end before the browser it started.
       killGroup(child)
       resolve()
@@ -75,7 +81,17 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
     devtools.end()
     await Promise.all([removeFolder(folder), Promise.race([closed, wait(longestGoodbye, undefined, { ref: false })])])
   })
-  return { devtools, pid: child.pid, lastWords: () => words, gone, kill: () => killGroup(child) }
+  const kill = (): void => {
+    isOurEnd = true
+    killGroup(child)
+  }
+  return { devtools, pid: child.pid, lastWords: () => words, endedBy: () => endedBy, gone, kill }
+}
+
+/** A wrapper script tells by its exit code which signal ended the browser. */
+function signalIn(code: number | null): string | undefined {
+  if (code === null || code <= 128) return undefined
+  return Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0]
 }
 
 function killGroup(child: ChildProcess): void {
@@ -88,10 +104,30 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-/** @param words what the browser wrote on stderr */
-export function cannotStart(choice: BrowserChoice, words: string): EnvironmentError {
-  const lines = words.split('\n').filter((line) => line.trim() !== '')
+/**
+ * One that should be ending by itself is waited for, so that it can be told what ended it; one that goes on is killed. Settles once it is
+ * gone.
+ */
+export async function lastOf(process: BrowserProcess): Promise<void> {
+  if (process.devtools.ended) await Promise.race([process.gone, wait(longestGoodbye)])
+  process.kill()
+  await process.gone
+}
+
+/** @param process that is gone */
+export function cannotStart(choice: BrowserChoice, process: BrowserProcess): EnvironmentError {
+  const lines = process
+    .lastWords()
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   const telling = lines.filter((line) => /FATAL|error while loading|cannot open|ENOENT|EACCES|not found/i.test(line))
+  const signal = process.endedBy()
+  if (signal !== undefined && telling.length === 0)
+    return new EnvironmentError(
+      'browser-start-mislukt',
+      `De browser ${choice.path} wordt telkens gestopt terwijl hij start (${signal}).`,
+      'Vaak is er te weinig geheugen: sluit andere programma’s, of geef de container meer. Kijk anders met `collegevoorstel doctor` welke browser gekozen is.',
+    )
   const said = (telling.at(-1) ?? lines.at(-1) ?? 'zonder melding').trim()
   return new EnvironmentError(
     'browser-start-mislukt',

@@ -1,6 +1,6 @@
 import { removeFolder } from '../project/private-folder.ts'
 import type { BrowserChoice } from './browser-choice.ts'
-import { type BrowserProcess, cannotStart, startBrowser } from './browser-process.ts'
+import { type BrowserProcess, cannotStart, lastOf, startBrowser } from './browser-process.ts'
 import { PageGone } from './devtools.ts'
 import { findBrowser } from './find-browser.ts'
 import { KeptPage } from './kept-page.ts'
@@ -19,6 +19,9 @@ interface Started {
   readonly about: BrowserAbout
   readonly process: BrowserProcess
 }
+
+/** How often one is started that is killed while it starts: it may be bad luck, and nothing is lost yet. */
+const mostStarts = 3
 
 /**
  * One life of a browser: found, started, and killed when its work is done. Making it starts it at once; nothing waits.
@@ -129,22 +132,26 @@ export class Browser {
     const choice = found instanceof Promise ? await found : found
     const sandbox = decideSandbox(choice.path, this.here)
     try {
-      return (await this.#attempt(choice, sandbox)) ?? (await this.#attemptWithout(choice))
+      return await this.#attempts(choice, sandbox)
     } catch (error) {
       if (choice.temporary) await removeFolder(choice.temporary)
       throw error
     }
   }
 
-  async #attemptWithout(choice: BrowserChoice): Promise<Started> {
-    const started = await this.#attempt(choice, sandboxRefused())
-    if (!started) throw cannotStart(choice, 'geen zandbak')
-    return started
+  /** Again without the sandbox where only that kept it from starting, and where it was killed as it started. */
+  async #attempts(choice: BrowserChoice, sandbox: Sandbox): Promise<Started> {
+    for (let starts = 1; ; starts += 1) {
+      const process = startBrowser(choice, sandbox, this.here)
+      const version = await this.#attempt(process)
+      if (version !== undefined) return { process, about: { choice, sandbox, version } }
+      if (sandbox.on && diedOfSandbox(process.lastWords())) return this.#attempts(choice, sandboxRefused())
+      if (process.endedBy() === undefined || starts === mostStarts) throw cannotStart(choice, process)
+    }
   }
 
-  /** Undefined where only the sandbox kept it from starting. */
-  async #attempt(choice: BrowserChoice, sandbox: Sandbox): Promise<Started | undefined> {
-    const process = startBrowser(choice, sandbox, this.here)
+  /** The version of a browser that is up; undefined when it did not start and is gone. */
+  async #attempt(process: BrowserProcess): Promise<string | undefined> {
     this.#process = process
     if (this.#stop.signal.aborted) process.kill()
     try {
@@ -154,13 +161,11 @@ export class Browser {
       ])
       this.#idle.push(page)
       this.#pages = 1
-      return { process, about: { choice, sandbox, version: product.replace(/^.*\//, '') } }
+      return product.replace(/^.*\//, '')
     } catch (error) {
-      process.kill()
-      await process.gone
+      await lastOf(process)
       if (this.#stop.signal.aborted) throw new PageGone('Stopped while starting.', { cause: error })
-      if (sandbox.on && diedOfSandbox(process.lastWords())) return undefined
-      throw cannotStart(choice, process.lastWords())
+      return undefined
     }
   }
 
