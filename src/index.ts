@@ -3,9 +3,10 @@
  * them, `preview` shows them in a browser while they are written, `openPrinter` is the browser that they are printed in, `finish`
  * makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
+export { checkFiles } from './agenda/check-files.ts'
 export { type AgendaRequest, makeAgenda } from './agenda/make-agenda.ts'
 export { type BuildRequest, type BuildServices, build } from './build/build.ts'
-export { type CheckRequest, checkFiles } from './build/check.ts'
+export type { CheckRequest } from './build/check.ts'
 export type {
   AttachmentFacts,
   BuildReport,

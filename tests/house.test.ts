@@ -45,12 +45,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'report',
     'project',
   ],
-  // A meeting weighs what may be public, and searches its own public files: that is the room of the editions.
+  // A meeting weighs what may be public, and searches its own public files: that is the room of the editions. What is typed in
+  // an agenda is repaired as in a proposal.
   agenda: [
     'build',
     'document',
     'rules',
     'edition',
+    'fix',
     'compose',
     'print',
     'pdf',

@@ -1,23 +1,18 @@
-import { dirname, join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type BuildRequest, type BuildServices, build } from '../build/build.ts'
 import { openDesk, type Workplace } from '../build/desk.ts'
 import { failure } from '../build/document-edge.ts'
 import type { BuildReport, BuiltDocument } from '../build/edition-report.ts'
-import { outputFolder } from '../build/output-folder.ts'
-import { earlierIn } from '../build/write.ts'
 import type { Edition } from '../document/edition.ts'
-import { atLevels } from '../report/at-levels.ts'
-import { type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { MadeFile } from '../report/report.ts'
-import { sortByPlace } from '../rules/check.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
-import { checkAgenda } from './agenda-rules.ts'
 import { discreetAgenda } from './discreet-agenda.ts'
 import { keptParts } from './kept-parts.ts'
-import { makeMeetingEdition, undecided } from './meeting-edition.ts'
+import { makeMeetingEdition } from './meeting-edition.ts'
 import type { MeetingDesk } from './meeting-print.ts'
+import { meetingFolder, meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
 import { keptFromPublic } from './proposal-front.ts'
-import { readAgenda } from './read-agenda.ts'
 import { earlierFolders } from './stale-folders.ts'
 import { type PointStanding, proposalFolders, standingsOf } from './standing.ts'
 
@@ -30,9 +25,6 @@ export interface AgendaRequest
   readonly decisions?: 'complete' | 'concept'
 }
 
-/** What a meeting asks more of than a proposal on its own. */
-const meetingLevels = new Map([['voormatter/zaaknummer', 'error']] as const)
-
 /**
  * Makes a whole meeting: every proposal, the agenda, the bundle, the decision list and a page with links, per edition. A proposal
  * that cannot be made is listed as such, and spoils nothing. The report has the agenda first, then the proposals in its order.
@@ -41,28 +33,19 @@ const meetingLevels = new Map([['voormatter/zaaknummer', 'error']] as const)
  */
 export async function makeAgenda(request: AgendaRequest, services: BuildServices): Promise<BuildReport> {
   const start = performance.now()
-  const desk = openDesk(request)
-  const { agenda, diagnostics, texts } = readAgenda(request.file, desk)
   const editions = request.editions ?? ['intern']
-  const workplace = desk.workplaceOf(agenda?.source.path ?? resolve(request.cwd, request.file))
-  const found: Diagnostic[] = [...diagnostics]
-  if (agenda) {
-    const day = desk.day ?? new Date().toISOString().slice(0, 10)
-    found.push(...checkAgenda(agenda, workplace.config, day), ...taken(agenda, workplace, request, editions))
-  }
-  const checked = atLevels([...workplace.diagnostics, ...sortByPlace(found)], workplace.config.regels)
+  const { agenda, workplace, diagnostics: checked, texts, fault } = prepareMeeting(request, openDesk(request))
   const about = (outcome: Omit<BuiltDocument, 'file' | 'duration' | 'texts' | 'editions'>): BuiltDocument => {
     const duration = performance.now() - start
     const whole: BuiltDocument = { ...outcome, file: request.file, texts, editions: [], duration }
     const isPublic = agenda !== undefined && editions.every((edition) => edition === 'openbaar')
     return isPublic ? { ...whole, ...discreetAgenda(whole, agenda, request) } : whole
   }
-  if (hasErrors(workplace.diagnostics))
-    return { documents: [about({ outcome: 'configuratie', diagnostics: checked, made: [] })] }
   const { houseStyle } = workplace
-  const blocking = checked.filter(({ ruleId }) => ruleId !== 'agenda/voorstel-ontbreekt')
-  if (agenda === undefined || houseStyle === undefined || standInTheWay(blocking, request.strictness))
-    return { documents: [about({ outcome: 'fouten', diagnostics: checked, made: [] })] }
+  if (agenda === undefined || houseStyle === undefined || fault !== 'none') {
+    const outcome = fault === 'config' ? 'configuratie' : 'fouten'
+    return { documents: [about({ outcome, diagnostics: checked, made: [] })] }
+  }
 
   const built = await buildProposals(agenda, editions, workplace, request, services)
   services.onEvent?.({ type: 'stap', file: request.file, step: 'samenstellen' })
@@ -160,45 +143,4 @@ function foldersOf(agenda: Agenda, standings: readonly PointStanding[], folder: 
     const name = made?.map ?? names.get(punt.voorstel?.path ?? '')
     return name !== undefined && kept === undefined && (made || earlier.includes(name)) ? [name] : []
   })
-}
-
-function meetingFolder(agenda: Agenda, { config }: Workplace, request: AgendaRequest, edition: Edition): string {
-  const { cwd, out } = request
-  return outputFolder({ source: agenda.source.path, name: agenda.naam }, config, { cwd, out }, edition)
-}
-
-/** A folder in which a proposal has its files: the agenda would mix with them. */
-function taken(
-  agenda: Agenda,
-  workplace: Workplace,
-  request: AgendaRequest,
-  editions: readonly Edition[],
-): readonly Diagnostic[] {
-  for (const edition of editions) {
-    const folder = meetingFolder(agenda, workplace, request, edition)
-    const { soort } = earlierIn(folder)
-    if (soort === undefined || soort === 'agenda') continue
-    const reason = `In ${relative(request.cwd, dirname(folder))} staat al de uitvoer van een ${soort}.`
-    const advice = 'Geef de agenda een eigen naam, bijvoorbeeld naam: agenda-week-48, of haal die map weg.'
-    const place = agenda.at(['naam'])
-    return [diagnostic({ rule: 'agenda/map-bezet', file: agenda.source.name, place, reason, advice })]
-  }
-  return []
-}
-
-/** Why there is no decision list yet, as soon as there is some decision. */
-function openDecisions(agenda: Agenda): readonly Diagnostic[] {
-  const open = undecided(agenda)
-  const [first] = open
-  if (first === undefined || !pointsOf(agenda).some(({ besluit }) => besluit !== undefined)) return []
-  const numbers = open.map(({ nummer }) => nummer).join(', ')
-  return [
-    diagnostic({
-      rule: 'agenda/besluiten-onvolledig',
-      file: agenda.source.name,
-      place: agenda.at(first.path),
-      reason: `Er is nog geen besluitenlijst: het besluit ontbreekt bij ${open.length === 1 ? 'punt' : 'de punten'} ${numbers}.`,
-      advice: 'Vul de besluiten in, of maak met --concept een lijst zover die nu is.',
-    }),
-  ]
 }

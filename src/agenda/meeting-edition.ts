@@ -7,11 +7,11 @@ import type { Edition } from '../document/edition.ts'
 import { composedKinds } from '../kinds/composed-kinds.ts'
 import { type Diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { MadeFile } from '../report/report.ts'
-import { pointsOf } from './agenda.ts'
 import { makeBundle } from './make-bundle.ts'
 import { guardMeeting } from './meeting-guard.ts'
 import { type MeetingDesk, makePage, makePart } from './meeting-print.ts'
 import { besidePage, besidePdf, extent, type MeetingWords, meetingWords } from './meeting-words.ts'
+import { undecided } from './prepare-meeting.ts'
 import { clearFolders, earlierFolders } from './stale-folders.ts'
 import type { PointStanding } from './standing.ts'
 
@@ -79,11 +79,6 @@ export async function makeMeetingEdition(
 /** Whether there is a list to make: one with every outcome, or asked for as a concept. */
 function hasDecisions({ decisions }: MeetingRequest, { agenda }: MeetingDesk): boolean {
   return decisions === 'concept' || undecided(agenda).length === 0
-}
-
-/** Points with a proposal that have no outcome yet. */
-export function undecided(agenda: Pick<MeetingDesk, 'agenda'>['agenda']) {
-  return pointsOf(agenda).filter(({ metVoorstel, besluit }) => metVoorstel && besluit === undefined)
 }
 
 /** The page says no decision before there is a list of them. */

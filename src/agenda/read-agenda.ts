@@ -2,6 +2,8 @@ import { basename, dirname, extname, resolve } from 'node:path'
 import type { Desk } from '../build/desk.ts'
 import { fileName } from '../build/output-name.ts'
 import { checkCharacters } from '../compose/characters.ts'
+import type { Source } from '../document/document.ts'
+import { otherRole } from '../document/file-role.ts'
 import { readSource } from '../document/read-source.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
@@ -20,12 +22,21 @@ export interface AgendaRead {
 
 /** Reads `agenda.yaml` with its proposals' front matter; whatever is wrong with it is in the diagnostics. */
 export function readAgenda(file: string, desk: Desk): AgendaRead {
-  const read = readSource(resolve(desk.cwd, file), file)
-  if (read.source === undefined) return { diagnostics: read.diagnostics, texts: new Map() }
-  const text = read.source.text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
-  const source = { ...read.source, text }
+  const { source, file: read, diagnostics } = readSource(resolve(desk.cwd, file), file)
+  if (source === undefined) return { diagnostics, texts: new Map() }
   desk.call(source.path, file)
+  const { agenda, ...rest } = agendaIn(source, desk)
+  return agenda ? { ...rest, agenda: { ...agenda, ...(read ? { file: read } : {}) } } : rest
+}
+
+/** The agenda in a text, as it stands or as it would stand. */
+export function agendaIn(asRead: Source, desk: Desk): AgendaRead {
+  const file = asRead.name
+  const text = asRead.text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+  const source = { ...asRead, text }
   const texts = new Map([[file, text]])
+  const other = otherRole(source, 'agenda')
+  if (other) return { diagnostics: [other], texts }
   const yaml = readYaml({ file, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics, texts }
   const checked = validate(agendaSchema, yaml.value, { file, at: yaml.at, text })
@@ -50,7 +61,6 @@ export function readAgenda(file: string, desk: Desk): AgendaRead {
   if (vergadering === undefined || datum === undefined || isEmpty) return { diagnostics: found, texts }
   const agenda: Agenda = {
     source,
-    ...(read.file ? { file: read.file } : {}),
     naam: waarden.naam ?? nameOf(source.path),
     waarden: { ...waarden, vergadering, datum },
     rubrieken,

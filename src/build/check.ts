@@ -2,6 +2,7 @@ import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
+import type { RuleLevel } from '../report/rule-info.ts'
 import { lengthEstimates } from '../rules/section-length.ts'
 import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
@@ -20,6 +21,8 @@ export interface CheckRequest {
   readonly files: readonly string[]
   readonly cwd: string
   readonly config?: string | undefined
+  /** Levels that go before those of the config, by rule. */
+  readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   readonly strictness: 'lenient' | 'strict'
   /** Seconds since 1970 that what is past is measured from (SOURCE_DATE_EPOCH); default each document's own date. */
   readonly sourceDateEpoch?: number | undefined
@@ -27,14 +30,16 @@ export interface CheckRequest {
   readonly part?: Part | undefined
   /** Whether what has one right answer is first put right in the files themselves; default `nothing`. */
   readonly repair?: 'nothing' | 'files' | undefined
+  /** `apart`: each will get a folder by another name than its own, as in a meeting. Default `own`. */
+  readonly names?: 'own' | 'apart' | undefined
 }
 
-/** All that `build` tells, up to where a browser would be needed. `gemaakt` means here: it can be made. */
-export async function checkFiles(request: CheckRequest, signal?: AbortSignal): Promise<Report> {
+/** All that `build` tells of proposals, up to where a browser would be needed. `gemaakt` means here: it can be made. */
+export async function checkProposals(request: CheckRequest, signal?: AbortSignal): Promise<Report> {
   const desk = openDesk(request)
   const all = askedFiles(request.files, request.cwd)
   // Names that collide are seen here, whichever machine makes the other one.
-  const twice = namesTwice(all, desk, request)
+  const twice = request.names === 'apart' ? new Map() : namesTwice(all, desk, request)
   const { part } = request
   const files = part ? filesOfPart(all, part) : all
   const documents: DocumentReport[] = []

@@ -36,9 +36,8 @@ export async function repairProposal(file: string, desk: Desk): Promise<Repairs>
   desk.call(source.path, file)
   const workplace = desk.workplaceOf(source.path)
   if (hasErrors(workplace.diagnostics)) return nothing
-  // A link on the command line is read wherever it leads, but nothing is written outside the project it lies in.
-  if (!liesWithin(dirname(findConfig(typed) ?? typed), source.path))
-    return { repaired: [], diagnostics: [elsewhere(file)] }
+  const outside = elsewhere(file, typed, source.path)
+  if (outside) return { repaired: [], diagnostics: [outside] }
   const own = await repairOne(source, workplace, {})
   const attached = await repairAttachments(readSource(source.path, file).source ?? source, workplace, desk)
   return { repaired: [...own, ...attached], diagnostics: [] }
@@ -79,7 +78,14 @@ export function standing(
   return weighFindings(found, ignoreCommentsOf(document), 'checked').left
 }
 
-function elsewhere(file: string): Diagnostic {
+/**
+ * A link on the command line is read wherever it leads, but nothing is written outside the project it lies in.
+ *
+ * @param typed where the user says that it is, absolute
+ * @param path where it is
+ */
+export function elsewhere(file: string, typed: string, path: string): Diagnostic | undefined {
+  if (liesWithin(dirname(findConfig(typed) ?? typed), path)) return undefined
   return diagnostic({
     rule: 'herstel/buiten-project',
     file,

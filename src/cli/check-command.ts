@@ -1,4 +1,4 @@
-import { checkFiles } from '../build/check.ts'
+import { checkFiles } from '../agenda/check-files.ts'
 import { count } from '../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../report/report.ts'
 import { refuseEmptyNames } from './asked-names.ts'

@@ -48,7 +48,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
     program
       .command('check')
       .description('controleer alleen; start geen browser')
-      .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
+      .argument('<bestand...>', 'voorstellen (Markdown met voormatter), en agenda’s (YAML) met hun voorstellen'),
     ['fix', 'config', 'strict', 'shard', 'reporter', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runCheck } = await import('./check-command.ts')

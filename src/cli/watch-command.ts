@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isAgendaName, otherRole } from '../document/file-role.ts'
+import { readSource } from '../document/read-source.ts'
 import { openPrinter } from '../print/printer.ts'
 import { refuseEmptyNames } from './asked-names.ts'
 import { UsageError } from './exit.ts'
@@ -20,8 +21,7 @@ export async function runWatch(
   signal: AbortSignal,
 ): Promise<number> {
   refuseEmptyNames([file])
-  if (!existsSync(resolve(terminal.cwd, file)))
-    throw new UsageError(`Het bestand ${file} bestaat niet. Kijk de naam en de map na.`)
+  refuseOtherFile(file, terminal.cwd)
   const epoch = sourceDateEpoch(terminal.env)
   const last = lastWatchOf(resolve(terminal.cwd, file), terminal)
   const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs, signal })
@@ -64,6 +64,16 @@ export async function runWatch(
     await printer.close()
   }
 }
+
+/** What no saving will ever make a proposal or an agenda of; what is merely wrong in one is shown in the page. */
+function refuseOtherFile(file: string, cwd: string): void {
+  const { source, diagnostics } = readSource(resolve(cwd, file), file)
+  const wanted = isAgendaName(file) ? 'agenda' : 'voorstel'
+  const other = source ? otherRole(source, wanted) : diagnostics.find(({ ruleId }) => lasting.includes(ruleId))
+  if (other) throw new UsageError(`${other.reason} ${other.note}`)
+}
+
+const lasting: readonly string[] = ['bestand/ontbreekt', 'bestand/map', 'bestand/geen-tekst']
 
 /** By itself only where somebody is looking, at a desk with a screen. */
 function opens(stated: boolean | undefined, terminal: Terminal): boolean {

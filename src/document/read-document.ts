@@ -8,6 +8,7 @@ import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { bodyProblem, tooDeepBody } from './body-limits.ts'
 import type { Document, Source } from './document.ts'
+import { otherRole } from './file-role.ts'
 import { frontMatterOf, kindSchema } from './kind-schema.ts'
 import { parseBody } from './parse-body.ts'
 import { notText, sizeLimit, tooLarge } from './read-source.ts'
@@ -110,6 +111,8 @@ function readFront(text: string, source: Source, options: ReadOptions): Front {
   if (split === undefined) return { at, body: 0, diagnostics }
   if (split.yaml === undefined) {
     if (options.expect === 'overig') return { value: {}, at, body: 0, diagnostics }
+    const other = options.expect === undefined ? otherRole({ name: source.name, text }, 'voorstel') : undefined
+    if (other) return { at, body: 0, diagnostics: [other] }
     const later = /^\s*---[ \t]*$/m.test(text.slice(0, 2000))
     const advice = later
       ? 'De --- waarmee de voormatter begint, moet op de eerste regel staan, zonder spaties of lege regels ervoor.'
@@ -146,6 +149,8 @@ function kindOf(
   }
   const read = kinds.load(soort)
   if (read === undefined) {
+    const other = options.expect === undefined ? otherRole(source, 'voorstel') : undefined
+    if (other) return { diagnostics: [other] }
     return say(
       'voormatter/onbekende-soort',
       `De soort "${soort.slice(0, 60)}" bestaat niet.`,

@@ -37,7 +37,11 @@ export function readSource(path: string, name: string): SourceRead {
     ask(real)
     const about = statSync(real)
     if (about.isDirectory())
-      return fail('bestand/map', `${name} is een map, geen bestand.`, 'Geef het Markdown-bestand in die map op.')
+      return fail(
+        'bestand/map',
+        `${name} is een map, geen bestand.`,
+        'Geef het bestand in die map op, bijvoorbeeld voorstel.md of agenda.yaml.',
+      )
     if (about.size > sizeLimit) return { diagnostics: [tooLarge(name)] }
     handle = openSync(real, 'r')
     return decodeSource(readUpTo(handle, about.size), real, name)
@@ -131,7 +135,7 @@ export function notText(name: string): Diagnostic {
     rule: 'bestand/geen-tekst',
     file: name,
     reason: 'Dit bestand is geen tekst maar bijvoorbeeld een PDF, een afbeelding of een Word-document.',
-    advice: 'Geef een Markdown-bestand op. Bewaar een Word-document eerst als Markdown.',
+    advice: 'Geef een voorstel in Markdown op, of een agenda in YAML. Bewaar een Word-document eerst als Markdown.',
   })
 }
 
@@ -140,6 +144,7 @@ export function tooLarge(name: string): Diagnostic {
     rule: 'bestand/te-groot',
     file: name,
     reason: 'Dit bestand is groter dan 5 MB.',
-    advice: 'Een voorstel is veel kleiner. Kijk of dit het goede bestand is; zet beelden en cijfers in bijlagen.',
+    advice:
+      'Een voorstel of agenda is veel kleiner. Kijk of dit het goede bestand is; zet beelden en cijfers in bijlagen.',
   })
 }

@@ -1,5 +1,6 @@
-import { extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Edition } from '../document/edition.ts'
+import { isAgendaName } from '../document/file-role.ts'
 import type { Printer } from '../print/printer.ts'
 import { appFiles } from './app-files.ts'
 import { editorLink } from './editor-link.ts'
@@ -89,10 +90,8 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
   }
 }
 
-/** An agenda is YAML, a proposal is not. */
 function makerFor(request: PreviewRequest, printer: Printer, parts: KeptParts): ClosingMaker {
-  const isAgenda = ['.yaml', '.yml'].includes(extname(request.file).toLowerCase())
-  if (isAgenda) return meetingMaker(request, printer, parts)
+  if (isAgendaName(request.file)) return meetingMaker(request, printer, parts)
   return { make: proposalMaker(request, printer, parts), close: async () => {} }
 }
 

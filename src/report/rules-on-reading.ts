@@ -4,6 +4,7 @@ import { always, error, info, warning } from './rule-info.ts'
 export const rulesOnReading = {
   'bestand/ontbreekt': always('Het opgegeven bestand bestaat.'),
   'bestand/map': always('Wat is opgegeven, is een bestand en geen map.'),
+  'bestand/andere-opdracht': always('Elk bestand gaat naar de opdracht die erbij hoort.'),
   'bestand/geen-toegang': always('Het bestand mag worden gelezen.'),
   'bestand/onleesbaar': always('Het bestand kan worden gelezen.'),
   'bestand/geen-tekst': always('Het bestand is tekst.'),

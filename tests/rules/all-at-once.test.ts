@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { checkFiles } from '../../src/build/check.ts'
+import { checkProposals } from '../../src/build/check.ts'
 import { proposal } from '../cli/trial-project.ts'
 
 it('tells of links, pictures and notes also where a document has other errors, and of each once', async () => {
@@ -12,7 +12,7 @@ it('tells of links, pictures and notes also where a document has other errors, a
     const typed = '[kop](#nergens) [adres](cijfers.pdf) ![Kaart van de wijken](stuk.png) <b>\n\n[^1]: noot'
     const written = (text: string) => {
       writeFileSync(join(cwd, 'voorstel.md'), `${proposal()}\n${text}\n`)
-      return checkFiles({ files: ['voorstel.md'], cwd, strictness: 'lenient' })
+      return checkProposals({ files: ['voorstel.md'], cwd, strictness: 'lenient' })
     }
     const about = /^(links|afbeeldingen|html|tekst)\//
     const rules = async (text: string) => {

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { checkFiles } from '../../src/build/check.ts'
+import { checkProposals } from '../../src/build/check.ts'
 import type { Diagnostic } from '../../src/report/diagnostic.ts'
 import type { ExampleFile } from './rule-page.ts'
 
@@ -30,7 +30,7 @@ export async function checkExample(files: readonly ExampleFile[]): Promise<reado
     if (files.some(({ name }) => name === 'soort.yaml' || name === 'document.hbs')) putOwnKind(folder, files)
     if (files.some(({ name }) => name === 'huisstijl.yaml' || name === 'tokens.css')) putOwnStyle(folder, files)
     const asked = files.some(({ name }) => name === 'opdracht') ? askedIn(files) : ['voorstel.md']
-    const report = await checkFiles({ files: asked, cwd: folder, strictness: 'lenient' })
+    const report = await checkProposals({ files: asked, cwd: folder, strictness: 'lenient' })
     return report.documents.flatMap((document) => document.diagnostics)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkFiles } from '../../src/build/check.ts'
+import { checkProposals } from '../../src/build/check.ts'
 import { pretty } from '../../src/report/pretty.ts'
 import { type RuleId, ruleIds } from '../../src/report/rule-catalog.ts'
 import { readRulePage } from './rule-page.ts'
@@ -32,7 +32,7 @@ describe('the whole report of what is wrong, and of what is right', () => {
   it.each(ruleIds.filter((id) => folders.includes(id)))('%s', async (id) => {
     const { wrong, right } = documentsOf(id)
     const cwd = join(fixtures, id)
-    const report = await checkFiles({ files: [wrong, right], cwd, strictness: 'lenient' })
+    const report = await checkProposals({ files: [wrong, right], cwd, strictness: 'lenient' })
     const [fired, silent] = report.documents.map(({ diagnostics }) => diagnostics.map(({ ruleId }) => ruleId))
     expect(fired).toContain(id)
     expect(silent).not.toContain(id)

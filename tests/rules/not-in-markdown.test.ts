@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { build } from '../../src/build/build.ts'
-import { checkFiles } from '../../src/build/check.ts'
+import { checkProposals } from '../../src/build/check.ts'
 import { openDesk } from '../../src/build/desk.ts'
 import { failure } from '../../src/build/document-edge.ts'
 import { forEdition } from '../../src/build/for-edition.ts'
@@ -59,7 +59,7 @@ it('yaml/te-groot: front matter of more than 256 kB', async () => {
 it('afbeeldingen/opslag: a picture that makes the PDF large and slow', async () => {
   writeFileSync(join(folder, 'groot.md'), `${document}\n![Een grijs vlak van tien bij tien meter.](groot.png)\n`)
   writeFileSync(join(folder, 'groot.png'), png(10_001, 10_000, deflateSync(Buffer.alloc(10_000 * 1_252))))
-  const report = await checkFiles({ files: ['groot.md'], cwd: folder, strictness: 'lenient' })
+  const report = await checkProposals({ files: ['groot.md'], cwd: folder, strictness: 'lenient' })
   const found = report.documents[0]?.diagnostics.map(({ ruleId }) => ruleId)
   expect(found).toEqual(['configuratie/ontbreekt', 'afbeeldingen/opslag'])
 })
@@ -69,7 +69,7 @@ it('herstel/buiten-project: --fix leaves alone what lies elsewhere', async () =>
   writeFileSync(join(other, 'elders.md'), document)
   writeFileSync(join(folder, 'collegevoorstel.yaml'), 'huisstijl: neutraal\n')
   symlinkSync(join(other, 'elders.md'), join(folder, 'elders.md'))
-  const report = await checkFiles({ files: ['elders.md'], cwd: folder, strictness: 'lenient', repair: 'files' })
+  const report = await checkProposals({ files: ['elders.md'], cwd: folder, strictness: 'lenient', repair: 'files' })
   rmSync(other, { recursive: true })
   expect(report.documents[0]?.diagnostics.map(({ ruleId }) => ruleId)).toContain('herstel/buiten-project')
 })

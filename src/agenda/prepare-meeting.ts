@@ -1,0 +1,95 @@
+import { dirname, relative, resolve } from 'node:path'
+import type { BuildRequest } from '../build/build.ts'
+import type { Desk, Workplace } from '../build/desk.ts'
+import { outputFolder } from '../build/output-folder.ts'
+import { earlierIn } from '../build/write.ts'
+import type { Edition } from '../document/edition.ts'
+import { atLevels } from '../report/at-levels.ts'
+import { type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
+import { sortByPlace } from '../rules/check.ts'
+import { type Agenda, pointsOf } from './agenda.ts'
+import { checkAgenda } from './agenda-rules.ts'
+import { readAgenda } from './read-agenda.ts'
+
+/** What a meeting asks more of than a proposal on its own. */
+export const meetingLevels = new Map([['voormatter/zaaknummer', 'error']] as const)
+
+export interface MeetingQuestion extends Pick<BuildRequest, 'cwd' | 'out' | 'editions' | 'strictness'> {
+  /** `agenda.yaml`, as the user typed it, relative to `cwd`. */
+  readonly file: string
+}
+
+/** An agenda read and checked, its proposals not yet. */
+export interface MeetingPreparation {
+  /** Absent when there is nothing to make a meeting of. */
+  readonly agenda?: Agenda | undefined
+  readonly workplace: Workplace
+  /** Whose mistake it is when no meeting can be made: the config's or the agenda's. */
+  readonly fault: 'none' | 'config' | 'agenda'
+  /** What was found in the config and the agenda, at the levels of the config. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Text of the agenda by its name, for code frames. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Reads and checks an agenda. What stands in the way of its points alone, a proposal that is not there, does not stop the meeting. */
+export function prepareMeeting(question: MeetingQuestion, desk: Desk): MeetingPreparation {
+  const { agenda, diagnostics, texts } = readAgenda(question.file, desk)
+  const workplace = desk.workplaceOf(agenda?.source.path ?? resolve(question.cwd, question.file))
+  const found: Diagnostic[] = [...diagnostics]
+  if (agenda) {
+    const day = desk.day ?? new Date().toISOString().slice(0, 10)
+    found.push(...checkAgenda(agenda, workplace.config, day), ...taken(agenda, workplace, question))
+  }
+  const checked = atLevels([...workplace.diagnostics, ...sortByPlace(found)], workplace.config.regels)
+  const blocking = checked.filter(({ ruleId }) => ruleId !== 'agenda/voorstel-ontbreekt')
+  const isWrong = agenda === undefined || standInTheWay(blocking, question.strictness)
+  const fault = hasErrors(workplace.diagnostics) ? 'config' : isWrong ? 'agenda' : 'none'
+  return { agenda, workplace, fault, diagnostics: checked, texts }
+}
+
+/** Absolute: where an edition of a meeting goes. */
+export function meetingFolder(
+  agenda: Agenda,
+  { config }: Workplace,
+  { cwd, out }: Pick<BuildRequest, 'cwd' | 'out'>,
+  edition: Edition,
+): string {
+  return outputFolder({ source: agenda.source.path, name: agenda.naam }, config, { cwd, out }, edition)
+}
+
+/** A folder in which a proposal has its files: the agenda would mix with them. */
+function taken(agenda: Agenda, workplace: Workplace, question: MeetingQuestion): readonly Diagnostic[] {
+  for (const edition of question.editions ?? ['intern']) {
+    const folder = meetingFolder(agenda, workplace, question, edition)
+    const { soort } = earlierIn(folder)
+    if (soort === undefined || soort === 'agenda') continue
+    const reason = `In ${relative(question.cwd, dirname(folder))} staat al de uitvoer van een ${soort}.`
+    const advice = 'Geef de agenda een eigen naam, bijvoorbeeld naam: agenda-week-48, of haal die map weg.'
+    const place = agenda.at(['naam'])
+    return [diagnostic({ rule: 'agenda/map-bezet', file: agenda.source.name, place, reason, advice })]
+  }
+  return []
+}
+
+/** Points with a proposal that have no outcome yet. */
+export function undecided(agenda: Pick<Agenda, 'rubrieken'>) {
+  return pointsOf(agenda).filter(({ metVoorstel, besluit }) => metVoorstel && besluit === undefined)
+}
+
+/** Why there is no decision list yet, as soon as there is some decision. */
+export function openDecisions(agenda: Agenda): readonly Diagnostic[] {
+  const open = undecided(agenda)
+  const [first] = open
+  if (first === undefined || !pointsOf(agenda).some(({ besluit }) => besluit !== undefined)) return []
+  const numbers = open.map(({ nummer }) => nummer).join(', ')
+  return [
+    diagnostic({
+      rule: 'agenda/besluiten-onvolledig',
+      file: agenda.source.name,
+      place: agenda.at(first.path),
+      reason: `Er is nog geen besluitenlijst: het besluit ontbreekt bij ${open.length === 1 ? 'punt' : 'de punten'} ${numbers}.`,
+      advice: 'Vul de besluiten in, of maak met --concept een lijst zover die nu is.',
+    }),
+  ]
+}

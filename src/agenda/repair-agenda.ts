@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import type { Desk } from '../build/desk.ts'
+import { elsewhere, type Repairs } from '../build/repair.ts'
+import { readSource } from '../document/read-source.ts'
+import { repairFile } from '../fix/repair-file.ts'
+import { hasErrors } from '../report/diagnostic.ts'
+import { agendaIn } from './read-agenda.ts'
+
+/**
+ * Repairs `agenda.yaml` on disk where there is one right answer. Whatever cannot be read is left as it is: the check that follows says
+ * why.
+ *
+ * @throws EnvironmentError when it cannot be written; it is then as it was
+ */
+export async function repairAgenda(file: string, desk: Desk): Promise<Repairs> {
+  const typed = resolve(desk.cwd, file)
+  const { source } = readSource(typed, file)
+  if (source === undefined || hasErrors(desk.workplaceOf(source.path).diagnostics))
+    return { repaired: [], diagnostics: [] }
+  desk.call(source.path, file)
+  const outside = elsewhere(file, typed, source.path)
+  if (outside) return { repaired: [], diagnostics: [outside] }
+  const repaired = await repairFile(source, (text) => agendaIn({ ...source, text }, desk).diagnostics)
+  return { repaired: repaired ? [repaired] : [], diagnostics: [] }
+}
