@@ -1,6 +1,7 @@
 import { type CheckRequest, checkProposals } from '../build/check.ts'
 import { openDesk } from '../build/desk.ts'
 import { failure } from '../build/document-edge.ts'
+import { atLevels } from '../report/at-levels.ts'
 import { hasErrors } from '../report/diagnostic.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
@@ -21,11 +22,11 @@ export async function checkMeeting(
   try {
     const desk = openDesk(request)
     const repairs = request.repair === 'files' ? await repairAgenda(file, desk) : undefined
-    const { agenda, fault, diagnostics, texts } = prepareMeeting({ ...request, file }, desk)
+    const { agenda, workplace, fault, diagnostics, texts } = prepareMeeting({ ...request, file }, desk)
     const found = [
       ...(repairs?.diagnostics ?? []),
       ...diagnostics,
-      ...(agenda && fault === 'none' ? openDecisions(agenda) : []),
+      ...(agenda && fault === 'none' ? atLevels(openDecisions(agenda), workplace.config.regels) : []),
     ]
     const outcome = fault === 'config' ? 'configuratie' : fault === 'none' && !hasErrors(found) ? 'gemaakt' : 'fouten'
     const repaired = repairs ? { repaired: repairs.repaired } : {}

@@ -4,11 +4,12 @@ import { openDesk, type Workplace } from '../build/desk.ts'
 import { failure } from '../build/document-edge.ts'
 import type { BuildReport, BuiltDocument } from '../build/edition-report.ts'
 import type { Edition } from '../document/edition.ts'
+import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
+import { cachedParts } from './cached-parts.ts'
 import { discreetAgenda } from './discreet-agenda.ts'
-import { keptParts } from './kept-parts.ts'
 import { makeMeetingEdition } from './meeting-edition.ts'
 import type { MeetingDesk } from './meeting-print.ts'
 import { meetingFolder, meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
@@ -52,11 +53,13 @@ export async function makeAgenda(request: AgendaRequest, services: BuildServices
   const { html, sourceDateEpoch } = request
   const meeting: MeetingDesk = { agenda, workplace, houseStyle, services, options: { html, sourceDateEpoch } }
   const outcome = await makeEditions(meeting, editions, built, request, services)
-  const all = [...checked, ...(request.decisions === 'concept' ? [] : openDecisions(agenda)), ...outcome.diagnostics]
+  const open = request.decisions === 'concept' ? [] : openDecisions(agenda)
+  const all = [...checked, ...atLevels(open, workplace.config.regels), ...outcome.diagnostics]
   const report = about({
     outcome: outcome.cause !== undefined ? 'mislukt' : hasErrors(all) ? 'fouten' : 'gemaakt',
     diagnostics: all,
     made: outcome.made,
+    reused: outcome.reused,
     ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
   })
   services.onEvent?.({ type: 'klaar', report })
@@ -98,6 +101,8 @@ async function buildProposals(
 interface EditionsMade {
   readonly diagnostics: readonly Diagnostic[]
   readonly made: readonly MadeFile[]
+  /** Nothing had to be printed: all is as an earlier run made it. */
+  readonly reused: boolean
   readonly cause?: unknown
 }
 
@@ -111,6 +116,13 @@ async function makeEditions(
   const { agenda, workplace } = desk
   const diagnostics: Diagnostic[] = []
   const made: MadeFile[] = []
+  let reused = true
+  const printer: MeetingDesk['services']['printer'] = {
+    print: (printable) => {
+      reused = false
+      return services.printer.print(printable)
+    },
+  }
   try {
     for (const edition of editions) {
       services.signal?.throwIfAborted()
@@ -119,19 +131,20 @@ async function makeEditions(
       const folder = meetingFolder(agenda, workplace, request, edition)
       const folders = foldersOf(agenda, standings, folder)
       const { strictness, decisions = 'complete' } = request
-      const kept = services.reuse && (await keptParts(services.reuse, edition))
+      const cached = services.reuse && (await cachedParts(services.reuse, edition))
+      const parts = cached ?? services.parts
       const one = await makeMeetingEdition(
         { strictness, edition, folder, standings, decisions, folders },
-        { ...desk, kept },
+        { ...desk, services: { printer, parts }, searches: cached },
         services,
       )
       diagnostics.push(...one.diagnostics)
       made.push(...one.made)
     }
-    return { diagnostics, made }
+    return { diagnostics, made, reused }
   } catch (cause) {
     services.signal?.throwIfAborted()
-    return { diagnostics: [...diagnostics, failure(request.file, cause)], made, cause }
+    return { diagnostics: [...diagnostics, failure(request.file, cause)], made, reused: false, cause }
   }
 }
 

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dateOf } from '../build/dates.ts'
 import type { Output } from '../build/manifest.ts'
-import { partKey } from '../build/part-store.ts'
+import { type FinishedPart, partKey } from '../build/part-store.ts'
 import type { Edition } from '../document/edition.ts'
 import type { DocumentFacts } from '../pdf/document-facts.ts'
+import type { PartLoss } from '../pdf/merge-pdfs.ts'
 import { partAddress } from '../pdf/part-address.ts'
 import type { Printable } from '../print/printable.ts'
 import { version } from '../project/version.ts'
-import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Finding, hasErrors } from '../report/diagnostic.ts'
+import { type Agenda, pointsOf } from './agenda.ts'
 import { type BundlePart, bundleParts, mergeTree } from './bundle-parts.ts'
 import { stampPlace, stampSheet } from './bundle-stamps.ts'
 import { composePart, type MeetingDesk, type MeetingOutputs, printMeeting } from './meeting-print.ts'
@@ -22,7 +24,7 @@ export async function makeBundle(
   desk: MeetingDesk,
 ): Promise<MeetingOutputs> {
   const parts = bundleParts(standings, desk.agenda.waarden.bundel ?? 'conform')
-  const left = apartFindings(parts, standings, desk)
+  const left = apartFindings(parts, desk)
   const cover = await makeCover(edition, standings, parts, desk)
   const [output] = cover.outputs
   if (output === undefined || cover.printable === undefined)
@@ -82,7 +84,7 @@ async function merged(
   desk: MeetingDesk,
 ): Promise<MeetingOutputs> {
   const { agenda, services, options, workplace } = desk
-  const store = desk.kept ?? services.parts
+  const { parts: store } = services
   const { naam } = workplace.config.gemeente
   const facts: DocumentFacts = {
     title: printable.title,
@@ -95,13 +97,15 @@ async function merged(
   const reasons = included.flatMap(({ shortcomings, title, nummer }) =>
     shortcomings.map((reason) => `${title} (punt ${nummer}): ${reason}`),
   )
-  const result = (pdf: Uint8Array, pages: number, browser: string): MeetingOutputs => ({
+  const numberOf = (path: string) => included.find((part) => part.path === path)?.nummer
+  const result = ({ pdf, pages, browser, losses = [] }: FinishedPart): MeetingOutputs => ({
     outputs: [
       {
         path: 'bundel.pdf',
         bytes: pdf,
         title: printable.title,
         pages,
+        missing: losses.map(({ key, title, sentence }) => `${title} (punt ${numberOf(key)}): ${sentence}`),
         conformance:
           reasons.length === 0
             ? { manier: 'gemaakt', normen: ['PDF/A-2a', 'PDF/UA-1'] }
@@ -109,15 +113,14 @@ async function merged(
       },
     ],
     browser,
-    diagnostics: [],
+    diagnostics: lossFindings(losses, included, desk),
   })
   const key = store ? keyOf(printable, facts, included) : ''
   const kept = store?.get(key)
-  if (kept) return result(kept.pdf, kept.pages, kept.browser)
+  if (kept) return result(kept)
   const { mergePdfs } = await import('../pdf/merge-pdfs.ts')
   const total = included.reduce((sum, { pages }) => sum + pages, cover.pages ?? 0)
-  const numbers = new Map(included.map(({ path, nummer }) => [path, nummer]))
-  const pointAt = included.flatMap(({ path, pages }) => Array.from({ length: pages }, () => numbers.get(path)))
+  const pointAt = included.flatMap(({ nummer, pages }) => Array.from({ length: pages }, () => nummer))
   const words = Array.from({ length: total }, (_, index) => {
     const nummer = pointAt[index - (cover.pages ?? 0)]
     return `${nummer === undefined ? '' : `Agendapunt ${nummer} · `}bundel ${index + 1} van ${total}`
@@ -134,8 +137,10 @@ async function merged(
       browser: stamps.browser,
       diagnostics: whole.problems.map((one) => unmerged(one, agenda.source.name)),
     }
-  store?.set(key, { pdf: whole.pdf, pages: whole.pages, browser: stamps.browser, lines: [] })
-  return result(whole.pdf, whole.pages, stamps.browser)
+  const { pdf, pages, losses } = whole
+  const made: FinishedPart = { pdf, pages, losses, browser: stamps.browser, lines: [] }
+  store?.set(key, made)
+  return result(made)
 }
 
 /** The same for two bundles exactly when the same bytes are made of them. */
@@ -149,23 +154,42 @@ function keyOf(printable: Printable, facts: DocumentFacts, parts: readonly Bundl
 }
 
 /** What is left out of the bundle, each at its point. */
-function apartFindings(
-  parts: readonly BundlePart[],
-  standings: readonly PointStanding[],
-  { agenda }: MeetingDesk,
-): readonly Diagnostic[] {
+function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingDesk): readonly Diagnostic[] {
   return parts
     .filter(({ apart }) => apart)
-    .map(({ title, nummer, shortcomings }) => {
-      const punt = standings.find((standing) => standing.punt.nummer === nummer)?.punt
-      return diagnostic({
+    .map(({ title, nummer, shortcomings }) =>
+      diagnostic({
         rule: 'agenda/niet-in-bundel',
         file: agenda.source.name,
-        place: punt ? agenda.at(punt.path) : undefined,
+        place: placeOf(nummer, agenda),
         reason: `${title} (punt ${nummer}) staat niet in de bundel, maar in een apart bestand. ${shortcomings.join(' ')}`,
         advice: 'Vraag om een toegankelijke PDF. Moet dit stuk er toch in, zet dan in de agenda bundel: alles.',
-      })
+      }),
+    )
+}
+
+/** What a document has in its own file and not in the bundle, each document once. */
+function lossFindings(
+  losses: readonly PartLoss[],
+  parts: readonly BundlePart[],
+  { agenda }: MeetingDesk,
+): readonly Diagnostic[] {
+  return parts.flatMap(({ path, title, nummer }) => {
+    const sentences = losses.filter(({ key }) => key === path).map(({ sentence }) => sentence)
+    if (sentences.length === 0) return []
+    return diagnostic({
+      rule: 'agenda/weggevallen-in-bundel',
+      file: agenda.source.name,
+      place: placeOf(nummer, agenda),
+      reason: `${title} (punt ${nummer}) staat niet helemaal zo in de bundel als in het eigen bestand. ${sentences.join(' ')}`,
+      advice: 'Geef wie dat nodig heeft ook het bestand zelf; het staat in de map van dit punt.',
     })
+  })
+}
+
+function placeOf(nummer: string, agenda: Agenda): Finding['place'] {
+  const punt = pointsOf(agenda).find((one) => one.nummer === nummer)
+  return punt && agenda.at(punt.path)
 }
 
 function unmerged({ title, reason }: { readonly title: string; readonly reason: string }, file: string): Diagnostic {

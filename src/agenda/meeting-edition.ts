@@ -5,6 +5,7 @@ import { type EditionFiles, write } from '../build/write.ts'
 import { layoutOf } from '../compose/layout.ts'
 import type { Edition } from '../document/edition.ts'
 import { composedKinds } from '../kinds/composed-kinds.ts'
+import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { MadeFile } from '../report/report.ts'
 import { makeBundle } from './make-bundle.ts'
@@ -54,7 +55,11 @@ export async function makeMeetingEdition(
     { ...pageWords, bestanden: pdfs.filter(({ pages }) => pages !== undefined).map(fileView) },
     desk,
   )
-  const diagnostics = [...parts, page].flatMap((part) => part.diagnostics)
+  const { regels } = desk.workplace.config
+  const diagnostics = atLevels(
+    [...parts, page].flatMap((part) => part.diagnostics),
+    regels,
+  )
   const files: EditionFiles = {
     folder,
     edition,
@@ -67,7 +72,7 @@ export async function makeMeetingEdition(
     folders: request.folders,
   }
   if (hasErrors(diagnostics)) return { diagnostics, made: [] }
-  const guarded = edition === 'openbaar' ? await guardMeeting(files, standings, desk) : []
+  const guarded = atLevels(edition === 'openbaar' ? await guardMeeting(files, standings, desk) : [], regels)
   const all = [...diagnostics, ...guarded]
   if (standInTheWay(all, request.strictness)) return { diagnostics: all, made: [] }
   const earlier = earlierFolders(folder)

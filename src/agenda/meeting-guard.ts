@@ -45,7 +45,7 @@ export async function guardMeeting(
   }
   const { name } = desk.agenda.source
   const key = searchKey(files, removed, open)
-  if (desk.kept?.isClean(key)) return []
+  if (desk.searches?.isClean(key)) return []
   const search = secretSearch(removed, open)
   // What the parts of the bundle say has been searched, each with what its own proposal leaves out: words of theirs are public.
   const bundled = standings.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
@@ -56,7 +56,7 @@ export async function guardMeeting(
     ...guardPublication(search, name, single),
     ...guardPublication(secretSearch(removed, [...open, ...bundled]), name, read.filter(isBundle)),
   ]
-  if (found.length === 0) desk.kept?.setClean(key)
+  if (found.length === 0) desk.searches?.setClean(key)
   return found
 }
 

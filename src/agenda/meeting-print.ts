@@ -9,9 +9,10 @@ import { standalone } from '../compose/standalone.ts'
 import { dutchDate } from '../document/dutch-date.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Printable } from '../print/printable.ts'
+import type { Printer } from '../print/printer.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
 import type { Agenda } from './agenda.ts'
-import type { KeptParts } from './kept-parts.ts'
+import type { CleanSearches } from './cached-parts.ts'
 import type { MeetingWords } from './meeting-words.ts'
 
 /** Where a meeting's documents are made: its config, kinds and house style are those of the folder the agenda stands in. */
@@ -19,9 +20,9 @@ export interface MeetingDesk {
   readonly agenda: Agenda
   readonly workplace: Workplace
   readonly houseStyle: HouseStyle
-  readonly services: Pick<BuildServices, 'printer' | 'parts'>
-  /** What earlier runs made of this edition. */
-  readonly kept?: KeptParts | undefined
+  /** `parts`: what was made of this edition before. */
+  readonly services: Pick<BuildServices, 'parts'> & { readonly printer: Pick<Printer, 'print'> }
+  readonly searches?: CleanSearches | undefined
   readonly options: Pick<PrintOptions, 'html' | 'sourceDateEpoch'>
 }
 
@@ -77,7 +78,7 @@ export async function printMeeting(
   printable: Printable,
   path: string,
   title: string,
-  { agenda, workplace, services, kept, options }: MeetingDesk,
+  { agenda, workplace, services, options }: MeetingDesk,
   html = options.html,
 ): Promise<MeetingOutputs> {
   const { naam } = workplace.config.gemeente
@@ -89,7 +90,7 @@ export async function printMeeting(
     printable,
     images: new Map(),
   }
-  return printPart(part, services.printer, { ...options, html, parts: kept ?? services.parts, onPrinted: () => {} })
+  return printPart(part, services.printer, { ...options, html, parts: services.parts, onPrinted: () => {} })
 }
 
 /** The page of the meeting: one file of HTML that needs nothing but the files it leads to. */

@@ -17,6 +17,8 @@ export interface Output {
   readonly title: string
   readonly pages?: number
   readonly conformance: Conformance
+  /** Of a bundle: what of its parts is not in it, sentences in Dutch. */
+  readonly missing?: readonly string[] | undefined
 }
 
 /** A file that is written, by what it holds: its bytes may be gone. */
@@ -57,6 +59,7 @@ export function manifest(facts: ManifestFacts): string {
       titel: file.title,
       ...(file.pages === undefined ? {} : { paginas: file.pages }),
       conformiteit: file.conformance,
+      ...(file.missing === undefined || file.missing.length === 0 ? {} : { weggevallen: file.missing }),
       sha256: 'bytes' in file ? sha256(file.bytes) : file.sha256,
       bytes: 'bytes' in file ? file.bytes.length : file.length,
     })),

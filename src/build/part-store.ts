@@ -1,11 +1,14 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { DocumentFacts } from '../pdf/document-facts.ts'
+import type { PartLoss } from '../pdf/merge-pdfs.ts'
 import type { Printable, Printed } from '../print/printable.ts'
 
 /** A composed document as it was printed and finished: what is found in it is not here, for that depends on where its source stands. */
 export interface FinishedPart extends Pick<Printed, 'browser' | 'lines'> {
   readonly pdf: Uint8Array
   readonly pages: number
+  /** Of a bundle: what its parts lost by being put into it. */
+  readonly losses?: readonly PartLoss[]
 }
 
 /** Keeps finished documents by what they were made of, so that what has not changed is not printed again. */

@@ -29,7 +29,11 @@ export type PrintedFrom = Omit<ComposedPart, 'document'> & {
 }
 
 /** Prints one composed document and finishes it into an accessible and lasting PDF, or takes the one that was made of it before. */
-export async function printPart(part: PrintedFrom, printer: Printer, options: PrintOptions): Promise<PrintedPart> {
+export async function printPart(
+  part: PrintedFrom,
+  printer: Pick<Printer, 'print'>,
+  options: PrintOptions,
+): Promise<PrintedPart> {
   const { document, printable } = part
   const facts: DocumentFacts = {
     title: printable.title,

@@ -45,7 +45,7 @@ export type OnMade = (prepared: Prepared, edition: EditionMade, files: EditionFi
 export function reuseOf(services: ReuseServices, desk: Desk, request: BuildRequest): Reuse {
   return {
     find: async (file, signal) => {
-      const browser = await services.browser()
+      const browser = await services.browser('guess')
       if (browser === undefined) return undefined
       const read = readSource(resolve(desk.cwd, file), file)
       if (read.source === undefined || read.file === undefined) return undefined
@@ -120,9 +120,10 @@ function keep(
   const browser = made.map(({ record }) => record.files?.browser ?? '').find((version) => version !== '')
   if (first === undefined || browser === undefined) return
   onPrintedBy?.(browser)
-  // An embargo ends by itself.
-  if (made.some(({ record }) => record.leftOut === 'embargo')) return
   const { prepared } = first
+  // An embargo ends by itself: a meeting says at each run whether it has, anyone else finds out by making the document.
+  const ofMeeting = request.keptFromPublic?.(prepared.document.source.path) === 'embargo'
+  if (!ofMeeting && made.some(({ record }) => record.leftOut === 'embargo')) return
   const { config } = prepared.workplace
   const read = [...prepared.files, ...made.flatMap(({ pictures }) => pictures)]
   const source = read.find(({ path }) => path === prepared.document.source.path)

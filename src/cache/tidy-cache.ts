@@ -1,10 +1,8 @@
-import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Bytes that a cache may take: some ten thousand proposals. */
-export const cacheLimit = 1024 ** 3
-/** Bytes that a run may add before it looks how much there is; and how long a run that adds less relies on an earlier look. */
-const worthLooking = 50 * 1024 ** 2
+/** Part of the limit that a run may add before it looks how much there is; and how long a run that adds less relies on an earlier look. */
+const worthLooking = 0.05
 const lookEvery = 24 * 60 * 60 * 1000
 /** A file under a temporary name that is older than this was left by a process that was killed. */
 const longestWriting = 60 * 60 * 1000
@@ -20,18 +18,26 @@ interface CachedFile {
  * Keeps a cache below its limit: what was not used for longest goes first. Looks only now and then, since it has to see every file.
  *
  * @param written bytes that this run added
+ * @param limit bytes that there may be
  */
-export function tidyNowAndThen(folder: string, written: number, limit = cacheLimit): void {
+export function tidyNowAndThen(folder: string, written: number, limit: number): void {
   if (written === 0) return
   const stamp = join(folder, 'opgeruimd')
-  const last = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  if (written < worthLooking && Date.now() - last < lookEvery) return
+  if (written < worthLooking * limit && Date.now() - lastLook(stamp, limit) < lookEvery) return
   tidy(folder, limit)
   try {
-    writeFileSync(stamp, '', { mode: 0o600 })
-    utimesSync(stamp, new Date(), new Date())
+    writeFileSync(stamp, String(limit), { mode: 0o600 })
   } catch {
     // The next run looks again.
+  }
+}
+
+/** When there was no more than this limit, in ms since 1970; a look under another limit does not count. */
+function lastLook(stamp: string, limit: number): number {
+  try {
+    return readFileSync(stamp, 'utf8') === String(limit) ? statSync(stamp).mtimeMs : 0
+  } catch {
+    return 0
   }
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheLimit, cacheSizes } from '../cache/tidy-cache.ts'
+import { cacheSizes } from '../cache/tidy-cache.ts'
 import { count } from '../report/dutch-count.ts'
+import { cacheLimit } from './cache-limit.ts'
 import { cacheFolder } from './document-cache.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -21,6 +22,7 @@ export function runCache({ clear }: { readonly clear?: true }, terminal: Termina
     )
     return 3
   }
+  const limit = cacheLimit(terminal.env)
   const sizes = cacheSizes(folder)
   const total = [...sizes.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   if (clear) {
@@ -34,7 +36,7 @@ export function runCache({ clear }: { readonly clear?: true }, terminal: Termina
       ? [`${`${room}:`.padEnd(12)}${count(size.files, 'bestand', 'bestanden')}, ${megabytes(size.bytes)} (${what})`]
       : []
   })
-  const head = `${'map:'.padEnd(12)}${folder}\n${'grootte:'.padEnd(12)}${megabytes(total)}, ten hoogste ${megabytes(cacheLimit)}`
+  const head = `${'map:'.padEnd(12)}${folder}\n${'grootte:'.padEnd(12)}${megabytes(total)}, ten hoogste ${megabytes(limit)}`
   terminal.stdout.write(`${[head, ...lines].join('\n')}\n`)
   return 0
 }

@@ -9,6 +9,7 @@ import type { Printer } from '../print/printer.ts'
 import { surroundings } from '../print/surroundings.ts'
 import { ownCache, ownFolder } from '../project/own-cache.ts'
 import type { Report } from '../report/report.ts'
+import { cacheLimit } from './cache-limit.ts'
 import type { MakeOptions } from './make-options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -57,6 +58,7 @@ export function openDocumentCache(
 ): DocumentCache | undefined {
   const folder = options.cache ? cacheFolder(terminal) : undefined
   if (folder === undefined) return undefined
+  const limit = cacheLimit(terminal.env)
   const cache = fileCache(folder)
   const command = hashOf(JSON.stringify([terminal.cwd, files, { ...options, reporter: [], quiet: false }]))
   const now = sourcesHash(files, terminal.cwd)
@@ -69,7 +71,7 @@ export function openDocumentCache(
       if (isWhole && now !== before) cache.write(rooms.last, command, Buffer.from(now))
       if (cache.written === 0) return
       const { tidyNowAndThen } = await import('../cache/tidy-cache.ts')
-      tidyNowAndThen(folder, cache.written)
+      tidyNowAndThen(folder, cache.written, limit)
     },
   }
 }
@@ -84,13 +86,12 @@ function servicesOf(
   const path = knownBrowser(given, surroundings())
   const identity = path && browserIdentity(path)
   const key = identity && hashOf(identity)
-  const kept = key && cache.read(rooms.browsers, key)?.toString()
-  let noted = kept
+  let known = key && cache.read(rooms.browsers, key)?.toString()
   let asked: Promise<string | undefined> | undefined
   return {
     files: cache,
-    browser: async () => {
-      if (kept || command === 'unknown') return kept
+    browser: async (patience) => {
+      if (known || (patience === 'guess' && command === 'unknown')) return known
       // One that does not start is told of where it is needed.
       asked ??= printer
         .about()
@@ -99,9 +100,9 @@ function servicesOf(
       return asked
     },
     onPrintedBy: (version) => {
-      if (!key || version === noted) return
-      noted = version
-      cache.write(rooms.browsers, key, Buffer.from(version))
+      if (version === known) return
+      known = version
+      if (key) cache.write(rooms.browsers, key, Buffer.from(version))
     },
   }
 }

@@ -4,13 +4,13 @@ import { isAgendaName } from '../document/file-role.ts'
 import type { Printer } from '../print/printer.ts'
 import { appFiles } from './app-files.ts'
 import { editorLink } from './editor-link.ts'
-import { KeptParts } from './kept-parts.ts'
 import { type ClosingMaker, meetingMaker } from './make-meeting.ts'
 import { proposalMaker } from './make-proposal.ts'
 import type { Piece } from './maker.ts'
 import type { MessageContext } from './messages.ts'
 import type { PreviewPlace } from './preview-place.ts'
 import type { Plaats } from './protocol.ts'
+import { RecentParts } from './recent-parts.ts'
 import { serve } from './server.ts'
 import { Session } from './session.ts'
 import { sourcePlaces } from './source-places.ts'
@@ -56,7 +56,7 @@ export interface Preview {
  * @throws PortTaken
  */
 export async function preview(request: PreviewRequest, { printer, pageOf }: PreviewServices): Promise<Preview> {
-  const parts = new KeptParts()
+  const parts = new RecentParts()
   const { make, close: clear } = makerFor(request, printer, parts)
   const session = new Session({
     file: request.file,
@@ -90,7 +90,7 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
   }
 }
 
-function makerFor(request: PreviewRequest, printer: Printer, parts: KeptParts): ClosingMaker {
+function makerFor(request: PreviewRequest, printer: Printer, parts: RecentParts): ClosingMaker {
   if (isAgendaName(request.file)) return meetingMaker(request, printer, parts)
   return { make: proposalMaker(request, printer, parts), close: async () => {} }
 }

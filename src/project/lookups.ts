@@ -12,7 +12,8 @@ export interface Lookup {
 const asked = new AsyncLocalStorage<Lookup[]>()
 
 /**
- * Runs `work` and keeps what it, and all it waits for, asks of the disk. Rules, attachments and pictures ask in many places; whoever
+ * Runs `work` and keeps what it, and all it waits for, asks of the disk. Questions with their answers can be put again by another run, on
+ * another machine; `asked.ts` notes paths and the state of this disk, for the process that made something of them. Rules, attachments and pictures ask in many places; whoever
  * wants to know whether a document would still be the same must know every question, also those that found nothing.
  *
  * @param kept filled while the work goes on

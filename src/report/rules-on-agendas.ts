@@ -19,6 +19,7 @@ export const rulesOnAgendas = {
   'agenda/besluit-te-vroeg': warning('Besluiten staan er pas als de vergadering is geweest.'),
   'agenda/toelichting': warning('Een akkoord met aanpassingen zegt wat er is aangepast.'),
   'agenda/buiten-vergadering': warning('Buiten de vergadering wordt alleen conform besloten.'),
+  'agenda/weggevallen-in-bundel': warning('Van een stuk in de bundel is niets weggevallen.'),
   'agenda/besluiten-onvolledig': info('De besluitenlijst is er als elk voorstel een besluit heeft.'),
   'agenda/niet-in-bundel': info('In de bundel staat alleen wat aan PDF/A-2a en PDF/UA-1 voldoet.'),
 } as const

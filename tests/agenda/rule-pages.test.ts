@@ -19,6 +19,7 @@ const whenMade: readonly string[] = [
   'agenda/bundel',
   'agenda/map-bezet',
   'agenda/niet-in-bundel',
+  'agenda/weggevallen-in-bundel',
 ]
 const whenRead = ruleIds.filter((id) => id.startsWith('agenda/') && !whenMade.includes(id))
 

@@ -1,5 +1,14 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 import { testBrowserProgram } from '../print/test-browser.ts'
@@ -63,4 +72,40 @@ it('keeps nothing where it is off', async () => {
   const terminal = fakeTerminal(project.root)
   expect(await run(['cache'], { ...terminal, env: { ...terminal.env, COLLEGEVOORSTEL_CACHE: 'uit' } })).toBe(3)
   expect(terminal.err()).toContain('Er is geen cache')
+})
+
+it('keeps as much as COLLEGEVOORSTEL_CACHE_LIMIT says, and refuses what is no size before anything is made', async () => {
+  const project = await projectWithCache()
+  await project.run('build', 'voorstel.md')
+  const cacheWith = async (limit: string, ...args: string[]) => {
+    const terminal = fakeTerminal(project.root)
+    const env = { ...terminal.env, COLLEGEVOORSTEL_CACHE: project.cache, COLLEGEVOORSTEL_CACHE_LIMIT: limit }
+    return { code: await run(args, { ...terminal, env }), out: terminal.out(), err: terminal.err() }
+  }
+  for (const [limit, shown] of [
+    ['500MB', '500,0 MB'],
+    ['2 gb', '2048,0 MB'],
+    ['1,5 GB', '1536,0 MB'],
+    ['', '1024,0 MB'],
+  ])
+    expect((await cacheWith(limit ?? '', 'cache')).out).toContain(`ten hoogste ${shown}`)
+  // A file of another run, older than all others: it goes as soon as there is too much.
+  const old = join(project.cache, 'collegevoorstel-cache/intern/ff', 'f'.repeat(64))
+  mkdirSync(dirname(old), { recursive: true })
+  writeFileSync(old, Buffer.alloc(1024 ** 2))
+  utimesSync(old, 1, 1)
+  await project.put({ 'voorstel.md': proposal({ text: 'Anders.' }) })
+  await cacheWith('2 MB', 'build', 'voorstel.md')
+  expect(existsSync(old)).toBe(true)
+  await project.put({ 'voorstel.md': proposal({ text: 'Weer anders.' }) })
+  await cacheWith('1 MB', 'build', 'voorstel.md')
+  expect(existsSync(old)).toBe(false)
+  expect((await cacheWith('1 MB', 'build', 'voorstel.md')).err).toContain('(niets veranderd)')
+  const before = await project.output()
+  for (const limit of ['veel', '0 MB', '500', '-1 GB', '1 TB']) {
+    const { code, out, err } = await cacheWith(limit, 'build', 'voorstel.md')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(`COLLEGEVOORSTEL_CACHE_LIMIT is "${limit}", maar moet een grootte zijn`)
+  }
+  expect(await project.output()).toEqual(before)
 })

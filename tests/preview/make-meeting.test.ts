@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { KeptParts } from '../../src/preview/kept-parts.ts'
 import { meetingMaker } from '../../src/preview/make-meeting.ts'
 import type { Making } from '../../src/preview/maker.ts'
+import { RecentParts } from '../../src/preview/recent-parts.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import { markOf } from '../../src/project/asked.ts'
 import { proposal, trialProject } from '../cli/trial-project.ts'
@@ -38,7 +38,7 @@ it('shows a meeting: agenda, bundle and decision list, made again when it or a p
   })
   const printer = openPrinter(testBrowser)
   onTestFinished(() => printer.close())
-  const { make, close } = meetingMaker({ file: 'agenda.yaml', cwd: root }, printer, new KeptParts())
+  const { make, close } = meetingMaker({ file: 'agenda.yaml', cwd: root }, printer, new RecentParts())
   const changedIn = ({ asked }: Making) =>
     [...asked.paths].flatMap(([path, mark]) => (markOf(path) === mark ? [] : [relative(root, path)]))
   const wish = { edition: 'intern', houseStyle: undefined } as const

@@ -2,9 +2,9 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { KeptParts } from '../../src/preview/kept-parts.ts'
 import { proposalMaker } from '../../src/preview/make-proposal.ts'
 import type { Making } from '../../src/preview/maker.ts'
+import { RecentParts } from '../../src/preview/recent-parts.ts'
 import { sourcePlaces } from '../../src/preview/source-places.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import { markOf } from '../../src/project/asked.ts'
@@ -39,7 +39,7 @@ async function project(files: Readonly<Record<string, string | Uint8Array>> = {}
     about: () => printer.about(),
     close: () => printer.close(),
   }
-  const parts = new KeptParts()
+  const parts = new RecentParts()
   const make = proposalMaker({ file: 'voorstel.md', cwd: root }, counting, parts)
   const run = async (edition: 'intern' | 'raad' | 'openbaar' = 'intern', houseStyle?: string) => {
     parts.nextRun()

@@ -61,6 +61,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'agenda/besluit-te-vroeg': 'tests/agenda/fixtures/regels/besluit-te-vroeg.txt',
   'agenda/toelichting': 'tests/agenda/fixtures/regels/toelichting.txt',
   'agenda/buiten-vergadering': 'tests/agenda/fixtures/regels/buiten-vergadering.txt',
+  'agenda/weggevallen-in-bundel': 'tests/agenda/bundle-losses.test.ts',
   'agenda/besluiten-onvolledig': 'tests/agenda/agenda.test.ts',
   'agenda/niet-in-bundel': 'tests/agenda/agenda.test.ts',
 }

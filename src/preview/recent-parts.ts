@@ -4,7 +4,7 @@ import type { FinishedPart, PartStore } from '../build/part-store.ts'
 const runsKept = 12
 
 /** Finished documents of the last runs, so that memory stays flat however long somebody writes. */
-export class KeptParts implements PartStore {
+export class RecentParts implements PartStore {
   readonly #parts = new Map<string, { readonly part: FinishedPart; used: number }>()
   #run = 0
 

@@ -4,19 +4,22 @@ import { programFingerprint } from '../build/program-fingerprint.ts'
 import type { ReuseServices } from '../build/reuse-services.ts'
 import type { Edition } from '../document/edition.ts'
 
-/** What was made of an edition of a meeting before, and may be taken again. */
-export interface KeptParts extends PartStore {
-  /** Whether files that are the same were searched before, for the same, and nothing was found. */
+/** Searches of public files that found nothing, so that the same files are not searched for the same again. */
+export interface CleanSearches {
   readonly isClean: (search: string) => boolean
   readonly setClean: (search: string) => void
 }
 
 /**
- * The meeting's own documents in the cache, in the room of their edition, as this program and browser make them. Undefined where it
- * is not known which browser will print.
+ * The meeting's own documents in the cache, in the room of their edition, as this program and browser make them. Undefined where no
+ * browser can be had.
  */
-export async function keptParts({ files, browser }: ReuseServices, edition: Edition): Promise<KeptParts | undefined> {
-  const version = await browser()
+export async function cachedParts(
+  { files, browser }: ReuseServices,
+  edition: Edition,
+): Promise<(PartStore & CleanSearches) | undefined> {
+  // Not in the cache yet means that it has to be printed: it can as well be waited for.
+  const version = await browser('wait')
   if (version === undefined) return undefined
   const keyOf = (key: string) =>
     createHash('sha256')
@@ -28,9 +31,9 @@ export async function keptParts({ files, browser }: ReuseServices, edition: Edit
       if (kept) files.touch(edition, keyOf(key))
       return kept && partOf(kept)
     },
-    set: (key, { pdf, browser: printedBy, lines, pages }) => {
-      const head = Buffer.from(`${JSON.stringify({ browser: printedBy, lines, pages })}\n`)
-      files.write(edition, keyOf(key), Buffer.concat([head, pdf]))
+    set: (key, { pdf, ...head }) => {
+      const line = Buffer.from(`${JSON.stringify(head)}\n`)
+      files.write(edition, keyOf(key), Buffer.concat([line, pdf]))
     },
     isClean: (search) => files.read(edition, keyOf(`schoon ${search}`)) !== undefined,
     setClean: (search) => files.write(edition, keyOf(`schoon ${search}`), Buffer.from('schoon')),
