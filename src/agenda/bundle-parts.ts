@@ -73,5 +73,5 @@ export function mergeTree(
     if (titel === undefined || under.length === 0) return under
     return [{ key: `rubriek-${nummer}`, title: `${nummer} ${titel}`, parts: under }]
   })
-  return [{ key: 'voorblad', title: 'Agenda', read: () => cover.bytes }, ...groups]
+  return [{ key: 'voorblad', title: 'Voorblad', read: () => cover.bytes }, ...groups]
 }

@@ -103,7 +103,7 @@ describe('a meeting', () => {
     expect(listed).toContain(`Bankjes in het park C. Voorbeeld ${first + 1}`)
     expect(listed).toMatch(/Scan\s*apart bestand/)
     expect((await outlineOf(read('intern/bundel.pdf'))).slice(0, 5)).toEqual([
-      'Agenda',
+      'Voorblad',
       'Agenda',
       '2 Hamerstukken',
       '2.1 Bankjes in het park',

@@ -23,7 +23,7 @@ beforeAll(async () => {
       file: 'agenda-week-48/agenda.yaml',
       cwd,
       out,
-      editions: ['intern', 'openbaar'],
+      editions: ['intern', 'raad', 'openbaar'],
       decisions: 'concept',
       strictness: 'lenient',
       html: 'discard',
@@ -41,10 +41,10 @@ it('is made but for the proposal that is not ready', () => {
 })
 
 it.skipIf(!veraPdfRuns)(
-  'passes 2a and ua1: agenda, decision list and bundle of both editions',
+  'passes 2a and ua1: agenda, decision list and bundle of each edition',
   { timeout: 300_000 },
   async () => {
-    const paths = ['intern', 'openbaar'].flatMap((edition) =>
+    const paths = ['intern', 'raad', 'openbaar'].flatMap((edition) =>
       ['agenda.pdf', 'besluitenlijst.pdf', 'bundel.pdf'].map((name) => `${edition}/${name}`),
     )
     const files = paths.map((path): [string, Uint8Array] => [
