@@ -22,8 +22,7 @@ export function comparable(text: string): Comparable {
   return { solid: words.join(''), words, spaced: ` ${words.join(' ')} `, numbers }
 }
 
-/** Every row of so many words. */
-export function windowsOf(words: readonly string[], length: number): readonly string[] {
-  const count = Math.max(0, words.length - length + 1)
-  return Array.from({ length: count }, (_, at) => words.slice(at, at + length).join(' '))
+/** Every row of so many words, one at a time: all rows of a bundle would be many times its text. */
+export function* windowsOf(words: readonly string[], length: number): Iterable<string> {
+  for (let at = 0; at + length <= words.length; at += 1) yield words.slice(at, at + length).join(' ')
 }

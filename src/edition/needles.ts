@@ -28,26 +28,44 @@ export function needlesOf(
 ): { readonly list: readonly Needle[]; readonly elsewhere: readonly Removed[] } {
   const elsewhere: Removed[] = []
   const needles = new Map<string, Needle>()
-  const add = (needle: Needle) => {
-    if (!needles.has(needle.spaced)) needles.set(needle.spaced, needle)
+  const add = (from: Removed, rest: Comparable, spaced: string, solid: string): void => {
+    if (!needles.has(spaced)) needles.set(spaced, needleOf(from, rest, spaced, solid))
   }
+  const holds = new Map([own, all].map((rest) => [rest, holderOf(rest)]))
+  const isIn = (rest: Comparable, spaced: string): boolean => holds.get(rest)?.(spaced) ?? rest.spaced.includes(spaced)
   // A word of the author's own choice is forgiven what a redaction, a number or a whole title is not.
   const restFor = ({ as }: Removed, text: string) => (as === 'gelakt' || /^\d{6,}$|\s/.test(text) ? own : all)
+  const addWord = (from: Removed, word: string): void => {
+    if (word.length < shortest) return
+    const rest = restFor(from, word)
+    // A number is looked for as it is: dates and sizes have every row of digits in them somewhere.
+    const spaced = /^\d+$/.test(word) ? ` ${word} ` : word
+    if (!isIn(rest, spaced)) add(from, rest, spaced, word)
+  }
   for (const from of removed) {
     const { spaced, solid, words } = comparable(from.text)
     if (solid.length < shortest) continue
     const rest = restFor(from, words.join(' '))
-    if (!rest.spaced.includes(spaced)) add(needleOf(from, rest, spaced, solid))
+    if (!isIn(rest, spaced)) add(from, rest, spaced, solid)
     else if (from.as === 'gelakt') elsewhere.push(from)
-    for (const word of new Set(words)) addWord(from, restFor(from, word), word, add)
+    for (const word of new Set(words)) addWord(from, word)
   }
   return { list: [...needles.values()], elsewhere }
 }
 
-function addWord(from: Removed, rest: Comparable, word: string, add: (needle: Needle) => void): void {
-  // A number is looked for as it is: dates and sizes have every row of digits in them somewhere.
-  const spaced = /^\d+$/.test(word) ? ` ${word} ` : word
-  if (word.length >= shortest && !rest.spaced.includes(spaced)) add(needleOf(from, rest, spaced, word))
+/**
+ * Tells whether a text holds a word or a row of words. Most words that are asked for stand in it as they are, and many are asked for again:
+ * only what is new is looked for letter by letter, in what may be a bundle of a thousand pages.
+ */
+function holderOf(rest: Comparable): (spaced: string) => boolean {
+  const words = new Set(rest.words)
+  const known = new Map<string, boolean>()
+  return (spaced) => {
+    if (words.has(spaced.trim())) return true
+    const answer = known.get(spaced) ?? rest.spaced.includes(spaced)
+    known.set(spaced, answer)
+    return answer
+  }
 }
 
 function needleOf(from: Removed, rest: Comparable, spaced: string, solid: string): Needle {

@@ -41,8 +41,11 @@ export function secretSearch(
         (number !== undefined && within.numbers.has(number)),
     )
     if (found || passages.size === 0) return found?.from
-    const passage = windowsOf(within.words, passageLength).find((words) => passages.has(words))
-    return passage === undefined ? undefined : passages.get(passage)
+    for (const words of windowsOf(within.words, passageLength)) {
+      const from = passages.get(words)
+      if (from) return from
+    }
+    return undefined
   }
   const findShort = (name: string): Removed | undefined => {
     const word = comparable(name.replace(/[-\u2010-\u2015]/g, ' ')).words.find((one) => shortWords.has(one))
@@ -53,11 +56,11 @@ export function secretSearch(
 
 /** Every row of words of longer texts that the public rest has nowhere. */
 function passagesOf(removed: readonly Removed[], rest: Comparable): ReadonlyMap<string, Removed> {
-  const known = new Set(windowsOf(rest.words, passageLength))
-  const found = removed.flatMap((from) =>
-    windowsOf(comparable(from.text).words, passageLength).map((words) => [words, from] as const),
-  )
-  return new Map(found.filter(([words]) => !known.has(words)))
+  const found = new Map<string, Removed>()
+  for (const from of removed)
+    for (const words of windowsOf(comparable(from.text).words, passageLength)) found.set(words, from)
+  if (found.size > 0) for (const words of windowsOf(rest.words, passageLength)) found.delete(words)
+  return found
 }
 
 /** Words of two or three letters that are redacted and that the public rest has nowhere. */
