@@ -34,15 +34,15 @@ export function speakDutch(program: Command): void {
   program.helpCommand(false)
 }
 
-/** What was wrong with the command line, as a Dutch sentence; undefined when help or the version was asked for. */
-export function usageProblem(error: CommanderError): string | undefined {
+/** What was wrong with the command line of a program, as a Dutch sentence; undefined when help or the version was asked for. */
+export function usageProblem(error: CommanderError, program: Command): string | undefined {
   if (error.exitCode === 0) return undefined
   const [quoted = '', second] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
   const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
   const meant = suggestion ? ` Bedoelde u ${suggestion}?` : ''
   switch (error.code) {
     case 'commander.unknownOption':
-      return `De optie ${quoted} bestaat niet.${meant}`
+      return elsewhere(quoted, program) ?? `De optie ${quoted} bestaat niet.${meant}`
     case 'commander.unknownCommand':
       return `De opdracht ${quoted} bestaat niet.${meant}`
     case 'commander.missingArgument':
@@ -56,6 +56,14 @@ export function usageProblem(error: CommanderError): string | undefined {
     default:
       return error.message
   }
+}
+
+/** An option that other commands do have. */
+function elsewhere(option: string, { commands }: Command): string | undefined {
+  const owners = commands.filter(({ options }) => options.some(({ long }) => long === option)).map((one) => one.name())
+  if (owners.length === 0) return undefined
+  const listed = owners.join(', ').replace(/, ([^,]+)$/, ' en $1')
+  return `De optie ${option} hoort niet bij deze opdracht, wel bij ${listed}.`
 }
 
 /** `error: option '--jobs <n>' argument 'x' is invalid. <our own Dutch sentence>` */

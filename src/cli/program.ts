@@ -19,7 +19,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await program.parseAsync(args, { from: 'user' })
     return exitCode
   } catch (error) {
-    return failed(signal.aborted ? signal.reason : error, args, terminal)
+    return failed(signal.aborted ? signal.reason : error, args, terminal, program)
   } finally {
     done()
   }
@@ -126,14 +126,14 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
   return program
 }
 
-function failed(error: unknown, args: readonly string[], terminal: Terminal): number {
+function failed(error: unknown, args: readonly string[], terminal: Terminal, program: Command): number {
   const say = (text: string) => terminal.stderr.write(`${text}\n`)
   if (error instanceof Interrupted) {
     say('Afgebroken. Er is niets half geschreven.')
     return error.exitCode
   }
   if (error instanceof CommanderError) {
-    const problem = usageProblem(error)
+    const problem = usageProblem(error, program)
     if (problem === undefined) return 0
     // No command at all: commander has shown the help already.
     if (error.code === 'commander.help') return 2

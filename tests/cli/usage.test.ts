@@ -13,6 +13,10 @@ describe('the command line', () => {
   it.each([
     [['biuld', 'a.md'], 'De opdracht biuld bestaat niet. Bedoelde u build?'],
     [['build', 'a.md', '--strickt'], 'De optie --strickt bestaat niet. Bedoelde u --strict?'],
+    [
+      ['agenda', 'agenda.yaml', '--shard', '1/2'],
+      'De optie --shard hoort niet bij deze opdracht, wel bij build en check.',
+    ],
     [['build'], 'Er ontbreekt een argument: bestand.'],
     [
       ['build', 'a.md', '--jobs', 'veel'],
