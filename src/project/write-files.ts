@@ -29,7 +29,8 @@ export interface FileToWrite {
  * moment leaves no temporary file there; then moved in by renames that follow each other without a pause. All of it in one turn:
  * a few files are written sooner than the thread pool, busy with a browser's folder, gets to them.
  *
- * @param files the last one is moved last: give the file that says the set is complete
+ * @param files the last one is moved last, when the stale ones are gone: give the file that says what the set is, so that as long as
+ * anything of an earlier set is left, it is named
  * @param stale paths relative to `folder` of files made earlier that no longer belong
  * @throws EnvironmentError `schijf-vol`, `geen-rechten`, `schrijven-mislukt`; earlier files are then untouched
  */
@@ -46,11 +47,10 @@ export async function writeFiles(
     // What a killed run left in the temporary folder, the browser's start sweeps.
     for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, process.getuid?.())
     for (const [index, place] of places.entries()) {
-      const outcome = stageAndMove(place, home, files, signal)
+      const outcome = stageAndMove(place, home, files, stale, signal)
       if (outcome === 'moved') break
       if (index === places.length - 1) throw new Error('EXDEV: no staging place on the same disk')
     }
-    for (const path of stale) rmSync(join(home, path), { force: true })
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw writingError(error, home)
@@ -72,6 +72,7 @@ function stageAndMove(
   place: string,
   home: string,
   files: readonly FileToWrite[],
+  stale: readonly string[],
   signal?: AbortSignal,
 ): 'moved' | 'other-disk' {
   const staging = makeStaging(place, home)
@@ -86,14 +87,16 @@ function stageAndMove(
       staged.push({ from, to: join(home, file.path), former: join(staging, `oud-${index}`) })
     }
     signal?.throwIfAborted()
-    return move(staged)
+    const gone = stale.map((path, index): Move => ({ to: join(home, path), former: join(staging, `weg-${index}`) }))
+    return move([...staged.slice(0, -1), ...gone, ...staged.slice(-1)])
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
 }
 
 interface Move {
-  readonly from: string
+  /** Absent of a file that goes and has no successor. */
+  readonly from?: string
   readonly to: string
   /** Where what stood at `to` is kept until all have moved. */
   readonly former: string
@@ -118,7 +121,8 @@ function move(staged: readonly Move[]): 'moved' | 'other-disk' {
   try {
     for (const one of staged) {
       keepFormer(one)
-      renameSync(one.from, one.to)
+      if (one.from === undefined) rmSync(one.to, { force: true })
+      else renameSync(one.from, one.to)
       moved.push(one)
     }
     return 'moved'

@@ -1,3 +1,4 @@
+import { watch } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,6 +43,32 @@ describe('writeFiles', () => {
     await writeFile(join(root, 'eigen.txt'), 'van de gebruiker')
     await writeFiles(root, [{ path: 'a.pdf', bytes: 'a2' }], ['b.pdf', 'bestaat-niet.pdf'])
     expect((await readdir(root)).sort()).toEqual(['a.pdf', 'eigen.txt'])
+  })
+
+  it('names what is left of an earlier set as long as it is there: the last file is moved when the stale ones are gone', async () => {
+    const earlier = ['a.pdf', 'b.pdf', 'c.pdf', 'manifest.json'].map((path) => ({ path, bytes: 'oud' }))
+    await writeFiles(root, earlier)
+    const moves: string[] = []
+    const seen = watch(root, (_type, name) => moves.push(String(name)))
+    await writeFiles(
+      root,
+      ['a.pdf', 'manifest.json'].map((path) => ({ path, bytes: 'nieuw' })),
+      ['b.pdf', 'c.pdf'],
+    )
+    await expect.poll(() => moves).toContain('manifest.json')
+    seen.close()
+    expect(moves.indexOf('manifest.json')).toBeGreaterThan(
+      Math.max(moves.lastIndexOf('b.pdf'), moves.lastIndexOf('c.pdf')),
+    )
+    expect((await readdir(root)).sort()).toEqual(['a.pdf', 'manifest.json'])
+  })
+
+  it('puts the stale files back when the last one cannot be moved', async () => {
+    for (const path of ['a.pdf', 'b.pdf']) await writeFiles(root, [{ path, bytes: 'oud' }])
+    await mkdir(join(root, 'manifest.json'))
+    const files = ['a.pdf', 'manifest.json'].map((path) => ({ path, bytes: 'nieuw' }))
+    await expect(writeFiles(root, files, ['b.pdf'])).rejects.toMatchObject({ code: 'schrijven-mislukt' })
+    for (const path of ['a.pdf', 'b.pdf']) expect(await readFile(join(root, path), 'utf8')).toBe('oud')
   })
 
   it('leaves everything as it was when it is cancelled', async () => {
