@@ -44,6 +44,17 @@ export function nodesOf<Type extends keyof NodesByType>(document: Document, type
   return (known.get(type) ?? []) as readonly Nodes[] as readonly NodesByType[Type][]
 }
 
+/** Every redaction in the text, of whatever shape, in the order of the file; those in plain values `redactionValues` finds. */
+export function redactionsOf(document: Document): readonly (ContainerDirective | LeafDirective | TextDirective)[] {
+  return [
+    ...nodesOf(document, 'textDirective'),
+    ...nodesOf(document, 'leafDirective'),
+    ...nodesOf(document, 'containerDirective'),
+  ]
+    .filter(({ name }) => name === 'lak')
+    .sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
+}
+
 function walk({ body }: Document): ReadonlyMap<string, readonly Nodes[]> {
   const byType = new Map<string, Nodes[]>()
   visit(body, (node) => {

@@ -1,11 +1,12 @@
 import type { Document } from '../document/document.ts'
 import { parseGround } from '../document/grounds.ts'
+import { statedGrounds } from '../document/redaction.ts'
 import { titleKey, writtenBody } from '../document/sections.ts'
 import type { KindSection } from '../kinds/kind.ts'
 import type { Fix } from '../report/edit.ts'
 import { scalarFix } from '../yaml/scalar-fix.ts'
 import { firstLineOf } from './node-places.ts'
-import { nodesOf } from './nodes-of.ts'
+import { redactionsOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 import { titleFix } from './section-fixes.ts'
 
@@ -71,10 +72,9 @@ function unquoted(written: string): string {
 
 /** Where text is covered the law is the Woo, so that its name may be left out: `grond="5.1.2.e"`. */
 function* redactionGrounds(document: Document): Iterable<RuleFinding> {
-  const directives = [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
-  for (const node of directives.filter(({ name }) => name === 'lak')) {
+  for (const node of redactionsOf(document)) {
     const stated = node.attributes?.grond ?? ''
-    const parts = stated.split(/[,;]/).map((part) => part.trim())
+    const parts = statedGrounds(stated)
     const codes = parts.map((part) => parseGround(part)?.code)
     const right = parts.map((part, index) => (part === codes[index] ? part : codes[index]?.replace(/^Woo /, '')))
     if (right.includes(undefined) || right.every((code, index) => code === parts[index])) continue

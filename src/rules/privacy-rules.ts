@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
-import { nodesOf } from './nodes-of.ts'
+import { redactionsOf } from './nodes-of.ts'
 import { type PersonalDatum, personalDataIn } from './privacy-patterns.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
@@ -35,9 +35,7 @@ function phoneOfAuthor(document: Document): readonly Range[] {
 
 /** What is to be redacted has been seen already, and no outsider will read it. */
 function redacted(document: Document): readonly Range[] {
-  return [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
-    .filter(({ name }) => name === 'lak')
-    .map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const)
+  return redactionsOf(document).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const)
 }
 
 const words: Readonly<Record<PersonalDatum['type'], (text: string) => Pick<RuleFinding, 'reason' | 'advice'>>> = {

@@ -1,13 +1,12 @@
 import type { Nodes } from 'mdast'
-import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import type { Position } from 'unist'
 import type { Document } from '../document/document.ts'
 import { dutchDate } from '../document/dutch-date.ts'
 import { lawTables } from '../document/ground-tables.ts'
 import { lawOn, parseGround } from '../document/grounds.ts'
-import { type ValuePart, valueParts } from '../document/redaction.ts'
+import { statedGrounds, type ValuePart, valueParts } from '../document/redaction.ts'
 import { firstLineOf } from './node-places.ts'
-import { nodesOf } from './nodes-of.ts'
+import { redactionsOf } from './nodes-of.ts'
 import { type RedactionValue, redactionValues } from './redaction-values.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
@@ -15,8 +14,6 @@ import { unredacted } from './unredacted.ts'
 
 /** Rules on what an author redacts: in the text, and in values that are no Markdown. */
 export const redactionRules: readonly Rule[] = [grounds, oldGrounds, empty, nested, unredacted]
-
-type Directive = TextDirective | ContainerDirective
 
 /** One redaction, wherever it was written. */
 interface Redaction {
@@ -26,7 +23,7 @@ interface Redaction {
 }
 
 function redactionsIn(document: Document): readonly Redaction[] {
-  const inText = directives(document).map((node): Redaction => {
+  const inText = redactionsOf(document).map((node): Redaction => {
     const content = node.children.every(isEmpty) ? 'nothing' : 'something'
     return { stated: node.attributes?.grond ?? '', place: firstLineOf(document, node), content }
   })
@@ -56,15 +53,14 @@ function* grounds(document: Document): Iterable<RuleFinding> {
   const woo = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
   const choice = woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')
   for (const { stated, place, content } of redactionsIn(document)) {
-    const unknown = stated.split(/[,;]/).find((ground) => parseGround(ground) === undefined)
-    if (unknown === undefined || content === 'nothing') continue
+    const given = statedGrounds(stated)
+    const unknown = given.find((ground) => parseGround(ground) === undefined)
+    if ((unknown === undefined && given.length > 0) || content === 'nothing') continue
     yield {
       rule: 'aanwijzingen/grond',
       place,
       reason:
-        stated.trim() === ''
-          ? 'Bij deze gelakte tekst staat geen grond.'
-          : `"${unknown.trim()}" is geen grond in de wet.`,
+        unknown === undefined ? 'Bij deze gelakte tekst staat geen grond.' : `"${unknown}" is geen grond in de wet.`,
       advice: `Schrijf de grond erbij: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${choice}.`,
     }
   }
@@ -77,14 +73,14 @@ function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFin
   if (law.wet !== 'Woo') return
   const woo = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
   for (const { stated, place } of redactionsIn(document)) {
-    const old = stated.split(/[,;]/).find((ground) => parseGround(ground)?.wet === 'Wob')
+    const old = statedGrounds(stated).find((ground) => parseGround(ground)?.wet === 'Wob')
     if (old === undefined) continue
     const when =
       published === undefined ? '' : ` ${day === undefined ? 'Dit stuk is van' : 'Het is nu'} ${dutchDate(published)}.`
     yield {
       rule: 'lakken/oude-wet',
       place,
-      reason: `"${old.trim()}" is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
+      reason: `"${old}" is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
       advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')}.`,
     }
   }
@@ -107,7 +103,7 @@ function* nested(document: Document): Iterable<RuleFinding> {
   let end = 0
   const outer: (readonly [from: number, to: number])[] = []
   const inner: (Position | undefined)[] = []
-  for (const node of directives(document)) {
+  for (const node of redactionsOf(document)) {
     const [from = 0, to = 0] = [node.position?.start.offset, node.position?.end.offset]
     if (from < end) inner.push(firstLineOf(document, node))
     else outer.push([from, to])
@@ -130,13 +126,6 @@ function* nested(document: Document): Iterable<RuleFinding> {
         'Lak het geheel één keer. Gelden er meer gronden, noem ze dan samen: :lak[tekst]{grond="5.1.1.d, 5.1.2.e"}.',
     }
   }
-}
-
-/** In the order of the file. */
-function directives(document: Document): readonly Directive[] {
-  return [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
-    .filter(({ name }) => name === 'lak')
-    .sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
 }
 
 /** Nothing to read and nothing to see. */

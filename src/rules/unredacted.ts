@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts'
 import { valueParts } from '../document/redaction.ts'
 import { splitFence } from '../document/split-fence.ts'
 import { yamlComments } from '../yaml/yaml-comments.ts'
-import { nodesOf } from './nodes-of.ts'
+import { nodesOf, redactionsOf } from './nodes-of.ts'
 import { looksRedacted, redactionValues } from './redaction-values.ts'
 import type { RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
@@ -16,13 +16,14 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
   const all = [...source.text.matchAll(looksRedacted)]
   const values = redactionValues(document)
   if (all.length === 0 && values.length === 0) return
-  const taken = new Set(redactions(document).map(({ position }) => position?.start.offset))
+  const taken = new Set(redactionsOf(document).map(({ position }) => position?.start.offset))
   const passed: readonly Range[] = [
     ...commentsIn(document),
     ...values.map(({ from, to }) => [from, to] as const),
     // What stands in a redaction goes with it, code and addresses too.
-    ...redactions(document).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const),
+    ...redactionsOf(document).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const),
   ]
+  yield* brokenTitles(document)
   const code = rangesOf(document, 'code', 'inlineCode')
   for (const { index, 0: found } of all) {
     if (taken.has(index) || isWithin(index, passed)) continue
@@ -53,6 +54,28 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
   }
 }
 
+/** A picture, link or definition up to somewhere in its title: `![kaart](kaart.png "Kaart van `. */
+const openTitle = /(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*(?:<[^>\n]*>|[^\s()<>]+)\s+(?:"[^"]*|'[^']*)$/m
+
+/** A title in which a redaction has the quotes that the title itself stands between ends there: the whole picture or link is lost. */
+function* brokenTitles(document: Document): Iterable<RuleFinding> {
+  const { source } = document
+  for (const { position, type } of redactionsOf(document)) {
+    const at = position?.start.offset
+    if (at === undefined || type !== 'textDirective') continue
+    const block = source.text.lastIndexOf('\n\n', at) + 1
+    const found = openTitle.exec(source.text.slice(block, at))
+    if (found === null) continue
+    yield {
+      rule: 'lakken/niet-gelakt',
+      place: placeIn(source, at, position?.end.offset ?? at),
+      reason: 'In deze titel staan dezelfde aanhalingstekens als eromheen: de afbeelding of link is zo niet te lezen.',
+      advice:
+        'Zet de titel tussen enkele aanhalingstekens, of gebruik bij het lakken andere: ![kaart](kaart.png \'titel :lak[tekst]{grond="5.1.2.e"}\').',
+    }
+  }
+}
+
 function inFileName(): RuleFinding {
   return {
     rule: 'lakken/niet-gelakt',
@@ -60,15 +83,6 @@ function inFileName(): RuleFinding {
     reason: 'In de naam van een bestand of een map kan niets worden gelakt.',
     advice: 'Geef het bestand een naam die iedereen mag lezen.',
   }
-}
-
-function redactions(document: Document) {
-  const all = [
-    ...nodesOf(document, 'textDirective'),
-    ...nodesOf(document, 'leafDirective'),
-    ...nodesOf(document, 'containerDirective'),
-  ]
-  return all.filter(({ name }) => name === 'lak')
 }
 
 /** No comment reaches any output. */
