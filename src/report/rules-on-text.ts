@@ -11,6 +11,7 @@ export const rulesOnText = {
   'onderdelen/schrijfwijze': info('Een kop staat er zoals het formulier hem schrijft.'),
   'onderdelen/volgorde': warning('De onderdelen staan in de volgorde van het formulier.'),
   'onderdelen/tekst-ervoor': always('Voor het eerste onderdeel staat geen tekst: die zou wegvallen.'),
+  'onderdelen/kop-verliest': always('In een kop van het formulier staat niets dat niet wordt afgedrukt.'),
   'onderdelen/kopniveau': error('Een kop met één hekje is de titel van het document; die komt uit het formulier.'),
   'onderdelen/delen': warning('Een onderdeel met vaste delen heeft ze alle.'),
   'onderdelen/nvt': warning('Waar een antwoord nodig is, staat geen "n.v.t.".'),
@@ -46,6 +47,7 @@ export const rulesOnText = {
   'links/schema': always('Een koppeling gaat naar een webadres, een e-mailadres of een telefoonnummer.'),
   'links/adres': warning('Een koppeling heeft een heel adres.'),
   'links/kop': warning('Een koppeling binnen het document gaat naar een kop die er is.'),
+  'links/ongebruikt': warning('De tekst gebruikt elk adres dat op een eigen regel staat.'),
   'links/lege-tekst': error('Een koppeling heeft tekst (PDF/UA-1, 7.18.5; WCAG 2.1, 2.4.4).'),
   'links/nietszeggend': warning('De tekst van een koppeling zegt waar zij heen gaat (WCAG 2.1, 2.4.4).'),
 

@@ -10,6 +10,7 @@ import { decisionRules } from './decision-rules.ts'
 import { directionRules } from './direction-rules.ts'
 import { footnoteRules } from './footnote-rules.ts'
 import { frontMatterRules } from './front-matter-rules.ts'
+import { headingLossRules } from './heading-loss-rules.ts'
 import { imageRules } from './image-rules.ts'
 import { languageRules } from './language-rules.ts'
 import { linkRules } from './link-rules.ts'
@@ -31,6 +32,7 @@ const rules: readonly Rule[] = [
   ...secrecyRules,
   ...questionRules,
   ...sectionRules,
+  ...headingLossRules,
   ...decisionRules,
   ...attachmentRules,
   ...mentionRules,

@@ -6,7 +6,7 @@ import { nodesOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 
 /** Rules on where links lead. */
-export const linkRules: readonly Rule[] = [schemes, deadLinks]
+export const linkRules: readonly Rule[] = [schemes, deadLinks, unusedAddresses]
 
 function* schemes(document: Document): Iterable<RuleFinding> {
   const links: (Link | Definition)[] = [...nodesOf(document, 'link'), ...linkDefinitions(document)]
@@ -30,6 +30,29 @@ function* deadLinks(document: Document): Iterable<RuleFinding> {
     names ??= nameHeadings(document.body, printedHeadings(document.sections))
     const target = linkTarget(url, names)
     if (!('href' in target)) yield { ...target, place: link.position }
+  }
+}
+
+/** A line like `[let op]: morgen` is an address to Markdown: without a link to it nothing of it is printed. */
+function* unusedAddresses(document: Document): Iterable<RuleFinding> {
+  const references = [...nodesOf(document, 'linkReference'), ...nodesOf(document, 'imageReference')]
+  const wanted = new Set(references.map(({ identifier }) => identifier))
+  const first = new Set<string>()
+  for (const { identifier, label, position } of nodesOf(document, 'definition')) {
+    const name = label ?? identifier
+    const isSecond = first.has(identifier)
+    first.add(identifier)
+    if (wanted.has(identifier) && !isSecond) continue
+    yield {
+      rule: 'links/ongebruikt',
+      place: position,
+      reason: isSecond
+        ? `Het adres [${name}] staat er twee keer: alleen het eerste telt en dit wordt niet afgedrukt.`
+        : `Geen koppeling gebruikt het adres [${name}]: deze regel wordt niet afgedrukt.`,
+      advice: isSecond
+        ? 'Haal deze regel weg, of geef dit adres een andere naam.'
+        : `Haal deze regel weg, of verwijs ernaar: [de tekst][${name}]. Is het gewone tekst? Schrijf dan \\[${name}].`,
+    }
   }
 }
 

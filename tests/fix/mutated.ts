@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import type { Source } from '../../src/document/document.ts'
 import { proposal } from '../cli/trial-project.ts'
@@ -7,21 +7,35 @@ import { proposal } from '../cli/trial-project.ts'
 const examples = join(import.meta.dirname, '..', '..', 'examples')
 export const examplesConfig = join(examples, 'collegevoorstel.yaml')
 
-/** The examples, each with its real path (so that what they attach is found), and a small proposal that mutations change thoroughly. */
+/** The examples and the Markdown they attach, each with its real path (so that what they attach is found), and a small proposal that mutations change thoroughly. */
 const sources: readonly Source[] = [
   ...readdirSync(examples, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => join(examples, entry.name, 'voorstel.md'))
+    .flatMap((entry) => [join(examples, entry.name, 'voorstel.md'), ...attachmentsOf(join(examples, entry.name))])
     .filter((path) => existsSync(path))
-    .map((path) => ({ path, name: 'voorstel.md', text: readFileSync(path, 'utf8') })),
+    .map((path) => ({ path, name: basename(path), text: readFileSync(path, 'utf8') })),
   ...Array.from({ length: 9 }, () => ({
     path: join(examples, 'wijkgericht-werken', 'voorstel.md'),
     name: 'voorstel.md',
     text: proposal({
-      front: 'geheimhouding:\n  - {op: voorstel, grondslag: [Woo 5.1.2.e], tot: 2031-01-01} # tot dan',
+      front: [
+        'geheimhouding:',
+        '  - {op: voorstel, grondslag: [Woo 5.1.2.e], tot: 2031-01-01} # tot dan',
+        'bijlagen:',
+        '  - {soort: brief-raad, bestand: bijlagen/brief-raad.md}',
+        '  - {soort: overig, titel: Cijfers, bestand: bijlagen/cijfers-per-wijk.md}',
+      ].join('\n'),
+      text: 'Zie bijlage 1 en bijlage 2.[^1]\n\n[^1]: Een noot.',
     }),
   })),
 ]
+
+function attachmentsOf(folder: string): readonly string[] {
+  const below = join(folder, 'bijlagen')
+  if (!existsSync(below)) return []
+  const names = readdirSync(below).filter((name) => name.endsWith('.md'))
+  return names.toSorted().map((name) => join(below, name))
+}
 
 type Mutation = (text: string) => string
 
@@ -35,6 +49,8 @@ const titles = [
   'Onzin',
   'Voorstel',
   'Afwegingg',
+  'Samenvating[^1]',
+  'KOSTEN ![](kaart.png)',
   '',
 ]
 const values = [
@@ -63,6 +79,12 @@ const values = [
   'wijk: noord',
   'bijlagen/Brief-Raad.md',
   'bijlagen\\brief-raad.md',
+  'bijlagen/brief-raad.md',
+  'bijlagen/ontbreekt.md',
+  'bijlagen',
+  '../herziening-subsidies/bijlagen/nota-raad.md',
+  '../../../../etc/passwd',
+  'voorstel.md',
   '2021-04-01 9.00 uur',
 ]
 const pieces = [
