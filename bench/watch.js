@@ -133,6 +133,10 @@ function residentOf(pid) {
  * @param {() => void} save
  */
 async function shown(page, save) {
+  // Pages are on the screen before they are finished: only then what is shown is what can be downloaded.
+  await page.waitForFunction(
+    `document.querySelector('#downloaden').href.includes('/' + document.documentElement.dataset.pdf)`,
+  )
   const painted = page.evaluate(untilOthersArePainted)
   // Once this is answered the page is listening: it does one thing after another.
   await page.evaluate('undefined')

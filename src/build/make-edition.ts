@@ -35,7 +35,7 @@ export interface EditionRequest extends OutputChoice, Pick<RenderOptions, 'html'
   readonly keptFromPublic?: ((source: string) => NotPublic | undefined) | undefined
 }
 
-export interface EditionServices extends Pick<RenderOptions, 'onStep' | 'onPrinted' | 'parts'> {
+export interface EditionServices extends Pick<RenderOptions, 'onStep' | 'onPrinted' | 'onPages' | 'parts'> {
   readonly printer: Printer
   readonly signal?: AbortSignal | undefined
   /** Told of the files while their bytes are there, when all of them are written. */

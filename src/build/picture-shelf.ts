@@ -1,5 +1,6 @@
 import { type Picture, type PictureProblem, readPicture } from '../document/image.ts'
 import { type FileRead, readFound } from '../project/read-whole.ts'
+import type { Memory } from './memory.ts'
 
 /** A picture's file as it was when it was read. */
 export interface ShelvedPicture {
@@ -11,13 +12,13 @@ export interface ShelvedPicture {
 export type PictureShelf = (path: string) => ShelvedPicture
 
 /** Reads each picture of a document once, whoever asks: what was checked is what is printed. */
-export function openPictureShelf(): PictureShelf {
+export function openPictureShelf(remember: Memory): PictureShelf {
   const shelved = new Map<string, ShelvedPicture>()
   return (path) => {
     const known = shelved.get(path)
     if (known) return known
     const { file, content } = readFound(path)
-    const read = { file, picture: readPicture(content) }
+    const read = remember(path, [file.sha256, 'afbeelding'], () => ({ file, picture: readPicture(content) }))
     shelved.set(path, read)
     return read
   }

@@ -72,7 +72,7 @@ export async function prepare(
   await turn()
   if (workplace.houseStyle) onKind?.(document.kind, workplace.houseStyle)
   await turn()
-  const pictures = openPictureShelf()
+  const pictures = openPictureShelf(desk.remember)
   const readPicture = (path: string) => pictures(path).picture
   const found = [
     ...check(document, { config, kinds, day: desk.day, readPicture }),

@@ -21,7 +21,7 @@ export interface PrintedPart {
 
 const madeTo = ['PDF/A-2a', 'PDF/UA-1'] as const
 
-export type PrintOptions = Pick<RenderOptions, 'html' | 'sourceDateEpoch' | 'parts' | 'onPrinted'>
+export type PrintOptions = Pick<RenderOptions, 'html' | 'sourceDateEpoch' | 'parts' | 'onPrinted' | 'onPages'>
 
 /** What is printed: of the document it comes from only what messages and dates need. */
 export type PrintedFrom = Omit<ComposedPart, 'document'> & {
@@ -58,6 +58,7 @@ export async function printPart(
   const { browser, lines } = printed
   const diagnostics = [...missingFindings(part, printed), ...lineFindings(document, printed)]
   if (printed.missing.length > 0) return { browser, outputs: [], diagnostics }
+  await options.onPages?.(part.path, printed.pdf)
   const finished = finish(printed.pdf, facts)
   if (!finished.ok) {
     return {

@@ -30,6 +30,8 @@ export interface RenderOptions {
   readonly onStep: (step: BuildStep) => void
   /** All of it has been printed; what is left is finishing. */
   readonly onPrinted: () => void
+  /** The pages of one document (path in the folder of the edition) as the browser printed them; finishing waits for the answer. */
+  readonly onPages?: ((path: string, pdf: Uint8Array) => Promise<void>) | undefined
   /** What was printed before and may be taken again; default nothing. */
   readonly parts?: PartStore | undefined
 }

@@ -56,6 +56,7 @@ interface Content {
   readonly type: string
   readonly body: Uint8Array
   readonly heads?: Readonly<Record<string, string>>
+  readonly onSent?: () => void
 }
 
 function contentAt(name: string, query: string | undefined, { app, session, placesOf }: Pages): Content | undefined {
@@ -65,14 +66,19 @@ function contentAt(name: string, query: string | undefined, { app, session, plac
   const piece = kind === undefined ? undefined : session.find(hash)
   if (piece === undefined) return undefined
   if (kind === 'pdf')
-    return { type: 'application/pdf', body: piece.pdf, heads: { ...pdfHeads, ...downloadHead(query) } }
+    return {
+      type: 'application/pdf',
+      body: piece.pdf,
+      heads: { ...pdfHeads, ...downloadHead(query) },
+      onSent: () => session.sent(hash),
+    }
   return { type: 'application/json', body: Buffer.from(JSON.stringify(placesOf(piece))) }
 }
 
-function send({ type, body, heads }: Content, { method }: IncomingMessage, response: ServerResponse): void {
+function send({ type, body, heads, onSent }: Content, { method }: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, { ...responseHeads, ...heads, 'content-type': type, 'content-length': body.length })
   if (method === 'HEAD') response.end()
-  else response.end(body)
+  else response.end(body, onSent)
 }
 
 /** `?download=naam.pdf`: kept rather than shown. The name may hold nothing that could end it, or be a path. */

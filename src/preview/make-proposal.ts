@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { afterComments } from '../build/after-comments.ts'
-import type { AttachmentContent } from '../build/attachments.ts'
+import type { Attachment, AttachmentContent } from '../build/attachments.ts'
 import { type Desk, openDesk } from '../build/desk.ts'
 import { failure } from '../build/document-edge.ts'
 import { forEdition } from '../build/for-edition.ts'
@@ -16,7 +16,7 @@ import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import { type Asked, keepAsked, listening, markOf } from '../project/asked.ts'
 import { standInTheWay } from '../report/diagnostic.ts'
-import type { Maker, Making, Piece, Wish } from './maker.ts'
+import type { Maker, Making, OnPrinted, Piece, Wish } from './maker.ts'
 import type { HuisstijlKeuze } from './protocol.ts'
 
 export interface ProposalRequest {
@@ -46,11 +46,13 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
     if (style !== warmed) void printer.warm(style, resources)
     warmed = style
   }
-  return async (wish) => {
+  return async (wish, onPrinted) => {
     if (open === undefined || open.houseStyle !== wish.houseStyle || hasChanged(open.kept)) open = openFor(wish)
     const asked: Asked = { paths: new Map(), kept: new Set() }
     const here = open
-    const making = await listening(asked, () => make(wish, here).catch((error: unknown) => stranded(wish, error)))
+    const making = await listening(asked, () =>
+      make(wish, here, onPrinted).catch((error: unknown) => stranded(wish, error)),
+    )
     for (const path of asked.kept) here.kept.set(path, asked.paths.get(path) ?? '')
     return { ...making, asked }
   }
@@ -71,7 +73,11 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
     return { diagnostics, texts: new Map(), keys: new Map(), houseStyle: houseStyle ?? 'neutraal', houseStyles: [] }
   }
 
-  async function make(wish: Wish, { desk, houseStyles }: OpenDesk): Promise<Omit<Making, 'asked'>> {
+  async function make(
+    wish: Wish,
+    { desk, houseStyles }: OpenDesk,
+    onPrinted: OnPrinted,
+  ): Promise<Omit<Making, 'asked'>> {
     const { prepared, fault, diagnostics, texts } = await prepare(request.file, desk, warm)
     const { config } = desk.workplaceOf(prepared?.document.source.path ?? resolve(request.cwd, request.file))
     const about = {
@@ -88,7 +94,13 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
       wish.edition,
       diagnostics,
       { ...lenient, cwd: request.cwd, html: 'discard', sourceDateEpoch: request.sourceDateEpoch },
-      { printer, parts, onStep: () => {}, onPrinted: () => {} },
+      {
+        printer,
+        parts,
+        onStep: () => {},
+        onPrinted: () => {},
+        onPages: (path, pdf) => onPrinted(keyAt(path, prepared), pdf),
+      },
     )
     const pieces = rendered.files && piecesOf(rendered.files, prepared, wish.edition)
     return { ...about, diagnostics: rendered.diagnostics, pieces }
@@ -112,7 +124,7 @@ function piecesOf({ outputs, name }: EditionFiles, prepared: Prepared, edition: 
     const { content } = attachment ?? {}
     const file = attachment === undefined ? prepared.document.source.name : sourceOf(content)
     return {
-      key: attachment === undefined ? 'voorstel' : `bijlage-${attachment.number}`,
+      key: keyOf(attachment),
       title: attachment === undefined ? 'Voorstel' : `Bijlage ${attachment.number}: ${title}`,
       name: `${name}${edition === 'intern' ? '' : `-${edition}`}${attachment === undefined ? '' : `-${basename(path, '.pdf')}`}.pdf`,
       pdf: bytes,
@@ -121,6 +133,15 @@ function piecesOf({ outputs, name }: EditionFiles, prepared: Prepared, edition: 
       ...(file === undefined ? {} : { file }),
     }
   })
+}
+
+function keyAt(path: string, { attachments }: Prepared): string {
+  return keyOf(attachments.find(({ output }) => output === path))
+}
+
+/** Of the proposal's own tab when there is no attachment. */
+function keyOf(attachment: Attachment | undefined): string {
+  return attachment === undefined ? 'voorstel' : `bijlage-${attachment.number}`
 }
 
 /** Of the proposal, or of one of its attachments. */

@@ -41,5 +41,13 @@ export interface Making {
   readonly asked: Asked
 }
 
+/**
+ * Told of pages as they were printed, before they are finished. What comes after waits for the answer: a reader who is looking can
+ * fetch them first.
+ *
+ * @param key as in `Piece`
+ */
+export type OnPrinted = (key: string, pdf: Uint8Array) => Promise<void>
+
 /** Makes what is watched, as often as it is asked to; never two at the same time. */
-export type Maker = (wish: Wish) => Promise<Making>
+export type Maker = (wish: Wish, onPrinted: OnPrinted) => Promise<Making>

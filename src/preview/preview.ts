@@ -64,9 +64,9 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
     edition: request.edition ?? 'intern',
     editor: request.editor,
     pageOf,
-    make: (wish) => {
+    make: (wish, onPrinted) => {
       parts.nextRun()
-      return make(wish)
+      return make(wish, onPrinted)
     },
   })
   const placesOf = ({ pdf, documents }: Piece) =>

@@ -8,7 +8,7 @@
  * | `GET /<token>/` | the page |
  * | `GET /<token>/app/<file>` | a file of the page, from `dist/preview/` |
  * | `GET /<token>/gebeurtenissen` | server-sent events: `toestand`, each a whole `Toestand` as JSON; the last one at once |
- * | `GET /<token>/pdf/<sha256>` | a PDF that the session holds; `?download=<naam>.pdf` to keep it |
+ * | `GET /<token>/pdf/<sha256>` | a PDF that the session holds (`pdf` or `vooraf`); `?download=<naam>.pdf` to keep it |
  * | `GET /<token>/plaatsen/<sha256>` | `readonly Plaats[]` of that PDF |
  * | `POST /<token>/keuze` | a `Keuze` as JSON (`content-type: application/json`); 204, a new `toestand` follows |
  *
@@ -62,6 +62,11 @@ export interface Stuk {
   readonly naam: string
   /** SHA-256 of the file, in hexadecimal; null when it has never been made. */
   readonly pdf: string | null
+  /**
+   * Pages, as they were printed a moment ago, that can be shown while the file is still being made accessible and lasting; `pdf` is
+   * the one before it until then. Absent as soon as it is done.
+   */
+  readonly vooraf?: string
   readonly paginas: number
   /** What it was made of, as the places and findings name it; absent for a PDF that was only attached. */
   readonly bestand?: string

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Edition, editions } from '../document/edition.ts'
 import { DiskWatch } from './disk-watch.ts'
+import { EarlyPages } from './early-pages.ts'
 import { firstChangedLine } from './first-changed-line.ts'
 import { HeldPdfs } from './held-pdfs.ts'
 import type { Maker, Making, Piece, Wish } from './maker.ts'
@@ -30,10 +31,13 @@ export class Session {
   readonly #options: SessionOptions
   readonly #watch: DiskWatch
   readonly #held = new HeldPdfs()
+  readonly #early = new EarlyPages()
   readonly #listeners = new Set<Listener>()
   /** The last good pages, by what was wished for. */
   readonly #good = new Map<string, readonly Piece[]>()
   #wish: Wish
+  /** What was wished for, of the pages that are shown. */
+  #shown = ''
   #state: Toestand
   #texts: ReadonlyMap<string, string> = new Map()
   /** When the change was seen that is not shown yet; undefined when there is none. */
@@ -76,7 +80,12 @@ export class Session {
 
   /** A PDF that is shown, or was a moment ago. */
   find(hash: string): Piece | undefined {
-    return this.#held.find(hash)
+    return this.#held.find(hash) ?? this.#early.find(hash)
+  }
+
+  /** A reader has received the whole of a PDF. */
+  sent(hash: string): void {
+    this.#early.fetched(hash)
   }
 
   /** Another edition or house style. @returns false when there is no such thing to choose */
@@ -112,7 +121,8 @@ export class Session {
       this.#since = undefined
       const wish = this.#wish
       const late = setTimeout(() => this.#tell({ ...this.#state, bezig: true }), worthTelling)
-      const made = await this.#options.make(wish).finally(() => clearTimeout(late))
+      const onPrinted = (key: string, pdf: Uint8Array) => this.#showEarly(wish, key, pdf)
+      const made = await this.#options.make(wish, onPrinted).finally(() => clearTimeout(late))
       if (this.#closed) return
       this.#show(made, wish, since)
       this.#comparing = true
@@ -122,8 +132,21 @@ export class Session {
     this.#running = false
   }
 
+  /** What is printed is on the screen while it is being finished. Of a public edition nothing is seen before it has been searched. */
+  async #showEarly(wish: Wish, key: string, pdf: Uint8Array): Promise<void> {
+    const isShown = JSON.stringify(wish) === this.#shown && !this.#state.verouderd
+    const piece = this.#good.get(this.#shown)?.find((one) => one.key === key)
+    if (this.#closed || !isShown || wish.edition === 'openbaar' || piece === undefined || this.#listeners.size === 0)
+      return
+    const vooraf = this.#early.hold({ ...piece, pdf })
+    const stukken = this.#state.stukken.map((stuk) => (stuk.sleutel === key ? { ...stuk, vooraf } : stuk))
+    this.#tell({ ...this.#state, stukken })
+    await this.#early.fetchedBy(this.#listeners.size)
+  }
+
   #show(made: Making, wish: Wish, since: number): void {
     const key = JSON.stringify(wish)
+    this.#shown = key
     if (made.pieces) this.#keep(key, made.pieces)
     const pieces = this.#good.get(key) ?? []
     const hashes = this.#held.hold(pieces)

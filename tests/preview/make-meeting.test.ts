@@ -42,7 +42,7 @@ it('shows a meeting: agenda, bundle and decision list, made again when it or a p
   const changedIn = ({ asked }: Making) =>
     [...asked.paths].flatMap(([path, mark]) => (markOf(path) === mark ? [] : [relative(root, path)]))
   const wish = { edition: 'intern', houseStyle: undefined } as const
-  const first = await make(wish)
+  const first = await make(wish, async () => {})
   expect(first.pieces?.map(({ key, title, name }) => [key, title, name])).toEqual([
     ['agenda', 'Agenda', 'agenda.pdf'],
     ['besluitenlijst', 'Besluitenlijst', 'besluitenlijst.pdf'],
@@ -51,19 +51,19 @@ it('shows a meeting: agenda, bundle and decision list, made again when it or a p
   for (const name of ['agenda.yaml', 'voorstel.md', 'collegevoorstel.yaml'])
     expect([name, first.asked.paths.has(join(root, name))]).toEqual([name, true])
   writeFileSync(join(root, 'agenda.yaml'), agenda('Vaststelling van de agenda'))
-  const second = await make(wish)
+  const second = await make(wish, async () => {})
   expect(Buffer.from(second.pieces?.[0]?.pdf ?? []).equals(first.pieces?.[0]?.pdf ?? new Uint8Array())).toBe(false)
   writeFileSync(join(root, 'agenda.yaml'), byFolder)
-  const folder = await make(wish)
+  const folder = await make(wish, async () => {})
   expect(folder.pieces).toHaveLength(2)
   expect(changedIn(folder)).toEqual([])
   mkdirSync(join(root, 'stukken/nieuw'))
   expect(changedIn(folder)).toEqual(['stukken'])
-  const waiting = await make(wish)
+  const waiting = await make(wish, async () => {})
   writeFileSync(join(root, 'stukken/nieuw/voorstel.md'), proposal())
   expect(changedIn(waiting)).toEqual(['stukken/nieuw'])
   writeFileSync(join(root, 'agenda.yaml'), 'soort: agenda\npunten: [\n')
-  const third = await make(wish)
+  const third = await make(wish, async () => {})
   expect(third.pieces).toBeUndefined()
   expect(third.diagnostics.length).toBeGreaterThan(0)
   expect(existsSync(join(root, 'uitvoer'))).toBe(false)

@@ -30,6 +30,7 @@ async function project(files: Readonly<Record<string, string | Uint8Array>> = {}
     ...files,
   })
   const printed: string[] = []
+  const early: [key: string, start: string][] = []
   const counting: Printer = {
     print: (printable) => {
       printed.push(printable.title)
@@ -44,8 +45,11 @@ async function project(files: Readonly<Record<string, string | Uint8Array>> = {}
   const run = async (edition: 'intern' | 'raad' | 'openbaar' = 'intern', houseStyle?: string) => {
     parts.nextRun()
     printed.length = 0
-    const made = await make({ edition, houseStyle })
-    return { made, printed: [...printed] }
+    early.length = 0
+    const made = await make({ edition, houseStyle }, async (key, pdf) => {
+      early.push([key, Buffer.from(pdf.subarray(0, 5)).toString()])
+    })
+    return { made, printed: [...printed], early: [...early] }
   }
   const put = (name: string, text: string | Uint8Array) => {
     mkdirSync(dirname(join(root, name)), { recursive: true })
@@ -74,10 +78,16 @@ describe('a proposal that is watched', () => {
       ['bijlage-2', 'proef-02-los.pdf', 'los.md'],
     ])
     expect(first.printed).toHaveLength(3)
+    expect(first.early.toSorted()).toEqual([
+      ['bijlage-1', '%PDF-'],
+      ['bijlage-2', '%PDF-'],
+      ['voorstel', '%PDF-'],
+    ])
     expect((await run()).printed).toEqual([])
     put('cijfers.md', letter('Andere getallen.'))
     const second = await run()
     expect(second.printed).toHaveLength(1)
+    expect(second.early.map(([key]) => key)).toEqual(['bijlage-1'])
     expect(second.made.pieces?.[0]?.pdf).toBe(first.made.pieces?.[0]?.pdf)
     expect(second.made.pieces?.[1]?.pdf).not.toBe(first.made.pieces?.[1]?.pdf)
     put('voorstel.md', proposal({ front: attached, text: 'Zie bijlage 1 en bijlage 2, beide.' }))

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Making, Wish } from '../../src/preview/maker.ts'
+import type { Making, OnPrinted, Wish } from '../../src/preview/maker.ts'
 import type { Toestand } from '../../src/preview/protocol.ts'
 import { Session } from '../../src/preview/session.ts'
 import { markOf } from '../../src/project/asked.ts'
@@ -20,13 +20,14 @@ function sessionOn(text: string, slowness = 0) {
   save(text)
   let runs = 0
   let atOnce = 0
-  const make = async ({ edition, houseStyle }: Wish): Promise<Making> => {
+  const make = async ({ edition, houseStyle }: Wish, onPrinted: OnPrinted): Promise<Making> => {
     runs += 1
     atOnce += 1
     expect(atOnce).toBe(1)
     const paths = new Map([[file, markOf(file)]])
     const words = readFileSync(file, 'utf8')
     await aWhile(slowness)
+    await onPrinted('voorstel', Buffer.from(`vooraf ${words}`))
     atOnce -= 1
     const asked = { paths, kept: new Set<string>() }
     const texts = new Map([['voorstel.md', words]])
@@ -58,6 +59,23 @@ describe('a session', () => {
     await until(() => shown() === 'intern neutraal een\ntwee')
     expect(session.state.bewerkt).toEqual({ bestand: 'voorstel.md', regel: 2 })
     expect(session.state.opgeslagen).toMatch(/^\d\d:\d\d:\d\d$/)
+  })
+
+  it('shows what is printed before it is finished, but of a public edition only what has been searched', async () => {
+    const { session, save, shown, states } = sessionOn('een')
+    await until(() => shown() === 'intern neutraal een')
+    const early = () => states.flatMap(({ stukken }) => stukken[0]?.vooraf ?? [])
+    expect(early()).toEqual([])
+    save('twee')
+    await until(() => shown() === 'intern neutraal twee')
+    const [hash = ''] = early()
+    expect(Buffer.from(session.find(hash)?.pdf ?? []).toString()).toBe('vooraf twee')
+    expect(session.state.stukken[0]).not.toHaveProperty('vooraf')
+    session.choose({ editie: 'openbaar' })
+    await until(() => shown() === 'openbaar neutraal twee')
+    save('drie')
+    await until(() => shown() === 'openbaar neutraal drie')
+    expect(early()).toEqual([hash])
   })
 
   it('keeps the last good pages under an error, and drops the error when it is mended', async () => {
@@ -148,7 +166,8 @@ describe('a session', () => {
     const before = states.length
     save('twee')
     await until(() => shown() === 'intern neutraal twee')
-    expect(states.slice(before).map(({ bezig }) => bezig)).toEqual([true, false])
+    const told = states.slice(before).filter(({ stukken }) => stukken[0]?.vooraf === undefined)
+    expect(told.map(({ bezig }) => bezig)).toEqual([true, false])
     expect(session.state.duur).toBeGreaterThan(300)
   })
 })

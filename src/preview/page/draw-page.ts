@@ -7,10 +7,16 @@ export const pixelsPerPoint = 96 / 72
 const mostPixels = 2 ** 25
 
 /**
+ * How a page is drawn: as it comes on paper, or as a reader on a screen shows it, with remarks and fields that do not print. In what
+ * was made here these are the same (PDF/A-2, 6.3.2: every annotation prints), and pdf.js then waits for no frames in between.
+ */
+export type Intent = 'print' | 'display'
+
+/**
  * Draws a page out of sight, as dense as the screen is.
  * @param width of the page on the screen, in CSS pixels
  */
-export async function drawPage(page: PDFPageProxy, width: number): Promise<HTMLCanvasElement> {
+export async function drawPage(page: PDFPageProxy, width: number, intent: Intent): Promise<HTMLCanvasElement> {
   const natural = page.getViewport({ scale: 1 })
   const scale = (width / natural.width) * devicePixelRatio
   const most = Math.sqrt(mostPixels / (natural.width * natural.height))
@@ -18,7 +24,7 @@ export async function drawPage(page: PDFPageProxy, width: number): Promise<HTMLC
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(viewport.width)
   canvas.height = Math.round(viewport.height)
-  await page.render({ canvas, viewport }).promise
+  await page.render({ canvas, viewport, intent }).promise
   return canvas
 }
 

@@ -27,6 +27,8 @@ export class PageFrame {
   drawn: Drawn | undefined
   text: PageText | undefined
   canvas: HTMLCanvasElement | undefined
+  /** The picture before this one, until they have been compared. */
+  #covered: HTMLCanvasElement | undefined
   readonly #marks = make('div', { class: 'merktekens', 'aria-hidden': 'true' })
   #layer: HTMLElement | undefined
   #pieces: readonly HTMLElement[] = []
@@ -57,23 +59,30 @@ export class PageFrame {
     return { sha, pixels: Math.round(this.width * devicePixelRatio) }
   }
 
+  /** Puts a new picture over the old one, in one go. What comes of the old one is for `settle`: comparing them takes time. */
+  cover(canvas: HTMLCanvasElement, drawn: Drawn): void {
+    this.settle()
+    canvas.ariaHidden = 'true'
+    if (this.canvas) this.canvas.after(canvas)
+    else this.element.prepend(canvas)
+    this.#covered = this.canvas
+    this.canvas = canvas
+    this.drawn = drawn
+  }
+
   /**
-   * Puts a new picture in the place of the old one, in one go. A picture that is the same is left where it is.
+   * Takes away the picture that was covered, or the new one if it is the same.
    * @returns the part in which they differ
    */
-  exchange(canvas: HTMLCanvasElement, drawn: Drawn): Area | undefined {
-    const old = this.canvas
-    const area = old ? changedArea(old, canvas) : { x: 0, y: 0, width: 1, height: 1 }
-    this.drawn = drawn
-    if (!area) {
-      discard(canvas)
-      return undefined
-    }
-    canvas.ariaHidden = 'true'
-    if (old) old.replaceWith(canvas)
-    else this.element.prepend(canvas)
-    this.canvas = canvas
-    discard(old)
+  settle(): Area | undefined {
+    const [old, canvas] = [this.#covered, this.canvas]
+    this.#covered = undefined
+    if (!old || !canvas) return undefined
+    const area = changedArea(old, canvas)
+    const superfluous = area ? old : canvas
+    superfluous.remove()
+    discard(superfluous)
+    this.canvas = area ? canvas : old
     return area
   }
 
@@ -100,11 +109,14 @@ export class PageFrame {
 
   /** Takes the picture and text away; the sheet stays, empty. */
   empty(): void {
-    discard(this.canvas)
-    this.canvas?.remove()
+    for (const canvas of [this.#covered, this.canvas]) {
+      discard(canvas)
+      canvas?.remove()
+    }
     this.#layer?.remove()
     this.#links?.remove()
     this.clear('gewijzigd', 'gevonden', 'gevonden-nu', 'bron')
+    this.#covered = undefined
     this.canvas = undefined
     this.#layer = undefined
     this.#links = undefined

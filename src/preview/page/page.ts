@@ -98,21 +98,27 @@ function showTab(mark: Target['mark']): void {
         'Er zijn nog geen bladzijden. Herstel de fouten die bij Meldingen staan; dan verschijnen ze hier vanzelf.',
       )
     }
-    markPainted()
+    markPainted(performance.now(), '')
     return
   }
   download.href = `pdf/${stuk.pdf}?download=${encodeURIComponent(stuk.naam)}`
   download.download = stuk.naam
-  void viewer.show({ sleutel: stuk.sleutel, sha: stuk.pdf, mark })
+  const intent = stuk.bestand === undefined ? 'display' : 'print'
+  void viewer.show({ sleutel: stuk.sleutel, sha: shaOf(stuk), mark, intent })
 }
 
-function onPainted(target: Target, { sha, document: pdf }: OpenPdf): void {
+/** Pages that can be seen before the file is finished go first. */
+function shaOf({ vooraf, pdf }: Stuk): string {
+  return vooraf ?? pdf ?? ''
+}
+
+function onPainted(target: Target, { sha, document: pdf }: OpenPdf, at: number): void {
   const stuk = chosen()
   if (!stuk || target.sleutel !== stuk.sleutel) return
-  if (sha === stuk.pdf) {
+  markPainted(at, sha)
+  if (sha === stuk.pdf && stuk.vooraf === undefined) {
     withdraw('stuk')
-    status.showPainted(performance.now() - came)
-    markPainted()
+    status.showPainted(at - came)
     if (source.open && shownSha !== sha) source.close()
     void followEdit()
   }
@@ -125,23 +131,30 @@ function onPainted(target: Target, { sha, document: pdf }: OpenPdf): void {
 }
 let shownSha = ''
 
-/** Lets a measurement, or a test, see that this state is what is on the screen. */
-function markPainted(): void {
+/**
+ * Lets a measurement, or a test, see what is on the screen.
+ * @param at since when, by `performance.now()`
+ * @param sha of the pages; empty where there are none. They may be older than the state
+ */
+function markPainted(at: number, sha: string): void {
   performance.clearMarks('op-het-scherm')
-  performance.mark('op-het-scherm')
-  document.documentElement.dataset.pdf = chosen()?.pdf ?? ''
-  document.documentElement.dataset.versie = String(state?.versie ?? 0)
+  performance.mark('op-het-scherm', { startTime: at })
+  const { dataset } = document.documentElement
+  dataset.pdf = sha
+  const stuk = chosen()
+  if (!stuk || sha === shaOf(stuk)) dataset.versie = String(state?.versie ?? 0)
 }
 
 function onTrouble(target: Target, error: unknown): void {
-  if (target.sha !== chosen()?.pdf) return
+  const stuk = chosen()
+  if (!stuk || target.sha !== shaOf(stuk)) return
   const why =
     error instanceof Error && error.name === 'PasswordException'
       ? 'er zit een wachtwoord op'
       : 'het bestand is niet te lezen'
   void viewer.show('leeg')
   notice('stuk', `Dit stuk kan hier niet worden getoond: ${why}. Download het om het te bekijken.`)
-  markPainted()
+  markPainted(performance.now(), target.sha)
 }
 
 /** To the place of a finding on paper. One that is not on the pages, such as a missing key, is at the line before it that is. */

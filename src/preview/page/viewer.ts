@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Area, discard, drawPage, pixelsPerPoint } from './draw-page.ts'
+import { discard, drawPage, type Intent, pixelsPerPoint } from './draw-page.ts'
 import { linksOf } from './link-layer.ts'
 import { markChanges } from './mark-changes.ts'
 import { type OpenPdf, openPdf } from './open-pdf.ts'
@@ -14,11 +14,12 @@ export interface Target {
   readonly sha: string
   /** `wijzigingen`: what differs from the pages before is marked for a moment. */
   readonly mark: 'wijzigingen' | 'niets'
+  readonly intent: Intent
 }
 
 interface Listeners {
-  /** The pages in view are those of this target, on the screen. */
-  readonly onPainted: (target: Target, document: OpenPdf) => void
+  /** The pages in view are those of this target, on the screen since `at` (`performance.now()`). */
+  readonly onPainted: (target: Target, document: OpenPdf, at: number) => void
   /** A page got its text, so that what is to be marked in it can be. */
   readonly onText: (frame: PageFrame) => void
   /** A file cannot be shown at all. */
@@ -36,6 +37,7 @@ export class Viewer {
   readonly #positions = new Map<string, Position>()
   #pdf: OpenPdf | undefined
   #sleutel = ''
+  #intent: Intent = 'display'
   #target: Target | 'leeg' | undefined
   #bringing = false
   #filling: Promise<void> | undefined
@@ -126,7 +128,7 @@ export class Viewer {
 
   async #bring(target: Target): Promise<void> {
     if (target.sha === this.#pdf?.sha && target.sleutel === this.#sleutel) {
-      this.#listeners.onPainted(target, this.#pdf)
+      this.#listeners.onPainted(target, this.#pdf, performance.now())
       return
     }
     try {
@@ -147,7 +149,7 @@ export class Viewer {
     const pages = await Promise.all(numbers.map((number) => pdf.document.getPage(number)))
     const sizes = this.#guessSizes(pages, pdf.document.numPages, stays)
     const scale = this.#sheets.scaleFor(sizes)
-    const canvases = await Promise.all(pages.map((page) => drawPage(page, widthOf(sizeOf(page), scale))))
+    const canvases = await Promise.all(pages.map((page) => drawPage(page, widthOf(sizeOf(page), scale), target.intent)))
     this.#before = stays && target.mark === 'wijzigingen' ? this.#sheets.frames.map(({ text }) => text) : []
 
     if (!stays) {
@@ -156,26 +158,29 @@ export class Viewer {
     }
     void this.#retire()
     this.#pdf = pdf
+    this.#intent = target.intent
     this.#sheets.lay(sizes)
     const position = stays ? undefined : this.#positions.get(target.sleutel)
     if (!stays) this.#sheets.restore(position ?? { page: 1, down: -1, across: 0 })
-    const changed = new Map<PageFrame, Area>()
-    for (const [index, canvas] of canvases.entries()) {
-      const frame = this.#sheets.frames[(numbers[index] ?? 0) - 1]
-      if (!frame) continue
-      const hadOne = frame.canvas !== undefined
-      const area = frame.exchange(canvas, frame.wanted(pdf.sha))
-      if (area && hadOne) changed.set(frame, area)
+    const frames = numbers.flatMap((number) => this.#sheets.frames[number - 1] ?? [])
+    for (const [index, frame] of frames.entries()) {
+      const canvas = canvases[index]
+      if (canvas) frame.cover(canvas, frame.wanted(pdf.sha))
     }
     await painted()
-    this.#listeners.onPainted(target, pdf)
+    const at = performance.now()
+    const changed = frames.map((frame) => frame.settle())
+    this.#listeners.onPainted(target, pdf, at)
     await Promise.all(
-      pages.map(async (page, index) => {
-        const frame = this.#sheets.frames[(numbers[index] ?? 0) - 1]
-        if (frame) await this.#dress(frame, page, pdf)
+      frames.map(async (frame, index) => {
+        const page = pages[index]
+        if (page) await this.#dress(frame, page, pdf)
       }),
     )
-    for (const [frame, area] of changed) markChanges(frame, area, this.#before)
+    for (const [index, frame] of frames.entries()) {
+      const area = changed[index]
+      if (area) markChanges(frame, area, this.#before)
+    }
     const all = await Promise.all(
       Array.from({ length: pdf.document.numPages }, async (_, index) => sizeOf(await pdf.document.getPage(index + 1))),
     )
@@ -214,10 +219,11 @@ export class Viewer {
     const wanted = frame.wanted(pdf.sha)
     try {
       const page = await pdf.document.getPage(frame.number)
-      const canvas = await drawPage(page, frame.width)
+      const canvas = await drawPage(page, frame.width, this.#intent)
       if (pdf !== this.#pdf) return discard(canvas)
       const other = frame.drawn !== undefined && frame.drawn.sha !== pdf.sha
-      const area = frame.exchange(canvas, wanted)
+      frame.cover(canvas, wanted)
+      const area = frame.settle()
       await this.#dress(frame, page, pdf)
       if (area && other) markChanges(frame, area, this.#before)
     } catch {
