@@ -29,9 +29,9 @@ export function fileCache(folder: string): FileCache {
     get written() {
       return written
     },
-    read: (room, key) => readWhole(placeOf(folder, room, key)),
+    read: (room, key) => readWhole(placeOf(folder, room, key), nameOf(room, key)),
     write: (room, key, bytes) => {
-      if (writeWhole(placeOf(folder, room, key), bytes)) written += bytes.length
+      if (writeWhole(placeOf(folder, room, key), nameOf(room, key), bytes)) written += bytes.length
     },
     touch: (room, key) => {
       const now = Date.now() / 1000
@@ -49,7 +49,12 @@ function placeOf(folder: string, room: string, key: string): string {
   return join(folder, room, key.slice(0, 2), key)
 }
 
-function readWhole(path: string): Buffer | undefined {
+/** Goes into the hash, so that what is kept under one name is not taken for what belongs under another. */
+function nameOf(room: string, key: string): string {
+  return `${room}/${key}/`
+}
+
+function readWhole(path: string, name: string): Buffer | undefined {
   let whole: Buffer
   try {
     whole = readFileSync(path)
@@ -57,16 +62,16 @@ function readWhole(path: string): Buffer | undefined {
     return undefined
   }
   const bytes = whole.subarray(hashLength)
-  if (whole.length >= hashLength && hashOf(bytes).equals(whole.subarray(0, hashLength))) return bytes
-  rmSync(path, { force: true })
+  if (whole.length >= hashLength && hashOf(name, bytes).equals(whole.subarray(0, hashLength))) return bytes
+  remove(path)
   return undefined
 }
 
-function writeWhole(path: string, bytes: Uint8Array): boolean {
+function writeWhole(path: string, name: string, bytes: Uint8Array): boolean {
   const fresh = join(dirname(path), `.${process.pid}-${randomBytes(6).toString('hex')}`)
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(fresh, Buffer.concat([hashOf(bytes), bytes]), { flag: 'wx', mode: 0o600 })
+    writeFileSync(fresh, Buffer.concat([hashOf(name, bytes), bytes]), { flag: 'wx', mode: 0o600 })
     renameSync(fresh, path)
     return true
   } catch {
@@ -75,14 +80,15 @@ function writeWhole(path: string, bytes: Uint8Array): boolean {
   }
 }
 
-function remove(path: string): void {
+/** Removes a file of a cache, if that can be done. */
+export function remove(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch {
-    // Tidying finds it.
+    // It stays: it is not read, and a later tidying may be able to.
   }
 }
 
-function hashOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest()
+function hashOf(name: string, bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(name).update(bytes).digest()
 }

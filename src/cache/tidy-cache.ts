@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, type Stats, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { remove } from './file-cache.ts'
 
 /** Part of the limit that a run may add before it looks how much there is; and how long a run that adds less relies on an earlier look. */
 const worthLooking = 0.05
@@ -44,12 +45,12 @@ function lastLook(stamp: string, limit: number): number {
 /** Removes what was not used for longest, until four fifths of the limit are left; nothing when it is below its limit. */
 export function tidy(folder: string, limit: number): void {
   const files = filesIn(folder)
-  for (const { path } of files.filter(isAbandoned)) rmSync(path, { force: true })
+  for (const { path } of files.filter(isAbandoned)) remove(path)
   let total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   if (total <= limit) return
   for (const { path, bytes } of [...files].sort((a, b) => a.usedAt - b.usedAt)) {
     if (total <= limit * 0.8) return
-    rmSync(path, { force: true })
+    remove(path)
     total -= bytes
   }
 }
@@ -68,19 +69,27 @@ function isAbandoned({ path, usedAt }: CachedFile): boolean {
   return /[\\/]\.[^\\/]+$/.test(path) && Date.now() - usedAt > longestWriting
 }
 
-/** Another process may be tidying the same: what is gone is passed over. */
+/** Another process may be tidying the same: what is gone, or closed, is passed over. */
 function filesIn(folder: string): readonly CachedFile[] {
   return namesIn(folder).flatMap((room) =>
     namesIn(join(folder, room)).flatMap((shelf) =>
       namesIn(join(folder, room, shelf)).flatMap((name): readonly CachedFile[] => {
         const path = join(folder, room, shelf, name)
-        const stat = statSync(path, { throwIfNoEntry: false })
+        const stat = statOf(path)
         return stat?.isFile() && /^([0-9a-f]{64}|\.[\w-]+)$/.test(name)
           ? [{ path, bytes: stat.size, usedAt: stat.mtimeMs, room }]
           : []
       }),
     ),
   )
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync, lstatSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ReuseServices } from '../build/reuse-services.ts'
 import { type FileCache, fileCache } from '../cache/file-cache.ts'
@@ -43,7 +43,8 @@ export function cacheFolder({ env, cwd }: Pick<Terminal, 'env' | 'cwd'>): string
 /** A build server that brings a folder back may have opened it to everyone. */
 function closedFolder(folder: string, user: number | undefined): string | undefined {
   try {
-    chmodSync(folder, 0o700)
+    // Not what a link points to: that may be anything.
+    if (lstatSync(folder).isDirectory()) chmodSync(folder, 0o700)
   } catch {
     // Not there yet, or not ours.
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PreviewPlace } from '../preview/preview-place.ts'
 import { surroundings } from '../print/surroundings.ts'
@@ -31,9 +31,12 @@ export function lastWatchOf(path: string, { env }: Pick<Terminal, 'env'>): LastW
 
 function read(file: string): PreviewPlace | undefined {
   try {
-    const { mtimeMs } = statSync(file)
-    const [, port, token] = /^(\d{4,5}) ([\w-]{32})$/.exec(readFileSync(file, 'utf8')) ?? []
-    if (Date.now() - mtimeMs < longestKept && port !== undefined && token !== undefined)
+    const about = lstatSync(file)
+    const age = Date.now() - about.mtimeMs
+    // What others could read or write, or put there in another shape, is no secret of ours any more.
+    const isOurs = about.isFile() && (process.platform === 'win32' || (about.mode & 0o077) === 0)
+    const [, port, token] = (isOurs && /^([1-9]\d{3,4}) ([\w-]{32})$/.exec(readFileSync(file, 'utf8'))) || []
+    if (age >= 0 && age < longestKept && Number(port) < 65536 && token !== undefined)
       return { port: Number(port), token }
     rmSync(file, { force: true })
   } catch {

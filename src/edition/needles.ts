@@ -33,8 +33,11 @@ export function needlesOf(
   }
   const holds = new Map([own, all].map((rest) => [rest, holderOf(rest)]))
   const isIn = (rest: Comparable, spaced: string): boolean => holds.get(rest)?.(spaced) ?? rest.spaced.includes(spaced)
-  // A word of the author's own choice is forgiven what a redaction, a number or a whole title is not.
-  const restFor = ({ as }: Removed, text: string) => (as === 'gelakt' || /^\d{6,}$|\s/.test(text) ? own : all)
+  // What a PDF from elsewhere says was chosen to be public: a word of the author's, or the team that the routing sheet names as well.
+  // A redaction, a number or the title of a secret attachment is not forgiven so.
+  const isBound = ({ as }: Removed, text: string): boolean =>
+    as === 'gelakt' || /^\d{6,}$/.test(text) || (as === 'bijlage' && /\s/.test(text))
+  const restFor = (from: Removed, text: string) => (isBound(from, text) ? own : all)
   const addWord = (from: Removed, word: string): void => {
     if (word.length < shortest) return
     const rest = restFor(from, word)

@@ -72,7 +72,7 @@ export async function serve(
       )
     } else if (asked.status === 404 && request.method === 'GET' && proofFor(request.url, token) !== undefined) {
       response.writeHead(200, { ...responseHeads, 'content-type': 'text/plain' }).end(proofFor(request.url, token))
-    } else if (asked.status === 404 && !visited && request.url === `/${once}/`) {
+    } else if (asked.status === 404 && !visited && request.method === 'GET' && request.url === `/${once}/`) {
       visited = true
       response.writeHead(303, { ...responseHeads, location: `/${token}/` }).end()
     } else refuse(response, asked)

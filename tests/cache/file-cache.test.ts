@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
@@ -27,6 +37,18 @@ it('gives back what was written, and nothing of what was cut off or swapped', ()
     cache.write('kamer', keyOf(1), bytes)
   }
   expect(readdirSync(join(folder, 'kamer', '00'))).toEqual([keyOf(1)])
+})
+
+it('takes nothing that was put under another key or in another room', () => {
+  const cache = fileCache(folder)
+  for (const room of ['intern', 'openbaar']) cache.write(room, keyOf(1), Buffer.from(`van ${room}`))
+  cache.write('openbaar', keyOf(2), Buffer.from('van een ander'))
+  const at = (room: string, number: number) => join(folder, room, '00', keyOf(number))
+  copyFileSync(at('intern', 1), at('openbaar', 1))
+  expect(cache.read('openbaar', keyOf(1))).toBeUndefined()
+  copyFileSync(at('openbaar', 2), at('openbaar', 1))
+  expect(cache.read('openbaar', keyOf(1))).toBeUndefined()
+  expect(cache.read('intern', keyOf(1))?.toString()).toBe('van intern')
 })
 
 it('lets go first of what was not used for longest, and of nothing that is not its own', () => {

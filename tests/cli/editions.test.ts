@@ -45,6 +45,28 @@ it.each([
   expect(new Date(embargoEnds(embargo)).toISOString()).toBe(moment.replace('Z', '.000Z'))
 })
 
+it('a name of three letters that is redacted is not in the name of a folder either', async () => {
+  const text = ':lak[Bos]{grond="5.1.2.e"} kwam langs.'
+  const project = await trialProject({ 'klacht-bos/voorstel.md': proposal({ text }) })
+  const err = await failing(project, 1, 'build', 'klacht-bos/voorstel.md', '--edition', 'openbaar')
+  expect(err).toContain('[editie/lek]')
+  expect(await project.output()).toEqual({})
+})
+
+it('what the routing sheet names may stand in a PDF that the author made public', async () => {
+  const folder = join(import.meta.dirname, '../../examples/parkeren-centrum')
+  const pdf = readFileSync(join(folder, 'bijlagen/cijfers-parkeeronderzoek.pdf'))
+  const said = execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' })
+  const team = 'Verkeer en Openbare Ruimte'
+  expect(said.replace(/\s+/g, ' ')).toContain(team)
+  const front = `team: ${team}\nbijlagen: [{soort: overig, titel: Cijfers, bestand: cijfers.pdf}]`
+  const project = await trialProject({
+    'voorstel.md': proposal({ without: ['team'], front, text: 'Zie bijlage 1.' }),
+    'cijfers.pdf': pdf,
+  })
+  expect((await project.run('build', 'voorstel.md', '--edition', 'openbaar')).code).toBe(0)
+})
+
 it.each([
   ['titelloos', 'yaml/onbekende-sleutel'],
   ['Zonneveldstra', 'yaml/onbekende-sleutel'],
