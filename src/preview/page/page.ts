@@ -1,4 +1,4 @@
-import type { Melding, Stuk, Toestand } from '../protocol.ts'
+import type { Melding, Plaats, Stuk, Toestand } from '../protocol.ts'
 import { Choices } from './choices.ts'
 import { connect } from './connection.ts'
 import { element } from './element.ts'
@@ -37,7 +37,6 @@ const outline = new OutlinePanel((page, top) => {
 })
 const pages = new PageControl(sheets)
 const sizes = new SizeControl(sheets, redraw)
-const shownPlaces = async () => (viewer.document ? places.of(viewer.document.sha) : [])
 const source = new SourceBar(desk, sheets, shownPlaces)
 const search = new SearchBar({
   texts: () => viewer.texts(),
@@ -92,6 +91,7 @@ function showTab(mark: Target['mark']): void {
     void viewer.show('leeg')
     void outline.show(undefined)
     source.close()
+    nobodyWaits()
     if (state && !state.bezig) {
       notice(
         'stuk',
@@ -120,6 +120,7 @@ function onPainted(target: Target, { sha, document: pdf }: OpenPdf, at: number):
     withdraw('stuk')
     status.showPainted(at - came)
     if (source.open && shownSha !== sha) source.close()
+    nobodyWaits()
     void followEdit()
   }
   if (shownSha === sha) return
@@ -153,6 +154,7 @@ function onTrouble(target: Target, error: unknown): void {
       ? 'er zit een wachtwoord op'
       : 'het bestand is niet te lezen'
   void viewer.show('leeg')
+  nobodyWaits()
   notice('stuk', `Dit stuk kan hier niet worden getoond: ${why}. Download het om het te bekijken.`)
   markPainted(performance.now(), target.sha)
 }
@@ -169,12 +171,24 @@ async function jumpTo({ bestand, plaats, stuk }: Melding): Promise<void> {
   if (place) source.show(place)
   else sheets.go(1)
 }
+
+/** Where the source of what is in view stands. Of pages that were only just printed, the finished ones know it: they are a moment away. */
+async function shownPlaces(): Promise<readonly Plaats[]> {
+  const stuk = chosen()
+  const isFinished = stuk?.vooraf === undefined && viewer.document?.sha === stuk?.pdf
+  if (stuk?.pdf && !isFinished) await new Promise<void>((resolve) => painted.push(resolve))
+  return viewer.document ? places.of(viewer.document.sha) : []
+}
+/** Those who wait until finished pages are in view. */
 const painted: (() => void)[] = []
+
+function nobodyWaits(): void {
+  for (const resolve of painted.splice(0)) resolve()
+}
 
 /** Shows what is being edited, unless it is in view already. */
 let followed = ''
 async function followEdit(): Promise<void> {
-  for (const resolve of painted.splice(0)) resolve()
   const { bewerkt, versie, opgeslagen } = state ?? {}
   const edit = `${bewerkt?.bestand}:${bewerkt?.regel}:${opgeslagen}`
   if (!bewerkt || edit === followed) return
