@@ -118,9 +118,9 @@ async function makeEditions(
   const made: MadeFile[] = []
   let reused = true
   const printer: MeetingDesk['services']['printer'] = {
-    print: (printable) => {
+    print: (printable, onPdf) => {
       reused = false
-      return services.printer.print(printable)
+      return services.printer.print(printable, onPdf)
     },
   }
   try {

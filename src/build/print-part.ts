@@ -53,12 +53,16 @@ export async function printPart(
     }
   }
   // The finish is loaded while the browser works.
-  const [printed, { finish }] = await Promise.all([printer.print(printable), import('../pdf/finish.ts')])
+  let seen: Promise<void> | undefined
+  const onPdf = (pdf: Uint8Array): void => {
+    seen = options.onPages?.(part.path, pdf)
+  }
+  const [printed, { finish }] = await Promise.all([printer.print(printable, onPdf), import('../pdf/finish.ts')])
   options.onPrinted()
   const { browser, lines } = printed
   const diagnostics = [...missingFindings(part, printed), ...lineFindings(document, printed)]
   if (printed.missing.length > 0) return { browser, outputs: [], diagnostics }
-  await options.onPages?.(part.path, printed.pdf)
+  await seen
   const finished = finish(printed.pdf, facts)
   if (!finished.ok) {
     return {

@@ -27,11 +27,15 @@ export async function answer(
   pages: Pages,
 ): Promise<void> {
   const [name = '', query] = path.split('?')
-  const methods = name === 'keuze' ? ['POST'] : ['GET', 'HEAD']
+  const shown = /^getoond\/([0-9a-f]{64})$/.exec(name)?.[1]
+  const methods = name === 'keuze' || shown !== undefined ? ['POST'] : ['GET', 'HEAD']
   if (!methods.includes(request.method ?? ''))
     refuse(response, { status: 405, text: 'Zo kan dit adres niet worden gebruikt.', allow: methods.join(', ') })
   else if (name === 'keuze') await choose(request, response, pages)
-  else if (name === 'gebeurtenissen') follow(response, pages)
+  else if (shown !== undefined) {
+    pages.session.painted(shown)
+    response.writeHead(204, responseHeads).end()
+  } else if (name === 'gebeurtenissen') follow(response, pages)
   else {
     const found = contentAt(name, query, pages)
     if (found === undefined) refuse(response, { status: 404, text: 'Dit is er niet, of niet meer.' })

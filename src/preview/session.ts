@@ -88,6 +88,11 @@ export class Session {
     this.#early.fetched(hash)
   }
 
+  /** A reader has a PDF on the screen. */
+  painted(hash: string): void {
+    this.#early.painted(hash)
+  }
+
   /** Another edition or house style. @returns false when there is no such thing to choose */
   choose({ editie, huisstijl }: Keuze): boolean {
     const { edities, huisstijlen } = this.#state
@@ -141,7 +146,7 @@ export class Session {
     const vooraf = this.#early.hold({ ...piece, pdf })
     const stukken = this.#state.stukken.map((stuk) => (stuk.sleutel === key ? { ...stuk, vooraf } : stuk))
     this.#tell({ ...this.#state, stukken })
-    await this.#early.fetchedBy(this.#listeners.size)
+    await this.#early.seenBy(this.#listeners.size)
   }
 
   #show(made: Making, wish: Wish, since: number): void {

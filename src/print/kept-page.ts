@@ -101,10 +101,13 @@ export class KeptPage {
     for (const address of failed) this.#missing.add(keyOf(address, resources))
   }
 
-  async print(count: readonly string[]): Promise<Omit<Printed, 'browser'>> {
-    const lines = count.length > 0 ? await this.#call(countLines, count) : []
+  /** @param onPdf told of the bytes before anything else is asked of the page, if nothing is missing in them */
+  async print(count: readonly string[], onPdf?: (pdf: Uint8Array) => void): Promise<Omit<Printed, 'browser'>> {
     const { data } = await this.#devtools.send('Page.printToPDF', pageSetup, this.#session)
-    return { pdf: Buffer.from(data, 'base64'), lines, missing: [...this.#missing] }
+    const pdf = Buffer.from(data, 'base64')
+    if (this.#missing.size === 0) onPdf?.(pdf)
+    const lines = count.length > 0 ? await this.#call(countLines, count) : []
+    return { pdf, lines, missing: [...this.#missing] }
   }
 
   /** Whether nothing can be asked of it any more: a page that crashes may fail what it was doing before it is told to be gone. */

@@ -10,7 +10,7 @@ export function latePrinter(open: () => Printer): Printer {
     return printer
   }
   return {
-    print: async (printable) => opened().print(printable),
+    print: async (printable, onPdf) => opened().print(printable, onPdf),
     warm: async (style, resources) => opened().warm(style, resources),
     about: async () => opened().about(),
     close: async () => {

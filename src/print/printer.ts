@@ -26,10 +26,11 @@ export interface Printer {
   /**
    * Prints one document; as many at the same time as `jobs` says, the rest wait. If the browser dies under it, it is
    * repeated in a new one, a few times.
+   * @param onPdf told of the bytes as soon as they are there, before the lines are counted; twice when the browser dies in between
    * @throws EnvironmentError `geen-browser`, `browser-start-mislukt`, `browser-gestopt` or `tijd-verstreken`; Error with the
    * browser's words when it lives and refuses
    */
-  print(printable: Printable): Promise<Printed>
+  print(printable: Printable, onPdf?: (pdf: Uint8Array) => void): Promise<Printed>
   /** Loads a style and its fonts before the first document is ready. Never fails: what is wrong shows at `print`. */
   warm(style: string, resources: ReadonlyMap<string, Resource>): Promise<void>
   /** @throws EnvironmentError as `print` */
@@ -86,11 +87,11 @@ class BrowserPrinter implements Printer {
     this.#swept = this.#current.ready.then(sweep, sweep)
   }
 
-  print(printable: Printable): Promise<Printed> {
+  print(printable: Printable, onPdf?: (pdf: Uint8Array) => void): Promise<Printed> {
     return this.#limit(async () => {
       for (let tries = 1; ; tries += 1) {
         try {
-          return await this.#printOnce(printable)
+          return await this.#printOnce(printable, onPdf)
         } catch (error) {
           this.#throwUnlessGone(error)
           if (tries === mostTries) throw diedTooOften(error)
@@ -134,7 +135,7 @@ class BrowserPrinter implements Printer {
     if (!(error instanceof PageGone)) throw error
   }
 
-  async #printOnce(printable: Printable): Promise<Printed> {
+  async #printOnce(printable: Printable, onPdf: ((pdf: Uint8Array) => void) | undefined): Promise<Printed> {
     if (this.#stopReason !== undefined) throw this.#stopReason
     await this.#warming.get(printable.style)
     const browser = this.#browser()
@@ -142,7 +143,7 @@ class BrowserPrinter implements Printer {
     const page = await this.#takePage(browser, printable.style)
     try {
       await this.#within('laden', page.load(printable))
-      const printed = await this.#within('afdrukken', page.print(printable.count))
+      const printed = await this.#within('afdrukken', page.print(printable.count, onPdf))
       browser.served += 1
       browser.givePageBack(page)
       return { ...printed, browser: about.version }

@@ -32,9 +32,9 @@ async function project(files: Readonly<Record<string, string | Uint8Array>> = {}
   const printed: string[] = []
   const early: [key: string, start: string][] = []
   const counting: Printer = {
-    print: (printable) => {
+    print: (printable, onPdf) => {
       printed.push(printable.title)
-      return printer.print(printable)
+      return printer.print(printable, onPdf)
     },
     warm: (style, resources) => printer.warm(style, resources),
     about: () => printer.about(),

@@ -116,6 +116,8 @@ function onPainted(target: Target, { sha, document: pdf }: OpenPdf, at: number):
   const stuk = chosen()
   if (!stuk || target.sleutel !== stuk.sleutel) return
   markPainted(at, sha)
+  // Finishing takes the processor that drawing wants too, so it waits for this.
+  if (sha === stuk.vooraf) void fetch(`getoond/${sha}`, { method: 'POST' }).catch(() => undefined)
   if (sha === stuk.pdf && stuk.vooraf === undefined) {
     withdraw('stuk')
     status.showPainted(at - came)
