@@ -1,11 +1,13 @@
 // `check` of one proposal against Node's own start, and of many in one process. How to read it: bench/README.md.
 //   node bench/check.js [--runs 15] [--documents 1000] [--file voorstel.md]
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { watchTree } from './process-tree.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({
@@ -31,7 +33,10 @@ function one(runs) {
   console.log(`ratio, pair by pair: median ${ratio.toFixed(2)} (goal: at most 2.50)\n`)
 }
 
-/** Proposals that differ, each in a file of its own, in one process and on one core. @param {number} count */
+/**
+ * Proposals that differ, each in a file of its own: a tenth of them, then all, each time one process.
+ * @param {number} count
+ */
 async function many(count) {
   const folder = mkdtempSync(join(tmpdir(), 'check-'))
   try {
@@ -44,25 +49,30 @@ async function many(count) {
       writeFileSync(join(folder, name), `${text}\nDit is nummer ${index}.\n`)
       return name
     })
-    const { checkFiles } = await import(new URL('../dist/index.js', import.meta.url).href)
-    const part = Math.ceil(count / 10)
-    const memory = []
-    const start = process.cpuUsage()
-    const began = performance.now()
-    for (let from = 0; from < count; from += part) {
-      const asked = files.slice(from, from + part)
-      const { documents } = await checkFiles({ files: asked, cwd: folder, strictness: 'lenient' })
-      if (documents.length !== asked.length) throw new Error('Not every proposal was checked')
-      memory.push(process.memoryUsage().rss / 1024 / 1024)
-    }
-    const seconds = (performance.now() - began) / 1000
-    const { user, system } = process.cpuUsage(start)
-    console.log(`${count} proposals: ${(count / seconds).toFixed(0)} a second by the clock`)
-    console.log(`${((count * 1e6) / (user + system)).toFixed(0)} a second of one core (goal: at least 400)`)
-    console.log(`memory after each tenth, MB: ${memory.map((size) => size.toFixed(0)).join(' ')}`)
+    await checked(files.slice(0, 10), folder)
+    const few = await checked(files.slice(0, count / 10), folder)
+    const all = await checked(files, folder)
+    console.log(`${count} proposals, whole process: ${(count / all.clock).toFixed(0)} a second by the clock`)
+    console.log(`${(count / all.seconds).toFixed(0)} a second of one core (goal: at least 400)`)
+    const growth = (all.peak / few.peak).toFixed(2)
+    console.log(`memory at most ${all.peak.toFixed(0)} MB, of a tenth of them ${few.peak.toFixed(0)} MB: ${growth} ×`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Times in seconds, memory in MB. @param {readonly string[]} files @param {string} cwd */
+async function checked(files, cwd) {
+  const began = performance.now()
+  const child = spawn(process.execPath, [join(root, 'bin/collegevoorstel.js'), 'check', ...files], {
+    cwd,
+    stdio: 'ignore',
+  })
+  if (child.pid === undefined) throw new Error('check does not start')
+  const stop = watchTree(child.pid)
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`check ended with ${code}`)
+  return { ...stop(), clock: (performance.now() - began) / 1000 }
 }
 
 /** Wall time in milliseconds. @param {string[]} args */

@@ -6,7 +6,7 @@
 export { checkFiles } from './agenda/check-files.ts'
 export { type AgendaRequest, makeAgenda } from './agenda/make-agenda.ts'
 export { type BuildRequest, type BuildServices, build } from './build/build.ts'
-export type { CheckRequest } from './build/check.ts'
+export type { CheckRequest, CheckServices } from './build/check.ts'
 export type {
   AttachmentFacts,
   BuildReport,

@@ -1,4 +1,4 @@
-import { type CheckRequest, checkProposals } from '../build/check.ts'
+import { type CheckRequest, type CheckServices, checkProposals } from '../build/check.ts'
 import { openDesk } from '../build/desk.ts'
 import { failure } from '../build/document-edge.ts'
 import { atLevels } from '../report/at-levels.ts'
@@ -12,8 +12,9 @@ import { repairAgenda } from './repair-agenda.ts'
 export async function checkMeeting(
   file: string,
   request: CheckRequest,
-  signal: AbortSignal | undefined,
+  services: CheckServices,
 ): Promise<readonly DocumentReport[]> {
+  const { signal } = services
   signal?.throwIfAborted()
   const start = performance.now()
   const about = (outcome: Omit<DocumentReport, 'file' | 'made' | 'duration'>): DocumentReport => {
@@ -34,7 +35,7 @@ export async function checkMeeting(
     if (agenda === undefined || fault === 'config') return [own]
     const files = pointsOf(agenda).flatMap(({ voorstel }) => voorstel?.file ?? [])
     const { part: _part, ...whole } = request
-    const proposals = await checkProposals({ ...whole, files, levels: meetingLevels, names: 'apart' }, signal)
+    const proposals = await checkProposals({ ...whole, files, levels: meetingLevels, names: 'apart' }, services)
     return [own, ...proposals.documents]
   } catch (cause) {
     signal?.throwIfAborted()

@@ -34,14 +34,21 @@ export interface CheckRequest {
   readonly names?: 'own' | 'apart' | undefined
 }
 
+export interface CheckServices {
+  readonly signal?: AbortSignal | undefined
+  /** Told how many documents there are, before the first. */
+  readonly onBegin?: ((total: number) => void) | undefined
+}
+
 /** All that `build` tells of proposals, up to where a browser would be needed. `gemaakt` means here: it can be made. */
-export async function checkProposals(request: CheckRequest, signal?: AbortSignal): Promise<Report> {
+export async function checkProposals(request: CheckRequest, { signal, onBegin }: CheckServices = {}): Promise<Report> {
   const desk = openDesk(request)
   const all = askedFiles(request.files, request.cwd)
   // Names that collide are seen here, whichever machine makes the other one.
   const twice = request.names === 'apart' ? new Map() : namesTwice(all, desk, request)
   const { part } = request
   const files = part ? filesOfPart(all, part) : all
+  onBegin?.(files.length)
   const documents: DocumentReport[] = []
   for (const file of files) {
     signal?.throwIfAborted()

@@ -2,6 +2,7 @@ import { checkFiles } from '../agenda/check-files.ts'
 import { count } from '../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../report/report.ts'
 import { refuseEmptyNames } from './asked-names.ts'
+import { collectSooner } from './collect-sooner.ts'
 import type { MakeOptions } from './make-options.ts'
 import { refuseReportFiles } from './report-files.ts'
 import { speaksToPeople, writeCauses, writeReports } from './reports.ts'
@@ -31,7 +32,7 @@ export async function runCheck(
       repair,
       sourceDateEpoch: sourceDateEpoch(terminal.env),
     },
-    signal,
+    { signal, onBegin: collectSooner },
   )
   if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
   await writeReports(report, options, terminal)

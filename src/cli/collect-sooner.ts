@@ -1,0 +1,15 @@
+import { setFlagsFromString } from 'node:v8'
+
+/** Fewer than this leave too little behind to be worth it. */
+const many = 50
+
+/**
+ * Lets V8 take up garbage once the heap has grown by half, where it would let it grow fourfold: what a run holds is small and stays so,
+ * and a thousand documents then take hardly more memory than a hundred, for a few hundredths of the time. Not for a short run:
+ * compiled code that was kept under other settings of V8 is not taken.
+ *
+ * @param total documents of this run
+ */
+export function collectSooner(total: number): void {
+  if (total >= many) setFlagsFromString('--heap-growing-percent=50')
+}
