@@ -1,8 +1,10 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type BuildRequest, type BuildServices, build } from '../build/build.ts'
 import { openDesk, type Workplace } from '../build/desk.ts'
 import { failure } from '../build/document-edge.ts'
+import { notUpdated } from '../build/earlier-public.ts'
 import type { BuildReport, BuiltDocument } from '../build/edition-report.ts'
+import { outputFolder } from '../build/output-folder.ts'
 import type { Edition } from '../document/edition.ts'
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
@@ -14,8 +16,10 @@ import { makeMeetingEdition } from './meeting-edition.ts'
 import type { MeetingDesk } from './meeting-print.ts'
 import { meetingFolder, meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
 import { keptFromPublic } from './proposal-front.ts'
+import { agendaName } from './read-agenda.ts'
 import { earlierFolders } from './stale-folders.ts'
 import { type PointStanding, proposalFolders, standingsOf } from './standing.ts'
+import { withdrawPoints } from './withdraw-points.ts'
 
 /** What is asked of one meeting. */
 export interface AgendaRequest
@@ -43,18 +47,21 @@ export async function makeAgenda(request: AgendaRequest, services: BuildServices
     return isPublic ? { ...whole, ...discreetAgenda(whole, agenda, request) } : whole
   }
   const { houseStyle } = workplace
+  const open = editions.includes('openbaar') ? publicFolder(agenda, workplace, request) : undefined
+  const withdrawn = agenda && open ? withdrawPoints(agenda, workplace, request, { ...open, fault }) : []
   if (agenda === undefined || houseStyle === undefined || fault !== 'none') {
     const outcome = fault === 'config' ? 'configuratie' : 'fouten'
-    return { documents: [about({ outcome, diagnostics: checked, made: [] })] }
+    const earlier = open ? notUpdated(open.folder, { file: request.file, cwd: request.cwd }) : []
+    return { documents: [about({ outcome, diagnostics: [...checked, ...withdrawn, ...earlier], made: [] })] }
   }
 
   const built = await buildProposals(agenda, editions, workplace, request, services)
   services.onEvent?.({ type: 'stap', file: request.file, step: 'samenstellen' })
   const { html, sourceDateEpoch } = request
   const meeting: MeetingDesk = { agenda, workplace, houseStyle, services, options: { html, sourceDateEpoch } }
-  const outcome = await makeEditions(meeting, editions, built, request, services)
-  const open = request.decisions === 'concept' ? [] : openDecisions(agenda)
-  const all = [...checked, ...atLevels(open, workplace.config.regels), ...outcome.diagnostics]
+  const outcome = await makeEditions(meeting, editions, built, withdrawn, request, services)
+  const undecided = request.decisions === 'concept' ? [] : openDecisions(agenda)
+  const all = [...checked, ...withdrawn, ...atLevels(undecided, workplace.config.regels), ...outcome.diagnostics]
   const report = about({
     outcome: outcome.cause !== undefined ? 'mislukt' : hasErrors(all) ? 'fouten' : 'gemaakt',
     diagnostics: all,
@@ -64,6 +71,14 @@ export async function makeAgenda(request: AgendaRequest, services: BuildServices
   })
   services.onEvent?.({ type: 'klaar', report })
   return { documents: [report, ...built.documents] }
+}
+
+/** Where the public edition of a meeting goes; of an agenda that could not be read where it would, by the name of its file. */
+function publicFolder(agenda: Agenda | undefined, workplace: Workplace, request: AgendaRequest) {
+  const { cwd } = request
+  if (agenda) return { cwd, folder: meetingFolder(agenda, workplace, request, 'openbaar') }
+  const source = resolve(cwd, request.file)
+  return { cwd, folder: outputFolder({ source, name: agendaName(source) }, workplace.config, request, 'openbaar') }
 }
 
 async function buildProposals(
@@ -110,6 +125,7 @@ async function makeEditions(
   desk: MeetingDesk,
   editions: readonly Edition[],
   built: BuildReport,
+  withdrawn: readonly Diagnostic[],
   request: AgendaRequest,
   services: BuildServices,
 ): Promise<EditionsMade> {
@@ -123,9 +139,14 @@ async function makeEditions(
       return services.printer.print(printable, onPdf)
     },
   }
+  const { folder: open } = publicFolder(agenda, workplace, request)
+  const earlier = () => atLevels(notUpdated(open, { file: request.file, cwd: request.cwd }), workplace.config.regels)
+  let left = editions
   try {
     for (const edition of editions) {
       services.signal?.throwIfAborted()
+      // Beside what should not be there nothing is published.
+      if (edition === 'openbaar' && hasErrors(withdrawn)) continue
       const reasonOf = (punt: Punt) => keptFromPublic(punt, punt.voorstel, request)
       const standings = standingsOf(agenda, edition, built, reasonOf)
       const folder = meetingFolder(agenda, workplace, request, edition)
@@ -140,11 +161,13 @@ async function makeEditions(
       )
       diagnostics.push(...one.diagnostics)
       made.push(...one.made)
+      if (one.made.length > 0) left = left.filter((each) => each !== edition)
     }
-    return { diagnostics, made, reused }
+    return { diagnostics: left.includes('openbaar') ? [...diagnostics, ...earlier()] : diagnostics, made, reused }
   } catch (cause) {
     services.signal?.throwIfAborted()
-    return { diagnostics: [...diagnostics, failure(request.file, cause)], made, reused: false, cause }
+    const found = [...diagnostics, failure(request.file, cause), ...(left.includes('openbaar') ? earlier() : [])]
+    return { diagnostics: found, made, reused: false, cause }
   }
 }
 

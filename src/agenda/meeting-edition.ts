@@ -13,7 +13,7 @@ import { guardMeeting } from './meeting-guard.ts'
 import { type MeetingDesk, makePage, makePart } from './meeting-print.ts'
 import { besidePage, besidePdf, extent, type MeetingWords, meetingWords } from './meeting-words.ts'
 import { undecided } from './prepare-meeting.ts'
-import { clearFolders, earlierFolders } from './stale-folders.ts'
+import { clearFolders } from './stale-folders.ts'
 import type { PointStanding } from './standing.ts'
 
 export interface MeetingRequest extends Pick<BuildRequest, 'strictness'> {
@@ -75,9 +75,8 @@ export async function makeMeetingEdition(
   const guarded = atLevels(edition === 'openbaar' ? await guardMeeting(files, standings, desk) : [], regels)
   const all = [...diagnostics, ...guarded]
   if (standInTheWay(all, request.strictness)) return { diagnostics: all, made: [] }
-  const earlier = earlierFolders(folder)
   const made = await write(files, signal)
-  clearFolders(folder, earlier, request.folders)
+  clearFolders(folder, request.folders)
   return { diagnostics: all, made }
 }
 

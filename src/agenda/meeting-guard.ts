@@ -53,12 +53,14 @@ export async function guardMeeting(
   const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
   const single = [...read.filter((file) => !isBundle(file)), textsOfManifest(manifestOf(files))]
   const found = [
-    ...guardPublication(search, name, single),
-    ...guardPublication(secretSearch(removed, [...open, ...bundled]), name, read.filter(isBundle)),
+    ...guardPublication(search, name, single, unmade),
+    ...guardPublication(secretSearch(removed, [...open, ...bundled]), name, read.filter(isBundle), unmade),
   ]
   if (found.length === 0) desk.searches?.setClean(key)
   return found
 }
+
+const unmade = 'De openbare agenda, bundel, besluitenlijst en webpagina zijn niet gemaakt.'
 
 /** The same when the same files are searched for the same: what the bundle holds is what its parts hold. */
 function searchKey(files: EditionFiles, removed: readonly Removed[], open: readonly string[]): string {

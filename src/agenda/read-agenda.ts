@@ -61,7 +61,7 @@ export function agendaIn(asRead: Source, desk: Desk): AgendaRead {
   if (vergadering === undefined || datum === undefined || isEmpty) return { diagnostics: found, texts }
   const agenda: Agenda = {
     source,
-    naam: waarden.naam ?? nameOf(source.path),
+    naam: waarden.naam ?? agendaName(source.path),
     waarden: { ...waarden, vergadering, datum },
     rubrieken,
     at: yaml.at,
@@ -70,7 +70,7 @@ export function agendaIn(asRead: Source, desk: Desk): AgendaRead {
 }
 
 /** The file's own name; of a file called `agenda.yaml`, its folder's name. */
-function nameOf(path: string): string {
+export function agendaName(path: string): string {
   const own = basename(path, extname(path))
   return fileName(own === 'agenda' ? basename(dirname(path)) || own : own)
 }

@@ -1,33 +1,36 @@
-import { rmdirSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { earlierIn, staleIn } from '../build/write.ts'
+import { withdraw } from '../build/withdraw.ts'
+import { earlierIn } from '../build/write.ts'
 
 /** How the folder of a proposal in that of a meeting is named; no path leads out of it. */
 const proposalFolder = /^\d{2,}-[^/\\]+$/
 
-/** Folders that an earlier run of the meeting made beside its files. */
+/**
+ * What stands in a meeting's folder under the name of a proposal's folder, whoever made it: a run that was killed has left no manifest of
+ * the meeting that names it.
+ */
+export function standingFolders(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => proposalFolder.test(name) && !isFile(join(folder, name)))
+  } catch {
+    return []
+  }
+}
+
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+}
+
+/** Folders of proposals that an earlier run made beside the meeting's files. */
 export function earlierFolders(folder: string): readonly string[] {
-  return earlierIn(folder).folders.filter((name) => proposalFolder.test(name))
+  return standingFolders(folder).filter((name) => earlierIn(join(folder, name)).isOurs)
 }
 
 /**
  * Removes what earlier runs made in folders of proposals that no longer belong to the meeting: files that their own manifests
  * name, and folders that are empty then. What somebody else put there stays.
  */
-export function clearFolders(folder: string, earlier: readonly string[], kept: readonly string[]): void {
-  for (const name of earlier) {
-    if (kept.includes(name)) continue
-    const place = join(folder, name)
-    for (const path of staleIn(place, new Set())) rmSync(join(place, path), { force: true })
-    rmSync(join(place, 'manifest.json'), { force: true })
-    for (const empty of [join(place, 'bijlagen'), place]) removeEmpty(empty)
-  }
-}
-
-function removeEmpty(folder: string): void {
-  try {
-    rmdirSync(folder)
-  } catch {
-    // Absent already, or something in it is not ours.
-  }
+export function clearFolders(folder: string, kept: readonly string[]): void {
+  for (const name of standingFolders(folder)) if (!kept.includes(name)) withdraw(join(folder, name))
 }

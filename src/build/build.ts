@@ -1,7 +1,10 @@
+import { resolve } from 'node:path'
 import pLimit from 'p-limit'
 import { layoutOf } from '../compose/layout.ts'
 import type { Edition } from '../document/edition.ts'
+import { readSource } from '../document/read-source.ts'
 import type { Printer } from '../print/printer.ts'
+import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
@@ -11,12 +14,15 @@ import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { discreet } from './discreet.ts'
 import { collision, failure } from './document-edge.ts'
+import { earlierPublic } from './earlier-public.ts'
 import type { BuildReport, BuiltDocument, NotPublic } from './edition-report.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import { filesOfPart } from './files-of-part.ts'
 import { type EditionMade, makeEdition } from './make-edition.ts'
 import { keyOf } from './not-yet-told.ts'
 import type { OutputChoice } from './output-choice.ts'
+import { outputFolder } from './output-folder.ts'
+import { outputName } from './output-name.ts'
 import type { PartStore } from './part-store.ts'
 import { prepare } from './prepare.ts'
 import type { RenderOptions } from './render.ts'
@@ -177,8 +183,23 @@ async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, on
     made: done.flatMap((one) => one.made),
     editions: done.map(({ diagnostics: _found, ignored: _ignored, pictures: _pictures, ...report }) => report),
   })
-  const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome =>
-    told({ outcome, ...afterComments(found, prepared, 'checked'), ...reported(), texts })
+  const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome => {
+    const report = told({ outcome, ...afterComments(found, prepared, 'checked'), ...reported(), texts })
+    // Not so much as the name of the folder is known of a config with errors.
+    if (outcome === 'configuratie' || !editions.includes('openbaar')) return report
+    if (done.some(({ edition }) => edition === 'openbaar')) return report
+    return { ...report, diagnostics: [...report.diagnostics, ...earlier()] }
+  }
+  const earlier = () => {
+    const path = prepared?.document.source.path ?? readSource(resolve(desk.cwd, file), file).source?.path
+    // A file that is not there has no folder of its own in a meeting.
+    if (path === undefined && request.folderOf) return []
+    const source = path ?? resolve(desk.cwd, file)
+    const { config } = desk.workplaceOf(source)
+    const name = prepared?.name ?? outputName(source, undefined)
+    const folder = outputFolder({ source, name }, config, request, 'openbaar')
+    return atLevels(earlierPublic(folder, prepared, request, { file, cwd: desk.cwd }), config.regels)
+  }
   if (fault === 'config') return failed('configuratie')
   if (
     prepared === undefined ||

@@ -68,32 +68,45 @@ export function manifest(facts: ManifestFacts): string {
   return `${JSON.stringify(data, undefined, 2)}\n`
 }
 
-/** What an earlier manifest says: the kind, the files that were made and the folders beside them. */
+/** What an earlier manifest says: the kind, who made it of what, the files that were made and the folders beside them. */
 export interface EarlierManifest {
   readonly soort?: string
+  /** This program made it, in some version. */
+  readonly isOurs: boolean
+  /** As `Input.path`. */
+  readonly inputs: readonly string[]
   readonly paths: readonly string[]
   readonly folders: readonly string[]
 }
+
+export const noManifest: EarlierManifest = { isOurs: false, inputs: [], paths: [], folders: [] }
 
 /** A manifest is a file anyone can edit: what cannot be read in it is not there. */
 export function readManifest(text: string): EarlierManifest {
   try {
     const data: unknown = JSON.parse(text)
-    if (typeof data !== 'object' || data === null) return { paths: [], folders: [] }
-    const outputs = 'uitvoer' in data && Array.isArray(data.uitvoer) ? data.uitvoer : []
+    if (typeof data !== 'object' || data === null) return noManifest
     const folders = 'mappen' in data && Array.isArray(data.mappen) ? data.mappen : []
+    const tool = 'gereedschap' in data ? data.gereedschap : undefined
     return {
       ...('soort' in data && typeof data.soort === 'string' ? { soort: data.soort } : {}),
-      paths: outputs.flatMap((file: unknown) =>
-        typeof file === 'object' && file !== null && 'bestand' in file && typeof file.bestand === 'string'
-          ? [file.bestand]
-          : [],
-      ),
+      isOurs: typeof tool === 'string' && tool.startsWith('collegevoorstel '),
+      inputs: filesNamed('invoer' in data ? data.invoer : undefined),
+      paths: filesNamed('uitvoer' in data ? data.uitvoer : undefined),
       folders: folders.filter((folder: unknown) => typeof folder === 'string'),
     }
   } catch {
-    return { paths: [], folders: [] }
+    return noManifest
   }
+}
+
+function filesNamed(list: unknown): readonly string[] {
+  if (!Array.isArray(list)) return []
+  return list.flatMap((file: unknown) =>
+    typeof file === 'object' && file !== null && 'bestand' in file && typeof file.bestand === 'string'
+      ? [file.bestand]
+      : [],
+  )
 }
 
 function sha256(bytes: Uint8Array): string {

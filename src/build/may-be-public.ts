@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
 import { dutchDate } from '../document/dutch-date.ts'
 import { embargoEnds } from '../edition/embargo.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { NotPublic } from './edition-report.ts'
-import type { OutputChoice } from './output-choice.ts'
-import { outputFolder } from './output-folder.ts'
 import type { Prepared } from './prepare.ts'
 
-export interface PublicationRequest extends OutputChoice {
+export interface PublicationRequest {
   readonly embargo?: 'respect' | 'ignore'
   /** Seconds since 1970; default now. */
   readonly sourceDateEpoch?: number | undefined
@@ -20,15 +17,11 @@ interface Refusal {
 
 /** What stands in the way of any public edition: a proposal that is not public itself, or an embargo that has not ended. */
 export function refusalOf(prepared: Prepared, request: PublicationRequest): Refusal | undefined {
-  const { document, workplace, name } = prepared
+  const { document } = prepared
   const { status, embargo, geheimhouding } = document.data
   const secret = (geheimhouding ?? []).findIndex(({ op }) => op === 'voorstel')
   if (status === 'geheim' || status === 'besloten' || secret >= 0) {
     const why = status === 'besloten' && secret < 0 ? 'besloten' : 'geheim'
-    const folder = outputFolder({ source: document.source.path, name }, workplace.config, request, 'openbaar')
-    const earlier = existsSync(folder)
-      ? ` Van een eerdere keer staat er nog een openbare editie: ${folder}. Haal die weg.`
-      : ''
     return {
       why,
       finding: diagnostic({
@@ -36,7 +29,7 @@ export function refusalOf(prepared: Prepared, request: PublicationRequest): Refu
         file: document.source.name,
         place: secret >= 0 ? document.at(['geheimhouding', secret]) : document.at(['status']),
         reason: `Dit voorstel is ${why}: er is geen openbare editie van.`,
-        advice: `Maak alleen de edities intern en raad: --edition intern,raad.${earlier}`,
+        advice: 'Maak alleen de edities intern en raad: --edition intern,raad.',
       }),
     }
   }

@@ -23,11 +23,13 @@ export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Prepa
  * them, seen or unseen. Whatever is found stops it.
  *
  * @param source the file that the findings are about: the proposal or the agenda, as the user knows it
+ * @param unmade what is not published now, in a sentence
  */
 export function guardPublication(
   search: SecretSearch,
   source: string,
   files: readonly FileTexts[],
+  unmade = 'De openbare editie is niet gemaakt.',
 ): readonly Diagnostic[] {
   const leaks = files
     .flatMap((file) => leaksIn(file, search))
@@ -36,7 +38,7 @@ export function guardPublication(
         rule: 'editie/lek',
         file: source,
         ...(removed.file === undefined || removed.file === source ? { place: removed.place } : {}),
-        reason: `In ${file} (${place}) staat tekst die uit de openbare editie is weggelaten (${removed.where}). Er is niets gepubliceerd.`,
+        reason: `In ${file} (${place}) staat tekst die uit de openbare editie is weggelaten (${removed.where}). ${unmade}`,
         advice:
           'Zoek de tekst op die plaats. Staat zij in een bijgevoegde PDF, lak haar dan daar; meld het anders bij de beheerder.',
       }),

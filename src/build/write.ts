@@ -9,6 +9,7 @@ import {
   type Input,
   type ManifestFacts,
   manifest,
+  noManifest,
   type Output,
   readManifest,
 } from './manifest.ts'
@@ -59,7 +60,7 @@ export function earlierIn(folder: string): EarlierManifest {
   try {
     return readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   } catch {
-    return { paths: [], folders: [] }
+    return noManifest
   }
 }
 

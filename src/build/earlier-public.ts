@@ -1,0 +1,89 @@
+import { relative } from 'node:path'
+import { type Diagnostic, diagnostic, type Finding } from '../report/diagnostic.ts'
+import { type PublicationRequest, refusalOf } from './may-be-public.ts'
+import type { Prepared } from './prepare.ts'
+import { type Withdrawal, withdraw } from './withdraw.ts'
+import { earlierIn } from './write.ts'
+
+/** What a finding about an earlier public edition is about. */
+export interface About extends Pick<Finding, 'file' | 'place'> {
+  /** Folders are named from here. */
+  readonly cwd: string
+}
+
+/** Takes away an earlier public edition of what may not be public, and tells it. */
+export function withdrawn(folder: string, about: About): readonly Diagnostic[] {
+  return tellWithdrawal(withdraw(folder), folder, about)
+}
+
+/** @param what was taken away, as the beginning of a sentence */
+export function tellWithdrawal(
+  { removed, left }: Withdrawal,
+  folder: string,
+  about: About,
+  what = 'Wat hiervan',
+): readonly Diagnostic[] {
+  const { file, place } = about
+  const gone = diagnostic({
+    rule: 'editie/weggehaald',
+    file,
+    place,
+    reason: `${what} van een eerdere keer nog openbaar klaarstond, is weggehaald.`,
+    advice: 'Staat het al op internet, haal het daar dan ook weg.',
+  })
+  return [...(removed.length > 0 ? [gone] : []), ...(left.length > 0 ? [staying(folder, left, about)] : [])]
+}
+
+/** What stands in a public folder and is not ours to take away: nobody can say whether it may be public. */
+export function staying(folder: string, left: readonly string[], { file, cwd }: About): Diagnostic {
+  return diagnostic({
+    rule: 'editie/blijft-staan',
+    file,
+    reason: `In de openbare map ${nameFrom(cwd, folder)} staat iets wat daar niet hoort: ${listOf(left)}.`,
+    advice: 'Het programma weet niet zeker dat het dit zelf heeft gemaakt. Kijk wat het is en haal het weg.',
+  })
+}
+
+/** Where no public edition was made now, that there is an older one: it shows what was public then. */
+export function notUpdated(folder: string, { file, cwd }: About): readonly Diagnostic[] {
+  const { isOurs, paths } = earlierIn(folder)
+  if (!isOurs || paths.length === 0) return []
+  return [
+    diagnostic({
+      rule: 'editie/niet-bijgewerkt',
+      file,
+      reason: `De openbare editie in ${nameFrom(cwd, folder)} is nog die van een eerdere keer: ${listOf(paths)}.`,
+      advice: 'Herstel de fouten en maak haar opnieuw. Mag er iets uit niet meer openbaar zijn, haal haar dan nu weg.',
+    }),
+  ]
+}
+
+function nameFrom(cwd: string, folder: string): string {
+  const way = relative(cwd, folder)
+  return way.startsWith('..') ? folder : way
+}
+
+function listOf(paths: readonly string[]): string {
+  return paths.map((path) => path || 'een bestand of verwijzing').join(', ')
+}
+
+/**
+ * What becomes of the earlier public edition of a document of which none can be made now: taken away where it may no longer be public,
+ * as it is secret or holds an attachment that is, and else told of.
+ */
+export function earlierPublic(
+  folder: string,
+  prepared: Prepared | undefined,
+  request: PublicationRequest,
+  about: About,
+): readonly Diagnostic[] {
+  const mayNot = prepared !== undefined && (refusalOf(prepared, request) !== undefined || holdsSecret(folder, prepared))
+  return mayNot ? withdrawn(folder, about) : notUpdated(folder, about)
+}
+
+/** An attachment has another number when one before it came or went. */
+function holdsSecret(folder: string, { attachments }: Prepared): boolean {
+  const nameIn = (path: string) => path.replace(/^bijlagen\/\d+-/, '')
+  const secret = new Set(attachments.flatMap((one) => (one.secret ? [nameIn(one.output)] : [])))
+  return earlierIn(folder).paths.some((path) => path.startsWith('bijlagen/') && secret.has(nameIn(path)))
+}

@@ -1,0 +1,167 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeAgenda } from '../../src/agenda/make-agenda.ts'
+import { build } from '../../src/build/build.ts'
+import type { FinishedPart } from '../../src/build/part-store.ts'
+import { openPrinter, type Printer } from '../../src/print/printer.ts'
+import type { Report } from '../../src/report/report.ts'
+import { filesBelow } from '../files-below.ts'
+
+// What was public once and may not be any more does not stay where it can be published, whatever becomes of the run that learns of it.
+
+const folder = mkdtempSync(join(tmpdir(), 'weggehaald-'))
+const kept = new Map<string, FinishedPart>()
+const parts = {
+  get: (key: string) => kept.get(key),
+  set: (key: string, part: FinishedPart) => void kept.set(key, part),
+}
+let printer: Printer
+
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+const proposal = (front = '', text = 'Tien bankjes te plaatsen.') =>
+  `---\nzaaknummer: Z-2026-1\ndatum: 2026-11-17\nportefeuillehouder: C. Voorbeeld\nonderwerp: Bankjes\n${front}---\n\n## Voorstel\n\n1. ${text}\n`
+const agenda = (points: readonly string[]) =>
+  `vergadering: College\ndatum: 2026-11-24\npunten:\n${points.map((one) => `  - voorstel: ../${one}/voorstel.md\n`).join('')}`
+const request = { cwd: folder, editions: ['openbaar'], strictness: 'lenient', html: 'discard', jobs: 2 } as const
+const sourceDateEpoch = Date.UTC(2026, 10, 23) / 1000
+const meet = () => makeAgenda({ ...request, file: 'week/agenda.yaml', sourceDateEpoch }, { printer, parts })
+const make = () => build({ ...request, files: ['contract/voorstel.md'], sourceDateEpoch }, { printer, parts })
+const open = join(folder, 'uitvoer/week/openbaar')
+const rules = ({ documents }: Report) => documents.flatMap(({ diagnostics }) => diagnostics.map(({ ruleId }) => ruleId))
+const said = ({ documents }: Report) =>
+  documents.flatMap(({ diagnostics }) => diagnostics.map(({ reason, note }) => `${reason} ${note}`)).join('\n')
+
+const first = mkdtempSync(join(tmpdir(), 'weggehaald-eerst-'))
+beforeAll(async () => {
+  printer = openPrinter({ jobs: 2 })
+  write('collegevoorstel.yaml', 'gemeente: {naam: Voorbeeldstad}\n')
+  write('bankjes/voorstel.md', proposal())
+  write('contract/kaart.md', '---\nsoort: overig\ntitel: Kaart\n---\n\nDe kaart.\n')
+  write(
+    'contract/voorstel.md',
+    proposal('bijlagen:\n  - {soort: overig, bestand: kaart.md}\n', 'Bijlage 1 te tekenen.'),
+  )
+  write('week/agenda.yaml', agenda(['bankjes', 'contract']))
+  for (const { documents } of [await meet(), await make()])
+    expect(documents.every(({ made }) => made.length > 0)).toBe(true)
+  cpSync(folder, first, { recursive: true })
+}, 30_000)
+beforeEach(() => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+  cpSync(first, folder, { recursive: true })
+})
+afterAll(async () => {
+  await printer.close()
+  for (const made of [folder, first]) rmSync(made, { recursive: true, force: true })
+})
+
+describe('a meeting', () => {
+  it('finds what a killed run left, though no manifest of the meeting names it', async () => {
+    for (const name of readdirSync(open)) if (!name.startsWith('0')) rmSync(join(open, name))
+    write('contract/voorstel.md', proposal('status: geheim\n'))
+    const report = await meet()
+    expect(report.documents.map(({ outcome }) => outcome)).toEqual(['gemaakt', 'gemaakt'])
+    expect(rules(report)).toContain('editie/weggehaald')
+    expect(readdirSync(open).toSorted()).toEqual([
+      '01-bankjes',
+      'agenda.pdf',
+      'bundel.pdf',
+      'index.html',
+      'manifest.json',
+    ])
+  })
+
+  it('takes away what left the agenda without a manifest that names it', async () => {
+    rmSync(join(open, 'manifest.json'))
+    write('week/agenda.yaml', agenda(['bankjes']))
+    await meet()
+    expect(existsSync(join(open, '02-contract'))).toBe(false)
+  })
+
+  it('takes it away, with the bundle that has it too, also when the agenda has an error', async () => {
+    write('contract/voorstel.md', proposal('status: besloten\n'))
+    write('week/agenda.yaml', agenda(['bankjes', 'bankjes', 'contract']))
+    const report = await meet()
+    expect(rules(report)).toEqual(expect.arrayContaining(['agenda/dubbel', 'editie/weggehaald']))
+    expect(await filesBelow(open)).toEqual(['01-bankjes/manifest.json', '01-bankjes/voorstel.pdf'])
+  })
+
+  it('has it gone before anything is made', async () => {
+    write('contract/voorstel.md', proposal('embargo: 2026-12-01\n'))
+    write('bankjes/voorstel.md', proposal('', 'Elf bankjes te plaatsen.'))
+    const seen: boolean[] = []
+    const watching: Printer = {
+      ...printer,
+      print: (printable) => {
+        seen.push(['02-contract', 'bundel.pdf'].some((name) => existsSync(join(open, name))))
+        return printer.print(printable)
+      },
+    }
+    await makeAgenda({ ...request, file: 'week/agenda.yaml', sourceDateEpoch }, { printer: watching })
+    expect(seen.length).toBeGreaterThan(1)
+    expect(seen).not.toContain(true)
+  })
+
+  it('names what stands there when the agenda cannot be read', async () => {
+    write('week/agenda.yaml', 'vergadering: [College\n')
+    expect(said(await meet())).toContain(
+      'uitvoer/week/openbaar is nog die van een eerdere keer: agenda.pdf, bundel.pdf',
+    )
+    expect(existsSync(join(open, 'bundel.pdf'))).toBe(true)
+  })
+
+  it('stops at a folder that nobody can place, names it and leaves it', async () => {
+    const note = join(open, '07-notities/geheim.txt')
+    mkdirSync(dirname(note))
+    writeFileSync(note, 'van de griffier')
+    const before = readFileSync(join(open, 'manifest.json'))
+    const report = await meet()
+    expect(report.documents[0]?.outcome).toBe('fouten')
+    expect(rules(report)).toContain('editie/blijft-staan')
+    expect(said(report)).toContain('uitvoer/week/openbaar/07-notities staat iets wat daar niet hoort: geheim.txt.')
+    expect(readFileSync(note, 'utf8')).toBe('van de griffier')
+    expect(readFileSync(join(open, 'manifest.json')).equals(before)).toBe(true)
+  })
+
+  it('keeps a proposal that only gets another number until its new folder is there', async () => {
+    write('week/agenda.yaml', agenda(['contract', 'bankjes']))
+    const report = await meet()
+    expect(rules(report)).not.toContain('editie/weggehaald')
+    expect(
+      readdirSync(open)
+        .filter((name) => name.startsWith('0'))
+        .toSorted(),
+    ).toEqual(['01-contract', '02-bankjes'])
+  })
+})
+
+describe('a proposal', () => {
+  const own = join(folder, 'uitvoer/contract/openbaar')
+
+  it.each(['embargo: 2026-12-01', 'status: geheim'])('with %s takes its earlier public edition away', async (front) => {
+    write('contract/voorstel.md', proposal(`${front}\n`))
+    expect(rules(await make())).toContain('editie/weggehaald')
+    expect(existsSync(own)).toBe(false)
+  })
+
+  it('with an error, and an attachment that is secret now, takes it away as well', async () => {
+    const secrecy = 'geheimhouding: [{op: bijlage 1, titel: Kaart, grondslag: [Woo 5.1.2.b], tot: 2030-01-01}]\n'
+    const attached = 'bijlagen:\n  - {soort: overig, bestand: kaart.md}\n'
+    write('contract/voorstel.md', proposal(`${attached}${secrecy}status: onbekend\n`))
+    expect(rules(await make())).toContain('editie/weggehaald')
+    expect(existsSync(own)).toBe(false)
+  })
+
+  it('with an error leaves what was there, and names every file of it', async () => {
+    write('contract/voorstel.md', proposal('status: onbekend\n'))
+    const report = await make()
+    expect(rules(report)).toContain('editie/niet-bijgewerkt')
+    expect(said(report)).toMatch(/contract\/openbaar is nog die .*: voorstel\.pdf, bijlagen\/01-kaart\.pdf\. /)
+    expect(existsSync(join(own, 'bijlagen/01-kaart.pdf'))).toBe(true)
+  })
+})
