@@ -43,7 +43,7 @@ export async function makeAgenda(request: AgendaRequest, services: BuildServices
   const about = (outcome: Omit<BuiltDocument, 'file' | 'duration' | 'texts' | 'editions'>): BuiltDocument => {
     const duration = performance.now() - start
     const whole: BuiltDocument = { ...outcome, file: request.file, texts, editions: [], duration }
-    const isPublic = agenda !== undefined && editions.every((edition) => edition === 'openbaar')
+    const isPublic = editions.every((edition) => edition === 'openbaar')
     return isPublic ? { ...whole, ...discreetAgenda(whole, agenda, request) } : whole
   }
   const { houseStyle } = workplace

@@ -4,6 +4,7 @@ import { layoutOf } from '../compose/layout.ts'
 import type { Edition } from '../document/edition.ts'
 import { readSource } from '../document/read-source.ts'
 import type { Printer } from '../print/printer.ts'
+import { EnvironmentError } from '../project/environment-error.ts'
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
@@ -146,13 +147,20 @@ async function timed(file: string, run: Run, onPrinted: () => void): Promise<Bui
   const outcome = await foundOrBuilt(file, run, { onStep, onPrinted })
     .catch((error: unknown): Outcome => {
       services.signal?.throwIfAborted()
-      const diagnostics = [failure(file, error)]
+      const told = { diagnostics: [failure(file, error)], texts: new Map() }
+      // What the machine lacks can be said; what went wrong in the program itself may quote the document.
+      const isSafe = !isPublicOnly(run.request) || error instanceof EnvironmentError
+      const { diagnostics } = isSafe ? told : discreet(told, undefined)
       return { outcome: 'mislukt', diagnostics, made: [], editions: [], texts: new Map(), cause: error }
     })
     .finally(onPrinted)
   const report = { ...outcome, texts: textsShown(outcome), file, duration: performance.now() - start }
   services.onEvent?.({ type: 'klaar', report })
   return report
+}
+
+function isPublicOnly({ editions = ['intern'] }: BuildRequest): boolean {
+  return editions.every((edition) => edition === 'openbaar')
 }
 
 type Steps = Pick<RenderOptions, 'onStep' | 'onPrinted'>
@@ -177,7 +185,7 @@ async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, on
   const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
   const editions = request.editions ?? ['intern']
   const told = (outcome: Outcome): Outcome =>
-    editions.every((edition) => edition === 'openbaar') ? { ...outcome, ...discreet(outcome, prepared) } : outcome
+    isPublicOnly(request) ? { ...outcome, ...discreet(outcome, prepared) } : outcome
   const done: EditionMade[] = []
   const reported = (): Pick<Outcome, 'made' | 'editions'> => ({
     made: done.flatMap((one) => one.made),

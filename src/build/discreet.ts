@@ -1,4 +1,6 @@
 import { basename, extname } from 'node:path'
+import { secrecyOn } from '../compose/secrecy-on.ts'
+import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/redaction.ts'
 import { editionOf } from '../edition/edition-of.ts'
 import { type SecretSearch, secretSearch } from '../edition/secret-search.ts'
@@ -7,6 +9,7 @@ import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../report
 import type { DocumentReport } from '../report/report.ts'
 import { ruleInfo } from '../report/rule-catalog.ts'
 import { looksRedacted } from '../rules/redaction-values.ts'
+import { attachedFiles } from './attachments.ts'
 import { forEdition, removedFromPublic, textsInEdition } from './for-edition.ts'
 import type { Prepared } from './prepare.ts'
 
@@ -17,13 +20,18 @@ type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
  * is redacted are not shown, and a message that would hold something of it says no more than which rule it is about.
  */
 export function discreet(told: Told, prepared: Prepared | undefined): Told {
-  const isSecret = prepared ? searchIn(prepared) : () => true
+  const holdsSecret = prepared && nameSearch(prepared)
+  const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
+  const isSecret = ({ reason, note }: Diagnostic) =>
+    holdsSecret === undefined || quotesRedaction(`${reason}\n${note}`) || holdsSecret(`${reason}\n${note}`)
   const careful = (found: Diagnostic): Diagnostic => {
-    if (!isSecret(found)) return found
+    // A place in a file that is not named would be one in the proposal.
+    const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
+    if (hidden === undefined && !isSecret(found)) return found
     const plain = diagnostic({
       rule: found.ruleId,
-      file: found.file,
-      ...(found.place && 'start' in found.place ? { place: found.place } : {}),
+      file: hidden ?? found.file,
+      ...(hidden === undefined && found.place && 'start' in found.place ? { place: found.place } : {}),
       reason: ruleInfo(found.ruleId).summary,
       advice:
         'Meer staat hier niet, omdat het kan gaan over wat de openbare editie weglaat. Maak de editie intern om het te lezen.',
@@ -42,21 +50,30 @@ export function discreet(told: Told, prepared: Prepared | undefined): Told {
 /** An author's reason tells why something may stand there, and so what it is. */
 const unsaid = 'staat in het voorstel'
 
-/** Whether a message holds a redacted text or one of the routing sheet, or is about a text that is not in the public edition at all. */
-function searchIn(prepared: Prepared): (found: Diagnostic) => boolean {
+/** Whether a text holds something redacted or of the routing sheet, or the name of a file that is not named. */
+function nameSearch(prepared: Prepared): (text: string) => boolean {
   const removed = removedFromPublic(prepared).filter(({ as }) => as !== 'bijlage')
-  const { findInName: find } = secretSearch(
+  const { findInName } = secretSearch(
     [...removed, ...typedIn(prepared), ...secretNames(prepared)],
     publicRest(prepared),
   )
-  const own = prepared.document.source.name
-  const secretFiles = prepared.attachments.flatMap(({ content, secret }) =>
-    secret && content.type === 'document' ? [content.document.source.name] : [],
+  return (text) => findInName(text) !== undefined
+}
+
+/** Which files are not named: attachments that are not in the public edition, read or not, and what is called after a secret. */
+function unnamedFiles({ document, workplace }: Prepared, find: (text: string) => boolean): (file: string) => boolean {
+  const secret = attachedFiles(document, workplace).flatMap(({ index, path }) =>
+    isSecretAttachment(document, index) ? [path.replaceAll('\\', '/')] : [],
   )
-  return ({ file, reason, note }) => {
-    const said = `${reason}\n${note}`
-    return (file !== own && secretFiles.includes(file)) || quotesRedaction(said) || find(said) !== undefined
+  return (file) => {
+    if (file === document.source.name) return false
+    const tail = file.replaceAll('\\', '/').replace(/^(\.\.?\/)+/, '')
+    return secret.some((path) => path === tail || path.endsWith(`/${tail}`)) || find(file)
   }
+}
+
+function isSecretAttachment(document: Document, index: number): boolean {
+  return secrecyOn(document, `bijlage ${index + 1}`) !== undefined
 }
 
 /** A value that was refused is in no document: what is redacted in it is known from the file alone. */
@@ -69,13 +86,13 @@ function typedIn({ document, attachments }: Prepared): readonly Removed[] {
   )
 }
 
-/** What the file of an attachment is called whose title is secret as well. */
-function secretNames({ document, attachments }: Prepared): readonly Removed[] {
-  return attachments.flatMap(({ number, path, secret }): readonly Removed[] =>
-    secret?.titelgeheim
-      ? [{ text: basename(path, extname(path)), as: 'gelakt', where: `bijlage ${number} van ${document.source.name}` }]
-      : [],
-  )
+/** What the file of a secret attachment is called, also of one that could not be read: that was not meant for everyone. */
+function secretNames({ document }: Prepared): readonly Removed[] {
+  return (document.data.bijlagen ?? []).flatMap(({ bestand }, index): readonly Removed[] => {
+    if (!isSecretAttachment(document, index)) return []
+    const text = basename(bestand, extname(bestand))
+    return [{ text, as: 'gelakt', where: `bijlage ${index + 1} van ${document.source.name}` }]
+  })
 }
 
 /** Our own advice shows how it is written, with `tekst` or `naam`; what a document says stands between the same brackets. */
@@ -87,15 +104,20 @@ function publicRest(prepared: Prepared): readonly string[] {
   return textsInEdition(forEdition(prepared, 'openbaar'))
 }
 
+/** Only what is known to be public is shown: of a file that could not be read nobody knows what it holds. */
 function publicTexts(texts: Told['texts'], prepared: Prepared): Told['texts'] {
-  const { document, attachments } = prepared
-  const search = secretSearch([...removedFromPublic(prepared), ...typedIn(prepared)], publicRest(prepared))
-  const shown = new Map(texts)
+  const { document, attachments, workplace } = prepared
+  const search = secretSearch(
+    [...removedFromPublic(prepared), ...typedIn(prepared), ...secretNames(prepared)],
+    publicRest(prepared),
+  )
+  const shown = new Map<string, string>()
+  const { name: config = '' } = workplace.config
+  for (const [name, text] of texts) if (name === config) shown.set(name, text)
   for (const { content, secret } of attachments) {
-    if (content.type !== 'document' || content.document.source.path === document.source.path) continue
+    if (secret || content.type !== 'document' || content.document.source.path === document.source.path) continue
     const { name } = content.document.source
-    if (secret) shown.delete(name)
-    else shown.set(name, withoutSecretLines(editionOf(content.document, 'openbaar').source.text, search))
+    shown.set(name, withoutSecretLines(editionOf(content.document, 'openbaar').source.text, search))
   }
   return shown.set(document.source.name, withoutSecretLines(editionOf(document, 'openbaar').source.text, search))
 }

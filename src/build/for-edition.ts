@@ -65,10 +65,21 @@ export function removedFromPublic({ document, attachments }: Prepared): readonly
 }
 
 /** All texts of the documents that an edition is made of. */
-export function textsInEdition({ document, attachments }: Prepared): readonly string[] {
+export function textsInEdition(own: Prepared): readonly string[] {
+  const { attachments } = own
+  const document = withoutLeftOut(own)
   const documents = attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
   return [
     ...[document, ...documents].flatMap(textsOf).map(plainMarks),
     ...attachments.map(({ title }) => plainMarks(title)),
   ]
+}
+
+/** What the front matter says of an attachment that is left out is not printed: where its file is, and a title that is secret too. */
+function withoutLeftOut({ document, attachments }: Prepared): Document {
+  const { bijlagen } = document.data
+  if (bijlagen === undefined) return document
+  const shown = new Set(attachments.flatMap(({ number, content }) => (content.type === 'weggelaten' ? [] : [number])))
+  const open = bijlagen.map((entry, index) => (shown.has(index + 1) ? entry : { soort: entry.soort, bestand: '' }))
+  return { ...document, data: { ...document.data, bijlagen: open } }
 }

@@ -3,11 +3,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeAgenda } from '../../src/agenda/make-agenda.ts'
+import { build } from '../../src/build/build.ts'
 import { openDesk } from '../../src/build/desk.ts'
 import { discreet } from '../../src/build/discreet.ts'
 import { forEdition } from '../../src/build/for-edition.ts'
 import { type Prepared, prepare } from '../../src/build/prepare.ts'
+import { progressOf } from '../../src/cli/progress.ts'
+import type { Printer } from '../../src/print/printer.ts'
 import { diagnostic } from '../../src/report/diagnostic.ts'
+import { reportFromJson } from '../../src/report/from-json.ts'
+import { github } from '../../src/report/github.ts'
+import { json } from '../../src/report/json.ts'
+import { junit } from '../../src/report/junit.ts'
+import { mergeReports } from '../../src/report/merge-reports.ts'
+import { pretty } from '../../src/report/pretty.ts'
+import type { Report } from '../../src/report/report.ts'
+import { sarif } from '../../src/report/sarif.ts'
+import { summary } from '../../src/report/summary.ts'
+import { fakeTerminal } from '../cli/fake-terminal.ts'
 import { png } from '../rules/make-png.ts'
 
 // What a public edition and its log may not say, by name, by title or by reason.
@@ -72,5 +86,64 @@ describe('the log of a public run', () => {
     const said = told('Het teken staat in geen lettertype.')
     expect(said.diagnostics[0]?.reason).toBe('Het teken staat in geen lettertype.')
     expect(said.ignored?.map(({ reason }) => reason)).toEqual(['staat in het voorstel'])
+  })
+})
+
+describe('no report of a public run', () => {
+  const context = { cwd: folder, root: folder, version: '1', pageOf: () => undefined }
+  /** Every way in which a run is told, and what merge-reports makes of it. */
+  async function toldOf(report: Report): Promise<string> {
+    const again = reportFromJson(json(report))
+    if (!again.ok) throw new Error('no report')
+    const lines = fakeTerminal()
+    const progress = await progressOf(lines, 'speak')
+    for (const document of report.documents) progress.onEvent({ type: 'klaar', report: document })
+    return [report, mergeReports([again.report]).report]
+      .flatMap((one) => [
+        pretty(one, { color: 'off' }),
+        json(one),
+        github(one, context),
+        junit(one),
+        sarif(one, context),
+        summary(one),
+      ])
+      .concat(lines.err())
+      .join('\n')
+  }
+  const editions = ['openbaar'] as const
+  const request = { cwd: folder, editions, strictness: 'lenient', html: 'discard', jobs: 1 } as const
+  const printer: Printer = {
+    print: () => Promise.reject(new Error('Kwijtzinke staat in de weg')),
+    warm: () => Promise.resolve(),
+    about: () => Promise.reject(new Error('not asked')),
+    close: () => Promise.resolve(),
+  }
+
+  it.each([
+    ['that cannot be read', 'soort: overig\nKwijtzinke: [\n'],
+    ['with an error on a line of it', 'soort: overig\nstatus: Kwijtzinke\n'],
+  ])('quotes a secret attachment %s, or says what its file is called', async (_which, front) => {
+    writeFileSync(join(folder, 'bijlagen/plan-vrolijkema.md'), `---\n${front}---\n\nKwijtzinke.\n`)
+    const attached = 'bijlagen:\n  - {soort: overig, titel: Plan, bestand: bijlagen/plan-vrolijkema.md}\n'
+    writeFileSync(
+      join(folder, 'plan.md'),
+      `---\nonderwerp: Pand\ndatum: 2026-11-20\n${attached}${secrecy(', titelgeheim: ja')}---\n\n## Voorstel\n\n1. Dit.\n`,
+    )
+    const report = await build({ ...request, files: ['plan.md'] }, { printer })
+    const { diagnostics } = report.documents[0] ?? {}
+    expect(diagnostics?.some(({ fatal, file }) => fatal === true && file === 'plan.md')).toBe(true)
+    expect(await toldOf(report)).not.toMatch(/kwijtzinke|vrolijkema/i)
+    const inside = await build({ ...request, editions: ['intern'], files: ['plan.md'] }, { printer })
+    expect(await toldOf(inside)).toMatch(/vrolijkema/)
+  })
+
+  it('quotes an agenda that cannot be read', async () => {
+    writeFileSync(
+      join(folder, 'agenda.yaml'),
+      'punten:\n  - titel: Kwijtzinke\n    status: besloten\n  kwijtzinke: [\n',
+    )
+    const report = await makeAgenda({ ...request, file: 'agenda.yaml' }, { printer })
+    expect(report.documents[0]?.diagnostics.map(({ fatal }) => fatal)).toContain(true)
+    expect(await toldOf(report)).not.toMatch(/kwijtzinke/i)
   })
 })
