@@ -21,12 +21,13 @@ export function discreetAgenda(
     if (agenda === undefined)
       return !/^(bestand|configuratie|editie|omgeving)\/|^agenda\/(verplicht|geen-punten)$/.test(ruleId)
     return (
-      place !== undefined &&
-      'start' in place &&
-      places.some(
-        (within) =>
-          within !== undefined && place.start.line >= within.start.line && place.start.line <= within.end.line,
-      )
+      ruleId.startsWith('privacy/') ||
+      (place !== undefined &&
+        'start' in place &&
+        places.some(
+          (within) =>
+            within !== undefined && place.start.line >= within.start.line && place.start.line <= within.end.line,
+        ))
     )
   }
   const careful = (found: Diagnostic): Diagnostic => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { type PersonalSearch, personalDataInFiles, solid } from '../build/personal-data-in-edition.ts'
 import { guardPublication } from '../build/publication-guard.ts'
 import { type FileTexts, textsOfFiles, textsOfManifest } from '../build/texts-of-files.ts'
 import { type EditionFiles, manifestOf } from '../build/write.ts'
@@ -11,6 +12,7 @@ import { secretSearch } from '../edition/secret-search.ts'
 import { type Removed, removedFrom, textsOf } from '../edition/secrets.ts'
 import { allTexts } from '../pdf/all-texts.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
+import { pointsOf } from './agenda.ts'
 import type { MeetingDesk } from './meeting-print.ts'
 import type { ProposalFront } from './proposal-front.ts'
 import { publicWords } from './public-words.ts'
@@ -53,11 +55,30 @@ export async function guardMeeting(
   const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
   const single = [...read.filter((file) => !isBundle(file)), textsOfManifest(manifestOf(files))]
   const found = [
+    ...personalDataInFiles([...read, textsOfManifest(manifestOf(files))], personalSearch(bundled, desk)),
     ...guardPublication(search, name, single, unmade),
     ...guardPublication(secretSearch(removed, [...open, ...bundled]), name, read.filter(isBundle), unmade),
   ]
   if (found.length === 0) desk.searches?.setClean(key)
   return found
+}
+
+/** What the proposals say was told with them: what is left is the agenda's own. */
+function personalSearch(told: readonly string[], { agenda, workplace }: MeetingDesk): PersonalSearch {
+  return {
+    file: agenda.source.name,
+    gemeente: workplace.config.gemeente,
+    told,
+    placeOf: ({ datum }) => {
+      const punt = pointsOf(agenda).find(({ titel, toelichting }) => solid(`${titel} ${toelichting}`).includes(datum))
+      const key = Object.entries(agenda.waarden).find(
+        ([name, value]) => name !== 'punten' && solid(JSON.stringify(value)).includes(datum),
+      )?.[0]
+      return agenda.at(punt?.path ?? (key === undefined ? [] : [key]))
+    },
+    advice: 'Het komt uit de agenda.',
+    repeat: 'once',
+  }
 }
 
 const unmade = 'De openbare agenda, bundel, besluitenlijst en webpagina zijn niet gemaakt.'

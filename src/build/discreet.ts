@@ -8,6 +8,7 @@ import type { Removed } from '../edition/secrets.ts'
 import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../report/diagnostic.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { ruleInfo } from '../report/rule-catalog.ts'
+import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { looksRedacted } from '../rules/redaction-values.ts'
 import { attachedFiles } from './attachments.ts'
 import { forEdition, removedFromPublic, textsInEdition } from './for-edition.ts'
@@ -22,8 +23,11 @@ type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 export function discreet(told: Told, prepared: Prepared | undefined): Told {
   const holdsSecret = prepared && nameSearch(prepared)
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
-  const isSecret = ({ reason, note }: Diagnostic) =>
-    holdsSecret === undefined || quotesRedaction(`${reason}\n${note}`) || holdsSecret(`${reason}\n${note}`)
+  const isSecret = ({ ruleId, reason, note }: Diagnostic) =>
+    holdsSecret === undefined ||
+    ruleId.startsWith('privacy/') ||
+    quotesRedaction(`${reason}\n${note}`) ||
+    holdsSecret(`${reason}\n${note}`)
   const careful = (found: Diagnostic): Diagnostic => {
     // A place in a file that is not named would be one in the proposal.
     const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
@@ -122,10 +126,17 @@ function publicTexts(texts: Told['texts'], prepared: Prepared): Told['texts'] {
   return shown.set(document.source.name, withoutSecretLines(editionOf(document, 'openbaar').source.text, search))
 }
 
-/** What is secret can stand on a line of its own accord: a title in the front matter, a field of the routing sheet, an anchor. */
+/**
+ * What is secret can stand on a line of its own accord: a title in the front matter, a field of the routing sheet, an anchor. A personal
+ * datum keeps the edition from being made, so that its line is not public either.
+ */
 function withoutSecretLines(text: string, { find }: SecretSearch): string {
   return text
     .split('\n')
-    .map((line) => (find(line) === undefined && line.search(looksRedacted) < 0 ? line : line.replace(/[^\r]/g, ' ')))
+    .map((line) =>
+      find(line) === undefined && line.search(looksRedacted) < 0 && personalDataIn(line).length === 0
+        ? line
+        : line.replace(/[^\r]/g, ' '),
+    )
     .join('\n')
 }

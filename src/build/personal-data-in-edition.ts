@@ -1,5 +1,6 @@
+import type { Config } from '../config/config.ts'
 import type { Document } from '../document/document.ts'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Finding } from '../report/diagnostic.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { personalFinding } from '../rules/privacy-rules.ts'
 import { textsInEdition } from './for-edition.ts'
@@ -13,36 +14,62 @@ import type { FileTexts } from './texts-of-files.ts'
  * @param own what is left of the proposal in the edition
  */
 export function personalDataInEdition(own: Prepared, files: readonly FileTexts[]): readonly Diagnostic[] {
-  const { gemeente } = own.workplace.config
-  const known = new Set([...knownTexts(own), JSON.stringify(gemeente)].flatMap(numbersIn))
   const attached = new Map(own.attachments.map(({ output, number }) => [output, number]))
+  return personalDataInFiles(
+    files.filter(({ path }) => path.endsWith('.pdf')),
+    {
+      file: own.document.source.name,
+      gemeente: own.workplace.config.gemeente,
+      told: knownTexts(own),
+      placeOf: ({ path }) => {
+        const number = attached.get(path)
+        return number === undefined ? undefined : own.document.at(['bijlagen', number - 1, 'bestand'])
+      },
+      advice: 'Staat het in een bijgevoegde PDF, haal het dan daar weg en voeg de PDF opnieuw bij.',
+    },
+  )
+}
+
+/** Where personal data may come from. */
+export interface PersonalSearch {
+  /** What the findings are about, as the user knows it. */
+  readonly file: string
+  /** Its own numbers are let through. */
+  readonly gemeente: Config['gemeente']
+  /** Texts whose personal data were told already. */
+  readonly told: readonly string[]
+  /** @param datum without what groups its signs */
+  readonly placeOf: (at: { readonly path: string; readonly datum: string }) => Finding['place']
+  readonly advice: string
+  readonly repeat?: 'per-file' | 'once'
+}
+
+/** What looks like a personal datum in files; each once a file, or in all of them `once`, where one text makes them all. */
+export function personalDataInFiles(files: readonly FileTexts[], search: PersonalSearch): readonly Diagnostic[] {
+  const { file, gemeente, placeOf, advice: first, repeat = 'per-file' } = search
+  const everywhere = new Set<string>()
+  const known = new Set([...search.told, JSON.stringify(gemeente)].flatMap(numbersIn))
   return files.flatMap(({ path, texts }) => {
-    if (!path.endsWith('.pdf')) return []
-    const number = attached.get(path)
-    const place = number === undefined ? undefined : own.document.at(['bijlagen', number - 1, 'bestand'])
-    const told = new Set<string>()
+    const told = repeat === 'once' ? everywhere : new Set<string>()
     return texts.flatMap(({ place: within, text }) =>
       personalDataIn(text, gemeente.rsin).flatMap((datum) => {
         const solidly = solid(datum.text)
         if (known.has(solidly) || told.has(solidly)) return []
         told.add(solidly)
         const { rule, reason, advice } = personalFinding(datum)
-        const file = own.document.source.name
         return [
           diagnostic({
             rule,
             file,
-            place,
+            place: placeOf({ path, datum: solidly }),
             reason: `In ${path} (${within}): ${reason}`,
-            advice: `${inPdf} ${advice}`,
+            advice: `${first} ${advice}`,
           }),
         ]
       }),
     )
   })
 }
-
-const inPdf = 'Staat het in een bijgevoegde PDF, haal het dan daar weg en voeg de PDF opnieuw bij.'
 
 function knownTexts(own: Prepared): readonly string[] {
   const attached = own.attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
@@ -54,6 +81,6 @@ function numbersIn(text: string): readonly string[] {
 }
 
 /** Grouped or not, it is the same number. */
-function solid(text: string): string {
+export function solid(text: string): string {
   return text.replace(/[^\p{L}\p{N}@]/gu, '').toLowerCase()
 }

@@ -140,6 +140,27 @@ describe('a meeting', () => {
   })
 })
 
+describe('the agenda itself', () => {
+  it('holds no citizen service number in public, and the log of a public run does not repeat it', async () => {
+    const point = '  - {titel: Bezwaar van mevrouw Zonneveld (111222333)}\n'
+    write('week/agenda.yaml', `locatie: Bel 06-12345678\n${agenda(['bankjes', 'contract'])}${point}`)
+    const before = readFileSync(join(open, 'agenda.pdf'))
+    const report = await meet()
+    expect(
+      rules(report)
+        .filter((rule) => rule.startsWith('privacy/'))
+        .toSorted(),
+    ).toEqual(['privacy/bsn', 'privacy/mobiel'])
+    expect(readFileSync(join(open, 'agenda.pdf')).equals(before)).toBe(true)
+    expect(said(report)).not.toMatch(/111222333|12345678/)
+    const inside = { ...request, editions: ['intern', 'openbaar'], file: 'week/agenda.yaml', sourceDateEpoch } as const
+    const whole = await makeAgenda(inside, { printer, parts })
+    const found = whole.documents[0]?.diagnostics.find(({ ruleId }) => ruleId === 'privacy/bsn')
+    expect([found?.line, found?.reason]).toEqual([7, expect.stringMatching(/^In agenda\.pdf .*111222333 lijkt op/)])
+    expect(existsSync(join(folder, 'uitvoer/week/intern/agenda.pdf'))).toBe(true)
+  })
+})
+
 describe('a proposal', () => {
   const own = join(folder, 'uitvoer/contract/openbaar')
 
