@@ -49,13 +49,29 @@ function readOwn(file) {
 function keep(file, script) {
   const fresh = `${file}.${process.pid}`
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     writeFileSync(fresh, script.createCachedData(), { mode: 0o600, flag: 'wx' })
     renameSync(fresh, file)
     tidy(dirname(file))
   } catch {
     // A cache that cannot be kept costs time, nothing else.
-    rmSync(fresh, { force: true })
+    try {
+      rmSync(fresh, { force: true })
+    } catch {
+      // Nor does one that cannot be removed.
+    }
+  }
+}
+
+/** Node's own way of making several at once never ends below /proc. @param {string} folder */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (error.code === 'EEXIST') return
+    if (error.code !== 'ENOENT' || dirname(folder) === folder) throw error
+    makeFolder(dirname(folder))
+    mkdirSync(folder, { mode: 0o700 })
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../project/make-folder.ts'
 
 /** Of the hash that stands before what is kept. */
 const hashLength = 32
@@ -70,7 +71,7 @@ function readWhole(path: string, name: string): Buffer | undefined {
 function writeWhole(path: string, name: string, bytes: Uint8Array): boolean {
   const fresh = join(dirname(path), `.${process.pid}-${randomBytes(6).toString('hex')}`)
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path), 0o700)
     writeFileSync(fresh, Buffer.concat([hashOf(name, bytes), bytes]), { flag: 'wx', mode: 0o600 })
     renameSync(fresh, path)
     return true

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, readFileSync } from 'node:fs'
+import { chmodSync, lstatSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ReuseServices } from '../build/reuse-services.ts'
 import { type FileCache, fileCache } from '../cache/file-cache.ts'
@@ -8,6 +8,7 @@ import { knownBrowser } from '../print/find-browser.ts'
 import type { Printer } from '../print/printer.ts'
 import { surroundings } from '../print/surroundings.ts'
 import { ownCache, ownFolder } from '../project/own-cache.ts'
+import { readFound } from '../project/read-whole.ts'
 import type { Report } from '../report/report.ts'
 import { cacheLimit } from './cache-limit.ts'
 import type { MakeOptions } from './make-options.ts'
@@ -113,7 +114,7 @@ function sourcesHash(files: readonly string[], cwd: string): string {
   const hash = createHash('sha256')
   for (const file of files.slice(0, filesLookedAt)) {
     try {
-      hash.update(readFileSync(resolve(cwd, file)))
+      hash.update(readFound(resolve(cwd, file)).file.sha256)
     } catch {
       hash.update('-')
     }

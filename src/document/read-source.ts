@@ -42,6 +42,13 @@ export function readSource(path: string, name: string): SourceRead {
         `${name} is een map, geen bestand.`,
         'Geef het bestand in die map op, bijvoorbeeld voorstel.md of agenda.yaml.',
       )
+    // Opening a pipe that nobody writes to never ends.
+    if (!about.isFile())
+      return fail(
+        'bestand/onleesbaar',
+        `${name} is geen gewoon bestand, maar een pijp of een apparaat.`,
+        'Bewaar de tekst in een bestand en geef dat op.',
+      )
     if (about.size > sizeLimit) return { diagnostics: [tooLarge(name)] }
     handle = openSync(real, 'r')
     return decodeSource(readUpTo(handle, about.size), real, name)
@@ -69,7 +76,7 @@ export function readSource(path: string, name: string): SourceRead {
 
 /** All of an open file, whatever size it was said to have, but no more than a byte over the limit. */
 function readUpTo(handle: number, size: number): Uint8Array {
-  // One byte of room shows that the end has been reached; a pipe has no size of its own.
+  // One byte of room shows that the end has been reached; files in /proc have no size of their own.
   let bytes = new Uint8Array(size === 0 ? 65_536 : size + 1)
   let length = 0
   for (;;) {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { isOwnFolder } from './private-folder.ts'
 
 /** What decides where the user's cache is. */
@@ -19,7 +19,7 @@ export function ownCache({ env, home, user }: CacheSurroundings): string | undef
 /** A folder that only this user can enter, made if need be; undefined where it cannot be had or is not the user's own. */
 export function ownFolder(folder: string, user: number | undefined): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
   } catch {
     return undefined
   }

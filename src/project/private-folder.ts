@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { lstatSync, mkdtempSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 const prefix = 'collegevoorstel-'
 
@@ -20,7 +21,7 @@ function machine(): string {
 
 /** Makes a folder in `parent` that only this user can enter. */
 export function makePrivateFolder(parent: string): string {
-  mkdirSync(parent, { recursive: true, mode: 0o700 })
+  makeFolder(parent, 0o700)
   return mkdtempSync(join(parent, ownPrefix()))
 }
 

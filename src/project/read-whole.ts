@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { ask } from './asked.ts'
 import { EnvironmentError } from './environment-error.ts'
 
@@ -32,13 +32,25 @@ export interface WholeFile {
 export function readWhole(path: string): WholeFile | 'ontbreekt' | 'map' {
   ask(path)
   try {
-    const content = readFileSync(path)
+    const content = readRegular(path)
+    if (content === undefined) throw unreadable(path, 'geen gewoon bestand', undefined)
     return { file: fileRead(path, content), content }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'ontbreekt'
     if (code === 'EISDIR') return 'map'
-    throw unreadable(path, String(code ?? error), error)
+    throw error instanceof EnvironmentError ? error : unreadable(path, String(code ?? error), error)
+  }
+}
+
+/** Undefined where a pipe, a socket or a device is: who reads those may wait for ever. */
+function readRegular(path: string): Buffer | undefined {
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const about = fstatSync(handle)
+    return about.isFile() || about.isDirectory() ? readFileSync(handle) : undefined
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { EnvironmentError } from './environment-error.ts'
+import { makeFolder } from './make-folder.ts'
 import { makePrivateFolder, sweepPrivateFolders } from './private-folder.ts'
 
 /** A file to be written, its path relative to the folder it belongs in. */
@@ -54,17 +45,6 @@ export async function writeFiles(
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw writingError(error, home)
-  }
-}
-
-/** Node says ENOENT of a path on a disk that is read-only: made one by one, the folders say what is wrong. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error
-    makeFolder(dirname(folder))
-    mkdirSync(folder)
   }
 }
 

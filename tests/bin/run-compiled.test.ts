@@ -36,3 +36,16 @@ it('keeps a bounded number of compiled programs, none longer than a month, and t
     expect(left).toHaveLength(former.length + 2)
   }
 })
+
+it.skipIf(process.platform !== 'linux')('runs, and ends, where nothing can be kept', () => {
+  const home = mkdtempSync(join(tmpdir(), 'gecompileerd-'))
+  onTestFinished(() => rmSync(home, { recursive: true }))
+  const program = join(home, 'program.cjs')
+  writeFileSync(program, 'process.stdout.write("gedaan")')
+  const run = `import { runCompiled } from ${JSON.stringify(runner)}; runCompiled(${JSON.stringify(program)})`
+  for (const cache of ['/proc/nergens', program]) {
+    const env = { ...process.env, XDG_CACHE_HOME: cache }
+    const told = execFileSync(process.execPath, ['--input-type=module', '-e', run], { env, timeout: 20_000 })
+    expect(told.toString()).toBe('gedaan')
+  }
+})
