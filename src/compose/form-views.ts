@@ -97,12 +97,14 @@ export function secrecy({ data }: Document, context: ComposeContext): Secrecy {
     geheimhoudingen: entries.map((entry): GeheimhoudingView => {
       const number = /^bijlage (\d+)$/.exec(entry.op)?.[1]
       const attachment = context.attachments.find((known) => known.number === Number(number))
+      // Where the law asks no confirmation, there is nothing left to fill in.
+      const confirmed = entry.bekrachtiging ?? (lawOn(entry.opgelegd ?? data.datum).bekrachtiging ? undefined : false)
       return {
         op: capitalised(entry.op),
         titel: entry.titel ?? attachment?.title ?? (entry.op === 'voorstel' ? (data.onderwerp ?? '') : ''),
         gronden: entry.grondslag.map(groundInWords),
         tot: entry.tot === undefined ? '' : dutchDate(entry.tot),
-        bekrachtiging: entry.bekrachtiging === undefined ? '' : entry.bekrachtiging ? 'ja' : 'nee',
+        bekrachtiging: confirmed === undefined ? '' : confirmed ? 'ja' : 'nee',
       }
     }),
   }

@@ -109,6 +109,7 @@ describe('a meeting', () => {
       '2.1 Bankjes in het park',
       '2.2 Contract',
     ])
+    expect(await outlineOf(read('intern/agenda.pdf'))).toContain('1 Opening')
     const readings = await readingsOfPdf(join(out, 'week/intern/bundel.pdf'))
     const leading = readings.filter(({ text: raw }) => raw.includes('(01-open/bijlagen/02-scan.pdf)'))
     expect(leading.map(({ reader }) => reader)).toContain('qpdf: latin')

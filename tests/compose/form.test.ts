@@ -79,6 +79,15 @@ describe('part A, the routing sheet', () => {
     expect(text).toContain('Opheffen kan het college')
   })
 
+  test('whether the council must confirm is left open only under a law that asks it', () => {
+    const row = (day: string, ground: string) => {
+      const front = `onderwerp: X\ndatum: ${day}\ngeheimhouding: [{op: voorstel, grondslag: [${ground}], tot: 2031-01-01}]`
+      return textOf(html(documentOf(front)))
+    }
+    expect(row('2026-11-24', 'Woo 5.1.2.b')).toContain('1 januari 2031 nee')
+    expect(row('2021-03-30', 'Wob 10.2.b')).toContain('1 januari 2031 niet ingevuld')
+  })
+
   test('the heading of the ground column follows the law of the date', () => {
     const old = documentOf('onderwerp: Oud\ndatum: 2021-03-30', '## Voorstel\n\n1. Ja.')
     expect(textOf(html(old))).toContain('Grondslag (art. 10 Wob)')

@@ -83,6 +83,18 @@ describe('letters', () => {
     expect(text).toContain('Afschrift aan Team Verkeer')
   })
 
+  test('who wrote it is asked where it may be known, and outside the town hall not even as missing', () => {
+    const nobody = letter.replace(/^behandelaar:.*\n/m, '')
+    expect(textOf(html(documentOf(nobody)))).toContain(
+      'Datum Behandeld door Z-2026-2 DB-17 26 november 2026 niet ingevuld',
+    )
+    for (const edition of ['raad', 'openbaar'] as const) {
+      expect(textOf(html(documentOf(nobody), { edition }))).toContain('Datum Z-2026-2 DB-17 26 november 2026 Onderwerp')
+      const author = documentOf(`${nobody}\nauteur: E. Voorbeeld`)
+      expect(textOf(html(author, { edition }))).toContain('Datum Behandeld door Z-2026-2')
+    }
+  })
+
   test('the college signs: secretaris left, burgemeester right (Gemeentewet art. 59a)', () => {
     expect(text).toContain(
       'Het college van burgemeester en wethouders van Voorbeeldstad, de secretaris, B. Voorbeeld de burgemeester, A. Voorbeeld',
