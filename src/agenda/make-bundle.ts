@@ -37,7 +37,10 @@ interface Cover extends MeetingOutputs {
   readonly printable?: Printable
 }
 
-/** Printed again as long as its own length moves the pages it names: once more, seldom twice. */
+/** More than this, and the page numbers themselves move the pages they name. */
+const mostCovers = 6
+
+/** Printed again until it is as long as the page numbers in it say: mostly once more, where the list of contents is long. */
 async function makeCover(
   edition: Edition,
   standings: readonly PointStanding[],
@@ -45,7 +48,7 @@ async function makeCover(
   desk: MeetingDesk,
 ): Promise<Cover> {
   let own = 2
-  for (;;) {
+  for (let turn = 0; turn < mostCovers; turn++) {
     const starts = startsOf(parts, own)
     const total = parts.reduce((sum, part) => sum + (part.apart ? 0 : part.pages), own)
     const where: Whereabouts = {
@@ -58,10 +61,13 @@ async function makeCover(
     if (printable === undefined || hasErrors(diagnostics)) return { outputs: [], browser: '', diagnostics }
     const printed = await printMeeting(printable, 'bundel.pdf', title, desk, 'discard')
     const pages = printed.outputs[0]?.pages
-    if (pages === undefined || pages <= own)
+    if (pages === undefined || pages === own)
       return { ...printed, printable, diagnostics: [...diagnostics, ...printed.diagnostics] }
     own = pages
   }
+  const reason = 'de lengte van het voorblad verandert met de bladzijdenummers die erop staan.'
+  const found = unmerged({ title: 'het sjabloon bundelvoorblad', reason }, desk.agenda.source.name)
+  return { outputs: [], browser: '', diagnostics: [found] }
 }
 
 /** First page of every part that is in the bundle, behind a cover of so many pages. */

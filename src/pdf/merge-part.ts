@@ -1,7 +1,7 @@
 import type { AssemblySource } from './assembly.ts'
 import { explicitDestinations } from './explicit-destinations.ts'
-import { hiddenGroups } from './hidden-layers.ts'
-import { type Dict, isArray, isDict, type PdfObject, Ref } from './objects.ts'
+import { mergeLayers } from './merge-layers.ts'
+import { type Dict, isArray, type PdfObject, Ref } from './objects.ts'
 import { openPdf } from './open-pdf.ts'
 import type { OutlineItem } from './outline.ts'
 import { pageBox } from './page-box.ts'
@@ -117,19 +117,6 @@ function addKids(element: Dict | undefined, more: readonly Ref[]): void {
   const kids = element.get('K')
   const own = isArray(kids) ? kids : kids === undefined ? [] : [kids]
   element.set('K', [...own, ...more])
-}
-
-function mergeLayers(whole: WholePdf, source: AssemblySource): void {
-  const { file } = source
-  const properties = file.dict(file.catalog()?.get('OCProperties'))
-  const hidden = hiddenGroups(file)
-  const seen = new Set<number>()
-  for (const each of file.array(properties?.get('OCGs')) ?? []) {
-    const group = file.resolve(each)
-    if (!(each instanceof Ref) || !isDict(group) || seen.has(each.number)) continue
-    seen.add(each.number)
-    whole.addLayer(source.numberOf(each), hidden.has(group) ? 'hidden' : 'shown')
-  }
 }
 
 /** Bookmarks of a part with what they refer to in the whole. */

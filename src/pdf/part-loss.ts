@@ -1,5 +1,5 @@
 import { isSignature } from './inspect-privacy.ts'
-import { nameOf } from './objects.ts'
+import { nameOf, type PdfObject } from './objects.ts'
 import type { Page } from './pages.ts'
 import type { PdfFile } from './pdf-file.ts'
 
@@ -9,6 +9,8 @@ export const partLosses = {
   handtekening: 'De digitale handtekening is hier niet te controleren. Dat kan alleen in het bestand zelf.',
   bestanden: 'De bestanden, geluiden of films die in de PDF zitten, zijn weggelaten.',
   scripts: 'De scripts in de PDF zijn weggelaten.',
+  lagen:
+    'De lagen staan zoals bij het openen van het bestand. Andere standen ervan, bijvoorbeeld voor afdrukken, zijn weggelaten.',
   opdrachten: 'Opdrachten die iets openen, versturen of uitvoeren, zijn weggelaten.',
 } as const
 
@@ -22,6 +24,9 @@ export function lossesOfFile(file: PdfFile, pages: readonly Page[]): readonly Lo
   const losses: LossKind[] = []
   if (names?.has('JavaScript') || nameOf(file.resolve(opening?.get('S'))) === 'JavaScript') losses.push('scripts')
   if (file.dict(names?.get('EmbeddedFiles')) !== undefined) losses.push('bestanden')
+  const layers = file.dict(catalog?.get('OCProperties'))
+  const isMore = (list: PdfObject | undefined) => (file.array(list) ?? []).length > 0
+  if (isMore(layers?.get('Configs')) || isMore(file.dict(layers?.get('D'))?.get('AS'))) losses.push('lagen')
   if (pages.some((page) => hasSignature(file, page))) losses.push('handtekening')
   return losses
 }

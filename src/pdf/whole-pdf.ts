@@ -2,7 +2,7 @@ import { Assembly, type AssemblySource } from './assembly.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { byName, keyTree } from './key-tree.ts'
 import { writeMetadata } from './metadata.ts'
-import { dict, Name, type PdfObject, Ref } from './objects.ts'
+import { dict, isArray, Name, type PdfObject, Ref } from './objects.ts'
 import { type OutlineItem, writeOutline } from './outline.ts'
 import { keyName } from './part-address.ts'
 import { PdfFile } from './pdf-file.ts'
@@ -39,7 +39,7 @@ export class WholePdf {
   readonly #nodes: { readonly number: number; readonly kids: number[] }[] = []
   readonly #parents: (readonly [key: number, value: number])[] = []
   readonly #ids: (readonly [id: string, element: number])[] = []
-  readonly #layers: { readonly number: number; readonly state: 'shown' | 'hidden' }[] = []
+  readonly #layers: PartLayers[] = []
   #pages = 0
   #nextKey = 0
 
@@ -71,8 +71,8 @@ export class WholePdf {
     this.#ids.push(...ids)
   }
 
-  addLayer(number: number, state: 'shown' | 'hidden'): void {
-    this.#layers.push({ number, state })
+  addLayers(layers: PartLayers): void {
+    this.#layers.push(layers)
   }
 
   /** An element `Part` of its own, for what is no document: a heading above others, or a document without structure. */
@@ -156,12 +156,43 @@ export class WholePdf {
     return [this.source.borrow(page), new Name('XYZ'), left, top, null]
   }
 
-  /** Layers are shown or hidden as in their own file (ISO 32000-1, 8.11.4; ISO 19005-2, 6.9). */
+  /**
+   * Layers are shown or hidden as in their own file (ISO 32000-1, 8.11.4). Where a panel lists layers it lists them all: PDF/A asks so
+   * (ISO 19005-2, 6.9).
+   */
   #layerProperties(): PdfObject {
-    const hidden = this.#layers.filter(({ state }) => state === 'hidden').map(({ number }) => number)
+    const parts = this.#layers
+    const all = parts.flatMap(({ groups }) => groups)
+    const off = all.flatMap(({ ref, state }) => (state === 'hidden' ? [ref] : []))
+    const order = parts.flatMap((part) => [...part.order, ...unlisted(part)])
+    const locked = parts.flatMap((part) => part.locked)
+    const exclusive = parts.flatMap((part) => part.exclusive)
+    const some = <Item extends PdfObject>(list: readonly Item[]) => (list.length > 0 ? list : undefined)
     return dict({
-      OCGs: this.#refs(this.#layers.map(({ number }) => number)),
-      D: dict({ Name: textString('Zoals gemaakt'), OFF: hidden.length > 0 ? this.#refs(hidden) : undefined }),
+      OCGs: all.map(({ ref }) => ref),
+      D: dict({
+        Name: textString('Zoals gemaakt'),
+        OFF: some(off),
+        Order: parts.some((part) => part.order.length > 0) ? order : undefined,
+        RBGroups: some(exclusive),
+        Locked: some(locked),
+      }),
     })
   }
+}
+
+/** Layers of one part; references are those of the whole. */
+export interface PartLayers {
+  readonly groups: readonly { readonly ref: Ref; readonly state: 'shown' | 'hidden' }[]
+  /** As its panel shows them, with labels and groups; empty where it shows none. */
+  readonly order: readonly PdfObject[]
+  readonly exclusive: readonly PdfObject[]
+  readonly locked: readonly PdfObject[]
+}
+
+function unlisted({ groups, order }: PartLayers): readonly Ref[] {
+  const numbersIn = (list: readonly PdfObject[]): readonly number[] =>
+    list.flatMap((each) => (isArray(each) ? numbersIn(each) : each instanceof Ref ? [each.number] : []))
+  const listed = new Set(numbersIn(order))
+  return groups.flatMap(({ ref }) => (listed.has(ref.number) ? [] : [ref]))
 }

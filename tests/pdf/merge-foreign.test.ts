@@ -175,6 +175,31 @@ describe('a PDF made elsewhere in a whole', () => {
     ])
   })
 
+  test('keeps the panel of its layers, and tells which other settings of them are gone', () => {
+    const layered = (more: string, groups = '6 0 R 7 0 R') =>
+      onePage(
+        { content: '/OC /L1 BDC 0 0 9 9 re f EMC', resources: '/Properties<</L1 6 0 R/L2 7 0 R>>' },
+        ['<</Type/OCG/Name(Straten)>>', '<</Type/OCG/Name(Huizen)>>', '[(Kaart)[6 0 R]]'],
+        `/OCProperties<</OCGs[${groups}]${more}>>`,
+      )
+    const usual = '/D<</Order 8 0 R/RBGroups[[6 0 R 7 0 R]]/Locked[7 0 R]>>'
+    const kept = merged(layered(usual), layered('/D<<>>'))
+    expect(kept.losses).toEqual([])
+    const said = objectsOf(kept.pdf).replace(/\s+/g, ' ')
+    const named = (name: string) =>
+      [...said.matchAll(/(\d+) 0 obj << \/Name \((\w+)\)/g)].flatMap(([, number, own]) =>
+        own === name ? [`${number} 0 R`] : [],
+      )
+    const [streets = '', moreStreets = ''] = named('Straten')
+    const [houses = '', moreHouses = ''] = named('Huizen')
+    const others = [moreStreets, moreHouses]
+    expect(said).toContain(`/Order [ (Kaart) [ ${streets} ] ${[houses, ...others].join(' ')} ]`)
+    expect(said).toContain(`/RBGroups [ [ ${streets} ${houses} ] ]`)
+    expect(said).toContain(`/Locked [ ${houses} ]`)
+    for (const more of ['/D<<>>/Configs[<</OFF[6 0 R]>>]', '/D<</AS[<</Event/Print/OCGs[6 0 R]/Category[/Print]>>]>>'])
+      expect(merged(layered(more)).losses).toMatchObject([{ kind: 'lagen' }])
+  })
+
   test('keeps its comments, but no files, and nothing of a comment that is gone', () => {
     const pdf = onePage({ content: '', entries: '/Annots[6 0 R 7 0 R 8 0 R]' }, [
       '<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(Let op)/Popup 8 0 R/IRT 7 0 R>>',
