@@ -16,7 +16,7 @@ const sources = filesIn('src', /\.ts$/)
 /** The rooms each room may use besides its own; what a room is not given here it may not import. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   project: [],
-  cache: [],
+  cache: ['project'],
   yaml: ['report', 'project', 'document'],
   report: [],
   config: ['document', 'yaml', 'report', 'project'],
@@ -82,6 +82,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** What a room may import of another one's files, where it may not have the whole of that room. */
 const doors: Readonly<Record<string, RegExp>> = {
   'print → project': /^project\/(environment-error|own-cache|private-folder)\.ts$/,
+  // How folders are made and looked into.
+  'cache → project': /^project\/(make-folder|stat-of)\.ts$/,
   'yaml → document': /^document\/dutch-date\.ts$/,
   'compose → print': /^print\/printable\.ts$/,
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { ask } from '../project/asked.ts'
+import { statOf } from '../project/stat-of.ts'
 import type { ProposalFront } from './proposal-front.ts'
 
 /**
@@ -58,7 +59,7 @@ function askFolders(folder: string): void {
 
 function isFolder(path: string): boolean {
   ask(path)
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return statOf(path)?.isDirectory() ?? false
 }
 
 /** The headings under which proposals sort themselves: those decided without discussion first. What says nothing is discussed. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, type Stats, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { namesIn, statOf } from '../project/stat-of.ts'
 import { remove } from './file-cache.ts'
 
 /** Part of the limit that a run may add before it looks how much there is; and how long a run that adds less relies on an earlier look. */
@@ -82,20 +83,4 @@ function filesIn(folder: string): readonly CachedFile[] {
       }),
     ),
   )
-}
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path)
-  } catch {
-    return undefined
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
 }

@@ -1,8 +1,8 @@
-import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from '../project/asked.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import { readWhole, textOf } from '../project/read-whole.ts'
+import { namesIn, statOf } from '../project/stat-of.ts'
 import { readPackageYaml } from '../yaml/ready-yaml.ts'
 
 export interface HouseStyleName {
@@ -28,11 +28,10 @@ export function houseStyleNames(own: string, home: string): readonly HouseStyleN
 
 function foldersIn(folder: string): readonly { readonly name: string; readonly path: string }[] {
   ask(folder)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
-  return readdirSync(folder)
+  return namesIn(folder)
     .toSorted()
     .map((name) => ({ name, path: join(folder, name) }))
-    .filter(({ path }) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    .filter(({ path }) => statOf(path)?.isDirectory())
 }
 
 function titleOf(folder: string): string | undefined {

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import type { Resource } from '../print/printable.ts'
 import { ask } from '../project/asked.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import { type FileRead, readWhole, textOf } from '../project/read-whole.ts'
+import { statOf } from '../project/stat-of.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import type { Path } from '../yaml/read-yaml.ts'
@@ -72,7 +73,7 @@ function findFolder(name: string, { root }: HouseStyleProject): string | undefin
   ]
   const found = places.find((place) => {
     ask(place)
-    return existsSync(place) && statSync(place).isDirectory()
+    return statOf(place)?.isDirectory()
   })
   return found ?? (isPath ? undefined : packageOf(name, root))
 }
@@ -203,7 +204,7 @@ export function readPartials(
   files: FileRead[],
 ): ReadonlyMap<string, TemplateSource> {
   ask(folder)
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  const isFolder = statOf(folder)?.isDirectory()
   const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : []
   return new Map(
     names.sort().flatMap((name): readonly [string, TemplateSource][] => {

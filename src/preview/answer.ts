@@ -28,7 +28,7 @@ export async function answer(
 ): Promise<void> {
   const [name = '', query] = path.split('?')
   const shown = /^getoond\/([0-9a-f]{64})$/.exec(name)?.[1]
-  const methods = name === 'keuze' || shown !== undefined ? ['POST'] : ['GET', 'HEAD']
+  const methods = methodsOf(name, shown)
   if (!methods.includes(request.method ?? ''))
     refuse(response, { status: 405, text: 'Zo kan dit adres niet worden gebruikt.', allow: methods.join(', ') })
   else if (name === 'keuze') await choose(request, response, pages)
@@ -41,6 +41,12 @@ export async function answer(
     if (found === undefined) refuse(response, { status: 404, text: 'Dit is er niet, of niet meer.' })
     else send(found, request, response)
   }
+}
+
+function methodsOf(name: string, shown: string | undefined): readonly string[] {
+  if (name === 'keuze' || shown !== undefined) return ['POST']
+  // Of what never ends there is no head alone.
+  return name === 'gebeurtenissen' ? ['GET'] : ['GET', 'HEAD']
 }
 
 async function choose(request: IncomingMessage, response: ServerResponse, { session }: Pages): Promise<void> {

@@ -1,6 +1,7 @@
-import { existsSync, type FSWatcher, statSync, watch } from 'node:fs'
+import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { basename, dirname, sep } from 'node:path'
 import { markOf } from '../project/asked.ts'
+import { statOf } from '../project/stat-of.ts'
 
 /** After a hint, how long nothing more may come before it is looked into; and how long at most it is put off. */
 const quiet = 6
@@ -129,15 +130,15 @@ interface Folder {
 const anyName = sep
 
 function identityOf(path: string): string {
-  const about = statSync(path, { throwIfNoEntry: false })
+  const about = statOf(path)
   return about === undefined ? '' : `${about.dev}:${about.ino}`
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return statOf(path)?.isDirectory() ?? false
 }
 
 function isGoneOrEmpty(path: string): boolean {
-  const about = statSync(path, { throwIfNoEntry: false })
+  const about = statOf(path)
   return about === undefined || (about.isFile() && about.size === 0)
 }

@@ -5,7 +5,7 @@ import { responseHeads } from './response-heads.ts'
 /** After a lost connection the page tries again this soon, in ms. */
 const retry = 500
 /** Sent when nothing happens, so that both sides notice a connection that is gone, in ms. */
-const heartbeat = 10_000
+export const heartbeat = 10_000
 /** A reader that leaves this many bytes unread is let go; it gets the newest state when it comes back. */
 const mostUnread = 4 * 1024 * 1024
 

@@ -12,6 +12,7 @@ import { makePrivateFolder, removeFolder } from '../project/private-folder.ts'
 import type { MadeFile } from '../report/report.ts'
 import type { ProposalRequest } from './make-proposal.ts'
 import type { Maker, Making, Piece, Wish } from './maker.ts'
+import { stranded } from './stranded.ts'
 
 /** Documents of the meeting that are made at the same time. */
 const jobs = 3
@@ -37,8 +38,8 @@ export function meetingMaker(request: ProposalRequest, printer: Printer, parts: 
   let running: Promise<unknown> = Promise.resolve()
   const make: Maker = async (wish) => {
     const asked: Asked = { paths: new Map(), kept: new Set() }
-    const work = listening(asked, () => meeting(wish))
-    running = work.catch(() => undefined)
+    const work = listening(asked, () => meeting(wish)).catch((error: unknown) => stranded(request.file, wish, error))
+    running = work
     const making = await work
     // What was written itself changes at every run.
     const paths = new Map([...asked.paths].filter(([path]) => path !== out && !path.startsWith(out + sep)))

@@ -2,7 +2,6 @@ import { basename, resolve } from 'node:path'
 import { afterComments } from '../build/after-comments.ts'
 import type { Attachment, AttachmentContent } from '../build/attachments.ts'
 import { type Desk, openDesk } from '../build/desk.ts'
-import { failure } from '../build/document-edge.ts'
 import { forEdition } from '../build/for-edition.ts'
 import { renderEdition } from '../build/make-edition.ts'
 import type { PartStore } from '../build/part-store.ts'
@@ -18,6 +17,7 @@ import { type Asked, keepAsked, listening, markOf } from '../project/asked.ts'
 import { standInTheWay } from '../report/diagnostic.ts'
 import type { Maker, Making, OnPrinted, Piece, Wish } from './maker.ts'
 import type { HuisstijlKeuze } from './protocol.ts'
+import { stranded } from './stranded.ts'
 
 export interface ProposalRequest {
   /** As the user typed it. */
@@ -47,13 +47,12 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
     warmed = style
   }
   return async (wish, onPrinted) => {
-    if (open === undefined || open.houseStyle !== wish.houseStyle || hasChanged(open.kept)) open = openFor(wish)
     const asked: Asked = { paths: new Map(), kept: new Set() }
-    const here = open
-    const making = await listening(asked, () =>
-      make(wish, here, onPrinted).catch((error: unknown) => stranded(wish, error)),
-    )
-    for (const path of asked.kept) here.kept.set(path, asked.paths.get(path) ?? '')
+    const making = await listening(asked, async () => {
+      if (open === undefined || open.houseStyle !== wish.houseStyle || hasChanged(open.kept)) open = openFor(wish)
+      return make(wish, open, onPrinted)
+    }).catch((error: unknown) => stranded(request.file, wish, error))
+    for (const path of asked.kept) open?.kept.set(path, asked.paths.get(path) ?? '')
     return { ...making, asked }
   }
 
@@ -65,12 +64,6 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
       return names()
     }
     return { desk, houseStyle, houseStyles, kept: new Map() }
-  }
-
-  /** What fails outside the document stands above the pages like what is wrong with it. */
-  function stranded({ houseStyle }: Wish, error: unknown): Omit<Making, 'asked'> {
-    const diagnostics = [failure(request.file, error)]
-    return { diagnostics, texts: new Map(), keys: new Map(), houseStyle: houseStyle ?? 'neutraal', houseStyles: [] }
   }
 
   async function make(

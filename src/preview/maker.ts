@@ -49,5 +49,5 @@ export interface Making {
  */
 export type OnPrinted = (key: string, pdf: Uint8Array) => Promise<void>
 
-/** Makes what is watched, as often as it is asked to; never two at the same time. */
+/** Makes what is watched, as often as it is asked to; never two at the same time. What fails is told in its diagnostics: it does not reject. */
 export type Maker = (wish: Wish, onPrinted: OnPrinted) => Promise<Making>

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { answer, type Pages } from './answer.ts'
 import type { AppFile } from './app-files.ts'
-import { EventStream } from './event-stream.ts'
+import { EventStream, heartbeat } from './event-stream.ts'
 import type { Piece } from './maker.ts'
 import { PortTaken } from './port-taken.ts'
 import type { PreviewPlace } from './preview-place.ts'
@@ -33,6 +33,7 @@ export interface ServerOptions {
 }
 
 const second = 1000
+const silence = heartbeat + 2 * second
 
 /**
  * Serves the preview on this machine alone: the page, the events, and the PDFs that the session holds. Nothing is found on the disk
@@ -57,6 +58,8 @@ export async function serve(
     connectionsCheckingInterval: second,
   })
   server.maxConnections = 128
+  // Whoever connects and asks nothing takes the place of a reader; one who listens hears something more often than this.
+  server.setTimeout(silence)
   server.on('clientError', refuseConnection)
   const place = await settle(server, wanted, last).catch((error: unknown) => {
     stopListening()

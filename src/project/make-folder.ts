@@ -1,5 +1,6 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { statOf } from './stat-of.ts'
 
 /**
  * Makes a folder, and those it lies in, unless they are there. Node's own way of making several at once never ends where a file
@@ -24,7 +25,7 @@ function madeOrMissing(folder: string, mode: number | undefined): unknown {
     mkdirSync(folder, { mode })
     return undefined
   } catch (error) {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined
+    if (statOf(folder)?.isDirectory()) return undefined
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return error
     throw error
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -70,4 +70,26 @@ it('shows a meeting: agenda, bundle and decision list, made again when it or a p
   const ours = foldersOfOurs().length
   await close()
   expect(foldersOfOurs().length).toBe(ours - 1)
+})
+
+it('says what fails around the meeting, and sees when it is mended', async () => {
+  const { root } = await trialProject({ 'agenda.yaml': agenda('Opening'), 'voorstel.md': proposal() })
+  mkdirSync(join(root, 'templates/huisstijlen'), { recursive: true })
+  symlinkSync('kring', join(root, 'templates/huisstijlen/kring'))
+  const printer = openPrinter(testBrowser)
+  onTestFinished(() => printer.close())
+  const { make, close } = meetingMaker({ file: 'agenda.yaml', cwd: root }, printer, new RecentParts())
+  onTestFinished(close)
+  const wish = { edition: 'intern', houseStyle: undefined } as const
+  expect((await make(wish, async () => {})).pieces).toHaveLength(3)
+  const lost = meetingMaker(
+    { file: 'agenda.yaml', cwd: root },
+    { ...printer, print: () => Promise.reject(new Error('weg')), about: () => Promise.reject(new Error('weg')) },
+    new RecentParts(),
+  )
+  onTestFinished(lost.close)
+  const failed = await lost.make(wish, async () => {})
+  expect(failed.pieces).toBeUndefined()
+  expect(failed.diagnostics.map(({ ruleId }) => ruleId)).toContain('intern/storing')
+  expect(failed.asked.paths.has(join(root, 'agenda.yaml'))).toBe(true)
 })

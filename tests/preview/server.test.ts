@@ -162,6 +162,7 @@ describe('the server of the preview', () => {
       expect(await get(root + path)).toMatchObject({ status: 405, heads: { allow: 'POST' } })
     expect((await get(`${root}getoond/${'0'.repeat(64)}`, {}, 'POST')).status).toBe(204)
     expect((await get(`${root}getoond/x`, {}, 'POST')).status).toBe(405)
+    expect(await get(`${root}gebeurtenissen`, {}, 'HEAD')).toMatchObject({ status: 405, heads: { allow: 'GET' } })
     expect((await get(`${root}app/${'a'.repeat(20_000)}`)).status).toBe(431)
     expect((await choose('{"editie":"raad"}', { 'content-type': 'text/plain' })).status).toBe(415)
     for (const choice of ['', '{', '[]', 'null', '7', '{"editie":"alle"}', '{"editie":7}', '{"huisstijl":{}}'])
