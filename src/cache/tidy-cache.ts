@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { namesIn, statOf } from '../project/stat-of.ts'
 import { remove } from './file-cache.ts'
 
@@ -8,6 +8,9 @@ const worthLooking = 0.05
 const lookEvery = 24 * 60 * 60 * 1000
 /** A file under a temporary name that is older than this was left by a process that was killed. */
 const longestWriting = 60 * 60 * 1000
+
+/** Tells when somebody last looked how much there is. */
+const stampName = 'opgeruimd'
 
 interface CachedFile {
   readonly path: string
@@ -24,7 +27,7 @@ interface CachedFile {
  */
 export function tidyNowAndThen(folder: string, written: number, limit: number): void {
   if (written === 0) return
-  const stamp = join(folder, 'opgeruimd')
+  const stamp = join(folder, stampName)
   if (written < worthLooking * limit && Date.now() - lastLook(stamp, limit) < lookEvery) return
   tidy(folder, limit)
   try {
@@ -56,6 +59,28 @@ export function tidy(folder: string, limit: number): void {
   }
 }
 
+/**
+ * Removes all that was kept, and the folders that are empty then.
+ *
+ * @returns names of what is left in the folder: somebody else's, or not to be removed
+ */
+export function clear(folder: string): readonly string[] {
+  const files = filesIn(folder)
+  for (const { path } of files) remove(path)
+  const shelves = new Set(files.map(({ path }) => dirname(path)))
+  for (const emptied of [...shelves, ...new Set([...shelves].map((shelf) => dirname(shelf)))]) removeEmpty(emptied)
+  if (statOf(join(folder, stampName))?.isFile()) remove(join(folder, stampName))
+  return namesIn(folder)
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Something else is in it.
+  }
+}
+
 /** How much is kept, by room. */
 export function cacheSizes(folder: string): ReadonlyMap<string, { readonly files: number; readonly bytes: number }> {
   const rooms = new Map<string, { files: number; bytes: number }>()
@@ -70,17 +95,29 @@ function isAbandoned({ path, usedAt }: CachedFile): boolean {
   return /[\\/]\.[^\\/]+$/.test(path) && Date.now() - usedAt > longestWriting
 }
 
-/** Another process may be tidying the same: what is gone, or closed, is passed over. */
+/**
+ * What was kept here, known by its name and place: there may be other things in the folder. Another process may be tidying the same:
+ * what is gone, or closed, is passed over.
+ */
 function filesIn(folder: string): readonly CachedFile[] {
-  return namesIn(folder).flatMap((room) =>
-    namesIn(join(folder, room)).flatMap((shelf) =>
+  return foldersIn(folder).flatMap((room) =>
+    foldersIn(join(folder, room)).flatMap((shelf) =>
       namesIn(join(folder, room, shelf)).flatMap((name): readonly CachedFile[] => {
+        const isOurs = /^[0-9a-f]{64}$/.test(name) ? name.startsWith(shelf) : /^\.\d+-[0-9a-f]{12}$/.test(name)
+        if (!isOurs || shelf.length !== 2) return []
         const path = join(folder, room, shelf, name)
         const stat = statOf(path)
-        return stat?.isFile() && /^([0-9a-f]{64}|\.[\w-]+)$/.test(name)
-          ? [{ path, bytes: stat.size, usedAt: stat.mtimeMs, room }]
-          : []
+        return stat?.isFile() ? [{ path, bytes: stat.size, usedAt: stat.mtimeMs, room }] : []
       }),
     ),
   )
+}
+
+/** Names of the folders in a folder; a link to one is none. */
+function foldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  } catch {
+    return []
+  }
 }

@@ -1,7 +1,6 @@
-import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { cacheSizes } from '../cache/tidy-cache.ts'
+import { cacheSizes, clear as clearCache } from '../cache/tidy-cache.ts'
 import { count } from '../report/dutch-count.ts'
+import { visible } from '../report/visible.ts'
 import { cacheLimit } from './cache-limit.ts'
 import { cacheFolder } from './document-cache.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,8 +25,12 @@ export function runCache({ clear }: { readonly clear?: true }, terminal: Termina
   const sizes = cacheSizes(folder)
   const total = [...sizes.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   if (clear) {
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
+    const left = clearCache(folder)
     terminal.stdout.write(`De cache is leeg: ${megabytes(total)} vrijgemaakt in ${folder}\n`)
+    if (left.length > 0)
+      terminal.stderr.write(
+        `Wat er verder in die map staat is niet van de cache, en is gebleven: ${left.toSorted().map(visible).join(', ')}\n`,
+      )
     return 0
   }
   const lines = Object.entries(rooms).flatMap(([room, what]) => {

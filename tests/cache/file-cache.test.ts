@@ -72,8 +72,8 @@ it('lets go first of what was not used for longest, and of nothing that is not i
 
 it('sweeps what a killed process was writing, and looks only now and then', () => {
   fileCache(folder).write('kamer', keyOf(1), Buffer.alloc(10))
-  const abandoned = join(folder, 'kamer/00/.123-abc')
-  const busy = join(folder, 'kamer/00/.124-abc')
+  const abandoned = join(folder, 'kamer/00/.123-abc012def345')
+  const busy = join(folder, 'kamer/00/.124-abc012def345')
   for (const path of [abandoned, busy]) writeFileSync(path, 'half')
   utimesSync(abandoned, 1, 1)
   tidyNowAndThen(folder, 10, 1024 ** 3)

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -63,6 +64,29 @@ it('says what it keeps, and throws it away', async () => {
   expect(cleared.out).toMatch(/^De cache is leeg: 0,\d MB vrijgemaakt in /)
   expect(readdirSync(join(project.cache, 'collegevoorstel-cache'))).toEqual([])
   expect((await project.run('build', 'voorstel.md')).err).toContain('(… s)')
+})
+
+it('throws away what it kept and nothing else that lies there', async () => {
+  const project = await projectWithCache()
+  await project.run('build', 'voorstel.md')
+  const folder = join(project.cache, 'collegevoorstel-cache')
+  const elsewhere = join(project.root, 'elders')
+  const [shelf, name] = ['ab', `ab${'0'.repeat(62)}`]
+  for (const path of [join(elsewhere, shelf), join(folder, 'intern/mijn'), join(folder, 'van mij')])
+    mkdirSync(path, { recursive: true })
+  const others = [
+    join(elsewhere, shelf, name),
+    join(folder, 'intern/mijn/tekst.md'),
+    join(folder, `intern/mijn/${name}`),
+    join(folder, 'van mij/brief.md'),
+  ]
+  for (const path of others) writeFileSync(path, 'niet weg te gooien')
+  symlinkSync(elsewhere, join(folder, 'raad'))
+  const { err } = await project.run('cache', '--clear')
+  expect(err).toBe('Wat er verder in die map staat is niet van de cache, en is gebleven: intern, raad, van mij\n')
+  for (const path of others) expect([path, existsSync(path)]).toEqual([path, true])
+  expect(readdirSync(folder).toSorted()).toEqual(['intern', 'raad', 'van mij'])
+  expect(readdirSync(join(folder, 'intern'))).toEqual(['mijn'])
 })
 
 it('keeps nothing where it is off', async () => {
