@@ -18,11 +18,14 @@ export async function repairFile(
   { path, name }: { readonly path: string; readonly name: string },
   findings: (text: string) => readonly Diagnostic[],
 ): Promise<RepairedFile | undefined> {
-  const read = decoded(readFileSync(path))
+  const before = readFileSync(path)
+  const read = decoded(before)
   if (read === undefined) return undefined
   const { text, repaired } = repairText(read.text, findings)
   if (text === read.text) return undefined
   refuseReadOnly(path, name)
+  // Whoever saves while this is worked out has the last word.
+  if (!readFileSync(path).equals(before)) throw changedMeanwhile(name)
   const { mode } = statSync(path)
   const file = { path: basename(path), bytes: read.mark + text, mode: mode & 0o7777 }
   await writeFiles(dirname(path), [file]).catch((error: unknown) => refuseWriting(error, name))
@@ -48,6 +51,14 @@ function refuseReadOnly(path: string, name: string): void {
     const advice = 'Vraag schrijfrechten op het bestand, of herstel het met de hand.'
     throw new EnvironmentError('geen-rechten', `Het bestand ${name} mag niet worden veranderd.`, advice, { cause })
   }
+}
+
+function changedMeanwhile(name: string): EnvironmentError {
+  return new EnvironmentError(
+    'schrijven-mislukt',
+    `Het bestand ${name} is opgeslagen terwijl het werd hersteld, en is gelaten zoals het nu is.`,
+    'Voer check --fix nog eens uit.',
+  )
 }
 
 /** What is advised for output, another folder, is no answer here: the file has the place it has. */

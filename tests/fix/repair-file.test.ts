@@ -1,0 +1,30 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { repairFile } from '../../src/fix/repair-file.ts'
+import { diagnostic } from '../../src/report/diagnostic.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'herstel-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it('leaves a file that is saved while its repair is worked out', async () => {
+  const path = join(folder, 'voorstel.md')
+  writeFileSync(path, 'fout\n')
+  const finding = {
+    ...diagnostic({ rule: 'bestand/ontbreekt', file: 'voorstel.md', reason: 'Mis.', advice: 'Herstel het.' }),
+    fix: [{ from: 0, to: 4, put: ['goed'] }],
+  }
+  const repair = (meanwhile: () => void) =>
+    repairFile({ path, name: 'voorstel.md' }, (text) => {
+      meanwhile()
+      return text.startsWith('fout') ? [finding] : []
+    })
+  await expect(repair(() => writeFileSync(path, 'fout, en wat de auteur intussen schreef\n'))).rejects.toMatchObject({
+    code: 'schrijven-mislukt',
+    reason: 'Het bestand voorstel.md is opgeslagen terwijl het werd hersteld, en is gelaten zoals het nu is.',
+  })
+  expect(readFileSync(path, 'utf8')).toBe('fout, en wat de auteur intussen schreef\n')
+  await repair(() => {})
+  expect(readFileSync(path, 'utf8')).toBe('goed, en wat de auteur intussen schreef\n')
+})
