@@ -6,7 +6,7 @@ import { readSource } from '../document/read-source.ts'
 import type { Printer } from '../print/printer.ts'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { atLevels } from '../report/at-levels.ts'
-import { type Diagnostic, standInTheWay } from '../report/diagnostic.ts'
+import { type Diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
 import type { RuleLevel } from '../report/rule-info.ts'
 import { afterComments } from './after-comments.ts'
@@ -15,7 +15,7 @@ import { type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { discreet } from './discreet.ts'
 import { collision, failure } from './document-edge.ts'
-import { earlierPublic } from './earlier-public.ts'
+import { notUpdated, withdrawSecret } from './earlier-public.ts'
 import type { BuildReport, BuiltDocument, NotPublic } from './edition-report.ts'
 import type { BuildEvent, BuildStep } from './events.ts'
 import { filesOfPart } from './files-of-part.ts'
@@ -25,7 +25,7 @@ import type { OutputChoice } from './output-choice.ts'
 import { outputFolder } from './output-folder.ts'
 import { outputName } from './output-name.ts'
 import type { PartStore } from './part-store.ts'
-import { prepare } from './prepare.ts'
+import { type Prepared, prepare } from './prepare.ts'
 import type { RenderOptions } from './render.ts'
 import { type OnMade, type Outcome, type Reuse, reuseOf } from './reuse.ts'
 import type { ReuseServices } from './reuse-services.ts'
@@ -191,23 +191,23 @@ async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, on
     made: done.flatMap((one) => one.made),
     editions: done.map(({ diagnostics: _found, ignored: _ignored, pictures: _pictures, ...report }) => report),
   })
-  const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome => {
-    const report = told({ outcome, ...afterComments(found, prepared, 'checked'), ...reported(), texts })
-    // Not so much as the name of the folder is known of a config with errors.
-    if (outcome === 'configuratie' || !editions.includes('openbaar')) return report
-    if (done.some(({ edition }) => edition === 'openbaar')) return report
-    return { ...report, diagnostics: [...report.diagnostics, ...earlier()] }
+  // Of a config with errors not so much as the name of the folder is known; of two with one name, not whose it is.
+  const open = editions.includes('openbaar') && fault !== 'config' ? publicFolder(file, prepared, run) : undefined
+  const about = { file, cwd: desk.cwd }
+  const gone = open && prepared && !twice.has(file) ? withdrawSecret(open.folder, prepared, request, about) : []
+  const withEarlier = (outcome: Outcome): Outcome => {
+    const isMade = done.some(({ edition, made }) => edition === 'openbaar' && made.length > 0)
+    const earlier = [...gone, ...(open && !isMade ? notUpdated(open.folder, about) : [])]
+    const leveled = atLevels(earlier, open?.config.regels ?? new Map())
+    const isStuck = outcome.outcome === 'gemaakt' && hasErrors(leveled)
+    return {
+      ...outcome,
+      ...(isStuck ? { outcome: 'fouten' } : {}),
+      diagnostics: [...outcome.diagnostics, ...leveled],
+    }
   }
-  const earlier = () => {
-    const path = prepared?.document.source.path ?? readSource(resolve(desk.cwd, file), file).source?.path
-    // A file that is not there has no folder of its own in a meeting.
-    if (path === undefined && request.folderOf) return []
-    const source = path ?? resolve(desk.cwd, file)
-    const { config } = desk.workplaceOf(source)
-    const name = prepared?.name ?? outputName(source, undefined)
-    const folder = outputFolder({ source, name }, config, request, 'openbaar')
-    return atLevels(earlierPublic(folder, prepared, request, { file, cwd: desk.cwd }), config.regels)
-  }
+  const failed = (outcome: 'fouten' | 'configuratie' | 'mislukt'): Outcome =>
+    withEarlier(told({ outcome, ...afterComments(found, prepared, 'checked'), ...reported(), texts }))
   if (fault === 'config') return failed('configuratie')
   if (
     prepared === undefined ||
@@ -231,12 +231,23 @@ async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, on
       onMade(prepared, one, written)
     }
     const outcome = done.every((one) => one.made.length > 0 || one.leftOut) ? 'gemaakt' : 'fouten'
-    return told({ outcome, ...together(done), ...reported(), texts })
+    return withEarlier(told({ outcome, ...together(done), ...reported(), texts }))
   } catch (error) {
     services.signal?.throwIfAborted()
     found.push(failure(file, error))
     return { ...failed('mislukt'), cause: error }
   }
+}
+
+/** Where the public edition of a document goes; of what could not be read where it would, by the name of its file. */
+function publicFolder(file: string, prepared: Prepared | undefined, { desk, request }: Run) {
+  const path = prepared?.document.source.path ?? readSource(resolve(desk.cwd, file), file).source?.path
+  // A file that is not there has no folder of its own in a meeting.
+  if (path === undefined && request.folderOf) return undefined
+  const source = path ?? resolve(desk.cwd, file)
+  const { config } = desk.workplaceOf(source)
+  const name = prepared?.name ?? outputName(source, undefined)
+  return { folder: outputFolder({ source, name }, config, request, 'openbaar'), config }
 }
 
 /** What was found in any of the editions, each thing once. */

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../report/diagnostic.ts'
+import type { EditionRequest } from './make-edition.ts'
 import { type PublicationRequest, refusalOf } from './may-be-public.ts'
 import type { Prepared } from './prepare.ts'
 import { type Withdrawal, withdraw } from './withdraw.ts'
@@ -9,11 +10,6 @@ import { earlierIn } from './write.ts'
 export interface About extends Pick<Finding, 'file' | 'place'> {
   /** Folders are named from here. */
   readonly cwd: string
-}
-
-/** Takes away an earlier public edition of what may not be public, and tells it. */
-export function withdrawn(folder: string, about: About): readonly Diagnostic[] {
-  return tellWithdrawal(withdraw(folder), folder, about)
 }
 
 /** @param what was taken away, as the beginning of a sentence */
@@ -68,17 +64,18 @@ function listOf(paths: readonly string[]): string {
 }
 
 /**
- * What becomes of the earlier public edition of a document of which none can be made now: taken away where it may no longer be public,
- * as it is secret or holds an attachment that is, and else told of.
+ * Takes away the earlier public edition of what may no longer be public, as it is secret or that edition holds an attachment that is, and
+ * tells it. Done as soon as the document is read, before any edition is made.
  */
-export function earlierPublic(
+export function withdrawSecret(
   folder: string,
-  prepared: Prepared | undefined,
-  request: PublicationRequest,
+  prepared: Prepared,
+  request: PublicationRequest & Pick<EditionRequest, 'keptFromPublic'>,
   about: About,
 ): readonly Diagnostic[] {
-  const mayNot = prepared !== undefined && (refusalOf(prepared, request) !== undefined || holdsSecret(folder, prepared))
-  return mayNot ? withdrawn(folder, about) : notUpdated(folder, about)
+  const isKept = request.keptFromPublic?.(prepared.document.source.path) !== undefined
+  const mayNot = isKept || refusalOf(prepared, request) !== undefined || holdsSecret(folder, prepared)
+  return mayNot ? tellWithdrawal(withdraw(folder), folder, about) : []
 }
 
 /** An attachment has another number when one before it came or went. */

@@ -8,7 +8,6 @@ import { type Diagnostic, standInTheWay } from '../report/diagnostic.ts'
 import type { Ignored, MadeFile } from '../report/report.ts'
 import { afterComments } from './after-comments.ts'
 import { inputOf } from './desk.ts'
-import { notUpdated, withdrawn } from './earlier-public.ts'
 import type { NotPublic, ProposalFacts } from './edition-report.ts'
 import { forEdition } from './for-edition.ts'
 import type { Input } from './manifest.ts'
@@ -52,8 +51,6 @@ export interface EditionRendered {
   readonly facts?: ProposalFacts
   /** Why it may not be public; only where that was not to be an error. */
   readonly leftOut?: NotPublic
-  /** It may not be public, error or not. */
-  readonly isRefused?: true
   /** Pictures that were read for it, as they were. */
   readonly pictures: readonly FileRead[]
 }
@@ -74,9 +71,8 @@ export async function renderEdition(
   if (refusal || kept) {
     const { diagnostics, ignored } = afterComments(found, prepared, 'checked')
     const leftOut = kept ?? (request.notPublic === 'leave-out' ? refusal?.why : undefined)
-    const nothing = { ignored, pictures: [], isRefused: true } as const
-    if (refusal === undefined || leftOut) return { ...nothing, diagnostics, ...(leftOut ? { leftOut } : {}) }
-    return { ...nothing, diagnostics: [...diagnostics, refusal.finding] }
+    if (refusal === undefined || leftOut) return { diagnostics, ignored, pictures: [], ...(leftOut ? { leftOut } : {}) }
+    return { diagnostics: [...diagnostics, refusal.finding], ignored, pictures: [] }
   }
   const own = forEdition(prepared, edition)
   const rendered = await render(own, printer, { ...request, ...steps, parts })
@@ -113,7 +109,7 @@ export async function renderEdition(
     : { ...all, files, facts: factsOf(own, rendered.outputs) }
 }
 
-export interface EditionMade extends Omit<EditionRendered, 'files' | 'isRefused'> {
+export interface EditionMade extends Omit<EditionRendered, 'files'> {
   readonly edition: Edition
   /** Absolute; absent when nothing was made. */
   readonly folder?: string
@@ -129,15 +125,8 @@ export async function makeEdition(
   request: EditionRequest,
   { signal, onWritten, ...services }: EditionServices,
 ): Promise<EditionMade> {
-  const { files, isRefused, ...rendered } = await renderEdition(prepared, edition, found, request, services)
-  if (files === undefined) {
-    const { document, workplace, name } = prepared
-    const folder = outputFolder({ source: document.source.path, name }, workplace.config, request, edition)
-    const about = { file: document.source.name, cwd: request.cwd }
-    const tell = isRefused ? withdrawn : notUpdated
-    const earlier = edition === 'openbaar' ? atLevels(tell(folder, about), workplace.config.regels) : []
-    return { ...rendered, diagnostics: [...rendered.diagnostics, ...earlier], edition, made: [] }
-  }
+  const { files, ...rendered } = await renderEdition(prepared, edition, found, request, services)
+  if (files === undefined) return { ...rendered, edition, made: [] }
   services.onStep('schrijven')
   const made = await write(files, signal)
   onWritten?.(files)

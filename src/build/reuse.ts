@@ -131,7 +131,7 @@ function keep(
   if (source === undefined || references === undefined) return
   const record: ReuseRecord = {
     references,
-    findings: outcome.diagnostics.map(jsonFinding),
+    findings: outcome.diagnostics.filter(({ ruleId }) => !aboutEarlier.includes(ruleId)).map(jsonFinding),
     ignored: (outcome.ignored ?? []).map(ignoredAsJson),
     texts: [...textsShown(outcome)],
     editions: made.map((one) => one.record),
@@ -139,6 +139,9 @@ function keep(
   const key = reuseKey({ file, source, workplace: prepared.workplace, desk, request, browser })
   files.write(register, key, Buffer.from(JSON.stringify(record)))
 }
+
+/** What is told of what stood there before is true of one run. */
+const aboutEarlier: readonly string[] = ['editie/weggehaald', 'editie/blijft-staan', 'editie/niet-bijgewerkt']
 
 function readRecord(cache: FileCache, key: string): ReuseRecord | undefined {
   const bytes = cache.read(register, key)

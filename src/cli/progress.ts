@@ -82,7 +82,7 @@ function doneLine(report: DocumentReport): string {
   if (report.outcome !== 'gemaakt') {
     const words = {
       fouten: hasErrors(report.diagnostics)
-        ? 'niet gemaakt, zie de fouten'
+        ? `niet ${report.made.length > 0 ? 'volledig ' : ''}gemaakt, zie de fouten`
         : 'niet gemaakt, want met --strict stoppen ook waarschuwingen',
       configuratie: 'niet gemaakt, de instellingen kloppen niet',
       mislukt: 'mislukt',

@@ -141,6 +141,20 @@ describe('a meeting', () => {
 })
 
 describe('the agenda itself', () => {
+  it('is made without a proposal whose file is not there, and the run says which and fails', async () => {
+    rmSync(join(folder, 'bankjes'), { recursive: true })
+    const report = await meet()
+    expect(report.documents.map(({ outcome }) => outcome)).toEqual(['fouten', 'gemaakt'])
+    expect(rules(report)).toContain('agenda/voorstel-ontbreekt')
+    expect(readdirSync(open).toSorted()).toEqual([
+      '01-contract',
+      'agenda.pdf',
+      'bundel.pdf',
+      'index.html',
+      'manifest.json',
+    ])
+  })
+
   it('holds no citizen service number in public, and the log of a public run does not repeat it', async () => {
     const point = '  - {titel: Bezwaar van mevrouw Zonneveld (111222333)}\n'
     write('week/agenda.yaml', `locatie: Bel 06-12345678\n${agenda(['bankjes', 'contract'])}${point}`)
@@ -176,6 +190,14 @@ describe('a proposal', () => {
     write('contract/voorstel.md', proposal(`${attached}${secrecy}status: onbekend\n`))
     expect(rules(await make())).toContain('editie/weggehaald')
     expect(existsSync(own)).toBe(false)
+  })
+
+  it('that is secret keeps what somebody else put in its public folder, and the run says so and fails', async () => {
+    writeFileSync(join(own, 'brief.docx'), 'van de griffier')
+    write('contract/voorstel.md', proposal('status: geheim\n'))
+    const report = await make()
+    expect(said(report)).toContain('contract/openbaar staat iets wat daar niet hoort: brief.docx.')
+    expect(readdirSync(own)).toEqual(['brief.docx'])
   })
 
   it('with an error leaves what was there, and names every file of it', async () => {
