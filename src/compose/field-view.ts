@@ -35,6 +35,7 @@ function fieldView(key: string, field: KindField | undefined, value: unknown): F
     regels,
     ingevuld,
     toon: field !== undefined && (ingevuld || field.verplicht || field.verwacht),
+    weg: field === undefined,
   }
 }
 

@@ -116,7 +116,8 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   }
   const stated: Partial<HouseStyleFile> = checked.value
   const tokenFiles = readTokenFiles(stated, text === '', reading)
-  const tokens = readTokens(tokenFiles)
+  const basis = basisOf(folder)
+  const tokens = readTokens(tokenFiles, basis)
   diagnostics.push(...tokens.diagnostics)
   const resources = new Map<string, Resource>()
   const faces = readFaces(stated, resources, reading)
@@ -125,7 +126,11 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const style = stated.stijl === undefined ? '' : (readInside(stated.stijl, ['stijl'], reading)?.toString('utf8') ?? '')
   const partials = readPartials(join(folder, 'partials'), project, reading.files)
   if (hasErrors(diagnostics)) return { diagnostics }
-  const scoped = tokenFiles.map((source) => onRoot(source.text, stated.klasse)).join('\n')
+  const scoped = [
+    // As weak as can be: whatever the house style's own tokens stand on, they win.
+    ...basis.map((source) => source.text.replace(':root', ':where(:root)')),
+    ...tokenFiles.map((source) => onRoot(source.text, stated.klasse)),
+  ].join('\n')
   const houseStyle: HouseStyle = {
     name,
     title: stated.naam ?? basename(folder),
@@ -137,6 +142,14 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
     files: reading.files,
   }
   return { houseStyle, diagnostics }
+}
+
+/** What a house style leaves open is as in the neutral one: without a colour a band or a box would not be there at all. */
+function basisOf(folder: string): readonly TokenFile[] {
+  const neutral = join(builtInFolder, 'neutraal')
+  if (folder === neutral) return []
+  const text = textOf(readWhole(join(neutral, 'tokens.css')))
+  return text === undefined ? [] : [{ name: 'tokens.css', text }]
 }
 
 function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading: Reading): readonly TokenFile[] {

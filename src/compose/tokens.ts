@@ -39,11 +39,26 @@ const pairs: readonly (readonly [text: string, ground: string])[] = [
 /** WCAG 2.1, 1.4.3: text of normal size. */
 const leastContrast = 4.5
 
-/** What the tokens of a house style say: the value of a name with `var()` followed, and what is wrong with the colours. */
-export function readTokens(files: readonly TokenFile[]): {
+/**
+ * What the tokens of a house style say: the value of a name with `var()` followed, and what is wrong with the colours.
+ *
+ * @param basis what holds for names that the files do not state
+ */
+export function readTokens(
+  files: readonly TokenFile[],
+  basis: readonly TokenFile[] = [],
+): {
   readonly value: (name: string) => string | undefined
   readonly diagnostics: readonly Diagnostic[]
 } {
+  const tokens = tokensIn(files)
+  const known = new Map([...tokensIn(basis), ...tokens])
+  const value = (name: string) => resolve(name, known, 0)
+  const diagnostics = pairs.flatMap(([text, ground]) => checkPair(text, ground, tokens, value))
+  return { value, diagnostics }
+}
+
+function tokensIn(files: readonly TokenFile[]): ReadonlyMap<string, Token> {
   const tokens = new Map<string, Token>()
   for (const file of files) {
     // Comments keep their length, so that places stay right.
@@ -52,9 +67,7 @@ export function readTokens(files: readonly TokenFile[]): {
       tokens.set(found[1] ?? '', { value: (found[2] ?? '').trim(), file, offset: found.index })
     }
   }
-  const value = (name: string) => resolve(name, tokens, 0)
-  const diagnostics = pairs.flatMap(([text, ground]) => checkPair(text, ground, tokens, value))
-  return { value, diagnostics }
+  return tokens
 }
 
 function resolve(name: string, tokens: ReadonlyMap<string, Token>, depth: number): string | undefined {
@@ -74,8 +87,13 @@ function checkPair(
   const stated = tokens.get(text)
   const token = stated ?? tokens.get(ground)
   if (token === undefined) return []
-  // Letters without a colour of their own have that of the document, which has its own row for this ground.
-  if (stated === undefined && text !== letters && pairs.some(([one, other]) => one === letters && other === ground))
+  // Where neither is stated, the row of the document's letters tells of this ground.
+  if (
+    stated === undefined &&
+    text !== letters &&
+    !tokens.has(letters) &&
+    pairs.some(([one, other]) => one === letters && other === ground)
+  )
     return []
   const written = value(text) ?? value(letters) ?? 'black'
   const color = parseColor(written)
@@ -95,7 +113,7 @@ function checkPair(
     stated === undefined
       ? `Bij ${ground} staat geen ${text}; de letters zijn dan ${written === 'black' ? 'zwart' : written}, en te weinig te zien`
       : `De kleur ${text} (${written}) is te licht`
-  const reason = `${subject} op ${groundWritten ?? 'wit'}: het contrast is ${shown} : 1.`
+  const reason = `${subject} op ${contrast(background, paper) === 1 ? 'wit' : groundWritten}: het contrast is ${shown} : 1.`
   const advice =
     'Kies een donkerder kleur: ten minste 4,5 : 1, liever 7 : 1. Anders is de tekst voor veel mensen niet te lezen.'
   return [diagnostic({ rule: 'huisstijl/contrast', file: token.file.name, place, reason, advice })]

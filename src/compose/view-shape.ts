@@ -26,6 +26,7 @@ const field: ShapeOf<FieldView> = group({
   regels: { lijst: 'waarde' },
   ingevuld: 'waarde',
   toon: 'waarde',
+  weg: 'waarde',
 })
 
 const fixed: { readonly [Key in Exclude<keyof View, 'veld'>]: ShapeOf<View[Key]> } = {

@@ -16,6 +16,8 @@ export interface FieldView {
   readonly ingevuld: boolean
   /** Filled, or expected by the form (then "niet ingevuld" is printed). */
   readonly toon: boolean
+  /** The kind has no such field: a template that always prints it leaves it out. */
+  readonly weg: boolean
 }
 
 export interface SectionView {

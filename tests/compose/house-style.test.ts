@@ -165,18 +165,28 @@ describe('what can be wrong', () => {
     ])
   })
 
+  test('what the tokens leave open is as in the neutral style, and weaker than they are', () => {
+    const root = project({ 'stijl/tokens.css': 'html { --utrecht-heading-1-color: #123456 }' })
+    const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
+    expect(diagnostics).toEqual([])
+    const own = houseStyle?.tokens.indexOf('html {') ?? 0
+    const neutral = houseStyle?.tokens.slice(0, own) ?? ''
+    expect(neutral).toMatch(/:where\(:root\) \{[^}]*--collegevoorstel-band-background-color: #1a1f24/)
+    expect(neutral).not.toMatch(/(?<!\():root/)
+  })
+
   test.each([
     [
-      '--collegevoorstel-band-background-color: #222',
-      'Bij --collegevoorstel-band-background-color staat geen --collegevoorstel-band-color; de letters zijn dan zwart, en te weinig te zien op #222: het contrast is 1,3 : 1.',
+      '--collegevoorstel-band-background-color: #eee',
+      'Bij --collegevoorstel-band-background-color staat geen --collegevoorstel-band-color; de letters zijn dan #ffffff, en te weinig te zien op #eee: het contrast is 1,1 : 1.',
     ],
     [
       '--utrecht-document-color: #123; --utrecht-table-header-background-color: #234',
-      'Bij --utrecht-table-header-background-color staat geen --utrecht-table-header-color; de letters zijn dan #123, en te weinig te zien op #234: het contrast is 1,2 : 1.',
+      'Bij --utrecht-table-header-background-color staat geen --utrecht-table-header-color; de letters zijn dan #22303c, en te weinig te zien op #234: het contrast is 1,0 : 1.',
     ],
     [
       '--collegevoorstel-besluit-background-color: #333',
-      'Bij --collegevoorstel-besluit-background-color staat geen --utrecht-document-color; de letters zijn dan zwart, en te weinig te zien op #333: het contrast is 1,6 : 1.',
+      'Bij --collegevoorstel-besluit-background-color staat geen --utrecht-document-color; de letters zijn dan #1a1f24, en te weinig te zien op #333: het contrast is 1,3 : 1.',
     ],
     [
       '--utrecht-table-header-color: #fff',
