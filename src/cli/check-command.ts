@@ -35,7 +35,7 @@ export async function runCheck(
     { signal, onBegin: collectSooner },
   )
   if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
-  await writeReports(report, options, terminal)
+  await writeReports(report, { ...options, repairs: options.fix ? 'unmentioned' : 'offered' }, terminal)
   if (options.debug) writeCauses(report, terminal)
   const clean = report.documents.every((document) =>
     document.diagnostics.every((message) => message.fatal === undefined),

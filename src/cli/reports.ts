@@ -11,7 +11,10 @@ import type { ReporterName } from './reporter-choices.ts'
 import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
 import { colorOf, type Terminal } from './terminal.ts'
 
-type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet'>
+type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet'> & {
+  /** Whether a user can ask for repairs, and did not yet. */
+  readonly repairs?: 'offered' | 'unmentioned'
+}
 
 /** Whether people get to read the report on stderr: when asked for, and when nothing was asked for on either stream. */
 export function speaksToPeople({ reporter }: Pick<ReportOptions, 'reporter'>): boolean {
@@ -75,6 +78,7 @@ function prettyOnScreen(report: Report, options: ReportOptions, terminal: Termin
   return pretty(report, {
     color: colorOf(terminal),
     show: options.quiet ? 'errors' : 'all',
+    repairs: options.repairs ?? 'unmentioned',
     pages: pagesFor(terminal, hyperlinksOf(terminal)),
   })
 }

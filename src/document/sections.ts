@@ -56,6 +56,11 @@ export function sectionsOf(body: Root, kind: Kind): readonly Section[] {
   })
 }
 
+/** The section of the form that a title names, however it is spelt. */
+export function sectionTitled(kind: Kind, title: string): KindSection | undefined {
+  return titlesOf(kind).get(titleKey(title))
+}
+
 /** Every title an author may write, as compared: the form's whole question, its key words, its aliases. */
 function titlesOf(kind: Kind): ReadonlyMap<string, KindSection> {
   const known = titlesByKind.get(kind)

@@ -13,6 +13,8 @@ export interface PrettyOptions {
   readonly color: 'on' | 'off'
   /** `errors`: leave out what does not stop a document, and the sum. Default `all`. */
   readonly show?: 'all' | 'errors'
+  /** `offered`: say how much of it `check --fix` can put right. Default `unmentioned`. */
+  readonly repairs?: 'offered' | 'unmentioned'
   /** Where the rules are explained; absent: nothing is said of it. */
   readonly pages?: RulePages
 }
@@ -31,7 +33,10 @@ export function pretty(report: Report, options: PrettyOptions): string {
   const shown = distinctFindings(report).filter(
     ({ message, document }) => options.show !== 'errors' || stopsDocument(message, document),
   )
-  const end = options.show === 'errors' ? [] : [summary(report, options), explanations(shown, options)]
+  const end =
+    options.show === 'errors'
+      ? []
+      : [summary(report, options), repairsOffered(shown, options), explanations(shown, options)]
   return [...shown.map((found) => block(found, options)), end.filter((line) => line !== '').join('\n')]
     .filter((text) => text !== '')
     .join('\n\n')
@@ -70,6 +75,13 @@ function summary(report: Report, options: PrettyOptions): string {
     ...(warnings > 0 ? [colors.yellow(count(warnings, 'waarschuwing', 'waarschuwingen'))] : []),
   ].join(', ')
   return total === 1 ? found : `${found} in ${touched} van ${count(total, 'document', 'documenten')}`
+}
+
+/** A repair answers some findings together: counted are the findings. */
+function repairsOffered(shown: readonly Found[], { repairs }: PrettyOptions): string {
+  const mended = shown.filter(({ message }) => message.fix !== undefined).length
+  if (repairs !== 'offered' || mended === 0) return ''
+  return `Van deze meldingen ${mended === 1 ? 'kan er 1' : `kunnen er ${mended}`} worden hersteld met: collegevoorstel check --fix`
 }
 
 /** Where no hyperlink can be: which folder has the pages, with one of them as an example of how they are named. */

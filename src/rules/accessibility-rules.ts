@@ -1,6 +1,8 @@
+import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
 import { raiseFix } from './heading-fix.ts'
+import { meantSections } from './meant-sections.ts'
 import { nodesOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 
@@ -32,9 +34,15 @@ export const accessibilityRules: readonly Rule[] = [
 
 function* headingLevels(document: Document): Iterable<RuleFinding> {
   const isForm = document.sections.length > 0
+  const meant = new Set<Nodes>([...meantSections(document).values()].map(({ node }) => node))
   let before = 1
   const headings = nodesOf(document, 'heading')
   for (const [index, heading] of headings.entries()) {
+    if (meant.has(heading)) {
+      // Told as the section it seems to be: another level would still be the wrong one.
+      before = 2
+      continue
+    }
     if (heading.depth > before + 1) {
       const signs = '#'.repeat(before + 1)
       yield {

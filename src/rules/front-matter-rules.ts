@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Document } from '../document/document.ts'
+import { vocabulary } from '../document/schema.ts'
 import type { KindField } from '../kinds/kind.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 import { nearest } from '../yaml/nearest.ts'
@@ -28,7 +29,8 @@ function* expected(document: Document): Iterable<RuleFinding> {
 
 function* caseNumber(document: Document): Iterable<RuleFinding> {
   const field = document.kind.velden.find((known) => known.veld === 'zaaknummer')
-  if (!field || field.verplicht || document.data.zaaknummer !== undefined) return
+  if (!field || field.verplicht || document.data.zaaknummer !== undefined || misspelt(document).has('zaaknummer'))
+    return
   if (!field.verwacht && !document.stated.has('zaaknummer')) return
   yield {
     rule: 'voormatter/zaaknummer',
@@ -88,12 +90,20 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
   }
 }
 
+/** Fields that a key nobody knows was probably meant for: that key is told of, with the right one. */
+function misspelt({ kind, stated }: Document): ReadonlySet<string> {
+  const names = kind.velden.map(({ veld }) => veld).filter((veld) => !stated.has(veld))
+  const unknown = [...stated].filter((key) => !Object.hasOwn(vocabulary.shape, key))
+  return new Set(unknown.flatMap((key) => nearest(key, names) ?? []))
+}
+
 function missingFields(document: Document): readonly KindField[] {
+  const meant = misspelt(document)
   return document.kind.velden.filter((field) => {
     const value = document.data[field.veld]
     const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
     // A value of the wrong type was reported already.
-    return empty && (value !== undefined || !document.stated.has(field.veld))
+    return empty && !meant.has(field.veld) && (value !== undefined || !document.stated.has(field.veld))
   })
 }
 

@@ -1,10 +1,11 @@
-import type { RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document, Section } from '../document/document.ts'
 import { isContent } from '../document/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/sections.ts'
 import type { Fix } from '../report/edit.ts'
-import { meantWord, nearest } from '../yaml/nearest.ts'
+import { meantWord } from '../yaml/nearest.ts'
+import { isSound, meantSections, nearestTitle } from './meant-sections.ts'
 import { endOf, spanOf } from './node-places.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 import { missingFix, orderFix, titleFix } from './section-fixes.ts'
@@ -24,14 +25,20 @@ export const sectionRules: readonly Rule[] = [
 
 function* absent(document: Document): Iterable<RuleFinding> {
   const added = new Set<number>()
+  const elsewhere = meantSections(document)
+  const told = new Set<Nodes>()
   for (const section of document.sections) {
     if (section.state !== 'absent' || !section.form.verplicht) continue
+    const meant = elsewhere.get(section.form)
+    // One cause is told once.
+    if (meant && (meant.but === undefined || told.has(meant.node))) continue
+    if (meant) told.add(meant.node)
     yield {
       rule: 'onderdelen/ontbreekt',
-      place: endOf(document),
-      reason: `Het onderdeel "${section.form.kop}" ontbreekt; in het document staat "niet ingevuld".`,
-      advice: `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
-      fix: missingFix(document, section.form, shortTitle(section), added),
+      place: meant ? meant.place : endOf(document),
+      reason: `Het onderdeel "${section.form.kop}" ontbreekt${meant ? `: ${meant.but}.` : '; in het document staat "niet ingevuld".'}`,
+      advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
+      fix: isSound(document) ? missingFix(document, section.form, shortTitle(section), added) : undefined,
     }
   }
 }
@@ -52,11 +59,10 @@ function* unknown(document: Document): Iterable<RuleFinding> {
   const strange = writtenBody(document.body, document.kind).sections.filter(({ form }) => form === undefined)
   if (document.sections.length === 0 || strange.length === 0) return
   const names = document.kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
-  const byKey = new Map(names.map((name) => [titleKey(name), name]))
-  const keys = [...byKey.keys()]
+  const keys = [...new Set(names.map(titleKey))]
   const forms = document.kind.onderdelen.map((form) => form.aliassen[0] ?? form.kern).join(' · ')
   for (const section of strange) {
-    const near = byKey.get(nearest(titleKey(section.title), keys) ?? '')
+    const near = nearestTitle(document, section.title)
     yield {
       rule: 'onderdelen/onbekend',
       place: section.heading.position,
@@ -103,7 +109,7 @@ function* order(document: Document): Iterable<RuleFinding> {
     const index = form ? order.indexOf(form) : -1
     if (form && index < furthest) {
       // One repair answers them all.
-      answer ??= { fix: orderFix(document) }
+      answer ??= { fix: isSound(document) ? orderFix(document) : undefined }
       yield {
         rule: 'onderdelen/volgorde',
         place: heading.position,
@@ -138,7 +144,9 @@ function* titleInside(document: Document): Iterable<RuleFinding> {
         rule: 'onderdelen/kopniveau',
         place: node.position,
         reason: `De kop "${textOf(node)}" heeft één hekje; de titel van het document staat al in het formulier.`,
-        advice: 'Gebruik ## voor een onderdeel van het formulier en ### voor een kop daarbinnen.',
+        advice: isMeant(document, node)
+          ? `Schrijf ## ${textOf(node)}.`
+          : 'Gebruik ## voor een onderdeel van het formulier en ### voor een kop daarbinnen.',
       }
     }
   }
@@ -175,6 +183,10 @@ function* notApplicable(document: Document): Iterable<RuleFinding> {
       advice: 'Leg in een zin uit hoe het zit.',
     }
   }
+}
+
+function isMeant(document: Document, heading: Nodes): boolean {
+  return [...meantSections(document).values()].some(({ node }) => node === heading)
 }
 
 function shortTitle(section: Section): string {

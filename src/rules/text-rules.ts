@@ -48,10 +48,7 @@ function* unknownDirectives(document: Document): Iterable<RuleFinding> {
 
 function* closed(document: Document): Iterable<RuleFinding> {
   for (const node of nodesOf(document, 'containerDirective')) {
-    const end = node.position?.end.offset ?? 0
-    const start = node.position?.start.offset ?? 0
-    const lastLine = document.source.text.slice(document.source.text.lastIndexOf('\n', end - 1) + 1, end)
-    if (end > start + node.name.length + 3 && /^[ \t>]*:{3,}[ \t]*$/.test(lastLine)) continue
+    if (isClosed(document, node)) continue
     yield {
       rule: 'aanwijzingen/niet-afgesloten',
       place: firstLineOf(document, node),
@@ -59,6 +56,14 @@ function* closed(document: Document): Iterable<RuleFinding> {
       advice: 'Zet ::: op een eigen regel waar het stuk ophoudt.',
     }
   }
+}
+
+/** Whether a block ends with its own `:::`, and not only because the text does. */
+export function isClosed({ source: { text } }: Document, node: ContainerDirective): boolean {
+  const end = node.position?.end.offset ?? 0
+  const start = node.position?.start.offset ?? 0
+  const lastLine = text.slice(text.lastIndexOf('\n', end - 1) + 1, end)
+  return end > start + node.name.length + 3 && /^[ \t>]*:{3,}[ \t]*$/.test(lastLine)
 }
 
 function* languages(document: Document): Iterable<RuleFinding> {

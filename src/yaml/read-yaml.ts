@@ -1,9 +1,10 @@
 import type { Position } from 'unist'
 import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Diagnostic } from '../report/diagnostic.ts'
+import { openBracketAt } from './open-bracket.ts'
 import { type Places, placesIn } from './places.ts'
 import { isEmpty, LimitReached, type Located, locate, placeOf, type Walk } from './walk-yaml.ts'
-import { yamlProblem } from './yaml-problems.ts'
+import { isOpenBracket, openBracket, yamlProblem } from './yaml-problems.ts'
 import { sayIn, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
 
 /** What YAML holds here: text as typed, lists and keys with values. `null` where a key has no value. */
@@ -45,8 +46,9 @@ export function readYaml(source: YamlText): YamlRead {
   if (problems.length > 0) {
     const first = new Map<number, Diagnostic>()
     for (const error of problems.sort((a, b) => a.pos[0] - b.pos[0])) {
-      const place = placeOfError(places, source, error.pos)
-      const problem = yamlProblem(error)
+      const bracket = isOpenBracket(error) ? openBracketAt(yaml, error.pos[1]) : undefined
+      const place = placeOfError(places, source, bracket === undefined ? error.pos : [bracket, bracket + 1])
+      const problem = bracket === undefined ? yamlProblem(error) : openBracket(yaml.charAt(bracket))
       if (!first.has(place.start.line))
         first.set(place.start.line, say('yaml/schrijfwijze', place, problem.reason, problem.advice))
     }

@@ -132,6 +132,14 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
         advice: `Vul ${wanted?.short ?? 'een waarde'} in.`,
       }
     }
+    // `groep` puts the key that is missing in the message.
+    if (issue.expected === 'object' && typeof value === 'string' && /^\p{L}+$/u.test(issue.message)) {
+      return {
+        rule: 'yaml/verkeerd-type',
+        wrong: `staat ${shown(value)} zonder sleutel ervoor.`,
+        advice: `Schrijf ${issue.message}: ${shown(value).slice(1, -1)}`,
+      }
+    }
     return {
       rule: 'yaml/verkeerd-type',
       wrong: `staat ${form(value)}; hier hoort ${wanted?.short ?? 'iets anders'}.`,

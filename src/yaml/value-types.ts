@@ -172,5 +172,12 @@ function asEditorsRead(word: string): readonly unknown[] {
 /** Keys with values; an unknown key is an error whose message names the keys that are known. */
 export function groep<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape).join(', ')
-  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined) })
+  // What somebody means who writes a value without its key.
+  const main = Object.keys(shape).find((key) => !(shape[key] as z.ZodType).safeParse(undefined).success)
+  return z.strictObject(shape, {
+    error: ({ code, input }) => {
+      if (code === 'unrecognized_keys') return known
+      return code === 'invalid_type' && typeof input === 'string' ? main : undefined
+    },
+  })
 }

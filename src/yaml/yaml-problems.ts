@@ -64,6 +64,8 @@ const problems: Partial<Record<YAMLError['code'], Problem>> = {
   },
 }
 
+const bracket = /expected flow (map|sequence) to end|Flow (map|sequence) in block collection/i
+
 /** Words of the yaml library for a character that is missing, and ours. */
 const missing: readonly (readonly [RegExp, Problem])[] = [
   [
@@ -74,7 +76,7 @@ const missing: readonly (readonly [RegExp, Problem])[] = [
     },
   ],
   [
-    /expected flow (map|sequence) to end|Flow (map|sequence) in block collection/i,
+    bracket,
     {
       reason: 'Hier ontbreekt een sluitend haakje: } of ].',
       advice: 'Zet achter de laatste waarde het haakje dat past bij het eerste.',
@@ -102,12 +104,24 @@ const noColon: Problem = {
     'Schrijf sleutel: waarde, of in een lijst - waarde. Loopt een waarde door op de volgende regel, spring die dan in.',
 }
 
+/** Whether a complaint is about a bracket that is not closed: it is told where that bracket stands, which the library does not say. */
+export function isOpenBracket({ code, message }: YAMLError): boolean {
+  if (code === 'MISSING_CHAR') return bracket.test(message)
+  return code === 'BAD_INDENT' && /flow (map|sequence)/i.test(message) && /end/i.test(message)
+}
+
+export function openBracket(sign: string): Problem {
+  const closing = sign === '[' ? ']' : '}'
+  return {
+    reason: `Het haakje ${sign} wordt niet gesloten.`,
+    advice: `Zet ${closing} achter de laatste waarde die erbij hoort.`,
+  }
+}
+
 /** The yaml library's complaint in plain Dutch; one it does not know keeps the English in brackets. */
 export function yamlProblem(error: YAMLError): Problem {
   if (error.code === 'MISSING_CHAR') return missing.find(([words]) => words.test(error.message))?.[1] ?? noColon
-  if (error.code === 'BAD_INDENT' && /flow (map|sequence)/i.test(error.message) && /end/i.test(error.message)) {
-    return missing[1]?.[1] ?? noColon
-  }
+  if (isOpenBracket(error)) return missing[1]?.[1] ?? noColon
   return (
     problems[error.code] ?? {
       reason: `De YAML klopt hier niet (${error.message}).`,

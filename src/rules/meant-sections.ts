@@ -1,0 +1,131 @@
+import type { Nodes } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Position } from 'unist'
+import { visitParents } from 'unist-util-visit-parents'
+import type { Document } from '../document/document.ts'
+import { sectionTitled, titleKey, writtenBody } from '../document/sections.ts'
+import type { KindSection } from '../kinds/kind.ts'
+import { nearest } from '../yaml/nearest.ts'
+import { firstLineOf } from './node-places.ts'
+import { nodesOf } from './nodes-of.ts'
+import { isClosed } from './text-rules.ts'
+
+/** Where an author probably meant to write a section of the form that is not there. */
+export interface MeantSection {
+  readonly node: Nodes
+  readonly place: Position | undefined
+  /** What keeps it from being that section, as the end of a sentence; absent where another rule tells of it already. */
+  readonly but?: string
+  readonly advice: string
+}
+
+const found = new WeakMap<Document, ReadonlyMap<KindSection, MeantSection>>()
+
+/** Of the sections that are absent those that seem to be written after all: misspelt, at another level, or swallowed by a block. */
+export function meantSections(document: Document): ReadonlyMap<KindSection, MeantSection> {
+  const known = found.get(document) ?? find(document)
+  found.set(document, known)
+  return known
+}
+
+/** The name in the form that is nearest to a title the form does not have. */
+export function nearestTitle({ kind }: Document, title: string): string | undefined {
+  const names = kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
+  const byKey = new Map(names.map((name) => [titleKey(name), name]))
+  return byKey.get(nearest(titleKey(title), [...byKey.keys()]) ?? '')
+}
+
+function find(document: Document): ReadonlyMap<KindSection, MeantSection> {
+  const meant = new Map<KindSection, MeantSection>()
+  const absent = new Set(document.sections.flatMap(({ state, form }) => (state === 'absent' ? [form] : [])))
+  if (absent.size === 0) return meant
+  const add = (title: string | undefined, section: MeantSection): void => {
+    const form = title === undefined ? undefined : sectionTitled(document.kind, title)
+    if (form !== undefined && absent.has(form) && !meant.has(form)) meant.set(form, section)
+  }
+  for (const { form, heading, title } of writtenBody(document.body, document.kind).sections) {
+    if (form === undefined) add(nearestTitle(document, title), { node: heading, place: heading.position, advice: '' })
+  }
+  visitParents(document.body, (node, parents) => {
+    const around = parents.find((parent) => parent.type !== 'root')
+    for (const [title, section] of seemingHeadings(document, node, around)) add(title, section)
+  })
+  return meant
+}
+
+type Seeming = readonly [title: string, section: MeantSection]
+
+/** What looks like a heading of a section in one node, and is none. */
+function seemingHeadings(document: Document, node: Nodes, around: Nodes | undefined): readonly Seeming[] {
+  switch (node.type) {
+    case 'code':
+    case 'html':
+      return [...node.value.matchAll(/^#{1,6}[ \t]+(.+)$/gm)].map(([, title = '']) => [title, inBlock(document, node)])
+    case 'paragraph':
+      return around ? [] : asParagraph(document, node)
+    case 'heading':
+      if (around) {
+        const block = inBlock(document, around)
+        return [[textOf(node), block.but === undefined ? block : { ...block, node, place: node.position }]]
+      }
+      return node.depth === 2 ? [] : [[textOf(node), atOtherLevel(node)]]
+    default:
+      return []
+  }
+}
+
+function asParagraph({ source }: Document, node: Nodes): readonly Seeming[] {
+  const written = source.text.slice(node.position?.start.offset, node.position?.end.offset)
+  const signs = /^#{1,6}([^#\s][^\r\n]*)$/.exec(written)?.[1]
+  const bold = /^(?:\*\*|__)([^*_\r\n]+)(?:\*\*|__):?$/.exec(written)?.[1]
+  const title = (signs ?? bold)?.trim()
+  if (title === undefined) return []
+  const but = signs === undefined ? 'deze regel is geen kop' : 'achter de hekjes ontbreekt een spatie'
+  return [[title, { node, place: node.position, but, advice: `Schrijf ## ${title}.` }]]
+}
+
+function atOtherLevel(node: Extract<Nodes, { type: 'heading' }>): MeantSection {
+  const section = { node, place: node.position, advice: `Schrijf ## ${textOf(node)}.` }
+  // A title within the form has a rule of its own, and so has what stands before the first section.
+  if (node.depth === 1) return section
+  const advice = `Is dit het onderdeel? ${section.advice} Hoort deze kop bij het onderdeel erboven, geef hem dan een andere naam.`
+  return { ...section, but: `deze kop heeft ${inWords[node.depth]} hekjes, en een onderdeel twee`, advice }
+}
+
+const inWords = { 2: 'twee', 3: 'drie', 4: 'vier', 5: 'vijf', 6: 'zes' } as const
+
+function inBlock(document: Document, node: Nodes): MeantSection {
+  const place = firstLineOf(document, node)
+  if (isTold(document, node)) return { node, place, advice: '' }
+  if (node.type === 'code') {
+    const isFenced = /[`~]/.test(document.source.text[node.position?.start.offset ?? 0] ?? '')
+    return isFenced
+      ? {
+          node,
+          place,
+          but: 'de kop staat in het stuk code dat hier begint',
+          advice: 'Sluit de code af voor de kop: met dezelfde tekens als hier, op een eigen regel.',
+        }
+      : {
+          node,
+          place,
+          but: 'de kop springt in, en is daardoor code',
+          advice: 'Zet de hekjes aan het begin van de regel.',
+        }
+  }
+  const but = 'deze kop staat binnen een ander blok, zoals een lijst, een citaat of :::'
+  return { node, place, but, advice: 'Zet de kop op een eigen regel buiten dat blok, zonder spaties of tekens ervoor.' }
+}
+
+/** Raw HTML, an unfinished comment and a block that is never closed are errors at the line where they begin. */
+function isTold(document: Document, node: Nodes): boolean {
+  return node.type === 'html' || (node.type === 'containerDirective' && !isClosed(document, node))
+}
+
+/** Whether every section stands where it is read: only then is there one place for another, and one order. */
+export function isSound(document: Document): boolean {
+  return (
+    meantSections(document).size === 0 &&
+    nodesOf(document, 'containerDirective').every((node) => isClosed(document, node))
+  )
+}
