@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import type { BuildRequest } from '../build/build.ts'
 import type { Desk, Workplace } from '../build/desk.ts'
@@ -58,18 +59,32 @@ export function meetingFolder(
   return outputFolder({ source: agenda.source.path, name: agenda.naam }, config, { cwd, out }, edition)
 }
 
-/** A folder in which a proposal has its files: the agenda would mix with them. */
+/** A folder in which a proposal or another agenda has its files: this one would mix with them. */
 function taken(agenda: Agenda, workplace: Workplace, question: MeetingQuestion): readonly Diagnostic[] {
   for (const edition of question.editions ?? ['intern']) {
     const folder = meetingFolder(agenda, workplace, question, edition)
-    const { soort } = earlierIn(folder)
-    if (soort === undefined || soort === 'agenda') continue
-    const reason = `In ${relative(question.cwd, dirname(folder))} staat al de uitvoer van een ${soort}.`
+    const { soort, inputs } = earlierIn(folder)
+    if (soort === undefined) continue
+    const other = soort === 'agenda' ? otherAgenda(inputs, agenda, workplace) : `een ${soort}`
+    if (other === undefined) continue
+    const reason = `In ${relative(question.cwd, dirname(folder))} staat al de uitvoer van ${other}.`
     const advice = 'Geef de agenda een eigen naam, bijvoorbeeld naam: agenda-week-48, of haal die map weg.'
     const place = agenda.at(['naam'])
     return [diagnostic({ rule: 'agenda/map-bezet', file: agenda.source.name, place, reason, advice })]
   }
   return []
+}
+
+/** The agenda that a folder was made of, where that is another one and it is still there: one that was renamed is gone. */
+function otherAgenda(inputs: readonly string[], agenda: Agenda, { config }: Workplace): string | undefined {
+  const pathOf = (input: string) => resolve(config.root, input)
+  if (inputs.some((input) => pathOf(input) === agenda.source.path)) return undefined
+  const isAgenda = (input: string) =>
+    /\.ya?ml$/.test(input) && !/(^|\/)(collegevoorstel|soort|huisstijl)\.ya?ml$/.test(input)
+  const other = inputs.find(
+    (input) => isAgenda(input) && pathOf(input) !== config.file?.path && existsSync(pathOf(input)),
+  )
+  return other && `een andere agenda, ${other}`
 }
 
 /** Points with a proposal that have no outcome yet. */

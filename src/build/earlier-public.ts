@@ -36,7 +36,7 @@ export function staying(folder: string, left: readonly string[], { file, cwd }: 
     rule: 'editie/blijft-staan',
     file,
     reason: `In de openbare map ${nameFrom(cwd, folder)} staat iets wat daar niet hoort: ${listOf(left)}.`,
-    advice: 'Het programma weet niet zeker dat het dit zelf heeft gemaakt. Kijk wat het is en haal het weg.',
+    advice: 'Het programma heeft dit niet zelf gemaakt, of mag het niet weghalen. Kijk wat het is en haal het weg.',
   })
 }
 

@@ -107,6 +107,18 @@ describe('a meeting', () => {
     expect(seen).not.toContain(true)
   })
 
+  it('leaves the folder to another agenda that has it (agenda/map-bezet), unless that one was renamed', async () => {
+    cpSync(join(folder, 'week'), join(folder, 'raad/week'), { recursive: true })
+    const other = () => makeAgenda({ ...request, file: 'raad/week/agenda.yaml', sourceDateEpoch }, { printer, parts })
+    write('raad/week/agenda.yaml', agenda(['bankjes']).replace('../', '../../'))
+    const report = await other()
+    expect(rules(report)).toContain('agenda/map-bezet')
+    expect(said(report)).toContain('een andere agenda, week/agenda.yaml.')
+    expect(existsSync(join(open, '02-contract/voorstel.pdf'))).toBe(true)
+    rmSync(join(folder, 'week'), { recursive: true })
+    expect(rules(await other())).not.toContain('agenda/map-bezet')
+  })
+
   it('names what stands there when the agenda cannot be read', async () => {
     write('week/agenda.yaml', 'vergadering: [College\n')
     expect(said(await meet())).toContain(
