@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Image, ImageReference, Paragraph, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { isPicture, type Picture } from '../document/image.ts'
+import { besideMarks } from '../document/redaction-marks.ts'
 import { resourceOrigin } from '../print/printable.ts'
 import { afterColon } from '../report/after-colon.ts'
 import { printable } from './characters.ts'
@@ -43,7 +44,8 @@ function shownOf(state: State, node: Image | ImageReference): Shown | undefined
 function shownOf(state: State, node: Image | ImageReference): Shown | undefined {
   const target = node.type === 'image' ? node : state.definitionById.get(node.identifier.toUpperCase())
   if (target === undefined) return undefined
-  return { url: target.url, alt: printable(node.alt ?? ''), title: printable(target.title ?? ''), place: node.position }
+  const title = besideMarks(target.title ?? '', printable)
+  return { url: target.url, alt: printable(node.alt ?? ''), title, place: node.position }
 }
 
 function figure(part: MarkdownPart, shown: Shown): Element | undefined {

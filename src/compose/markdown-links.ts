@@ -4,6 +4,7 @@ import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import { linkTarget } from '../document/link-target.ts'
+import { besideMarks } from '../document/redaction-marks.ts'
 import { printable } from './characters.ts'
 import type { MarkdownPart } from './markdown-part.ts'
 
@@ -14,7 +15,7 @@ export function linkHandlers(part: MarkdownPart) {
     const href = addressOf(part, target.url, node.position)
     if (href === undefined) return children
     const text = textOf(node, { includeImageAlt: true }).trim()
-    const properties = { href, ...(target.title ? { title: printable(target.title) } : {}) }
+    const properties = { href, ...(target.title ? { title: besideMarks(target.title, printable) } : {}) }
     if (text === '')
       return {
         type: 'element',

@@ -29,6 +29,15 @@ export function withoutMarks(value: string): string {
   return any.test(value) ? value.replace(all, '') : value
 }
 
+/** Changes the words of a value and leaves the marks in it. */
+export function besideMarks(value: string, change: (words: string) => string): string {
+  if (!any.test(value)) return change(value)
+  return value
+    .split(/([\ufdd0-\ufdd3])/)
+    .map((piece, index) => (index % 2 === 1 ? piece : change(piece)))
+    .join('')
+}
+
 /** As far as it can be said without elements: for a title, a running head, a description. */
 export function plainMarks(value: string): string {
   if (!any.test(value)) return value

@@ -91,8 +91,9 @@ function withValues(node: Nodes, source: string, write: ValueWriter): Nodes {
     const title = node.type === 'image' && node.title ? { title: write.marked(node.title) } : {}
     return { ...node, alt, ...title }
   }
-  if ((node.type === 'link' || node.type === 'definition') && node.title)
-    return { ...node, title: write.plain(node.title) }
+  // That of a definition may become the caption of an image.
+  if (node.type === 'definition' && node.title) return { ...node, title: write.marked(node.title) }
+  if (node.type === 'link' && node.title) return { ...node, title: write.plain(node.title) }
   return node
 }
 

@@ -80,6 +80,18 @@ describe('the example of editions', () => {
     expect(openbaar).not.toContain('G. Voorbeeld')
   })
 
+  it('marks and hides a redaction in a caption like any other, and counts it', () => {
+    expect(textOf('raad/voorstel.pdf')).toMatch(
+      /het huis van de familie Duinkerk( te lakken: .{1,80}?)? blijft buiten de koop/,
+    )
+    expect(textOf('openbaar/voorstel.pdf')).toContain('het huis van 5.1.2.e blijft buiten de koop')
+    const [text, places] = textOf('openbaar/voorstel.pdf').split('Wat is gelakt')
+    const counted = [...(places ?? '').matchAll(/(5\.1\.\d\.\w) .*? (\d+) plaats/g)]
+    expect(counted.length).toBe(4)
+    for (const [, ground = '', number] of counted)
+      expect([ground, text?.split(ground).length]).toEqual([ground, Number(number) + 1])
+  })
+
   it('strips the maker from the PDF that is passed on to the public, and from no other', () => {
     const kinds = (edition: string) => {
       const read = inspectPrivacy(readFileSync(join(folder, edition, 'bijlagen', '03-bodemonderzoek.pdf')))
