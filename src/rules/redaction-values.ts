@@ -17,10 +17,10 @@ export interface RedactionValue {
 
 /**
  * What looks like a redaction, whether or not it was taken for one: signs that do not show, as word processors leave them, and signs
- * written as codes included. With a `\` before it it is meant as plain text.
+ * written as codes included, and whatever word has a ground behind it. With a `\` before it it is meant as plain text.
  */
 export const looksRedacted =
-  /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|(?::|&#0*58;|&#x0*3a;|&colon;)\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k[\p{L}\p{Cf}]{0,3}(?=[ \t]*\\?(?:[[{]|&#0*91;|&#x0*5b;|&lbrack;|&lsqb;)))/giu
+  /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|(?::|&#0*58;|&#x0*3a;|&colon;)\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k[\p{L}\p{Cf}]{0,3}(?=[ \t]*\\?(?:[[{]|&#0*91;|&#x0*5b;|&lbrack;|&lsqb;))|:\p{L}{2,12}\[[^[\]\r\n]{0,500}\]\{[ \t]*grond)/giu
 
 const namesOfFiles = ['naam', 'bestand']
 

@@ -83,9 +83,11 @@ export const datum = z.string().transform((text, context): string => {
     })
   }
   const right = isoDate(day)
+  const isDay =
+    /^\d{1,2}([-/.])(?:0?[1-9]|1[0-2])\1\d{4}$/.test(day) && right === undefined && bothDates(day).length === 0
   return complain(context, {
     rule: 'yaml/datum',
-    wrong: 'dat is geen datum.',
+    wrong: isDay ? 'die dag bestaat niet.' : 'dat is geen datum.',
     advice: `Schrijf de datum als jaar-maand-dag${right === undefined ? exampleOf(day) : `: ${right}`}.`,
     right,
   })

@@ -51,7 +51,9 @@ describe('check --fix', () => {
 
   it('is done when nothing is left, and finds nothing to do the second time', async () => {
     const project = await trialProject({ 'voorstel.md': late })
-    expect((await project.run('check', 'voorstel.md')).code).toBe(1)
+    const { code, err } = await project.run('check', 'voorstel.md')
+    expect(code).toBe(1)
+    expect(err).toContain('\nVan deze meldingen kan er 1 worden hersteld met: collegevoorstel check --fix\n')
     expect(await project.run('check', '--fix', 'voorstel.md')).toEqual({
       code: 0,
       out: '<map>/voorstel.md\n',
