@@ -75,7 +75,9 @@ export function splitFence(text: string, file: string): SplitRead {
     )
   }
   const found = matter(text, options)
-  return { split: { yaml: { from, to: close + 1 }, body: text.length - found.content.length }, diagnostics: [] }
+  // Spaces behind the fence, and marks that count as such, are no text: the body begins at the start of a line.
+  const blank = /^[^\S\r\n]+(?:\r?\n|$)/.exec(found.content)?.[0].length ?? 0
+  return { split: { yaml: { from, to: close + 1 }, body: text.length - found.content.length + blank }, diagnostics: [] }
 }
 
 function lineAt(text: string, offset: number): string {

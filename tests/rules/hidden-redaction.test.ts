@@ -17,7 +17,10 @@ describe('what looks like a redaction', () => {
     expect(`Hier ${typed}.`.search(looksRedacted)).toBe(5)
   })
 
-  it.each(['\\:lak[x]', 'om 9:30 [x]', 'de kleur: lak [x]', ':lakens', ':taal[x]{en}'])('is not seen in %j', (typed) => {
-    expect(typed.search(looksRedacted)).toBe(-1)
-  })
+  it.each(['\\:lak[x]', 'om 9:30 [x]', 'de kleur: lak [x]', ':lakens', ':taal[x]{en}'])(
+    'is not seen in %j',
+    (typed) => {
+      expect(typed.search(looksRedacted)).toBe(-1)
+    },
+  )
 })
