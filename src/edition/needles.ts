@@ -1,4 +1,5 @@
 import { type Comparable, comparable } from './comparable.ts'
+import { ordinaryWords } from './ordinary-words.ts'
 import type { Removed } from './secrets.ts'
 
 /** Shorter texts stand in every document: a search for them would find nothing but chance. */
@@ -38,12 +39,16 @@ export function needlesOf(
   const isBound = ({ as }: Removed, text: string): boolean =>
     as === 'gelakt' || /^\d{6,}$/.test(text) || (as === 'bijlage' && /\s/.test(text))
   const restFor = (from: Removed, text: string) => (isBound(from, text) ? own : all)
-  const addWord = (from: Removed, word: string): void => {
+  const addWord = (from: Removed, word: string, kind: 'name' | 'ordinary'): void => {
     if (word.length < shortest) return
-    const rest = restFor(from, word)
-    // A number is looked for as it is: dates and sizes have every row of digits in them somewhere.
-    const spaced = /^\d+$/.test(word) ? ` ${word} ` : word
-    if (!isIn(rest, spaced)) add(from, rest, spaced, word)
+    // A passage that is redacted has words in it that any report has: as part of the passage they are looked for, not alone.
+    const rest = kind === 'ordinary' ? all : restFor(from, word)
+    // A number is looked for as it is: dates and sizes have every row of digits in them somewhere. So is a short word of the
+    // language: `keer` stands in `parkeeronderzoek`, `huis` in `huisstijl`.
+    const isNumber = /^\d+$/.test(word)
+    if (isIn(rest, isNumber ? ` ${word} ` : word)) return
+    const isWhole = isNumber || (kind === 'ordinary' && word.length < longEnough)
+    add(from, rest, isWhole ? ` ${word} ` : word, word)
   }
   for (const from of removed) {
     const { spaced, solid, words } = comparable(from.text)
@@ -51,7 +56,8 @@ export function needlesOf(
     const rest = restFor(from, words.join(' '))
     if (!isIn(rest, spaced)) add(from, rest, spaced, solid)
     else if (from.as === 'gelakt') elsewhere.push(from)
-    for (const word of new Set(words)) addWord(from, word)
+    const ordinary = ordinaryWords(from.text)
+    for (const word of new Set(words)) addWord(from, word, ordinary.has(word) ? 'ordinary' : 'name')
   }
   return { list: [...needles.values()], elsewhere }
 }

@@ -37,7 +37,7 @@ export function secretSearch(
     const found = list.find(
       ({ spaced, solid, number }) =>
         within.spaced.includes(spaced) ||
-        (solid !== undefined && within.solid.includes(solid)) ||
+        (solid !== undefined && holdsApart(within, solid)) ||
         (number !== undefined && within.numbers.has(number)),
     )
     if (found || passages.size === 0) return found?.from
@@ -52,6 +52,23 @@ export function secretSearch(
     return word === undefined ? undefined : shortWords.get(word)
   }
   return { elsewhere, find, findInName: (name) => find(name) ?? findShort(name) }
+}
+
+/**
+ * Whether a text holds these letters with spaces anywhere between them: from the start of a word to the end of one, or they would be
+ * found in the end of one word and the start of the next.
+ */
+function holdsApart({ solid, words }: Comparable, letters: string): boolean {
+  if (!solid.includes(letters)) return false
+  const edges = new Set([0])
+  let length = 0
+  for (const word of words) {
+    length += word.length
+    edges.add(length)
+  }
+  for (let at = solid.indexOf(letters); at >= 0; at = solid.indexOf(letters, at + 1))
+    if (edges.has(at) && edges.has(at + letters.length)) return true
+  return false
 }
 
 /** Every row of words of longer texts that the public rest has nowhere. */

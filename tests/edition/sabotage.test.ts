@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { guardPublication } from '../../src/build/publication-guard.ts'
 import { textsOfFiles, textsOfManifest } from '../../src/build/texts-of-files.ts'
 import { type EditionFiles, manifestOf } from '../../src/build/write.ts'
@@ -180,4 +180,51 @@ test('a passage, a title or a number of a secret attachment is found on a page m
   expect(find('Aanbod aan de kade.')).toBeDefined()
   expect(find('Bel 06 1234 5678.')).toBeDefined()
   expect(find('De gemeente betaalt in delen, op 1 mei, aan de eigenaar.')).toBeUndefined()
+})
+
+describe('words of the language in what is redacted', () => {
+  const search = (text: string, attached: readonly string[] = []) =>
+    secretSearch(
+      [{ text, as: 'gelakt', where: 'regel 3' }],
+      ['Het college koopt een pand. Zaanstad beslist.'],
+      attached,
+    )
+
+  test.each([
+    ['het huis van mevrouw Kwartel', 'bestand: templates/huisstijl.yaml'],
+    ['dat zij voor de derde keer belde', 'Het parkeeronderzoek is klaar.'],
+    ['E. Zaanstad', 'De gemeente Zaanstad koopt een pand.'],
+  ])('%s: not inside another word, or over its edge: %s', (removed, written) => {
+    expect(search(removed).find(written)).toBeUndefined()
+  })
+
+  test.each([
+    ['het huis van mevrouw Kwartel', 'Een huis is te koop.'],
+    ['het huis van mevrouw Kwartel', 'brief-kwartels.pdf'],
+    ['dat zij voor de derde keer belde', 'Dit is de derde keer.'],
+    ['E. Zaanstad', 'Gemaakt door E Zaan- stad'],
+    ['Kruithof Makelaars', 'De taxatie van K r u i t h o f  Makelaars'],
+  ])('%s: on its own, glued to a name or set apart it is found: %s', (removed, written) => {
+    expect(search(removed).find(written)).toBeDefined()
+  })
+
+  test('those of a passage may stand in a PDF that is passed on; its names, and the passage, may not', () => {
+    const removed =
+      'Wij openen met een bod dat lager is. Wijst de verkoper het af, dan volgt een gesprek met notaris Van Asperen.'
+    const page = 'De verkoper vroeg Van Asperen om een gesprek. Met een bod volgt de sanering.'
+    const { find } = search(removed, [page])
+    expect(find('De verkoper vraagt om een gesprek; met een bod volgt meer.')).toBeUndefined()
+    expect(find('Wijst iemand dit af?')).toBeDefined()
+    expect(find(page)).toMatchObject({ as: 'gelakt' })
+    expect(find(removed)).toBeDefined()
+  })
+
+  test('a phrase of words that are all public is looked for as a phrase', () => {
+    const { find } = secretSearch(
+      [{ text: 'een pand voor het college', as: 'gelakt', where: 'regel 3' }],
+      ['Het college koopt een pand. Voor wie? Voor het museum.'],
+    )
+    expect(find('Het is een Pand voor het  college, zegt men.')).toBeDefined()
+    expect(find('Het college koopt een pand voor het museum.')).toBeUndefined()
+  })
 })
