@@ -20,13 +20,13 @@ export interface RedactionValue {
  * written as codes included, and whatever word has a ground behind it. With a `\` before it it is meant as plain text.
  */
 export const looksRedacted =
-  /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|(?::|&#0*58;|&#x0*3a;|&colon;)\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k[\p{L}\p{Cf}]{0,3}(?=[ \t]*\\?(?:[[{]|&#0*91;|&#x0*5b;|&lbrack;|&lsqb;))|:\p{L}{2,12}\[[^[\]\r\n]{0,500}\]\{[ \t]*grond)/giu
+  /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|(?::|&#0*58;|&#x0*3a;|&colon;)\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k[\p{L}\p{Cf}]{0,3}(?=[ \t]*\\?(?:[[{]|&#0*91;|&#x0*5b;|&lbrack;|&lsqb;))|(?::|(?<![\p{L}\p{N}_]))[\p{L}_]{2,12}[ \t]*\[[^[\]\r\n]{0,500}\][ \t]*\{[ \t]*grond)/giu
 
 const namesOfFiles = ['naam', 'bestand']
 
 /** Every such text in which something looks like a redaction. */
 export function redactionValues(document: Document): readonly RedactionValue[] {
-  if (!document.source.text.includes('lak')) return []
+  if (!/lak|grond/i.test(document.source.text)) return []
   const values = [...document.stated].flatMap((key) => valuesIn(document, document.data[key], [key]))
   const pictures = [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]
   const titled = [...nodesOf(document, 'image'), ...nodesOf(document, 'link'), ...nodesOf(document, 'definition')]
