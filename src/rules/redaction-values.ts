@@ -22,11 +22,19 @@ export interface RedactionValue {
 export const looksRedacted =
   /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|(?::|&#0*58;|&#x0*3a;|&colon;)\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k[\p{L}\p{Cf}]{0,3}(?=[ \t]*\\?(?:[[{]|&#0*91;|&#x0*5b;|&lbrack;|&lsqb;))|(?::|(?<![\p{L}\p{N}_]))[\p{L}_]{2,12}[ \t]*\[[^[\]\r\n]{0,500}\][ \t]*\{[ \t]*grond)/giu
 
+/** Part of all that looks so, or of YAML that may write it in codes: most documents have nothing like it, and are not looked at closely. */
+const hint = /[:;\uff1a]\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k|:[ \t]+lak|\{[ \t]*grond|\\[xu]/iu
+
+/** Whether anything in a file can be, or look like, a redaction. */
+export function mayHoldRedactions({ source }: Pick<Document, 'source'>): boolean {
+  return hint.test(source.text)
+}
+
 const namesOfFiles = ['naam', 'bestand']
 
 /** Every such text in which something looks like a redaction. */
 export function redactionValues(document: Document): readonly RedactionValue[] {
-  if (!/lak|grond/i.test(document.source.text)) return []
+  if (!mayHoldRedactions(document)) return []
   const values = [...document.stated].flatMap((key) => valuesIn(document, document.data[key], [key]))
   const pictures = [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]
   const titled = [...nodesOf(document, 'image'), ...nodesOf(document, 'link'), ...nodesOf(document, 'definition')]

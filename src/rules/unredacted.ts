@@ -3,7 +3,7 @@ import { valueParts } from '../document/redaction.ts'
 import { splitFence } from '../document/split-fence.ts'
 import { yamlComments } from '../yaml/yaml-comments.ts'
 import { nodesOf, redactionsOf } from './nodes-of.ts'
-import { looksRedacted, redactionValues } from './redaction-values.ts'
+import { looksRedacted, mayHoldRedactions, redactionValues } from './redaction-values.ts'
 import type { RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
 
@@ -13,6 +13,7 @@ type Range = readonly [from: number, to: number]
 export function* unredacted(document: Document): Iterable<RuleFinding> {
   const { source } = document
   if (source.name.search(looksRedacted) >= 0) yield inFileName()
+  if (!mayHoldRedactions(document)) return
   const all = [...source.text.matchAll(looksRedacted)]
   const values = redactionValues(document)
   if (all.length === 0 && values.length === 0) return

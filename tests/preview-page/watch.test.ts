@@ -66,14 +66,14 @@ describe('watching a proposal', () => {
         .split('\n')
         .findIndex((one) => one.includes('zeer tevreden')) + 1
     // Where the words are, not the element that holds them: finished pages take the place of the ones just printed.
-    const [x, y] = await page.evaluate(() => {
+    const spot = await page.evaluate(() => {
       const spans = [...document.querySelectorAll('.vel[data-pagina="2"] .textLayer span')]
       const words = spans.find((one) => one.textContent?.includes('zeer tevreden'))
       words?.scrollIntoView({ block: 'center' })
       const box = words?.getBoundingClientRect()
-      return box === undefined ? [0, 0] : [box.x + box.width / 2, box.y + box.height / 2]
+      return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
     })
-    await page.mouse.click(x, y)
+    await page.mouse.click(spot.x, spot.y)
     await says('#brontekst', `voorstel.md, regel ${line}`)
     expect(await page.$eval('#broneditor', (one) => one.getAttribute('href'))).toMatch(
       new RegExp(`^vscode://file/.*/wijkgericht-werken/voorstel\\.md:${line}:1$`),
