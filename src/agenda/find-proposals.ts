@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { ask } from '../project/asked.ts'
+import { leadsOut } from '../project/leads-out.ts'
 import { statOf } from '../project/stat-of.ts'
 import type { ProposalFront } from './proposal-front.ts'
 
@@ -14,7 +15,7 @@ export function proposalsAt(reference: string, agendaPath: string, root: string)
   const isPattern = isDynamicPattern(reference)
   const fixed = isPattern ? reference.split('/').slice(0, firstDynamic(reference)).join('/') : reference
   const way = relative(root, resolve(cwd, fixed))
-  if (way === '..' || way.startsWith('../') || isAbsolute(way)) return 'buiten'
+  if (leadsOut(way)) return 'buiten'
   if (!isPattern) return filesAt(reference, cwd)
   askFolders(resolve(cwd, fixed))
   // Attachments are Markdown too: only who asks for files gets files.

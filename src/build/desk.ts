@@ -1,8 +1,9 @@
-import { basename, isAbsolute, relative, resolve } from 'node:path'
+import { basename, relative, resolve } from 'node:path'
 import { type HouseStyle, loadHouseStyle } from '../compose/house-style.ts'
 import { type Config, findConfig, readConfig } from '../config/config.ts'
 import { type KindSet, loadKinds } from '../kinds/load-kind.ts'
 import { keepAsked } from '../project/asked.ts'
+import { leadsOut } from '../project/leads-out.ts'
 import { packageFolder } from '../project/package-folder.ts'
 import type { FileRead } from '../project/read-whole.ts'
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
@@ -52,7 +53,7 @@ export function openDesk(request: {
     const name = called.get(path)
     if (name !== undefined) return name
     const way = relative(request.cwd, path)
-    return way.startsWith('..') ? path : way
+    return leadsOut(way) ? path : way
   }
   const explicit = request.config === undefined ? undefined : resolve(request.cwd, request.config)
   const known = new Map<string, () => Workplace>()
@@ -106,9 +107,8 @@ function openWorkplace(
 /** A file that was read, named after its place in the project or in this package, the same on every machine. */
 export function inputOf({ path, sha256, length }: FileRead, root: string): Input {
   const [inProject, inPackage] = [relative(root, path), relative(packageFolder, path)]
-  const isOutside = (way: string) => way.startsWith('..') || isAbsolute(way)
   // A house style or a config from elsewhere: where that is, is this machine's own business.
-  const elsewhere = isOutside(inPackage) ? `elders/${basename(path)}` : `collegevoorstel/${inPackage}`
-  const name = isOutside(inProject) ? elsewhere : inProject
+  const elsewhere = leadsOut(inPackage) ? `elders/${basename(path)}` : `collegevoorstel/${inPackage}`
+  const name = leadsOut(inProject) ? elsewhere : inProject
   return { path: name.replaceAll('\\', '/'), content: { sha256, length } }
 }

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { leadsOut } from '../project/leads-out.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../report/diagnostic.ts'
 import type { EditionRequest } from './make-edition.ts'
 import { type PublicationRequest, refusalOf } from './may-be-public.ts'
@@ -56,7 +57,7 @@ export function notUpdated(folder: string, { file, cwd }: About): readonly Diagn
 
 function nameFrom(cwd: string, folder: string): string {
   const way = relative(cwd, folder)
-  return way.startsWith('..') ? folder : way
+  return leadsOut(way) ? folder : way
 }
 
 function listOf(paths: readonly string[]): string {

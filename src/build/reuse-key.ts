@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { isAbsolute, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
+import { leadsOut } from '../project/leads-out.ts'
 import { type FileRead, readWhole } from '../project/read-whole.ts'
 import type { BuildRequest } from './build.ts'
 import type { Desk, Workplace } from './desk.ts'
@@ -25,7 +26,7 @@ export function reuseKey({ file, source, workplace, desk, request, browser }: As
   const places = [source.path, config.root, config.home, ...(config.path === undefined ? [] : [config.path])]
   const seen = places.map((path) => relative(desk.cwd, path))
   // Messages name what lies outside the working folder by its whole path.
-  const isElsewhere = seen.some((way) => way.startsWith('..') || isAbsolute(way))
+  const isElsewhere = seen.some(leadsOut)
   const parts = {
     program: programFingerprint(),
     browser,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isAbsolute, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
+import { leadsOut } from '../project/leads-out.ts'
 import { packageFolder } from '../project/package-folder.ts'
 
 /** Where this package has the pages about the rules, one each: `<familie>/<regel>.md`. */
@@ -8,7 +9,7 @@ const folder = join(packageFolder, 'docs', 'regels')
 /** The folder as somebody in `cwd` would type it. */
 export function rulePagesFolder(cwd: string): string {
   const way = relative(cwd, folder)
-  return way.startsWith('..') || isAbsolute(way) ? folder : way
+  return leadsOut(way) ? folder : way
 }
 
 /** Absolute path of the page about a rule; undefined when it has none. */

@@ -1,6 +1,7 @@
 import { accessSync, constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { ask } from './asked.ts'
+import { leadsOut } from './leads-out.ts'
 import { noteLookup } from './lookups.ts'
 
 /** Why a file that a document refers to cannot be used. */
@@ -177,7 +178,7 @@ function realOr(path: string): string {
 
 function within(root: string, path: string): boolean {
   const way = relative(root, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+  return way === '' || !leadsOut(way)
 }
 
 /** Whether a file that exists lies in a folder, after symbolic links are resolved. */
