@@ -60,6 +60,7 @@ export const rulesOnText = {
   'tekst/schrijfrichting': error('De tekst staat in de volgorde waarin u hem leest.'),
   'tekst/stuurteken': warning('In de tekst staan geen stuurtekens.'),
   'tekst/invulplek': warning('Er staat geen plek meer open die nog moet worden ingevuld.'),
+  'tekst/opmaak': warning('Opmaak is zo geschreven dat zij niet letterlijk in de tekst komt.'),
   'tekst/voetnoot-onbekend': warning('Elke voetnoot die de tekst noemt, is er.'),
   'tekst/voetnoot-ongebruikt': warning('De tekst verwijst naar elke voetnoot.'),
 

@@ -14,6 +14,7 @@ import { headingLossRules } from './heading-loss-rules.ts'
 import { imageRules } from './image-rules.ts'
 import { languageRules } from './language-rules.ts'
 import { linkRules } from './link-rules.ts'
+import { markupRules } from './markup-rules.ts'
 import { mentionRules } from './mention-rules.ts'
 import { notationRules } from './notation-rules.ts'
 import { placeholderRules } from './placeholder-rules.ts'
@@ -37,6 +38,7 @@ const rules: readonly Rule[] = [
   ...attachmentRules,
   ...mentionRules,
   ...textRules,
+  ...markupRules,
   ...imageRules,
   ...linkRules,
   ...redactionRules,

@@ -1,0 +1,49 @@
+import type { Document } from '../document/document.ts'
+import { type Passage, passagesOf } from './passages.ts'
+import type { Rule, RuleFinding } from './rule.ts'
+
+/** Rules on Markdown that the parser took for plain text: it would be printed with its signs. */
+export const markupRules: readonly Rule[] = [literalMarkup]
+
+/** Two rows of cells below each other: with a line under the first it would have been a table. */
+const brokenTable = /^\|.*\|[ \t]*\n\|.*\|/
+const looseLink = /\[[^\][\n]{1,200}\][ \t]?\((?:https?:|mailto:|www\.)[^()\n]{1,400}\)/g
+const looseStars = /\*\*+/g
+
+function* literalMarkup(document: Document): Iterable<RuleFinding> {
+  for (const passage of passagesOf(document)) {
+    if (passage.type === 'paragraph' && brokenTable.test(passage.text)) {
+      yield found(
+        passage.placeOf(0, passage.text.indexOf('\n')),
+        'Dit is niet als tabel te lezen: onder de eerste rij staat geen lijn.',
+        'Zet onder de eerste rij een regel met evenveel streepjes als kolommen: | --- | --- |.',
+      )
+      continue
+    }
+    for (const place of placesOf(looseLink, passage, document))
+      yield found(
+        place,
+        'Dit is niet als koppeling te lezen: de haken en het adres komen letterlijk in de tekst.',
+        'Schrijf [tekst](https://adres), zonder spatie ertussen en zonder spatie in het adres.',
+      )
+    for (const place of placesOf(looseStars, passage, document))
+      yield found(
+        place,
+        'Deze sterretjes komen letterlijk in de tekst: er hoort geen begin of einde bij.',
+        'Schrijf **vet** met de sterretjes tegen het eerste en het laatste woord aan. Bedoelt u het teken zelf, zet er dan een \\ voor.',
+      )
+  }
+}
+
+/** Those that the author did not mean as plain signs, with a `\` before them; what a redaction broke is told of that. */
+function* placesOf(pattern: RegExp, { text, placeOf }: Passage, { source }: Document): Iterable<RuleFinding['place']> {
+  for (const { 0: loose, index } of text.matchAll(pattern)) {
+    if (loose.includes(':lak')) continue
+    const place = placeOf(index, index + loose.length)
+    if (source.text[(place.start.offset ?? 0) - 1] !== '\\') yield place
+  }
+}
+
+function found(place: RuleFinding['place'], reason: string, advice: string): RuleFinding {
+  return { rule: 'tekst/opmaak', place, reason, advice }
+}
