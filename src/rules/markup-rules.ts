@@ -38,9 +38,9 @@ function* literalMarkup(document: Document): Iterable<RuleFinding> {
 /** Those that the author did not mean as plain signs, with a `\` before them; what a redaction broke is told of that. */
 function* placesOf(pattern: RegExp, { text, placeOf }: Passage, { source }: Document): Iterable<RuleFinding['place']> {
   for (const { 0: loose, index } of text.matchAll(pattern)) {
-    if (loose.includes(':lak')) continue
     const place = placeOf(index, index + loose.length)
-    if (source.text[(place.start.offset ?? 0) - 1] !== '\\') yield place
+    const [start, end] = [place.start.offset ?? 0, place.end.offset ?? 0]
+    if (source.text[start - 1] !== '\\' && !source.text.slice(start, end).includes(':lak')) yield place
   }
 }
 
