@@ -1,3 +1,4 @@
+import type { SourceRead } from '../document/read-source.ts'
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
@@ -34,6 +35,9 @@ export interface CheckRequest {
   readonly names?: 'own' | 'apart' | undefined
 }
 
+/** Files of a few kB each; one of 5 MB is rare. */
+const mostKept = 1000
+
 export interface CheckServices {
   readonly signal?: AbortSignal | undefined
   /** Told how many documents there are, before the first. */
@@ -45,7 +49,12 @@ export async function checkProposals(request: CheckRequest, { signal, onBegin }:
   const desk = openDesk(request)
   const all = askedFiles(request.files, request.cwd)
   // Names that collide are seen here, whichever machine makes the other one.
-  const twice = request.names === 'apart' ? new Map() : namesTwice(all, desk, request)
+  // Files that are read for their names need not be read again, unless they are repaired first; of very many, too much would be held.
+  const kept = new Map<string, SourceRead>()
+  const keep = (file: string, read: SourceRead) => {
+    if (request.repair !== 'files' && kept.size < mostKept) kept.set(file, read)
+  }
+  const twice = request.names === 'apart' ? new Map() : namesTwice(all, desk, request, keep)
   const { part } = request
   const files = part ? filesOfPart(all, part) : all
   onBegin?.(files.length)
@@ -53,7 +62,9 @@ export async function checkProposals(request: CheckRequest, { signal, onBegin }:
   for (const file of files) {
     signal?.throwIfAborted()
     const start = performance.now()
-    const outcome = await checkOne(file, twice, desk, request).catch(
+    const read = kept.get(file)
+    kept.delete(file)
+    const outcome = await checkOne(file, read, twice, desk, request).catch(
       (error: unknown): Outcome => ({
         outcome: 'mislukt',
         diagnostics: [failure(file, error)],
@@ -70,18 +81,19 @@ type Outcome = Omit<DocumentReport, 'file' | 'made' | 'duration'>
 
 async function checkOne(
   file: string,
+  read: SourceRead | undefined,
   twice: NamesTwice,
   desk: Desk,
   { strictness, repair }: CheckRequest,
 ): Promise<Outcome> {
   const repairs = repair === 'files' ? await repairProposal(file, desk) : undefined
-  const { prepared, fault, diagnostics, texts } = await prepare(file, desk)
+  const { prepared, fault, diagnostics, texts } = await prepare(file, desk, undefined, read)
   if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
   const found: Diagnostic[] = [...(repairs?.diagnostics ?? []), ...diagnostics, ...collision(file, twice)]
   if (prepared) found.push(...atLevels(lengthEstimates(prepared.document), prepared.workplace.config.regels))
-  const read = afterComments(found, prepared, 'checked')
-  const later = prepared && !hasErrors(read.diagnostics) ? notYetTold(found, problemsOf(prepared)) : []
-  const weighed = later.length === 0 ? read : afterComments([...found, ...later], prepared, 'checked')
+  const weighedSoFar = afterComments(found, prepared, 'checked')
+  const later = prepared && !hasErrors(weighedSoFar.diagnostics) ? notYetTold(found, problemsOf(prepared)) : []
+  const weighed = later.length === 0 ? weighedSoFar : afterComments([...found, ...later], prepared, 'checked')
   const outcome = standInTheWay(weighed.diagnostics, strictness) ? 'fouten' : 'gemaakt'
   return { outcome, ...weighed, ...(repairs ? { repaired: repairs.repaired } : {}), texts }
 }

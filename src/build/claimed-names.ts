@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readSource } from '../document/read-source.ts'
+import { readSource, type SourceRead } from '../document/read-source.ts'
 import { vocabulary } from '../document/schema.ts'
 import { splitFence } from '../document/split-fence.ts'
 import type { Finding } from '../report/diagnostic.ts'
@@ -22,12 +22,21 @@ interface Claim {
 /**
  * Finds documents that would overwrite each other, before any is made. Only the front matter is read; what is wrong with a file is
  * told when it is its turn.
+ *
+ * @param onRead given each file as it was read, by whoever needs it again
  */
-export function namesTwice(files: readonly string[], desk: Desk, choice: OutputChoice): NamesTwice {
+export function namesTwice(
+  files: readonly string[],
+  desk: Desk,
+  choice: OutputChoice,
+  onRead?: (file: string, read: SourceRead) => void,
+): NamesTwice {
   if (files.length < 2 || choice.folderOf) return new Map()
   const byFolder = new Map<string, Map<string, Claim>>()
   for (const file of files) {
-    const claim = claimOf(file, desk, choice)
+    const read = readSource(resolve(desk.cwd, file), file)
+    onRead?.(file, read)
+    const claim = claimOf(file, read, desk, choice)
     if (claim === undefined) continue
     // Upper and lower case, and an accent with or on its letter, are one on many a disk.
     const key = claim.folder.normalize().toLowerCase()
@@ -44,8 +53,7 @@ export function namesTwice(files: readonly string[], desk: Desk, choice: OutputC
   )
 }
 
-function claimOf(file: string, desk: Desk, choice: OutputChoice): Claim | undefined {
-  const { source } = readSource(resolve(desk.cwd, file), file)
+function claimOf(file: string, { source }: SourceRead, desk: Desk, choice: OutputChoice): Claim | undefined {
   if (source === undefined) return undefined
   desk.call(source.path, file)
   const { split } = splitFence(source.text, file)
