@@ -2,7 +2,7 @@ import { latePrinter } from '../print/late-printer.ts'
 import { openPrinter } from '../print/printer.ts'
 import { exitCodeOf } from '../report/report.ts'
 import { refuseEmptyNames } from './asked-names.ts'
-import { collectSooner } from './collect-sooner.ts'
+import { collectingSooner } from './collect-sooner.ts'
 import { openDocumentCache } from './document-cache.ts'
 import type { MakeOptions } from './make-options.ts'
 import { progressOf } from './progress.ts'
@@ -40,15 +40,7 @@ export async function runAgenda(
         jobs: options.jobs,
         sourceDateEpoch: sourceDateEpoch(terminal.env),
       },
-      {
-        printer,
-        signal,
-        reuse: cache?.servicesWith(printer),
-        onEvent: (event) => {
-          if (event.type === 'begin') collectSooner(event.total)
-          progress.onEvent(event)
-        },
-      },
+      { printer, signal, reuse: cache?.servicesWith(printer), onEvent: collectingSooner(progress.onEvent) },
     ).finally(progress.stop)
     await cache?.end(report)
     await writeReports(report, options, terminal)

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
+import type { BuildEvent } from '../build/events.ts'
 
 /** Fewer than this leave too little behind to be worth it. */
 const many = 50
@@ -12,4 +13,12 @@ const many = 50
  */
 export function collectSooner(total: number): void {
   if (total >= many) setFlagsFromString('--heap-growing-percent=50')
+}
+
+/** Does so when a run tells how many documents it has. */
+export function collectingSooner(onEvent: (event: BuildEvent) => void): (event: BuildEvent) => void {
+  return (event) => {
+    if (event.type === 'begin') collectSooner(event.total)
+    onEvent(event)
+  }
 }
