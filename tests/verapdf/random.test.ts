@@ -8,7 +8,7 @@ import { veraPdfRuns, verdict } from '../pdf/verdict.ts'
 import { randomProposal } from './random-document.ts'
 
 /** How many a full run takes; RANDOM=300 takes some minutes more. */
-const count = Number(process.env.RANDOM ?? 100)
+const count = Number(process.env.RANDOM ?? 60)
 
 test.skipIf(!veraPdfRuns)(`${count} random proposals pass 2a and ua1`, { timeout: 600_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'willekeurig-'))
