@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts'
-import { plainMarks } from '../document/redaction-marks.ts'
+import { briefMarks, plainMarks } from '../document/redaction-marks.ts'
 import { cssString } from './css-string.ts'
 import { shortened } from './dutch-words.ts'
 import type { View } from './view.ts'
@@ -17,13 +17,13 @@ const bandLength = 155
  */
 export function runningHeads({ data, kind }: Document, view: View): string {
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
-  const subject = plainMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel)
-  const reference = shortened(plainMarks(view.kenmerk), referenceLength)
+  const subject = briefMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel)
+  const reference = shortened(briefMarks(view.kenmerk), referenceLength)
   const band = bandText(view)
   const texts: readonly (readonly [string, string])[] = [
     ['--kop-links', cssString(shortened(subject, Math.min(74, headLength - reference.length)))],
     ['--kop-rechts', cssString(reference)],
-    ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(plainMarks(data.zaaknummer ?? '...'), 60)}` : '')],
+    ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(briefMarks(data.zaaknummer ?? '...'), 60)}` : '')],
     ['--band', cssString(band)],
     ...bandType(band.length),
     ...(view.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),

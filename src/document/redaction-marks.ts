@@ -44,6 +44,11 @@ export function plainMarks(value: string): string {
   return value.replace(bars, (_, codes: string) => `[${spokenRedaction(codes.split(','))}]`).replace(shownParts, '$2')
 }
 
+/** The same where there is room for a few words only: that something is left out, not on what ground. */
+export function briefMarks(value: string): string {
+  return any.test(value) ? value.replace(bars, '[gelakt]').replace(shownParts, '$2') : value
+}
+
 /** The marks of a whole page as elements; inside a tag, where none can stand, as plain text. */
 export function marksAsHtml(html: string): string {
   if (!any.test(html)) return html
