@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import type { Parents } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
 import { groundCodes, statedGrounds } from '../document/redaction.ts'
@@ -12,9 +13,9 @@ type Directive = ContainerDirective | LeafDirective | TextDirective
  * redacted: shown here and marked, or a bar where an edition has taken its text out. Anything else that looks like one (`9:30u`) is the author's own text and stays so.
  */
 export function directiveHandlers(part: MarkdownPart) {
-  const handle = (state: State, node: Directive) => {
+  const handle = (state: State, node: Directive, parent: Parents | undefined) => {
     if (node.name === 'taal') return inLanguage(part, state, node)
-    if (node.name === 'lak') return redactable(part, state, node)
+    if (node.name === 'lak') return redactable(part, state, node, parent)
     return asWritten(state, node)
   }
   return { textDirective: handle, leafDirective: handle, containerDirective: handle }
@@ -32,10 +33,14 @@ function inLanguage(part: MarkdownPart, state: State, node: Directive): Element 
   return wrap(state, node, lang === undefined ? {} : { id, lang })
 }
 
-function redactable(part: MarkdownPart, state: State, node: Directive): Element {
+function redactable(part: MarkdownPart, state: State, node: Directive, parent: Parents | undefined): Element {
   if (node.children.length === 0) return bar(node)
   const grounds = statedGrounds(node.attributes?.grond ?? '')
-  const words = grounds.map((ground) => part.settings.groundInWords?.(ground) ?? ground).join('; ')
+  // In a cell or a heading there is no margin: the same words in every cell leave no room for the amounts.
+  const words =
+    part.inTable || parent?.type === 'heading'
+      ? barText(groundCodes(node.attributes?.grond ?? ''))
+      : grounds.map((ground) => part.settings.groundInWords?.(ground) ?? ground).join('; ')
   const element = wrap(state, node, { className: ['lak'] })
   const inline = node.type === 'textDirective'
   const note: Element = {

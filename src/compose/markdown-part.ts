@@ -53,6 +53,8 @@ export interface MarkdownPart {
   readonly pictures: Map<string, Picture | PictureProblem>
   /** How many passages in another language there are so far. */
   passages: number
+  /** Whether rows of a table are being written. */
+  inTable: boolean
   readonly diagnostics: Diagnostic[]
   readonly report: (finding: Omit<Finding, 'file'>) => void
 }
@@ -82,6 +84,7 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownP
     shown: new Map(),
     pictures: new Map(),
     passages: 0,
+    inTable: false,
     diagnostics,
     report,
   }

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Paragraph, Parents, RootContent, Table, TableCell, TableRow } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
+import type { MarkdownPart } from './markdown-part.ts'
 
 declare module 'mdast' {
   interface Table {
@@ -47,7 +48,7 @@ function isCaption(node: RootContent | undefined): node is Paragraph {
  * A table whose headings are headings to a screen reader as well. The first column heads its rows when its own heading is
  * empty or all its cells are bold. An empty head row is left out.
  */
-export function tableHandler() {
+export function tableHandler(part: MarkdownPart) {
   return (state: State, node: Table, parent: Parents | undefined): Element => {
     const [head, ...rows] = node.children
     const columns = Math.max(...node.children.map((row) => row.children.length), 1)
@@ -58,6 +59,7 @@ export function tableHandler() {
 
     const parts: Element[] = []
     if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
+    part.inTable = true
     if (head && headed)
       parts.push(element('thead', [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
     const body = rows.map((row) => {
@@ -66,6 +68,7 @@ export function tableHandler() {
       )
       return isTotal(row) ? { ...written, properties: { className: ['totaal'] } } : written
     })
+    part.inTable = false
     if (body.length > 0) parts.push(element('tbody', body))
 
     const wide = parent?.type === 'root' && isWide(node, columns)

@@ -76,7 +76,7 @@ function toTree(nodes: readonly RootContent[], part: MarkdownPart, headings: Hea
     ...listHandlers(),
     ...directiveHandlers(part),
     heading: headingHandler(part, headings),
-    table: tableHandler(),
+    table: tableHandler(part),
     footnoteReference: footnoteReference(part),
     text: renderText,
     code: renderCode,

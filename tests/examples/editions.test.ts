@@ -92,6 +92,13 @@ describe('the example of editions', () => {
       expect([ground, text?.split(ground).length]).toEqual([ground, Number(number) + 1])
   })
 
+  it('names the ground in words beside the text, and in brief in a heading or a cell', () => {
+    const raad = textOf('raad/voorstel.pdf')
+    expect(raad).toContain('Afspraken met mevrouw Duinkerk te lakken: 5.1.2.e')
+    expect(raad).toContain('€ 611.000 te lakken: 5.1.2.b')
+    expect(raad).toContain('te lakken: art. 5.1 lid 2 onder b Woo (economische of financiële belangen)')
+  })
+
   it('strips the maker from the PDF that is passed on to the public, and from no other', () => {
     const kinds = (edition: string) => {
       const read = inspectPrivacy(readFileSync(join(folder, edition, 'bijlagen', '03-bodemonderzoek.pdf')))
