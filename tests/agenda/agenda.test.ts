@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AgendaRequest, makeAgenda } from '../../src/agenda/make-agenda.ts'
 import type { FinishedPart } from '../../src/build/part-store.ts'
@@ -11,6 +12,7 @@ import type { Report } from '../../src/report/report.ts'
 import { type Reading, readingsOfBytes, readingsOfPdf, secretsIn } from '../edition/independent-search.ts'
 import { lettersOf } from '../edition/made-up-words.ts'
 import { filesBelow } from '../files-below.ts'
+import { openBrowser } from '../print/open-browser.ts'
 import { outlineOf, textOf } from '../print/read-printed.ts'
 import { makeMeeting, secretWords } from './meeting-project.ts'
 
@@ -141,6 +143,18 @@ describe('a meeting', () => {
       expect(links.length).toBeGreaterThan(4)
       expect(links.filter((path) => !existsSync(join(out, 'week', edition, path)))).toEqual([])
     }
+  })
+
+  it('has a page that nobody has to push sideways, on a small screen with large letters', async () => {
+    const browser = await openBrowser()
+    const page = await browser.newPage()
+    await page.setViewport({ width: 220, height: 640 })
+    await page.goto(pathToFileURL(join(out, 'week/intern/index.html')).href)
+    expect(await page.evaluate("[...document.querySelectorAll('.merk')].map((one) => one.textContent)")).toContain(
+      'Embargo tot 1 december 2026',
+    )
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(220)
+    await browser.close()
   })
 
   it('prints nothing again when nothing changed, and only what did when something did', async () => {

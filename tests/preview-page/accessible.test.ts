@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../print/open-browser.ts'
 import { type FakeServer, fakeServer } from './fake-server.ts'
-import { openBrowser, openPage, painted, type Screen, textShown } from './preview-browser.ts'
+import { openPage, painted, type Screen, textShown } from './preview-browser.ts'
 import { finding, mistake, type Samples, sampleState, samples } from './sample-state.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

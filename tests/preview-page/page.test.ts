@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openBrowser } from '../print/open-browser.ts'
 import { type FakeServer, fakeServer } from './fake-server.ts'
-import { type OpenPage, openBrowser, openPage, painted, textShown } from './preview-browser.ts'
+import { type OpenPage, openPage, painted, textShown } from './preview-browser.ts'
 import { mistake, piecesOf, type Samples, sampleState, samples } from './sample-state.ts'
 
 let browser: Browser

@@ -1,18 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
-import { testBrowserProgram } from '../print/test-browser.ts'
-
-/** A browser as a reader has one: another than the one that prints. */
-export async function openBrowser(): Promise<Browser> {
-  const { path, env } = await testBrowserProgram()
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return puppeteer.launch({
-    executablePath: path,
-    env: { ...process.env, ...env },
-    args,
-    pipe: true,
-    headless: 'shell',
-  })
-}
+import type { Browser, Page } from 'puppeteer-core'
 
 export interface Screen {
   readonly width: number

@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenPage, openBrowser, openPage, textShown } from './preview-browser.ts'
+import { openBrowser } from '../print/open-browser.ts'
+import { type OpenPage, openPage, textShown } from './preview-browser.ts'
 import { copyOfExamples, type Watched, watchExample } from './watched.ts'
 
 let browser: Browser
