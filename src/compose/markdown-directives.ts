@@ -36,7 +36,7 @@ function inLanguage(part: MarkdownPart, state: State, node: Directive): Element 
 function redactable(part: MarkdownPart, state: State, node: Directive, parent: Parents | undefined): Element {
   if (node.children.length === 0) return bar(node)
   const grounds = statedGrounds(node.attributes?.grond ?? '')
-  // In a cell or a heading there is no margin: the same words in every cell leave no room for the amounts.
+  // In a cell, a caption of a table or a heading there is no margin: the same words in every cell leave no room for the amounts.
   const words =
     part.inTable || parent?.type === 'heading'
       ? barText(groundCodes(node.attributes?.grond ?? ''))

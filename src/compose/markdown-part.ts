@@ -53,7 +53,7 @@ export interface MarkdownPart {
   readonly pictures: Map<string, Picture | PictureProblem>
   /** How many passages in another language there are so far. */
   passages: number
-  /** Whether rows of a table are being written. */
+  /** Whether a table is being written, with its caption. */
   inTable: boolean
   readonly diagnostics: Diagnostic[]
   readonly report: (finding: Omit<Finding, 'file'>) => void

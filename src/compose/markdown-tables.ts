@@ -58,8 +58,8 @@ export function tableHandler(part: MarkdownPart) {
       writeRow(state, node, row, columns, tag)
 
     const parts: Element[] = []
-    if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
     part.inTable = true
+    if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
     if (head && headed)
       parts.push(element('thead', [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
     const body = rows.map((row) => {

@@ -1,4 +1,4 @@
-import { groundInWords, groundShort, groundSpoken } from './grounds.ts'
+import { groundShort, groundSpoken } from './grounds.ts'
 
 /**
  * Marks in plain values that stand for a redaction, on their way through templates that know nothing of it. They are characters
@@ -56,8 +56,9 @@ export function marksAsHtml(html: string): string {
     .replace(/<[a-z][^<>]*[\ufdd0-\ufdd3][^<>]*>/gi, plainMarks)
     .replace(bars, (_, codes: string) => barHtml(codes.split(',')))
     .replace(shownParts, (_, codes: string, text: string) => {
-      const words = codes.split(',').map(groundInWords).join('; ')
-      return `<span class="lak">${text} <span class="lak-grond">te lakken: ${words}</span></span>`
+      // In brief: a field stands in a form, a heading or an address, and has no room for more.
+      const grounds = barText(codes.split(','))
+      return `<span class="lak">${text} <span class="lak-grond">te lakken: ${grounds}</span></span>`
     })
 }
 

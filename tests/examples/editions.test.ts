@@ -99,6 +99,18 @@ describe('the example of editions', () => {
     expect(raad).toContain('te lakken: art. 5.1 lid 2 onder b Woo (economische of financiële belangen)')
   })
 
+  it('prints what is marked as large as what is redacted: nothing stands out of the page', () => {
+    const sizes = (path: string) => {
+      const words = execFileSync('pdftotext', ['-bbox', join(folder, path), '-'], { encoding: 'utf8' })
+      const found = /yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">Samenvatting</.exec(words)
+      return Number(found?.[2]) - Number(found?.[1])
+    }
+    const [intern, raad, openbaar] = ['intern', 'raad', 'openbaar'].map((edition) => sizes(`${edition}/voorstel.pdf`))
+    expect(openbaar).toBeGreaterThan(13)
+    expect(raad).toBeCloseTo(openbaar ?? 0, 2)
+    expect(intern).toBeCloseTo(openbaar ?? 0, 2)
+  })
+
   it('strips the maker from the PDF that is passed on to the public, and from no other', () => {
     const kinds = (edition: string) => {
       const read = inspectPrivacy(readFileSync(join(folder, edition, 'bijlagen', '03-bodemonderzoek.pdf')))
