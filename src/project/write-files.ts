@@ -95,7 +95,8 @@ function makeStaging(place: string, home: string): string | undefined {
 /** Synchronous on purpose: no signal handler of ours can run between two renames. When one fails, all that moved is put back. */
 function move(staged: readonly Move[]): 'moved' | 'other-disk' {
   for (const { to } of staged) {
-    if (statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(to), { code: 'EISDIR' })
+    if (statSync(to, { throwIfNoEntry: false })?.isDirectory())
+      throw Object.assign(new Error(), { code: 'EISDIR', path: to })
   }
   const moved: Move[] = []
   try {
@@ -141,7 +142,8 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
-function writingError(error: unknown, folder: string): EnvironmentError {
+/** What kept a file from being written in `folder`, in words. */
+export function writingError(error: unknown, folder: string): EnvironmentError {
   const code = codeOf(error)
   const cause = { cause: error }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
@@ -157,6 +159,15 @@ function writingError(error: unknown, folder: string): EnvironmentError {
       'geen-rechten',
       `Schrijven in ${folder} mag niet.`,
       'Vraag schrijfrechten, sluit het bestand als het in een ander programma openstaat, of kies met --out een andere map.',
+      cause,
+    )
+  }
+  if (code === 'EISDIR') {
+    const place = error instanceof Error && 'path' in error ? String(error.path) : folder
+    return new EnvironmentError(
+      'schrijven-mislukt',
+      `Het bestand ${place} kan niet worden geschreven: er staat al een map met die naam.`,
+      'Geef die map een andere naam, of kies met --out een andere map.',
       cause,
     )
   }

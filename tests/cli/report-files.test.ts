@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { lstat, mkdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { earlier, failing, proposal, trialProject } from './trial-project.ts'
@@ -28,6 +29,35 @@ describe('a report never takes the place of', () => {
     const args = ['--reporter', 'json=a.txt', '--reporter', 'junit=./a.txt']
     expect(await failing(project, 2, 'check', 'voorstel.md', ...args)).toBe(
       '--reporter: json en junit kunnen niet allebei in ./a.txt. Geef elk een eigen bestand.\n',
+    )
+  })
+})
+
+describe('a report goes', () => {
+  const checked = (file: string) => ['check', 'voorstel.md', '--quiet', '--reporter', `json=${file}`]
+
+  it('into a named pipe or a device, which stays what it is', async () => {
+    const project = await trialProject({ 'voorstel.md': proposal() })
+    const pipe = join(project.root, 'pijp')
+    execFileSync('mkfifo', [pipe])
+    const [text, { code }] = await Promise.all([readFile(pipe, 'utf8'), project.run(...checked('pijp'))])
+    expect([code, JSON.parse(text).samenvatting.documenten]).toEqual([0, 1])
+    expect((await lstat(pipe)).isFIFO()).toBe(true)
+  })
+
+  it('to where a link leads, and the link stays', async () => {
+    const project = await trialProject({ 'voorstel.md': proposal(), 'echt/verslag.json': 'eerder' })
+    await symlink('echt/verslag.json', join(project.root, 'verslag.json'))
+    expect((await project.run(...checked('verslag.json'))).code).toBe(0)
+    expect((await lstat(join(project.root, 'verslag.json'))).isSymbolicLink()).toBe(true)
+    expect(JSON.parse(await readFile(join(project.root, 'echt/verslag.json'), 'utf8')).samenvatting.documenten).toBe(1)
+  })
+
+  it('not where a folder has its name', async () => {
+    const project = await trialProject({ 'voorstel.md': proposal() })
+    await mkdir(join(project.root, 'verslag.json'))
+    expect(await failing(project, 3, ...checked('verslag.json'))).toBe(
+      'Het bestand <map>/verslag.json kan niet worden geschreven: er staat al een map met die naam.\nDaar hoort het verslag te komen. Kies bij --reporter een ander bestand.\n',
     )
   })
 })
