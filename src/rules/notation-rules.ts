@@ -5,6 +5,7 @@ import { titleKey, writtenBody } from '../document/sections.ts'
 import type { KindSection } from '../kinds/kind.ts'
 import type { Fix } from '../report/edit.ts'
 import { scalarFix } from '../yaml/scalar-fix.ts'
+import { itemPlace } from './item-place.ts'
 import { firstLineOf } from './node-places.ts'
 import { redactionsOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'
@@ -48,11 +49,8 @@ function spelling(title: string): string {
 function* grounds(document: Document): Iterable<RuleFinding> {
   for (const [index, { grondslag }] of (document.data.geheimhouding ?? []).entries()) {
     const path = ['geheimhouding', index, 'grondslag']
-    const whole = document.at(path)
     for (const [number, code] of grondslag.entries()) {
-      const item = document.at([...path, number])
-      // A ground that is no list has no place of its own in it.
-      const place = item === undefined || item === document.at(path, 'key') ? whole : item
+      const place = itemPlace(document, path, number)
       const typed = unquoted(document.source.text.slice(place?.start.offset, place?.end.offset))
       if (typed === code || parseGround(typed)?.code !== code) continue
       yield {

@@ -7,14 +7,22 @@ export interface Places {
 }
 
 export function placesIn(text: string): Places {
-  const starts = [0]
-  for (const found of text.matchAll(/\r\n|\n|\r/g)) starts.push(found.index + found[0].length)
+  // Most texts have nothing wrong with them, and no place in them is asked for.
+  let known: readonly number[] | undefined
   const point = (offset: number): Point => {
+    known ??= lineStarts(text)
+    const starts = known
     const within = Math.max(0, Math.min(offset, text.length))
     const line = lastNotAfter(starts, within)
     return { line: line + 1, column: within - (starts[line] ?? 0) + 1, offset: within }
   }
   return { point, position: (start, end) => ({ start: point(start), end: point(Math.max(start, end)) }) }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0]
+  for (const found of text.matchAll(/\r\n|\n|\r/g)) starts.push(found.index + found[0].length)
+  return starts
 }
 
 /** Index of the last number that is not more than `limit`; the list rises and begins with 0. */

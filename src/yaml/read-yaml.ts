@@ -1,9 +1,11 @@
 import type { Position } from 'unist'
 import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Diagnostic } from '../report/diagnostic.ts'
+import type { Located } from './located.ts'
 import { openBracketAt } from './open-bracket.ts'
 import { type Places, placesIn } from './places.ts'
-import { isEmpty, LimitReached, type Located, locate, placeOf, type Walk } from './walk-yaml.ts'
+import { readPlainYaml } from './plain-yaml.ts'
+import { isEmpty, LimitReached, locate, placeOf, type Walk } from './walk-yaml.ts'
 import { isOpenBracket, openBracket, yamlProblem } from './yaml-problems.ts'
 import { sayIn, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
 
@@ -25,10 +27,12 @@ export interface YamlRead {
 /** Reads YAML of a user without interpreting any scalar; never throws. */
 export function readYaml(source: YamlText): YamlRead {
   const places = placesIn(source.text)
+  const yaml = source.text.slice(source.from, source.to)
+  const plain = readPlainYaml(yaml, source.from)
+  if (plain !== undefined) return readOf(plain, [], source, places)
   const whole = places.position(0, source.from)
   const say = sayIn(source)
   const fail = (...diagnostics: Diagnostic[]): YamlRead => ({ at: () => whole, diagnostics })
-  const yaml = source.text.slice(source.from, source.to)
   if (yaml.length > yamlLimits.size) {
     return fail(
       say(
@@ -109,30 +113,35 @@ function collect(contents: unknown, source: YamlText, places: Places): YamlRead 
         diagnostics: [say('yaml/geen-sleutels', place, 'Hier staan geen sleutels met waarden.', advice)],
       }
     }
-    const root = locate(contents, walk, 0)
-    const value = root.value
-    if (value === null || typeof value === 'string' || isList(value))
-      return { at: () => start, diagnostics: walk.diagnostics }
-    return { value, at: locator(root, start), diagnostics: walk.diagnostics }
+    return readOf(locate(contents, walk, 0), walk.diagnostics, source, places)
   } catch (error) {
     if (error instanceof LimitReached) return { at: () => start, diagnostics: [error.found] }
     throw error
   }
 }
 
+/** @param root a map; of anything else only what is wrong */
+function readOf(root: Located, diagnostics: readonly Diagnostic[], source: YamlText, places: Places): YamlRead {
+  const { value } = root
+  const start = () => places.position(0, source.from)
+  if (value === null || typeof value === 'string' || isList(value)) return { at: start, diagnostics }
+  return { value, at: locator(root, places, start), diagnostics }
+}
+
 function isList(value: YamlValue): value is readonly YamlValue[] {
   return Array.isArray(value)
 }
 
-function locator(root: Located, start: Position): Locate {
+function locator(root: Located, places: Places, start: () => Position): Locate {
+  const placeOfKey = ({ keySpan, span }: Located) => places.position((keySpan ?? span).from, (keySpan ?? span).to)
   return (path, part = 'value') => {
     let found = root
     for (const step of path) {
       const next = found.children.get(step)
-      if (next === undefined) return found === root ? start : (found.keyPlace ?? found.place)
+      if (next === undefined) return found === root ? start() : placeOfKey(found)
       found = next
     }
-    if (found === root) return start
-    return part === 'key' || found.value === null ? (found.keyPlace ?? found.place) : found.place
+    if (found === root) return start()
+    return part === 'key' || found.value === null ? placeOfKey(found) : places.position(found.span.from, found.span.to)
   }
 }

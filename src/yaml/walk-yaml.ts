@@ -1,17 +1,11 @@
 import type { Position } from 'unist'
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, Scalar } from 'yaml'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import type { Span } from '../report/edit.ts'
+import { isNothing, type Located, noChildren } from './located.ts'
 import type { Places } from './places.ts'
 import type { YamlValue } from './read-yaml.ts'
 import { type Say, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
-
-/** A value with its place, and what is in it by key or index. */
-export interface Located {
-  readonly value: YamlValue
-  readonly place: Position
-  readonly keyPlace?: Position
-  readonly children: ReadonlyMap<string | number, Located>
-}
 
 /** Raised to leave the walk at once; comes out as a diagnostic. */
 export class LimitReached extends Error {
@@ -34,12 +28,12 @@ export interface Walk {
 }
 
 /** The value of a node and where it stands, with all that is in it. */
-export function locate(node: unknown, walk: Walk, depth: number, keyPlace?: Position): Located {
-  const place = placeOf(node, walk)
-  if (depth > yamlLimits.depth) throw new LimitReached(tooDeep(walk.say, place))
-  if (++walk.values > yamlLimits.values) throw new LimitReached(tooMany(walk, place))
-  const own = keyPlace ? { place, keyPlace } : { place }
-  if (isAlias(node)) return { ...locateAlias(node.source, place, walk, depth), ...own }
+export function locate(node: unknown, walk: Walk, depth: number, keySpan?: Span): Located {
+  const span = spanOf(node, walk)
+  if (depth > yamlLimits.depth) throw new LimitReached(tooDeep(walk.say, placeOf(node, walk)))
+  if (++walk.values > yamlLimits.values) throw new LimitReached(tooMany(walk, span))
+  const own = keySpan ? { span, keySpan } : { span }
+  if (isAlias(node)) return { ...locateAlias(node.source, span, walk, depth), ...own }
   if (isCollection(node)) {
     const located = isMap(node)
       ? locateMap(node.items, walk, depth)
@@ -50,18 +44,20 @@ export function locate(node: unknown, walk: Walk, depth: number, keyPlace?: Posi
   if (isScalar(node)) {
     if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
     noteLostText(node, walk)
-    return { ...own, value: isEmpty(node) ? null : String(node.value), children: new Map() }
+    return { ...own, value: isEmpty(node) ? null : String(node.value), children: noChildren }
   }
-  return { ...own, value: null, children: new Map() }
+  return { ...own, value: null, children: noChildren }
 }
 
-function locateAlias(name: string, place: Position, walk: Walk, depth: number): Located {
-  if (++walk.aliases > yamlLimits.aliases) throw new LimitReached(tooMany(walk, place))
+function locateAlias(name: string, span: Span, walk: Walk, depth: number): Located {
+  if (++walk.aliases > yamlLimits.aliases) throw new LimitReached(tooMany(walk, span))
   const target = walk.anchors.get(name)
   if (target !== undefined) return locate(target, walk, depth + 1)
   const problem = 'Een waarde die met een * begint, is voor YAML een verwijzing, en deze verwijst naar niets.'
-  walk.diagnostics.push(walk.say('yaml/schrijfwijze', place, problem, 'Zet de waarde tussen aanhalingstekens.'))
-  return { place, value: null, children: new Map() }
+  walk.diagnostics.push(
+    walk.say('yaml/schrijfwijze', positionOf(span, walk), problem, 'Zet de waarde tussen aanhalingstekens.'),
+  )
+  return { span, value: null, children: noChildren }
 }
 
 function locateMap(items: readonly unknown[], walk: Walk, depth: number): Pick<Located, 'value' | 'children'> {
@@ -70,24 +66,31 @@ function locateMap(items: readonly unknown[], walk: Walk, depth: number): Pick<L
   const value: { [key: string]: YamlValue } = Object.create(null)
   for (const pair of items) {
     if (!isPair(pair)) continue
-    const keyPlace = placeOf(pair.key, walk)
+    const keySpan = spanOf(pair.key, walk)
     if (!isScalar(pair.key)) {
       const reason = 'Een sleutel is een woord, geen lijst of verwijzing.'
       walk.diagnostics.push(
-        walk.say('yaml/schrijfwijze', keyPlace, reason, 'Zet een waarde met { of [ erin tussen aanhalingstekens.'),
+        walk.say(
+          'yaml/schrijfwijze',
+          positionOf(keySpan, walk),
+          reason,
+          'Zet een waarde met { of [ erin tussen aanhalingstekens.',
+        ),
       )
       continue
     }
     const key = String(pair.key.value ?? '')
     if (children.has(key)) {
-      const first = children.get(key)?.keyPlace?.start.line ?? 0
+      const first = positionOf(children.get(key)?.keySpan ?? keySpan, walk).start.line
       const reason = `De sleutel ${key} staat er twee keer; de eerste staat op regel ${first}.`
       if (walk.diagnostics.length < 100)
-        walk.diagnostics.push(walk.say('yaml/dubbele-sleutel', keyPlace, reason, 'Haal een van de twee weg.'))
+        walk.diagnostics.push(
+          walk.say('yaml/dubbele-sleutel', positionOf(keySpan, walk), reason, 'Haal een van de twee weg.'),
+        )
       continue
     }
-    const child = locate(pair.value, walk, depth + 1, keyPlace)
-    children.set(key, pair.value === null ? { ...child, place: keyPlace } : child)
+    const child = locate(pair.value, walk, depth + 1, keySpan)
+    children.set(key, pair.value === null ? { ...child, span: keySpan } : child)
     value[key] = child.value
   }
   return { value, children }
@@ -98,10 +101,10 @@ function locateList(items: readonly unknown[], walk: Walk, depth: number): Pick<
   return { value: located.map((item) => item.value), children: new Map(located.entries()) }
 }
 
-function tooMany(walk: Walk, place: Position): Diagnostic {
+function tooMany(walk: Walk, span: Span): Diagnostic {
   return walk.say(
     'yaml/te-veel-verwijzingen',
-    place,
+    positionOf(span, walk),
     'Deze YAML heeft te veel waarden of verwijzingen.',
     `Schrijf de waarden uit: ten hoogste ${yamlLimits.aliases} verwijzingen en ${yamlLimits.values} waarden.`,
   )
@@ -129,15 +132,22 @@ function noteLostText(node: Scalar, walk: Walk): void {
 }
 
 export function isEmpty(node: Scalar): boolean {
-  return node.type === Scalar.PLAIN ? ['', '~', 'null'].includes(String(node.value ?? '')) : node.value === null
+  return node.type === Scalar.PLAIN ? isNothing(String(node.value ?? '')) : node.value === null
 }
 
 export function placeOf(node: unknown, walk: Walk): Position {
+  return positionOf(spanOf(node, walk), walk)
+}
+
+function positionOf({ from, to }: Span, walk: Walk): Position {
+  return walk.places.position(from, to)
+}
+
+function spanOf(node: unknown, walk: Walk): Span {
   const range = isNodeWithRange(node) ? node.range : undefined
-  const start = walk.source.from + (range?.[0] ?? 0)
+  const from = walk.source.from + (range?.[0] ?? 0)
   const end = walk.source.from + (range?.[1] ?? range?.[0] ?? 0)
-  const text = walk.source.text.slice(start, end)
-  return walk.places.position(start, start + text.trimEnd().length)
+  return { from, to: from + walk.source.text.slice(from, end).trimEnd().length }
 }
 
 function isNodeWithRange(node: unknown): node is Node & { readonly range: readonly [number, number, number] } {
