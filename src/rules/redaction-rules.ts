@@ -61,7 +61,7 @@ function* grounds(document: Document): Iterable<RuleFinding> {
       place,
       reason:
         unknown === undefined ? 'Bij deze gelakte tekst staat geen grond.' : `"${unknown}" is geen grond in de wet.`,
-      advice: `Schrijf de grond erbij: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${choice}.`,
+      advice: `${unknown === undefined ? 'Schrijf de grond erbij' : 'Schrijf een grond die bestaat'}: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${choice}.`,
     }
   }
 }
