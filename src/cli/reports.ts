@@ -1,8 +1,5 @@
-import { realpathSync } from 'node:fs'
-import { appendFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
-import { EnvironmentError } from '../project/environment-error.ts'
-import { statOf } from '../project/stat-of.ts'
+import { appendFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { version } from '../project/version.ts'
 import type { ReportContext } from '../report/context.ts'
 import { pretty } from '../report/pretty.ts'
@@ -12,6 +9,7 @@ import type { MakeOptions } from './make-options.ts'
 import type { ReporterName } from './reporter-choices.ts'
 import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
 import { colorOf, type Terminal } from './terminal.ts'
+import { writeReport } from './write-report.ts'
 
 type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet'> & {
   /** Whether a user can ask for repairs, and did not yet. */
@@ -99,23 +97,4 @@ export function writeCauses(report: Report, terminal: Terminal): void {
   for (const { file, cause } of report.documents) {
     if (cause instanceof Error) terminal.stderr.write(`${file}: ${cause.stack ?? cause.message}\n`)
   }
-}
-
-/**
- * A report takes the place of an earlier one whole, where a link leads as well. Into what is no file (`/dev/null`, a named pipe) it is
- * written: a file in its place would destroy it, for root even the machine's `/dev/null`.
- */
-async function writeReport(path: string, text: string): Promise<void> {
-  const there = statOf(path)
-  const isStream = there !== undefined && !there.isFile() && !there.isDirectory()
-  const place = there?.isFile() ? realpathSync.native(path) : path
-  const { writeFiles, writingError } = await import('../project/write-files.ts')
-  const written = isStream
-    ? writeFile(path, text).catch((error: unknown) => Promise.reject(writingError(error, dirname(path))))
-    : writeFiles(dirname(place), [{ path: basename(place), bytes: text }])
-  await written.catch((error: unknown) => {
-    if (!(error instanceof EnvironmentError)) throw error
-    const advice = 'Daar hoort het verslag te komen. Kies bij --reporter een ander bestand.'
-    throw new EnvironmentError(error.code, error.reason, advice, { cause: error })
-  })
 }

@@ -45,6 +45,14 @@ describe('a report goes', () => {
     expect((await lstat(pipe)).isFIFO()).toBe(true)
   })
 
+  it('not into a pipe that nobody reads, which would hold it for good', async () => {
+    const project = await trialProject({ 'voorstel.md': proposal() })
+    execFileSync('mkfifo', [join(project.root, 'pijp')])
+    expect(await failing(project, 3, ...checked('pijp'))).toBe(
+      'Niemand leest <map>/pijp: dat is geen bestand, maar een pijp of een apparaat.\nDaar hoort het verslag te komen. Kies bij --reporter een ander bestand.\n',
+    )
+  })
+
   it('to where a link leads, and the link stays', async () => {
     const project = await trialProject({ 'voorstel.md': proposal(), 'echt/verslag.json': 'eerder' })
     await symlink('echt/verslag.json', join(project.root, 'verslag.json'))
