@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -57,6 +57,11 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
     windowsHide: true,
     env: { ...here.env, ...sameEverywhere, ...choice.env, ...lastFont(fonts, here), TMPDIR: temporary },
   })
+  if (!hasPipes(child)) {
+    child.on('error', () => undefined)
+    rmSync(folder, { recursive: true, force: true })
+    throw noRoomFor(choice)
+  }
   let words = ''
   let isOurEnd = false
   let endedBy: string | undefined
@@ -86,6 +91,19 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
     killGroup(child)
   }
   return { devtools, pid: child.pid, lastWords: () => words, endedBy: () => endedBy, gone, kill }
+}
+
+/** Where the system has no room for another process or file, Node makes no pipes at all (EMFILE, ENFILE, EAGAIN). */
+function hasPipes(child: { readonly stdio?: unknown }): boolean {
+  return child.stdio !== undefined
+}
+
+function noRoomFor({ path }: BrowserChoice): EnvironmentError {
+  return new EnvironmentError(
+    'browser-start-mislukt',
+    `De browser ${path} kan niet worden gestart: hier mogen niet meer programma’s of bestanden tegelijk open zijn.`,
+    'Sluit andere programma’s, of vraag de beheerder om ruimere grenzen (ulimit -n en ulimit -u; bij een container --pids-limit).',
+  )
 }
 
 /** A wrapper script tells by its exit code which signal ended the browser. */

@@ -4,6 +4,7 @@ import { type BrowserProcess, cannotStart, lastOf, startBrowser } from './browse
 import { PageGone } from './devtools.ts'
 import { findBrowser } from './find-browser.ts'
 import { KeptPage } from './kept-page.ts'
+import { refuseFewOpenFiles } from './open-files.ts'
 import { decideSandbox, diedOfSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -128,6 +129,7 @@ export class Browser {
 
   /** Not waiting before the process is started where a browser is installed: that is what makes a cold start short. */
   async #start(given: string | undefined): Promise<Started> {
+    refuseFewOpenFiles(this.here)
     const found = findBrowser(given, this.here, this.#stop.signal)
     const choice = found instanceof Promise ? await found : found
     const sandbox = decideSandbox(choice.path, this.here)
