@@ -1,4 +1,3 @@
-import type { SourceRead } from '../document/read-source.ts'
 import { atLevels } from '../report/at-levels.ts'
 import { type Diagnostic, hasErrors, standInTheWay } from '../report/diagnostic.ts'
 import type { Part } from '../report/part.ts'
@@ -7,14 +6,14 @@ import type { RuleLevel } from '../report/rule-info.ts'
 import { lengthEstimates } from '../rules/section-length.ts'
 import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
-import { type NamesTwice, namesTwice } from './claimed-names.ts'
+import { type Claim, claimOfDocument, type NamesTwice, namesTwice } from './claimed-names.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { collision, failure } from './document-edge.ts'
 import { filesOfPart } from './files-of-part.ts'
 import { notYetTold } from './not-yet-told.ts'
-import { prepare } from './prepare.ts'
+import { type Preparation, prepare } from './prepare.ts'
 import { problemsOf } from './render.ts'
-import { repairProposal } from './repair.ts'
+import { type Repairs, repairProposal } from './repair.ts'
 import { textsShown } from './texts-shown.ts'
 
 export interface CheckRequest {
@@ -35,9 +34,6 @@ export interface CheckRequest {
   readonly names?: 'own' | 'apart' | undefined
 }
 
-/** Files of a few kB each; one of 5 MB is rare. */
-const mostKept = 1000
-
 export interface CheckServices {
   readonly signal?: AbortSignal | undefined
   /** Told how many documents there are, before the first. */
@@ -48,52 +44,74 @@ export interface CheckServices {
 export async function checkProposals(request: CheckRequest, { signal, onBegin }: CheckServices = {}): Promise<Report> {
   const desk = openDesk(request)
   const all = askedFiles(request.files, request.cwd)
-  // Names that collide are seen here, whichever machine makes the other one.
-  // Files that are read for their names need not be read again, unless they are repaired first; of very many, too much would be held.
-  const kept = new Map<string, SourceRead>()
-  const keep = (file: string, read: SourceRead) => {
-    if (request.repair !== 'files' && kept.size < mostKept) kept.set(file, read)
-  }
-  const twice = request.names === 'apart' ? new Map() : namesTwice(all, desk, request, keep)
   const { part } = request
   const files = part ? filesOfPart(all, part) : all
   onBegin?.(files.length)
-  const documents: DocumentReport[] = []
+  const checked: Checked[] = []
   for (const file of files) {
     signal?.throwIfAborted()
-    const start = performance.now()
-    const read = kept.get(file)
-    kept.delete(file)
-    const outcome = await checkOne(file, read, twice, desk, request).catch(
-      (error: unknown): Outcome => ({
-        outcome: 'mislukt',
-        diagnostics: [failure(file, error)],
-        texts: new Map(),
-        cause: error,
-      }),
-    )
-    documents.push({ ...outcome, texts: textsShown(outcome), file, made: [], duration: performance.now() - start })
+    checked.push(await checkOne(file, desk, request))
+  }
+  const claims = new Map(checked.flatMap(({ document: { file }, claim }) => (claim ? [[file, claim] as const] : [])))
+  // Names that collide are seen here, whichever machine makes the other one.
+  const twice = request.names === 'apart' ? new Map() : namesTwice(all, desk, request, claims)
+  const documents: DocumentReport[] = []
+  for (const { document, repairs } of checked) {
+    // A name that another file has too is a finding like any other, which a comment may allow: those files are looked at once more.
+    const again = twice.has(document.file) ? await checkOne(document.file, desk, request, twice, repairs) : undefined
+    documents.push(again?.document ?? document)
   }
   return { ...(part ? { part } : {}), documents }
 }
 
+interface Checked {
+  readonly document: DocumentReport
+  readonly claim?: Claim | undefined
+  readonly repairs?: Repairs | undefined
+}
+
 type Outcome = Omit<DocumentReport, 'file' | 'made' | 'duration'>
 
+/** At the edge of a document an exception becomes a message about it. */
 async function checkOne(
   file: string,
-  read: SourceRead | undefined,
-  twice: NamesTwice,
   desk: Desk,
-  { strictness, repair }: CheckRequest,
-): Promise<Outcome> {
-  const repairs = repair === 'files' ? await repairProposal(file, desk) : undefined
-  const { prepared, fault, diagnostics, texts } = await prepare(file, desk, undefined, read)
+  request: CheckRequest,
+  twice: NamesTwice = new Map(),
+  known?: Repairs,
+): Promise<Checked> {
+  const start = performance.now()
+  const end = (outcome: Outcome): DocumentReport => ({
+    ...outcome,
+    texts: textsShown(outcome),
+    file,
+    made: [],
+    duration: performance.now() - start,
+  })
+  try {
+    const repairs = request.repair === 'files' ? (known ?? (await repairProposal(file, desk))) : undefined
+    const preparation = await prepare(file, desk)
+    const diagnostics = [...(repairs?.diagnostics ?? []), ...preparation.diagnostics, ...collision(file, twice)]
+    const outcome = outcomeOf({ ...preparation, diagnostics }, request)
+    const { document, workplace } = preparation.prepared ?? {}
+    return {
+      document: end({ ...outcome, ...(repairs ? { repaired: repairs.repaired } : {}) }),
+      claim: document && workplace && claimOfDocument(document, workplace.config, request),
+      repairs,
+    }
+  } catch (error) {
+    return {
+      document: end({ outcome: 'mislukt', diagnostics: [failure(file, error)], texts: new Map(), cause: error }),
+    }
+  }
+}
+
+function outcomeOf({ prepared, fault, diagnostics, texts }: Preparation, { strictness }: CheckRequest): Outcome {
   if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
-  const found: Diagnostic[] = [...(repairs?.diagnostics ?? []), ...diagnostics, ...collision(file, twice)]
+  const found: Diagnostic[] = [...diagnostics]
   if (prepared) found.push(...atLevels(lengthEstimates(prepared.document), prepared.workplace.config.regels))
   const weighedSoFar = afterComments(found, prepared, 'checked')
   const later = prepared && !hasErrors(weighedSoFar.diagnostics) ? notYetTold(found, problemsOf(prepared)) : []
   const weighed = later.length === 0 ? weighedSoFar : afterComments([...found, ...later], prepared, 'checked')
-  const outcome = standInTheWay(weighed.diagnostics, strictness) ? 'fouten' : 'gemaakt'
-  return { outcome, ...weighed, ...(repairs ? { repaired: repairs.repaired } : {}), texts }
+  return { outcome: standInTheWay(weighed.diagnostics, strictness) ? 'fouten' : 'gemaakt', ...weighed, texts }
 }

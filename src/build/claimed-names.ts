@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
-import { readSource, type SourceRead } from '../document/read-source.ts'
+import type { Config } from '../config/config.ts'
+import type { Document } from '../document/document.ts'
+import { readSource } from '../document/read-source.ts'
 import { vocabulary } from '../document/schema.ts'
 import { splitFence } from '../document/split-fence.ts'
 import type { Finding } from '../report/diagnostic.ts'
@@ -12,7 +14,8 @@ import { outputName } from './output-name.ts'
 /** For each file whose folder in the output another file has too: its name there, where it is stated, and the other files. */
 export type NamesTwice = ReadonlyMap<string, Claim & { readonly others: readonly string[] }>
 
-interface Claim {
+/** What a document is called in the output, and where that is. */
+export interface Claim {
   readonly name: string
   readonly folder: string
   /** Where the front matter says so; absent when the name is that of the file. */
@@ -23,20 +26,18 @@ interface Claim {
  * Finds documents that would overwrite each other, before any is made. Only the front matter is read; what is wrong with a file is
  * told when it is its turn.
  *
- * @param onRead given each file as it was read, by whoever needs it again
+ * @param known of files that were read already
  */
 export function namesTwice(
   files: readonly string[],
   desk: Desk,
   choice: OutputChoice,
-  onRead?: (file: string, read: SourceRead) => void,
+  known: ReadonlyMap<string, Claim> = new Map(),
 ): NamesTwice {
   if (files.length < 2 || choice.folderOf) return new Map()
   const byFolder = new Map<string, Map<string, Claim>>()
   for (const file of files) {
-    const read = readSource(resolve(desk.cwd, file), file)
-    onRead?.(file, read)
-    const claim = claimOf(file, read, desk, choice)
+    const claim = known.get(file) ?? claimOf(file, desk, choice)
     if (claim === undefined) continue
     // Upper and lower case, and an accent with or on its letter, are one on many a disk.
     const key = claim.folder.normalize().toLowerCase()
@@ -53,7 +54,8 @@ export function namesTwice(
   )
 }
 
-function claimOf(file: string, { source }: SourceRead, desk: Desk, choice: OutputChoice): Claim | undefined {
+function claimOf(file: string, desk: Desk, choice: OutputChoice): Claim | undefined {
+  const { source } = readSource(resolve(desk.cwd, file), file)
   if (source === undefined) return undefined
   desk.call(source.path, file)
   const { split } = splitFence(source.text, file)
@@ -62,10 +64,22 @@ function claimOf(file: string, { source }: SourceRead, desk: Desk, choice: Outpu
   const mayState = /naam|\\/.test(source.text.slice(from, to))
   const front = mayState ? readYaml({ file, text: source.text, from, to }) : undefined
   const stated = vocabulary.shape.naam.safeParse(front?.value?.naam).data
-  const name = outputName(source.path, stated)
-  return {
-    name,
-    folder: outputFolder({ source: source.path, name }, desk.workplaceOf(source.path).config, choice, 'intern'),
-    ...(stated === undefined ? {} : { place: front?.at(['naam']) }),
-  }
+  const { config } = desk.workplaceOf(source.path)
+  return claim(source.path, stated, stated === undefined ? undefined : front?.at(['naam']), config, choice)
+}
+
+/** What a document claims that was read whole. */
+export function claimOfDocument({ source, data, at }: Document, config: Config, choice: OutputChoice): Claim {
+  return claim(source.path, data.naam, data.naam === undefined ? undefined : at(['naam']), config, choice)
+}
+
+function claim(
+  source: string,
+  stated: string | undefined,
+  place: Finding['place'],
+  config: Config,
+  choice: OutputChoice,
+): Claim {
+  const name = outputName(source, stated)
+  return { name, folder: outputFolder({ source, name }, config, choice, 'intern'), place }
 }

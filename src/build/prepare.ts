@@ -7,7 +7,7 @@ import type { SecrecyView } from '../compose/secrecy-view.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
 import { readDocument } from '../document/read-document.ts'
-import { readSource, type SourceRead } from '../document/read-source.ts'
+import { readSource } from '../document/read-source.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { FileRead } from '../project/read-whole.ts'
 import { atLevels } from '../report/at-levels.ts'
@@ -48,15 +48,14 @@ export interface Preparation {
  * Reads and checks one file and its attachments, with a turn in between for what else is under way: a browser that starts has
  * answers that wait for one. Whatever is wrong with them is in the diagnostics.
  *
- * @param read the file, where it was read a moment ago
  * @param onKind told what the pages will look like as soon as it is known, so that a browser can get ready meanwhile
  */
 export async function prepare(
   file: string,
   desk: Desk,
   onKind?: (kind: Kind, houseStyle: HouseStyle) => void,
-  read: SourceRead = readSource(resolve(desk.cwd, file), file),
 ): Promise<Preparation> {
+  const read = readSource(resolve(desk.cwd, file), file)
   if (read.source === undefined) return { fault: 'document', diagnostics: read.diagnostics, texts: new Map() }
   const { source } = read
   desk.call(source.path, file)

@@ -2,6 +2,7 @@ import type { Heading, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Kind, KindSection } from '../kinds/kind.ts'
 import type { Section } from './document.ts'
+import { onceFor } from './once-for.ts'
 import { isContent } from './parse-body.ts'
 
 /** A `##` heading of the author, what stands below it up to the next, and the section of the form it names. */
@@ -12,7 +13,6 @@ export interface WrittenSection {
   readonly content: readonly RootContent[]
 }
 
-const bodies = new WeakMap<Root, { readonly kind: Kind; readonly written: WrittenBody }>()
 const titlesByKind = new WeakMap<Kind, ReadonlyMap<string, KindSection>>()
 
 /** What stands before the first `##` heading, and every `##` heading with its content, in the author's order. */
@@ -22,12 +22,10 @@ export interface WrittenBody {
 }
 
 export function writtenBody(body: Root, kind: Kind): WrittenBody {
-  const known = bodies.get(body)
-  if (known?.kind === kind) return known.written
-  const written = cut(body, kind)
-  bodies.set(body, { kind, written })
-  return written
+  return bodyOfKind(kind)(body)
 }
+
+const bodyOfKind = onceFor((kind: Kind) => onceFor((body: Root) => cut(body, kind)))
 
 function cut(body: Root, kind: Kind): WrittenBody {
   const titles = titlesOf(kind)

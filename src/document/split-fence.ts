@@ -25,6 +25,8 @@ const options = {
   language: 'yaml',
 }
 
+const spaces = /[^\S\r\n]+(?:\r?\n|$)/y
+
 /** Finds the fences. The only front matter language is YAML: every other one is refused at its line. */
 export function splitFence(text: string, file: string): SplitRead {
   const fail = (rule: RuleId, start: number, end: number, reason: string, advice: string): SplitRead => ({
@@ -74,10 +76,15 @@ export function splitFence(text: string, file: string): SplitRead {
       'Zet op de regel die de voormatter afsluit alleen ---.',
     )
   }
-  const found = matter(text, options)
+  // Of all it is given gray-matter makes a copy.
+  const head = text.slice(0, text.indexOf('\n', close + 1) + 1 || text.length)
+  const body = head.length - matter(head, options).content.length
   // Spaces behind the fence, and marks that count as such, are no text: the body begins at the start of a line.
-  const blank = /^[^\S\r\n]+(?:\r?\n|$)/.exec(found.content)?.[0].length ?? 0
-  return { split: { yaml: { from, to: close + 1 }, body: text.length - found.content.length + blank }, diagnostics: [] }
+  spaces.lastIndex = body
+  return {
+    split: { yaml: { from, to: close + 1 }, body: spaces.test(text) ? spaces.lastIndex : body },
+    diagnostics: [],
+  }
 }
 
 function lineAt(text: string, offset: number): string {

@@ -10,7 +10,7 @@ export const headingLossRules: readonly Rule[] = [lostInHeading]
 function* lostInHeading(document: Document): Iterable<RuleFinding> {
   if (document.sections.length === 0) return
   for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
-    if (!form) continue
+    if (!form || heading.children.every(({ type }) => type === 'text')) continue
     const lost: Nodes[] = []
     visit(heading, (node) => {
       if (lostWords.has(node.type)) lost.push(node)

@@ -9,9 +9,12 @@ export const markupRules: readonly Rule[] = [literalMarkup]
 const brokenTable = /^\|.*\|[ \t]*\n\|.*\|/
 const looseLink = /\[[^\][\n]{1,200}\][ \t]?\((?:https?:|mailto:|www\.)[^()\n]{1,400}\)/g
 const looseStars = /\*\*+/g
+/** What each of them has in it. */
+const signs = /[|[*]/
 
 function* literalMarkup(document: Document): Iterable<RuleFinding> {
   for (const passage of passagesOf(document)) {
+    if (!signs.test(passage.text)) continue
     if (passage.type === 'paragraph' && brokenTable.test(passage.text)) {
       yield found(
         passage.placeOf(0, passage.text.indexOf('\n')),

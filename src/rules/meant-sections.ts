@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
 import type { Document } from '../document/document.ts'
+import { onceFor } from '../document/once-for.ts'
 import { sectionTitled, titleKey, writtenBody } from '../document/sections.ts'
 import type { KindSection } from '../kinds/kind.ts'
 import { nearest } from '../yaml/nearest.ts'
@@ -19,14 +19,8 @@ export interface MeantSection {
   readonly advice: string
 }
 
-const found = new WeakMap<Document, ReadonlyMap<KindSection, MeantSection>>()
-
 /** Of the sections that are absent those that seem to be written after all: misspelt, at another level, or swallowed by a block. */
-export function meantSections(document: Document): ReadonlyMap<KindSection, MeantSection> {
-  const known = found.get(document) ?? find(document)
-  found.set(document, known)
-  return known
-}
+export const meantSections = onceFor(find)
 
 /** The name in the form that is nearest to a title the form does not have. */
 export function nearestTitle({ kind }: Document, title: string): string | undefined {
@@ -46,10 +40,11 @@ function find(document: Document): ReadonlyMap<KindSection, MeantSection> {
   for (const { form, heading, title } of writtenBody(document.body, document.kind).sections) {
     if (form === undefined) add(nearestTitle(document, title), { node: heading, place: heading.position, advice: '' })
   }
-  visitParents(document.body, (node, parents) => {
-    const around = parents.find((parent) => parent.type !== 'root')
+  const look = (node: Nodes, around?: Nodes): void => {
     for (const [title, section] of seemingHeadings(document, node, around)) add(title, section)
-  })
+    if ('children' in node) for (const child of node.children) look(child, around ?? node)
+  }
+  for (const node of document.body.children) look(node)
   return meant
 }
 

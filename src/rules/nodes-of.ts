@@ -14,8 +14,8 @@ import type {
   Table,
 } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import type { Document } from '../document/document.ts'
+import { onceFor } from '../document/once-for.ts'
 
 interface NodesByType {
   readonly heading: Heading
@@ -35,13 +35,16 @@ interface NodesByType {
   readonly textDirective: TextDirective
 }
 
-const walked = new WeakMap<Document['body'], ReadonlyMap<string, readonly Nodes[]>>()
+const nodesByType = onceFor(({ body }: Document): ReadonlyMap<string, readonly Nodes[]> => {
+  const found = new Map<string, Nodes[]>()
+  addTo(found, body)
+  return found
+})
 
 /** Every node of a type in the body, in reading order. The body is walked once, whoever asks. */
 export function nodesOf<Type extends keyof NodesByType>(document: Document, type: Type): readonly NodesByType[Type][] {
-  const known = walked.get(document.body) ?? walk(document)
   // The map keeps each node under its own type.
-  return (known.get(type) ?? []) as readonly Nodes[] as readonly NodesByType[Type][]
+  return (nodesByType(document).get(type) ?? []) as readonly Nodes[] as readonly NodesByType[Type][]
 }
 
 /** Every redaction in the text, of whatever shape, in the order of the file; those in plain values `redactionValues` finds. */
@@ -55,13 +58,10 @@ export function redactionsOf(document: Document): readonly (ContainerDirective |
     .sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
 }
 
-function walk({ body }: Document): ReadonlyMap<string, readonly Nodes[]> {
-  const byType = new Map<string, Nodes[]>()
-  visit(body, (node) => {
-    const same = byType.get(node.type)
-    if (same) same.push(node)
-    else byType.set(node.type, [node])
-  })
-  walked.set(body, byType)
-  return byType
+/** The node, then all that is in it. */
+function addTo(found: Map<string, Nodes[]>, node: Nodes): void {
+  const same = found.get(node.type)
+  if (same) same.push(node)
+  else found.set(node.type, [node])
+  if ('children' in node) for (const child of node.children) addTo(found, child)
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Text } from 'mdast'
 import type { Position } from 'unist'
 import type { Document, Source } from '../document/document.ts'
+import { onceFor } from '../document/once-for.ts'
 import { placeIn } from './source-places.ts'
 
 /** A run of text as a reader sees it: without marks, across emphasis and links. */
@@ -19,17 +20,12 @@ interface Piece {
   readonly node: Nodes
 }
 
-const found = new WeakMap<Document['body'], readonly Passage[]>()
-
 /** Every paragraph, heading and cell of the body in reading order. The body is walked once, whoever asks. */
-export function passagesOf({ body, source }: Document): readonly Passage[] {
-  const known = found.get(body)
-  if (known) return known
+export const passagesOf = onceFor(({ body, source }: Document): readonly Passage[] => {
   const passages: Passage[] = []
   collect(body, false, source, passages)
-  found.set(body, passages)
   return passages
-}
+})
 
 function collect(node: Parents, quoted: boolean, source: Source, passages: Passage[]): void {
   for (const child of node.children) {

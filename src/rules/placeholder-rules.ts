@@ -30,6 +30,7 @@ function* inText(document: Document): Iterable<RuleFinding> {
 /** Dots for a case number mean: not known yet, and have a rule of their own. */
 function* inFrontMatter(document: Document): Iterable<RuleFinding> {
   const { text } = document.source
+  if (!hint.test(text)) return
   for (const key of document.stated) {
     if (key === 'zaaknummer') continue
     const place = document.at([key])
@@ -44,6 +45,7 @@ function* inFrontMatter(document: Document): Iterable<RuleFinding> {
 }
 
 function open(text: string): readonly { readonly text: string; readonly start: number }[] {
+  if (!hint.test(text)) return []
   return [...text.matchAll(placeholder)]
     .filter(([found]) => !/^(todo|fixme|tbd|invullen)$/i.test(found) || found === found.toUpperCase())
     .map(({ 0: found, index }) => ({ text: found, start: index }))

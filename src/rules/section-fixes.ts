@@ -1,5 +1,6 @@
 import type { Html, RootContent } from 'mdast'
 import type { Document } from '../document/document.ts'
+import { onceFor } from '../document/once-for.ts'
 import { parseBody } from '../document/parse-body.ts'
 import { type WrittenSection, writtenBody } from '../document/sections.ts'
 import type { KindSection } from '../kinds/kind.ts'
@@ -102,13 +103,7 @@ function escaped(name: string): string {
   return name.replace(/[\\`*[\]<]/g, '\\$&')
 }
 
-const known = new WeakMap<Document, readonly Piece[]>()
-
-function piecesOf(document: Document): readonly Piece[] {
-  const pieces = known.get(document) ?? cut(document)
-  known.set(document, pieces)
-  return pieces
-}
+const piecesOf = onceFor(cut)
 
 /** From the last section to the first, so that the comments are gone through once. */
 function cut(document: Document): readonly Piece[] {

@@ -37,7 +37,7 @@ export function sentencesIn(text: string): readonly Span[] {
 
 /** Words of a text: what has a letter or a digit, between spaces. */
 export function wordsIn(text: string): readonly string[] {
-  return text.match(/[^\s–—]*[\p{L}\p{N}][^\s–—]*/gu) ?? []
+  return text.split(/[\s–—]+/).filter((word) => /[a-z]/i.test(word) || /[\p{L}\p{N}]/u.test(word))
 }
 
 /** Vowels that sound as one, the longest first; a vowel with a diaeresis begins a syllable of its own. */
@@ -45,5 +45,8 @@ const nuclei = /aai|ooi|oei|eeu|ieu|ëi|ïe|aa|ee|oo|uu|ie|oe|eu|ui|ou|au|ij|ei|
 
 /** Syllables of a Dutch word, by its vowels: an estimate, as all of them are. */
 export function syllablesIn(word: string): number {
-  return Math.max(1, word.match(nuclei)?.length ?? 0)
+  let count = 0
+  nuclei.lastIndex = 0
+  while (nuclei.test(word)) count += 1
+  return Math.max(1, count)
 }

@@ -1,12 +1,11 @@
 import type { Position } from 'unist'
 import type { Source } from '../document/document.ts'
-import { type Places, placesIn } from '../yaml/places.ts'
+import { onceFor } from '../document/once-for.ts'
+import { placesIn } from '../yaml/places.ts'
 
-const known = new WeakMap<Source, Places>()
+const placesOf = onceFor((source: Source) => placesIn(source.text))
 
 /** Where the part of a file between two offsets stands. */
 export function placeIn(source: Source, start: number, end: number): Position {
-  const places = known.get(source) ?? placesIn(source.text)
-  known.set(source, places)
-  return places.position(start, end)
+  return placesOf(source).position(start, end)
 }
