@@ -7,7 +7,7 @@ import type { RepairedFile } from '../report/report.ts'
 import { repairText } from './repair-text.ts'
 
 /**
- * Repairs a text file in its place: whole or not at all, with the mode it has. A file in which nothing can be repaired is not
+ * Repairs a text file in its place: whole or not at all, with the owner and the mode it has. A file in which nothing can be repaired is not
  * touched; neither is one that is no UTF-8, since then no finding has a repair.
  *
  * @param path absolute, symbolic links resolved
@@ -26,8 +26,8 @@ export async function repairFile(
   refuseReadOnly(path, name)
   // Whoever saves while this is worked out has the last word.
   if (!readFileSync(path).equals(before)) throw changedMeanwhile(name)
-  const { mode } = statSync(path)
-  const file = { path: basename(path), bytes: read.mark + text, mode: mode & 0o7777 }
+  const { mode, uid, gid } = statSync(path)
+  const file = { path: basename(path), bytes: read.mark + text, mode: mode & 0o7777, owner: { uid, gid } }
   await writeFiles(dirname(path), [file]).catch((error: unknown) => refuseWriting(error, name))
   return { path, name, repaired }
 }

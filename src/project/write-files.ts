@@ -1,4 +1,14 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { EnvironmentError } from './environment-error.ts'
@@ -11,6 +21,14 @@ export interface FileToWrite {
   readonly bytes: Uint8Array | string
   /** Permissions; default those of a new file. */
   readonly mode?: number
+  /** Default whoever runs the program. */
+  readonly owner?: FileOwner
+}
+
+/** Numbers of a user and a group. */
+interface FileOwner {
+  readonly uid: number
+  readonly gid: number
 }
 
 /**
@@ -63,6 +81,7 @@ function stageAndMove(
       signal?.throwIfAborted()
       const from = join(staging, `nieuw-${index}`)
       writeFileSync(from, file.bytes, { flag: 'wx' })
+      if (file.owner !== undefined) giveTo(from, file.owner)
       if (file.mode !== undefined) chmodSync(from, file.mode)
       staged.push({ from, to: join(home, file.path), former: join(staging, `oud-${index}`) })
     }
@@ -71,6 +90,19 @@ function stageAndMove(
     return move([...staged.slice(0, -1), ...gone, ...staged.slice(-1)])
   } finally {
     rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+/** Only root may give a file away, and others only to a group they are in: where it may not be, it is whose it can be. */
+function giveTo(path: string, { uid, gid }: FileOwner): void {
+  const now = statSync(path)
+  for (const owner of [uid, now.uid]) {
+    try {
+      if (now.uid !== owner || now.gid !== gid) chownSync(path, owner, gid)
+      return
+    } catch (error) {
+      if (codeOf(error) !== 'EPERM') throw error
+    }
   }
 }
 

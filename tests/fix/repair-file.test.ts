@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -27,4 +27,24 @@ it('leaves a file that is saved while its repair is worked out', async () => {
   expect(readFileSync(path, 'utf8')).toBe('fout, en wat de auteur intussen schreef\n')
   await repair(() => {})
   expect(readFileSync(path, 'utf8')).toBe('goed, en wat de auteur intussen schreef\n')
+})
+
+/** Another owner than who runs this, or where that may not be, another group. */
+const uid = process.getuid?.() ?? 0
+const gid = uid === 0 ? 65_534 : process.getgroups?.().find((group) => group !== process.getgid?.())
+
+it.runIf(process.getuid !== undefined && gid !== undefined)('leaves a file to whom it belongs', async () => {
+  const path = join(folder, 'van-een-ander.md')
+  writeFileSync(path, 'fout\n')
+  chownSync(path, uid === 0 ? 65_534 : uid, gid ?? 0)
+  chmodSync(path, 0o2664)
+  const finding = {
+    ...diagnostic({ rule: 'bestand/ontbreekt', file: 'a.md', reason: 'Mis.', advice: 'Herstel het.' }),
+    fix: [{ from: 0, to: 4, put: ['goed'] }],
+  }
+  const before = statSync(path)
+  await repairFile({ path, name: 'a.md' }, (text) => (text.startsWith('fout') ? [finding] : []))
+  const after = statSync(path)
+  expect(readFileSync(path, 'utf8')).toBe('goed\n')
+  expect([after.uid, after.gid, after.mode]).toEqual([before.uid, before.gid, before.mode])
 })
