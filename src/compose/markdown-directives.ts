@@ -37,8 +37,9 @@ function redactable(part: MarkdownPart, state: State, node: Directive, parent: P
   if (node.children.length === 0) return bar(node)
   const grounds = statedGrounds(node.attributes?.grond ?? '')
   // In a cell, a caption of a table or a heading there is no margin: the same words in every cell leave no room for the amounts.
+  // Beside a note of one line the words would be many times as tall as the note.
   const words =
-    part.inTable || parent?.type === 'heading'
+    part.writing !== 'text' || parent?.type === 'heading'
       ? barText(groundCodes(node.attributes?.grond ?? ''))
       : grounds.map((ground) => part.settings.groundInWords?.(ground) ?? ground).join('; ')
   const element = wrap(state, node, { className: ['lak'] })

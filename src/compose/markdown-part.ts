@@ -53,8 +53,8 @@ export interface MarkdownPart {
   readonly pictures: Map<string, Picture | PictureProblem>
   /** How many passages in another language there are so far. */
   passages: number
-  /** Whether a table is being written, with its caption. */
-  inTable: boolean
+  /** What is being written: beside a table with its caption, and beside notes, there is no room for many words. */
+  writing: 'text' | 'table' | 'notes'
   readonly diagnostics: Diagnostic[]
   readonly report: (finding: Omit<Finding, 'file'>) => void
 }
@@ -84,7 +84,7 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownP
     shown: new Map(),
     pictures: new Map(),
     passages: 0,
-    inTable: false,
+    writing: 'text',
     diagnostics,
     report,
   }

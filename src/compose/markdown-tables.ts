@@ -58,7 +58,8 @@ export function tableHandler(part: MarkdownPart) {
       writeRow(state, node, row, columns, tag)
 
     const parts: Element[] = []
-    part.inTable = true
+    const around = part.writing
+    part.writing = 'table'
     if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
     if (head && headed)
       parts.push(element('thead', [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
@@ -68,7 +69,7 @@ export function tableHandler(part: MarkdownPart) {
       )
       return isTotal(row) ? { ...written, properties: { className: ['totaal'] } } : written
     })
-    part.inTable = false
+    part.writing = around
     if (body.length > 0) parts.push(element('tbody', body))
 
     const wide = parent?.type === 'root' && isWide(node, columns)

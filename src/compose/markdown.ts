@@ -44,11 +44,13 @@ export function renderMarkdown(nodes: readonly RootContent[], part: MarkdownPart
  */
 export function renderFootnotes(part: MarkdownPart): SafeHtml {
   const items: Element[] = []
+  part.writing = 'notes'
   // Notes that are met while notes are rendered join the map, and so this loop.
   for (const note of part.notes.values()) {
     const content = toTree(note.definition.children, part, undefined)
     items.push(noteItem(content, note))
   }
+  part.writing = 'text'
   // A reference inside a note is made after the back links of an earlier note were: those are made last.
   const notes = [...part.notes.values()]
   for (const [index, item] of items.entries()) {

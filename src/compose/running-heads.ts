@@ -1,15 +1,16 @@
 import type { Document } from '../document/document.ts'
 import { briefMarks, plainMarks } from '../document/redaction-marks.ts'
 import { cssString } from './css-string.ts'
-import { shortened } from './dutch-words.ts'
+import { briefly, shortened } from './dutch-words.ts'
 import type { View } from './view.ts'
 
 /** Signs that fit beside each other in a running head, and those of a reference. */
 const headLength = 94
 const referenceLength = 40
 
-/** Signs that fit on the band. */
-const bandLength = 155
+/** Signs that fit on the band, and those that fit at its full size. */
+const bandLength = 140
+const wideBandLength = 100
 
 /**
  * CSS of one document: the texts of its running heads and feet, as custom properties that the margin boxes of
@@ -33,14 +34,18 @@ export function runningHeads({ data, kind }: Document, view: View): string {
 
 /** One line in the band: what it is in capitals, and who says so. */
 function bandText({ band, opgelegd }: View): string {
-  return opgelegd === '' ? band.toUpperCase() : shortened(`${band.toUpperCase()} – ${plainMarks(opgelegd)}`, bandLength)
+  const words = (change: (text: string) => string) =>
+    [change(band).toUpperCase(), ...(opgelegd === '' ? [] : [change(plainMarks(opgelegd))])].join(' – ')
+  const whole = words((text) => text)
+  return whole.length <= bandLength ? whole : shortened(words(briefly), bandLength)
 }
 
-/** Smaller and without extra space where the words would not fit otherwise: none of them may be cut off. */
+/** Smaller and without extra space where the words would not fit otherwise, and never too small to read. */
 function bandType(length: number): readonly (readonly [string, string])[] {
-  if (length <= 100) return []
-  return [
-    ['--band-korps', length <= 125 ? '7.2pt' : '6.2pt'],
-    ['--band-spatie', '0'],
-  ]
+  return length <= wideBandLength
+    ? []
+    : [
+        ['--band-korps', '7.2pt'],
+        ['--band-spatie', '0'],
+      ]
 }

@@ -153,6 +153,17 @@ describe('the band at the head of every page', () => {
     expect(head('status: openbaar')).toContain('--band:""')
     expect(head('status: openbaar')).not.toContain('--band-vlak')
   })
+  test('more briefly where the line has no room, and never smaller than can be read', () => {
+    const opgelegd =
+      'opgelegd door het college op 24 november 2026 (Woo 5.1.1.c, Woo 5.1.2.b en Woo 5.1.2.f), tot en met 31 december 2027'
+    const secrecy = { gronden: [], titelgeheim: false, opgelegd }
+    const front = 'soort: overig\ntitel: T\nembargo: 2026-11-26T09:00'
+    const band = composed(documentOf(front), { secrecy }).printable?.head
+    expect(band).toContain(
+      '--band:"GEHEIM – EMBARGO TOT 26-11-2026, 09.00 UUR – opgelegd door het college op 24-11-2026 (Woo 5.1.1.c, 5.1.2.b en 5.1.2.f), t/m 31-12-2027"',
+    )
+    expect(band).toContain('--band-korps:7.2pt')
+  })
   test('also where the proposal makes the attachment secret, with the ground on the page', () => {
     const secrecy = { gronden: ['art. 5.1 Woo'], titelgeheim: false, opgelegd: '' }
     const { printable } = composed(documentOf('soort: overig\ntitel: T'), { secrecy })
