@@ -1,6 +1,7 @@
 import { checkFiles } from '../agenda/check-files.ts'
 import { count } from '../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../report/report.ts'
+import { onOneLine } from '../report/visible.ts'
 import { refuseEmptyNames } from './asked-names.ts'
 import { collectSooner } from './collect-sooner.ts'
 import type { MakeOptions } from './make-options.ts'
@@ -49,5 +50,7 @@ export async function runCheck(
 function repairsInWords(report: Report): string {
   const repaired = report.documents.flatMap((document) => document.repaired ?? [])
   if (repaired.length === 0) return 'Er viel niets te herstellen.\n'
-  return repaired.map((file) => `${count(file.repaired.length, 'ding', 'dingen')} hersteld in ${file.name}\n`).join('')
+  return repaired
+    .map((file) => `${count(file.repaired.length, 'ding', 'dingen')} hersteld in ${onOneLine(file.name)}\n`)
+    .join('')
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { version } from '../project/version.ts'
+import { visible } from '../report/visible.ts'
 import { speakDutch, usageProblem } from './dutch-commander.ts'
 import { Interrupted, UsageError } from './exit.ts'
 import { interruptible } from './interrupt.ts'
@@ -127,7 +128,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
 }
 
 function failed(error: unknown, args: readonly string[], terminal: Terminal, program: Command): number {
-  const say = (text: string) => terminal.stderr.write(`${text}\n`)
+  const say = (text: string) => terminal.stderr.write(`${visible(text)}\n`)
   if (error instanceof Interrupted) {
     say('Afgebroken. Er is niets half geschreven.')
     return error.exitCode

@@ -2,7 +2,7 @@ import type { BuildEvent, BuildStep } from '../build/events.ts'
 import { hasErrors } from '../report/diagnostic.ts'
 import { count } from '../report/dutch-count.ts'
 import type { DocumentReport } from '../report/report.ts'
-import { visible } from '../report/visible.ts'
+import { onOneLine } from '../report/visible.ts'
 import { isTerminalOfPeople, type Terminal } from './terminal.ts'
 
 export interface Progress {
@@ -34,7 +34,7 @@ async function moving(terminal: Terminal): Promise<Progress> {
   let total = 0
   let done = 0
   const render = () => {
-    const lines = [...busy].slice(0, 4).map(([file, step]) => `  ${step}: ${visible(file)}`)
+    const lines = [...busy].slice(0, 4).map(([file, step]) => `  ${step}: ${onOneLine(file)}`)
     draw([...(total > 1 ? [barLine(done, total, performance.now() - begun)] : []), ...lines].join('\n'))
   }
   return {
@@ -77,7 +77,7 @@ function comma(value: number): string {
 }
 
 function doneLine(report: DocumentReport): string {
-  const file = visible(report.file)
+  const file = onOneLine(report.file)
   if (report.outcome === 'overgeslagen') return `– ${file}: overgeslagen, want een ander document is niet gemaakt`
   if (report.outcome !== 'gemaakt') {
     const words = {

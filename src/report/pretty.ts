@@ -5,7 +5,7 @@ import { type Diagnostic, type Severity, severityOf } from './diagnostic.ts'
 import { count } from './dutch-count.ts'
 import { distinctFindings, type Found, tally } from './findings.ts'
 import { type Report, stopsDocument } from './report.ts'
-import { visible } from './visible.ts'
+import { onOneLine, visible } from './visible.ts'
 
 const words: Readonly<Record<Severity, string>> = { error: 'fout', warning: 'waarschuwing', info: 'ter informatie' }
 
@@ -52,9 +52,9 @@ function block({ message, document }: Found, options: PrettyOptions): string {
   const at = message.place && 'start' in message.place ? message.place : undefined
   const frame = text && at ? codeFrame(text, at, paint) : undefined
   return [
-    `${colors.bold(visible(where))}  ${paint(words[severity])}  ${visible(message.reason)}`,
+    `${colors.bold(onOneLine(where))}  ${paint(words[severity])}  ${onOneLine(message.reason)}`,
     ...(frame === undefined ? [] : [frame]),
-    `  ${visible(message.note)}  ${colors.dim(ruleName(message, options.pages))}`,
+    `  ${onOneLine(message.note)}  ${colors.dim(ruleName(message, options.pages))}`,
   ].join('\n')
 }
 

@@ -6,6 +6,16 @@ export function visible(text: string): string {
   return text.replace(unseen, '\uFFFD')
 }
 
+/**
+ * The same on one line: a value of the user's that holds a line feed must not begin a line of its own, which reads as another message
+ * or, in the log of a CI job, as a command to it (`::stop-commands::`).
+ */
+export function onOneLine(text: string): string {
+  return visible(text)
+    .replaceAll('\n', ' ')
+    .replace(/^(?=::)/, './')
+}
+
 /** C0 but for the line feed and the tab, DEL and C1; line and paragraph separators; marks of direction (Unicode UAX #9). */
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding those is the purpose
