@@ -104,6 +104,15 @@ describe('for everyone', () => {
     expect(high).toBeGreaterThan(256 / 2)
   })
 
+  it('shows the name of the file where the whole path has no room', async () => {
+    await open(phone)
+    const [path, room] = await page.$eval('#bron', (one) =>
+      [one, one.parentElement ?? one].map((part) => part.getBoundingClientRect().toJSON()),
+    )
+    expect(path.left).toBeLessThan(room.left)
+    expect(path.right).toBeLessThanOrEqual(room.right)
+  })
+
   it('does everything by keyboard', async () => {
     await open()
     await page.keyboard.press('Tab')
