@@ -3,9 +3,19 @@ import { placesIn } from '../yaml/places.ts'
 
 /**
  * What a Markdown parser is spared: text made to be slow rather than to be read. Levels of quotes and lists on one line, of blocks
- * with `:::`, characters in one paragraph or table, opening brackets in it, and signs for emphasis in it.
+ * with `:::`, quotes one after another (after each the parser moves all that it has read), characters in one paragraph or table, opening brackets in it, and signs for emphasis in it.
  */
-const bodyLimits = { levels: 20, blocks: 20, paragraph: 100_000, brackets: 2_000, emphasis: 5_000 } as const
+const bodyLimits = {
+  levels: 20,
+  blocks: 20,
+  quotes: 1_000,
+  paragraph: 100_000,
+  brackets: 2_000,
+  emphasis: 5_000,
+} as const
+
+/** Of a quote, in a list as well. */
+const quoteMark = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/
 
 /** The first place below `from` where the body goes over a limit. */
 export function bodyProblem(text: string, from: number, file: string): Diagnostic | undefined {
@@ -15,6 +25,8 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
   let paragraph = 0
   let brackets = 0
   let emphasis = 0
+  let quotes = 0
+  let wasQuote = false
   let inCode = false
   for (let found = lines.exec(text); found && found[0] !== ''; found = lines.exec(text)) {
     const line = found[0].trimEnd()
@@ -33,6 +45,14 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
       )
     }
     if (inCode) continue
+    const isQuote = quoteMark.test(line)
+    if (isQuote && !wasQuote && ++quotes > bodyLimits.quotes) {
+      return fault(
+        `In dit document staan meer dan ${bodyLimits.quotes} citaten.`,
+        'Deel het document op, of zet een deel in een bijlage.',
+      )
+    }
+    wasQuote = isQuote
     brackets += countOf(line, '[')
     if (brackets > bodyLimits.brackets) {
       return fault(

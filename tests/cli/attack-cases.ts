@@ -76,6 +76,7 @@ const size: readonly Attack[] = [
   ['vijftig-megabyte-nullen', new Uint8Array(50_000_000)],
   ['lange-alinea', text('woord '.repeat(200_000))],
   ['duizend-citaten', text(`${'>'.repeat(1000)} diep`)],
+  ['tienduizend-citaten', text('> Citaat.\n\n'.repeat(10_000))],
   ['tienduizend-haken', text('['.repeat(10_000))],
   ['tienduizend-sterren', text('**a '.repeat(10_000))],
   ['duizend-blokken', text(':::lak{grond="5.1.2.e"}\n'.repeat(1000))],
