@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
@@ -59,7 +60,7 @@ const program = await build({
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href" },
 })
 // It is read as one byte a letter (bin/run-compiled.js), and esbuild leaves regular expressions as they were written.
-writeFileSync('dist/cli.cjs', inAscii(readFileSync('dist/cli.cjs', 'utf8')))
+writeFileSync('dist/cli.cjs', signed(inAscii(readFileSync('dist/cli.cjs', 'utf8'))))
 // The library is for programs that bundle or load as they like: modules, in lazy parts.
 const library = await build({
   ...shared,
@@ -80,6 +81,11 @@ writeFileSync('dist/gegevens.json', await readyYaml())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))
+
+/** The same program, with what it is known by behind its first line: whoever starts it need not go over all of it. @param {string} code */
+function signed(code) {
+  return code.replace('\n', ` // ${createHash('sha256').update(code).digest('hex')}\n`)
+}
 
 /** The same program: only regular expressions hold such letters, since esbuild writes all strings so. @param {string} code */
 function inAscii(code) {

@@ -14,7 +14,7 @@ const { Script } = require('node:vm')
  */
 function runCompiled(file) {
   const source = readFileSync(file, 'latin1')
-  const kept = keptFile(source)
+  const kept = keptFile(source, statSync(file).mtimeMs)
   const cachedData = kept && readOwn(kept)
   const script = new Script(nodeModule.wrap(source), { filename: file, cachedData })
   const program = { exports: {} }
@@ -25,12 +25,19 @@ function runCompiled(file) {
   if (kept && (cachedData === undefined || script.cachedDataRejected)) process.on('exit', () => keep(kept, script))
 }
 
-/** @param {string} source @returns {string | undefined} one for each command: they need different parts */
-function keptFile(source) {
+/**
+ * One for each command: they need different parts. The first lines of the bundle hold a digest of all of it; who changes it by hand
+ * changes its time.
+ * @param {string} source @param {number} time @returns {string | undefined}
+ */
+function keptFile(source, time) {
   const { env, argv, version } = process
   const cache = env.XDG_CACHE_HOME || env.LOCALAPPDATA || (env.HOME && join(env.HOME, '.cache'))
   if (!cache || !isAbsolute(cache)) return undefined
-  const name = createHash('sha256').update(source, 'latin1').update(version).digest('hex').slice(0, 24)
+  const name = createHash('sha256')
+    .update(`${source.slice(0, 500)} ${source.length} ${time} ${version}`)
+    .digest('hex')
+    .slice(0, 24)
   const command = /^[a-z]{1,12}$/.test(argv[2] ?? '') ? argv[2] : 'anders'
   return join(cache, 'collegevoorstel', 'gecompileerd', `${name}-${command}`)
 }

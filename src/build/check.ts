@@ -12,7 +12,7 @@ import { collision, failure } from './document-edge.ts'
 import { filesOfPart } from './files-of-part.ts'
 import { notYetTold } from './not-yet-told.ts'
 import { type Preparation, prepare } from './prepare.ts'
-import { problemsOf } from './render.ts'
+import { problemsOfPages } from './problems-of-pages.ts'
 import { type Repairs, repairProposal } from './repair.ts'
 import { textsShown } from './texts-shown.ts'
 
@@ -92,7 +92,7 @@ async function checkOne(
     const repairs = request.repair === 'files' ? (known ?? (await repairProposal(file, desk))) : undefined
     const preparation = await prepare(file, desk)
     const diagnostics = [...(repairs?.diagnostics ?? []), ...preparation.diagnostics, ...collision(file, twice)]
-    const outcome = outcomeOf({ ...preparation, diagnostics }, request)
+    const outcome = await outcomeOf({ ...preparation, diagnostics }, request)
     const { document, workplace } = preparation.prepared ?? {}
     return {
       document: end({ ...outcome, ...(repairs ? { repaired: repairs.repaired } : {}) }),
@@ -106,12 +106,16 @@ async function checkOne(
   }
 }
 
-function outcomeOf({ prepared, fault, diagnostics, texts }: Preparation, { strictness }: CheckRequest): Outcome {
+async function outcomeOf(
+  { prepared, fault, diagnostics, texts }: Preparation,
+  { strictness }: CheckRequest,
+): Promise<Outcome> {
   if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
   const found: Diagnostic[] = [...diagnostics]
   if (prepared) found.push(...atLevels(lengthEstimates(prepared.document), prepared.workplace.config.regels))
   const weighedSoFar = afterComments(found, prepared, 'checked')
-  const later = prepared && !hasErrors(weighedSoFar.diagnostics) ? notYetTold(found, problemsOf(prepared)) : []
+  const later =
+    prepared && !hasErrors(weighedSoFar.diagnostics) ? notYetTold(found, await problemsOfPages(prepared)) : []
   const weighed = later.length === 0 ? weighedSoFar : afterComments([...found, ...later], prepared, 'checked')
   return { outcome: standInTheWay(weighed.diagnostics, strictness) ? 'fouten' : 'gemaakt', ...weighed, texts }
 }

@@ -1,8 +1,9 @@
-import { printable, uncovered } from '../compose/characters.ts'
-import { compose, isTriedLayout, textsOfPage, textsToPrint } from '../compose/compose.ts'
+import { uncovered } from '../compose/characters.ts'
+import { compose, textsOfPage, textsToPrint } from '../compose/compose.ts'
 import type { AttachmentView, ComposeContext } from '../compose/context.ts'
 import { titleOf } from '../compose/make-view.ts'
 import type { ShownImage } from '../compose/markdown.ts'
+import { isTriedLayout } from '../compose/tried-layout.ts'
 import type { Config } from '../config/config.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
@@ -149,25 +150,12 @@ function composePart(
 
 /** All that composing tells of a proposal and its attachments, without their pages where these are not needed for it. */
 export function problemsOf(prepared: Prepared): readonly Diagnostic[] {
-  const parts = partsOf(prepared)
-  const isUsual = [...textsOf(prepared), ...parts.map(({ document }) => document.source.text)].every(isAsWritten)
-  const found = parts.flatMap((part): readonly Diagnostic[] => {
+  const found = partsOf(prepared).flatMap((part): readonly Diagnostic[] => {
     const context = contextOf(part, prepared)
     if (!isTriedLayout(part.document.kind, context.houseStyle)) return composePart(part, prepared, []).diagnostics
-    if (isUsual) return []
     return strays(part.document, textsToPrint(part.document, context))
   })
   return atLevels(found, prepared.workplace.config.regels)
-}
-
-/** What is printed besides the texts of the documents themselves. */
-function textsOf({ workplace, attachments, document }: Prepared): readonly string[] {
-  return [workplace.config.text ?? '', document.source.name, ...attachments.flatMap(({ title, path }) => [title, path])]
-}
-
-/** Nothing in it is written as code (`&#x4e2d;`, `"\\u4e2d"`), and all of it has a font: so has whatever is printed of it. */
-function isAsWritten(text: string): boolean {
-  return !/[&\\]/.test(text) && uncovered(printable(text)).length === 0
 }
 
 function contextOf(

@@ -1,17 +1,13 @@
 import type { Nodes } from 'mdast'
 import type { Document } from '../document/document.ts'
 import { marksAsHtml } from '../document/redaction-marks.ts'
-import type { Kind } from '../kinds/kind.ts'
 import type { Printable } from '../print/printable.ts'
-import { liesWithin } from '../project/inside.ts'
-import { packageFolder } from '../project/package-folder.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { printable as printableText } from './characters.ts'
 import type { BodyHtml, ComposeContext } from './context.ts'
 import { groundList } from './ground-list.ts'
-import type { HouseStyle } from './house-style.ts'
 import { keepTogether, markShort } from './keep-together.ts'
-import { isFromPackage, layoutOf } from './layout.ts'
+import { layoutOf } from './layout.ts'
 import { makeView, titleOf } from './make-view.ts'
 import { runningHeads } from './running-heads.ts'
 import { safeHtml } from './safe-html.ts'
@@ -45,19 +41,6 @@ export function compose(document: Document, context: ComposeContext): Composed {
   } catch (error) {
     return { diagnostics: [...diagnostics, templateFailure(error, kind)] }
   }
-}
-
-const tried = new WeakMap<HouseStyle, boolean>()
-
-/**
- * Whether all that lays a document out is the package's own, which was tried before it was packed: then only the text itself can
- * have problems, and no page has to be composed to find them.
- */
-export function isTriedLayout(kind: Kind, houseStyle: HouseStyle): boolean {
-  if (!isFromPackage(kind)) return false
-  const isOwn = tried.get(houseStyle) ?? houseStyle.files.every(({ path }) => liesWithin(packageFolder, path))
-  tried.set(houseStyle, isOwn)
-  return isOwn
 }
 
 /** Every text that the page of a document can hold, without the page. */

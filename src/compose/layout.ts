@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { basename, join } from 'node:path'
 import { composedKinds } from '../kinds/composed-kinds.ts'
+import { isFromPackage } from '../kinds/from-package.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Resource } from '../print/printable.ts'
 import { ask, keepAsked } from '../project/asked.ts'
@@ -72,11 +73,6 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
     words: [...partials.values()].map(({ text }) => text),
     diagnostics,
   }
-}
-
-/** A kind of the user's own may lack a field that a template of ours names: that one is checked. */
-export function isFromPackage({ map }: Kind): boolean {
-  return map.startsWith(join(packageFolder, 'templates', 'documenten') + sep)
 }
 
 /** A kind that states no layout of its own has that of the kind it builds on. */

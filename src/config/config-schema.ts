@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../project/zod.ts'
 import { ruleLevels } from '../report/rule-info.ts'
 import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../yaml/value-types.ts'
 

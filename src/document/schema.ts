@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../project/zod.ts'
 import { datum, groep, jaNee, keuze, lijst, moment, regels, tekst } from '../yaml/value-types.ts'
 import { bestandsnaam, gronden, totWanneer, waarop, zaaknummer } from './front-matter-types.ts'
 

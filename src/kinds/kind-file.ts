@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../project/zod.ts'
 import { getal, groep, jaNee, keuze, lijst, tekst } from '../yaml/value-types.ts'
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../project/zod.ts'
 import { editorSchema } from './value-types.ts'
 
 /** A JSON Schema, or a part of one. */

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import type * as z from 'zod'
+import type { z } from '../project/zod.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { Fix } from '../report/edit.ts'
 import { isRuleId, type RuleId } from '../report/rule-catalog.ts'

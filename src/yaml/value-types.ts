@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { datePattern, dutchDate, isDate, isMoment } from '../document/dutch-date.ts'
+import { z } from '../project/zod.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
 import { bothDates, isoDate, isoMoment } from './date-notation.ts'
 

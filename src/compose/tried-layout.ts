@@ -1,0 +1,18 @@
+import { isFromPackage } from '../kinds/from-package.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { liesWithin } from '../project/inside.ts'
+import { packageFolder } from '../project/package-folder.ts'
+import type { HouseStyle } from './house-style.ts'
+
+const tried = new WeakMap<HouseStyle, boolean>()
+
+/**
+ * Whether all that lays a document out is the package's own, which was tried before it was packed: then only the text itself can
+ * have problems, and no page has to be composed to find them.
+ */
+export function isTriedLayout(kind: Kind, houseStyle: HouseStyle): boolean {
+  if (!isFromPackage(kind)) return false
+  const isOwn = tried.get(houseStyle) ?? houseStyle.files.every(({ path }) => liesWithin(packageFolder, path))
+  tried.set(houseStyle, isOwn)
+  return isOwn
+}
