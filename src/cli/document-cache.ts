@@ -33,8 +33,9 @@ const rooms = { last: 'vorige', browsers: 'browsers' } as const
  */
 export function cacheFolder({ env, cwd }: Pick<Terminal, 'env' | 'cwd'>): string | undefined {
   const here = { ...surroundings(), env }
-  const stated = env.COLLEGEVOORSTEL_CACHE
-  if (stated === 'uit') return undefined
+  // In a file of settings nothing stands for the home folder but the sign that people type for it.
+  const stated = env.COLLEGEVOORSTEL_CACHE?.trim().replace(/^~(?=\/|$)/, () => here.home || '~')
+  if (stated?.toLowerCase() === 'uit') return undefined
   // A folder of our own in it: there may be other things in one that somebody names.
   if (stated) return closedFolder(join(resolve(cwd, stated), 'collegevoorstel-cache'), here.user)
   const own = ownCache(here)

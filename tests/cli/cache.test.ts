@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { cacheFolder } from '../../src/cli/document-cache.ts'
 import { run } from '../../src/cli/program.ts'
 import { testBrowserProgram } from '../print/test-browser.ts'
 import { fakeTerminal } from './fake-terminal.ts'
@@ -96,6 +97,19 @@ it('keeps nothing where it is off', async () => {
   const terminal = fakeTerminal(project.root)
   expect(await run(['cache'], { ...terminal, env: { ...terminal.env, COLLEGEVOORSTEL_CACHE: 'uit' } })).toBe(3)
   expect(terminal.err()).toContain('Er is geen cache')
+})
+
+it('takes UIT for uit, and ~ for the home folder, rather than making folders of that name', async () => {
+  const project = await projectWithCache()
+  vi.stubEnv('HOME', project.root)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const folderOf = (stated: string) => cacheFolder({ env: { COLLEGEVOORSTEL_CACHE: stated }, cwd: project.root })
+  expect(['UIT', ' Uit ', '~/mijn', '~'].map(folderOf)).toEqual([
+    undefined,
+    undefined,
+    join(project.root, 'mijn', 'collegevoorstel-cache'),
+    join(project.root, 'collegevoorstel-cache'),
+  ])
 })
 
 it('keeps as much as COLLEGEVOORSTEL_CACHE_LIMIT says, and refuses what is no size before anything is made', async () => {
