@@ -1,4 +1,4 @@
-import { type Comparable, comparable } from './comparable.ts'
+import { type Comparable, comparable, holdsApart, holdsNumber } from './comparable.ts'
 import { ordinaryWords } from './ordinary-words.ts'
 import type { Removed } from './secrets.ts'
 
@@ -6,6 +6,9 @@ import type { Removed } from './secrets.ts'
 const shortest = 4
 /** A text this long is also looked for across spaces: letters that are set apart, or a word broken over two lines. */
 const longEnough = 7
+/** With digits and letters, as a number plate or a postal code has them, chance is smaller. */
+const longEnoughMixed = 6
+
 /** What a removed text is looked for as. */
 export interface Needle {
   readonly from: Removed
@@ -13,7 +16,7 @@ export interface Needle {
   readonly spaced: string
   /** In the letters of a text alone. */
   readonly solid?: string
-  /** As a whole number, however its digits are grouped. */
+  /** As a whole number of five digits or more, however they are grouped. */
   readonly number?: string
 }
 
@@ -29,8 +32,8 @@ export function needlesOf(
 ): { readonly list: readonly Needle[]; readonly elsewhere: readonly Removed[] } {
   const elsewhere: Removed[] = []
   const needles = new Map<string, Needle>()
-  const add = (from: Removed, rest: Comparable, spaced: string, solid: string): void => {
-    if (!needles.has(spaced)) needles.set(spaced, needleOf(from, rest, spaced, solid))
+  const add = (from: Removed, rest: Comparable, spaced: string, one: Whole): void => {
+    if (!needles.has(spaced)) needles.set(spaced, needleOf(from, rest, spaced, one))
   }
   const holds = new Map([own, all].map((rest) => [rest, holderOf(rest)]))
   const isIn = (rest: Comparable, spaced: string): boolean => holds.get(rest)?.(spaced) ?? rest.spaced.includes(spaced)
@@ -45,17 +48,19 @@ export function needlesOf(
     const rest = kind === 'ordinary' ? all : restFor(from, word)
     // A number is looked for as it is: dates and sizes have every row of digits in them somewhere. So is a short word of the
     // language: `keer` stands in `parkeeronderzoek`, `huis` in `huisstijl`.
-    const isNumber = /^\d+$/.test(word)
-    if (isIn(rest, isNumber ? ` ${word} ` : word)) return
-    const isWhole = isNumber || (kind === 'ordinary' && word.length < longEnough)
-    add(from, rest, isWhole ? ` ${word} ` : word, word)
+    const isDigits = /^\d+$/.test(word)
+    if (isIn(rest, isDigits ? ` ${word} ` : word)) return
+    const isWhole = isDigits || (kind === 'ordinary' && word.length < longEnough)
+    add(from, rest, isWhole ? ` ${word} ` : word, { solid: word, number: word })
   }
   for (const from of removed) {
-    const { spaced, solid, words } = comparable(from.text)
+    const { spaced, solid, words, numbers } = comparable(from.text)
+    const whole = { solid, number: numbers.length === 1 && /^\d+$/.test(solid) ? numbers[0]?.solid : undefined }
     if (solid.length < shortest) continue
     const rest = restFor(from, words.join(' '))
-    if (!isIn(rest, spaced)) add(from, rest, spaced, solid)
-    else if (from.as === 'gelakt') elsewhere.push(from)
+    const stands = isIn(rest, spaced)
+    if (!stands) add(from, rest, spaced, whole)
+    if (from.as === 'gelakt' && (stands || standsOtherwise(rest, whole))) elsewhere.push(from)
     const ordinary = ordinaryWords(from.text)
     for (const word of new Set(words)) addWord(from, word, ordinary.has(word) ? 'ordinary' : 'name')
   }
@@ -77,8 +82,31 @@ function holderOf(rest: Comparable): (spaced: string) => boolean {
   }
 }
 
-function needleOf(from: Removed, rest: Comparable, spaced: string, solid: string): Needle {
-  const across = solid.length >= longEnough && !/^\d+$/.test(solid) && !rest.solid.includes(solid) ? { solid } : {}
-  const number = /^\d{6,}$/.test(solid) && !rest.numbers.has(solid) ? { number: solid } : {}
-  return { from, spaced, ...across, ...number }
+/** A removed text or a word of it without what parts its letters. */
+interface Whole {
+  readonly solid: string
+  /** As a row of digits of `Comparable`, where it is nothing else. */
+  readonly number?: string | undefined
+}
+
+function needleOf(from: Removed, rest: Comparable, spaced: string, { solid, number }: Whole): Needle {
+  return {
+    from,
+    spaced,
+    ...(isAcross(solid) && !rest.solid.includes(solid) ? { solid } : {}),
+    ...(isLong(number) && !holdsNumber(rest, number) ? { number } : {}),
+  }
+}
+
+/** Whether a text has it with other spaces or hyphens in it, as `06 12 34 56 78` is `06-12345678`. */
+function standsOtherwise(rest: Comparable, { solid, number }: Whole): boolean {
+  return (isAcross(solid) && holdsApart(rest, solid)) || (isLong(number) && holdsNumber(rest, number))
+}
+
+function isAcross(solid: string): boolean {
+  return solid.length >= (/\d/.test(solid) ? longEnoughMixed : longEnough) && !/^\d+$/.test(solid)
+}
+
+function isLong(number: string | undefined): number is string {
+  return number !== undefined && /^\d{5,}(,\d\d)?$/.test(number)
 }

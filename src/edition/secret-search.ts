@@ -1,4 +1,4 @@
-import { type Comparable, comparable, windowsOf } from './comparable.ts'
+import { type Comparable, comparable, holdsApart, holdsNumber, windowsOf } from './comparable.ts'
 import { needlesOf } from './needles.ts'
 import type { Removed } from './secrets.ts'
 
@@ -38,7 +38,7 @@ export function secretSearch(
       ({ spaced, solid, number }) =>
         within.spaced.includes(spaced) ||
         (solid !== undefined && holdsApart(within, solid)) ||
-        (number !== undefined && within.numbers.has(number)),
+        (number !== undefined && holdsNumber(within, number)),
     )
     if (found || passages.size === 0) return found?.from
     for (const words of windowsOf(within.words, passageLength)) {
@@ -52,23 +52,6 @@ export function secretSearch(
     return word === undefined ? undefined : shortWords.get(word)
   }
   return { elsewhere, find, findInName: (name) => find(name) ?? findShort(name) }
-}
-
-/**
- * Whether a text holds these letters with spaces anywhere between them: from the start of a word to the end of one, or they would be
- * found in the end of one word and the start of the next.
- */
-function holdsApart({ solid, words }: Comparable, letters: string): boolean {
-  if (!solid.includes(letters)) return false
-  const edges = new Set([0])
-  let length = 0
-  for (const word of words) {
-    length += word.length
-    edges.add(length)
-  }
-  for (let at = solid.indexOf(letters); at >= 0; at = solid.indexOf(letters, at + 1))
-    if (edges.has(at) && edges.has(at + letters.length)) return true
-  return false
 }
 
 /** Every row of words of longer texts that the public rest has nowhere. */

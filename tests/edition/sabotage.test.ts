@@ -148,10 +148,48 @@ test.each([
   ['06-12345678', '06 1234 5678'],
   ['111.222.333', '111222333'],
   ['111222333', '111 222 333'],
+  ['0201234567', '(020) 123_45:67'],
+  ['06-12345678', '06\n1234 5678'],
+  ['06-12345678', 'zaak 2026, 06 1234 5678'],
+  ['€ 12.500', '12500'],
+  ['€ 12.500,00', 'precies 12500,-'],
+  ['€ 12.500,50', '12500,50'],
 ])('finds the number %s however it is grouped: %s', (removed, written) => {
   const { find } = secretSearch([{ text: removed, as: 'gelakt', where: 'regel 3' }], ['Het college koopt een pand.'])
   expect(find(`Bel ${written} voor meer.`)).toBeDefined()
   expect(find('Bel 14 0123, op 30 maart 2026, over 412.750 euro.')).toBeUndefined()
+})
+
+test.each([
+  ['06-12345678', 'Bel 06 12 34 56 78.'],
+  ['NL91ABNA0417164300', 'Op NL91 ABNA 0417 1643 00 graag.'],
+  ['Jan-Willem', 'De heer Jan Willem sprak in.'],
+  ['AB-12-CD', 'De auto AB 12 CD staat er.'],
+  ['€ 12.500', 'Het kost 12500 euro.'],
+])('the redaction %s stands elsewhere, written otherwise: %s', (removed, written) => {
+  expect(secretSearch([{ text: removed, as: 'gelakt', where: 'regel 3' }], [written]).elsewhere).toHaveLength(1)
+})
+
+test.each([
+  ['€ 12.500', 'Het kost € 125,00.'],
+  ['€ 125.000', 'Het kost € 1.250,00.'],
+  ['12500', 'Het kost 12.500.000 euro.'],
+  ['€ 2.026', 'In 2026 begint het.'],
+  ['Oosterhout', 'Aan de Oosterhoutseweg.'],
+])('the redaction %s does not stand in: %s', (removed, written) => {
+  const { elsewhere, find } = secretSearch([{ text: removed, as: 'gelakt', where: 'regel 3' }], [written])
+  expect(elsewhere).toEqual([])
+  expect(find(written)).toBeUndefined()
+})
+
+test.each([
+  ['Müller', 'zie M%C3%BCller.pdf'],
+  ['Sørensen', 'Sorensen'],
+  ['Strauß', 'STRAUSS'],
+  ['AB-12-CD', 'AB 12 CD'],
+])('finds %s in an address, with other letters or other spaces: %s', (removed, written) => {
+  const { find } = secretSearch([{ text: removed, as: 'gelakt', where: 'regel 3' }], ['Het college koopt een pand.'])
+  expect(find(written)).toBeDefined()
 })
 
 test('a word on a page made elsewhere is no trace of a secret attachment, but of a redaction it is', () => {
