@@ -13,7 +13,7 @@ export interface PrettyOptions {
   readonly color: 'on' | 'off'
   /** `errors`: leave out what does not stop a document, and the sum. Default `all`. */
   readonly show?: 'all' | 'errors'
-  /** `offered`: say how much of it `check --fix` can put right. Default `unmentioned`. */
+  /** `offered`: say that `check --fix` can put some of it right. Default `unmentioned`. */
   readonly repairs?: 'offered' | 'unmentioned'
   /** Where the rules are explained; absent: nothing is said of it. */
   readonly pages?: RulePages
@@ -77,11 +77,10 @@ function summary(report: Report, options: PrettyOptions): string {
   return total === 1 ? found : `${found} in ${touched} van ${count(total, 'document', 'documenten')}`
 }
 
-/** A repair answers some findings together: counted are the findings. */
+/** Without a number: only making them tells which repairs help, and that takes as long as a check each. */
 function repairsOffered(shown: readonly Found[], { repairs }: PrettyOptions): string {
-  const mended = shown.filter(({ message }) => message.fix !== undefined).length
-  if (repairs !== 'offered' || mended === 0) return ''
-  return `Van deze meldingen ${mended === 1 ? 'kan er 1' : `kunnen er ${mended}`} worden hersteld met: collegevoorstel check --fix`
+  if (repairs !== 'offered' || !shown.some(({ message }) => message.fix !== undefined)) return ''
+  return 'Wat maar op één manier goed kan, herstelt u met: collegevoorstel check --fix'
 }
 
 /** Where no hyperlink can be: which folder has the pages, with one of them as an example of how they are named. */

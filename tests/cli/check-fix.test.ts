@@ -53,7 +53,7 @@ describe('check --fix', () => {
     const project = await trialProject({ 'voorstel.md': late })
     const { code, err } = await project.run('check', 'voorstel.md')
     expect(code).toBe(1)
-    expect(err).toContain('\nVan deze meldingen kan er 1 worden hersteld met: collegevoorstel check --fix\n')
+    expect(err).toContain('\nWat maar op één manier goed kan, herstelt u met: collegevoorstel check --fix\n')
     expect(await project.run('check', '--fix', 'voorstel.md')).toEqual({
       code: 0,
       out: '<map>/voorstel.md\n',
