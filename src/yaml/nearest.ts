@@ -11,9 +11,32 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   return near || begins ? byLower.get(found) : undefined
 }
 
+/**
+ * The one row of words with a word in it that somebody probably meant: `kennisname` for `ter kennisneming`. Endings differ, so what counts
+ * is how a word begins.
+ */
+function nearestByStem(word: string, rows: readonly string[]): string | undefined {
+  const stem = word.toLowerCase().slice(0, Math.max(shortestStem, Math.ceil(word.length * stemShare)))
+  if (word.length > 100 || stem.length < shortestStem || !/^\p{L}+$/u.test(word)) return undefined
+  const found = rows.filter(
+    (row) =>
+      row.includes(' ') &&
+      row
+        .toLowerCase()
+        .split(' ')
+        .some((one) => one.startsWith(stem)),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Shorter beginnings, as `beslis` and `beslag` share one, belong to many words. */
+const shortestStem = 6
+/** So much of a word is its stem, the rest its ending. */
+const stemShare = 0.7
+
 /** `Bedoelde u "datum"?` with a space behind it, or nothing. */
 export function didYouMean(word: string, words: readonly string[]): string {
-  const found = nearest(word, words)
+  const found = nearest(word, words) ?? nearestByStem(word, words)
   return found === undefined || found === word ? '' : `Bedoelde u "${found}"? `
 }
 
