@@ -14,7 +14,7 @@ import { notYetTold } from './not-yet-told.ts'
 import { type Preparation, prepare } from './prepare.ts'
 import { problemsOfPages } from './problems-of-pages.ts'
 import { type Repairs, repairProposal } from './repair.ts'
-import { textsShown } from './texts-shown.ts'
+import { linesShown } from './texts-shown.ts'
 
 export interface CheckRequest {
   /** As the user typed them, relative to `cwd`. */
@@ -83,7 +83,7 @@ async function checkOne(
   const start = performance.now()
   const end = (outcome: Outcome): DocumentReport => ({
     ...outcome,
-    texts: textsShown(outcome),
+    texts: linesShown(outcome),
     file,
     made: [],
     duration: performance.now() - start,
