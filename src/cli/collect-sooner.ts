@@ -11,7 +11,7 @@ const many = 50
  *
  * @param total documents of this run
  */
-export function collectSooner(total: number): void {
+function collectSooner(total: number): void {
   if (total >= many) setFlagsFromString('--heap-growing-percent=50')
 }
 
