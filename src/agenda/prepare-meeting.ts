@@ -76,7 +76,11 @@ function taken(agenda: Agenda, workplace: Workplace, question: MeetingQuestion):
 }
 
 /** The agenda that a folder was made of, where that is another one and it is still there: one that was renamed is gone. */
-function otherAgenda(inputs: readonly string[], agenda: Agenda, { config }: Workplace): string | undefined {
+export function otherAgenda(
+  inputs: readonly string[],
+  agenda: Agenda,
+  { config }: Pick<Workplace, 'config'>,
+): string | undefined {
   const pathOf = (input: string) => resolve(config.root, input)
   if (inputs.some((input) => pathOf(input) === agenda.source.path)) return undefined
   const isAgenda = (input: string) =>

@@ -7,6 +7,7 @@ import { earlierIn } from '../build/write.ts'
 import { atLevels } from '../report/at-levels.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
+import { otherAgenda } from './prepare-meeting.ts'
 import { keptFromPublic, type ProposalFront } from './proposal-front.ts'
 import { standingFolders } from './stale-folders.ts'
 import { proposalFolders } from './standing.ts'
@@ -30,9 +31,9 @@ export function withdrawPoints(
   request: Pick<PublicationRequest, 'embargo' | 'sourceDateEpoch'>,
   { folder, cwd, fault }: PublicFolder,
 ): readonly Diagnostic[] {
-  const { soort } = earlierIn(folder)
-  // Somebody else's: agenda/map-bezet says so.
-  if (soort !== undefined && soort !== 'agenda') return []
+  const { soort, inputs } = earlierIn(folder)
+  // Somebody else's: agenda/map-bezet says so. What this agenda keeps from the public, another one may have published.
+  if (soort !== undefined && (soort !== 'agenda' || otherAgenda(inputs, agenda, { config }) !== undefined)) return []
   const points = pointsOf(agenda).flatMap(({ voorstel, ...punt }) => (voorstel ? [{ ...punt, voorstel }] : []))
   const isKept = (punt: Punt) => keptFromPublic(punt, punt.voorstel, request) !== undefined
   const names = proposalFolders(agenda)

@@ -115,8 +115,15 @@ describe('a meeting', () => {
     expect(rules(report)).toContain('agenda/map-bezet')
     expect(said(report)).toContain('een andere agenda, week/agenda.yaml.')
     expect(existsSync(join(open, '02-contract/voorstel.pdf'))).toBe(true)
+    // What this one keeps from the public, the other may have published.
+    const closed = agenda(['contract']).replace('../', '../../').replace(/$/, '    status: besloten\n')
+    write('raad/week/agenda.yaml', closed)
+    const before = await filesBelow(open)
+    expect(rules(await other())).not.toContain('editie/weggehaald')
+    expect(await filesBelow(open)).toEqual(before)
     rmSync(join(folder, 'week'), { recursive: true })
     expect(rules(await other())).not.toContain('agenda/map-bezet')
+    expect(existsSync(join(open, '02-contract'))).toBe(false)
   })
 
   it('names what stands there when the agenda cannot be read', async () => {
