@@ -1,8 +1,10 @@
-import { relative } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, extname, relative, resolve } from 'node:path'
 import { leadsOut } from '../project/leads-out.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../report/diagnostic.ts'
 import type { EditionRequest } from './make-edition.ts'
 import { type PublicationRequest, refusalOf } from './may-be-public.ts'
+import { fileName } from './output-name.ts'
 import type { Prepared } from './prepare.ts'
 import { type Withdrawal, withdraw } from './withdraw.ts'
 import { earlierIn } from './write.ts'
@@ -75,13 +77,42 @@ export function withdrawSecret(
   about: About,
 ): readonly Diagnostic[] {
   const isKept = request.keptFromPublic?.(prepared.document.source.path) !== undefined
-  const mayNot = isKept || refusalOf(prepared, request) !== undefined || holdsSecret(folder, prepared)
-  return mayNot ? tellWithdrawal(withdraw(folder), folder, about) : []
+  const mayNot = isKept || refusalOf(prepared, request) !== undefined
+  const other = mayNot ? otherDocument(folder, prepared) : undefined
+  if (other !== undefined) return [takenBy(other, folder, about)]
+  return mayNot || holdsSecret(folder, prepared) ? tellWithdrawal(withdraw(folder), folder, about) : []
+}
+
+/** The document that a folder was made of, where that is another one of the same name and it is still there: one that was renamed is gone. */
+function otherDocument(folder: string, { document, workplace }: Prepared): string | undefined {
+  const { inputs, paths } = earlierIn(folder)
+  const attached = new Set(paths.flatMap((path) => (path.startsWith('bijlagen/') ? [attachedName(path)] : [])))
+  const texts = inputs.filter((input) => /\.(md|markdown)$/i.test(input) && !attached.has(printedName(input)))
+  const pathOf = (input: string) => resolve(workplace.config.root, input)
+  if (texts.some((input) => pathOf(input) === document.source.path)) return undefined
+  return texts.find((input) => existsSync(pathOf(input)))
+}
+
+function printedName(input: string): string {
+  return `${fileName(basename(input, extname(input)))}.pdf`
+}
+
+function takenBy(other: string, folder: string, { file, cwd }: About): Diagnostic {
+  return diagnostic({
+    rule: 'editie/blijft-staan',
+    file,
+    reason: `In de openbare map ${nameFrom(cwd, folder)} staat de uitvoer van een ander document met deze naam, ${other}.`,
+    advice: 'Die blijft staan. Geef een van de twee in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
+  })
 }
 
 /** An attachment has another number when one before it came or went. */
 function holdsSecret(folder: string, { attachments }: Prepared): boolean {
-  const nameIn = (path: string) => path.replace(/^bijlagen\/\d+-/, '')
-  const secret = new Set(attachments.flatMap((one) => (one.secret ? [nameIn(one.output)] : [])))
-  return earlierIn(folder).paths.some((path) => path.startsWith('bijlagen/') && secret.has(nameIn(path)))
+  const secret = new Set(attachments.flatMap((one) => (one.secret ? [attachedName(one.output)] : [])))
+  return earlierIn(folder).paths.some((path) => path.startsWith('bijlagen/') && secret.has(attachedName(path)))
+}
+
+/** `kaart.pdf` of `bijlagen/01-kaart.pdf`. */
+function attachedName(output: string): string {
+  return output.replace(/^bijlagen\/\d+-/, '')
 }

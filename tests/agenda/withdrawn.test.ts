@@ -203,6 +203,21 @@ describe('a proposal', () => {
     expect(existsSync(own)).toBe(false)
   })
 
+  it('that is secret leaves the public edition of another one of its name, and says so; once that is gone it was its own', async () => {
+    write('raad/contract.md', proposal('status: geheim\n'))
+    const other = () => build({ ...request, files: ['raad/contract.md'], sourceDateEpoch }, { printer, parts })
+    const before = await filesBelow(own)
+    const report = await other()
+    expect(rules(report)).not.toContain('editie/weggehaald')
+    expect(said(report)).toContain(
+      'contract/openbaar staat de uitvoer van een ander document met deze naam, contract/voorstel.md.',
+    )
+    expect(await filesBelow(own)).toEqual(before)
+    rmSync(join(folder, 'contract/voorstel.md'))
+    expect(rules(await other())).toContain('editie/weggehaald')
+    expect(existsSync(own)).toBe(false)
+  })
+
   it('with an error, and an attachment that is secret now, takes it away as well', async () => {
     const secrecy = 'geheimhouding: [{op: bijlage 1, titel: Kaart, grondslag: [Woo 5.1.2.b], tot: 2030-01-01}]\n'
     const attached = 'bijlagen:\n  - {soort: overig, bestand: kaart.md}\n'
