@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import { isMap, isScalar, parseDocument } from 'yaml'
+import { isMap, isScalar, parseDocument, type YAMLError } from 'yaml'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import type { Located } from './located.ts'
 import { openBracketAt } from './open-bracket.ts'
@@ -22,6 +22,13 @@ export interface YamlRead {
   readonly value?: { readonly [key: string]: YamlValue }
   readonly at: Locate
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Lines with something wrong: nobody reads more, and what is wrong further on often comes of it. */
+const mostTold = 100
+const goesOn = {
+  reason: 'Hier en verderop zijn er nog meer fouten in de YAML; die staan niet in dit verslag.',
+  advice: 'Los eerst de andere meldingen op, van boven naar beneden.',
 }
 
 /** Reads YAML of a user without interpreting any scalar; never throws. */
@@ -47,18 +54,25 @@ export function readYaml(source: YamlText): YamlRead {
   const parsed = parse(yaml)
   if (parsed === undefined) return fail(tooDeep(say, whole))
   const problems = [...parsed.errors, ...parsed.warnings]
-  if (problems.length > 0) {
-    const first = new Map<number, Diagnostic>()
-    for (const error of problems.sort((a, b) => a.pos[0] - b.pos[0])) {
-      const bracket = isOpenBracket(error) ? openBracketAt(yaml, error.pos[1]) : undefined
-      const place = placeOfError(places, source, bracket === undefined ? error.pos : [bracket, bracket + 1])
-      const problem = bracket === undefined ? yamlProblem(error) : openBracket(yaml.charAt(bracket))
-      if (!first.has(place.start.line))
-        first.set(place.start.line, say('yaml/schrijfwijze', place, problem.reason, problem.advice))
-    }
-    return fail(...first.values())
-  }
+  if (problems.length > 0) return fail(...brokenLines(problems, source, places))
   return collect(parsed.contents, source, places)
+}
+
+/** The first thing wrong on each line. */
+function brokenLines(problems: YAMLError[], source: YamlText, places: Places): readonly Diagnostic[] {
+  const yaml = source.text.slice(source.from, source.to)
+  const say = sayIn(source)
+  const first = new Map<number, Diagnostic>()
+  for (const error of problems.sort((a, b) => a.pos[0] - b.pos[0])) {
+    const bracket = isOpenBracket(error) ? openBracketAt(yaml, error.pos[1]) : undefined
+    const place = placeOfError(places, source, bracket === undefined ? error.pos : [bracket, bracket + 1])
+    if (first.has(place.start.line)) continue
+    const problem =
+      first.size === mostTold ? goesOn : bracket === undefined ? yamlProblem(error) : openBracket(yaml.charAt(bracket))
+    first.set(place.start.line, say('yaml/schrijfwijze', place, problem.reason, problem.advice))
+    if (problem === goesOn) break
+  }
+  return [...first.values()]
 }
 
 function parse(yaml: string) {
