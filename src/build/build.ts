@@ -197,7 +197,8 @@ async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, on
   const gone = open && prepared && !twice.has(file) ? withdrawSecret(open.folder, prepared, request, about) : []
   const withEarlier = (outcome: Outcome): Outcome => {
     const isMade = done.some(({ edition, made }) => edition === 'openbaar' && made.length > 0)
-    const earlier = [...gone, ...(open && !isMade ? notUpdated(open.folder, about) : [])]
+    // What was taken away, or named because it could not be, is not told again.
+    const earlier = gone.length > 0 || !open || isMade ? gone : notUpdated(open.folder, about)
     const leveled = atLevels(earlier, open?.config.regels ?? new Map())
     const isStuck = outcome.outcome === 'gemaakt' && hasErrors(leveled)
     return {
