@@ -126,10 +126,16 @@ function cut(document: Document): readonly Piece[] {
         from = lineStart(text, place?.start.offset ?? 0)
       }
     }
-    pieces.push({ section, from, textEnd: from + text.slice(from, to).trimEnd().length, to })
+    pieces.push({ section, from, textEnd: textEndIn(text, from, to), to })
     to = from
   }
   return pieces.reverse()
+}
+
+/** Spaces at the end of the last line are its own. */
+function textEndIn(text: string, from: number, to: number): number {
+  const end = from + text.slice(from, to).trimEnd().length
+  return end + (/^[^\S\r\n]*/.exec(text.slice(end, to))?.[0].length ?? 0)
 }
 
 /** The comments right above a heading, and those that allow a finding in it. */

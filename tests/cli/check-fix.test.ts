@@ -123,6 +123,16 @@ describe('check --fix', () => {
     expect(await textOf(project, 'voorstel.md')).toBe(headings)
   })
 
+  it('moves a section with the spaces at the end of its lines', async () => {
+    const [aanpak, afweging] = ['## Aanpak\n\nKort.  \n', '## Afweging\n\nKort.\n']
+    const right = proposal().replace('## Aanpak\n\nKort.\n', aanpak)
+    const project = await trialProject({
+      'voorstel.md': right.replace(`${aanpak}\n${afweging}`, `${afweging}\n${aanpak}`),
+    })
+    expect((await project.run('check', '--fix', 'voorstel.md')).err).toMatch(/hersteld in voorstel.md\n/)
+    expect(await textOf(project, 'voorstel.md')).toBe(right)
+  })
+
   it('repairs nothing while the settings are wrong', async () => {
     const project = await trialProject({ 'voorstel.md': late, 'collegevoorstel.yaml': 'gemente: x\n' })
     expect((await project.run('check', '--fix', 'voorstel.md')).code).toBe(2)
