@@ -23,7 +23,10 @@ import { withdrawPoints } from './withdraw-points.ts'
 
 /** What is asked of one meeting. */
 export interface AgendaRequest
-  extends Omit<BuildRequest, 'files' | 'folderOf' | 'levels' | 'notPublic' | 'keptFromPublic' | 'part' | 'onFailure'> {
+  extends Omit<
+    BuildRequest,
+    'files' | 'folderOf' | 'levels' | 'notPublic' | 'keptFromPublic' | 'embargoOf' | 'part' | 'onFailure'
+  > {
   /** `agenda.yaml`, as the user typed it, relative to `cwd`. */
   readonly file: string
   /** `concept`: a decision list is made as far as it goes, marked on every page. Default `complete`. */
@@ -105,6 +108,7 @@ async function buildProposals(
       levels: meetingLevels,
       notPublic: 'leave-out',
       keptFromPublic: reasonOf,
+      embargoOf: (source) => points.get(source)?.embargo,
       folderOf: (source, _name, edition) =>
         join(meetingFolder(agenda, workplace, request, edition), folders.get(source) ?? ''),
     },

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
+import type { HouseStyle } from '../compose/house-style.ts'
 import { layoutOf } from '../compose/layout.ts'
 import type { Edition } from '../document/edition.ts'
 import { readSource } from '../document/read-source.ts'
+import type { Kind } from '../kinds/kind.ts'
 import type { Printer } from '../print/printer.ts'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { atLevels } from '../report/at-levels.ts'
@@ -46,6 +48,8 @@ export interface BuildRequest extends OutputChoice {
   readonly editions?: readonly Edition[]
   /** Whether a public edition is made before its embargo has ended. Default `respect`. */
   readonly embargo?: 'respect' | 'ignore'
+  /** What else than a proposal itself puts it under embargo, by its absolute path: the agenda of a meeting. */
+  readonly embargoOf?: ((source: string) => string | undefined) | undefined
   /** What becomes of what may not be public in a public edition: an error (default), or left out as a meeting does. */
   readonly notPublic?: 'error' | 'leave-out' | undefined
   /** Left out of the public edition for a reason of the meeting's own, by the absolute path of the document. */
@@ -177,11 +181,12 @@ async function foundOrBuilt(file: string, run: Run, steps: Steps): Promise<Outco
 async function buildOne(file: string, run: Run, { onStep, onPrinted }: Steps, onMade: OnMade): Promise<Outcome> {
   const { twice, desk, request, services } = run
   onStep('controleren')
-  const { prepared, fault, diagnostics, texts } = await prepare(file, desk, (kind, houseStyle) => {
+  const warm = (kind: Kind, houseStyle: HouseStyle) => {
     // While attachments are read and pages composed, the browser loads the style and its fonts.
     const { style, resources } = layoutOf(kind, houseStyle)
     void services.printer.warm(style, resources)
-  })
+  }
+  const { prepared, fault, diagnostics, texts } = await prepare(file, desk, warm, request.embargoOf)
   const found: Diagnostic[] = [...diagnostics, ...collision(file, twice)]
   const editions = request.editions ?? ['intern']
   const told = (outcome: Outcome): Outcome =>

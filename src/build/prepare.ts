@@ -8,6 +8,7 @@ import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
+import { longestEmbargo } from '../edition/embargo.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { FileRead } from '../project/read-whole.ts'
 import { atLevels } from '../report/at-levels.ts'
@@ -49,11 +50,13 @@ export interface Preparation {
  * answers that wait for one. Whatever is wrong with them is in the diagnostics.
  *
  * @param onKind told what the pages will look like as soon as it is known, so that a browser can get ready meanwhile
+ * @param embargoOf what else than the proposal itself puts it under embargo, by its absolute path: the agenda of a meeting
  */
 export async function prepare(
   file: string,
   desk: Desk,
   onKind?: (kind: Kind, houseStyle: HouseStyle) => void,
+  embargoOf?: (source: string) => string | undefined,
 ): Promise<Preparation> {
   const read = readSource(resolve(desk.cwd, file), file)
   if (read.source === undefined) return { fault: 'document', diagnostics: read.diagnostics, texts: new Map() }
@@ -66,9 +69,9 @@ export async function prepare(
   if (config.name !== undefined && config.text !== undefined) texts.set(config.name, config.text)
   if (hasErrors(workplace.diagnostics)) return { fault: 'config', diagnostics: workplace.diagnostics, texts }
 
-  const { document, diagnostics } = readDocument(source, kinds)
-  if (document === undefined)
-    return { fault: 'document', diagnostics: [...workplace.diagnostics, ...diagnostics], texts }
+  const { document: own, diagnostics } = readDocument(source, kinds)
+  if (own === undefined) return { fault: 'document', diagnostics: [...workplace.diagnostics, ...diagnostics], texts }
+  const document = underEmbargo(own, embargoOf?.(source.path))
   await turn()
   if (workplace.houseStyle) onKind?.(document.kind, workplace.houseStyle)
   await turn()
@@ -103,4 +106,10 @@ export async function prepare(
     diagnostics: all,
     texts,
   }
+}
+
+/** As if the proposal said so itself: on its pages and on those of its attachments. */
+function underEmbargo(document: Document, imposed: string | undefined): Document {
+  const embargo = longestEmbargo(document.data.embargo, imposed)
+  return embargo === document.data.embargo ? document : { ...document, data: { ...document.data, embargo } }
 }

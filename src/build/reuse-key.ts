@@ -39,6 +39,7 @@ export function reuseKey({ file, source, workplace, desk, request, browser }: As
     editions: request.editions ?? ['intern'],
     levels: [...(request.levels ?? [])],
     embargo: request.embargo,
+    imposed: request.embargoOf?.(source.path),
     notPublic: request.notPublic,
     kept: request.keptFromPublic?.(source.path),
     strictness: request.strictness,

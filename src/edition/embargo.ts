@@ -13,6 +13,12 @@ export function embargoEnds(embargo: string): number {
   return asUtc - offsetAt(asUtc - offsetAt(asUtc))
 }
 
+/** Of two embargoes on one document the one that ends last. */
+export function longestEmbargo(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return embargoEnds(one) < embargoEnds(other) ? other : one
+}
+
 /** Milliseconds that the clock in the Netherlands is ahead of UTC. */
 function offsetAt(moment: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {

@@ -86,6 +86,12 @@ describe('a meeting', () => {
     expect(openbaar).toContain('Van punt 3.1, punt 3.2, punt 3.3 en punt 4 staat hier geen titel')
   })
 
+  it('puts the embargo that only the agenda states on the pages of the proposal, and on those in the bundle', async () => {
+    for (const path of ['intern/05-later/voorstel.pdf', 'intern/bundel.pdf'])
+      expect(await text(path)).toMatch(/EMBARGO TOT 1 DECEMBER 2026.*Een speeltuin te bouwen/i)
+    expect(await text('intern/01-open/voorstel.pdf')).not.toMatch(/embargo tot 1/i)
+  })
+
   it('tells what was decided, as a concept until all is, and what the public list leaves out', async () => {
     const intern = await text('intern/besluitenlijst.pdf')
     expect(intern).toMatch(/CONCEPT.*Bankjes in het park.*Tien bankjes te plaatsen\. Besluit Conform\./)

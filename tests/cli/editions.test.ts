@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { embargoEnds } from '../../src/edition/embargo.ts'
+import { embargoEnds, longestEmbargo } from '../../src/edition/embargo.ts'
 import { failing, proposal, trialProject } from './trial-project.ts'
 
 // What a clerk sees of editions: what is refused, what is told, and what the law of the day is called on the pages.
@@ -43,6 +43,13 @@ it.each([
   ['2026-10-25T03:30', '2026-10-25T02:30:00Z'],
 ])('an embargo till %s ends at %s', (embargo, moment) => {
   expect(new Date(embargoEnds(embargo)).toISOString()).toBe(moment.replace('Z', '.000Z'))
+})
+
+it('of two embargoes the last one counts', () => {
+  expect(longestEmbargo('2026-12-01', '2026-12-01T09:00')).toBe('2026-12-01T09:00')
+  expect(longestEmbargo('2026-12-02', '2026-12-01T09:00')).toBe('2026-12-02')
+  expect(longestEmbargo(undefined, '2026-12-01')).toBe('2026-12-01')
+  expect(longestEmbargo('2026-12-01', undefined)).toBe('2026-12-01')
 })
 
 it('a name of three letters that is redacted is not in the name of a folder either', async () => {
