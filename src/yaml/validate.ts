@@ -195,11 +195,11 @@ function shown(value: YamlValue | undefined): string {
   return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`
 }
 
-/** `behandeling 2, datum`: numbers from 1, as people count. */
+/** `behandeling 2, datum`: numbers from 1, as people count; a point under a heading of an agenda is `punten 2.1`. */
 function pathInWords(path: Path): string {
   let words = ''
   for (const step of path) words += typeof step === 'number' ? ` ${step + 1}` : `${words === '' ? '' : ', '}${step}`
-  return words
+  return words.replace(/(\S+) (\d+), \1 (\d+)/, '$1 $2.$3')
 }
 
 function unknownKey(
