@@ -215,7 +215,7 @@ function output(program, args, cwd) {
       TZ: 'Europe/Amsterdam',
       NO_COLOR: '1',
       COLLEGEVOORSTEL_CACHE: 'uit',
-      SOURCE_DATE_EPOCH: '1796212800',
+      SOURCE_DATE_EPOCH: '1796126400',
     }
     const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let [stdout, stderr] = ['', '']
