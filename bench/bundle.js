@@ -90,7 +90,7 @@ try {
     await page.setContent(source, { waitUntil: 'load' })
     return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
   }
-  /** @type {typeof import('../src/pdf/finish.ts')} */
+  /** @type {typeof import('../src/pdf/finish/finish.ts')} */
   const { finish } = await import(await bundled('finish.ts', 'finish.mjs'))
   let bytes = 0
   for (let part = 0; part < count; part++) {

@@ -17,7 +17,7 @@ if (!executablePath) throw new Error('No Chromium found: set PUPPETEER_EXECUTABL
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-finish-'))
 const outfile = join(folder, 'finish.mjs')
-const entry = new URL('../src/pdf/finish.ts', import.meta.url).pathname
+const entry = new URL('../src/pdf/finish/finish.ts', import.meta.url).pathname
 await build({
   entryPoints: [entry],
   outfile,
@@ -28,7 +28,7 @@ await build({
   logLevel: 'error',
 })
 const started = performance.now()
-/** @type {typeof import('../src/pdf/finish.ts')} */
+/** @type {typeof import('../src/pdf/finish/finish.ts')} */
 const { finish } = await import(pathToFileURL(outfile).href)
 console.log(`import of the pass, bundled: ${(performance.now() - started).toFixed(1)} ms`)
 

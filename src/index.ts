@@ -16,7 +16,7 @@ export type {
 } from './build/edition-report.ts'
 export type { BuildEvent, BuildStep } from './build/events.ts'
 export type { FinishedPart, PartStore } from './build/part-store.ts'
-export { type DocumentFacts, type Finished, finish } from './pdf/finish.ts'
+export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.ts'
 export { PortTaken } from './preview/port-taken.ts'
 export { type Preview, type PreviewRequest, type PreviewServices, preview } from './preview/preview.ts'
 export type { PreviewPlace } from './preview/preview-place.ts'

@@ -4,9 +4,9 @@ import { dateOf } from '../build/dates.ts'
 import type { Output } from '../build/manifest.ts'
 import { type FinishedPart, partKey } from '../build/part-store.ts'
 import type { Edition } from '../document/edition.ts'
-import type { DocumentFacts } from '../pdf/document-facts.ts'
-import type { PartLoss } from '../pdf/merge-pdfs.ts'
-import { partAddress } from '../pdf/part-address.ts'
+import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
+import type { PartLoss } from '../pdf/merge/merge-pdfs.ts'
+import { partAddress } from '../pdf/merge/part-address.ts'
 import type { Printable } from '../print/printable.ts'
 import { version } from '../project/version.ts'
 import { type Diagnostic, diagnostic, type Finding, hasErrors } from '../report/diagnostic.ts'
@@ -124,7 +124,7 @@ async function merged(
   const key = store ? keyOf(printable, facts, included) : ''
   const kept = store?.get(key)
   if (kept) return result(kept)
-  const { mergePdfs } = await import('../pdf/merge-pdfs.ts')
+  const { mergePdfs } = await import('../pdf/merge/merge-pdfs.ts')
   const total = included.reduce((sum, { pages }) => sum + pages, cover.pages ?? 0)
   const pointAt = included.flatMap(({ nummer, pages }) => Array.from({ length: pages }, () => nummer))
   const words = Array.from({ length: total }, (_, index) => {

@@ -5,7 +5,7 @@ import type { MeetingView, PuntBijlageView, PuntView, RubriekView } from '../com
 import { dutchDate, weekday } from '../document/dutch-date.ts'
 import type { Edition } from '../document/edition.ts'
 import { valueParts } from '../document/redaction.ts'
-import { fileAddress } from '../pdf/file-address.ts'
+import { fileAddress } from '../pdf/finish/file-address.ts'
 import { count } from '../report/dutch-count.ts'
 import type { Agenda, Punt, Rubriek, Uitkomst } from './agenda.ts'
 import { fileOf, type MadeProposal, type PointStanding } from './standing.ts'

@@ -9,7 +9,7 @@ import { imageDocument } from '../document/image-document.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readSource } from '../document/read-source.ts'
 import type { Bijlage } from '../document/schema.ts'
-import type { PdfSummary } from '../pdf/inspect.ts'
+import type { PdfSummary } from '../pdf/text/inspect.ts'
 import { resolveInside } from '../project/inside.ts'
 import { type FileRead, readFound } from '../project/read-whole.ts'
 import { afterColon } from '../report/after-colon.ts'
@@ -157,7 +157,7 @@ const pdfAdvice: Readonly<Record<string, string>> = {
 }
 
 async function readPdf(reference: Reference, { remember }: Desk): Promise<OneRead> {
-  const { inspect } = await import('../pdf/inspect.ts')
+  const { inspect } = await import('../pdf/text/inspect.ts')
   const found = readFound(reference.path)
   const { file, inspected, bytes } = remember(reference.path, [found.file.sha256], () => ({
     file: found.file,

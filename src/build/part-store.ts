@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
-import type { DocumentFacts } from '../pdf/document-facts.ts'
-import type { PartLoss } from '../pdf/merge-pdfs.ts'
+import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
+import type { PartLoss } from '../pdf/merge/merge-pdfs.ts'
 import type { Printable, Printed } from '../print/printable.ts'
 
 /** A composed document as it was printed and finished: what is found in it is not here, for that depends on where its source stands. */

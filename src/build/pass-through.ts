@@ -33,7 +33,7 @@ async function withBand(
   printer: Printer,
 ): Promise<PassedThrough> {
   if (houseStyle === undefined) throw new Error('prepared without a house style')
-  const { stampPages } = await import('../pdf/stamp.ts')
+  const { stampPages } = await import('../pdf/merge/stamp.ts')
   const widths = new Set<number>()
   const measured = stampPages(content.bytes, (_, { width }) => {
     widths.add(width)
@@ -64,7 +64,7 @@ async function forEveryone(
   { document }: Prepared,
 ): Promise<PassedThrough> {
   if (document.data.bijlagen?.[attachment.number - 1]?.openbaar === 'schoon') {
-    const { cleanPdf } = await import('../pdf/clean-pdf.ts')
+    const { cleanPdf } = await import('../pdf/clean/clean-pdf.ts')
     const cleaned = cleanPdf(content.bytes)
     if (!cleaned.ok) return { outputs: [], diagnostics: [cannot(attachment, cleaned.reason, document)] }
     return {
@@ -77,7 +77,7 @@ async function forEveryone(
       ),
     }
   }
-  const { inspectPrivacy } = await import('../pdf/inspect-privacy.ts')
+  const { inspectPrivacy } = await import('../pdf/clean/inspect-privacy.ts')
   const found = inspectPrivacy(content.bytes)
   if (!found.ok) return { outputs: [], diagnostics: [cannot(attachment, found.reason, document)] }
   return {

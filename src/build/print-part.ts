@@ -1,7 +1,7 @@
 import { countedSections } from '../compose/compose.ts'
 import type { Document } from '../document/document.ts'
-import type { DocumentFacts } from '../pdf/document-facts.ts'
-import type { Problem } from '../pdf/problem.ts'
+import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
+import type { Problem } from '../pdf/finish/problem.ts'
 import type { Printed } from '../print/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { version } from '../project/version.ts'
@@ -57,7 +57,7 @@ export async function printPart(
   const onPdf = (pdf: Uint8Array): void => {
     seen = options.onPages?.(part.path, pdf)
   }
-  const [printed, { finish }] = await Promise.all([printer.print(printable, onPdf), import('../pdf/finish.ts')])
+  const [printed, { finish }] = await Promise.all([printer.print(printable, onPdf), import('../pdf/finish/finish.ts')])
   options.onPrinted()
   const { browser, lines } = printed
   const diagnostics = [...missingFindings(part, printed), ...lineFindings(document, printed)]

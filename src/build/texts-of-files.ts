@@ -1,4 +1,4 @@
-import { allTexts, type PlacedText } from '../pdf/all-texts.ts'
+import { allTexts, type PlacedText } from '../pdf/text/all-texts.ts'
 import type { Output } from './manifest.ts'
 
 /** A file about to be written, with all text that can be got out of its bytes. */

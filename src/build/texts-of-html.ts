@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import type { PlacedText } from '../pdf/all-texts.ts'
+import type { PlacedText } from '../pdf/text/all-texts.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 

@@ -5,7 +5,7 @@ import type { MarkdownPart, Note } from './markdown-part.ts'
 
 /**
  * The raised number in the text, linked to its note. Ids hold `fn-` and `fnref-`, by which the finish knows notes
- * (src/pdf/repair-notes.ts).
+ * (src/pdf/finish/repair-notes.ts).
  */
 export function footnoteReference(part: MarkdownPart) {
   return (_: State, node: FootnoteReference): Element | undefined => {

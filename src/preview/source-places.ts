@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts'
-import { type PlacedBlock, placedBlocks } from '../pdf/placed-blocks.ts'
+import { type PlacedBlock, placedBlocks } from '../pdf/text/placed-blocks.ts'
 import type { Plaats } from './protocol.ts'
 import { type SourceBlock, sourceBlocks } from './source-blocks.ts'
 

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import packageFile from '../../package.json' with { type: 'json' }
-import { inspect } from '../../src/pdf/inspect.ts'
-import { structureText } from '../../src/pdf/structure-text.ts'
+import { inspect } from '../../src/pdf/text/inspect.ts'
+import { structureText } from '../pdf/structure-text.ts'
 import { attachmentsGiven, completed, kindOf, titleOfSubject } from './attachments-given.ts'
 import {
   type Built,

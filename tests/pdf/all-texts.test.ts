@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { allTexts } from '../../src/pdf/all-texts.ts'
+import { allTexts } from '../../src/pdf/text/all-texts.ts'
 import { handmade, onePage, stream } from './handmade.ts'
 
 const plain = 'BT /F1 12 Tf 20 200 Td (Openbaar) Tj ET'

@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { finish } from '../../src/pdf/finish.ts'
+import { finish } from '../../src/pdf/finish/finish.ts'
 import { type Printer, startPrinter } from './print-html.ts'
 import { veraPdfRuns, verdict } from './verdict.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allTexts } from '../../src/pdf/all-texts.ts'
-import { cleanPdf } from '../../src/pdf/clean-pdf.ts'
-import { inspectPrivacy } from '../../src/pdf/inspect-privacy.ts'
-import { stampPages } from '../../src/pdf/stamp.ts'
+import { cleanPdf } from '../../src/pdf/clean/clean-pdf.ts'
+import { inspectPrivacy } from '../../src/pdf/clean/inspect-privacy.ts'
+import { stampPages } from '../../src/pdf/merge/stamp.ts'
+import { allTexts } from '../../src/pdf/text/all-texts.ts'
 import { handmade, onePage, stream } from './handmade.ts'
 
 const form = '/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>/Font<</F1 5 0 R>>>>'

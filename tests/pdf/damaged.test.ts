@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { finish } from '../../src/pdf/finish.ts'
-import { inspect } from '../../src/pdf/inspect.ts'
-import { mergePdfs } from '../../src/pdf/merge-pdfs.ts'
+import { finish } from '../../src/pdf/finish/finish.ts'
+import { mergePdfs } from '../../src/pdf/merge/merge-pdfs.ts'
+import { inspect } from '../../src/pdf/text/inspect.ts'
 import { type Printer, startPrinter } from './print-html.ts'
 
 const facts = { title: 't', lang: 'nl', created: new Date(0), producer: 'p' }

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DocumentFacts, finish } from '../../src/pdf/finish.ts'
-import { inspect } from '../../src/pdf/inspect.ts'
-import { outlineText, structureText } from '../../src/pdf/structure-text.ts'
+import { type DocumentFacts, finish } from '../../src/pdf/finish/finish.ts'
+import { inspect } from '../../src/pdf/text/inspect.ts'
 import { type Printer, startPrinter } from './print-html.ts'
+import { outlineText, structureText } from './structure-text.ts'
 import { veraPdfRuns, verdict } from './verdict.ts'
 
 const facts: DocumentFacts = {

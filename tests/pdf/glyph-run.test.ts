@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FontReader } from '../../src/pdf/font-reader.ts'
-import { dict } from '../../src/pdf/objects.ts'
-import { scanContent } from '../../src/pdf/scan-content.ts'
+import type { FontReader } from '../../src/pdf/content/font-reader.ts'
+import { scanContent } from '../../src/pdf/content/scan-content.ts'
+import { dict } from '../../src/pdf/file/objects/objects.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz '
 const font: FontReader = {

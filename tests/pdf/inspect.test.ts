@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { finish } from '../../src/pdf/finish.ts'
-import { inspect } from '../../src/pdf/inspect.ts'
+import { finish } from '../../src/pdf/finish/finish.ts'
+import { inspect } from '../../src/pdf/text/inspect.ts'
 import { startPrinter } from './print-html.ts'
 
 let folder: string

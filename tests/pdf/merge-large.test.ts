@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
-import { mergePdfs } from '../../src/pdf/merge-pdfs.ts'
+import { mergePdfs } from '../../src/pdf/merge/merge-pdfs.ts'
 import { handmade, stream } from './handmade.ts'
 
 const count = 215

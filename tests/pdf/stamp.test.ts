@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allTexts } from '../../src/pdf/all-texts.ts'
-import { finish } from '../../src/pdf/finish.ts'
-import { inspect } from '../../src/pdf/inspect.ts'
-import { type Stamp, stampPages } from '../../src/pdf/stamp.ts'
-import { structureText } from '../../src/pdf/structure-text.ts'
+import { finish } from '../../src/pdf/finish/finish.ts'
+import { type Stamp, stampPages } from '../../src/pdf/merge/stamp.ts'
+import { allTexts } from '../../src/pdf/text/all-texts.ts'
+import { inspect } from '../../src/pdf/text/inspect.ts'
 import { handmade, onePage } from './handmade.ts'
 import { type Printer, startPrinter } from './print-html.ts'
 import { raster, rasterRuns } from './raster.ts'
+import { structureText } from './structure-text.ts'
 import { veraPdfRuns, verdict } from './verdict.ts'
 
 const facts = { title: 'Voorstel', lang: 'nl', created: new Date(0), producer: 'p' }

@@ -1,0 +1,118 @@
+import type { Page } from '../file/model/pages.ts'
+import { DamagedPdf, type Dict, Name, nameOf, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
+import { deflate } from '../file/read/flate.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+import { applyEdits, toArtifact } from './edits.ts'
+import { type FontReader, fontReaders } from './font-reader.ts'
+import { scanContent } from './scan-content.ts'
+import type { ScannedContent } from './scanned-content.ts'
+
+/** All content of a document, by the number of the page or form it belongs to. */
+export interface DocumentContent {
+  readonly pages: ReadonlyMap<number, ScannedContent>
+  readonly forms: ReadonlyMap<number, ScannedContent>
+  /** Characters that no font could show. */
+  readonly missing: readonly MissingCharacter[]
+  /** Every font that shows text. */
+  readonly fonts: () => readonly FontReader[]
+}
+
+export interface MissingCharacter {
+  /** Empty where only the place is known. */
+  readonly character: string
+  /** The text of its line before it. */
+  readonly before: string
+}
+
+const deepestForm = 40
+
+/** Reads every page, and every form a page paints, once. */
+export function readContent(file: PdfFile, pages: readonly Page[]): DocumentContent {
+  const fonts = fontReaders(file)
+  const missing = new Map<string, MissingCharacter>()
+  const forms = new Map<number, ScannedContent>()
+  const within = new Set<number>()
+  const painted = new Set<number>()
+
+  const scan = (bytes: Uint8Array, resources: Dict): ScannedContent =>
+    scanContent(bytes, {
+      resource: (category, name) => file.dict(resources.get(category))?.get(name),
+      font: fonts.of,
+      form: (object) => formOf(object, resources),
+      again: (object) => again(object, resources),
+      missing: (character, before) => {
+        missing.set(character === '' ? `\u0000${before}` : character, { character, before })
+      },
+    })
+
+  const formOf = (object: PdfObject | undefined, inherited: Dict): ScannedContent | undefined => {
+    if (!(object instanceof Ref)) return undefined
+    const known = forms.get(object.number)
+    if (known) return known
+    const form = file.resolve(object)
+    if (!(form instanceof Stream) || nameOf(file.resolve(form.dict.get('Subtype'))) !== 'Form') return undefined
+    if (within.has(object.number) || within.size > deepestForm)
+      throw new DamagedPdf('kringloop', 'Onderdelen van de PDF verwijzen in een kring naar elkaar.')
+    within.add(object.number)
+    const scanned = scan(file.bytes(form), file.dict(form.dict.get('Resources')) ?? inherited)
+    within.delete(object.number)
+    forms.set(object.number, scanned)
+    return scanned
+  }
+
+  // Painted a second time (Chromium does so for effects), its marked content would stand on the page twice, which may not be
+  // (ISO 32000-1, 14.7.4.2): the second time is a picture of it, without tags.
+  const again = (object: PdfObject | undefined, resources: Dict): string | undefined => {
+    if (!(object instanceof Ref)) return undefined
+    if (!painted.has(object.number)) {
+      painted.add(object.number)
+      return undefined
+    }
+    const form = file.get(object.number)
+    const scanned = forms.get(object.number)
+    if (!(form instanceof Stream) || !scanned) return undefined
+    const marks = [...scanned.marks.values()].map((mark) => toArtifact(mark))
+    const entries = new Map(form.dict)
+    for (const key of ['StructParents', 'DecodeParms']) entries.delete(key)
+    entries.set('Filter', new Name('FlateDecode'))
+    const bytes = applyEdits(scanned.bytes, [...scanned.edits, ...marks])
+    const name = `Copy${object.number}`
+    const objects = new Map(file.dict(resources.get('XObject')) ?? [])
+    resources.set('XObject', objects.set(name, file.add(new Stream(entries, deflate(bytes)))))
+    return name
+  }
+
+  const scannedPages = new Map<number, ScannedContent>()
+  for (const page of pages) scannedPages.set(page.ref.number, scan(pageBytes(file, page), page.resources))
+  return { pages: scannedPages, forms, missing: [...missing.values()], fonts: fonts.all }
+}
+
+/** A page's content, its streams joined. */
+export function pageBytes(file: PdfFile, page: Page): Uint8Array {
+  const contents = file.resolve(page.dict.get('Contents'))
+  const parts = Array.isArray(contents) ? contents : [contents]
+  const chunks: Uint8Array[] = []
+  for (const part of parts) {
+    const stream = file.resolve(part)
+    if (stream instanceof Stream) chunks.push(file.bytes(stream), Buffer.from('\n'))
+  }
+  return chunks.length === 2 ? (chunks[0] ?? new Uint8Array()) : Buffer.concat(chunks)
+}
+
+/** Puts the edits into the file. A form without tagged content stays as it is: the artifact around it covers all of it. */
+export function writeContent(file: PdfFile, pages: readonly Page[], content: DocumentContent): void {
+  for (const page of pages) {
+    const scanned = content.pages.get(page.ref.number)
+    if (!scanned || scanned.edits.length === 0) continue
+    const dict: Dict = new Map([['Filter', new Name('FlateDecode')]])
+    page.dict.set('Contents', file.add(new Stream(dict, deflate(applyEdits(scanned.bytes, scanned.edits)))))
+  }
+  for (const [number, scanned] of content.forms) {
+    const form = file.get(number)
+    if (!scanned.tagged || scanned.edits.length === 0 || !(form instanceof Stream)) continue
+    const dict = new Map(form.dict)
+    dict.delete('DecodeParms')
+    dict.set('Filter', new Name('FlateDecode'))
+    file.set(new Ref(number), new Stream(dict, deflate(applyEdits(scanned.bytes, scanned.edits))))
+  }
+}

@@ -1,0 +1,116 @@
+import { type Dict, nameOf, type PdfObject, PdfString, Stream } from '../file/objects/objects.ts'
+import { utf16beToText } from '../file/objects/text-string.ts'
+import { Keyword, ObjectParser } from '../file/read/parse-object.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+
+/** How the codes of one font become text. */
+export interface FontReader {
+  readonly name: string
+  readonly dict: Dict
+  /** Bytes a code: 2 for composite fonts, else 1. */
+  readonly width: 1 | 2
+  readonly toText: ReadonlyMap<number, string>
+  /** Codes that the font's map gives a value that is none: positional forms, dots and marks have no Unicode of their own. */
+  readonly unnamed: readonly number[]
+  /** The code that shows a space, where the subset has one. */
+  readonly space: number | undefined
+}
+
+/** What may not stand in a map to Unicode (ISO 19005-2, 6.2.11.7.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is the character that is looked for.
+const noValue = /[\u0000\ufeff\ufffe]/
+
+export interface FontReaders {
+  readonly of: (font: PdfObject | undefined) => FontReader | undefined
+  /** All that were asked for, in that order. */
+  readonly all: () => readonly FontReader[]
+}
+
+/** Makes readers, each font once. */
+export function fontReaders(file: PdfFile): FontReaders {
+  const known = new Map<Dict, FontReader>()
+  const of = (font: PdfObject | undefined): FontReader | undefined => {
+    const found = file.dict(font)
+    const reader = found && (known.get(found) ?? readFont(file, found))
+    if (reader) known.set(found, reader)
+    return reader
+  }
+  return { of, all: () => [...known.values()] }
+}
+
+function readFont(file: PdfFile, font: Dict): FontReader {
+  const map = file.resolve(font.get('ToUnicode'))
+  const toText = map instanceof Stream ? readCharacterMap(file.bytes(map)) : new Map<number, string>()
+  let space: number | undefined
+  const unnamed: number[] = []
+  for (const [code, text] of toText) {
+    if (text === ' ') space ??= code
+    if (text === '' || noValue.test(text)) unnamed.push(code)
+  }
+  for (const code of unnamed) toText.delete(code)
+  return {
+    name: nameOf(file.resolve(font.get('BaseFont'))) ?? '',
+    dict: font,
+    width: nameOf(file.resolve(font.get('Subtype'))) === 'Type0' ? 2 : 1,
+    toText,
+    unnamed,
+    space,
+  }
+}
+
+function codeOf(string: PdfString): number {
+  let code = 0
+  for (let at = 0; at < string.raw.length && at < 4; at++) code = code * 256 + string.raw.charCodeAt(at)
+  return code
+}
+
+/** The bfchar and bfrange sections of a ToUnicode map (ISO 32000-1, 9.10.3). */
+function readCharacterMap(bytes: Uint8Array): Map<number, string> {
+  const parser = new ObjectParser(bytes)
+  const map = new Map<number, string>()
+  let pending: (PdfString | readonly PdfObject[])[] = []
+  for (let token = parser.next(); token !== undefined; token = parser.next()) {
+    if (token instanceof PdfString || Array.isArray(token)) pending.push(token)
+    else if (token instanceof Keyword) {
+      if (token.value === 'endbfchar') addCharacters(map, pending)
+      else if (token.value === 'endbfrange') addRanges(map, pending)
+      pending = []
+    }
+  }
+  return map
+}
+
+function addCharacters(map: Map<number, string>, items: readonly (PdfString | readonly PdfObject[])[]): void {
+  for (let at = 0; at + 1 < items.length; at += 2) {
+    const [code, text] = [items[at], items[at + 1]]
+    if (code instanceof PdfString && text instanceof PdfString) map.set(codeOf(code), utf16beToText(text.raw))
+  }
+}
+
+/** Enough for every code many times over; a hostile list of ranges ends. */
+const mostValues = 1_000_000
+
+function addRanges(map: Map<number, string>, items: readonly (PdfString | readonly PdfObject[])[]): void {
+  let left = mostValues
+  for (let at = 0; at + 2 < items.length; at += 3) {
+    const [first, last, target] = [items[at], items[at + 1], items[at + 2]]
+    if (!(first instanceof PdfString && last instanceof PdfString)) continue
+    const start = codeOf(first)
+    const count = Math.min(codeOf(last) - start, 0xffff)
+    left -= Math.max(0, count)
+    if (left < 0) return
+    for (let index = 0; index <= count; index++) {
+      const text = rangeText(target, index)
+      if (text !== undefined) map.set(start + index, text)
+    }
+  }
+}
+
+function rangeText(target: PdfString | readonly PdfObject[] | undefined, index: number): string | undefined {
+  if (target instanceof PdfString) {
+    const text = utf16beToText(target.raw)
+    return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + index)
+  }
+  const item = target?.[index]
+  return item instanceof PdfString ? utf16beToText(item.raw) : undefined
+}

@@ -1,0 +1,290 @@
+import { DamagedPdf, type Dict, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
+import { textOf } from '../file/objects/text-string.ts'
+import { forEachOperator, type Operator } from './content-operators.ts'
+import { codesOf, glyphRun, moveOf } from './glyph-run.ts'
+import { OpenMarks } from './open-marks.ts'
+import { numbersOf, operandOf } from './operands.ts'
+import { hasNameless, type Replacement } from './replacement.ts'
+import type { Mark, ScannedContent, Surroundings } from './scanned-content.ts'
+import { shownCodes } from './shown-codes.ts'
+import { TextState } from './text-state.ts'
+
+const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
+const showsText = new Set(['Tj', 'TJ', "'", '"'])
+const buildsPath = new Set(['m', 're'])
+const changesText = new Set(['q', 'Q', 'cm', 'BT', 'Tm', 'TL', 'TD', 'Td', 'T*', "'", '"'])
+/** Marked-content sequences of one stream: keeps the parent tree within bounds. */
+const mostMarks = 1_000_000
+/** Soft hyphens, and signs that only join or part: the browser draws them as a space that has no width. */
+const unseen = /^[\u00ad\u200b-\u200d\u2060\ufeff]+$/
+
+/**
+ * Reads a content stream once: which text stands in which marked content, and where painting stands outside all of it, which
+ * becomes an artifact (ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.2).
+ */
+export function scanContent(bytes: Uint8Array, surroundings: Surroundings): ScannedContent {
+  const scan = new ContentScan(bytes, surroundings)
+  forEachOperator(bytes, (operator) => scan.take(operator))
+  scan.finish()
+  return scan.content
+}
+
+class ContentScan {
+  readonly content: ScannedContent
+  private readonly surroundings: Surroundings
+  private readonly state = new TextState()
+  private readonly open = new OpenMarks()
+  private artifact: { readonly depth: number } | undefined
+  private pathStart = -1
+  /** The stream as text, a character a byte; made when a line of glyphs is looked for. */
+  private text: string | undefined
+  /** Of this graphics state and those saved: whether painting is clipped. */
+  private readonly clipped: boolean[] = [false]
+
+  constructor(bytes: Uint8Array, surroundings: Surroundings) {
+    this.surroundings = surroundings
+    this.content = { bytes, marks: new Map(), tagged: false, showsText: false, untagged: '', edits: [], clusters: [] }
+  }
+
+  take(operator: Operator): void {
+    const { name } = operator
+    if (changesText.has(name)) this.state.apply(name, numbersOf(this.content.bytes, operator))
+    if (showsText.has(name)) this.show(operator)
+    else if (buildsPath.has(name)) this.pathStart = this.pathStart < 0 ? operator.start : this.pathStart
+    else if (paintsPath.has(name)) {
+      this.paint(this.pathStart < 0 ? operator.start : this.pathStart)
+      this.pathStart = -1
+    } else this.takeOther(operator)
+  }
+
+  finish(): void {
+    if (this.artifact) this.closeArtifact(this.content.bytes.length)
+    // A stream that leaves marked content open would spill it over what follows.
+    const unclosed = this.open.depth
+    if (unclosed > 0) this.edit(this.content.bytes.length, 0, '\nEMC'.repeat(unclosed))
+  }
+
+  private takeOther(operator: Operator): void {
+    switch (operator.name) {
+      case 'n':
+        this.pathStart = -1
+        break
+      case 'Tf':
+        this.font(operator)
+        break
+      case 'BMC':
+      case 'BDC':
+        this.begin(operator)
+        break
+      case 'EMC':
+        this.end(operator)
+        break
+      case 'W':
+      case 'W*':
+        this.clipped[this.clipped.length - 1] = true
+        break
+      case 'q':
+        this.clipped.push(this.clipped.at(-1) ?? false)
+        if (this.artifact) this.closeArtifact(operator.start)
+        break
+      case 'Q':
+        if (this.clipped.length > 1) this.clipped.pop()
+        if (this.artifact) this.closeArtifact(operator.start)
+        break
+      case 'BT':
+      case 'ET':
+        if (this.artifact) this.closeArtifact(operator.start)
+        break
+      case 'Do':
+        this.paintObject(operator)
+        break
+      case 'sh':
+      case 'BI':
+        this.paint(operator.start)
+        break
+    }
+  }
+
+  private font(operator: Operator): void {
+    const name = nameOf(operandOf(this.content.bytes, operator, 0))
+    const size = operandOf(this.content.bytes, operator, 1)
+    const font = name === undefined ? undefined : this.surroundings.resource('Font', name)
+    this.state.setFont(this.surroundings.font(font), typeof size === 'number' ? size : 1)
+  }
+
+  private edit(at: number, remove: number, insert: string): void {
+    this.content.edits.push({ at, remove, insert })
+  }
+
+  private paint(start: number): void {
+    if (this.open.covered() || this.artifact) return
+    this.edit(start, 0, '/Artifact BMC\n')
+    this.artifact = { depth: this.open.depth }
+  }
+
+  private closeArtifact(at: number): void {
+    this.edit(at, 0, '\nEMC\n')
+    this.artifact = undefined
+  }
+
+  private paintObject(operator: Operator): void {
+    const name = nameOf(operandOf(this.content.bytes, operator, 0))
+    const object = name === undefined ? undefined : this.surroundings.resource('XObject', name)
+    const form = this.surroundings.form(object)
+    if (form?.showsText) this.noteText()
+    if (form && !this.open.mark()) this.content.untagged += form.untagged
+    if (!form?.tagged) {
+      this.paint(operator.start)
+      return
+    }
+    this.content.tagged = true
+    if (this.artifact) this.closeArtifact(operator.start)
+    // Tagged content inside tagged content, or inside an artifact, has no meaning (ISO 14289-1, 7.1).
+    if (this.open.covered())
+      throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in andere getagde inhoud.')
+    const copy = this.surroundings.again(object)
+    if (copy !== undefined) this.edit(operator.start, operator.end - operator.start, `/${copy} Do`)
+  }
+
+  private noteText(): void {
+    this.content.showsText = true
+    const mark = this.open.mark()
+    if (mark) mark.showsText = true
+  }
+
+  private begin(operator: Operator): void {
+    const properties = this.properties(operator)
+    const mcid = properties?.get('MCID')
+    const tag = nameOf(operandOf(this.content.bytes, operator, 0))
+    if (typeof mcid === 'number') {
+      this.beginTagged(operator, mcid)
+      return
+    }
+    if (tag === 'Artifact') {
+      if (this.artifact) this.closeArtifact(operator.start)
+      this.open.begin({ kind: 'artifact' })
+      return
+    }
+    const actual = properties?.get('ActualText')
+    if (!(actual instanceof PdfString)) {
+      this.open.begin({ kind: 'plain' })
+      return
+    }
+    this.paint(operator.start)
+    const { start, end } = operator
+    const replacement = { text: textOf(actual), start, end, used: false, invisible: undefined, shown: [] }
+    this.open.begin({ kind: 'plain', replacement })
+  }
+
+  private beginTagged(operator: Operator, mcid: number): void {
+    if (this.artifact) {
+      if (this.artifact.depth < this.open.depth)
+        throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in een versiering.')
+      this.closeArtifact(operator.start)
+    }
+    if (
+      this.open.covered() ||
+      this.content.marks.has(mcid) ||
+      !(Number.isInteger(mcid) && mcid >= 0 && mcid <= mostMarks)
+    )
+      throw new DamagedPdf('geneste-markering', 'De markering van de inhoud van de PDF klopt niet.')
+    const mark: Mark = { mcid, fragments: [], showsText: false, start: operator.start, end: operator.end }
+    this.content.marks.set(mcid, mark)
+    this.content.tagged = true
+    this.open.begin({ kind: 'tagged', mark })
+  }
+
+  private properties(operator: Operator): Dict | undefined {
+    if (operator.name !== 'BDC') return undefined
+    const operand = operandOf(this.content.bytes, operator, 1)
+    const name = nameOf(operand)
+    const found = name === undefined ? operand : this.surroundings.resource('Properties', name)
+    return isDict(found) ? found : undefined
+  }
+
+  private end(operator: Operator): void {
+    if (this.artifact && this.artifact.depth >= this.open.depth) this.closeArtifact(operator.start)
+    const closed = this.open.end()
+    // An EMC that closes nothing.
+    if (!closed) this.edit(operator.start, operator.end - operator.start, '')
+    else if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
+    else if (closed.replacement && hasNameless(closed.replacement)) this.content.clusters.push(closed.replacement)
+  }
+
+  /** A soft hyphen inside a line is drawn as an empty glyph: it would split the word for who copies or hears it. */
+  private dropInvisible(replacement: Replacement, end: Operator): void {
+    const { invisible } = replacement
+    if (!invisible) return
+    this.edit(replacement.start, replacement.end - replacement.start, '')
+    this.edit(invisible.start, invisible.end - invisible.start, '')
+    this.edit(end.start, end.end - end.start, '')
+  }
+
+  private show(operator: Operator): void {
+    this.paint(operator.start)
+    const font = this.state.font
+    const operand = operator.operands[operator.count - 1] ?? operator.start
+    const codes = shownCodes(this.content.bytes, operand, font?.width ?? 1)
+    if (codes.length === 0) return
+    this.noteText()
+    const replacement = this.open.replacement()
+    if (replacement && font && operator.name === 'Tj')
+      replacement.shown.push({ font, codes, start: operand, end: operator.end - 2 })
+    let text = ''
+    for (const code of codes) text += this.character(code, text, replacement)
+    if (replacement) this.addReplacement(replacement, text, operator)
+    else {
+      const run = operator.name === 'Tj' && font?.width === 2 ? glyphRun(this.latin1(), operator.end) : undefined
+      if (run) for (const code of codesOf(run)) text += this.character(code, text, undefined)
+      this.add(text, run?.end ?? operator.end, operator.start)
+      if (!run) return
+      operator.end = run.end
+      this.state.moveAlong(() => moveOf(run))
+    }
+  }
+
+  private latin1(): string {
+    this.text ??= Buffer.from(this.content.bytes).toString('latin1')
+    return this.text
+  }
+
+  private character(code: number, before: string, replacement: Replacement | undefined): string {
+    const { font } = this.state
+    const text = font?.toText.get(code)
+    const absent = code === 0 && font?.width === 2
+    if (absent || (text === undefined && !replacement)) {
+      const line = (this.open.mark()?.fragments.at(-1)?.text ?? '') + before
+      this.surroundings.missing(replacement?.text ?? text ?? '', line)
+    }
+    return text ?? ''
+  }
+
+  private addReplacement(replacement: Replacement, shown: string, operator: Operator): void {
+    if (unseen.test(replacement.text) && shown.trim() === '' && !replacement.used) {
+      replacement.invisible = { start: operator.start, end: operator.end }
+      replacement.used = true
+      const before = this.open.mark()?.fragments.at(-1)
+      if (before) before.runsOn = true
+      return
+    }
+    replacement.invisible = undefined
+    this.add(replacement.used ? '' : replacement.text, undefined, undefined)
+    replacement.used = true
+  }
+
+  private add(text: string, end: number | undefined, start: number | undefined): void {
+    const mark = this.open.mark()
+    if (!mark) {
+      if (this.clipped.at(-1) && !this.open.covered()) this.content.untagged += text
+      return
+    }
+    const { font } = this.state
+    const place = this.state.place()
+    const last = mark.fragments.at(-1)
+    if (last && last.font === font && Math.abs(last.y - place.y) < 0.01) {
+      last.text += text
+      last.end = end
+      last.runsOn = false
+    } else mark.fragments.push({ text, ...place, content: this.content, end, start, font })
+  }
+}

@@ -1,0 +1,38 @@
+import { type Dict, isDict, nameOf, type PdfObject } from '../objects/objects.ts'
+import type { PdfFile } from '../read/pdf-file.ts'
+
+/** Where an action can hang (ISO 32000-1, 12.6.2). */
+export const actionKeys = ['A', 'PA', 'Next', 'OpenAction'] as const
+
+/** `script`, `other` for what opens, sends or points at a disk; undefined for what only goes to a place, or is no action. */
+export function riskOf(file: PdfFile, object: PdfObject | undefined): 'script' | 'other' | undefined {
+  const action = file.resolve(object)
+  if (!isDict(action)) return undefined
+  const kind = nameOf(file.resolve(action.get('S')))
+  if (kind === undefined || !risky.has(kind)) return undefined
+  if (kind === 'JavaScript' || kind === 'Rendition') return 'script'
+  if (kind === 'URI') return isLocal(file, action) ? 'other' : undefined
+  return 'other'
+}
+
+/** Only these words are actions: `S` says other things of structure elements and page labels. */
+const risky = new Set([
+  'JavaScript',
+  'Rendition',
+  'URI',
+  'Launch',
+  'GoToR',
+  'GoToE',
+  'SubmitForm',
+  'ResetForm',
+  'ImportData',
+  'Sound',
+  'Movie',
+  'Hide',
+  'GoTo3DView',
+  'RichMediaExecute',
+])
+
+function isLocal(file: PdfFile, action: Dict): boolean {
+  return /^(?:file:|[a-z]:[\\/]|\\\\)/i.test((file.text(action.get('URI')) ?? '').trim())
+}

@@ -1,0 +1,238 @@
+import { DamagedPdf, type Dict, isArray, isDict, nameOf, type PdfObject, Ref, Stream } from '../objects/objects.ts'
+import { inflate as unpack } from './flate.ts'
+import { Keyword, ObjectParser } from './parse-object.ts'
+import { PdfFile } from './pdf-file.ts'
+import { numberBefore, readIndirect } from './read-indirect.ts'
+
+/** Where an object stands: at a byte, or in an object stream at an index. */
+type Entry = { readonly at: number } | { readonly within: number; readonly index: number }
+
+const highestNumber = 8_388_607
+
+/**
+ * Opens a PDF: cross-reference tables and streams, object streams, and, where the table is wrong, a search through the
+ * whole file for its objects. Objects are read when they are asked for.
+ * @throws DamagedPdf when there is no PDF in it.
+ */
+export function openPdf(input: Uint8Array): PdfFile {
+  const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
+  const start = bytes.subarray(0, 1024).indexOf('%PDF-')
+  if (start < 0) throw new DamagedPdf('geen-pdf', 'Dit bestand is geen PDF.')
+  const version = /^\d\.\d/.exec(bytes.toString('latin1', start + 5, start + 8))?.[0] ?? '1.0'
+  const body = start === 0 ? bytes : bytes.subarray(start)
+  const indexed = tryIndex(body)
+  const file = indexed && fileOf(body, version, indexed)
+  if (file && (file.trailer.has('Encrypt') || isCatalog(file))) return file
+  const rebuilt = fileOf(body, version, searchObjects(body))
+  if (rebuilt.catalog() === undefined)
+    throw new DamagedPdf('beschadigd', 'Het PDF-bestand is beschadigd: de inhoudsopgave van het bestand ontbreekt.')
+  return rebuilt
+}
+
+interface Index {
+  readonly entries: Map<number, Entry>
+  readonly trailer: Dict
+}
+
+function isCatalog(file: PdfFile): boolean {
+  const pages = file.catalog()?.get('Pages')
+  return file.dict(pages) !== undefined
+}
+
+function tryIndex(bytes: Buffer): Index | undefined {
+  try {
+    return readIndex(bytes)
+  } catch (error) {
+    if (error instanceof DamagedPdf) return undefined
+    throw error
+  }
+}
+
+function fileOf(bytes: Buffer, version: string, index: Index): PdfFile {
+  let highest = 0
+  for (const number of index.entries.keys()) if (number > highest) highest = number
+  const packed = new Map<number, readonly PdfObject[]>()
+  const load = (number: number): PdfObject | undefined => {
+    const entry = index.entries.get(number)
+    if (!entry) return undefined
+    if ('at' in entry) return readIndirect(bytes, entry.at, number, file.resolve)
+    let objects = packed.get(entry.within)
+    if (!objects) {
+      packed.set(entry.within, [])
+      objects = readObjectStream(file, entry.within)
+      packed.set(entry.within, objects)
+    }
+    return objects[entry.index]
+  }
+  const file: PdfFile = new PdfFile(index.trailer, version, highest, load)
+  return file
+}
+
+function readObjectStream(file: PdfFile, number: number): readonly PdfObject[] {
+  const stream = file.get(number)
+  if (!(stream instanceof Stream)) return []
+  const bytes = file.bytes(stream)
+  const count = Math.min(file.number(stream.dict.get('N')) ?? 0, bytes.length)
+  const first = file.number(stream.dict.get('First')) ?? 0
+  const header = new ObjectParser(bytes)
+  const objects: PdfObject[] = []
+  for (let index = 0; index < count; index++) {
+    header.next()
+    const offset = header.next()
+    if (typeof offset !== 'number') break
+    objects.push(new ObjectParser(bytes, first + offset).object())
+  }
+  return objects
+}
+
+function readIndex(bytes: Buffer): Index {
+  const found = bytes.lastIndexOf('startxref')
+  if (found < 0) throw new DamagedPdf('beschadigd', 'Het PDF-bestand heeft geen verwijzing naar zijn inhoudsopgave.')
+  const entries = new Map<number, Entry>()
+  const trailer: Dict = new Map()
+  const seen = new Set<number>()
+  const queue = [new ObjectParser(bytes, found + 9).object()]
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    if (typeof at !== 'number' || at < 0 || at >= bytes.length || seen.has(at)) continue
+    seen.add(at)
+    const section = readSection(bytes, at, entries)
+    for (const [key, value] of section) if (!trailer.has(key)) trailer.set(key, value)
+    queue.push(section.get('XRefStm') ?? null, section.get('Prev') ?? null)
+  }
+  return { entries, trailer }
+}
+
+/** One table or stream; adds the entries not yet known and hands back its trailer. */
+function readSection(bytes: Buffer, at: number, entries: Map<number, Entry>): Dict {
+  const parser = new ObjectParser(bytes, at)
+  const word = parser.next()
+  if (word instanceof Keyword && word.value === 'xref') return readTable(parser, entries)
+  const stream = readIndirect(bytes, at, undefined, (object) => (object instanceof Ref ? null : object))
+  if (!(stream instanceof Stream))
+    throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+  readCrossReferenceStream(stream, entries)
+  return stream.dict
+}
+
+function readTable(parser: ObjectParser, entries: Map<number, Entry>): Dict {
+  for (;;) {
+    const first = parser.next()
+    if (first instanceof Keyword && first.value === 'trailer') break
+    const count = parser.next()
+    if (typeof first !== 'number' || typeof count !== 'number')
+      throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+    for (let index = 0; index < count; index++) {
+      const at = parser.next()
+      parser.next()
+      const kind = parser.next()
+      if (typeof at !== 'number' || !(kind instanceof Keyword))
+        throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+      enter(entries, first + index, kind.value === 'n' ? { at } : undefined)
+    }
+  }
+  const trailer = parser.object()
+  return isDict(trailer) ? trailer : new Map()
+}
+
+function enter(entries: Map<number, Entry>, number: number, entry: Entry | undefined): void {
+  if (entry && number > 0 && number <= highestNumber && !entries.has(number)) entries.set(number, entry)
+}
+
+/** Big-endian. */
+function wholeNumber(bytes: Uint8Array, at: number, length: number): number {
+  let value = 0
+  for (let index = 0; index < length; index++) value = value * 256 + (bytes[at + index] ?? 0)
+  return value
+}
+
+function readCrossReferenceStream(stream: Stream, entries: Map<number, Entry>): void {
+  const file = new PdfFile(new Map(), '', 0, () => undefined)
+  const bytes = file.bytes(stream)
+  const numbers = (key: string) => (file.array(stream.dict.get(key)) ?? []).filter((each) => typeof each === 'number')
+  const widths = numbers('W')
+  const [typeWidth = 0, middleWidth = 0, lastWidth = 0] = widths
+  const width = typeWidth + middleWidth + lastWidth
+  if (!(width > 0 && width < 32 && widths.every((each) => each >= 0 && Number.isInteger(each))))
+    throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+  const sections = numbers('Index')
+  if (sections.length === 0) sections.push(0, file.number(stream.dict.get('Size')) ?? 0)
+  let at = 0
+  for (let section = 0; section + 1 < sections.length; section += 2) {
+    for (let index = 0; index < (sections[section + 1] ?? 0) && at + width <= bytes.length; index++, at += width) {
+      const type = typeWidth === 0 ? 1 : wholeNumber(bytes, at, typeWidth)
+      const middle = wholeNumber(bytes, at + typeWidth, middleWidth)
+      const last = wholeNumber(bytes, at + typeWidth + middleWidth, lastWidth)
+      enter(entries, (sections[section] ?? 0) + index, entryOf(type, middle, last))
+    }
+  }
+}
+
+function entryOf(type: number, middle: number, last: number): Entry | undefined {
+  if (type === 1) return { at: middle }
+  return type === 2 ? { within: middle, index: last } : undefined
+}
+
+/** Finds `N G obj` wherever it stands; the last of a number wins. For files whose own table is wrong. */
+function searchObjects(bytes: Buffer): Index {
+  const entries = new Map<number, Entry>()
+  const trailer: Dict = new Map()
+  for (let at = bytes.indexOf('obj'); at >= 0; at = bytes.indexOf('obj', at + 3)) {
+    const header = numberBefore(bytes, at)
+    if (header && header.number > 0 && header.number <= highestNumber) entries.set(header.number, { at: header.at })
+  }
+  for (let at = bytes.indexOf('trailer'); at >= 0; at = bytes.indexOf('trailer', at + 7)) {
+    const found = tryObject(() => new ObjectParser(bytes, at + 7).object())
+    if (isDict(found)) for (const [key, value] of found) trailer.set(key, value)
+  }
+  for (const [number, entry] of [...entries]) {
+    if (!('at' in entry)) continue
+    const object = tryObject(() => readIndirect(bytes, entry.at, number, (each) => (each instanceof Ref ? null : each)))
+    enterFound(object, number, entries, trailer)
+  }
+  return { entries, trailer }
+}
+
+/** What a found object says about the file: a catalog, a trailer in a stream, objects packed in it. */
+function enterFound(object: PdfObject | undefined, number: number, entries: Map<number, Entry>, trailer: Dict): void {
+  const dict = object instanceof Stream ? object.dict : object
+  if (!isDict(dict)) return
+  const type = nameOf(dict.get('Type'))
+  if (type === 'Catalog') trailer.set('Root', new Ref(number))
+  if (type === 'XRef') for (const key of ['Root', 'Info', 'Encrypt']) copyKey(dict, trailer, key)
+  if (type === 'ObjStm' && object instanceof Stream) enterPacked(object, number, entries)
+}
+
+function copyKey(from: Dict, to: Dict, key: string): void {
+  const value = from.get(key)
+  if (value !== undefined) to.set(key, value)
+}
+
+function tryObject(read: () => PdfObject | undefined): PdfObject | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof DamagedPdf) return undefined
+    throw error
+  }
+}
+
+function enterPacked(stream: Stream, within: number, entries: Map<number, Entry>): void {
+  const count = stream.dict.get('N')
+  if (typeof count !== 'number' || isArray(stream.dict.get('Filter'))) return
+  const bytes = nameOf(stream.dict.get('Filter')) === 'FlateDecode' ? tryUnpack(stream.raw) : stream.raw
+  const header = new ObjectParser(bytes)
+  for (let index = 0; index < Math.min(count, bytes.length); index++) {
+    const number = tryObject(() => header.object())
+    if (typeof number !== 'number') return
+    if (tryObject(() => header.object()) === undefined) return
+    enter(entries, number, { within, index })
+  }
+}
+
+function tryUnpack(raw: Uint8Array): Uint8Array {
+  try {
+    return unpack(raw)
+  } catch {
+    return new Uint8Array()
+  }
+}

@@ -1,0 +1,87 @@
+import { type Dict, isArray, isDict, type PdfObject, PdfString, Ref, Stream } from '../objects/objects.ts'
+import { textOf } from '../objects/text-string.ts'
+import { streamBytes } from './flate.ts'
+
+/**
+ * The objects of one PDF by number, open to change. `load` reads an object of the file; what is set or added here goes
+ * before what stands in the file.
+ */
+export class PdfFile {
+  readonly trailer: Dict
+  /** The header's version, for example `1.4`. */
+  readonly version: string
+  private readonly objects = new Map<number, PdfObject>()
+  private readonly load: (number: number) => PdfObject | undefined
+  private highest: number
+
+  constructor(trailer: Dict, version: string, highest: number, load: (number: number) => PdfObject | undefined) {
+    this.trailer = trailer
+    this.version = version
+    this.highest = highest
+    this.load = load
+  }
+
+  /** The object a reference points at; anything else is handed back. null where there is nothing. */
+  resolve = (object: PdfObject | undefined): PdfObject | undefined => {
+    let found = object
+    for (let hops = 0; found instanceof Ref; hops++) {
+      if (hops > 20) return null
+      found = this.get(found.number)
+    }
+    return found
+  }
+
+  get(number: number): PdfObject {
+    const known = this.objects.get(number)
+    if (known !== undefined) return known
+    // Stands while the object is read, so that one whose length refers to itself ends.
+    this.objects.set(number, null)
+    const read = this.load(number) ?? null
+    this.objects.set(number, read)
+    return read
+  }
+
+  highestNumber(): number {
+    return this.highest
+  }
+
+  set(ref: Ref, object: PdfObject): void {
+    this.objects.set(ref.number, object)
+  }
+
+  add(object: PdfObject): Ref {
+    this.highest++
+    this.objects.set(this.highest, object)
+    return new Ref(this.highest)
+  }
+
+  dict(object: PdfObject | undefined): Dict | undefined {
+    const found = this.resolve(object)
+    if (found instanceof Stream) return found.dict
+    return isDict(found) ? found : undefined
+  }
+
+  array(object: PdfObject | undefined): readonly PdfObject[] | undefined {
+    const found = this.resolve(object)
+    return isArray(found) ? found : undefined
+  }
+
+  number(object: PdfObject | undefined): number | undefined {
+    const found = this.resolve(object)
+    return typeof found === 'number' ? found : undefined
+  }
+
+  text(object: PdfObject | undefined): string | undefined {
+    const found = this.resolve(object)
+    return found instanceof PdfString ? textOf(found) : undefined
+  }
+
+  /** A stream's bytes without its filters. */
+  bytes(stream: Stream): Uint8Array {
+    return streamBytes(stream, this.resolve)
+  }
+
+  catalog(): Dict | undefined {
+    return this.dict(this.trailer.get('Root'))
+  }
+}

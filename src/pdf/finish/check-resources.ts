@@ -1,0 +1,39 @@
+import { type Dict, nameOf, Ref, Stream } from '../file/objects/objects.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+import type { Problem } from './problem.ts'
+
+const fontFiles = ['FontFile', 'FontFile2', 'FontFile3']
+
+/**
+ * Looks at every font and image: a font that is not embedded (ISO 19005-2, 6.2.11.4) and colours for a press (6.2.4.3, with
+ * an output intent for screens) are problems; interpolation of images (6.2.8) is put off.
+ */
+export function checkResources(file: PdfFile): readonly Problem[] {
+  const problems: Problem[] = []
+  for (let number = 1; number <= file.highestNumber(); number++) {
+    const object = file.get(number)
+    const entries = file.dict(new Ref(number))
+    if (!entries) continue
+    if (object instanceof Stream && nameOf(entries.get('Subtype')) === 'Image') {
+      entries.delete('Interpolate')
+      if (nameOf(file.resolve(entries.get('ColorSpace'))) === 'DeviceCMYK')
+        problems.push({
+          code: 'drukwerkkleuren',
+          reason: 'Een afbeelding heeft kleuren voor drukwerk (CMYK) in plaats van RGB.',
+        })
+    }
+    const bare = unembedded(file, entries)
+    if (bare) problems.push({ code: 'lettertype-ontbreekt', reason: `Het lettertype “${bare}” zit niet in de PDF.` })
+  }
+  return problems
+}
+
+/** The name of a font that is described but not in the file. */
+function unembedded(file: PdfFile, entries: Dict): string | undefined {
+  if (nameOf(entries.get('Type')) !== 'Font') return undefined
+  const kind = nameOf(entries.get('Subtype'))
+  if (kind === 'Type0' || kind === 'Type3') return undefined
+  const descriptor = file.dict(entries.get('FontDescriptor'))
+  if (descriptor && fontFiles.some((key) => descriptor.has(key))) return undefined
+  return nameOf(entries.get('BaseFont')) ?? '?'
+}

@@ -1,0 +1,87 @@
+import type { DocumentContent } from '../content/document-content.ts'
+import { type Element, element, isElement, type Kid } from '../tags/structure.ts'
+import { isGroupType, isInlineType } from '../tags/structure-types.ts'
+import { fragmentsOf, lineBetween } from '../tags/text-join.ts'
+
+/** Entries that mean something even on an element without a type. */
+const meaningful = ['Lang', 'Alt', 'ActualText', 'E']
+
+/**
+ * Takes out Chromium's `NonStruct` elements, which stand around every run of text and for every tag it has no type for: text
+ * goes straight into its paragraph, what was a block of text becomes one (`P`), what carried a language becomes a `Span`.
+ */
+export function flattenGroups(content: DocumentContent, root: Element): void {
+  root.kids = kidsOf(content, root)
+  paragraphs(root)
+}
+
+function isInline(kid: Kid): boolean {
+  return !isElement(kid) || isInlineType(kid.type) || kid.type === 'Figure'
+}
+
+function isPlain(kid: Kid): kid is Element {
+  return isElement(kid) && kid.type === 'NonStruct'
+}
+
+/** The kids of an element with everything under them flattened. */
+function kidsOf(content: DocumentContent, parent: Element): Kid[] {
+  const { kids } = parent
+  return kids.flatMap((kid, index) => {
+    if (!isElement(kid)) return [kid]
+    const isRun = isPlain(kid) && kid.kids.every((each) => !isElement(each))
+    const before = kids[index - 1]
+    const after = kids[index + 1]
+    const runsOn = !isRun && isPlain(kid) && (continues(content, before, kid) || continues(content, kid, after))
+    kid.kids = kidsOf(content, kid)
+    if (!isPlain(kid)) return [kid]
+    return unwrap(kid, isRun || runsOn || !holdsBlocks(parent))
+  })
+}
+
+function holdsBlocks(parent: Element): boolean {
+  return isGroupType(parent.type) || ['NonStruct', 'LI', 'LBody', 'TD', 'TH', 'Figure', 'Note'].includes(parent.type)
+}
+
+/** Whether two neighbours stand on one line, so that neither is a block of its own. */
+function continues(content: DocumentContent, one: Kid | undefined, other: Kid | undefined): boolean {
+  if (!one || !other) return false
+  const last = fragmentsOf(content, [one]).at(-1)
+  const first = fragmentsOf(content, [other])[0]
+  return last !== undefined && first !== undefined && !lineBetween(last, first)
+}
+
+function unwrap(group: Element, within: InlineContext): readonly Kid[] {
+  if (group.kids.length === 0) return []
+  const allInline = group.kids.every(isInline)
+  if (meaningful.some((key) => group.entries.has(key))) {
+    group.type = allInline ? 'Span' : 'Div'
+    return [group]
+  }
+  if (within || !allInline) return group.kids
+  return group.kids.every((kid) => isElement(kid) && kid.type === 'Figure') ? group.kids : [element('P', group.kids)]
+}
+
+type InlineContext = boolean
+
+/** Puts text that stands straight in a group into paragraphs. */
+function paragraphs(parent: Element): void {
+  for (const kid of parent.kids) if (isElement(kid)) paragraphs(kid)
+  if (!isGroupType(parent.type)) return
+  const kids: Kid[] = []
+  let run: Kid[] = []
+  const close = () => {
+    const onlyFigures = run.every((kid) => isElement(kid) && kid.type === 'Figure')
+    if (onlyFigures) kids.push(...run)
+    else kids.push(element('P', run))
+    run = []
+  }
+  for (const kid of parent.kids) {
+    if (isInline(kid)) run.push(kid)
+    else {
+      close()
+      kids.push(kid)
+    }
+  }
+  close()
+  parent.kids = kids
+}

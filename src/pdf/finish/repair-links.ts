@@ -1,0 +1,88 @@
+import type { DocumentContent } from '../content/document-content.ts'
+import type { Page } from '../file/model/pages.ts'
+import { isDict, nameOf, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
+import { textOf, textString } from '../file/objects/text-string.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+import { type Element, element, forEachElement, isElement, type Kid } from '../tags/structure.ts'
+import { fragmentsOf, textOfElement } from '../tags/text-join.ts'
+import { dropAnnotations, mergeAreas } from './merge-areas.ts'
+
+/**
+ * Links as ISO 14289-1, 7.18.1 and 7.18.5 want them: the active area inside its `Link` element, and a description on it: the
+ * text of the link with the alternative texts of images in it, else where it goes to.
+ */
+export function repairLinks(file: PdfFile, content: DocumentContent, root: Element, pages: readonly Page[]): void {
+  const read = (current: Element) => textOfElement(content, current)
+  const tagged = new Set<number>()
+  const gone = new Set<number>()
+  forEachElement(root, (current) => {
+    if (current.type === 'Link') for (const area of mergeAreas(file, current)) gone.add(area.number)
+    const areas = current.kids.flatMap((kid) => (kid.kind === 'object' ? [kid.object] : []))
+    for (const area of areas) tagged.add(area.number)
+    if (current.type !== 'Link') return
+    if (areas.length === 0) current.type = 'Span'
+    joinAddress(file, content, current, areas[0])
+    const spoken = spokenText(current, read)
+    for (const area of areas) describe(file, area, spoken)
+  })
+  dropAnnotations(file, pages, gone)
+  for (const page of pages) {
+    for (const annotation of file.array(page.dict.get('Annots')) ?? []) {
+      if (!(annotation instanceof Ref) || tagged.has(annotation.number)) continue
+      describe(file, annotation, '')
+      root.kids.push(element('P', [element('Link', [{ kind: 'object', page: page.ref, object: annotation }])]))
+    }
+    page.dict.set('Tabs', page.dict.get('Tabs') ?? null)
+  }
+}
+
+/** An address that goes on over a line's end is one word: its link says where it goes, and so where no space was. */
+function joinAddress(file: PdfFile, content: DocumentContent, link: Element, area: Ref | undefined): void {
+  const address = target(file, file.dict(area)?.get('A'))
+  if (address === undefined) return
+  const fragments = fragmentsOf(content, link.kids)
+  if (bare(fragments.map((fragment) => fragment.text).join('')) !== bare(address)) return
+  for (const fragment of fragments.slice(0, -1)) fragment.runsOn = true
+}
+
+/** An address without what it may be written without. */
+function bare(address: string): string {
+  const text = address.replace(/\s/g, '').toLowerCase()
+  return decoded(text)
+    .replace(/^(https?:\/\/|mailto:|tel:)/, '')
+    .replace(/\/$/, '')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function describe(file: PdfFile, area: Ref, spoken: string): void {
+  const annotation = file.dict(area)
+  if (!annotation || annotation.get('Contents') instanceof PdfString) return
+  annotation.set(
+    'Contents',
+    textString(spoken || target(file, annotation.get('A')) || nameOf(annotation.get('Dest')) || '…'),
+  )
+}
+
+function target(file: PdfFile, action: PdfObject | undefined): string | undefined {
+  const found = file.resolve(action)
+  return isDict(found) ? file.text(found.get('URI')) : undefined
+}
+
+function spokenText(current: Element, read: (element: Element) => string): string {
+  const speak = (kid: Kid): string => {
+    if (!isElement(kid)) return ''
+    const alternative = kid.entries.get('Alt') ?? kid.entries.get('ActualText')
+    if (alternative instanceof PdfString) return textOf(alternative)
+    return kid.kids.some(isElement) ? kid.kids.map(speak).join(' ') : read(kid)
+  }
+  const own = read(current)
+  const inner = current.kids.map(speak).join(' ').replace(/\s+/g, ' ').trim()
+  return inner.length > own.length ? inner : own || inner
+}

@@ -1,0 +1,93 @@
+import { dict, isArray, isDict, Name, PdfString } from '../file/objects/objects.ts'
+import { textString } from '../file/objects/text-string.ts'
+import { type Element, element, forEachElement, isElement, type Kid } from '../tags/structure.ts'
+
+const bullets: Readonly<Record<string, string>> = { Disc: '•', Circle: '◦', Square: '▪' }
+
+/**
+ * Lists as ISO 14289-1, 7.6 and ISO 32000-1, 14.8.4.3.3 have them: `L` holds `LI`, `LI` holds one `Lbl` and one `LBody`. A
+ * bullet that is drawn, not written, gets the character it stands for. `textOf` gives an element's text.
+ */
+export function repairLists(root: Element, textOf: (element: Element) => string): void {
+  forEachElement(root, (current) => {
+    if (current.type === 'L') current.kids = items(current.kids)
+    else if (current.kids.some((kid) => isElement(kid) && kid.type === 'LI')) current.kids = adopt(current.kids)
+    if (current.type === 'LI') current.kids = labelAndBody(current.kids)
+  })
+  forEachElement(root, (current) => {
+    if (current.type === 'L') numbering(current, textOf)
+  })
+}
+
+function items(kids: readonly Kid[]): Kid[] {
+  return kids.map((kid) => {
+    const fits = isElement(kid) && ['LI', 'L', 'Caption'].includes(kid.type)
+    return fits ? kid : element('LI', [element('LBody', [kid])])
+  })
+}
+
+/** List items outside a list get one. */
+function adopt(kids: readonly Kid[]): Kid[] {
+  const adopted: Kid[] = []
+  let list: Element | undefined
+  for (const kid of kids) {
+    if (!isElement(kid) || kid.type !== 'LI') {
+      adopted.push(kid)
+      list = undefined
+    } else if (list) list.kids.push(kid)
+    else {
+      list = element('L', [kid])
+      adopted.push(list)
+    }
+  }
+  return adopted
+}
+
+function labelAndBody(kids: readonly Kid[]): Kid[] {
+  const label = kids.find((kid) => isElement(kid) && kid.type === 'Lbl')
+  const rest = kids
+    .filter((kid) => kid !== label)
+    .flatMap((kid) => (isElement(kid) && kid.type === 'LBody' ? kid.kids : [kid]))
+  return [...(label ? [label] : []), element('LBody', rest)]
+}
+
+function labelsOf(list: Element): Element[] {
+  return list.kids.flatMap((item) =>
+    isElement(item) ? item.kids.filter((kid): kid is Element => isElement(kid) && kid.type === 'Lbl') : [],
+  )
+}
+
+function numbering(list: Element, textOf: (element: Element) => string): void {
+  const labels = labelsOf(list)
+  const [first] = labels
+  if (!first) return
+  let kind = listNumbering(list)
+  if (!kind) {
+    kind = kindOfLabel(textOf(first))
+    const previous = list.entries.get('A')
+    const attributes = dict({ O: new Name('List'), ListNumbering: new Name(kind) })
+    list.entries.set('A', [...(isArray(previous) ? previous : []), attributes])
+  }
+  for (const label of labels) {
+    if (textOf(label) !== '' || label.entries.get('ActualText') instanceof PdfString) continue
+    label.entries.set('ActualText', textString(bullets[kind] ?? '•'))
+  }
+}
+
+function listNumbering(list: Element): string | undefined {
+  const attributes = list.entries.get('A')
+  for (const each of isArray(attributes) ? attributes : [attributes ?? null]) {
+    const value = isDict(each) ? each.get('ListNumbering') : undefined
+    if (value instanceof Name) return value.value
+  }
+  return undefined
+}
+
+function kindOfLabel(label: string): string {
+  if (/^\d/.test(label)) return 'Decimal'
+  if (/^[ivx]+\b/.test(label) && label[0] === 'i') return 'LowerRoman'
+  if (/^[IVX]+\b/.test(label) && label[0] === 'I') return 'UpperRoman'
+  if (/^[a-z]\b/.test(label)) return 'LowerAlpha'
+  if (/^[A-Z]\b/.test(label)) return 'UpperAlpha'
+  return label === '' ? 'Disc' : 'None'
+}

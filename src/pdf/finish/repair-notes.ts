@@ -1,0 +1,54 @@
+import { nameOf, type PdfObject } from '../file/objects/objects.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+import { type Element, element, isElement, type Kid, mapElements } from '../tags/structure.ts'
+
+/** Destinations of a note and of the place that refers to it, as Markdown's footnotes are named everywhere. */
+const toNote = /(^|-)fn-/
+const toReference = /(^|-)fnref-/
+
+/**
+ * Tags footnotes (ISO 14289-1, 7.9): a list item that links back to its reference holds a `Note` with an id, and the link to
+ * a note is a `Reference`. Chromium has no tag for either; the names of the destinations tell.
+ */
+export function repairNotes(file: PdfFile, root: Element): void {
+  let count = 0
+  mapElements(root, (current) => {
+    if (current.type === 'Link' && leadsTo(file, current, toReference)) current.kids = current.kids.map(asText)
+    if (current.type === 'Link' && leadsTo(file, current, toNote)) {
+      current.kids = current.kids.map(asText)
+      return [element('Reference', [current])]
+    }
+    if (current.type === 'LBody' && linksBack(file, current.kids)) {
+      const note = element('Note', current.kids)
+      note.id = `note ${++count}`
+      current.kids = [note]
+    }
+    if (current.type === 'Note' && current.id === undefined) current.id = `note ${++count}`
+    return [current]
+  })
+}
+
+/** The number or arrow of a note is a sign with words of its own, not a picture: a reader need not hear that it is one. */
+function asText(kid: Kid): Kid {
+  if (isElement(kid) && kid.type === 'Figure') kid.type = 'Span'
+  return kid
+}
+
+function leadsTo(file: PdfFile, link: Element, name: RegExp): boolean {
+  return link.kids.some((kid) => {
+    if (kid.kind !== 'object') return false
+    const annotation = file.dict(kid.object)
+    return annotation !== undefined && name.test(destination(file, annotation.get('Dest')))
+  })
+}
+
+function destination(file: PdfFile, object: PdfObject | undefined): string {
+  return nameOf(file.resolve(object)) ?? file.text(object) ?? ''
+}
+
+function linksBack(file: PdfFile, kids: readonly Kid[]): boolean {
+  return kids.some((kid) => {
+    if (!isElement(kid) || kid.type === 'L') return false
+    return (kid.type === 'Link' && leadsTo(file, kid, toReference)) || linksBack(file, kid.kids)
+  })
+}

@@ -1,0 +1,118 @@
+import { type Dict, dict, isArray, isDict, Name, type PdfObject } from '../file/objects/objects.ts'
+import { type Element, element, forEachElement, isElement, type Kid, mapElements } from '../tags/structure.ts'
+
+const widest = 1000
+
+/**
+ * Tables as ISO 14289-1, 7.5 and ISO 32000-1, 14.8.4.3.4 have them: rows of cells only, each row as wide as the widest, the
+ * caption first, and every header cell with a scope. Cells and rows outside a table become plain groups.
+ */
+export function repairTables(root: Element): void {
+  mapElements(root, (current, { type: parent }) => {
+    if ((current.type === 'TD' || current.type === 'TH') && parent !== 'TR') current.type = 'Div'
+    if (
+      ['TR', 'THead', 'TBody', 'TFoot'].includes(current.type) &&
+      !['Table', 'THead', 'TBody', 'TFoot'].includes(parent)
+    )
+      current.type = 'Div'
+    return [current]
+  })
+  forEachElement(root, (current) => {
+    if (current.type === 'Table') repairTable(current)
+  })
+}
+
+function isRow(kid: Kid): kid is Element {
+  return isElement(kid) && kid.type === 'TR'
+}
+
+function rowsOf(body: readonly Kid[]): Element[] {
+  return body.flatMap((kid) => {
+    if (!isElement(kid)) return []
+    return kid.type === 'TR' ? [kid] : kid.kids.filter(isRow)
+  })
+}
+
+function repairTable(table: Element): void {
+  const captions = table.kids.filter((kid): kid is Element => isElement(kid) && kid.type === 'Caption')
+  const body = table.kids.flatMap(rowOf)
+  const [caption] = captions
+  if (caption) caption.kids = captions.flatMap((each) => each.kids)
+  table.kids = caption ? [caption, ...body] : body
+  const rows = rowsOf(body)
+  for (const row of rows) row.kids = row.kids.map((kid) => (isCell(kid) ? kid : element('TD', [kid])))
+  regular(rows)
+  for (const [index, row] of rows.entries()) scopes(row, index)
+  if (rows.length > 0) return
+  table.type = 'Div'
+  for (const each of body) each.type = 'Div'
+}
+
+const rowTypes = new Set(['TR', 'THead', 'TBody', 'TFoot'])
+
+/** What stands in a table besides its caption, as a row or a group of rows. */
+function rowOf(kid: Kid): Element[] {
+  if (isElement(kid) && kid.type === 'Caption') return []
+  return [isElement(kid) && rowTypes.has(kid.type) ? kid : element('TR', [element('TD', [kid])])]
+}
+
+function isCell(kid: Kid): kid is Element {
+  return isElement(kid) && (kid.type === 'TD' || kid.type === 'TH')
+}
+
+function attributesOf(cell: Element): readonly Dict[] {
+  const found = cell.entries.get('A')
+  return (isArray(found) ? found : [found ?? null]).filter(isDict)
+}
+
+function attribute(cell: Element, key: string): PdfObject | undefined {
+  return attributesOf(cell)
+    .find((each) => each.has(key))
+    ?.get(key)
+}
+
+function span(cell: Element, key: 'ColSpan' | 'RowSpan'): number {
+  const value = attribute(cell, key)
+  return typeof value === 'number' && value >= 1 ? Math.min(Math.floor(value), widest) : 1
+}
+
+function setAttribute(cell: Element, key: string, value: PdfObject): void {
+  const others = attributesOf(cell).map((each) => new Map([...each].filter(([name]) => name !== key)))
+  const own = others.find((each) => each.get('O') instanceof Name && (each.get('O') as Name).value === 'Table')
+  if (own) own.set(key, value)
+  else others.push(dict({ O: new Name('Table'), [key]: value }))
+  cell.entries.set('A', others)
+}
+
+/** Fills short rows with empty cells, and shortens a cell that reaches below the last row. */
+function regular(rows: readonly Element[]): void {
+  const taken: boolean[][] = rows.map(() => [])
+  for (const [index, row] of rows.entries()) {
+    let column = 0
+    for (const cell of row.kids.filter(isCell)) {
+      while (taken[index]?.[column]) column++
+      const high = Math.min(span(cell, 'RowSpan'), rows.length - index)
+      if (high !== span(cell, 'RowSpan')) setAttribute(cell, 'RowSpan', high)
+      column += take(taken.slice(index, index + high), column, span(cell, 'ColSpan'))
+    }
+  }
+  const width = Math.max(0, ...taken.map((line) => line.length))
+  for (const [index, row] of rows.entries())
+    for (let column = 0; column < width; column++) if (!taken[index]?.[column]) row.kids.push(element('TD', []))
+}
+
+/** Marks the places a cell takes up; hands back how many columns. */
+function take(lines: readonly boolean[][], column: number, wide: number): number {
+  for (const line of lines) for (let right = 0; right < wide; right++) line[column + right] = true
+  return wide
+}
+
+/** A header that does not say what it is over: a whole row of headers is over columns, one before other cells over its row. */
+function scopes(row: Element, index: number): void {
+  const cells = row.kids.filter(isCell)
+  for (const cell of cells) {
+    if (cell.type !== 'TH' || attribute(cell, 'Scope') !== undefined) continue
+    const overColumn = index === 0 || cells.every((each) => each.type === 'TH')
+    setAttribute(cell, 'Scope', new Name(overColumn ? 'Column' : 'Row'))
+  }
+}

@@ -1,0 +1,188 @@
+import { pageBox } from '../file/model/page-box.ts'
+import { type Page, pagesOf } from '../file/model/pages.ts'
+import { multiply } from '../file/objects/matrix.ts'
+import { PdfString } from '../file/objects/objects.ts'
+import { textOf } from '../file/objects/text-string.ts'
+import { openPdf } from '../file/read/open-pdf.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+import { readStructure } from '../tags/read-structure.ts'
+import { type Element, isElement } from '../tags/structure.ts'
+import { PageReader } from './page-reader.ts'
+
+/** In points, from the top left of the page as it is seen. */
+export interface BlockPlace {
+  /** From 1. */
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A block of the logical structure: a paragraph, a heading, what stands in a list item, a row of a table, a figure. */
+export interface PlacedBlock {
+  /** `P`, `H2`, `LBody`, `TR`, `Figure` … */
+  readonly type: string
+  /** What it shows, as it is painted; of a figure its alternative text. Without notes. */
+  readonly text: string
+  /** One for each page it stands on; none when nothing of it can be seen. */
+  readonly places: readonly BlockPlace[]
+}
+
+/** Elements inside a line: what they show belongs to the block around them. Anything else is a block of its own. */
+const inline = new Set([
+  'Span',
+  'Link',
+  'Annot',
+  'Quote',
+  'Code',
+  'Em',
+  'Strong',
+  'BibEntry',
+  'Ruby',
+  'Warichu',
+  'Form',
+])
+/** Their text is not that of the source: the number of a note, the mark before a list item. */
+const skipped = new Set(['Reference', 'Lbl'])
+
+/**
+ * The blocks of a tagged PDF in reading order, with where they stand; none of a file without tags.
+ * @throws DamagedPdf
+ */
+export function placedBlocks(pdf: Uint8Array): readonly PlacedBlock[] {
+  const file = openPdf(pdf)
+  const root = readStructure(file)
+  if (!root) return []
+  const marks = readMarks(file, pagesOf(file))
+  const blocks: PlacedBlock[] = []
+  visit(root, marks, blocks)
+  return blocks
+}
+
+interface MarkShown {
+  readonly page: number
+  text: string
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** What each piece of marked content shows, by page object and number. */
+type Marks = ReadonlyMap<string, MarkShown>
+
+function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
+  const marks = new Map<string, MarkShown>()
+  for (const [index, page] of pages.entries()) {
+    const box = pageBox(file, page.dict)
+    const markOf = (mcid: number): MarkShown => {
+      const key = `${page.ref.number}/${mcid}`
+      const known = marks.get(key)
+      if (known) return known
+      const made = { page: index + 1, text: '', left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+      marks.set(key, made)
+      return made
+    }
+    const cover = (mark: MarkShown, corners: readonly (readonly [number, number])[]) => {
+      for (const [u, v] of corners) {
+        const [a, b, c, d, e, f] = box.toSeen
+        const [x, y] = [a * u + c * v + e, box.height - (b * u + d * v + f)]
+        mark.left = Math.min(mark.left, x)
+        mark.right = Math.max(mark.right, x)
+        mark.top = Math.min(mark.top, y)
+        mark.bottom = Math.max(mark.bottom, y)
+      }
+    }
+    const reader = new PageReader(file, {
+      glyph: ({ text, x, y, size, advance }, mcid) => {
+        if (mcid === undefined) return
+        const mark = markOf(mcid)
+        mark.text += text
+        // Ascenders and descenders of most type.
+        if (text.trim() !== '')
+          cover(mark, [
+            [x, y - 0.25 * size],
+            [x + advance, y + 0.85 * size],
+          ])
+      },
+      image: (place, mcid) => {
+        if (mcid === undefined) return
+        const corner = (u: number, v: number) => {
+          const [, , , , x, y] = multiply([1, 0, 0, 1, u, v], place)
+          return [x, y] as const
+        }
+        cover(markOf(mcid), [corner(0, 0), corner(0, 1), corner(1, 0), corner(1, 1)])
+      },
+    })
+    reader.page(page, `bladzijde ${index + 1}`)
+  }
+  return marks
+}
+
+function visit(current: Element, marks: Marks, blocks: PlacedBlock[]): void {
+  if (skipped.has(current.type)) return
+  if (current.type === 'TR' || current.type === 'Figure') {
+    blocks.push(blockOf(current, everythingIn(current, marks)))
+    return
+  }
+  const own: MarkShown[] = []
+  const at = blocks.length
+  collect(current, marks, own, blocks)
+  // Before the blocks that stand in it: its own text is what comes first.
+  if (own.length > 0) blocks.splice(at, 0, blockOf(current, own))
+}
+
+/** What an element shows itself, what stands in a line of it included; the blocks in it are visited. */
+function collect(current: Element, marks: Marks, own: MarkShown[], blocks: PlacedBlock[]): void {
+  for (const kid of current.kids) {
+    if (kid.kind === 'mark') {
+      const mark = kid.inForm ? undefined : marks.get(`${kid.page.number}/${kid.mcid}`)
+      if (mark) own.push(mark)
+    } else if (isElement(kid)) {
+      if (inline.has(kid.type)) collect(kid, marks, own, blocks)
+      else visit(kid, marks, blocks)
+    }
+  }
+}
+
+function everythingIn(current: Element, marks: Marks): readonly MarkShown[] {
+  return current.kids.flatMap((kid): readonly MarkShown[] => {
+    if (isElement(kid)) return skipped.has(kid.type) ? [] : everythingIn(kid, marks)
+    const mark = kid.kind === 'mark' && !kid.inForm ? marks.get(`${kid.page.number}/${kid.mcid}`) : undefined
+    return mark ? [mark] : []
+  })
+}
+
+function blockOf(current: Element, shown: readonly MarkShown[]): PlacedBlock {
+  const alt = current.entries.get('Alt')
+  const byPage = new Map<number, MarkShown>()
+  for (const mark of shown) {
+    if (mark.right < mark.left) continue
+    const known = byPage.get(mark.page)
+    byPage.set(mark.page, known ? union(known, mark) : mark)
+  }
+  const text = shown.map((mark) => mark.text).join('')
+  return {
+    type: current.type,
+    text: current.type === 'Figure' && alt instanceof PdfString ? textOf(alt) : text,
+    places: [...byPage.values()].map(({ page, left, top, right, bottom }) => ({
+      page,
+      x: left,
+      y: top,
+      width: right - left,
+      height: bottom - top,
+    })),
+  }
+}
+
+function union(one: MarkShown, other: MarkShown): MarkShown {
+  return {
+    page: one.page,
+    text: '',
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
+  }
+}

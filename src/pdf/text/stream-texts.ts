@@ -1,0 +1,106 @@
+import { DamagedPdf, nameOf, type Stream } from '../file/objects/objects.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+import { jpegTexts } from './jpeg-texts.ts'
+import { withoutVocabulary } from './pdf-vocabulary.ts'
+import { utf8Of } from './string-places.ts'
+import { xmpTexts } from './xmp-texts.ts'
+
+export interface StreamText {
+  readonly place: string
+  readonly text: string
+}
+
+/** A stream that cannot be read is not passed over in silence: why, in Dutch. */
+export interface Unreadable {
+  readonly unread: string
+}
+
+/** What a stream says as it stands, without knowing what it is for: scripts, XMP, comments in content, files inside the file. */
+export function streamTexts(stream: Stream, file: PdfFile): readonly StreamText[] | Unreadable {
+  const type = nameOf(file.resolve(stream.dict.get('Type')))
+  if (type === 'XRef') return []
+  if (nameOf(file.resolve(stream.dict.get('Subtype'))) === 'Image') return imageTexts(stream, file)
+  const bytes = bytesOf(stream, file)
+  if (!bytes) return { unread: type === 'EmbeddedFile' ? 'een bijlage in de PDF' : 'een ingepakt onderdeel' }
+  if (type === 'EmbeddedFile' || isFile(bytes)) return embedded(bytes)
+  if (type === 'Metadata') return xmpTexts(bytes).map((text) => ({ place: 'XMP', text }))
+  if (isFontProgram(stream, bytes) || isColourProfile(bytes)) return []
+  return textsIn(bytes, 'ander onderdeel')
+}
+
+function bytesOf(stream: Stream, file: PdfFile): Uint8Array | undefined {
+  try {
+    return file.bytes(stream)
+  } catch (error) {
+    if (error instanceof DamagedPdf) return undefined
+    throw error
+  }
+}
+
+function imageTexts(stream: Stream, file: PdfFile): readonly StreamText[] {
+  const filter = file.resolve(stream.dict.get('Filter'))
+  const names = Array.isArray(filter) ? filter.map((each) => nameOf(file.resolve(each))) : [nameOf(filter ?? undefined)]
+  if (names.length !== 1 || (names[0] !== 'DCTDecode' && names[0] !== 'DCT')) return []
+  return jpegTexts(stream.raw).map((text) => ({ place: 'gegevens in een foto', text }))
+}
+
+/** A PDF or a zip, of which office documents are made too. */
+function isFile(bytes: Uint8Array): boolean {
+  return isPdf(bytes) || isZip(bytes)
+}
+
+export function isPdf(bytes: Uint8Array): boolean {
+  return latin1(bytes.subarray(0, 5)) === '%PDF-'
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return latin1(bytes.subarray(0, 4)) === 'PK\x03\x04'
+}
+
+function embedded(bytes: Uint8Array): readonly StreamText[] | Unreadable {
+  return isZip(bytes) ? { unread: 'een bijlage in de PDF die zelf is ingepakt' } : textsIn(bytes, 'bijlage in de PDF')
+}
+
+function isFontProgram({ dict }: Stream, bytes: Uint8Array): boolean {
+  const kind = nameOf(dict.get('Subtype'))
+  if (!dict.has('Length1') && kind !== 'Type1C' && kind !== 'CIDFontType0C' && kind !== 'OpenType') return false
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks of font programs hold them.
+  return /^(?:\0\x01\0\0|true|OTTO|ttcf|%!|\x80\x01|\x01\0[\x04-\x20])/.test(latin1(bytes.subarray(0, 4)))
+}
+
+function isColourProfile(bytes: Uint8Array): boolean {
+  return bytes.length > 128 && latin1(bytes.subarray(36, 40)) === 'acsp'
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+}
+
+/** Places and codes of glyphs: most of what a page is made of, and nothing that can be read as it stands. */
+const numbers = /(?:[-+\d.]+\s+|<[0-9a-fA-F]*>\s*T[jJ]\s*|T[dm]\s+|re\s+|[mlc]\s+){2,}/g
+
+/** Bytes as text in each encoding they look like; of what is no text, the readable runs in it. */
+export function textsIn(bytes: Uint8Array, place: string): readonly StreamText[] {
+  const wide = wideText(bytes)
+  if (wide !== undefined) return [{ place, text: wide }]
+  const raw = latin1(bytes)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: their share tells text from other bytes.
+  const strange = (raw.slice(0, 4000).match(/[\0-\x08\x0e-\x1f\x7f-\x9f]/g) ?? []).length
+  const isText = strange * 10 < Math.min(raw.length, 4000)
+  const texts = isText
+    ? [raw.replace(numbers, ' '), utf8Of(raw) ?? '']
+    : [(raw.match(/[\x20-\x7e\xc0-\xff]{5,}/g) ?? []).join('\n')]
+  return texts.map((text) => ({ place, text: withoutVocabulary(text) })).filter(({ text }) => /\S/.test(text))
+}
+
+/** UTF-16, known by its mark or by every other byte being zero. */
+function wideText(bytes: Uint8Array): string | undefined {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)
+  let [even, odd] = [0, 0]
+  const looked = Math.min(bytes.length, 2000)
+  for (let at = 0; at < looked; at++) if (bytes[at] === 0) at % 2 === 0 ? even++ : odd++
+  if (mark !== 0xfeff && mark !== 0xfffe && Math.max(even, odd) < looked * 0.3) return undefined
+  if (mark !== 0xfeff && mark !== 0xfffe && Math.min(even, odd) > looked * 0.05) return undefined
+  const big = mark === 0xfeff || (mark !== 0xfffe && even > odd)
+  return new TextDecoder(big ? 'utf-16be' : 'utf-16le').decode(bytes)
+}
