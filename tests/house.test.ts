@@ -91,7 +91,7 @@ const doors: Readonly<Record<string, RegExp>> = {
 describe('the house', () => {
   it('reaches zod through one door, where it is set', () => {
     const others = sources.filter(({ text }) => /from 'zod(\/[^']*)?'/.test(text)).map(({ path }) => path)
-    expect(others).toEqual(['src/project/zod.ts'])
+    expect(others).toEqual(['src/system/zod.ts'])
   })
 
   it('has rooms, and each is in the list of arrows', () => {

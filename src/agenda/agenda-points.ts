@@ -1,7 +1,7 @@
 import { posix, relative } from 'node:path'
 import type { Desk } from '../build/desk.ts'
-import { resolveInside } from '../project/inside.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
+import { resolveInside } from '../system/inside.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import type { Punt, Rubriek } from './agenda.ts'
 import type { AgendaValues } from './agenda-schema.ts'

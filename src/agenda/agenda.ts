@@ -1,5 +1,5 @@
 import type { Source } from '../document/document.ts'
-import type { FileRead } from '../project/read-whole.ts'
+import type { FileRead } from '../system/read-whole.ts'
 import type { Locate, Path } from '../yaml/read-yaml.ts'
 import type { AgendaValues, uitkomsten } from './agenda-schema.ts'
 import type { ProposalFront } from './proposal-front.ts'

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
-import { ask } from '../project/asked.ts'
-import { leadsOut } from '../project/leads-out.ts'
-import { statOf } from '../project/stat-of.ts'
+import { ask } from '../system/asked.ts'
+import { leadsOut } from '../system/leads-out.ts'
+import { statOf } from '../system/stat-of.ts'
 import type { ProposalFront } from './proposal-front.ts'
 
 /**

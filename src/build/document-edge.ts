@@ -1,5 +1,5 @@
-import { EnvironmentError } from '../project/environment-error.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { EnvironmentError } from '../system/environment-error.ts'
 import type { NamesTwice } from './claimed-names.ts'
 
 /** Documents that would overwrite each other: told of both, and neither is made. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, relative, resolve } from 'node:path'
-import { leadsOut } from '../project/leads-out.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../report/diagnostic.ts'
+import { leadsOut } from '../system/leads-out.ts'
 import type { EditionRequest } from './make-edition.ts'
 import { type PublicationRequest, refusalOf } from './may-be-public.ts'
 import { fileName } from './output-name.ts'

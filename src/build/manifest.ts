@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Edition } from '../document/edition.ts'
-import type { FileRead } from '../project/read-whole.ts'
 import type { Conformance } from '../report/report.ts'
+import type { FileRead } from '../system/read-whole.ts'
 
 /** A file as it was read, named relative to the project. */
 export interface Input {

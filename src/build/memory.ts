@@ -1,4 +1,4 @@
-import { type Asked, askAgain, listening, markOf } from '../project/asked.ts'
+import { type Asked, askAgain, listening, markOf } from '../system/asked.ts'
 
 /**
  * What `make` makes of a file, or what it made the last time of the same.

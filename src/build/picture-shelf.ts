@@ -1,5 +1,5 @@
 import { type Picture, type PictureProblem, readPicture } from '../document/image.ts'
-import { type FileRead, readFound } from '../project/read-whole.ts'
+import { type FileRead, readFound } from '../system/read-whole.ts'
 import type { Memory } from './memory.ts'
 
 /** A picture's file as it was when it was read. */

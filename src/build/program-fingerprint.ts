@@ -4,8 +4,8 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { faceRows } from '../compose/font-table.ts'
 import { fontPath } from '../compose/fonts.ts'
-import { packageFolder } from '../project/package-folder.ts'
-import { version } from '../project/version.ts'
+import { packageFolder } from '../system/package-folder.ts'
+import { version } from '../system/version.ts'
 
 let known: string | undefined
 

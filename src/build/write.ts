@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import type { Edition } from '../document/edition.ts'
-import { version } from '../project/version.ts'
-import { writeFiles } from '../project/write-files.ts'
 import type { MadeFile } from '../report/report.ts'
+import { version } from '../system/version.ts'
+import { writeFiles } from '../system/write-files.ts'
 import {
   type EarlierManifest,
   type Input,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { makeFolder } from '../project/make-folder.ts'
+import { makeFolder } from '../system/make-folder.ts'
 
 /** Of the hash that stands before what is kept. */
 const hashLength = 32

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { namesIn, statOf } from '../project/stat-of.ts'
+import { namesIn, statOf } from '../system/stat-of.ts'
 import { remove } from './file-cache.ts'
 
 /** Part of the limit that a run may add before it looks how much there is; and how long a run that adds less relies on an earlier look. */

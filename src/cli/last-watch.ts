@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PreviewPlace } from '../preview/preview-place.ts'
-import { surroundings } from '../print/surroundings.ts'
-import { ownCache, ownFolder } from '../project/own-cache.ts'
+import { ownCache, ownFolder } from '../system/own-cache.ts'
+import { surroundings } from '../system/surroundings.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A day's work: after that a page that was left open has to be opened anew. */

@@ -1,4 +1,4 @@
-import { z } from '../project/zod.ts'
+import { z } from '../system/zod.ts'
 import { groep, lijst, tekst } from '../yaml/value-types.ts'
 
 /** The shape of `huisstijl.yaml`. Paths are relative to it; a token file may also be a file in an npm package. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { ask } from '../project/asked.ts'
-import { packageFolder } from '../project/package-folder.ts'
-import { readWhole, textOf } from '../project/read-whole.ts'
-import { namesIn, statOf } from '../project/stat-of.ts'
+import { ask } from '../system/asked.ts'
+import { packageFolder } from '../system/package-folder.ts'
+import { readWhole, textOf } from '../system/read-whole.ts'
+import { namesIn, statOf } from '../system/stat-of.ts'
 import { readPackageYaml } from '../yaml/ready-yaml.ts'
 
 export interface HouseStyleName {

@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path'
-import { liesWithin } from '../project/inside.ts'
-import { packageFolder } from '../project/package-folder.ts'
-import { type FileRead, readWhole } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
+import { liesWithin } from '../system/inside.ts'
+import { packageFolder } from '../system/package-folder.ts'
+import { type FileRead, readWhole } from '../system/read-whole.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 
 /** Where a house style may be looked for. */

@@ -1,7 +1,7 @@
 import { isFromPackage } from '../kinds/from-package.ts'
 import type { Kind } from '../kinds/kind.ts'
-import { liesWithin } from '../project/inside.ts'
-import { packageFolder } from '../project/package-folder.ts'
+import { liesWithin } from '../system/inside.ts'
+import { packageFolder } from '../system/package-folder.ts'
 import type { HouseStyle } from './house-style.ts'
 
 const tried = new WeakMap<HouseStyle, boolean>()

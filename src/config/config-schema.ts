@@ -1,5 +1,5 @@
-import { z } from '../project/zod.ts'
 import { ruleLevels } from '../report/rule-info.ts'
+import { z } from '../system/zod.ts'
 import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../yaml/value-types.ts'
 
 /** `collegevoorstel.yaml`: whose documents these are. Every key may be left out. */

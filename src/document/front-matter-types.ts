@@ -1,4 +1,4 @@
-import { z } from '../project/zod.ts'
+import { z } from '../system/zod.ts'
 import { isoDate } from '../yaml/date-notation.ts'
 import { anyCase, complain, editorSchema, tekst } from '../yaml/value-types.ts'
 import { datePattern, isDate } from './dutch-date.ts'

@@ -1,5 +1,5 @@
 import type { Kind, KindField } from '../kinds/kind.ts'
-import { z } from '../project/zod.ts'
+import { z } from '../system/zod.ts'
 import { editorJsonSchema, type JsonSchema, orEmpty } from '../yaml/editor-json-schema.ts'
 import { datum, getal, jaNee, keuze, lijst, moment, tekst } from '../yaml/value-types.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from './schema.ts'

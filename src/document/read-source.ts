@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ask } from '../project/asked.ts'
-import { type FileRead, fileRead } from '../project/read-whole.ts'
 import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
+import { ask } from '../system/asked.ts'
+import { type FileRead, fileRead } from '../system/read-whole.ts'
 import { placesIn } from '../yaml/places.ts'
 import type { Source } from './document.ts'
 

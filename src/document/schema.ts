@@ -1,4 +1,4 @@
-import { z } from '../project/zod.ts'
+import { z } from '../system/zod.ts'
 import { datum, groep, jaNee, keuze, lijst, moment, regels, tekst } from '../yaml/value-types.ts'
 import { bestandsnaam, gronden, totWanneer, waarop, zaaknummer } from './front-matter-types.ts'
 

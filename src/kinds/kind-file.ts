@@ -1,4 +1,4 @@
-import { z } from '../project/zod.ts'
+import { z } from '../system/zod.ts'
 import { getal, groep, jaNee, keuze, lijst, tekst } from '../yaml/value-types.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { FileRead } from '../project/read-whole.ts'
+import type { FileRead } from '../system/read-whole.ts'
 
 /** A form field as `soort.yaml` states it: which value, under what label, must it be there. */
 export interface KindField {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import { packageFolder } from '../project/package-folder.ts'
+import { packageFolder } from '../system/package-folder.ts'
 
 /** A file of the page. */
 export interface AppFile {

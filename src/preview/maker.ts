@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
-import type { Asked } from '../project/asked.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
+import type { Asked } from '../system/asked.ts'
 import type { HuisstijlKeuze } from './protocol.ts'
 
 /** What the reader has chosen to see. */

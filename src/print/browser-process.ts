@@ -4,14 +4,14 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import { EnvironmentError } from '../project/environment-error.ts'
-import { makePrivateFolder, removeFolder } from '../project/private-folder.ts'
+import { EnvironmentError } from '../system/environment-error.ts'
+import { makePrivateFolder, removeFolder } from '../system/private-folder.ts'
+import type { Surroundings } from '../system/surroundings.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { browserFlags } from './browser-flags.ts'
 import { DevTools } from './devtools.ts'
 import { lastFont } from './last-font.ts'
 import type { Sandbox } from './sandbox.ts'
-import type { Surroundings } from './surroundings.ts'
 
 /** As much of the browser's last words as a message can use. */
 const wordsKept = 4096

@@ -1,4 +1,5 @@
-import { removeFolder } from '../project/private-folder.ts'
+import { removeFolder } from '../system/private-folder.ts'
+import type { Surroundings } from '../system/surroundings.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { type BrowserProcess, cannotStart, lastOf, startBrowser } from './browser-process.ts'
 import { PageGone } from './devtools.ts'
@@ -6,7 +7,6 @@ import { findBrowser } from './find-browser.ts'
 import { KeptPage } from './kept-page.ts'
 import { refuseFewOpenFiles } from './open-files.ts'
 import { decideSandbox, diedOfSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
-import type { Surroundings } from './surroundings.ts'
 
 /** What `doctor` shows of the browser, and the manifest its version. */
 export interface BrowserAbout {

@@ -1,11 +1,11 @@
 import { lstatSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { EnvironmentError } from '../project/environment-error.ts'
-import { ownCache } from '../project/own-cache.ts'
-import { isOwnFolder, makePrivateFolder, removeFolder, sweepPrivateFolders } from '../project/private-folder.ts'
+import { EnvironmentError } from '../system/environment-error.ts'
+import { ownCache } from '../system/own-cache.ts'
+import { isOwnFolder, makePrivateFolder, removeFolder, sweepPrivateFolders } from '../system/private-folder.ts'
+import type { Surroundings } from '../system/surroundings.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { type EmbeddedPackage, embeddedPackage } from './embedded-package.ts'
-import type { Surroundings } from './surroundings.ts'
 import { stampName, unpackBrowser } from './unpack-browser.ts'
 
 /**

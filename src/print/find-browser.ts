@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { EnvironmentError } from '../project/environment-error.ts'
+import { EnvironmentError } from '../system/environment-error.ts'
+import { isProgram, type Surroundings } from '../system/surroundings.ts'
 import { type BrowserChoice, type BrowserOrigin, shellOf } from './browser-choice.ts'
 import { embeddedBrowser, unpackedBrowser } from './embedded-browser.ts'
 import { findInPuppeteerCache } from './puppeteer-cache.ts'
-import { isProgram, type Surroundings } from './surroundings.ts'
 import { findOnSystem } from './system-browser.ts'
 
 /** Given in the place of a path: the browser that comes with this program, so that the same bytes come out on every machine. */

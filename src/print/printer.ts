@@ -1,11 +1,11 @@
 import pLimit, { type LimitFunction } from 'p-limit'
-import { EnvironmentError } from '../project/environment-error.ts'
-import { sweepPrivateFolders } from '../project/private-folder.ts'
+import { EnvironmentError } from '../system/environment-error.ts'
+import { sweepPrivateFolders } from '../system/private-folder.ts'
+import { type Surroundings, surroundings } from '../system/surroundings.ts'
 import { Browser, type BrowserAbout } from './browser.ts'
 import { PageGone } from './devtools.ts'
 import type { KeptPage } from './kept-page.ts'
 import type { Printable, Printed, Resource } from './printable.ts'
-import { type Surroundings, surroundings } from './surroundings.ts'
 
 export interface PrinterOptions {
   /** Path of the browser (`--browser`, config); else one is looked for. */

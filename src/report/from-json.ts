@@ -1,4 +1,4 @@
-import { z } from '../project/zod.ts'
+import { z } from '../system/zod.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { findingFromJson, type JsonFinding } from './json-finding.ts'
 import type { DocumentReport, Report } from './report.ts'

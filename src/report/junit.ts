@@ -1,6 +1,6 @@
+import { xmlAttributes, xmlText } from '../system/xml-text.ts'
 import { type Diagnostic, severityOf } from './diagnostic.ts'
 import { type DocumentReport, type Report, stopsDocument } from './report.ts'
-import { xmlAttributes, xmlText } from './xml-text.ts'
 
 /**
  * JUnit XML, as build servers read it: a suite for each document, a failed test for each message that stops it. Where the settings or

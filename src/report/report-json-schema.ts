@@ -1,4 +1,4 @@
-import { z } from '../project/zod.ts'
+import { z } from '../system/zod.ts'
 import { reportSchema } from './report-schema.ts'
 
 /** JSON Schema (draft 7) of the JSON report, for whoever reads it with a program. */

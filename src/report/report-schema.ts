@@ -1,4 +1,4 @@
-import { z } from '../project/zod.ts'
+import { z } from '../system/zod.ts'
 
 /**
  * The shape of the JSON report, published as `dist/schemas/verslag.json`: a promise to whoever reads it with a program. Keys may be

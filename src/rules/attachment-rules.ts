@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { Document } from '../document/document.ts'
-import { resolveInside } from '../project/inside.ts'
 import { afterColon } from '../report/after-colon.ts'
+import { resolveInside } from '../system/inside.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import { scalarFix } from '../yaml/scalar-fix.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageFolder } from '../project/package-folder.ts'
-import { z } from '../project/zod.ts'
+import { packageFolder } from '../system/package-folder.ts'
+import { z } from '../system/zod.ts'
 import { readPackageYaml } from '../yaml/ready-yaml.ts'
 
 /** Officialese and the plain words for it, from `templates/taal/ambtelijk.yaml`. */

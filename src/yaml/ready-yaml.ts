@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageFolder } from '../project/package-folder.ts'
+import { packageFolder } from '../system/package-folder.ts'
 import { readYaml, type YamlRead } from './read-yaml.ts'
 import type { YamlText } from './yaml-text.ts'
 

@@ -1,6 +1,6 @@
 import { datePattern, dutchDate, isDate, isMoment } from '../document/dutch-date.ts'
-import { z } from '../project/zod.ts'
 import type { RuleId } from '../report/rule-catalog.ts'
+import { z } from '../system/zod.ts'
 import { bothDates, isoDate, isoMoment } from './date-notation.ts'
 
 /**

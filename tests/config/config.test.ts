@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseConfig, readConfig } from '../../src/config/config.ts'
-import { resolveInside } from '../../src/project/inside.ts'
 import { checkConfig } from '../../src/rules/check.ts'
+import { resolveInside } from '../../src/system/inside.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'project-'))

@@ -5,7 +5,7 @@ import { execa } from 'execa'
 import { afterAll, expect, it } from 'vitest'
 import { codeFonts, fontFaces } from '../../src/compose/fonts.ts'
 import { openPrinter } from '../../src/print/printer.ts'
-import { surroundings } from '../../src/print/surroundings.ts'
+import { surroundings } from '../../src/system/surroundings.ts'
 import { testBrowser } from '../print/test-browser.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lettertypen-'))

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import { lastFont } from '../../src/print/last-font.ts'
-import { surroundings } from '../../src/print/surroundings.ts'
+import { surroundings } from '../../src/system/surroundings.ts'
 import { testBrowserProgram } from '../print/test-browser.ts'
 
 function font(name: string): string {

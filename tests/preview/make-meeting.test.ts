@@ -6,7 +6,7 @@ import { meetingMaker } from '../../src/preview/make-meeting.ts'
 import type { Making } from '../../src/preview/maker.ts'
 import { RecentParts } from '../../src/preview/recent-parts.ts'
 import { openPrinter } from '../../src/print/printer.ts'
-import { markOf } from '../../src/project/asked.ts'
+import { markOf } from '../../src/system/asked.ts'
 import { proposal, trialProject } from '../cli/trial-project.ts'
 import { testBrowser } from '../print/test-browser.ts'
 

@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { embeddedBrowser } from '../../src/print/embedded-browser.ts'
 import { openPrinter } from '../../src/print/printer.ts'
-import type { Surroundings } from '../../src/print/surroundings.ts'
+import type { Surroundings } from '../../src/system/surroundings.ts'
 import { sampleDocument } from './sample-document.ts'
 
 let root: string

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BrowserChoice } from '../../src/print/browser-choice.ts'
 import { findBrowser } from '../../src/print/find-browser.ts'
-import type { Surroundings } from '../../src/print/surroundings.ts'
+import type { Surroundings } from '../../src/system/surroundings.ts'
 
 let root: string
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { lastFont } from '../../src/print/last-font.ts'
-import { surroundings } from '../../src/print/surroundings.ts'
+import { surroundings } from '../../src/system/surroundings.ts'
 
 it('names a folder in the settings for fonts as XML has it, whatever signs are in it', async () => {
   const home = await mkdtemp(join(tmpdir(), 'lettertype-'))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
-import { surroundings } from '../../src/print/surroundings.ts'
+import { surroundings } from '../../src/system/surroundings.ts'
 import { sampleDocument } from './sample-document.ts'
 
 /** What Node gives where the system has no room for another process: no pipes, and its error a turn later. */

@@ -1,6 +1,6 @@
 import process, { argv, stdout } from 'node:process'
 import { openPrinter } from '../../src/print/printer.ts'
-import { surroundings } from '../../src/print/surroundings.ts'
+import { surroundings } from '../../src/system/surroundings.ts'
 import { sampleDocument } from './sample-document.ts'
 
 // A program that owns a browser, for tests that kill it: prints without end until then.

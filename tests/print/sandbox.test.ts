@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decideSandbox, diedOfSandbox } from '../../src/print/sandbox.ts'
-import { type Surroundings, surroundings } from '../../src/print/surroundings.ts'
+import { type Surroundings, surroundings } from '../../src/system/surroundings.ts'
 
 let root: string
 beforeEach(() => {

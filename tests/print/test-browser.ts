@@ -1,6 +1,6 @@
 import { findBrowser } from '../../src/print/find-browser.ts'
 import type { PrinterOptions } from '../../src/print/printer.ts'
-import { surroundings } from '../../src/print/surroundings.ts'
+import { surroundings } from '../../src/system/surroundings.ts'
 
 /**
  * The browser that tests print with: the one the program finds, or what COLLEGEVOORSTEL_TESTBROWSER names. With

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readSource } from '../../src/document/read-source.ts'
-import { makeFolder } from '../../src/project/make-folder.ts'
-import { ownFolder } from '../../src/project/own-cache.ts'
-import { readWhole } from '../../src/project/read-whole.ts'
+import { makeFolder } from '../../src/system/make-folder.ts'
+import { ownFolder } from '../../src/system/own-cache.ts'
+import { readWhole } from '../../src/system/read-whole.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vreemd-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -3,8 +3,8 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { EnvironmentError } from '../../src/project/environment-error.ts'
-import { writeFiles } from '../../src/project/write-files.ts'
+import { EnvironmentError } from '../../src/system/environment-error.ts'
+import { writeFiles } from '../../src/system/write-files.ts'
 
 const nobody = 65534
 let root = ''

@@ -14,7 +14,7 @@ import { searchOf } from '../../src/build/publication-search.ts'
 import { textsOfFiles } from '../../src/build/texts-of-files.ts'
 import { readSource } from '../../src/document/read-source.ts'
 import type { Printer } from '../../src/print/printer.ts'
-import { EnvironmentError } from '../../src/project/environment-error.ts'
+import { EnvironmentError } from '../../src/system/environment-error.ts'
 import { checkExample } from './example-project.ts'
 import { png } from './make-png.ts'
 
