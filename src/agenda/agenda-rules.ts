@@ -1,9 +1,9 @@
 import type { Config } from '../config/config.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { didYouMean } from '../diagnostics/nearest.ts'
+import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import { dutchDate } from '../document/dutch-date.ts'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import { count } from '../report/dutch-count.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
-import { didYouMean } from '../yaml/nearest.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import { type Agenda, type Punt, pointsOf, type Rubriek } from './agenda.ts'
 

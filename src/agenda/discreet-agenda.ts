@@ -1,7 +1,7 @@
 import type { PublicationRequest } from '../build/may-be-public.ts'
-import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../diagnostics/diagnostic.ts'
+import { ruleInfo } from '../diagnostics/rule-catalog.ts'
 import type { DocumentReport } from '../report/report.ts'
-import { ruleInfo } from '../report/rule-catalog.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 import { keptFromPublic } from './proposal-front.ts'
 

@@ -1,7 +1,7 @@
 import type { NotPublic } from '../build/edition-report.ts'
 import type { PublicationRequest } from '../build/may-be-public.ts'
 import { outputName } from '../build/output-name.ts'
-import { readSource } from '../document/read-source.ts'
+import { readSource } from '../diagnostics/read-source.ts'
 import { vocabulary } from '../document/schema.ts'
 import { splitFence } from '../document/split-fence.ts'
 import { embargoEnds } from '../edition/embargo.ts'

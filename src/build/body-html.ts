@@ -1,11 +1,11 @@
 import { chapterNumbers } from '../compose/chapter-numbers.ts'
 import type { BodyHtml } from '../compose/context.ts'
 import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from '../compose/markdown.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { headingIdAt, printedHeadings } from '../document/anchors.ts'
 import type { Document } from '../document/document.ts'
 import { groundInWords, parseGround } from '../document/grounds.ts'
 import type { Picture, PictureProblem } from '../document/image.ts'
-import type { Diagnostic } from '../report/diagnostic.ts'
 
 /** The body of a document on its way to a template, and what there was to say about its pictures, notes and headings. */
 export interface RenderedBody {

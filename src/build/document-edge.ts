@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import type { NamesTwice } from './claimed-names.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, relative, resolve } from 'node:path'
-import { type Diagnostic, diagnostic, type Finding } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import { leadsOut } from '../system/leads-out.ts'
 import type { EditionRequest } from './make-edition.ts'
 import { type PublicationRequest, refusalOf } from './may-be-public.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Part } from '../report/part.ts'
+import type { Part } from '../report/shard.ts'
 
 /**
  * The files that fall to one part of a run, in the order they were asked for. Together the parts hold every file once, and differ by one

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../report/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
 /** What a later stage tells that an earlier one did not: a page says again what the rules said of its text. */
 export function notYetTold(told: readonly Diagnostic[], later: readonly Diagnostic[]): readonly Diagnostic[] {

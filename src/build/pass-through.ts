@@ -1,7 +1,7 @@
 import { bandFromTop, bandHeight, bandPage } from '../compose/band-page.ts'
 import type { SecrecyView } from '../compose/secrecy-view.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Printer } from '../print/printer.ts'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { Attachment, AttachmentContent } from './attachments.ts'
 import type { Output } from './manifest.ts'
 import type { Prepared } from './prepare.ts'

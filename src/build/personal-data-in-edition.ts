@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts'
+import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
-import { type Diagnostic, diagnostic, type Finding } from '../report/diagnostic.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { personalFinding } from '../rules/privacy-rules.ts'
 import { textsInEdition } from './for-edition.ts'

@@ -1,6 +1,6 @@
 import { printable, uncovered } from '../compose/characters.ts'
 import { isTriedLayout } from '../compose/tried-layout.ts'
-import type { Diagnostic } from '../report/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Prepared } from './prepare.ts'
 
 /** All that composing tells of a proposal and its attachments. Most have nothing that only their pages show: those wait for no page to be composed. */

@@ -1,6 +1,6 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SecretSearch } from '../edition/secret-search.ts'
 import type { Removed } from '../edition/secrets.ts'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { Prepared } from './prepare.ts'
 import type { FileTexts } from './texts-of-files.ts'
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import { readSource } from '../diagnostics/read-source.ts'
 import { isAgendaName, otherRole } from '../document/file-role.ts'
-import { readSource } from '../document/read-source.ts'
 import { openPrinter } from '../print/printer.ts'
 import { refuseEmptyNames } from './asked-names.ts'
 import { UsageError } from './exit.ts'

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import { codeFamily, coveredRanges, faceRows } from './font-table.ts'
 
 /** A character that no font of ours has; `index` in UTF-16 units, as strings count. */

@@ -1,7 +1,7 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { marksAsHtml, plainMarks } from '../document/redaction-marks.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Printable } from '../print/printable.ts'
-import type { Diagnostic } from '../report/diagnostic.ts'
 import type { Composed } from './compose.ts'
 import type { ComposeConfig } from './context.ts'
 import { cssString } from './css-string.ts'

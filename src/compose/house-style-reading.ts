@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import { liesWithin } from '../system/inside.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'

@@ -1,4 +1,4 @@
-import { ruleIds, ruleInfo } from '../report/rule-catalog.ts'
+import { ruleIds, ruleInfo } from '../diagnostics/rule-catalog.ts'
 import { editorJsonSchema, type JsonSchema } from '../yaml/editor-json-schema.ts'
 import { configSchema } from './config-schema.ts'
 

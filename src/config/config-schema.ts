@@ -1,4 +1,4 @@
-import { ruleLevels } from '../report/rule-info.ts'
+import { ruleLevels } from '../diagnostics/rule-info.ts'
 import { z } from '../system/zod.ts'
 import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../yaml/value-types.ts'
 

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 
 /** What a file is for, as far as its name and its text show; a file that shows nothing may be meant as anything. */
 type FileRole = 'voorstel' | 'agenda' | 'configuratie' | 'onbekend'

@@ -1,7 +1,7 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { didYouMean } from '../diagnostics/nearest.ts'
+import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import { vocabulary } from '../document/schema.ts'
-import type { Diagnostic } from '../report/diagnostic.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
-import { didYouMean } from '../yaml/nearest.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
 

@@ -1,6 +1,6 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
-import type { Diagnostic } from '../report/diagnostic.ts'
 import type { Asked } from '../system/asked.ts'
 import type { HuisstijlKeuze } from './protocol.ts'
 

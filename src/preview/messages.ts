@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Diagnostic, severityOf } from '../report/diagnostic.ts'
+import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import { editorLink } from './editor-link.ts'
 import type { Melding } from './protocol.ts'
 

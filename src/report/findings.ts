@@ -1,4 +1,4 @@
-import { type Diagnostic, severityOf } from './diagnostic.ts'
+import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import type { DocumentReport, Report } from './report.ts'
 
 /** A message with the document in whose report it stands. */

@@ -1,9 +1,9 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { isRuleId } from '../diagnostics/rule-catalog.ts'
 import { z } from '../system/zod.ts'
-import type { Diagnostic } from './diagnostic.ts'
 import { findingFromJson, type JsonFinding } from './json-finding.ts'
 import type { DocumentReport, Report } from './report.ts'
 import { type JsonReport, reportSchema } from './report-schema.ts'
-import { isRuleId } from './rule-catalog.ts'
 
 /** A report as `json` wrote it, or why this text is none, in Dutch. */
 export type ReportRead =

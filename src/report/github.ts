@@ -1,5 +1,5 @@
+import { severityOf } from '../diagnostics/diagnostic.ts'
 import { pathFromRoot, type ReportContext } from './context.ts'
-import { severityOf } from './diagnostic.ts'
 import { distinctFindings, type Found } from './findings.ts'
 import type { Report } from './report.ts'
 import { visible } from './visible.ts'

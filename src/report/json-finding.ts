@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic, type Severity, severityOf } from './diagnostic.ts'
-import { isRuleId } from './rule-catalog.ts'
+import { type Diagnostic, diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
+import { isRuleId } from '../diagnostics/rule-catalog.ts'
 
 /** A message as data: keys in Dutch, as in the JSON report. */
 export interface JsonFinding {

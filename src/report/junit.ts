@@ -1,5 +1,5 @@
+import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import { xmlAttributes, xmlText } from '../system/xml-text.ts'
-import { type Diagnostic, severityOf } from './diagnostic.ts'
 import { type DocumentReport, type Report, stopsDocument } from './report.ts'
 
 /**

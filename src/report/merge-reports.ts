@@ -1,5 +1,5 @@
-import type { Part } from './part.ts'
 import type { Report } from './report.ts'
+import type { Part } from './shard.ts'
 
 export interface Merged {
   readonly report: Report

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { createColors } from 'picocolors'
+import { type Diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
 import { codeFrame } from './code-frame.ts'
-import { type Diagnostic, type Severity, severityOf } from './diagnostic.ts'
 import { count } from './dutch-count.ts'
 import { distinctFindings, type Found, tally } from './findings.ts'
 import { type Report, stopsDocument } from './report.ts'

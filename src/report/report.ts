@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
-import { type Diagnostic, hasErrors } from './diagnostic.ts'
-import type { Part } from './part.ts'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import type { Part } from './shard.ts'
 
 /** One file written, as the report and the manifest name it. */
 export interface MadeFile {

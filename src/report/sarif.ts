@@ -1,8 +1,8 @@
+import { type Diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
+import { type RuleId, ruleInfo } from '../diagnostics/rule-catalog.ts'
 import { type ReportContext, uriFromRoot } from './context.ts'
-import { type Diagnostic, type Severity, severityOf } from './diagnostic.ts'
 import { distinctFindings } from './findings.ts'
 import { exitCodeOf, type Report } from './report.ts'
-import { type RuleId, ruleInfo } from './rule-catalog.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
 

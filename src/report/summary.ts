@@ -1,4 +1,4 @@
-import { severityOf } from './diagnostic.ts'
+import { severityOf } from '../diagnostics/diagnostic.ts'
 import { count } from './dutch-count.ts'
 import { tally } from './findings.ts'
 import type { DocumentReport, Report } from './report.ts'

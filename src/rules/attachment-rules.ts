@@ -1,8 +1,8 @@
 import { extname } from 'node:path'
+import { afterColon } from '../diagnostics/after-colon.ts'
+import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
-import { afterColon } from '../report/after-colon.ts'
 import { resolveInside } from '../system/inside.ts'
-import { didYouMean } from '../yaml/nearest.ts'
 import { scalarFix } from '../yaml/scalar-fix.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'
 

@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast'
+import type { Edit, Fix } from '../diagnostics/edit.ts'
 import type { Document } from '../document/document.ts'
-import type { Edit, Fix } from '../report/edit.ts'
 
 /**
  * Raises a heading that skips a level, with all headings that stand under or beside it, so that what hangs together stays so.

@@ -1,5 +1,5 @@
+import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import type { Document } from '../document/document.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
 import { redactionsOf } from './nodes-of.ts'
 import { type PersonalDatum, personalDataIn } from './privacy-patterns.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'

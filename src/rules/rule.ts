@@ -1,10 +1,10 @@
 import type { Position } from 'unist'
 import type { Config } from '../config/config.ts'
+import type { Fix } from '../diagnostics/edit.ts'
+import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import type { Document } from '../document/document.ts'
 import type { Picture, PictureProblem } from '../document/image.ts'
 import type { KindSet } from '../kinds/load-kind.ts'
-import type { Fix } from '../report/edit.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
 
 /** What a rule may look at beside the document itself. */
 export interface RuleContext {

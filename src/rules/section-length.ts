@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 
 /** Letters on a printed line and on one of a list, measured on paper in the built-in house styles; a little on the wide side. */
 const lettersOn = { line: 83, item: 79, cell: 83 } as const

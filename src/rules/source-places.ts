@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
+import { placesIn } from '../diagnostics/positions.ts'
 import type { Source } from '../document/document.ts'
 import { onceFor } from '../document/once-for.ts'
-import { placesIn } from '../yaml/places.ts'
 
 const placesOf = onceFor((source: Source) => placesIn(source.text))
 

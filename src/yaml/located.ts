@@ -1,4 +1,4 @@
-import type { Span } from '../report/edit.ts'
+import type { Span } from '../diagnostics/edit.ts'
 import type { YamlValue } from './read-yaml.ts'
 
 /** A value with its place in the file, and what is in it by key or index. */

@@ -1,4 +1,4 @@
-import type { Span } from '../report/edit.ts'
+import type { Span } from '../diagnostics/edit.ts'
 import { isNothing, type Located, noChildren } from './located.ts'
 import type { YamlValue } from './read-yaml.ts'
 

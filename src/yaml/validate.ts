@@ -1,9 +1,9 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import type { Fix } from '../report/edit.ts'
-import { isRuleId, type RuleId } from '../report/rule-catalog.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Fix } from '../diagnostics/edit.ts'
+import { didYouMean, meantWord, sameWord } from '../diagnostics/nearest.ts'
+import { isRuleId, type RuleId } from '../diagnostics/rule-catalog.ts'
 import type { z } from '../system/zod.ts'
-import { didYouMean, meantWord, sameWord } from './nearest.ts'
 import type { Locate, Path, YamlValue } from './read-yaml.ts'
 import { scalarFix } from './scalar-fix.ts'
 

@@ -1,5 +1,5 @@
+import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import { datePattern, dutchDate, isDate, isMoment } from '../document/dutch-date.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
 import { z } from '../system/zod.ts'
 import { bothDates, isoDate, isoMoment } from './date-notation.ts'
 

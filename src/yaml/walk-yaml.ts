@@ -1,9 +1,9 @@
 import type { Position } from 'unist'
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, Scalar } from 'yaml'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import type { Span } from '../report/edit.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Span } from '../diagnostics/edit.ts'
+import type { Places } from '../diagnostics/positions.ts'
 import { isNothing, type Located, noChildren } from './located.ts'
-import type { Places } from './places.ts'
 import type { YamlValue } from './read-yaml.ts'
 import { type Say, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
 

@@ -1,5 +1,5 @@
 import { Lexer } from 'yaml'
-import type { Span } from '../report/edit.ts'
+import type { Span } from '../diagnostics/edit.ts'
 
 /** What the lexer says besides the text itself: where a document, a value or the end of an inline list begins. */
 const signs = new Set(['\u0002', '\u0018', '\u001f'])

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { RuleId } from '../diagnostics/rule-catalog.ts'
 
 /** Characters of YAML, levels of nesting, references, and values after references are followed. */
 export const yamlLimits = { size: 262_144, depth: 20, aliases: 50, values: 20_000 } as const

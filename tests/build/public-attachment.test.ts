@@ -9,7 +9,7 @@ import { passThrough } from '../../src/build/pass-through.ts'
 import { personalDataInEdition } from '../../src/build/personal-data-in-edition.ts'
 import { type Prepared, prepare } from '../../src/build/prepare.ts'
 import { textsOfFiles } from '../../src/build/texts-of-files.ts'
-import { severityOf } from '../../src/report/diagnostic.ts'
+import { severityOf } from '../../src/diagnostics/diagnostic.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'openbaar-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

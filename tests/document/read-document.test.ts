@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { decodeSource, readSource } from '../../src/diagnostics/read-source.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { decodeSource, readSource } from '../../src/document/read-source.ts'
 import { loadKinds } from '../../src/kinds/load-kind.ts'
 import { showDiagnostics } from './show-diagnostics.ts'
 

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../src/report/diagnostic.ts'
-import { severityOf } from '../../src/report/diagnostic.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { severityOf } from '../../src/diagnostics/diagnostic.ts'
 
 /** The whole report as text: a change in any word or place shows in the difference. */
 export function showDiagnostics(diagnostics: readonly Diagnostic[]): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyFixes } from '../../src/fix/apply-fixes.ts'
-import type { Fix } from '../../src/report/edit.ts'
+import { applyFixes } from '../../src/diagnostics/apply-fixes.ts'
+import type { Fix } from '../../src/diagnostics/edit.ts'
 
 const word = (from: number, to: number, ...put: string[]): Fix => [{ from, to, put }]
 

@@ -2,8 +2,8 @@ import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { repairFile } from '../../src/fix/repair-file.ts'
-import { diagnostic } from '../../src/report/diagnostic.ts'
+import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { repairFile } from '../../src/diagnostics/repair-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'herstel-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { repairText } from '../../src/fix/repair-text.ts'
-import { type Diagnostic, diagnostic } from '../../src/report/diagnostic.ts'
-import type { Fix } from '../../src/report/edit.ts'
-import type { RuleId } from '../../src/report/rule-catalog.ts'
+import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { Fix } from '../../src/diagnostics/edit.ts'
+import { repairText } from '../../src/diagnostics/repair-text.ts'
+import type { RuleId } from '../../src/diagnostics/rule-catalog.ts'
 
 function found(rule: RuleId, fix?: Fix): Diagnostic {
   return diagnostic({ rule, file: 'a.md', reason: 'x', advice: 'y', fix })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readSource } from '../../src/document/read-source.ts'
+import { readSource } from '../../src/diagnostics/read-source.ts'
 import { makeFolder } from '../../src/system/make-folder.ts'
 import { ownFolder } from '../../src/system/own-cache.ts'
 import { readWhole } from '../../src/system/read-whole.ts'

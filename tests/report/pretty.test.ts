@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Diagnostic, diagnostic } from '../../src/report/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { pretty, type RulePages } from '../../src/report/pretty.ts'
 import { type DocumentReport, exitCodeOf } from '../../src/report/report.ts'
 

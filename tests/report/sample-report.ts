@@ -1,5 +1,5 @@
+import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { ReportContext } from '../../src/report/context.ts'
-import { type Diagnostic, diagnostic } from '../../src/report/diagnostic.ts'
 import type { DocumentReport, Report } from '../../src/report/report.ts'
 
 const place = (line: number, column: number, endLine: number, endColumn: number) => ({

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { checkProposals } from '../../src/build/check.ts'
-import type { Diagnostic } from '../../src/report/diagnostic.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { ExampleFile } from './rule-page.ts'
 
 const base = join(import.meta.dirname, 'voorbeeldproject')

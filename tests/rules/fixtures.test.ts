@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkProposals } from '../../src/build/check.ts'
+import { type RuleId, ruleIds } from '../../src/diagnostics/rule-catalog.ts'
 import { pretty } from '../../src/report/pretty.ts'
-import { type RuleId, ruleIds } from '../../src/report/rule-catalog.ts'
 import { readRulePage } from './rule-page.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { severityOf } from '../../src/report/diagnostic.ts'
+import { severityOf } from '../../src/diagnostics/diagnostic.ts'
 import { checkExample } from './example-project.ts'
 import type { ExampleFile } from './rule-page.ts'
 

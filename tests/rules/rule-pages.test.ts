@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type RuleId, ruleIds, ruleInfo } from '../../src/report/rule-catalog.ts'
+import { type RuleId, ruleIds, ruleInfo } from '../../src/diagnostics/rule-catalog.ts'
 import { checkExample } from './example-project.ts'
 import { pagesFolder, readRulePage } from './rule-page.ts'
 

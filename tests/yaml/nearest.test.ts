@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { didYouMean } from '../../src/yaml/nearest.ts'
+import { didYouMean } from '../../src/diagnostics/nearest.ts'
 
 const aarden = ['ter kennisneming', 'ter advisering', 'ter besluitvorming', 'ter instemming']
 

@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
-import type { RuleId } from '../report/rule-catalog.ts'
+import type { Source } from '../document/document.ts'
 import { ask } from '../system/asked.ts'
 import { type FileRead, fileRead } from '../system/read-whole.ts'
-import { placesIn } from '../yaml/places.ts'
-import type { Source } from './document.ts'
+import { type Diagnostic, diagnostic } from './diagnostic.ts'
+import { placesIn } from './positions.ts'
+import type { RuleId } from './rule-catalog.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true })
 

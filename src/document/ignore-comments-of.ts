@@ -1,10 +1,10 @@
-import type { Document } from '../document/document.ts'
-import { splitFence } from '../document/split-fence.ts'
-import { placesIn } from '../yaml/places.ts'
+import { bodyScope } from '../diagnostics/body-scope.ts'
+import { frontMatterScope } from '../diagnostics/front-matter-scope.ts'
+import { type IgnoreComment, ignoreMark, ignoreWords } from '../diagnostics/ignore-comment.ts'
+import { placesIn } from '../diagnostics/positions.ts'
 import { yamlComments } from '../yaml/yaml-comments.ts'
-import { bodyScope } from './body-scope.ts'
-import { frontMatterScope } from './front-matter-scope.ts'
-import { type IgnoreComment, ignoreMark, ignoreWords } from './ignore-comment.ts'
+import type { Document } from './document.ts'
+import { splitFence } from './split-fence.ts'
 
 const anywhere = new RegExp(ignoreMark, 'i')
 

@@ -1,8 +1,8 @@
-import { type Diagnostic, diagnostic } from '../report/diagnostic.ts'
 import type { Ignored } from '../report/report.ts'
-import { isRuleId, type RuleId, ruleIds, ruleInfo } from '../report/rule-catalog.ts'
-import { didYouMean } from '../yaml/nearest.ts'
+import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import type { IgnoreComment } from './ignore-comment.ts'
+import { didYouMean } from './nearest.ts'
+import { isRuleId, type RuleId, ruleIds, ruleInfo } from './rule-catalog.ts'
 
 /** How far a document came: what is only known of its pages, or of its public edition, cannot be missed before these are made. */
 export type Reached = 'checked' | 'printed' | 'public'

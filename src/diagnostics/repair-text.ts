@@ -1,6 +1,6 @@
-import { type Diagnostic, hasErrors } from '../report/diagnostic.ts'
-import type { Fix } from '../report/edit.ts'
 import { applyFixes } from './apply-fixes.ts'
+import { type Diagnostic, hasErrors } from './diagnostic.ts'
+import type { Fix } from './edit.ts'
 
 /** Turns after which whatever still asks for a repair is left as it is. One turn is the rule: a second finds what the first made visible. */
 const mostTurns = 100

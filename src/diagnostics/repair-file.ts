@@ -1,9 +1,9 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import type { Diagnostic } from '../report/diagnostic.ts'
 import type { RepairedFile } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { writeFiles } from '../system/write-files.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import { repairText } from './repair-text.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Html, Nodes, Root } from 'mdast'
-import type { Span } from '../report/edit.ts'
-import { lineStart } from '../report/line-start.ts'
+import type { Span } from './edit.ts'
+import { lineStart } from './line-start.ts'
 
 /**
  * What a comment in the body is about: the lines it stands on, and when it has those to itself the block that follows. Below the
