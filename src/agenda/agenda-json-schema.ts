@@ -1,4 +1,4 @@
-import { editorJsonSchema, type JsonSchema } from '../yaml/editor-json-schema.ts'
+import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { agendaRequired, agendaSchema } from './agenda-schema.ts'
 
 /** JSON Schema of `agenda.yaml`, for editors. */

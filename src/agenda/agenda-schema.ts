@@ -1,6 +1,6 @@
-import { bestandsnaam } from '../document/front-matter-types.ts'
+import { bestandsnaam } from '../forms/field-types.ts'
+import { complain, datum, editorSchema, groep, jaNee, keuze, lijst, moment, tekst, vorm } from '../forms/value-types.ts'
 import { z } from '../system/zod.ts'
-import { complain, datum, editorSchema, groep, jaNee, keuze, lijst, moment, tekst, vorm } from '../yaml/value-types.ts'
 
 /** `agenda.yaml`: one meeting, and what it treats. Types, checks and the JSON Schema all come from here. */
 

@@ -4,8 +4,8 @@ import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { headingIdAt, printedHeadings } from '../document/anchors.ts'
 import type { Document } from '../document/document.ts'
-import { groundInWords, parseGround } from '../document/grounds.ts'
 import type { Picture, PictureProblem } from '../document/image.ts'
+import { groundInWords, parseGround } from '../forms/grounds.ts'
 
 /** The body of a document on its way to a template, and what there was to say about its pictures, notes and headings. */
 export interface RenderedBody {

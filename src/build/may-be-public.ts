@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { dutchDate } from '../document/dutch-date.ts'
 import { embargoEnds } from '../edition/embargo.ts'
+import { dutchDate } from '../forms/dutch-date.ts'
 import type { NotPublic } from './edition-report.ts'
 import type { Prepared } from './prepare.ts'
 

@@ -1,6 +1,6 @@
-import { jsonSchemaOf } from '../document/kind-schema.ts'
-import { loadKinds } from '../kinds/load-kind.ts'
-import type { JsonSchema } from '../yaml/editor-json-schema.ts'
+import type { JsonSchema } from '../forms/editor-json-schema.ts'
+import { jsonSchemaOf } from '../forms/kind-schema.ts'
+import { loadKinds } from '../forms/load-kind.ts'
 
 /** What has a schema beside the kinds of document; a kind of the user's own cannot take these names. */
 export const otherSchemas: Readonly<Record<string, () => Promise<JsonSchema>>> = {

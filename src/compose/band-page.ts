@@ -1,4 +1,4 @@
-import type { Kind } from '../kinds/kind.ts'
+import type { Kind } from '../forms/kind.ts'
 import type { Printable } from '../print/printable.ts'
 import type { HouseStyle } from './house-style.ts'
 import { layoutOf } from './layout.ts'

@@ -1,4 +1,4 @@
-import { groundInWords } from '../document/grounds.ts'
+import { groundInWords } from '../forms/grounds.ts'
 import { escapeHtml } from './safe-html.ts'
 
 /** Of every bar on a page what it says: the grounds, parted by commas. */

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import { briefMarks, plainMarks } from '../document/redaction-marks.ts'
+import { briefly, shortened } from '../forms/dutch-words.ts'
 import { cssString } from './css-string.ts'
-import { briefly, shortened } from './dutch-words.ts'
 import type { View } from './view.ts'
 
 /** Signs that fit beside each other in a running head, and those of a reference. */

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
-import { dutchDate, isDate } from '../document/dutch-date.ts'
-import { groundInWords, lawOn } from '../document/grounds.ts'
-import { listInWords } from './dutch-words.ts'
+import { dutchDate, isDate } from '../forms/dutch-date.ts'
+import { listInWords } from '../forms/dutch-words.ts'
+import { groundInWords, lawOn } from '../forms/grounds.ts'
 import type { SecrecyView } from './secrecy-view.ts'
 
 /**

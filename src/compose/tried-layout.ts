@@ -1,5 +1,5 @@
-import { isFromPackage } from '../kinds/from-package.ts'
-import type { Kind } from '../kinds/kind.ts'
+import { isFromPackage } from '../forms/from-package.ts'
+import type { Kind } from '../forms/kind.ts'
 import { liesWithin } from '../system/inside.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import type { HouseStyle } from './house-style.ts'

@@ -1,5 +1,5 @@
 import { ruleIds, ruleInfo } from '../diagnostics/rule-catalog.ts'
-import { editorJsonSchema, type JsonSchema } from '../yaml/editor-json-schema.ts'
+import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { configSchema } from './config-schema.ts'
 
 /** JSON Schema of `collegevoorstel.yaml`, for editors: with every rule that can be set by name, and what it guards. */

@@ -1,6 +1,6 @@
 import { ruleLevels } from '../diagnostics/rule-info.ts'
+import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
 import { z } from '../system/zod.ts'
-import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../yaml/value-types.ts'
 
 /** `collegevoorstel.yaml`: whose documents these are. Every key may be left out. */
 const adres = groep({

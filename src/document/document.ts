@@ -1,7 +1,7 @@
 import type { Html, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
-import type { Kind, KindSection } from '../kinds/kind.ts'
-import type { FrontMatter } from './schema.ts'
+import type { Kind, KindSection } from '../forms/kind.ts'
+import type { FrontMatter } from '../forms/vocabulary.ts'
 
 /** A text file as read: `path` is absolute and real, `name` is how the user knows it (relative to the working folder). */
 export interface Source {

@@ -1,6 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Kind, KindSection } from '../kinds/kind.ts'
+import type { Kind, KindSection } from '../forms/kind.ts'
 import type { Section } from './document.ts'
 import { onceFor } from './once-for.ts'
 import { isContent } from './parse-body.ts'

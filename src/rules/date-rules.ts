@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts'
-import { dutchDate } from '../document/dutch-date.ts'
+import { dutchDate } from '../forms/dutch-date.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
-import { daysAfter, dutchDate } from '../document/dutch-date.ts'
+import { daysAfter, dutchDate } from '../forms/dutch-date.ts'
 import { count } from '../report/dutch-count.ts'
 import { endOf } from './node-places.ts'
 import type { Rule, RuleContext, RuleFinding } from './rule.ts'

@@ -5,7 +5,7 @@ import type { Document } from '../document/document.ts'
 import { onceFor } from '../document/once-for.ts'
 import { parseBody } from '../document/parse-body.ts'
 import { type WrittenSection, writtenBody } from '../document/sections.ts'
-import type { KindSection } from '../kinds/kind.ts'
+import type { KindSection } from '../forms/kind.ts'
 import { nodesOf } from './nodes-of.ts'
 
 /** A section as it stands in the text: the comments that belong to its heading, the heading, and all up to the next. */

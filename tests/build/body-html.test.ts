@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { bodyHtml } from '../../src/build/body-html.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 import { proposal } from '../cli/trial-project.ts'
 
 /** Where the links in the first section lead, and what is said of them. */

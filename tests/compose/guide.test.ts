@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { loadHouseStyle } from '../../src/compose/house-style.ts'
 import { type Shape, viewShape } from '../../src/compose/view-shape.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 import { composed, documentOf, html, textOf } from './sample.ts'
 
 /** What docs/huisstijl.md tells a designer to type is typed here, and works. */

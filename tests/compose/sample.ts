@@ -5,10 +5,10 @@ import { type Composed, compose } from '../../src/compose/compose.ts'
 import type { AttachmentView, ComposeConfig, ComposeContext } from '../../src/compose/context.ts'
 import { type HouseStyle, loadHouseStyle } from '../../src/compose/house-style.ts'
 import type { Document } from '../../src/document/document.ts'
-import { groundInWords } from '../../src/document/grounds.ts'
 import { readPicture } from '../../src/document/image.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { groundInWords } from '../../src/forms/grounds.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 
 export const kinds = loadKinds()
 

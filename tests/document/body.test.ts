@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parseBody } from '../../src/document/parse-body.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { titleKey } from '../../src/document/sections.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 
 const kinds = loadKinds(join(import.meta.dirname, 'fixtures', 'kinds'))
 const sections = (body: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dutchDate, isDate, isMoment } from '../../src/document/dutch-date.ts'
-import { groundInWords, lawOn, parseGround } from '../../src/document/grounds.ts'
+import { dutchDate, isDate, isMoment } from '../../src/forms/dutch-date.ts'
+import { groundInWords, lawOn, parseGround } from '../../src/forms/grounds.ts'
 
 describe('grounds for secrecy', () => {
   it.each([

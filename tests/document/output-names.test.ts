@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { vocabulary } from '../../src/document/schema.ts'
+import { vocabulary } from '../../src/forms/vocabulary.ts'
 
 const { naam } = vocabulary.shape
 const refused = (text: string) => naam.safeParse(text).error?.issues.map((issue) => issue.message) ?? []

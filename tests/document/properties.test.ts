@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/config.ts'
-import { jsonSchemaOf } from '../../src/document/kind-schema.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { jsonSchemaOf } from '../../src/forms/kind-schema.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 import { check } from '../../src/rules/check.ts'
 
 const kinds = loadKinds(join(import.meta.dirname, 'fixtures', 'kinds'))

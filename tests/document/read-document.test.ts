@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decodeSource, readSource } from '../../src/diagnostics/read-source.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 import { showDiagnostics } from './show-diagnostics.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')

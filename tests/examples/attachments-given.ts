@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { basename, dirname, extname, join } from 'node:path'
-import type { Kind } from '../../src/kinds/kind.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import type { Kind } from '../../src/forms/kind.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 import { capital, ground } from './dutch.ts'
 import { type Given, type Group, groups, one, readGiven, several } from './given.ts'
 

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { toString as plain } from 'mdast-util-to-string'
-import type { Kind, KindField, KindSection } from '../../src/kinds/kind.ts'
+import type { Kind, KindField, KindSection } from '../../src/forms/kind.ts'
 import type { ExpectedAttachment } from './attachments-given.ts'
 import { exampleConfig } from './built-examples.ts'
 import { capital, date, ground, houseMark, inWords, lawOn, missing } from './dutch.ts'

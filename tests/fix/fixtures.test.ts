@@ -5,7 +5,7 @@ import { standing } from '../../src/build/repair.ts'
 import { parseConfig } from '../../src/config/config.ts'
 import { readSource } from '../../src/diagnostics/read-source.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')

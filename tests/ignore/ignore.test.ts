@@ -7,7 +7,7 @@ import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts
 import { readSource } from '../../src/diagnostics/read-source.ts'
 import { ignoreCommentsOf } from '../../src/document/ignore-comments-of.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 import { check, sortByPlace } from '../../src/rules/check.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { loadKinds } from '../../src/kinds/load-kind.ts'
+import { loadKinds } from '../../src/forms/load-kind.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'soorten-'))

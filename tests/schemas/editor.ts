@@ -1,9 +1,9 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import { parse } from 'yaml'
 import { builtInSchemas } from '../../src/cli/built-in-schemas.ts'
-import { jsonSchemaOf } from '../../src/document/kind-schema.ts'
-import { type KindSet, loadKinds } from '../../src/kinds/load-kind.ts'
-import type { JsonSchema } from '../../src/yaml/editor-json-schema.ts'
+import type { JsonSchema } from '../../src/forms/editor-json-schema.ts'
+import { jsonSchemaOf } from '../../src/forms/kind-schema.ts'
+import { type KindSet, loadKinds } from '../../src/forms/load-kind.ts'
 
 export const kinds = loadKinds()
 

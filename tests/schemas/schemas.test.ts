@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/program.ts'
-import type { JsonSchema } from '../../src/yaml/editor-json-schema.ts'
+import type { JsonSchema } from '../../src/forms/editor-json-schema.ts'
 import { fakeTerminal } from '../cli/fake-terminal.ts'
 import { compiled, frontMatterOf, schemaOf, schemas, underlined } from './editor.ts'
 

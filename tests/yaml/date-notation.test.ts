@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { meantWord } from '../../src/diagnostics/nearest.ts'
-import { bothDates, isoDate, isoMoment } from '../../src/yaml/date-notation.ts'
+import { bothDates, isoDate, isoMoment } from '../../src/forms/date-notation.ts'
 
 describe('a date in another notation', () => {
   it.each([

@@ -1,8 +1,8 @@
-import type { Kind, KindField } from '../kinds/kind.ts'
 import { z } from '../system/zod.ts'
-import { editorJsonSchema, type JsonSchema, orEmpty } from '../yaml/editor-json-schema.ts'
-import { datum, getal, jaNee, keuze, lijst, moment, tekst } from '../yaml/value-types.ts'
-import { type FrontMatter, inheritedFields, vocabulary } from './schema.ts'
+import { editorJsonSchema, type JsonSchema, orEmpty } from './editor-json-schema.ts'
+import type { Kind, KindField } from './kind.ts'
+import { datum, getal, jaNee, keuze, lijst, moment, tekst } from './value-types.ts'
+import { type FrontMatter, inheritedFields, vocabulary } from './vocabulary.ts'
 
 const cache = new WeakMap<Kind, z.ZodObject<z.ZodRawShape>>()
 

@@ -1,7 +1,7 @@
 import type { RuleId } from '../diagnostics/rule-catalog.ts'
-import { datePattern, dutchDate, isDate, isMoment } from '../document/dutch-date.ts'
 import { z } from '../system/zod.ts'
 import { bothDates, isoDate, isoMoment } from './date-notation.ts'
+import { datePattern, dutchDate, isDate, isMoment } from './dutch-date.ts'
 
 /**
  * The types a value in a user's YAML can have. Every scalar reaches them as the text that was typed (`0123`, `9:30` and `1.10` stay

@@ -1,6 +1,6 @@
 import { z } from '../system/zod.ts'
-import { datum, groep, jaNee, keuze, lijst, moment, regels, tekst } from '../yaml/value-types.ts'
-import { bestandsnaam, gronden, totWanneer, waarop, zaaknummer } from './front-matter-types.ts'
+import { bestandsnaam, gronden, totWanneer, waarop, zaaknummer } from './field-types.ts'
+import { datum, groep, jaNee, keuze, lijst, moment, regels, tekst } from './value-types.ts'
 
 /**
  * The vocabulary: every value a front matter can hold, in one place. Types, checks and JSON Schema all come from it. Which of them

@@ -1,4 +1,4 @@
-import { months } from '../document/dutch-date.ts'
+import { months } from './dutch-date.ts'
 
 /** `a, b en c` */
 export function listInWords(items: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { isDate, isMoment, months } from '../document/dutch-date.ts'
+import { isDate, isMoment, months } from './dutch-date.ts'
 
 const shortMonths = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const otherMonths: Readonly<Record<string, number>> = { maa: 3, mar: 3, sept: 9 }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { RuleId } from '../diagnostics/rule-catalog.ts'
-import { vocabulary } from '../document/schema.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
+import { vocabulary } from './vocabulary.ts'
 
 /** Makes a message about the value at a path of `soort.yaml`. */
 export type Say = (rule: RuleId, at: Path, reason: string, advice: string) => Diagnostic

@@ -1,5 +1,5 @@
 import { z } from '../system/zod.ts'
-import { getal, groep, jaNee, keuze, lijst, tekst } from '../yaml/value-types.ts'
+import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
 
 /**
  * The shape of `soort.yaml`, the data of a kind of document. Beside it in the same folder stand `document.hbs` and

@@ -1,8 +1,8 @@
 import { z } from '../system/zod.ts'
-import { isoDate } from '../yaml/date-notation.ts'
-import { anyCase, complain, editorSchema, tekst } from '../yaml/value-types.ts'
+import { isoDate } from './date-notation.ts'
 import { datePattern, isDate } from './dutch-date.ts'
 import { parseGround, secrecyGrounds } from './grounds.ts'
+import { anyCase, complain, editorSchema, tekst } from './value-types.ts'
 
 /** Types of single values that only a front matter has; each with what an editor sees of it. */
 
