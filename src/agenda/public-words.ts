@@ -1,5 +1,5 @@
 import { layoutOf } from '../compose/layout.ts'
-import { spokenRedaction } from '../document/redaction-marks.ts'
+import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
 import { composedKinds } from '../forms/composed-kinds.ts'
 import { dutchDate, months, weekday } from '../forms/dutch-date.ts'
 import { lawTables } from '../forms/ground-tables.ts'

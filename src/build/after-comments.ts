@@ -1,7 +1,7 @@
 import { type Reached, weighFindings } from '../diagnostics/apply-ignore-comments.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
-import { ignoreCommentsOf } from '../document/ignore-comments-of.ts'
+import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
 import type { Ignored } from '../report/report.ts'
 import type { Prepared } from './prepare.ts'
 

@@ -2,9 +2,9 @@ import { chapterNumbers } from '../compose/chapter-numbers.ts'
 import type { BodyHtml } from '../compose/context.ts'
 import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from '../compose/markdown.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { headingIdAt, printedHeadings } from '../document/anchors.ts'
 import type { Document } from '../document/document.ts'
-import type { Picture, PictureProblem } from '../document/image.ts'
+import { headingIdAt, printedHeadings } from '../document/markdown/anchors.ts'
+import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import { groundInWords, parseGround } from '../forms/grounds.ts'
 
 /** The body of a document on its way to a template, and what there was to say about its pictures, notes and headings. */

@@ -1,5 +1,5 @@
-import type { SecrecyView } from '../compose/secrecy-view.ts'
 import type { Edition } from '../document/edition.ts'
+import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Conformance, DocumentReport, MadeFile, Report } from '../report/report.ts'
 
 /** Why there is no public edition. */

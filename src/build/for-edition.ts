@@ -1,7 +1,7 @@
 import { titleOf } from '../compose/make-view.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
-import { plainMarks } from '../document/redaction-marks.ts'
+import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import { editionOf } from '../edition/edition-of.ts'
 import { type Removed, removedFrom, textsOf } from '../edition/secrets.ts'
 import type { Attachment } from './attachments.ts'

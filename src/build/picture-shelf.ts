@@ -1,4 +1,4 @@
-import { type Picture, type PictureProblem, readPicture } from '../document/image.ts'
+import { type Picture, type PictureProblem, readPicture } from '../document/pictures/image.ts'
 import { type FileRead, readFound } from '../system/read-whole.ts'
 import type { Memory } from './memory.ts'
 

@@ -1,9 +1,9 @@
+import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Kind } from '../forms/kind.ts'
 import type { Printable } from '../print/printable.ts'
 import type { HouseStyle } from './house-style.ts'
 import { layoutOf } from './layout.ts'
 import { escapeHtml } from './safe-html.ts'
-import type { SecrecyView } from './secrecy-view.ts'
 
 /** Height of the band, in points; it stands as far from the head of the page as on our own pages (7.5 mm). */
 export const bandHeight = (5.5 / 25.4) * 72

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { marksAsHtml, plainMarks } from '../document/redaction-marks.ts'
+import { marksAsHtml, plainMarks } from '../document/markdown/redaction-marks.ts'
 import { shortened } from '../forms/dutch-words.ts'
 import type { Kind } from '../forms/kind.ts'
 import type { Printable } from '../print/printable.ts'

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
-import { marksAsHtml } from '../document/redaction-marks.ts'
+import { marksAsHtml } from '../document/markdown/redaction-marks.ts'
 import type { Printable } from '../print/printable.ts'
 import { printable as printableText } from './characters.ts'
 import type { BodyHtml, ComposeContext } from './context.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { afterColon } from '../diagnostics/after-colon.ts'
-import { isPicture, readPicture } from '../document/image.ts'
+import { isPicture, readPicture } from '../document/pictures/image.ts'
 import { type Resource, resourceOrigin } from '../print/printable.ts'
 import type { HouseStyleFile } from './house-style-file.ts'
 import { type Reading, readInside, tell } from './house-style-reading.ts'

@@ -2,8 +2,8 @@ import type { Definition, FootnoteDefinition, Heading, Image, Root } from 'mdast
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
-import { nameHeadings, type PrintedHeading } from '../document/anchors.ts'
-import type { Picture, PictureProblem } from '../document/image.ts'
+import { nameHeadings, type PrintedHeading } from '../document/markdown/anchors.ts'
+import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { Resource } from '../print/printable.ts'
 
 export interface MarkdownSettings {

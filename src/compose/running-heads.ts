@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts'
-import { briefMarks, plainMarks } from '../document/redaction-marks.ts'
+import { briefMarks, plainMarks } from '../document/markdown/redaction-marks.ts'
 import { briefly, shortened } from '../forms/dutch-words.ts'
 import { cssString } from './css-string.ts'
 import type { View } from './view.ts'

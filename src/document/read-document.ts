@@ -9,12 +9,12 @@ import type { KindSet } from '../forms/load-kind.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from '../forms/vocabulary.ts'
 import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
-import { bodyProblem, tooDeepBody } from './body-limits.ts'
 import type { Document, Source } from './document.ts'
 import { otherRole } from './file-role.ts'
-import { parseBody } from './parse-body.ts'
-import { sectionsOf } from './sections.ts'
-import { splitFence } from './split-fence.ts'
+import { splitFence } from './front-matter/split-fence.ts'
+import { bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
+import { parseBody } from './markdown/parse-body.ts'
+import { sectionsOf } from './markdown/sections.ts'
 
 export interface ReadOptions {
   /** Values of the proposal this is an attachment of; it takes over what it does not state. */

@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
-import { groundCodes, hasRedaction, valueParts } from '../document/redaction.ts'
-import { barMark, plainMarks, shownMark, withoutMarks } from '../document/redaction-marks.ts'
-import { sectionsOf } from '../document/sections.ts'
+import { groundCodes, hasRedaction, valueParts } from '../document/markdown/redaction.ts'
+import { barMark, plainMarks, shownMark, withoutMarks } from '../document/markdown/redaction-marks.ts'
+import { sectionsOf } from '../document/markdown/sections.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
 import { markTree, redactedTexts, redactTree, type ValueWriter } from './redact-tree.ts'
 

@@ -1,7 +1,7 @@
 import type { Nodes, Parent, Root } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
-import { closingBracket } from '../document/redaction.ts'
+import { closingBracket } from '../document/markdown/redaction.ts'
 
 type Directive = ContainerDirective | LeafDirective | TextDirective
 

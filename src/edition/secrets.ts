@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import type { Document } from '../document/document.ts'
-import { hasRedaction, valueParts } from '../document/redaction.ts'
+import { hasRedaction, valueParts } from '../document/markdown/redaction.ts'
 import { redactedTexts, spacedText, valuesIn } from './redact-tree.ts'
 
 /** A text that an edition leaves out, and where an author finds it. */

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Document } from '../document/document.ts'
-import { writtenBody } from '../document/sections.ts'
+import { writtenBody } from '../document/markdown/sections.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 
 /** The form prints its own headings: whatever more than words an author writes in one never reaches the paper. */

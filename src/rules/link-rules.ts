@@ -1,7 +1,7 @@
 import type { Definition, Link, LinkReference } from 'mdast'
-import { type HeadingNames, nameHeadings, printedHeadings } from '../document/anchors.ts'
 import type { Document } from '../document/document.ts'
-import { linkSchemes, linkTarget } from '../document/link-target.ts'
+import { type HeadingNames, nameHeadings, printedHeadings } from '../document/markdown/anchors.ts'
+import { linkSchemes, linkTarget } from '../document/markdown/link-target.ts'
 import { nodesOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Document } from '../document/document.ts'
-import { titleKey } from '../document/sections.ts'
+import { titleKey } from '../document/markdown/sections.ts'
 import type { Bijlage } from '../forms/vocabulary.ts'
 import { count } from '../report/dutch-count.ts'
 import { passagesOf } from './passages.ts'

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
 import type { Document } from '../document/document.ts'
-import { statedGrounds, type ValuePart, valueParts } from '../document/redaction.ts'
+import { statedGrounds, type ValuePart, valueParts } from '../document/markdown/redaction.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { lawTables } from '../forms/ground-tables.ts'
 import { lawOn, parseGround } from '../forms/grounds.ts'

@@ -1,6 +1,6 @@
 import type { Definition, Image, ImageReference, Link } from 'mdast'
 import type { Document } from '../document/document.ts'
-import { closingBracket } from '../document/redaction.ts'
+import { closingBracket } from '../document/markdown/redaction.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import { itemPlace } from './item-place.ts'
 import { nodesOf } from './nodes-of.ts'

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts'
 import type { Fix } from '../diagnostics/edit.ts'
 import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import type { Document } from '../document/document.ts'
-import type { Picture, PictureProblem } from '../document/image.ts'
+import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 
 /** What a rule may look at beside the document itself. */

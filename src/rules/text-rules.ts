@@ -1,7 +1,7 @@
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
-import { containerDirectives, type textDirectives } from '../document/parse-body.ts'
+import { containerDirectives, type textDirectives } from '../document/markdown/parse-body.ts'
 import { firstLineOf } from './node-places.ts'
 import { nodesOf } from './nodes-of.ts'
 import type { Rule, RuleFinding } from './rule.ts'

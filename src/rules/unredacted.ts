@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts'
-import { valueParts } from '../document/redaction.ts'
-import { splitFence } from '../document/split-fence.ts'
+import { splitFence } from '../document/front-matter/split-fence.ts'
+import { valueParts } from '../document/markdown/redaction.ts'
 import { yamlComments } from '../yaml/yaml-comments.ts'
 import { nodesOf, redactionsOf } from './nodes-of.ts'
 import { looksRedacted, mayHoldRedactions, redactionValues } from './redaction-values.ts'

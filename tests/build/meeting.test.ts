@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type BuildRequest, build } from '../../src/build/build.ts'
 import type { FinishedPart } from '../../src/build/part-store.ts'
-import { plainMarks } from '../../src/document/redaction-marks.ts'
+import { plainMarks } from '../../src/document/markdown/redaction-marks.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 
 // What a meeting asks of a run: a place of its own, facts of every edition, and no error for what may not be public.

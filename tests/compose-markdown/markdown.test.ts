@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPicture } from '../../src/document/image.ts'
+import { readPicture } from '../../src/document/pictures/image.ts'
 import { render } from './render.ts'
 
 const svg = Buffer.from(

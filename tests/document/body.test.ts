@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
-import { parseBody } from '../../src/document/parse-body.ts'
+import { parseBody } from '../../src/document/markdown/parse-body.ts'
+import { titleKey } from '../../src/document/markdown/sections.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { titleKey } from '../../src/document/sections.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 
 const kinds = loadKinds(join(import.meta.dirname, 'fixtures', 'kinds'))

@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
-import { isPicture, readPicture } from '../../src/document/image.ts'
+import { isPicture, readPicture } from '../../src/document/pictures/image.ts'
 
 const svg = (inside: string, attributes = 'viewBox="0 0 10 20"') =>
   Buffer.from(

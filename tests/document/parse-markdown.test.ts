@@ -8,8 +8,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, it } from 'vitest'
-import { parseMarkdown } from '../../src/document/parse-markdown.ts'
-import { cutPlainBlocks } from '../../src/document/plain-blocks.ts'
+import { parseMarkdown } from '../../src/document/markdown/parse-markdown.ts'
+import { cutPlainBlocks } from '../../src/document/markdown/plain-blocks.ts'
 
 const numRuns = Number(process.env.FUZZ ?? (process.env.FULL ? 5_000 : 1_000))
 const seed = Number(process.env.SEED ?? 20210330)

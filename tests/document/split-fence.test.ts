@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { splitFence } from '../../src/document/split-fence.ts'
+import { splitFence } from '../../src/document/front-matter/split-fence.ts'
 
 it.each(['', ' ', '\t ', '\uFEFF'])('the body begins at the start of a line, with %j behind the fence', (behind) => {
   for (const end of ['\n', '\r\n']) {

@@ -1,7 +1,7 @@
-import type { Document } from '../document/document.ts'
 import { dutchDate, isDate } from '../forms/dutch-date.ts'
 import { listInWords } from '../forms/dutch-words.ts'
 import { groundInWords, lawOn } from '../forms/grounds.ts'
+import type { Document } from './document.ts'
 import type { SecrecyView } from './secrecy-view.ts'
 
 /**

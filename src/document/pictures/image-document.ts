@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
-import type { KindSet } from '../forms/load-kind.ts'
-import { type Bijlage, type FrontMatter, inheritedFields } from '../forms/vocabulary.ts'
-import type { Document } from './document.ts'
+import type { KindSet } from '../../forms/load-kind.ts'
+import { type Bijlage, type FrontMatter, inheritedFields } from '../../forms/vocabulary.ts'
+import type { Document } from '../document.ts'
 
 /** A page that shows a picture under its title: what an attached picture becomes. Its places are those in the proposal. */
 export function imageDocument(proposal: Document, entry: Bijlage, index: number, kinds: KindSet): Document | undefined {

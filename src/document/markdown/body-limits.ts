@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { placesIn } from '../diagnostics/positions.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import { placesIn } from '../../diagnostics/positions.ts'
 
 /**
  * What a Markdown parser is spared: text made to be slow rather than to be read. Levels of quotes and lists on one line, of blocks

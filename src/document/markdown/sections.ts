@@ -1,8 +1,8 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Kind, KindSection } from '../forms/kind.ts'
-import type { Section } from './document.ts'
-import { onceFor } from './once-for.ts'
+import type { Kind, KindSection } from '../../forms/kind.ts'
+import type { Section } from '../document.ts'
+import { onceFor } from '../once-for.ts'
 import { isContent } from './parse-body.ts'
 
 /** A `##` heading of the author, what stands below it up to the next, and the section of the form it names. */

@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { placesIn } from '../diagnostics/positions.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import { placesIn } from '../../diagnostics/positions.ts'
+import type { RuleId } from '../../diagnostics/rule-catalog.ts'
 
 /** Where the front matter and the body stand in the text. */
 export interface Split {

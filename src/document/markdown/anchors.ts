@@ -2,7 +2,7 @@ import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Point, Position } from 'unist'
 import { visit } from 'unist-util-visit'
-import type { Section } from './document.ts'
+import type { Section } from '../document.ts'
 
 export interface HeadingNames {
   /** Of every heading in the body. */

@@ -1,4 +1,4 @@
-import { parseGround } from '../forms/grounds.ts'
+import { parseGround } from '../../forms/grounds.ts'
 
 /**
  * Redaction in a plain value: of the front matter, of an alternative text, of a title. It is written there as in a sentence,

@@ -1,4 +1,4 @@
-import { groundShort, groundSpoken } from '../forms/grounds.ts'
+import { groundShort, groundSpoken } from '../../forms/grounds.ts'
 
 /**
  * Marks in plain values that stand for a redaction, on their way through templates that know nothing of it. They are characters
