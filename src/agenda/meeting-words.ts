@@ -1,6 +1,6 @@
 import type { AttachmentFacts } from '../build/edition-report.ts'
-import { editionView } from '../compose/make-view.ts'
-import type { MeetingView, PuntBijlageView, PuntView, RubriekView } from '../compose/meeting-view.ts'
+import { editionView } from '../compose/views/make-view.ts'
+import type { MeetingView, PuntBijlageView, PuntView, RubriekView } from '../compose/views/meeting-view.ts'
 import type { Edition } from '../document/edition.ts'
 import { valueParts } from '../document/markdown/redaction.ts'
 import { dutchDate, weekday } from '../forms/dutch-date.ts'

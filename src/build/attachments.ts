@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { checkCharacters } from '../compose/characters.ts'
-import { titleOf } from '../compose/make-view.ts'
+import { titleOf } from '../compose/views/make-view.ts'
 import { afterColon } from '../diagnostics/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'

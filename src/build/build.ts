@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
-import type { HouseStyle } from '../compose/house-style.ts'
+import type { HouseStyle } from '../compose/house-style/house-style.ts'
 import { layoutOf } from '../compose/layout.ts'
 import { type Diagnostic, hasErrors, standInTheWay } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'

@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from 'node:path'
-import { type HouseStyle, loadHouseStyle } from '../compose/house-style.ts'
+import { type HouseStyle, loadHouseStyle } from '../compose/house-style/house-style.ts'
 import { type Config, findConfig, readConfig } from '../config/config.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { RuleLevel } from '../diagnostics/rule-info.ts'

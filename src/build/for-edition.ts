@@ -1,4 +1,4 @@
-import { titleOf } from '../compose/make-view.ts'
+import { titleOf } from '../compose/views/make-view.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'

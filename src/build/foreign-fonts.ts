@@ -1,4 +1,4 @@
-import { faces } from '../compose/fonts.ts'
+import { faces } from '../compose/house-style/fonts.ts'
 import type { Resource } from '../print/printable.ts'
 
 /**

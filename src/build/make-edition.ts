@@ -1,5 +1,5 @@
 import { layoutOf } from '../compose/layout.ts'
-import { titleOf } from '../compose/make-view.ts'
+import { titleOf } from '../compose/views/make-view.ts'
 import { type Diagnostic, standInTheWay } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
 import type { Edition } from '../document/edition.ts'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { checkCharacters } from '../compose/characters.ts'
-import type { HouseStyle } from '../compose/house-style.ts'
+import type { HouseStyle } from '../compose/house-style/house-style.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
 import { readSource } from '../diagnostics/read-source.ts'

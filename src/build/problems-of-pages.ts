@@ -1,5 +1,5 @@
 import { printable, uncovered } from '../compose/characters.ts'
-import { isTriedLayout } from '../compose/tried-layout.ts'
+import { isTriedLayout } from '../compose/templates/tried-layout.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Prepared } from './prepare.ts'
 

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
-import { titleOf } from '../compose/make-view.ts'
+import { titleOf } from '../compose/views/make-view.ts'
 import type { Document, Section } from '../document/document.ts'
 import { groundCodes } from '../document/markdown/redaction.ts'
 import { barMark, shownMark } from '../document/markdown/redaction-marks.ts'

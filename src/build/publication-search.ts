@@ -1,4 +1,4 @@
-import { groundList } from '../compose/ground-list.ts'
+import { groundList } from '../compose/views/ground-list.ts'
 import { parseBody } from '../document/markdown/parse-body.ts'
 import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
 import { sectionsOf } from '../document/markdown/sections.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { faces } from '../compose/fonts.ts'
+import { faces } from '../compose/house-style/fonts.ts'
 import { readConfig } from '../config/config.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { loadKinds } from '../forms/load-kind.ts'

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { RuleId } from '../diagnostics/rule-catalog.ts'
-import { codeFamily, coveredRanges, faceRows } from './font-table.ts'
+import { codeFamily, coveredRanges, faceRows } from './house-style/font-table.ts'
 
 /** A character that no font of ours has; `index` in UTF-16 units, as strings count. */
 export interface UncoveredCharacter {

@@ -5,13 +5,13 @@ import { marksAsHtml } from '../document/markdown/redaction-marks.ts'
 import type { Printable } from '../print/printable.ts'
 import { printable as printableText } from './characters.ts'
 import type { BodyHtml, ComposeContext } from './context.ts'
-import { groundList } from './ground-list.ts'
-import { keepTogether, markShort } from './keep-together.ts'
 import { layoutOf } from './layout.ts'
-import { makeView, titleOf } from './make-view.ts'
-import { runningHeads } from './running-heads.ts'
 import { safeHtml } from './safe-html.ts'
-import { templateFailure } from './template-failure.ts'
+import { templateFailure } from './templates/template-failure.ts'
+import { groundList } from './views/ground-list.ts'
+import { keepTogether, markShort } from './views/keep-together.ts'
+import { makeView, titleOf } from './views/make-view.ts'
+import { runningHeads } from './views/running-heads.ts'
 
 export interface Composed {
   /** Absent when the template or the house style has errors. */

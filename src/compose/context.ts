@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import type { Edition } from '../document/edition.ts'
 import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Resource } from '../print/printable.ts'
-import type { HouseStyle } from './house-style.ts'
+import type { HouseStyle } from './house-style/house-style.ts'
 import type { SafeHtml } from './safe-html.ts'
 
 /** What a page needs to know of the project's configuration (`collegevoorstel.yaml`); all of it may be missing. */

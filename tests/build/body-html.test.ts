@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bodyHtml } from '../../src/build/body-html.ts'
+import { bodyHtml } from '../../src/compose/markdown-html/body-html.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 import { proposal } from '../cli/trial-project.ts'

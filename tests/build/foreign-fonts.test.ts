@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { foreignFonts } from '../../src/build/foreign-fonts.ts'
-import { fontFaces } from '../../src/compose/fonts.ts'
+import { fontFaces } from '../../src/compose/house-style/fonts.ts'
 
 const { resources } = fontFaces()
 const ours = [

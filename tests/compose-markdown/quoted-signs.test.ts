@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { keepTogether, markShort } from '../../src/compose/keep-together.ts'
+import { keepTogether, markShort } from '../../src/compose/views/keep-together.ts'
 import { render } from './render.ts'
 
 it('leaves what stands in quotes alone, whatever signs it holds', () => {

@@ -3,7 +3,12 @@ import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { type MarkdownPart, renderFootnotes, renderMarkdown, startMarkdown } from '../../src/compose/markdown.ts'
+import {
+  type MarkdownPart,
+  renderFootnotes,
+  renderMarkdown,
+  startMarkdown,
+} from '../../src/compose/markdown-html/markdown.ts'
 import type { Picture, PictureProblem } from '../../src/document/pictures/image.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)

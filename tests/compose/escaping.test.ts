@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { cssString } from '../../src/compose/css-string.ts'
-import { keepTogether, markShort } from '../../src/compose/keep-together.ts'
+import { cssString } from '../../src/compose/house-style/css-string.ts'
 import { standalone } from '../../src/compose/standalone.ts'
+import { keepTogether, markShort } from '../../src/compose/views/keep-together.ts'
 import { composed, documentOf, html } from './sample.ts'
 
 const nasty = `<script>alert("x")</script> & 'zo' \\ } </style> {{titel}} 🚲`

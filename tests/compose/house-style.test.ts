@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { contrast, parseColor } from '../../src/compose/color.ts'
-import { loadHouseStyle } from '../../src/compose/house-style.ts'
-import { readTokens } from '../../src/compose/tokens.ts'
+import { contrast, parseColor } from '../../src/compose/house-style/color.ts'
+import { loadHouseStyle } from '../../src/compose/house-style/house-style.ts'
+import { readTokens } from '../../src/compose/house-style/tokens.ts'
 
 /** A project folder with these files. */
 function project(files: Readonly<Record<string, string | Uint8Array>>): string {

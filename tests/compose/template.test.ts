@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readTemplate } from '../../src/compose/template.ts'
-import { templateWords } from '../../src/compose/template-words.ts'
-import { type Shape, viewShape } from '../../src/compose/view-shape.ts'
+import { readTemplate } from '../../src/compose/templates/template.ts'
+import { templateWords } from '../../src/compose/templates/template-words.ts'
+import { type Shape, viewShape } from '../../src/compose/templates/view-shape.ts'
 import { documentOf } from './sample.ts'
 
 const shape = viewShape(documentOf('onderwerp: Proef'))

@@ -38,7 +38,7 @@ const textStyles = [
   ['600-italic', 'SemiboldIt'],
 ] as const
 
-/** The text of src/compose/font-table.ts, measured from the fonts themselves. */
+/** The text of src/compose/house-style/font-table.ts, measured from the fonts themselves. */
 export function measureFonts(): string {
   const text = textStyles.flatMap(([sheet, file]) => {
     const subsets = facesOf('@fontsource/source-sans-3', sheet, textFamily)

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fontFaces } from '../../src/compose/fonts.ts'
+import { fontFaces } from '../../src/compose/house-style/fonts.ts'
 import { finish } from '../../src/pdf/finish/finish.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import { testBrowser } from '../print/test-browser.ts'

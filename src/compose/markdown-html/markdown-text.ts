@@ -1,7 +1,7 @@
 import type { Element, Text } from 'hast'
 import type { Code, Text as MarkdownText } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { printable } from './characters.ts'
+import { printable } from '../characters.ts'
 
 export function renderText(_: State, node: MarkdownText): Text {
   // Line ends with the spaces around them are one space to the browser anyway.

@@ -1,10 +1,10 @@
 import type { Definition, FootnoteDefinition, Heading, Image, Root } from 'mdast'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
-import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
-import { nameHeadings, type PrintedHeading } from '../document/markdown/anchors.ts'
-import type { Picture, PictureProblem } from '../document/pictures/image.ts'
-import type { Resource } from '../print/printable.ts'
+import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
+import { nameHeadings, type PrintedHeading } from '../../document/markdown/anchors.ts'
+import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
+import type { Resource } from '../../print/printable.ts'
 
 export interface MarkdownSettings {
   /** The file as the user knows it, for messages. */

@@ -3,9 +3,9 @@ import type { Definition, Link, LinkReference, Resource as LinkTarget } from 'md
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
-import { linkTarget } from '../document/markdown/link-target.ts'
-import { besideMarks } from '../document/markdown/redaction-marks.ts'
-import { printable } from './characters.ts'
+import { linkTarget } from '../../document/markdown/link-target.ts'
+import { besideMarks } from '../../document/markdown/redaction-marks.ts'
+import { printable } from '../characters.ts'
 import type { MarkdownPart } from './markdown-part.ts'
 
 /** Links that lead somewhere a reader may go; of any other the words stay, and the author is told. */

@@ -1,8 +1,8 @@
-import { isFromPackage } from '../forms/from-package.ts'
-import type { Kind } from '../forms/kind.ts'
-import { liesWithin } from '../system/inside.ts'
-import { packageFolder } from '../system/package-folder.ts'
-import type { HouseStyle } from './house-style.ts'
+import { isFromPackage } from '../../forms/from-package.ts'
+import type { Kind } from '../../forms/kind.ts'
+import { liesWithin } from '../../system/inside.ts'
+import { packageFolder } from '../../system/package-folder.ts'
+import type { HouseStyle } from '../house-style/house-style.ts'
 
 const tried = new WeakMap<HouseStyle, boolean>()
 

@@ -1,11 +1,11 @@
-import { chapterNumbers } from '../compose/chapter-numbers.ts'
-import type { BodyHtml } from '../compose/context.ts'
-import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from '../compose/markdown.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Document } from '../document/document.ts'
-import { headingIdAt, printedHeadings } from '../document/markdown/anchors.ts'
-import type { Picture, PictureProblem } from '../document/pictures/image.ts'
-import { groundInWords, parseGround } from '../forms/grounds.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Document } from '../../document/document.ts'
+import { headingIdAt, printedHeadings } from '../../document/markdown/anchors.ts'
+import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
+import { groundInWords, parseGround } from '../../forms/grounds.ts'
+import type { BodyHtml } from '../context.ts'
+import { chapterNumbers } from './chapter-numbers.ts'
+import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from './markdown.ts'
 
 /** The body of a document on its way to a template, and what there was to say about its pictures, notes and headings. */
 export interface RenderedBody {

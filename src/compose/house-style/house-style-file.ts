@@ -1,5 +1,5 @@
-import { groep, lijst, tekst } from '../forms/value-types.ts'
-import { z } from '../system/zod.ts'
+import { groep, lijst, tekst } from '../../forms/value-types.ts'
+import { z } from '../../system/zod.ts'
 
 /** The shape of `huisstijl.yaml`. Paths are relative to it; a token file may also be a file in an npm package. */
 export const houseStyleFile = groep({

@@ -1,8 +1,8 @@
-import type { Document } from '../document/document.ts'
-import { dutchDate, isDate, isMoment } from '../forms/dutch-date.ts'
-import { capitalised, listInWords } from '../forms/dutch-words.ts'
-import type { KindField } from '../forms/kind.ts'
-import { vocabulary } from '../forms/vocabulary.ts'
+import type { Document } from '../../document/document.ts'
+import { dutchDate, isDate, isMoment } from '../../forms/dutch-date.ts'
+import { capitalised, listInWords } from '../../forms/dutch-words.ts'
+import type { KindField } from '../../forms/kind.ts'
+import { vocabulary } from '../../forms/vocabulary.ts'
 import type { FieldView } from './view.ts'
 
 /** Fields whose names are keys of the vocabulary, known to every template also when a kind leaves them out. */

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { readyTemplates } from './ready-templates.ts'
 import { checkTemplate, type ParsedTemplate, type TemplateSource } from './template-check.ts'
 import { compileOptions } from './template-options.ts'

@@ -1,7 +1,7 @@
-import type { Document } from '../document/document.ts'
-import { vocabularyKeys } from './field-view.ts'
-import type { SafeHtml } from './safe-html.ts'
-import type { FieldView, View } from './view.ts'
+import type { Document } from '../../document/document.ts'
+import type { SafeHtml } from '../safe-html.ts'
+import { vocabularyKeys } from '../views/field-view.ts'
+import type { FieldView, View } from '../views/view.ts'
 
 /** The names a template can use at some place: a value to print, a list to walk through, or a group of names. */
 export type Shape = 'waarde' | ListShape | GroupShape

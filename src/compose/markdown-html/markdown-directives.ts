@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import type { Parents } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
-import { groundCodes, statedGrounds } from '../document/markdown/redaction.ts'
-import { barText, spokenRedaction } from '../document/markdown/redaction-marks.ts'
+import { groundCodes, statedGrounds } from '../../document/markdown/redaction.ts'
+import { barText, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
 import type { MarkdownPart } from './markdown-part.ts'
 
 type Directive = ContainerDirective | LeafDirective | TextDirective

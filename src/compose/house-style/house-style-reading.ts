@@ -1,10 +1,10 @@
 import { relative, resolve, sep } from 'node:path'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
-import { liesWithin } from '../system/inside.ts'
-import { packageFolder } from '../system/package-folder.ts'
-import { type FileRead, readWhole } from '../system/read-whole.ts'
-import type { Path } from '../yaml/read-yaml.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { RuleId } from '../../diagnostics/rule-catalog.ts'
+import { liesWithin } from '../../system/inside.ts'
+import { packageFolder } from '../../system/package-folder.ts'
+import { type FileRead, readWhole } from '../../system/read-whole.ts'
+import type { Path } from '../../yaml/read-yaml.ts'
 
 /** Where a house style may be looked for. */
 export interface HouseStyleProject {

@@ -1,5 +1,5 @@
-import { groundInWords } from '../forms/grounds.ts'
-import { escapeHtml } from './safe-html.ts'
+import { groundInWords } from '../../forms/grounds.ts'
+import { escapeHtml } from '../safe-html.ts'
 
 /** Of every bar on a page what it says: the grounds, parted by commas. */
 const bars = /<span class="gelakt"[^>]*>([^<]*)<\/span>/g

@@ -1,7 +1,7 @@
-import type { Document } from '../document/document.ts'
-import { briefMarks, plainMarks } from '../document/markdown/redaction-marks.ts'
-import { briefly, shortened } from '../forms/dutch-words.ts'
-import { cssString } from './css-string.ts'
+import type { Document } from '../../document/document.ts'
+import { briefMarks, plainMarks } from '../../document/markdown/redaction-marks.ts'
+import { briefly, shortened } from '../../forms/dutch-words.ts'
+import { cssString } from '../house-style/css-string.ts'
 import type { View } from './view.ts'
 
 /** Signs that fit beside each other in a running head, and those of a reference. */

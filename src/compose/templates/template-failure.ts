@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Kind } from '../forms/kind.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Kind } from '../../forms/kind.ts'
 
 /** Every name has been checked before; what is left is a template that calls itself without end. */
 export function templateFailure(error: unknown, kind: Kind): Diagnostic {

@@ -1,4 +1,4 @@
-import type { SafeHtml } from './safe-html.ts'
+import type { SafeHtml } from '../safe-html.ts'
 
 /**
  * What a template can print. Every key is always there (`''`, `[]` or `false` when there is nothing), so that a name a template

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { ask } from '../system/asked.ts'
-import { packageFolder } from '../system/package-folder.ts'
-import { readWhole, textOf } from '../system/read-whole.ts'
-import { namesIn, statOf } from '../system/stat-of.ts'
-import { readPackageYaml } from '../yaml/ready-yaml.ts'
+import { ask } from '../../system/asked.ts'
+import { packageFolder } from '../../system/package-folder.ts'
+import { readWhole, textOf } from '../../system/read-whole.ts'
+import { namesIn, statOf } from '../../system/stat-of.ts'
+import { readPackageYaml } from '../../yaml/ready-yaml.ts'
 
 export interface HouseStyleName {
   /** As the configuration has it: `voorbeeldstad`. */

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { didYouMean } from '../diagnostics/nearest.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import { didYouMean } from '../../diagnostics/nearest.ts'
+import type { RuleId } from '../../diagnostics/rule-catalog.ts'
 import { templateWords } from './template-words.ts'
 import type { GroupShape, Shape } from './view-shape.ts'
 

@@ -1,8 +1,8 @@
-import type { Document } from '../document/document.ts'
-import { dutchDate } from '../forms/dutch-date.ts'
-import { capitalised, listInWords } from '../forms/dutch-words.ts'
-import { groundInWords, lawOn } from '../forms/grounds.ts'
-import type { AttachmentView, ComposeContext } from './context.ts'
+import type { Document } from '../../document/document.ts'
+import { dutchDate } from '../../forms/dutch-date.ts'
+import { capitalised, listInWords } from '../../forms/dutch-words.ts'
+import { groundInWords, lawOn } from '../../forms/grounds.ts'
+import type { AttachmentView, ComposeContext } from '../context.ts'
 import type { BehandelingView, BijlageView, BoxView, GeheimhoudingView, View } from './view.ts'
 
 /** The tables and tick boxes of the form, out of the front matter. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
-import { afterColon } from '../diagnostics/after-colon.ts'
-import { isPicture, readPicture } from '../document/pictures/image.ts'
-import { type Resource, resourceOrigin } from '../print/printable.ts'
+import { afterColon } from '../../diagnostics/after-colon.ts'
+import { isPicture, readPicture } from '../../document/pictures/image.ts'
+import { type Resource, resourceOrigin } from '../../print/printable.ts'
+import { escapeHtml, type SafeHtml, safeHtml } from '../safe-html.ts'
 import type { HouseStyleFile } from './house-style-file.ts'
 import { type Reading, readInside, tell } from './house-style-reading.ts'
-import { escapeHtml, type SafeHtml, safeHtml } from './safe-html.ts'
 
 const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { blankComments } from '../document/pictures/css-comments.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import { blankComments } from '../../document/pictures/css-comments.ts'
 import { type Color, contrast, parseColor } from './color.ts'
 
 /** A CSS file with design tokens: custom properties. */

@@ -1,4 +1,4 @@
-import type { MeetingView, PuntBijlageView, PuntView } from './meeting-view.ts'
+import type { MeetingView, PuntBijlageView, PuntView } from '../views/meeting-view.ts'
 import { type GroupShape, group, type ShapeOf } from './view-shape.ts'
 
 const bijlage: ShapeOf<PuntBijlageView> = group({

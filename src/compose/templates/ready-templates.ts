@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
-import { packageFolder } from '../system/package-folder.ts'
+import { packageFolder } from '../../system/package-folder.ts'
 import type { TemplateSource } from './template-check.ts'
 import { compileOptions } from './template-options.ts'
 

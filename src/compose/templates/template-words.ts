@@ -1,5 +1,5 @@
-import { dutchDate } from '../forms/dutch-date.ts'
-import { capitalised, listInWords } from '../forms/dutch-words.ts'
+import { dutchDate } from '../../forms/dutch-date.ts'
+import { capitalised, listInWords } from '../../forms/dutch-words.ts'
 
 /** A word that templates can use with values behind it: `{{voluit dag}}`, `{{#if (is aard "ter advisering")}}`. */
 interface TemplateWord {
