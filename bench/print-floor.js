@@ -96,7 +96,7 @@ async function openBare(executablePath, html) {
   }
 }
 
-/** The document as one page of HTML, its fonts in data URIs. @param {import('../src/print/printable.ts').Printable} document */
+/** The document as one page of HTML, its fonts in data URIs. @param {import('../src/print/page/printable.ts').Printable} document */
 function composed({ lang, title, style, head, body, resources }) {
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style><style>${head}</style></head><body>${body}</body></html>`
   return [...resources].reduce(

@@ -21,7 +21,7 @@ export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.t
 export { PortTaken } from './preview/port-taken.ts'
 export { type Preview, type PreviewRequest, type PreviewServices, preview } from './preview/preview.ts'
 export type { PreviewPlace } from './preview/preview-place.ts'
-export type { Printable, Printed, Resource } from './print/printable.ts'
+export type { Printable, Printed, Resource } from './print/page/printable.ts'
 export { openPrinter, type Printer, type PrinterOptions } from './print/printer.ts'
 export type { ReportContext } from './report/context.ts'
 export { github } from './report/github.ts'

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../compose/safe-html.ts'
-import type { Printable } from '../print/printable.ts'
+import type { Printable } from '../print/page/printable.ts'
 
 const mm = 72 / 25.4
 /** The stamp stands below the foot of our own pages, its end at the right margin. */

@@ -1,5 +1,5 @@
 import { faces } from '../compose/house-style/fonts.ts'
-import type { Resource } from '../print/printable.ts'
+import type { Resource } from '../print/page/printable.ts'
 
 /**
  * Fonts in a PDF that neither the program nor the house style gave: the machine's own, so that the document would look

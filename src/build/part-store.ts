@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
 import type { PartLoss } from '../pdf/merge/merge-pdfs.ts'
-import type { Printable, Printed } from '../print/printable.ts'
+import type { Printable, Printed } from '../print/page/printable.ts'
 
 /** A composed document as it was printed and finished: what is found in it is not here, for that depends on where its source stands. */
 export interface FinishedPart extends Pick<Printed, 'browser' | 'lines'> {

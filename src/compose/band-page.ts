@@ -1,6 +1,6 @@
 import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Kind } from '../forms/kind.ts'
-import type { Printable } from '../print/printable.ts'
+import type { Printable } from '../print/page/printable.ts'
 import type { HouseStyle } from './house-style/house-style.ts'
 import { layoutOf } from './layout.ts'
 import { escapeHtml } from './safe-html.ts'

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { Edition } from '../document/edition.ts'
 import type { SecrecyView } from '../document/secrecy-view.ts'
-import type { Resource } from '../print/printable.ts'
+import type { Resource } from '../print/page/printable.ts'
 import type { HouseStyle } from './house-style/house-style.ts'
 import type { SafeHtml } from './safe-html.ts'
 

@@ -1,4 +1,4 @@
-import { type Printable, type Resource, resourceOrigin } from '../print/printable.ts'
+import { type Printable, type Resource, resourceOrigin } from '../print/page/printable.ts'
 import { escapeHtml } from './safe-html.ts'
 
 /** One page of HTML that needs nothing else: style, pictures, and the faces of the signs it uses stand in it. */

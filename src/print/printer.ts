@@ -2,10 +2,10 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { sweepPrivateFolders } from '../system/private-folder.ts'
 import { type Surroundings, surroundings } from '../system/surroundings.ts'
-import { Browser, type BrowserAbout } from './browser.ts'
-import { PageGone } from './devtools.ts'
-import type { KeptPage } from './kept-page.ts'
-import type { Printable, Printed, Resource } from './printable.ts'
+import { Browser, type BrowserAbout } from './browser/browser.ts'
+import { PageGone } from './browser/devtools.ts'
+import type { KeptPage } from './page/kept-page.ts'
+import type { Printable, Printed, Resource } from './page/printable.ts'
 
 export interface PrinterOptions {
   /** Path of the browser (`--browser`, config); else one is looked for. */

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { lastFont } from '../../src/print/last-font.ts'
+import { lastFont } from '../../src/print/browser/last-font.ts'
 import { surroundings } from '../../src/system/surroundings.ts'
 import { testBrowserProgram } from '../print/test-browser.ts'
 

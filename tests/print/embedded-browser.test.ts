@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { embeddedBrowser } from '../../src/print/embedded-browser.ts'
+import { embeddedBrowser } from '../../src/print/browser/embedded-browser.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import type { Surroundings } from '../../src/system/surroundings.ts'
 import { sampleDocument } from './sample-document.ts'

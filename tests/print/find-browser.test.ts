@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BrowserChoice } from '../../src/print/browser-choice.ts'
-import { findBrowser } from '../../src/print/find-browser.ts'
+import type { BrowserChoice } from '../../src/print/browser/browser-choice.ts'
+import { findBrowser } from '../../src/print/browser/find-browser.ts'
 import type { Surroundings } from '../../src/system/surroundings.ts'
 
 let root: string

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { lastFont } from '../../src/print/last-font.ts'
+import { lastFont } from '../../src/print/browser/last-font.ts'
 import { surroundings } from '../../src/system/surroundings.ts'
 
 it('names a folder in the settings for fonts as XML has it, whatever signs are in it', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Printable, Printed, Resource } from '../../src/print/printable.ts'
+import type { Printable, Printed, Resource } from '../../src/print/page/printable.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import { comparable, countIn, outlineOf, textOf } from './read-printed.ts'
 import { sampleDocument, sampleFonts, samplePicture, sampleStyle } from './sample-document.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
-import type { Printable, Resource } from '../../src/print/printable.ts'
+import type { Printable, Resource } from '../../src/print/page/printable.ts'
 
 const fonts = join(dirname(createRequire(import.meta.url).resolve('@fontsource/source-sans-3/package.json')), 'files')
 const faces = [

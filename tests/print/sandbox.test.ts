@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { decideSandbox, diedOfSandbox } from '../../src/print/sandbox.ts'
+import { decideSandbox, diedOfSandbox } from '../../src/print/browser/sandbox.ts'
 import { type Surroundings, surroundings } from '../../src/system/surroundings.ts'
 
 let root: string

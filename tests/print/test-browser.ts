@@ -1,4 +1,4 @@
-import { findBrowser } from '../../src/print/find-browser.ts'
+import { findBrowser } from '../../src/print/browser/find-browser.ts'
 import type { PrinterOptions } from '../../src/print/printer.ts'
 import { surroundings } from '../../src/system/surroundings.ts'
 

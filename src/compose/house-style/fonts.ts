@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Resource, resourceOrigin } from '../../print/printable.ts'
+import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
 import { codeFamily, faceRows, reserveFamily, textFamily } from './font-table.ts'
 
 /** For `font-family` of text: the last resort is our own as well, so that a font of the machine is never used. */

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { nameHeadings, type PrintedHeading } from '../../document/markdown/anchors.ts'
 import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
-import type { Resource } from '../../print/printable.ts'
+import type { Resource } from '../../print/page/printable.ts'
 
 export interface MarkdownSettings {
   /** The file as the user knows it, for messages. */

@@ -1,4 +1,4 @@
-import type { DevTools } from './devtools.ts'
+import type { DevTools } from '../browser/devtools.ts'
 import { countLines, dress, emptyPage, feed } from './in-page.ts'
 import { findResource, mentionedFiles, mentionedKeys, plainKey, versionIn, withVersions } from './mentioned.ts'
 import { type Printable, type Printed, type Resource, resourceOrigin } from './printable.ts'

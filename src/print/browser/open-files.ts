@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { EnvironmentError } from '../system/environment-error.ts'
-import type { Surroundings } from '../system/surroundings.ts'
+import { EnvironmentError } from '../../system/environment-error.ts'
+import type { Surroundings } from '../../system/surroundings.ts'
 
 /**
  * Fewer than these and the browser cannot always show fonts and images, and does not say why: measured, a document of four parts came

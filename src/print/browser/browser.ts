@@ -1,10 +1,10 @@
-import { removeFolder } from '../system/private-folder.ts'
-import type { Surroundings } from '../system/surroundings.ts'
+import { removeFolder } from '../../system/private-folder.ts'
+import type { Surroundings } from '../../system/surroundings.ts'
+import { KeptPage } from '../page/kept-page.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { type BrowserProcess, cannotStart, lastOf, startBrowser } from './browser-process.ts'
 import { PageGone } from './devtools.ts'
 import { findBrowser } from './find-browser.ts'
-import { KeptPage } from './kept-page.ts'
 import { refuseFewOpenFiles } from './open-files.ts'
 import { decideSandbox, diedOfSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
 

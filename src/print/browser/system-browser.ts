@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isProgram, type Surroundings, searchPath } from '../system/surroundings.ts'
+import { isProgram, type Surroundings, searchPath } from '../../system/surroundings.ts'
 
 const shells = ['chromium-headless-shell', 'chrome-headless-shell', 'headless_shell']
 const linuxBrowsers = [

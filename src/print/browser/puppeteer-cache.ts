@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isProgram, type Surroundings } from '../system/surroundings.ts'
+import { isProgram, type Surroundings } from '../../system/surroundings.ts'
 
 /** Folder names of puppeteer's cache per machine: `<kind>/<platform>-<version>/<kind>-<bits>/<program>`. */
 const layouts: Readonly<Record<string, { readonly platform: string; readonly bits: string }>> = {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Surroundings } from '../system/surroundings.ts'
+import type { Surroundings } from '../../system/surroundings.ts'
 
 /** Whether the browser locks its own processes up, and why not: said in `doctor`, never decided in silence. */
 export interface Sandbox {

@@ -1,7 +1,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Surroundings } from '../system/surroundings.ts'
+import type { Surroundings } from '../../system/surroundings.ts'
 
 const name = 'source-sans'
 const file = join('TTF', 'SourceSans3-Regular.ttf')
