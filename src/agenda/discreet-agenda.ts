@@ -1,6 +1,6 @@
-import type { PublicationRequest } from '../build/may-be-public.ts'
 import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../diagnostics/diagnostic.ts'
 import { ruleInfo } from '../diagnostics/rule-catalog.ts'
+import type { PublicationRequest } from '../publication/may-be-public.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 import { keptFromPublic } from './proposal-front.ts'

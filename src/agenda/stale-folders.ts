@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { withdraw } from '../build/withdraw.ts'
 import { earlierIn } from '../build/write.ts'
+import { withdraw } from '../publication/withdraw.ts'
 
 /** How the folder of a proposal in that of a meeting is named; no path leads out of it. */
 const proposalFolder = /^\d{2,}-[^/\\]+$/

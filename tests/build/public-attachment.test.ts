@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openDesk } from '../../src/build/desk.ts'
-import { forEdition } from '../../src/build/for-edition.ts'
 import type { Output } from '../../src/build/manifest.ts'
 import { passThrough } from '../../src/build/pass-through.ts'
-import { personalDataInEdition } from '../../src/build/personal-data-in-edition.ts'
 import { type Prepared, prepare } from '../../src/build/prepare.ts'
-import { textsOfFiles } from '../../src/build/texts-of-files.ts'
 import { severityOf } from '../../src/diagnostics/diagnostic.ts'
+import { forEdition } from '../../src/publication/for-edition.ts'
+import { personalDataInEdition } from '../../src/publication/personal-data-in-edition.ts'
+import { textsOfFiles } from '../../src/publication/texts-of-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'openbaar-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { embargoEnds, longestEmbargo } from '../../src/edition/embargo.ts'
+import { embargoEnds, longestEmbargo } from '../../src/publication/embargo.ts'
 import { failing, proposal, trialProject } from './trial-project.ts'
 
 // What a clerk sees of editions: what is refused, what is told, and what the law of the day is called on the pages.

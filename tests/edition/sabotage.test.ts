@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { guardPublication } from '../../src/build/publication-guard.ts'
-import { textsOfFiles, textsOfManifest } from '../../src/build/texts-of-files.ts'
 import { type EditionFiles, manifestOf } from '../../src/build/write.ts'
-import { secretSearch } from '../../src/edition/secret-search.ts'
+import { guardPublication } from '../../src/publication/publication-guard.ts'
+import { secretSearch } from '../../src/publication/secret-search.ts'
+import { textsOfFiles, textsOfManifest } from '../../src/publication/texts-of-files.ts'
 import { onePage, stream } from '../pdf/handmade.ts'
 
 const secret = 'Zonneveldstra'

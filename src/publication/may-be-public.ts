@@ -1,8 +1,8 @@
+import type { NotPublic } from '../build/edition-report.ts'
+import type { Prepared } from '../build/prepare.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { embargoEnds } from '../edition/embargo.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
-import type { NotPublic } from './edition-report.ts'
-import type { Prepared } from './prepare.ts'
+import { embargoEnds } from './embargo.ts'
 
 export interface PublicationRequest {
   readonly embargo?: 'respect' | 'ignore'

@@ -1,18 +1,18 @@
 import { basename, extname } from 'node:path'
+import { attachedFiles } from '../build/attachments.ts'
+import type { Prepared } from '../build/prepare.ts'
 import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../diagnostics/diagnostic.ts'
 import { ruleInfo } from '../diagnostics/rule-catalog.ts'
 import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/markdown/redaction.ts'
 import { secrecyOn } from '../document/secrecy-on.ts'
-import { editionOf } from '../edition/edition-of.ts'
-import { type SecretSearch, secretSearch } from '../edition/secret-search.ts'
-import type { Removed } from '../edition/secrets.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { looksRedacted } from '../rules/redaction-values.ts'
-import { attachedFiles } from './attachments.ts'
+import { editionOf } from './edition-of.ts'
 import { forEdition, removedFromPublic, textsInEdition } from './for-edition.ts'
-import type { Prepared } from './prepare.ts'
+import { type SecretSearch, secretSearch } from './secret-search.ts'
+import type { Removed } from './secrets.ts'
 
 type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 

@@ -1,5 +1,5 @@
 import { type Comparable, comparable, holdsApart, holdsNumber, windowsOf } from './comparable.ts'
-import { needlesOf } from './needles.ts'
+import { needlesOf } from './search-terms.ts'
 import type { Removed } from './secrets.ts'
 
 /** So many words in a row are no chance: a passage of a longer text. */

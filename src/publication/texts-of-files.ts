@@ -1,5 +1,5 @@
+import type { Output } from '../build/manifest.ts'
 import { allTexts, type PlacedText } from '../pdf/text/all-texts.ts'
-import type { Output } from './manifest.ts'
 
 /** A file about to be written, with all text that can be got out of its bytes. */
 export interface FileTexts {

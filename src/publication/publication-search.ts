@@ -1,13 +1,13 @@
+import type { Prepared } from '../build/prepare.ts'
+import { composeAll } from '../build/render.ts'
 import { groundList } from '../compose/views/ground-list.ts'
 import { parseBody } from '../document/markdown/parse-body.ts'
 import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
 import { sectionsOf } from '../document/markdown/sections.ts'
-import { type SecretSearch, secretSearch } from '../edition/secret-search.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { lawTables } from '../forms/ground-tables.ts'
 import { removedFromPublic, textsInEdition } from './for-edition.ts'
-import type { Prepared } from './prepare.ts'
-import { composeAll } from './render.ts'
+import { type SecretSearch, secretSearch } from './secret-search.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
 /**

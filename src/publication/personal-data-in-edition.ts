@@ -1,10 +1,10 @@
+import type { Prepared } from '../build/prepare.ts'
 import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { personalFinding } from '../rules/privacy-rules.ts'
 import { textsInEdition } from './for-edition.ts'
-import type { Prepared } from './prepare.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
 /**

@@ -1,7 +1,7 @@
+import type { Prepared } from '../build/prepare.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { SecretSearch } from '../edition/secret-search.ts'
-import type { Removed } from '../edition/secrets.ts'
-import type { Prepared } from './prepare.ts'
+import type { SecretSearch } from './secret-search.ts'
+import type { Removed } from './secrets.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
 /** Redactions of a text that stands elsewhere for all to read. */

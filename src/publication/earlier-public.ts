@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, relative, resolve } from 'node:path'
+import type { EditionRequest } from '../build/make-edition.ts'
+import { fileName } from '../build/output-name.ts'
+import type { Prepared } from '../build/prepare.ts'
+import { earlierIn } from '../build/write.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import { leadsOut } from '../system/leads-out.ts'
-import type { EditionRequest } from './make-edition.ts'
 import { type PublicationRequest, refusalOf } from './may-be-public.ts'
-import { fileName } from './output-name.ts'
-import type { Prepared } from './prepare.ts'
 import { type Withdrawal, withdraw } from './withdraw.ts'
-import { earlierIn } from './write.ts'
 
 /** What a finding about an earlier public edition is about. */
 export interface About extends Pick<Finding, 'file' | 'place'> {

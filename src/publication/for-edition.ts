@@ -1,11 +1,11 @@
+import type { Attachment } from '../build/attachments.ts'
+import type { Prepared } from '../build/prepare.ts'
 import { titleOf } from '../compose/views/make-view.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
-import { editionOf } from '../edition/edition-of.ts'
-import { type Removed, removedFrom, textsOf } from '../edition/secrets.ts'
-import type { Attachment } from './attachments.ts'
-import type { Prepared } from './prepare.ts'
+import { editionOf } from './edition-of.ts'
+import { type Removed, removedFrom, textsOf } from './secrets.ts'
 
 /** What the public edition calls a secret attachment whose title is secret as well, or that has none but the name of its file. */
 const untitled = 'Geheime bijlage'
