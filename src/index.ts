@@ -15,7 +15,6 @@ export type {
   ProposalFacts,
 } from './build/edition-report.ts'
 export type { BuildEvent, BuildStep } from './build/events.ts'
-export type { FinishedPart, PartStore } from './build/part-store.ts'
 export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
 export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.ts'
 export { PortTaken } from './preview/port-taken.ts'
@@ -30,4 +29,5 @@ export { junit } from './report/junit.ts'
 export { type PrettyOptions, pretty, type RulePages } from './report/pretty.ts'
 export { type Conformance, type DocumentReport, exitCodeOf, type MadeFile, type Report } from './report/report.ts'
 export { sarif } from './report/sarif.ts'
+export type { FinishedPart, PartStore } from './reuse/part-store.ts'
 export { type EnvironmentCode, EnvironmentError } from './system/environment-error.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Output } from '../build/manifest.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
+import type { Output } from '../output/manifest.ts'
 import type { MergePart } from '../pdf/merge/merge-pdfs.ts'
 import { partStanding } from '../pdf/merge/part-standing.ts'
 import type { MadeFile } from '../report/report.ts'

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { earlierIn } from '../build/write.ts'
+import { earlierIn } from '../output/write-edition.ts'
 import { withdraw } from '../publication/withdraw.ts'
 
 /** How the folder of a proposal in that of a meeting is named; no path leads out of it. */

@@ -5,11 +5,11 @@ import { readSource } from '../diagnostics/read-source.ts'
 import type { Document } from '../document/document.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
+import type { OutputChoice } from '../output/output-choice.ts'
+import { outputFolder } from '../output/output-folder.ts'
+import { outputName } from '../output/output-name.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Desk } from './desk.ts'
-import type { OutputChoice } from './output-choice.ts'
-import { outputFolder } from './output-folder.ts'
-import { outputName } from './output-name.ts'
 
 /** For each file whose folder in the output another file has too: its name there, where it is stated, and the other files. */
 export type NamesTwice = ReadonlyMap<string, Claim & { readonly others: readonly string[] }>

@@ -4,13 +4,13 @@ import { type Config, findConfig, readConfig } from '../config/config.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { RuleLevel } from '../diagnostics/rule-info.ts'
 import { type KindSet, loadKinds } from '../forms/load-kind.ts'
+import type { Input } from '../output/manifest.ts'
+import { lastOfEach, type Memory } from '../reuse/memory.ts'
 import { checkConfig } from '../rules/check.ts'
 import { keepAsked } from '../system/asked.ts'
 import { leadsOut } from '../system/leads-out.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import type { FileRead } from '../system/read-whole.ts'
-import type { Input } from './manifest.ts'
-import { lastOfEach, type Memory } from './memory.ts'
 
 /** What the documents of one project share, read once a run. */
 export interface Workplace {

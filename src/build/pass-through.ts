@@ -1,9 +1,9 @@
 import { bandFromTop, bandHeight, bandPage } from '../compose/band-page.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SecrecyView } from '../document/secrecy-view.ts'
+import type { Output } from '../output/manifest.ts'
 import type { Printer } from '../print/printer.ts'
 import type { Attachment, AttachmentContent } from './attachments.ts'
-import type { Output } from './manifest.ts'
 import type { Prepared } from './prepare.ts'
 
 export interface PassedThrough {

@@ -1,6 +1,6 @@
 import { type Picture, type PictureProblem, readPicture } from '../document/pictures/image.ts'
+import type { Memory } from '../reuse/memory.ts'
 import { type FileRead, readFound } from '../system/read-whole.ts'
-import type { Memory } from './memory.ts'
 
 /** A picture's file as it was when it was read. */
 export interface ShelvedPicture {

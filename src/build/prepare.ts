@@ -11,12 +11,12 @@ import { readDocument } from '../document/read-document.ts'
 import { secrecyOn } from '../document/secrecy-on.ts'
 import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Kind } from '../forms/kind.ts'
+import { outputName } from '../output/output-name.ts'
 import { longestEmbargo } from '../publication/embargo.ts'
 import { check, sortByPlace } from '../rules/check.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import { type Attachment, readAttachments } from './attachments.ts'
 import type { Desk, Workplace } from './desk.ts'
-import { outputName } from './output-name.ts'
 import { openPictureShelf, type PictureShelf } from './picture-shelf.ts'
 
 /** A proposal read and checked, with all it takes in; nothing has been printed yet. */

@@ -1,15 +1,15 @@
 import { countedSections } from '../compose/compose.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
+import type { Output } from '../output/manifest.ts'
 import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
 import type { Problem } from '../pdf/finish/problem.ts'
 import type { Printed } from '../print/page/printable.ts'
 import type { Printer } from '../print/printer.ts'
+import { type FinishedPart, partKey } from '../reuse/part-store.ts'
 import { version } from '../system/version.ts'
 import { dateOf } from './dates.ts'
 import { foreignFonts } from './foreign-fonts.ts'
-import type { Output } from './manifest.ts'
-import { type FinishedPart, partKey } from './part-store.ts'
 import type { ComposedPart, RenderOptions } from './render.ts'
 
 export interface PrintedPart {

@@ -3,8 +3,8 @@ import { titleOf } from '../compose/views/make-view.ts'
 import type { Document, Section } from '../document/document.ts'
 import { groundCodes } from '../document/markdown/redaction.ts'
 import { barMark, shownMark } from '../document/markdown/redaction-marks.ts'
+import type { Output } from '../output/manifest.ts'
 import type { ProposalFacts } from './edition-report.ts'
-import type { Output } from './manifest.ts'
 import type { Prepared } from './prepare.ts'
 
 /** @param prepared as the edition has it */

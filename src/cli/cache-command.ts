@@ -1,6 +1,6 @@
-import { cacheSizes, clear as clearCache } from '../cache/tidy-cache.ts'
 import { count } from '../report/dutch-count.ts'
 import { visible } from '../report/visible.ts'
+import { cacheSizes, clear as clearCache } from '../reuse/tidy-cache.ts'
 import { cacheLimit } from './cache-limit.ts'
 import { cacheFolder } from './document-cache.ts'
 import type { Terminal } from './terminal.ts'

@@ -1,4 +1,4 @@
-import type { FinishedPart, PartStore } from '../build/part-store.ts'
+import type { FinishedPart, PartStore } from '../reuse/part-store.ts'
 
 /** Runs that a part is kept for after it was last used: long enough to take back an edit, or to look at another edition. */
 const runsKept = 12

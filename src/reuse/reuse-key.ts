@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { BuildRequest } from '../build/build.ts'
+import type { Desk, Workplace } from '../build/desk.ts'
 import { leadsOut } from '../system/leads-out.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
-import type { BuildRequest } from './build.ts'
-import type { Desk, Workplace } from './desk.ts'
 import { programFingerprint } from './program-fingerprint.ts'
 
 /** What a result depends on besides the files that the document refers to. */

@@ -1,13 +1,13 @@
 import { relative, resolve } from 'node:path'
+import type { NotPublic, ProposalFacts } from '../build/edition-report.ts'
 import type { Edition } from '../document/edition.ts'
+import type { HashedOutput } from '../output/manifest.ts'
+import type { EditionFiles } from '../output/write-edition.ts'
 import { findingFromJson, type JsonFinding, jsonFinding } from '../report/json-finding.ts'
 import type { Ignored } from '../report/report.ts'
 import { resolveInside } from '../system/inside.ts'
 import type { Lookup } from '../system/lookups.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
-import type { NotPublic, ProposalFacts } from './edition-report.ts'
-import type { HashedOutput } from './manifest.ts'
-import type { EditionFiles } from './write.ts'
 
 /** All that a run told and made of a document, without the bytes. */
 export interface ReuseRecord {

@@ -1,4 +1,4 @@
-import type { FileCache } from '../cache/file-cache.ts'
+import type { FileCache } from './file-cache.ts'
 
 /** What a run needs to take documents from an earlier one. */
 export interface ReuseServices {

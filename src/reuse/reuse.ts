@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { FileCache } from '../cache/file-cache.ts'
+import type { BuildRequest } from '../build/build.ts'
+import type { Desk } from '../build/desk.ts'
+import type { BuiltDocument, EditionReport } from '../build/edition-report.ts'
+import type { EditionMade } from '../build/make-edition.ts'
+import type { Prepared } from '../build/prepare.ts'
+import { textsShown } from '../build/texts-shown.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
+import type { HashedOutput, Output } from '../output/manifest.ts'
+import { outputFolder } from '../output/output-folder.ts'
+import { type EditionFiles, madeFiles, manifestOf, write } from '../output/write-edition.ts'
 import { findingFromJson, jsonFinding } from '../report/json-finding.ts'
 import { keepLookups, type Lookup } from '../system/lookups.ts'
-import type { BuildRequest } from './build.ts'
-import type { Desk } from './desk.ts'
-import type { BuiltDocument, EditionReport } from './edition-report.ts'
-import type { EditionMade } from './make-edition.ts'
-import type { HashedOutput, Output } from './manifest.ts'
-import { outputFolder } from './output-folder.ts'
-import type { Prepared } from './prepare.ts'
+import type { FileCache } from './file-cache.ts'
 import { reuseKey } from './reuse-key.ts'
 import {
   areAsBefore,
@@ -23,8 +25,6 @@ import {
   referencesOf,
 } from './reuse-record.ts'
 import type { ReuseServices } from './reuse-services.ts'
-import { textsShown } from './texts-shown.ts'
-import { type EditionFiles, madeFiles, manifestOf, write } from './write.ts'
 
 export type Outcome = Omit<BuiltDocument, 'file' | 'duration'>
 
