@@ -5,18 +5,18 @@
  */
 export { checkFiles } from './agenda/check-files.ts'
 export { type AgendaRequest, makeAgenda } from './agenda/make-agenda.ts'
-export { type BuildRequest, type BuildServices, build } from './build/build.ts'
-export type { CheckRequest, CheckServices } from './build/check.ts'
+export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
+export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.ts'
+export { type BuildRequest, type BuildServices, build } from './pipeline/build.ts'
+export type { CheckRequest, CheckServices } from './pipeline/check.ts'
 export type {
   AttachmentFacts,
   BuildReport,
   BuiltDocument,
   EditionReport,
   ProposalFacts,
-} from './build/edition-report.ts'
-export type { BuildEvent, BuildStep } from './build/events.ts'
-export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
-export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.ts'
+} from './pipeline/edition-report.ts'
+export type { BuildEvent, BuildStep } from './pipeline/events.ts'
 export { PortTaken } from './preview/port-taken.ts'
 export { type Preview, type PreviewRequest, type PreviewServices, preview } from './preview/preview.ts'
 export type { PreviewPlace } from './preview/preview-place.ts'

@@ -1,6 +1,6 @@
 import { posix, relative } from 'node:path'
-import type { Desk } from '../build/desk.ts'
 import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Desk } from '../pipeline/desk.ts'
 import { resolveInside } from '../system/inside.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import type { Punt, Rubriek } from './agenda.ts'

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { askedFiles } from '../build/asked-files.ts'
-import { type CheckRequest, type CheckServices, checkProposals } from '../build/check.ts'
-import { filesOfPart } from '../build/files-of-part.ts'
 import { isAgendaName } from '../document/file-role.ts'
+import { askedFiles } from '../pipeline/asked-files.ts'
+import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
+import { filesOfPart } from '../pipeline/files-of-part.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 
 /**

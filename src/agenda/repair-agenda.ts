@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import type { Desk } from '../build/desk.ts'
-import { elsewhere, type Repairs } from '../build/repair.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import { repairFile } from '../diagnostics/repair-file.ts'
+import type { Desk } from '../pipeline/desk.ts'
+import { elsewhere, type Repairs } from '../pipeline/repair.ts'
 import { agendaIn } from './read-agenda.ts'
 
 /**

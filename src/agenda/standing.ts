@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { BuildReport, NotPublic, ProposalFacts } from '../build/edition-report.ts'
 import type { Edition } from '../document/edition.ts'
+import type { BuildReport, NotPublic, ProposalFacts } from '../pipeline/edition-report.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 

@@ -25,7 +25,7 @@ export async function runBuild(
   const open = () => openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
   const printer = cache?.expectation === 'reuse' ? latePrinter(open) : open()
   try {
-    const { build } = await import('../build/build.ts')
+    const { build } = await import('../pipeline/build.ts')
     const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
     const report = await build(
       {

@@ -1,5 +1,5 @@
-import type { Prepared } from '../build/prepare.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Prepared } from '../pipeline/prepare.ts'
 import type { SecretSearch } from './secret-search.ts'
 import type { Removed } from './secrets.ts'
 import type { FileTexts } from './texts-of-files.ts'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Agenda } from '../../src/agenda/agenda.ts'
 import { checkAgenda } from '../../src/agenda/agenda-rules.ts'
 import { readAgenda } from '../../src/agenda/read-agenda.ts'
-import { openDesk } from '../../src/build/desk.ts'
+import { openDesk } from '../../src/pipeline/desk.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 
 const cwd = join(import.meta.dirname, 'fixtures', 'lezen')

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type BuildRequest, build } from '../../src/build/build.ts'
 import { plainMarks } from '../../src/document/markdown/redaction-marks.ts'
+import { type BuildRequest, build } from '../../src/pipeline/build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import type { FinishedPart } from '../../src/reuse/part-store.ts'
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkProposals } from '../../src/build/check.ts'
 import { type RuleId, ruleIds } from '../../src/diagnostics/rule-catalog.ts'
+import { checkProposals } from '../../src/pipeline/check.ts'
 import { pretty } from '../../src/report/pretty.ts'
 import { readRulePage } from './rule-page.ts'
 
