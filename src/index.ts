@@ -3,9 +3,10 @@
  * them, `preview` shows them in a browser while they are written, `openPrinter` is the browser that they are printed in, `finish`
  * makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
-export { checkFiles } from './agenda/check-files.ts'
-export { type AgendaRequest, makeAgenda } from './agenda/make-agenda.ts'
+
 export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
+export { checkFiles } from './meeting/check-files.ts'
+export { type AgendaRequest, makeAgenda } from './meeting/make-agenda.ts'
 export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.ts'
 export { type BuildRequest, type BuildServices, build } from './pipeline/build.ts'
 export type { CheckRequest, CheckServices } from './pipeline/check.ts'

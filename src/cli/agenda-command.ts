@@ -24,7 +24,7 @@ export async function runAgenda(
   const open = () => openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
   const printer = cache?.expectation === 'reuse' ? latePrinter(open) : open()
   try {
-    const { makeAgenda } = await import('../agenda/make-agenda.ts')
+    const { makeAgenda } = await import('../meeting/make-agenda.ts')
     const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
     const report = await makeAgenda(
       {

@@ -1,4 +1,4 @@
-import { checkFiles } from '../agenda/check-files.ts'
+import { checkFiles } from '../meeting/check-files.ts'
 import { count } from '../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../report/report.ts'
 import { onOneLine } from '../report/visible.ts'

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeAgenda } from '../../src/agenda/make-agenda.ts'
+import { makeAgenda } from '../../src/meeting/make-agenda.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import type { Report } from '../../src/report/report.ts'
