@@ -18,9 +18,9 @@ export type {
   ProposalFacts,
 } from './pipeline/edition-report.ts'
 export type { BuildEvent, BuildStep } from './pipeline/events.ts'
-export { PortTaken } from './preview/port-taken.ts'
 export { type Preview, type PreviewRequest, type PreviewServices, preview } from './preview/preview.ts'
 export type { PreviewPlace } from './preview/preview-place.ts'
+export { PortTaken } from './preview/server/port-taken.ts'
 export type { Printable, Printed, Resource } from './print/page/printable.ts'
 export { openPrinter, type Printer, type PrinterOptions } from './print/printer.ts'
 export type { ReportContext } from './report/context.ts'

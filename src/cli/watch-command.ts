@@ -27,7 +27,7 @@ export async function runWatch(
   const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs, signal })
   try {
     const { preview } = await import('../preview/preview.ts')
-    const { PortTaken } = await import('../preview/port-taken.ts')
+    const { PortTaken } = await import('../preview/server/port-taken.ts')
     const request = {
       file,
       cwd: terminal.cwd,
