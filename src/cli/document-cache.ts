@@ -10,9 +10,9 @@ import type { ReuseServices } from '../reuse/reuse-services.ts'
 import { ownCache, ownFolder } from '../system/own-cache.ts'
 import { readFound } from '../system/read-whole.ts'
 import { surroundings } from '../system/surroundings.ts'
-import { cacheLimit } from './cache-limit.ts'
-import type { MakeOptions } from './make-options.ts'
-import type { Terminal } from './terminal.ts'
+import { cacheLimit } from './options/cache-limit.ts'
+import type { MakeOptions } from './options/make-options.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** The cache as one run uses it. */
 export interface DocumentCache {

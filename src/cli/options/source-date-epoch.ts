@@ -1,4 +1,4 @@
-import { UsageError } from './exit.ts'
+import { UsageError } from '../terminal/exit.ts'
 
 /**
  * SOURCE_DATE_EPOCH (reproducible-builds.org): seconds since 1970 that all dates in the output are set to.

@@ -1,15 +1,15 @@
-import { latePrinter } from '../print/late-printer.ts'
-import { openPrinter } from '../print/printer.ts'
-import { exitCodeOf } from '../report/report.ts'
-import { refuseEmptyNames } from './asked-names.ts'
-import { collectingSooner } from './collect-sooner.ts'
-import { openDocumentCache } from './document-cache.ts'
-import type { MakeOptions } from './make-options.ts'
-import { progressOf } from './progress.ts'
-import { refuseReportFiles } from './report-files.ts'
-import { writeCauses, writeReports } from './reports.ts'
-import { sourceDateEpoch } from './source-date-epoch.ts'
-import type { Terminal } from './terminal.ts'
+import { latePrinter } from '../../print/late-printer.ts'
+import { openPrinter } from '../../print/printer.ts'
+import { exitCodeOf } from '../../report/report.ts'
+import { collectingSooner } from '../collect-sooner.ts'
+import { openDocumentCache } from '../document-cache.ts'
+import { refuseEmptyNames } from '../options/asked-names.ts'
+import type { MakeOptions } from '../options/make-options.ts'
+import { refuseReportFiles } from '../options/report-files.ts'
+import { sourceDateEpoch } from '../options/source-date-epoch.ts'
+import { progressOf } from '../terminal/progress.ts'
+import { writeCauses, writeReports } from '../terminal/reports.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** `collegevoorstel agenda`: the paths of what was made on stdout, everything for people on stderr. */
 export async function runAgenda(
@@ -24,7 +24,7 @@ export async function runAgenda(
   const open = () => openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
   const printer = cache?.expectation === 'reuse' ? latePrinter(open) : open()
   try {
-    const { makeAgenda } = await import('../meeting/make-agenda.ts')
+    const { makeAgenda } = await import('../../meeting/make-agenda.ts')
     const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
     const report = await makeAgenda(
       {

@@ -1,8 +1,8 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts'
-import type { BuildEvent, BuildStep } from '../pipeline/events.ts'
-import { count } from '../report/dutch-count.ts'
-import type { DocumentReport } from '../report/report.ts'
-import { onOneLine } from '../report/visible.ts'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import type { BuildEvent, BuildStep } from '../../pipeline/events.ts'
+import { count } from '../../report/dutch-count.ts'
+import type { DocumentReport } from '../../report/report.ts'
+import { onOneLine } from '../../report/visible.ts'
 import { isTerminalOfPeople, type Terminal } from './terminal.ts'
 
 export interface Progress {

@@ -1,9 +1,9 @@
-import { count } from '../report/dutch-count.ts'
-import { visible } from '../report/visible.ts'
-import { cacheSizes, clear as clearCache } from '../reuse/tidy-cache.ts'
-import { cacheLimit } from './cache-limit.ts'
-import { cacheFolder } from './document-cache.ts'
-import type { Terminal } from './terminal.ts'
+import { count } from '../../report/dutch-count.ts'
+import { visible } from '../../report/visible.ts'
+import { cacheSizes, clear as clearCache } from '../../reuse/tidy-cache.ts'
+import { cacheFolder } from '../document-cache.ts'
+import { cacheLimit } from '../options/cache-limit.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 const rooms: Readonly<Record<string, string>> = {
   intern: 'bestanden van de editie intern',

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import { readConfig } from '../config/config.ts'
-import { didYouMean } from '../diagnostics/nearest.ts'
-import type { JsonSchema } from '../forms/editor-json-schema.ts'
-import { jsonSchemaOf } from '../forms/kind-schema.ts'
-import { loadKinds } from '../forms/load-kind.ts'
-import { pretty } from '../report/pretty.ts'
-import { otherSchemas } from './built-in-schemas.ts'
-import { UsageError } from './exit.ts'
-import { colorOf, type Terminal } from './terminal.ts'
+import { readConfig } from '../../config/config.ts'
+import { didYouMean } from '../../diagnostics/nearest.ts'
+import type { JsonSchema } from '../../forms/editor-json-schema.ts'
+import { jsonSchemaOf } from '../../forms/kind-schema.ts'
+import { loadKinds } from '../../forms/load-kind.ts'
+import { pretty } from '../../report/pretty.ts'
+import { otherSchemas } from '../built-in-schemas.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { colorOf, type Terminal } from '../terminal/terminal.ts'
 
 /**
  * `collegevoorstel schema <soort>`: a JSON Schema on stdout, of a kind's front matter (kinds of the user's own project included), of

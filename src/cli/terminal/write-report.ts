@@ -1,8 +1,8 @@
 import { constants, realpathSync } from 'node:fs'
 import { open, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { EnvironmentError } from '../system/environment-error.ts'
-import { statOf } from '../system/stat-of.ts'
+import { EnvironmentError } from '../../system/environment-error.ts'
+import { statOf } from '../../system/stat-of.ts'
 
 /**
  * A report takes the place of an earlier one whole, where a link leads as well. Into what is no file (`/dev/null`, a named pipe) it is
@@ -15,7 +15,7 @@ export async function writeReport(path: string, text: string): Promise<void> {
   const there = statOf(path)
   const isStream = there !== undefined && !there.isFile() && !there.isDirectory()
   const place = there?.isFile() ? realpathSync.native(path) : path
-  const { writeFiles, writingError } = await import('../system/write-files.ts')
+  const { writeFiles, writingError } = await import('../../system/write-files.ts')
   const written = isStream
     ? writeStream(path, text).catch((error: unknown) => {
         throw error instanceof EnvironmentError ? error : writingError(error, dirname(path))

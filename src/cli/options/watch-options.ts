@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type Edition, editions } from '../document/edition.ts'
-import { defaultEditorLink, editorLinkProblem } from '../preview/session/editor-link.ts'
+import { type Edition, editions } from '../../document/edition.ts'
+import { defaultEditorLink, editorLinkProblem } from '../../preview/session/editor-link.ts'
 import { addOptions, type MakeOptions, wholeNumber } from './make-options.ts'
 
 /** The flags of `watch`, as typed. */

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
-import { UsageError } from './exit.ts'
+import { UsageError } from '../terminal/exit.ts'
 import type { ReporterChoice } from './reporter-choices.ts'
 
 /** What is read or made: a report in its place would destroy it. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import { faces } from '../compose/house-style/fonts.ts'
-import { readConfig } from '../config/config.ts'
-import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { loadKinds } from '../forms/load-kind.ts'
-import { openPrinter } from '../print/printer.ts'
-import { EnvironmentError } from '../system/environment-error.ts'
-import { version } from '../system/version.ts'
-import type { MakeOptions } from './make-options.ts'
-import type { Terminal } from './terminal.ts'
+import { faces } from '../../compose/house-style/fonts.ts'
+import { readConfig } from '../../config/config.ts'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { loadKinds } from '../../forms/load-kind.ts'
+import { openPrinter } from '../../print/printer.ts'
+import { EnvironmentError } from '../../system/environment-error.ts'
+import { version } from '../../system/version.ts'
+import type { MakeOptions } from '../options/make-options.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 type DoctorOptions = Pick<MakeOptions, 'browser' | 'timeout' | 'config'>
 

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
-import { readSource } from '../diagnostics/read-source.ts'
-import { isAgendaName, otherRole } from '../document/file-role.ts'
-import { openPrinter } from '../print/printer.ts'
-import { refuseEmptyNames } from './asked-names.ts'
-import { UsageError } from './exit.ts'
-import { lastWatchOf } from './last-watch.ts'
-import { rulePageText } from './rule-pages.ts'
-import { sourceDateEpoch } from './source-date-epoch.ts'
-import { isTerminalOfPeople, type Terminal } from './terminal.ts'
-import type { WatchOptions } from './watch-options.ts'
+import { readSource } from '../../diagnostics/read-source.ts'
+import { isAgendaName, otherRole } from '../../document/file-role.ts'
+import { openPrinter } from '../../print/printer.ts'
+import { lastWatchOf } from '../last-watch.ts'
+import { refuseEmptyNames } from '../options/asked-names.ts'
+import { sourceDateEpoch } from '../options/source-date-epoch.ts'
+import type { WatchOptions } from '../options/watch-options.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { rulePageText } from '../terminal/rule-pages.ts'
+import { isTerminalOfPeople, type Terminal } from '../terminal/terminal.ts'
 
 /** Pages that are printed at the same time: the proposal and an attachment that changed with it. */
 const jobs = 3
@@ -26,8 +26,8 @@ export async function runWatch(
   const last = lastWatchOf(resolve(terminal.cwd, file), terminal)
   const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs, signal })
   try {
-    const { preview } = await import('../preview/preview.ts')
-    const { PortTaken } = await import('../preview/server/port-taken.ts')
+    const { preview } = await import('../../preview/preview.ts')
+    const { PortTaken } = await import('../../preview/server/port-taken.ts')
     const request = {
       file,
       cwd: terminal.cwd,

@@ -1,12 +1,12 @@
 import { appendFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { ReportContext } from '../report/context.ts'
-import { pretty } from '../report/pretty.ts'
-import type { Report } from '../report/report.ts'
-import { version } from '../system/version.ts'
+import type { ReportContext } from '../../report/context.ts'
+import { pretty } from '../../report/pretty.ts'
+import type { Report } from '../../report/report.ts'
+import { version } from '../../system/version.ts'
+import type { MakeOptions } from '../options/make-options.ts'
+import type { ReporterName } from '../options/reporter-choices.ts'
 import { hyperlinksOf } from './hyperlinks.ts'
-import type { MakeOptions } from './make-options.ts'
-import type { ReporterName } from './reporter-choices.ts'
 import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
 import { colorOf, type Terminal } from './terminal.ts'
 import { writeReport } from './write-report.ts'
@@ -46,7 +46,7 @@ export async function writeReports(report: Report, options: ReportOptions, termi
 async function writeJobSummary(report: Report, { reporter }: ReportOptions, { env }: Terminal): Promise<void> {
   const path = env.GITHUB_STEP_SUMMARY
   if (!path || !reporter.some(({ name }) => name === 'github')) return
-  const { summary } = await import('../report/summary.ts')
+  const { summary } = await import('../../report/summary.ts')
   // Other steps of the job write in it too. Without it the report is no less whole.
   await appendFile(path, summary(report)).catch(() => undefined)
 }
@@ -63,13 +63,13 @@ async function textOf(name: ReporterName, report: Report, terminal: Terminal): P
     case 'pretty':
       return pretty(report, { color: 'off', pages: pagesFor(terminal, 'off') })
     case 'json':
-      return (await import('../report/json.ts')).json(report)
+      return (await import('../../report/json.ts')).json(report)
     case 'github':
-      return (await import('../report/github.ts')).github(report, contextOf(terminal))
+      return (await import('../../report/github.ts')).github(report, contextOf(terminal))
     case 'junit':
-      return (await import('../report/junit.ts')).junit(report)
+      return (await import('../../report/junit.ts')).junit(report)
     case 'sarif':
-      return (await import('../report/sarif.ts')).sarif(report, contextOf(terminal))
+      return (await import('../../report/sarif.ts')).sarif(report, contextOf(terminal))
   }
 }
 

@@ -1,4 +1,4 @@
-import { UsageError } from './exit.ts'
+import { UsageError } from '../terminal/exit.ts'
 
 /** An empty name would be the folder one stands in. @throws UsageError */
 export function refuseEmptyNames(files: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type Edition, editions } from '../document/edition.ts'
-import { type Part, parsePart } from '../report/shard.ts'
+import { type Edition, editions } from '../../document/edition.ts'
+import { type Part, parsePart } from '../../report/shard.ts'
 import { parseReporter, type ReporterChoice, reporterNames } from './reporter-choices.ts'
 
 /** The flags shared by all commands that make documents, as typed; the contract's list. */

@@ -1,4 +1,4 @@
-import { UsageError } from './exit.ts'
+import { UsageError } from '../terminal/exit.ts'
 
 /** Bytes that the cache takes where nobody says otherwise: some ten thousand proposals. */
 const usual = 1024 ** 3

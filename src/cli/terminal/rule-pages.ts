@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { leadsOut } from '../system/leads-out.ts'
-import { packageFolder } from '../system/package-folder.ts'
+import { leadsOut } from '../../system/leads-out.ts'
+import { packageFolder } from '../../system/package-folder.ts'
 
 /** Where this package has the pages about the rules, one each: `<familie>/<regel>.md`. */
 const folder = join(packageFolder, 'docs', 'regels')
