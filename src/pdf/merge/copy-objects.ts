@@ -1,14 +1,14 @@
 import { type Dict, isArray, isDict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
-/** Entries that lead out of what is taken over, or say something of the file it comes from. */
-const left = new Set(['Parent', 'StructParent', 'StructParents', 'Metadata', 'PieceInfo', 'LastModified'])
+/** Entries that refer to the structure, metadata or page tree of the original file. */
+const droppedKeys = new Set(['Parent', 'StructParent', 'StructParents', 'Metadata', 'PieceInfo', 'LastModified'])
 
 /**
- * Takes objects of one file over into another with all they refer to, each once; what they say of the structure, the
- * metadata and the place in their own file stays behind. `change` may give a stream another content.
+ * Copies objects to another file with everything they refer to, each once.
+ * @param change may replace the content of a stream
  */
-export function takeOver(
+export function objectCopier(
   from: PdfFile,
   to: PdfFile,
   change: (stream: Stream) => Stream,
@@ -26,7 +26,7 @@ export function takeOver(
   }
   const entries = (dict: Dict): Dict => {
     const made: Dict = new Map()
-    for (const [key, value] of dict) if (!left.has(key)) made.set(key, copy(value))
+    for (const [key, value] of dict) if (!droppedKeys.has(key)) made.set(key, copy(value))
     return made
   }
   const reference = (ref: Ref): Ref => {

@@ -33,7 +33,7 @@ const byKey: Readonly<Record<string, string>> = {
 
 const information = ['Producer', 'Creator', 'CreationDate', 'ModDate', 'Author']
 
-/** Where a text stands that an object of a file holds, in plain Dutch. */
+/** The place of a text in an object, in plain Dutch. */
 function placeOf(key: string, holder: Dict): string {
   if (information.some((each) => holder.has(each)) && !holder.has('Subtype')) return 'documentgegevens (Info)'
   if (key === 'Title') return holder.has('Parent') ? 'bladwijzers' : 'documentgegevens (Info)'
@@ -46,10 +46,10 @@ function placeOf(key: string, holder: Dict): string {
   return byKey[key] ?? 'ander onderdeel'
 }
 
-/** Every text string and name in an object, streams' dictionaries included, that is not a word of the format itself. */
+/** Every string and name in an object, stream dictionaries included, except words of the file format. */
 export function forEachText(object: PdfObject, add: (place: string, text: string) => void): void {
   const walk = (current: PdfObject, key: string, holder: Dict): void => {
-    if (current instanceof PdfString) for (const text of readings(current)) add(placeOf(key, holder), text)
+    if (current instanceof PdfString) for (const text of decodings(current)) add(placeOf(key, holder), text)
     else if (current instanceof Name) {
       if (!isVocabulary(current.value)) addName(current.value, placeOf(key, holder))
     } else if (isArray(current)) for (const each of current) walk(each, key, holder)
@@ -68,8 +68,8 @@ export function forEachText(object: PdfObject, add: (place: string, text: string
   walk(object, '', new Map())
 }
 
-/** A string as text, in each way that makes sense: makers get the encodings wrong. */
-function readings(string: PdfString): readonly string[] {
+/** A string in each plausible encoding, because producers use the wrong one. */
+function decodings(string: PdfString): readonly string[] {
   const { raw } = string
   const texts = [textOf(string)]
   if (!highBytes.test(raw)) return texts
@@ -85,7 +85,7 @@ const highBytes = /[\0\x80-\xff]/
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** One character a byte, read as UTF-8; undefined where it is none, or plain ASCII. */
+/** One byte a character, decoded as UTF-8; undefined when it is invalid, or plain ASCII. */
 export function utf8Of(raw: string): string | undefined {
   if (!/[\x80-\xff]/.test(raw)) return undefined
   try {

@@ -1,7 +1,7 @@
 import { type Dict, isDict, nameOf, type PdfObject } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
-/** The layers (optional content groups) that are off when the file is opened (ISO 32000-1, 8.11.4.3). */
+/** The layers (optional content groups) that are hidden when the file is opened (ISO 32000-1, 8.11.4.3). */
 export function hiddenGroups(file: PdfFile): ReadonlySet<Dict> {
   const properties = file.dict(file.catalog()?.get('OCProperties'))
   const usual = file.dict(properties?.get('D'))

@@ -1,24 +1,25 @@
 import { DamagedPdf, nameOf, type PdfObject, type Stream } from '../objects/objects.ts'
+import { unlessDamaged } from '../objects/refusal.ts'
 import { ObjectParser } from './parse-object.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { numberBefore, readObjectAt } from './read-indirect.ts'
 
-/** What stands in the bytes of a file, whether anything refers to it or not. */
-export interface EveryObject {
+/** All contents of a file, whether or not anything refers to it. */
+export interface ScannedFile {
   readonly objects: readonly { readonly number: number; readonly object: PdfObject }[]
-  /** What stands between them, before and behind: tables, comments, remains. */
+  /** The bytes before, between and after the objects: tables, comments, remains. */
   readonly between: readonly Uint8Array[]
 }
 
-/** Goes through the bytes from front to back: objects of earlier versions, and those that nothing refers to, are all met. */
-export function everyObject(bytes: Buffer, file: PdfFile): EveryObject {
+/** Scans the bytes in order, so that unreferenced objects and those of earlier versions are found too. */
+export function scanFile(bytes: Buffer, file: PdfFile): ScannedFile {
   const objects: { number: number; object: PdfObject }[] = []
   const between: Uint8Array[] = []
   let done = 0
   for (let word = bytes.indexOf('obj'); word >= 0; word = bytes.indexOf('obj', Math.max(word + 3, done))) {
     const header = numberBefore(bytes, word)
     if (!header || header.at < done) continue
-    const found = attempt(() => readObjectAt(bytes, header.at, header.number, file.resolve))
+    const found = unlessDamaged(() => readObjectAt(bytes, header.at, header.number, file.resolve))
     if (!found) continue
     if (header.at > done) between.push(bytes.subarray(done, header.at))
     done = found.end
@@ -28,35 +29,26 @@ export function everyObject(bytes: Buffer, file: PdfFile): EveryObject {
   return { objects, between }
 }
 
-/** The objects that are packed in an object stream; undefined when it cannot be read. */
+/** The objects in an object stream; undefined for any other stream, and when it cannot be read. */
 export function packedObjects(stream: Stream, file: PdfFile): readonly PdfObject[] | undefined {
   if (nameOf(stream.dict.get('Type')) !== 'ObjStm') return undefined
-  return attempt(() => {
+  return unlessDamaged(() => {
     const bytes = file.bytes(stream)
     const count = Math.min(file.number(stream.dict.get('N')) ?? 0, bytes.length)
     const first = file.number(stream.dict.get('First')) ?? 0
     const header = new ObjectParser(bytes)
     const objects: PdfObject[] = []
-    let behind = 0
+    let previousEnd = 0
     for (let index = 0; index < count; index++) {
       header.object()
       const offset = header.object()
-      // Objects stand one behind the other: two at one place would be a way to be read for ever.
-      if (typeof offset !== 'number' || first + offset < behind)
+      // Objects do not overlap; offsets that go back would allow quadratic reading time.
+      if (typeof offset !== 'number' || first + offset < previousEnd)
         throw new DamagedPdf('beschadigd', 'De volgorde klopt niet.')
       const parser = new ObjectParser(bytes, first + offset)
       objects.push(parser.object())
-      behind = parser.at
+      previousEnd = parser.at
     }
     return objects
   })
-}
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof DamagedPdf) return undefined
-    throw error
-  }
 }

@@ -1,14 +1,13 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import { toArtifact } from '../content/edits.ts'
+import { fragmentsOf, markOf } from '../tags/element-text.ts'
 import { type Element, forEachElement, isElement, type MarkKid } from '../tags/structure.ts'
-import { fragmentsOf, markOf } from '../tags/text-join.ts'
 
 /**
- * The head of a table that goes on over the page is printed there again, and Chromium puts the repeat into the same header cell:
- * who listens would hear each heading as often as there are pages. A repeat belongs to the page and not to the text
- * (ISO 32000-1, 14.8.2.2.2): it becomes an artifact.
+ * Turns the repeated header row of a table that continues on the next page into an artifact (ISO 32000-1, 14.8.2.2.2). Chromium
+ * adds each repeat to the same header cell, so that it would be read aloud once for every page.
  */
-export function dropRepeatedHeads(content: DocumentContent, root: Element): void {
+export function dropRepeatedHeaders(content: DocumentContent, root: Element): void {
   forEachElement(root, (current) => {
     if (current.type === 'TH') dropRepeats(content, current)
   })
@@ -24,7 +23,7 @@ function dropRepeats(content: DocumentContent, cell: Element): void {
     )
       .map((fragment) => fragment.text)
       .join('')
-  // A cell that itself breaks over two pages has other words on each.
+  // A cell that is itself broken across pages has different text on each.
   if (later.length === 0 || later.some((page) => textOn(page) !== textOn(first))) return
   const repeats = new Set(marks.filter((mark) => mark.page.number !== first))
   for (const repeat of repeats) {

@@ -1,16 +1,16 @@
-import { identity, type Matrix, multiply } from '../file/objects/matrix.ts'
+import { identity, type Matrix, multiply } from '../file/objects/geometry.ts'
 import type { CodeReader } from './code-reader.ts'
 
-/** One glyph as it stands on the page, in the page's own space. */
+/** One glyph on the page, in default user space. */
 export interface ShownGlyph {
   readonly text: string
   readonly x: number
   readonly y: number
-  /** Height of its type. */
+  /** Font size. */
   readonly size: number
-  /** How far the next one stands. */
+  /** Distance to the next glyph. */
   readonly advance: number
-  /** Of the operator Tr: 3 and 7 show nothing. */
+  /** Text rendering mode; 3 and 7 paint nothing (ISO 32000-1, 9.3.6). */
   readonly mode: number
 }
 
@@ -23,22 +23,22 @@ interface Graphics {
   readonly stretch: number
   readonly leading: number
   readonly mode: number
-  /** Paints so that what is under it can be seen. */
-  readonly seeThrough: boolean
+  /** Whether painting leaves the backdrop visible. */
+  readonly isTransparent: boolean
 }
 
 const deepest = 10_000
 
-/** A gap as wide as this part of the type is a space. */
-export const gap = 0.17
+/** A gap wider than this fraction of the font size separates words. */
+export const wordGap = 0.17
 
-/** Where text is shown, and how pieces of it read one behind the other (ISO 32000-1, 9.3 and 9.4). */
-export class TextPlace {
+/** The position at which text is shown, and the separators between successive strings (ISO 32000-1, 9.3 and 9.4). */
+export class TextCursor {
   graphics: Graphics
   private readonly saved: Graphics[] = []
   private text: Matrix = identity
   private line: Matrix = identity
-  /** Where the last glyph ended, and in which direction it went. */
+  /** The end of the last glyph, and its writing direction. */
   private last: { readonly x: number; readonly y: number; readonly along: readonly [number, number] } | undefined
 
   constructor(matrix: Matrix) {
@@ -51,12 +51,12 @@ export class TextPlace {
       stretch: 1,
       leading: 0,
       mode: 0,
-      seeThrough: false,
+      isTransparent: false,
     }
   }
 
-  change(part: Partial<Graphics>): void {
-    this.graphics = { ...this.graphics, ...part }
+  change(changes: Partial<Graphics>): void {
+    this.graphics = { ...this.graphics, ...changes }
   }
 
   save(): void {
@@ -80,13 +80,13 @@ export class TextPlace {
     this.setText(multiply([1, 0, 0, 1, x, y], this.line))
   }
 
-  /** Goes back by thousandths of the type's size, as numbers in the array of TJ do. */
+  /** Moves back by thousandths of the font size, as a number in the array of TJ does. */
   goBack(thousandths: number): void {
     this.move((-thousandths / 1000) * this.graphics.size * this.graphics.stretch)
   }
 
-  /** What stands between the last glyph and the next: nothing, a space, or the end of a line. */
-  joint(): '' | ' ' | '\n' {
+  /** The separator between the last glyph and the next: nothing, a space or a line end. */
+  separator(): '' | ' ' | '\n' {
     if (!this.last) return ''
     const at = multiply(this.text, this.graphics.matrix)
     const size = this.heightOf(at)
@@ -94,10 +94,10 @@ export class TextPlace {
     const [ux, uy] = this.last.along
     const along = dx * ux + dy * uy
     if (Math.abs(dx * uy - dy * ux) > 0.5 * size) return '\n'
-    return along > gap * size || along < -0.6 * size ? ' ' : ''
+    return along > wordGap * size || along < -0.6 * size ? ' ' : ''
   }
 
-  /** Shows one code and moves on. */
+  /** Shows one code and advances. */
   show(code: number): ShownGlyph {
     const { font, size, characterSpace, wordSpace, stretch, mode, matrix } = this.graphics
     const at = multiply(this.text, matrix)

@@ -4,13 +4,13 @@ import type { PdfFile } from '../read/pdf-file.ts'
 /** A dictionary that can be reached from the catalog or the information dictionary. */
 export interface Reached {
   readonly dict: Dict
-  /** The stream it belongs to. */
+  /** The stream whose dictionary it is. */
   readonly stream: Stream | undefined
-  /** The object it is, where it stands on its own. */
+  /** The object number of an indirect object. */
   readonly number: number | undefined
 }
 
-/** Every dictionary of a file that something leads to, each once, direct ones too. */
+/** Every reachable dictionary of a file, direct ones included, each once, and the numbers of all reachable objects. */
 export function reachable(file: PdfFile): {
   readonly found: readonly Reached[]
   readonly numbers: ReadonlySet<number>

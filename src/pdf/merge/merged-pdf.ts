@@ -1,45 +1,52 @@
-import { byName, keyTree } from '../file/model/key-tree.ts'
+import { sortedByName, writeKeyTree } from '../file/model/key-tree.ts'
 import { writeMetadata } from '../file/model/metadata.ts'
 import { type OutlineItem, writeOutline } from '../file/model/outline.ts'
-import type { Claims } from '../file/model/xmp.ts'
-import type { DocumentFacts } from '../file/objects/document-facts.ts'
+import type { Claims, DocumentFacts } from '../file/model/xmp.ts'
 import { dict, isArray, Name, type PdfObject, Ref } from '../file/objects/objects.ts'
 import { textString } from '../file/objects/text-string.ts'
 import { PdfFile } from '../file/read/pdf-file.ts'
 import { Assembly, type AssemblySource } from './assembly.ts'
-import { keyName } from './part-address.ts'
+import { keyName } from './entry-address.ts'
+import { UniqueNames } from './entry-structure.ts'
 import { StampForms } from './stamp-forms.ts'
-import { UnitedNames } from './united-names.ts'
 
 const pagesInNode = 50
 
-/** A page in the whole, and how far it is scrolled. */
-export interface WholePlace {
+/** A position on a page of the merged file. */
+export interface PagePosition {
   /** Object number of the page. */
   readonly page: number
-  /** Of its upper left corner as it is seen, in its own space. */
+  /** The displayed upper left corner, in default user space. */
   readonly left: number
   readonly top: number
 }
 
-/** What parts have in common, as it grows: page tree, structure, names. Numbers are those of objects in the whole. */
-export class WholePdf {
+/** The position of an entry in the structure tree of the merged file, by object number. */
+export interface EntryElements {
+  readonly element: number
+  readonly parent: number
+  /** Elements of the entries below it. */
+  readonly kids: readonly number[]
+}
+
+/** The merged file: page tree, structure and names of all entries. Object numbers are those of the merged file. */
+export class MergedPdf {
   readonly assembly = new Assembly()
-  /** Holds what belongs to no part. */
+  /** Holds the objects that belong to no entry. */
   readonly file = new PdfFile(new Map(), '1.7', 0, () => undefined)
   readonly source: AssemblySource = this.assembly.source(this.file)
   readonly stamps = new StampForms(this.file)
-  /** Element `Document`. */
+  /** The `Document` element. */
   readonly top = this.assembly.reserve()
-  readonly roles = new UnitedNames<string>()
-  readonly classes = new UnitedNames<number>()
-  /** Where each part begins, by its key. */
-  readonly places = new Map<string, WholePlace>()
+  readonly roles = new UniqueNames<string>()
+  readonly classes = new UniqueNames<number>()
+  /** The first page of each entry, by its key. */
+  readonly positions = new Map<string, PagePosition>()
   readonly #root = this.assembly.reserve()
   readonly #nodes: { readonly number: number; readonly kids: number[] }[] = []
   readonly #parents: (readonly [key: number, value: number])[] = []
   readonly #ids: (readonly [id: string, element: number])[] = []
-  readonly #layers: PartLayers[] = []
+  readonly #layers: EntryLayers[] = []
   #pages = 0
   #nextKey = 0
 
@@ -51,7 +58,7 @@ export class WholePdf {
     return this.#nextKey
   }
 
-  /** A number for the next page, and for the node it hangs under. */
+  /** The object numbers of the next page and of its page tree node. */
   nextPage(): { readonly number: number; readonly node: number } {
     const last = this.#nodes.at(-1)
     const node = last && last.kids.length < pagesInNode ? last : { number: this.assembly.reserve(), kids: [] }
@@ -62,7 +69,7 @@ export class WholePdf {
     return { number, node: node.number }
   }
 
-  /** Entries of the parent tree, with the keys that follow on `nextKey`. */
+  /** Adds parent tree values, with keys from `nextKey`. */
   addParents(values: readonly number[]): void {
     for (const value of values) this.#parents.push([this.#nextKey++, value])
   }
@@ -71,31 +78,31 @@ export class WholePdf {
     this.#ids.push(...ids)
   }
 
-  addLayers(layers: PartLayers): void {
+  addLayers(layers: EntryLayers): void {
     this.#layers.push(layers)
   }
 
-  /** An element `Part` of its own, for what is no document: a heading above others, or a document without structure. */
-  addElement(number: number, above: number, title: string, kids: readonly number[]): void {
-    this.source.take(
+  /** Adds a `Part` element for a group of entries, or for a document without structure. */
+  addElement({ element, parent, kids }: EntryElements, title: string): void {
+    this.source.include(
       this.file.add(
         dict({
           Type: new Name('StructElem'),
           S: new Name('Part'),
-          P: this.source.borrow(above),
+          P: this.source.refTo(parent),
           T: textString(title),
           K: kids.length > 0 ? this.#refs(kids) : undefined,
         }),
       ),
-      number,
+      element,
     )
   }
 
-  /** Closes the whole: everything that leads to the parts, and its metadata. */
+  /** Completes the file: page tree, structure tree, destinations, bookmarks and metadata. */
   close(facts: DocumentFacts, claims: Claims, kids: readonly number[], outline: readonly OutlineItem[]): Uint8Array {
     const { file, source } = this
     const catalog = dict({ Type: new Name('Catalog'), Pages: this.#pageTree(), StructTreeRoot: this.#structure(kids) })
-    if (this.places.size > 0) catalog.set('Names', dict({ Dests: this.#destinations() }))
+    if (this.positions.size > 0) catalog.set('Names', dict({ Dests: this.#destinations() }))
     file.trailer.set('Root', file.add(catalog))
     writeOutline(file, outline, 'folded')
     writeMetadata(file, facts, claims)
@@ -105,75 +112,71 @@ export class WholePdf {
       const ref = file.trailer.get(key)
       return ref instanceof Ref ? source.numberOf(ref) : 0
     })
-    source.pour()
+    source.flush()
     return this.assembly.bytes(root ?? 0, information ?? 0)
   }
 
   #refs(numbers: readonly number[]): readonly Ref[] {
-    return numbers.map((number) => this.source.borrow(number))
+    return numbers.map((number) => this.source.refTo(number))
   }
 
   #pageTree(): Ref {
     const { file, source } = this
-    const root = source.borrow(this.#root)
+    const root = source.refTo(this.#root)
     for (const { number, kids } of this.#nodes) {
       const node = dict({ Type: new Name('Pages'), Parent: root, Count: kids.length, Kids: this.#refs(kids) })
-      source.take(file.add(node), number)
+      source.include(file.add(node), number)
     }
     const kids = this.#refs(this.#nodes.map(({ number }) => number))
-    source.take(file.add(dict({ Type: new Name('Pages'), Count: this.#pages, Kids: kids })), this.#root)
+    source.include(file.add(dict({ Type: new Name('Pages'), Count: this.#pages, Kids: kids })), this.#root)
     return root
   }
 
   #structure(kids: readonly number[]): Ref {
     const { file, source } = this
-    const root = dict({ Type: new Name('StructTreeRoot'), K: source.borrow(this.top) })
+    const root = dict({ Type: new Name('StructTreeRoot'), K: source.refTo(this.top) })
     const ref = file.add(root)
     const top = dict({ Type: new Name('StructElem'), S: new Name('Document'), P: ref, K: this.#refs(kids) })
-    source.take(file.add(top), this.top)
-    const parents = this.#parents.map(([key, value]): [number, PdfObject] => [key, source.borrow(value)])
-    root.set('ParentTree', keyTree(file, 'Nums', parents))
+    source.include(file.add(top), this.top)
+    const parents = this.#parents.map(([key, value]): [number, PdfObject] => [key, source.refTo(value)])
+    root.set('ParentTree', writeKeyTree(file, 'Nums', parents))
     root.set('ParentTreeNextKey', this.#nextKey)
-    const ids = byName(this.#ids).map(([id, element]): [string, PdfObject] => [id, source.borrow(element)])
-    if (ids.length > 0) root.set('IDTree', keyTree(file, 'Names', ids))
+    const ids = sortedByName(this.#ids).map(([id, element]): [string, PdfObject] => [id, source.refTo(element)])
+    if (ids.length > 0) root.set('IDTree', writeKeyTree(file, 'Names', ids))
     const roles = this.roles.entries().map(([name, role]): [string, PdfObject] => [name, new Name(role)])
     if (roles.length > 0) root.set('RoleMap', dict(Object.fromEntries(roles)))
-    const classes = this.classes.entries().map(([name, number]): [string, PdfObject] => [name, source.borrow(number)])
+    const classes = this.classes.entries().map(([name, number]): [string, PdfObject] => [name, source.refTo(number)])
     if (classes.length > 0) root.set('ClassMap', new Map(classes))
     return ref
   }
 
   #destinations(): Ref {
-    const places = [...this.places].map(([key, place]): [string, PdfObject] => [
+    const destinations = [...this.positions].map(([key, position]): [string, PdfObject] => [
       keyName(key).raw,
-      this.destination(place),
+      this.destination(position),
     ])
-    return keyTree(this.file, 'Names', byName(places))
+    return writeKeyTree(this.file, 'Names', sortedByName(destinations))
   }
 
-  /** The upper left corner of a page, in the zoom that the reader has. */
-  destination({ page, left, top }: WholePlace): PdfObject {
-    return [this.source.borrow(page), new Name('XYZ'), left, top, null]
+  /** A destination that keeps the zoom factor of the viewer. */
+  destination({ page, left, top }: PagePosition): PdfObject {
+    return [this.source.refTo(page), new Name('XYZ'), left, top, null]
   }
 
-  /**
-   * Layers are shown or hidden as in their own file (ISO 32000-1, 8.11.4). Where a panel lists layers it lists them all: PDF/A asks so
-   * (ISO 19005-2, 6.9).
-   */
+  /** Layers keep their visibility (ISO 32000-1, 8.11.4). An Order array must list all layers (ISO 19005-2, 6.9). */
   #layerProperties(): PdfObject {
-    const parts = this.#layers
-    const all = parts.flatMap(({ groups }) => groups)
+    const all = this.#layers.flatMap(({ groups }) => groups)
     const off = all.flatMap(({ ref, state }) => (state === 'hidden' ? [ref] : []))
-    const order = parts.flatMap((part) => [...part.order, ...unlisted(part)])
-    const locked = parts.flatMap((part) => part.locked)
-    const exclusive = parts.flatMap((part) => part.exclusive)
+    const order = this.#layers.flatMap((layers) => [...layers.order, ...unlisted(layers)])
+    const locked = this.#layers.flatMap((layers) => layers.locked)
+    const exclusive = this.#layers.flatMap((layers) => layers.exclusive)
     const some = <Item extends PdfObject>(list: readonly Item[]) => (list.length > 0 ? list : undefined)
     return dict({
       OCGs: all.map(({ ref }) => ref),
       D: dict({
         Name: textString('Zoals gemaakt'),
         OFF: some(off),
-        Order: parts.some((part) => part.order.length > 0) ? order : undefined,
+        Order: this.#layers.some((layers) => layers.order.length > 0) ? order : undefined,
         RBGroups: some(exclusive),
         Locked: some(locked),
       }),
@@ -181,16 +184,16 @@ export class WholePdf {
   }
 }
 
-/** Layers of one part; references are those of the whole. */
-export interface PartLayers {
+/** The layers of one entry, with references of the merged file. */
+export interface EntryLayers {
   readonly groups: readonly { readonly ref: Ref; readonly state: 'shown' | 'hidden' }[]
-  /** As its panel shows them, with labels and groups; empty where it shows none. */
+  /** As in its layer panel, with labels and groups; empty when it has none. */
   readonly order: readonly PdfObject[]
   readonly exclusive: readonly PdfObject[]
   readonly locked: readonly PdfObject[]
 }
 
-function unlisted({ groups, order }: PartLayers): readonly Ref[] {
+function unlisted({ groups, order }: EntryLayers): readonly Ref[] {
   const numbersIn = (list: readonly PdfObject[]): readonly number[] =>
     list.flatMap((each) => (isArray(each) ? numbersIn(each) : each instanceof Ref ? [each.number] : []))
   const listed = new Set(numbersIn(order))

@@ -3,8 +3,8 @@ import type { Page } from '../file/model/pages.ts'
 import { nameOf, type PdfObject } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
-/** What a PDF loses when it becomes a part of a whole, and a sentence in Dutch that says so. */
-export const partLosses = {
+/** What a PDF loses when it is merged, with a sentence in Dutch for each. */
+export const lossSentences = {
   invulvelden: 'De invulvelden zijn niet meer in te vullen: wat erin staat, is een afbeelding geworden.',
   handtekening: 'De digitale handtekening is hier niet te controleren. Dat kan alleen in het bestand zelf.',
   bestanden: 'De bestanden, geluiden of films die in de PDF zitten, zijn weggelaten.',
@@ -14,9 +14,9 @@ export const partLosses = {
   opdrachten: 'Opdrachten die iets openen, versturen of uitvoeren, zijn weggelaten.',
 } as const
 
-export type LossKind = keyof typeof partLosses
+export type LossKind = keyof typeof lossSentences
 
-/** What is lost because it belongs to the file, not to its pages. */
+/** Losses of what belongs to the file rather than to its pages. */
 export function lossesOfFile(file: PdfFile, pages: readonly Page[]): readonly LossKind[] {
   const catalog = file.catalog()
   const names = file.dict(catalog?.get('Names'))
@@ -25,8 +25,8 @@ export function lossesOfFile(file: PdfFile, pages: readonly Page[]): readonly Lo
   if (names?.has('JavaScript') || nameOf(file.resolve(opening?.get('S'))) === 'JavaScript') losses.push('scripts')
   if (file.dict(names?.get('EmbeddedFiles')) !== undefined) losses.push('bestanden')
   const layers = file.dict(catalog?.get('OCProperties'))
-  const isMore = (list: PdfObject | undefined) => (file.array(list) ?? []).length > 0
-  if (isMore(layers?.get('Configs')) || isMore(file.dict(layers?.get('D'))?.get('AS'))) losses.push('lagen')
+  const isFilled = (list: PdfObject | undefined) => (file.array(list) ?? []).length > 0
+  if (isFilled(layers?.get('Configs')) || isFilled(file.dict(layers?.get('D'))?.get('AS'))) losses.push('lagen')
   if (pages.some((page) => hasSignature(file, page))) losses.push('handtekening')
   return losses
 }

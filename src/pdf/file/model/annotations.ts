@@ -1,8 +1,8 @@
 import { type Dict, isDict, nameOf, Stream } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
-/** Annotations that people write on a page for each other (ISO 32000-1, 12.5.6.2), and what hangs on them. */
-export const comments: ReadonlySet<string> = new Set([
+/** Markup annotations (ISO 32000-1, 12.5.6.2) and their pop-up windows. */
+export const markupTypes: ReadonlySet<string> = new Set([
   'Text',
   'FreeText',
   'Line',
@@ -20,11 +20,18 @@ export const comments: ReadonlySet<string> = new Set([
   'Popup',
 ])
 
-/** Annotations that carry a file, a sound or a film. */
-export const carriers: ReadonlySet<string> = new Set(['FileAttachment', 'Sound', 'Movie', 'Screen', '3D', 'RichMedia'])
+/** Annotations with an embedded file, sound or film. */
+export const mediaTypes: ReadonlySet<string> = new Set([
+  'FileAttachment',
+  'Sound',
+  'Movie',
+  'Screen',
+  '3D',
+  'RichMedia',
+])
 
-/** What says who wrote a comment, when and what; none of it is painted where there is an appearance. */
-export const personal = [
+/** Keys for the author, date and text of a comment; none of them is painted when the annotation has an appearance stream. */
+export const authorKeys = [
   'T',
   'RC',
   'Subj',
@@ -40,8 +47,8 @@ export const personal = [
   'Contents',
 ] as const
 
-/** What the annotation is, where it is one. */
-export function annotationKind(dict: Dict): string | undefined {
+/** The subtype, when the dictionary is an annotation. */
+export function annotationType(dict: Dict): string | undefined {
   return dict.has('Rect') ? nameOf(dict.get('Subtype')) : undefined
 }
 
@@ -50,15 +57,15 @@ export function hasAppearance(file: PdfFile, annotation: Dict): boolean {
   return normal instanceof Stream || (isDict(normal) && normal.size > 0)
 }
 
-/** Hidden, or not for the screen: bits 2 and 6. */
+/** Flags Hidden and NoView: bits 2 and 6 (ISO 32000-1, 12.5.3). */
 export function isHidden(file: PdfFile, annotation: Dict): boolean {
   return ((file.number(annotation.get('F')) ?? 0) & 0b100010) !== 0
 }
 
-/** The text of a free text that has no appearance is what a reader draws. */
+/** A viewer draws the Contents of a free text annotation that has no appearance stream. */
 export function paintsContents(file: PdfFile, annotation: Dict): boolean {
   return nameOf(annotation.get('Subtype')) === 'FreeText' && !hasAppearance(file, annotation)
 }
 
-/** A neutral text that stands where PDF/UA asks for one (ISO 14289-1, 7.18.1). */
+/** Placeholder for the description that PDF/UA requires (ISO 14289-1, 7.18.1). */
 export const neutralContents = 'Markering'

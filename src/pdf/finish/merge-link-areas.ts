@@ -1,18 +1,17 @@
+import { normalizedRectangle } from '../file/model/page-box.ts'
 import type { Page } from '../file/model/pages.ts'
 import { nameOf, type PdfObject, Ref } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { Element, ObjectKid } from '../tags/structure.ts'
 
-type Box = readonly [left: number, bottom: number, right: number, top: number]
-
-/** Points between two areas that a reader takes for one. */
+/** The largest gap, in points, between two areas that are merged. */
 const largestGap = 4
-/** Points that nobody can point at. */
+/** A narrower area, in points, cannot be clicked. */
 const thinnest = 1
 
 /**
- * Makes one active area of those of a link that stand beside each other on a line: Chromium makes one for each piece of its
- * text, and each would be a link of its own for who goes from link to link. Hands back the annotations that are gone.
+ * Merges the areas of a link that adjoin on one line: Chromium makes an annotation for each run of its text, each of which
+ * would be a separate stop in keyboard navigation. Returns the annotations that were removed.
  */
 export function mergeAreas(file: PdfFile, link: Element): readonly Ref[] {
   const gone: Ref[] = []
@@ -33,13 +32,13 @@ export function mergeAreas(file: PdfFile, link: Element): readonly Ref[] {
   return [...gone, ...slivers.map(({ object }) => object)]
 }
 
-/** What a link on the first line of a page leaves of itself at the foot of the page before. */
+/** Chromium leaves a sliver of a link on the first line of a page at the bottom of the previous page. */
 function isSliver(file: PdfFile, area: Ref): boolean {
-  const box = boxOf(file, file.dict(area)?.get('Rect'))
+  const box = normalizedRectangle(file, file.dict(area)?.get('Rect'))
   return box !== undefined && (box[2] - box[0] < thinnest || box[3] - box[1] < thinnest)
 }
 
-/** Takes annotations off their pages. */
+/** Removes annotations from their pages. */
 export function dropAnnotations(file: PdfFile, pages: readonly Page[], gone: ReadonlySet<number>): void {
   if (gone.size === 0) return
   for (const page of pages) {
@@ -52,14 +51,14 @@ export function dropAnnotations(file: PdfFile, pages: readonly Page[], gone: Rea
   }
 }
 
-/** Widens the first area by the second, when it goes on beside it on the same line and leads to the same place. */
+/** Extends the first area over the second when they adjoin on one line and have the same target. */
 function absorb(file: PdfFile, one: Ref, other: Ref): boolean {
   const first = file.dict(one)
   const second = file.dict(other)
   if (!first || !second || one.number === other.number || first.has('QuadPoints') || second.has('QuadPoints'))
     return false
-  const box = boxOf(file, first.get('Rect'))
-  const next = boxOf(file, second.get('Rect'))
+  const box = normalizedRectangle(file, first.get('Rect'))
+  const next = normalizedRectangle(file, second.get('Rect'))
   const goal = targetOf(file, first)
   if (!box || !next || goal === undefined || goal !== targetOf(file, second)) return false
   const shared = Math.min(box[3], next[3]) - Math.max(box[1], next[1])
@@ -72,12 +71,6 @@ function absorb(file: PdfFile, one: Ref, other: Ref): boolean {
     Math.max(box[3], next[3]),
   ])
   return true
-}
-
-function boxOf(file: PdfFile, object: PdfObject | undefined): Box | undefined {
-  const [a, b, c, d] = (file.array(object) ?? []).map((each) => file.number(each))
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined
-  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
 }
 
 function targetOf(file: PdfFile, annotation: ReadonlyMap<string, PdfObject>): string | undefined {

@@ -7,55 +7,55 @@ import type { FontReader } from './font-reader.ts'
 const highestCode = 0xffff
 
 /**
- * The Unicode values of one font, open to change. A glyph that needs more than one value gets a further code for each,
- * where the font lets codes be told apart from glyphs (ISO 32000-1, 9.7.4.2); else its first value stands.
+ * The ToUnicode map of one font, mutable. A glyph that needs several values gets an additional code for each, where the font
+ * maps codes to glyphs (ISO 32000-1, 9.7.4.2); elsewhere its first value is kept.
  */
-export class GlyphNames {
+export class UnicodeMap {
   private readonly file: PdfFile
   private readonly font: FontReader
   private readonly values: Map<number, string>
   private readonly widths: ReadonlyMap<number, number>
-  private readonly usual: number
-  /** The part of a composite font that can send two codes to one glyph. */
+  private readonly defaultWidth: number
+  /** The descendant of a composite font that can map two codes to one glyph. */
   private readonly descendant: Dict | undefined
   private readonly firstNew: number
-  /** What glyph each new code shows, from `firstNew`. */
+  /** The glyph of each new code, from `firstNew`. */
   private readonly glyphs: number[] = []
   private readonly known = new Map<string, number>()
 
-  /** @param shown every code in use that may be without a value  @param filler the value of a code that gets no other */
+  /** @param shown every code in use that may be without a value  @param filler the value of a code that is assigned no other */
   constructor(file: PdfFile, font: FontReader, shown: readonly number[], filler: string) {
     this.file = file
     this.font = font
     this.values = new Map(font.toText)
-    for (const code of [...font.unnamed, ...shown]) if (!this.values.has(code)) this.values.set(code, filler)
+    for (const code of [...font.unmapped, ...shown]) if (!this.values.has(code)) this.values.set(code, filler)
     const descendant = file.dict(file.array(font.dict.get('DescendantFonts'))?.[0])
     this.widths = readWidths(file, descendant)
-    this.usual = file.number(descendant?.get('DW')) ?? 1000
-    this.descendant = descendant && sendsCodesToGlyphs(file, font, descendant) ? descendant : undefined
+    this.defaultWidth = file.number(descendant?.get('DW')) ?? 1000
+    this.descendant = descendant && mapsCodesToGlyphs(file, font, descendant) ? descendant : undefined
     this.firstNew = Math.max(0, ...this.values.keys()) + 1
   }
 
-  /** In thousandths of the font's size. */
+  /** In thousandths of the font size. */
   width(code: number): number {
-    return this.widths.get(code) ?? this.usual
+    return this.widths.get(code) ?? this.defaultWidth
   }
 
-  /** The code that shows the same glyph and stands for this text. */
+  /** A code that shows the same glyph and maps to this text. */
   codeFor(code: number, text: string): number {
     if (this.values.get(code) === text) return code
     const key = `${code} ${text}`
     const known = this.known.get(key)
     if (known !== undefined) return known
     const made = this.firstNew + this.glyphs.length
-    if (!this.descendant || made > highestCode) return this.takeOver(code, key, text)
+    if (!this.descendant || made > highestCode) return this.reuseCode(code, key, text)
     this.glyphs.push(code)
     this.values.set(made, text)
     this.known.set(key, made)
     return made
   }
 
-  /** Puts the values, and the new codes with their widths, into the font. */
+  /** Writes the values, and the new codes with their widths, to the font. */
   write(): void {
     const map = new Stream(
       dict({ Filter: new Name('FlateDecode') }),
@@ -72,8 +72,8 @@ export class GlyphNames {
     this.descendant.set('W', [...(this.file.array(this.descendant.get('W')) ?? []), this.firstNew, widths])
   }
 
-  /** Where a font has no room for further codes: ActualText still says what is right at each place. */
-  private takeOver(code: number, key: string, text: string): number {
+  /** For a font without room for additional codes; ActualText still gives the right text at each position. */
+  private reuseCode(code: number, key: string, text: string): number {
     if (!this.font.toText.has(code) && !this.known.has(String(code))) {
       this.values.set(code, text)
       this.known.set(String(code), code)
@@ -83,7 +83,7 @@ export class GlyphNames {
   }
 }
 
-function sendsCodesToGlyphs(file: PdfFile, font: FontReader, descendant: Dict): boolean {
+function mapsCodesToGlyphs(file: PdfFile, font: FontReader, descendant: Dict): boolean {
   return (
     nameOf(file.resolve(font.dict.get('Encoding'))) === 'Identity-H' &&
     nameOf(file.resolve(descendant.get('Subtype'))) === 'CIDFontType2' &&
@@ -91,11 +91,10 @@ function sendsCodesToGlyphs(file: PdfFile, font: FontReader, descendant: Dict): 
   )
 }
 
-/** `first [w w …]` and `first last w` (ISO 32000-1, 9.7.4.3). */
-/** Enough for every code many times over; a hostile list of ranges ends. */
+/** Many times the number of codes; bounds a hostile list of ranges. */
 const mostWidths = 1_000_000
 
-/** The widths of a composite font by code (ISO 32000-1, 9.7.4.3), in thousandths of its size. */
+/** The widths of a composite font by code, in thousandths of its size (`W`: ISO 32000-1, 9.7.4.3). */
 export function readWidths(file: PdfFile, descendant: Dict | undefined): ReadonlyMap<number, number> {
   const widths = new Map<number, number>()
   const items = (file.array(descendant?.get('W')) ?? []).map(file.resolve)
@@ -123,7 +122,7 @@ function setWidth(widths: Map<number, number>, code: number, width: PdfObject | 
 
 const mostInBlock = 100
 
-/** A ToUnicode map (ISO 32000-1, 9.10.3). */
+/** A ToUnicode CMap (ISO 32000-1, 9.10.3). */
 function characterMap(values: ReadonlyMap<number, string>, width: 1 | 2): Uint8Array {
   const digits = (code: number) => code.toString(16).padStart(width * 2, '0')
   const rows = [...values]

@@ -1,7 +1,7 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import type { Fragment } from '../content/scanned-content.ts'
+import { fragmentsOf, spaceIsLost } from '../tags/element-text.ts'
 import { type Element, isElement, type Kid } from '../tags/structure.ts'
-import { fragmentsOf, spaceIsLost } from '../tags/text-join.ts'
 
 const blocks = new Set([
   'P',
@@ -22,9 +22,8 @@ const blocks = new Set([
 ])
 
 /**
- * Writes a space at the end of each line inside a paragraph where the words went on: without it the last word of a line and
- * the first of the next are one for who reads the text in structure order (ISO 32000-1, 14.8.2.5). The space shows nothing,
- * and nothing moves: Chromium places each glyph anew.
+ * Adds the missing space at each line end inside a paragraph: without it the words on either side of the line end are read as
+ * one (ISO 32000-1, 14.8.2.5). Nothing moves on the page, because Chromium positions each glyph explicitly.
  */
 export function restoreLineEnds(content: DocumentContent, root: Element): void {
   for (const run of runsOf(root)) {
@@ -32,26 +31,26 @@ export function restoreLineEnds(content: DocumentContent, root: Element): void {
     for (const [index, fragment] of fragments.entries()) {
       const next = fragments[index + 1]
       if (!next || !spaceIsLost(fragment, next)) continue
-      const own = spaceOf(fragment)
-      const others = spaceOf(next)
-      if (fragment.end !== undefined && own !== undefined) {
-        fragment.content.edits.push({ at: fragment.end, remove: 0, insert: ` ${own} Tj` })
+      const space = spaceOf(fragment)
+      const nextSpace = spaceOf(next)
+      if (fragment.end !== undefined && space !== undefined) {
+        fragment.content.edits.push({ at: fragment.end, remove: 0, insert: ` ${space} Tj` })
         fragment.text += ' '
-      } else if (next.start !== undefined && others !== undefined) {
-        // The font of the line's last word has no space: the next line begins with one, and goes back to where it began.
-        next.content.edits.push({ at: next.start, remove: 0, insert: `${others} Tj 0 0 Td ` })
+      } else if (next.start !== undefined && nextSpace !== undefined) {
+        // The font of the last word has no space: the next line starts with one, and returns to its start position.
+        next.content.edits.push({ at: next.start, remove: 0, insert: `${nextSpace} Tj 0 0 Td ` })
         next.text = ` ${next.text}`
       }
     }
   }
 }
 
-/** The operand that shows a space, where the font has one. */
+/** The string operand of a space, where the font has one. */
 function spaceOf({ font }: Fragment): string | undefined {
   return font?.space === undefined ? undefined : `<${font.space.toString(16).padStart(font.width * 2, '0')}>`
 }
 
-/** Kids that are read on without a pause: those of a block, cut where another block stands between them. */
+/** Sequences of kids that are read continuously: those of one block, split at nested blocks. */
 function runsOf(root: Element): Kid[][] {
   const runs: Kid[][] = []
   const walk = (current: Element) => {
