@@ -15,7 +15,7 @@ import type { EditionFiles } from '../output/write-edition.ts'
 import type { Printer } from '../print/printer.ts'
 import { discreet } from '../publication/discreet.ts'
 import { notUpdated, withdrawSecret } from '../publication/earlier-public.ts'
-import type { Part } from '../report/shard.ts'
+import type { Shard } from '../report/report.ts'
 import type { PartStore } from '../reuse/part-store.ts'
 import { type OnMade, type Outcome, type Reuse, reuseOf } from '../reuse/reuse.ts'
 import type { ReuseServices } from '../reuse/reuse-services.ts'
@@ -61,7 +61,7 @@ export interface BuildRequest extends OutputChoice {
   /** Documents at a time, 1 or more. */
   readonly jobs: number
   /** Only the files that fall to this part. */
-  readonly part?: Part | undefined
+  readonly part?: Shard | undefined
   /** Whether documents are still begun after one could not be made. Default `go-on`. */
   readonly onFailure?: 'go-on' | 'stop'
   /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */

@@ -1,8 +1,7 @@
 import { type Diagnostic, hasErrors, standInTheWay } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
 import type { RuleLevel } from '../diagnostics/rule-info.ts'
-import type { DocumentReport, Report } from '../report/report.ts'
-import type { Part } from '../report/shard.ts'
+import type { DocumentReport, Report, Shard } from '../report/report.ts'
 import { lengthEstimates } from '../rules/section-length.ts'
 import { afterComments } from './after-comments.ts'
 import { askedFiles } from './asked-files.ts'
@@ -27,7 +26,7 @@ export interface CheckRequest {
   /** Seconds since 1970 that what is past is measured from (SOURCE_DATE_EPOCH); default each document's own date. */
   readonly sourceDateEpoch?: number | undefined
   /** Only the files that fall to this part. */
-  readonly part?: Part | undefined
+  readonly part?: Shard | undefined
   /** Whether what has one right answer is first put right in the files themselves; default `nothing`. */
   readonly repair?: 'nothing' | 'files' | undefined
   /** `apart`: each will get a folder by another name than its own, as in a meeting. Default `own`. */

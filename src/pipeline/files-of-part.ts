@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Part } from '../report/shard.ts'
+import type { Shard } from '../report/report.ts'
 
 /**
  * The files that fall to one part of a run, in the order they were asked for. Together the parts hold every file once, and differ by one
@@ -8,7 +8,7 @@ import type { Part } from '../report/shard.ts'
  *
  * @param files as the user typed them, each once
  */
-export function filesOfPart(files: readonly string[], { number, of }: Part): readonly string[] {
+export function filesOfPart(files: readonly string[], { number, of }: Shard): readonly string[] {
   const order = files
     .map((file) => ({ file, key: createHash('sha256').update(file.normalize()).digest('hex') }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.file < b.file ? -1 : 1))

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Edition, editions } from '../../document/edition.ts'
-import { type Part, parsePart } from '../../report/shard.ts'
+import { parseShard, type Shard } from '../../report/report.ts'
 import { parseReporter, type ReporterChoice, reporterNames } from './reporter-choices.ts'
 
-/** The flags shared by all commands that make documents, as typed; the contract's list. */
+/** The parsed flags shared by all commands that make documents. */
 export interface MakeOptions {
   readonly out?: string
   readonly edition: readonly Edition[]
@@ -14,7 +14,7 @@ export interface MakeOptions {
   readonly reporter: readonly ReporterChoice[]
   readonly config?: string
   readonly jobs: number
-  readonly shard?: Part
+  readonly shard?: Shard
   readonly failFast?: true
   readonly cache: boolean
   readonly concept?: true
@@ -25,7 +25,7 @@ export interface MakeOptions {
   readonly debug?: true
 }
 
-/** Every option has its entry here, and nothing else has: the type sees to it. */
+/** Exactly one entry for each option, which the type enforces. */
 const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } = {
   out: () => new Option('--out <map>', 'map voor wat er gemaakt wordt (standaard: uitvoer)'),
   edition: () =>
@@ -46,7 +46,7 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
       .default(Math.min(8, Math.max(4, availableParallelism()))),
   shard: () =>
     new Option('--shard <deel>', 'alleen een deel van de documenten: 2/4 is het tweede van vier delen').argParser(
-      parseShard,
+      shardOf,
     ),
   failFast: () => new Option('--fail-fast', 'begin aan geen document meer zodra er een niet gemaakt kan worden'),
   cache: () => new Option('--no-cache', 'maak alles opnieuw, ook wat niet veranderd is'),
@@ -65,10 +65,10 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
 
 type OptionName = keyof typeof entries
 
-/** Making documents changes nothing in what they are made of. */
+/** Making documents does not change their sources, so that `fix` is not among them. */
 const makingNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix' && name !== 'concept')
 
-/** A meeting is made whole, by one machine. */
+/** A meeting is made completely, on one machine. */
 export const meetingNames = [...makingNames, 'concept' as const].filter(
   (name) => name !== 'shard' && name !== 'failFast',
 )
@@ -88,13 +88,13 @@ function parseEditions(text: string): readonly Edition[] {
   return editions.filter((name) => asked.includes(name))
 }
 
-function parseShard(text: string): Part {
-  const part = parsePart(text)
+function shardOf(text: string): Shard {
+  const part = parseShard(text)
   if (part === undefined) throw new InvalidArgumentError('Geef welk deel van hoeveel, bijvoorbeeld 2/4.')
   return part
 }
 
-/** Takes the number that a flag states. */
+/** Parses an integer within limits. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text)

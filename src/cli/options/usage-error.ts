@@ -1,6 +1,9 @@
-import { UsageError } from '../terminal/exit.ts'
+/** A wrong flag, argument or config file: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
 
-/** An empty name would be the folder one stands in. @throws UsageError */
+/** An empty path would denote the current folder. @throws UsageError */
 export function refuseEmptyNames(files: readonly string[]): void {
   if (files.every((file) => file.trim() !== '')) return
   throw new UsageError(
