@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { checkCharacters } from '../compose/characters.ts'
+import { checkCharacters } from '../compose/house-style/characters.ts'
 import type { HouseStyle } from '../compose/house-style/house-style.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import {
-  type MarkdownPart,
+  type MarkdownRendering,
   renderFootnotes,
   renderMarkdown,
   startMarkdown,
@@ -18,7 +18,7 @@ const parse = (markdown: string): Root => parser.parse(markdown)
 /** Renders a whole text as one piece, its highest heading on level 3. */
 export function render(markdown: string, images: Readonly<Record<string, Picture | PictureProblem>> = {}) {
   const body = parse(markdown)
-  const part: MarkdownPart = startMarkdown(body, {
+  const part: MarkdownRendering = startMarkdown(body, {
     file: 'voorstel.md',
     readImage: (address) => images[address] ?? { reason: 'Het bestand bestaat niet.', advice: 'Controleer de naam.' },
   })

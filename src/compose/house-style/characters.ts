@@ -1,9 +1,10 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
-import { codeFamily, coveredRanges, faceRows } from './house-style/font-table.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { RuleId } from '../../diagnostics/rule-catalog.ts'
+import { lazily } from '../../system/lazily.ts'
+import { codeFamily, coveredRanges, faceRows } from './font-table.ts'
 
-/** A character that no font of ours has; `index` in UTF-16 units, as strings count. */
+/** A character without a glyph in the embedded fonts; `index` in UTF-16 code units. */
 export interface UncoveredCharacter {
   readonly character: string
   readonly index: number
@@ -11,21 +12,24 @@ export interface UncoveredCharacter {
 
 type Ranges = readonly (readonly [number, number])[]
 
-let covered: Ranges | undefined
-let perFace: readonly Ranges[] | undefined
+const covered = lazily(() => rangesOf(coveredRanges))
+/** Of each text face, because an accent must be set in the same face as its letter. */
+const perFace = lazily(() =>
+  faceRows.filter((line) => !line.startsWith(codeFamily)).map((line) => rangesOf(line.split('|')[4] ?? '')),
+)
 
-/** Signs that are never drawn themselves: marks that join, separate or turn others, variation selectors, line ends and tabs. */
-const unseen = /[\t\n\r\p{Default_Ignorable_Code_Point}]/u
-/** C0 and C1 controls but for tab and line ends, lone halves of a pair, and what Unicode reserves for no character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+/** Characters without a glyph: joiners, direction marks, variation selectors, line ends and tabs. */
+const invisible = /[\t\n\r\p{Default_Ignorable_Code_Point}]/u
+/** C0 and C1 controls except tab and line ends, lone surrogates, and noncharacters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the subject of this pattern
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff\p{Surrogate}]/gu
-/** A sign with accents or a frame on it, which only a font that has both can set. */
+/** A character with combining marks, which must all be in the same font. */
 const accented = /[^\p{M}\s]\p{M}+/gu
 
-/** Signs that need a closer look: all but letters of western Europe without loose accents, and the signs that Dutch is written with. */
+/** Characters that are checked individually: all but those of western European languages in precomposed form. */
 const unusual = /[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/
 
-/** The characters of a text (composed, NFC) that none of the fonts has a glyph for, and the accents that no font can set on their letter. */
+/** The characters of a text (in NFC) without a glyph in any font, and combining sequences that no single font can set. */
 export function uncovered(text: string): readonly UncoveredCharacter[] {
   if (!unusual.test(text)) return []
   const found: UncoveredCharacter[] = []
@@ -44,22 +48,20 @@ export function uncovered(text: string): readonly UncoveredCharacter[] {
 function isCovered(character: string): boolean {
   const point = character.codePointAt(0) ?? 0
   if (point >= 0x20 && point < 0x7f) return true
-  if (unseen.test(character)) return true
-  covered ??= rangesOf(coveredRanges)
-  return holds(covered, point)
+  if (invisible.test(character)) return true
+  return holds(covered(), point)
 }
 
-/** Is there one face that has the letter and all its accents? */
+/** Whether one font face has the letter and all its accents. */
 function isSettable(composed: string): boolean {
   const points = [...composed.normalize('NFC')]
-    .filter((sign) => !unseen.test(sign))
-    .map((sign) => sign.codePointAt(0) ?? 0)
+    .filter((character) => !invisible.test(character))
+    .map((character) => character.codePointAt(0) ?? 0)
   if (points.length < 2) return true
-  perFace ??= faceRows.filter((line) => !line.startsWith(codeFamily)).map((line) => rangesOf(line.split('|')[4] ?? ''))
-  return perFace.some((face) => points.every((point) => holds(face, point)))
+  return perFace().some((face) => points.every((point) => holds(face, point)))
 }
 
-/** @param text hexadecimal, in ascending order: `20-7e,a0` */
+/** @param text hexadecimal code points in ascending order: `20-7e,a0` */
 function rangesOf(text: string): Ranges {
   return text.split(',').map((part) => {
     const [low = '0', high = low] = part.split('-')
@@ -80,15 +82,15 @@ function holds(ranges: Ranges, point: number): boolean {
   return false
 }
 
-/** Text as it can be printed: accents composed with their letters (NFC), control characters gone. */
+/** Text for printing: in NFC, without control characters. */
 export function printable(text: string): string {
   return text.replace(controls, '').normalize('NFC')
 }
 
 /**
- * Says where a file has characters that cannot be printed: no font has them (an error, since the browser would take a font of
- * the machine or print a box), or they are control characters (removed, a warning). Each kind once, at its first place.
- * @param text the whole file, front matter included, as read
+ * Reports each character of a file that cannot be printed, at its first position: one without a glyph (an error, because the
+ * browser would use a font of the machine or print a box) or a control character (a warning, because it is removed).
+ * @param text the whole file, including front matter
  */
 export function checkCharacters(file: string, text: string): readonly Diagnostic[] {
   if (!unusual.test(text)) return []
@@ -123,10 +125,10 @@ export function checkCharacters(file: string, text: string): readonly Diagnostic
   return found
 }
 
-/** `"𓀀" (U+13000)`; what cannot be seen has its number only. */
+/** `"𓀀" (U+13000)`; only the code point for an invisible character. */
 function named(character: string): string {
   const numbers = [...character].map(
-    (sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+    (each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
   )
   return new RegExp(controls.source, 'u').test(character) ? numbers.join(' ') : `"${character}" (${numbers.join(' ')})`
 }

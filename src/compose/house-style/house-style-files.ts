@@ -6,21 +6,21 @@ import { packageFolder } from '../../system/package-folder.ts'
 import { type FileRead, readWhole } from '../../system/read-whole.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
 
-/** Where a house style may be looked for. */
+/** The project in which a house style is searched. */
 export interface HouseStyleProject {
   /** Absolute folder of the configuration file; undefined without one. */
   readonly root?: string | undefined
-  /** How the user knows a file in that folder; default its path from there. */
+  /** The display name of a file in that folder; by default its relative path. */
   readonly nameOf?: ((path: string) => string) | undefined
-  /** Where the name of the house style stands. */
+  /** The position of the name of the house style in the configuration. */
   readonly stated?: { readonly file: string; readonly place: Diagnostic['place'] } | undefined
 }
 
-/** Reading one house style: what was read, and what was wrong. */
+/** The state of reading one house style: the files read so far, and the findings. */
 export interface Reading {
   readonly folder: string
   readonly project: HouseStyleProject
-  /** `huisstijl.yaml` as the user knows it. */
+  /** The display name of `huisstijl.yaml`. */
   readonly file: string
   readonly at: (path: Path) => Diagnostic['place']
   readonly files: FileRead[]
@@ -28,9 +28,9 @@ export interface Reading {
 }
 
 /**
- * A file that `huisstijl.yaml` names, never one outside `home`. What is wrong with it is told.
+ * Reads a file that `huisstijl.yaml` names; reports one that is missing, or outside `home`.
  * @param path as stated
- * @param at where it is stated
+ * @param at position of the value
  */
 export function readInside(path: string, at: Path, reading: Reading, home = reading.folder): Buffer | undefined {
   const full = resolve(home, path)
@@ -41,7 +41,7 @@ export function readInside(path: string, at: Path, reading: Reading, home = read
   }
   if (!liesWithin(home, full)) {
     const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
-    tell(reading, 'huisstijl/buiten-map', reason, 'Zet het bestand in de map zelf.', at)
+    reportValue(reading, at, { rule: 'huisstijl/buiten-map', reason, advice: 'Zet het bestand in de map zelf.' })
     return undefined
   }
   reading.files.push(read.file)
@@ -53,26 +53,27 @@ function notThere(path: string, why: 'ontbreekt' | 'map', at: Path, reading: Rea
     why === 'map'
       ? [`"${path}" is een map, geen bestand.`, 'Noem het bestand in die map.']
       : [`Het bestand "${path}" bestaat niet.`, 'Kijk de naam en de map na.']
-  tell(reading, 'huisstijl/bestand-ontbreekt', reason, advice, at)
+  reportValue(reading, at, { rule: 'huisstijl/bestand-ontbreekt', reason, advice })
 }
 
-/** Says what is wrong with a value of `huisstijl.yaml`. */
-export function tell(reading: Reading, rule: RuleId, reason: string, advice: string, at: Path): void {
-  reading.diagnostics.push(problem(rule, reading.file, reason, advice, reading.at(at)))
+/** What is wrong, under which rule, and what to do about it. */
+export interface StyleProblem {
+  readonly rule: RuleId
+  readonly reason: string
+  readonly advice: string
 }
 
-export function problem(
-  rule: RuleId,
-  file: string,
-  reason: string,
-  advice: string,
-  place?: Diagnostic['place'],
-): Diagnostic {
+/** Reports a value of `huisstijl.yaml`. */
+export function reportValue(reading: Reading, at: Path, found: StyleProblem): void {
+  reading.diagnostics.push(problem(reading.file, found, reading.at(at)))
+}
+
+export function problem(file: string, found: StyleProblem, place?: Diagnostic['place']): Diagnostic {
   const where = place !== undefined && 'start' in place ? { place } : {}
-  return diagnostic({ rule, file, reason, advice, ...where })
+  return diagnostic({ ...found, file, ...where })
 }
 
-/** Relative to the project when it lies in it, else to the program. */
+/** Relative to the project, or to this package. */
 export function shownPath(path: string, { root, nameOf }: HouseStyleProject): string {
   if (root !== undefined && nameOf !== undefined && path.startsWith(root + sep)) return nameOf(path)
   for (const base of [root, packageFolder]) {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { faces, fontPath, textFonts } from './fonts.ts'
 
 /**
- * An image cannot use the fonts of the page that shows it, and would fall back on whatever the machine has. So an SVG with text
- * in it gets our own fonts inside, those of them that its characters need. Without text the bytes stay as they are.
+ * Embeds the fonts that an SVG needs for its text, because an image cannot use the fonts of the page and would use those of the
+ * machine. An SVG without text is unchanged.
  */
 export function withFonts(svg: Uint8Array): Uint8Array {
   const text = Buffer.from(svg).toString('utf8')

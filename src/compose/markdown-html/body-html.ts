@@ -3,16 +3,16 @@ import type { Document } from '../../document/document.ts'
 import { headingIdAt, printedHeadings } from '../../document/markdown/anchors.ts'
 import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
 import { groundInWords, parseGround } from '../../forms/grounds.ts'
-import type { BodyHtml } from '../context.ts'
-import { chapterNumbers } from './chapter-numbers.ts'
+import type { BodyHtml } from '../views/context.ts'
 import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from './markdown.ts'
+import { chapterNumbers } from './markdown-headings.ts'
 
-/** The body of a document on its way to a template, and what there was to say about its pictures, notes and headings. */
+/** The rendered body of a document, with findings about its images, footnotes and headings. */
 export interface RenderedBody {
   readonly body: BodyHtml
-  /** Complete once the template has asked for all there is. */
+  /** Complete after the template has rendered all content. */
   readonly diagnostics: readonly Diagnostic[]
-  /** By key of the resource. Complete when the diagnostics are. */
+  /** By resource key. Complete when the diagnostics are. */
   readonly images: ReadonlyMap<string, ShownImage>
 }
 

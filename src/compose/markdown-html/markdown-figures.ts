@@ -6,9 +6,9 @@ import { afterColon } from '../../diagnostics/after-colon.ts'
 import { besideMarks } from '../../document/markdown/redaction-marks.ts'
 import { isPicture, type Picture } from '../../document/pictures/image.ts'
 import { resourceOrigin } from '../../print/page/printable.ts'
-import { printable } from '../characters.ts'
+import { printable } from '../house-style/characters.ts'
 import { withFonts } from '../house-style/svg-fonts.ts'
-import { type MarkdownPart, pictureAt, type ShownImage } from './markdown-part.ts'
+import { type MarkdownRendering, pictureAt, type ShownImage } from './markdown-rendering.ts'
 
 interface Shown extends ShownImage {
   readonly alt: string
@@ -16,10 +16,10 @@ interface Shown extends ShownImage {
 }
 
 /**
- * Images of the project. One that stands alone in a paragraph becomes a figure, with its title as the caption: a `Figure` and
- * its `Caption` in the PDF (PDF/UA-1, 7.3), once the finish has mended what the browser makes of them.
+ * Images of the project. An image alone in a paragraph becomes a figure with its title as caption, which the finishing pass
+ * turns into `Figure` and `Caption` (ISO 14289-1, 7.3).
  */
-export function figureHandlers(part: MarkdownPart) {
+export function figureHandlers(part: MarkdownRendering) {
   return {
     image: (state: State, node: Image) => inText(part, shownOf(state, node)),
     imageReference(state: State, node: ImageReference) {
@@ -48,7 +48,7 @@ function shownOf(state: State, node: Image | ImageReference): Shown | undefined 
   return { url: target.url, alt: printable(node.alt ?? ''), title, place: node.position }
 }
 
-function figure(part: MarkdownPart, shown: Shown): Element | undefined {
+function figure(part: MarkdownRendering, shown: Shown): Element | undefined {
   const image = imageElement(part, shown)
   if (image === undefined) return undefined
   const children: ElementContent[] = [image]
@@ -64,14 +64,14 @@ function figure(part: MarkdownPart, shown: Shown): Element | undefined {
   return { type: 'element', tagName: 'figure', properties: { className: ['figuur'] }, children }
 }
 
-function inText(part: MarkdownPart, shown: Shown): Element | undefined {
+function inText(part: MarkdownRendering, shown: Shown): Element | undefined {
   const image = imageElement(part, shown)
   if (image === undefined) return undefined
   const title = shown.title.trim() === '' ? {} : { title: shown.title }
   return { ...image, properties: { ...image.properties, className: ['in-tekst'], ...title } }
 }
 
-function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
+function imageElement(part: MarkdownRendering, shown: Shown): Element | undefined {
   const found = pictureAt(part, shown)
   const problem = isPicture(found) ? found.remark : found
   if (problem)
@@ -82,7 +82,7 @@ function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
       advice: problem.advice,
     })
   if (!isPicture(found)) return undefined
-  const key = keep(part, found)
+  const key = addResource(part, found)
   if (!part.shown.has(key)) part.shown.set(key, shown)
   const { width, height } = printedSize(found)
   return {
@@ -93,21 +93,21 @@ function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
   }
 }
 
-/** Puts an image among the resources, under a key that its content gives. */
-function keep(part: MarkdownPart, picture: Picture): string {
+/** Adds an image to the resources, under a key derived from its content. */
+function addResource(part: MarkdownRendering, picture: Picture): string {
   const bytes = picture.type === 'image/svg+xml' ? withFonts(picture.bytes) : picture.bytes
   const key = `afbeeldingen/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${picture.extension}`
   if (!part.resources.has(key)) part.resources.set(key, { type: picture.type, bytes })
   return key
 }
 
-/** Text width and a height that leaves room for a caption, in mm. */
+/** In mm: the text width, and a height that leaves room for a caption. */
 const largest = { width: 160, height: 190 }
 const pixelsPerInch = 150
 const cssPixelsPerInch = 96
 const mmPerInch = 25.4
 
-/** In CSS pixels: photos at 150 pixels to the inch, drawings at their own size, none larger than fits on a page. */
+/** In CSS pixels: photographs at 150 pixels per inch, drawings at their own size, at most the size of a page. */
 function printedSize(picture: Picture): { readonly width: number; readonly height: number } {
   const density = picture.type === 'image/svg+xml' ? cssPixelsPerInch : pixelsPerInch
   const width = (picture.width / density) * mmPerInch

@@ -7,20 +7,20 @@ import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
 import type { Resource } from '../../print/page/printable.ts'
 
 export interface MarkdownSettings {
-  /** The file as the user knows it, for messages. */
+  /** The file name for messages. */
   readonly file: string
-  /** Reads the image at an address as written in the Markdown; paths lie inside the project. */
+  /** Reads an image by its address in the Markdown source; paths are inside the project. */
   readonly readImage: (address: string) => Picture | PictureProblem
-  /** Before every id, so that several documents can stand in one page. Default none. */
+  /** Precedes every id, so that one page can contain several documents. By default empty. */
   readonly idPrefix?: string
-  /** Headings that the template prints in words of its own: links may name them by those too. */
+  /** Headings for which the template prints other text; links may refer to them by that text too. */
   readonly printedHeadings?: readonly PrintedHeading[]
-  /** What a ground of `lak` is called in words; default the ground as written. */
+  /** Describes the ground of a redaction; by default the ground verbatim. */
   readonly groundInWords?: (ground: string) => string
 }
 
 export interface ShownImage {
-  /** As the author wrote it. */
+  /** Verbatim. */
   readonly url: string
   readonly place: Position | undefined
 }
@@ -29,38 +29,38 @@ export interface Note {
   readonly id: string
   readonly number: number
   readonly definition: FootnoteDefinition
-  /** Ids of the references in the text, in order. */
+  /** Ids of the references to it, in order. */
   readonly references: string[]
 }
 
 /**
- * What the rendered pieces of one document share: ids, definitions, notes in order of first reference, images and messages.
- * Made once for a document; grows while its pieces are rendered in reading order.
+ * The state of rendering one document: ids, definitions, footnotes in order of first reference, images and findings. Its
+ * sections are rendered in reading order and add to it.
  */
-export interface MarkdownPart {
+export interface MarkdownRendering {
   readonly settings: MarkdownSettings
   readonly body: Root
   readonly definitions: readonly Definition[]
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
-  /** Of every heading in the body. */
+  /** The id of every heading in the body. */
   readonly headingIds: ReadonlyMap<Heading, string>
-  /** By what an author may write behind `#`. */
+  /** Ids by the fragment that an author may write after `#`. */
   readonly anchors: ReadonlyMap<string, string>
   readonly notes: Map<string, Note>
   readonly resources: Map<string, Resource>
-  /** By key of the resource: where the author asks for the image first, and how. */
+  /** The first occurrence of each image, by resource key. */
   readonly shown: Map<string, ShownImage>
   readonly pictures: Map<string, Picture | PictureProblem>
-  /** How many passages in another language there are so far. */
+  /** The number of passages in another language so far. */
   passages: number
-  /** What is being written: beside a table with its caption, and beside notes, there is no room for many words. */
+  /** The current context; the margin beside a table, its caption and footnotes has no room for a long note. */
   writing: 'text' | 'table' | 'notes'
   readonly diagnostics: Diagnostic[]
   readonly report: (finding: Omit<Finding, 'file'>) => void
 }
 
-/** Looks through a whole body once, before its pieces are rendered. */
-export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownPart {
+/** Collects the definitions, footnotes and headings of a body before its sections are rendered. */
+export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownRendering {
   const definitions: Definition[] = []
   const footnotes = new Map<string, FootnoteDefinition>()
   const { headingIds, anchors } = nameHeadings(body, settings.printedHeadings, settings.idPrefix)
@@ -90,8 +90,8 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownP
   }
 }
 
-/** An image is read once, however often it is shown. */
-export function pictureAt(part: MarkdownPart, node: Pick<Image, 'url'>): Picture | PictureProblem {
+/** Reads each image once. */
+export function pictureAt(part: MarkdownRendering, node: Pick<Image, 'url'>): Picture | PictureProblem {
   const found = part.pictures.get(node.url) ?? part.settings.readImage(node.url)
   part.pictures.set(node.url, found)
   return found

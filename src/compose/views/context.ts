@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast'
 import type { Position } from 'unist'
-import type { Edition } from '../document/edition.ts'
-import type { SecrecyView } from '../document/secrecy-view.ts'
-import type { Resource } from '../print/page/printable.ts'
-import type { HouseStyle } from './house-style/house-style.ts'
-import type { SafeHtml } from './safe-html.ts'
+import type { Edition } from '../../document/edition.ts'
+import type { SecrecyView } from '../../document/secrecy-view.ts'
+import type { Resource } from '../../print/page/printable.ts'
+import type { HouseStyle } from '../house-style/house-style.ts'
+import type { SafeHtml } from '../html/safe-html.ts'
 
-/** What a page needs to know of the project's configuration (`collegevoorstel.yaml`); all of it may be missing. */
+/** The part of the project configuration (`collegevoorstel.yaml`) that pages print; every value is optional. */
 export interface ComposeConfig {
   readonly gemeente?:
     | {
@@ -26,33 +26,33 @@ export interface ComposeConfig {
   readonly college?:
     | { readonly burgemeester?: string | undefined; readonly secretaris?: string | undefined }
     | undefined
-  /** The councillors' right to ask questions in writing: article and term of the council's own rules of order. */
+  /** The right of councillors to ask written questions: article and term in the rules of procedure of the council. */
   readonly vragenrecht?:
     | { readonly artikel?: string | number | undefined; readonly termijn?: string | undefined }
     | undefined
 }
 
-/** One attachment, as the proposal lists it. */
+/** An attachment in the list of the proposal. */
 export interface AttachmentView {
   /** From 1, in the order of the front matter. */
   readonly number: number
   readonly soort: string
-  /** Title of its kind: `Brief aan gemeenteraad`. */
+  /** The title of its kind of document: `Brief aan gemeenteraad`. */
   readonly kindTitle: string
   readonly title: string
   readonly pages?: number | undefined
   readonly secret?: SecrecyView | undefined
 }
 
-/** Turns Markdown of the document into HTML. */
+/** Renders the Markdown of one document as HTML. */
 export interface BodyHtml {
-  /** Heading levels as the author wrote them: `##` becomes `<h2>`. */
+  /** With the heading levels of the author: `##` becomes `<h2>`. */
   readonly html: (content: readonly RootContent[]) => SafeHtml
-  /** What stands at the end of the whole text: footnotes. Called after all else has been rendered; undefined when there are none. */
+  /** The footnotes of the whole text, undefined when there are none. To be called after all other content was rendered. */
   readonly notes: () => SafeHtml | undefined
-  /** Id for the heading of a section that the template prints, so that links in the text find it. */
+  /** The id of a section heading that the template prints, for links in the text. */
   readonly headingId: (place: Position | undefined) => string | undefined
-  /** Pictures that the HTML asks for. */
+  /** Images that the HTML refers to. */
   readonly resources: ReadonlyMap<string, Resource>
 }
 
@@ -62,6 +62,6 @@ export interface ComposeContext {
   readonly edition: Edition
   readonly attachments: readonly AttachmentView[]
   readonly body: BodyHtml
-  /** Secrecy that the proposal lays on this attachment: marked on every page. */
+  /** Secrecy imposed by the proposal on this attachment, marked on every page. */
   readonly secrecy?: SecrecyView | undefined
 }

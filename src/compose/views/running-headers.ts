@@ -1,22 +1,22 @@
 import type { Document } from '../../document/document.ts'
 import { briefMarks, plainMarks } from '../../document/markdown/redaction-marks.ts'
 import { briefly, shortened } from '../../forms/dutch-words.ts'
-import { cssString } from '../house-style/css-string.ts'
+import { cssString } from '../html/safe-html.ts'
 import type { View } from './view.ts'
 
-/** Signs that fit beside each other in a running head, and those of a reference. */
+/** Characters that fit in a running header, and in a reference. */
 const headLength = 94
 const referenceLength = 40
 
-/** Signs that fit on the band, and those that fit at its full size. */
+/** Characters that fit on the band, and those that fit at its full font size. */
 const bandLength = 140
 const wideBandLength = 100
 
 /**
- * CSS of one document: the texts of its running heads and feet, as custom properties that the margin boxes of
- * `templates/delen/basis.css` print.
+ * The CSS of one document: the texts of its running headers and footers, as custom properties for the margin boxes in
+ * `templates/delen/basis.css`.
  */
-export function runningHeads({ data, kind }: Document, view: View): string {
+export function runningHeaders({ data, kind }: Document, view: View): string {
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
   const subject = briefMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel)
   const reference = shortened(briefMarks(view.kenmerk), referenceLength)
@@ -32,7 +32,7 @@ export function runningHeads({ data, kind }: Document, view: View): string {
   return `:root{${texts.map(([name, value]) => `${name}:${value}`).join(';')}}`
 }
 
-/** One line in the band: what it is in capitals, and who says so. */
+/** One line on the band: the classification in capitals, and by whom it was imposed. */
 function bandText({ band, opgelegd }: View): string {
   const words = (change: (text: string) => string) =>
     [change(band).toUpperCase(), ...(opgelegd === '' ? [] : [change(plainMarks(opgelegd))])].join(' – ')
@@ -40,7 +40,7 @@ function bandText({ band, opgelegd }: View): string {
   return whole.length <= bandLength ? whole : shortened(words(briefly), bandLength)
 }
 
-/** Smaller and without extra space where the words would not fit otherwise, and never too small to read. */
+/** A smaller font size without letter spacing, where the text would not fit otherwise. */
 function bandType(length: number): readonly (readonly [string, string])[] {
   return length <= wideBandLength
     ? []
