@@ -1,4 +1,5 @@
 import { type Printable, type Resource, resourceOrigin } from '../print/page/printable.ts'
+import { coversAny } from './house-style/fonts.ts'
 import { escapeHtml } from './html/safe-html.ts'
 
 /** A self-contained HTML page: styles, images and the font faces that it uses are inlined. */
@@ -50,16 +51,6 @@ function withoutUnusedFaces(style: string, page: string): string {
   )
   return style.replace(/@font-face\s*\{[^}]*\}\s*/g, (face) => {
     const range = /unicode-range:([^;}]*)/.exec(face)?.[1]
-    return range === undefined || covers(range, points) ? face : ''
-  })
-}
-
-function covers(range: string, points: ReadonlySet<number>): boolean {
-  return range.split(',').some((part) => {
-    const [low = '', high = low] = part.trim().replace(/^U\+/i, '').split('-')
-    const from = Number.parseInt(low, 16)
-    const to = Number.parseInt(high, 16)
-    for (const point of points) if (point >= from && point <= to) return true
-    return false
+    return range === undefined || coversAny(range, points) ? face : ''
   })
 }

@@ -72,3 +72,14 @@ export function fontPath(file: string): string {
   const folder = dirname(require.resolve(`${packageName}/package.json`))
   return join(folder, file.slice(packageName.length))
 }
+
+/** Whether a `unicode-range` contains any of the code points. */
+export function coversAny(range: string, points: ReadonlySet<number>): boolean {
+  return range.split(',').some((part) => {
+    const [low = '', high = low] = part.trim().replace(/^U\+/i, '').split('-')
+    const from = Number.parseInt(low, 16)
+    const to = Number.parseInt(high, 16)
+    for (const point of points) if (point >= from && point <= to) return true
+    return false
+  })
+}

@@ -18,7 +18,7 @@ export interface RenderedBody {
 
 export function bodyHtml(document: Document, readImage: (address: string) => Picture | PictureProblem): RenderedBody {
   const numbers = document.kind.genummerd ? chapterNumbers(document.body) : undefined
-  const part = startMarkdown(document.body, {
+  const rendering = startMarkdown(document.body, {
     file: document.source.name,
     readImage,
     printedHeadings: printedHeadings(document.sections),
@@ -29,15 +29,15 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
   })
   return {
     body: {
-      html: (content) => renderMarkdown(content, part, { level: 2, numbers }),
+      html: (content) => renderMarkdown(content, rendering, { level: 2, numbers }),
       notes: () => {
-        const notes = renderFootnotes(part)
+        const notes = renderFootnotes(rendering)
         return notes.toHTML() === '' ? undefined : notes
       },
-      headingId: (place) => headingIdAt(part, place),
-      resources: part.resources,
+      headingId: (place) => headingIdAt(rendering, place),
+      resources: rendering.resources,
     },
-    diagnostics: part.diagnostics,
-    images: part.shown,
+    diagnostics: rendering.diagnostics,
+    images: rendering.shown,
   }
 }

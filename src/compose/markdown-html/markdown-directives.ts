@@ -12,35 +12,35 @@ type Directive = ContainerDirective | LeafDirective | TextDirective
  * `:taal[…]{en}` (and `:::taal{en}`) marks text in another language; `:lak[…]{grond="5.1.2.e"}` (and `:::lak`) text to be
  * redacted: marked here, or a bar in an edition that removed it. Other text that parses as a directive (`9:30u`) is kept.
  */
-export function directiveHandlers(part: MarkdownRendering) {
+export function directiveHandlers(rendering: MarkdownRendering) {
   const handle = (state: State, node: Directive, parent: Parents | undefined) => {
-    if (node.name === 'taal') return inLanguage(part, state, node)
-    if (node.name === 'lak') return redactable(part, state, node, parent)
+    if (node.name === 'taal') return inLanguage(rendering, state, node)
+    if (node.name === 'lak') return redactable(rendering, state, node, parent)
     return asWritten(state, node)
   }
   return { textDirective: handle, leafDirective: handle, containerDirective: handle }
 }
 
-function inLanguage(part: MarkdownRendering, state: State, node: Directive): Element {
+function inLanguage(rendering: MarkdownRendering, state: State, node: Directive): Element {
   const given = Object.entries(node.attributes ?? {})
   const [key = '', value = ''] = given[0] ?? []
   const tag = value === '' || value === null ? key : value
   const lang = languageTag(tag ?? '')
   // The browser tags the language of a span or div only when it has an id. The id is a counter: a source offset would reveal
   // the length of redacted text before it.
-  part.passages += 1
-  const id = `${part.settings.idPrefix ?? ''}taal-${part.passages}`
+  rendering.passages += 1
+  const id = `${rendering.settings.idPrefix ?? ''}taal-${rendering.passages}`
   return wrap(state, node, lang === undefined ? {} : { id, lang })
 }
 
-function redactable(part: MarkdownRendering, state: State, node: Directive, parent: Parents | undefined): Element {
+function redactable(rendering: MarkdownRendering, state: State, node: Directive, parent: Parents | undefined): Element {
   if (node.children.length === 0) return bar(node)
   const grounds = statedGrounds(node.attributes?.grond ?? '')
   // Tables, captions, headings and footnotes have no room in the margin for the ground in words: use its code.
   const words =
-    part.writing !== 'text' || parent?.type === 'heading'
+    rendering.writing !== 'text' || parent?.type === 'heading'
       ? barText(groundCodes(node.attributes?.grond ?? ''))
-      : grounds.map((ground) => part.settings.groundInWords?.(ground) ?? ground).join('; ')
+      : grounds.map((ground) => rendering.settings.groundInWords?.(ground) ?? ground).join('; ')
   const element = wrap(state, node, { className: ['lak'] })
   const inline = node.type === 'textDirective'
   const note: Element = {

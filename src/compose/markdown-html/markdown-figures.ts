@@ -19,12 +19,12 @@ interface Shown extends ShownImage {
  * Images of the project. An image alone in a paragraph becomes a figure with its title as caption, which the finishing pass
  * turns into `Figure` and `Caption` (ISO 14289-1, 7.3).
  */
-export function figureHandlers(part: MarkdownRendering) {
+export function figureHandlers(rendering: MarkdownRendering) {
   return {
-    image: (state: State, node: Image) => inText(part, shownOf(state, node)),
+    image: (state: State, node: Image) => inText(rendering, shownOf(state, node)),
     imageReference(state: State, node: ImageReference) {
       const shown = shownOf(state, node)
-      return shown ? inText(part, shown) : defaultHandlers.imageReference(state, node)
+      return shown ? inText(rendering, shown) : defaultHandlers.imageReference(state, node)
     },
     paragraph(state: State, node: Paragraph, parent: Parents | undefined): Element | undefined {
       const only = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
@@ -32,7 +32,7 @@ export function figureHandlers(part: MarkdownRendering) {
       const alone =
         only.length === 1 && (first?.type === 'image' || first?.type === 'imageReference') ? first : undefined
       const shown = alone && shownOf(state, alone)
-      if (shown) return figure(part, shown)
+      if (shown) return figure(rendering, shown)
       if (only.length === 0 && parent?.type === 'root') return undefined
       return { type: 'element', tagName: 'p', properties: {}, children: state.all(node) }
     },
@@ -48,8 +48,8 @@ function shownOf(state: State, node: Image | ImageReference): Shown | undefined 
   return { url: target.url, alt: printable(node.alt ?? ''), title, place: node.position }
 }
 
-function figure(part: MarkdownRendering, shown: Shown): Element | undefined {
-  const image = imageElement(part, shown)
+function figure(rendering: MarkdownRendering, shown: Shown): Element | undefined {
+  const image = imageElement(rendering, shown)
   if (image === undefined) return undefined
   const children: ElementContent[] = [image]
   if (shown.title.trim() !== '') {
@@ -64,26 +64,26 @@ function figure(part: MarkdownRendering, shown: Shown): Element | undefined {
   return { type: 'element', tagName: 'figure', properties: { className: ['figuur'] }, children }
 }
 
-function inText(part: MarkdownRendering, shown: Shown): Element | undefined {
-  const image = imageElement(part, shown)
+function inText(rendering: MarkdownRendering, shown: Shown): Element | undefined {
+  const image = imageElement(rendering, shown)
   if (image === undefined) return undefined
   const title = shown.title.trim() === '' ? {} : { title: shown.title }
   return { ...image, properties: { ...image.properties, className: ['in-tekst'], ...title } }
 }
 
-function imageElement(part: MarkdownRendering, shown: Shown): Element | undefined {
-  const found = pictureAt(part, shown)
+function imageElement(rendering: MarkdownRendering, shown: Shown): Element | undefined {
+  const found = pictureAt(rendering, shown)
   const problem = isPicture(found) ? found.remark : found
   if (problem)
-    part.report({
+    rendering.report({
       rule: isPicture(found) ? 'afbeeldingen/opslag' : 'afbeeldingen/leesbaar',
       place: shown.place,
       reason: `${shown.url}: ${afterColon(problem.reason)}`,
       advice: problem.advice,
     })
   if (!isPicture(found)) return undefined
-  const key = addResource(part, found)
-  if (!part.shown.has(key)) part.shown.set(key, shown)
+  const key = addResource(rendering, found)
+  if (!rendering.shown.has(key)) rendering.shown.set(key, shown)
   const { width, height } = printedSize(found)
   return {
     type: 'element',
@@ -94,10 +94,10 @@ function imageElement(part: MarkdownRendering, shown: Shown): Element | undefine
 }
 
 /** Adds an image to the resources, under a key derived from its content. */
-function addResource(part: MarkdownRendering, picture: Picture): string {
+function addResource(rendering: MarkdownRendering, picture: Picture): string {
   const bytes = picture.type === 'image/svg+xml' ? withFonts(picture.bytes) : picture.bytes
   const key = `afbeeldingen/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${picture.extension}`
-  if (!part.resources.has(key)) part.resources.set(key, { type: picture.type, bytes })
+  if (!rendering.resources.has(key)) rendering.resources.set(key, { type: picture.type, bytes })
   return key
 }
 

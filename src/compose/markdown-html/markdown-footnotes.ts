@@ -7,15 +7,15 @@ import type { MarkdownRendering, Note } from './markdown-rendering.ts'
  * The superscript number in the text, linked to its note. Ids contain `fn-` and `fnref-`, by which
  * src/pdf/finish/repair-notes.ts recognises footnotes.
  */
-export function footnoteReference(part: MarkdownRendering) {
+export function footnoteReference(rendering: MarkdownRendering) {
   return (_: State, node: FootnoteReference): Element | undefined => {
-    const definition = part.footnotes.get(node.identifier)
+    const definition = rendering.footnotes.get(node.identifier)
     if (definition === undefined) return undefined
-    const prefix = part.settings.idPrefix ?? ''
-    const known = part.notes.get(node.identifier)
-    const number = known?.number ?? part.notes.size + 1
+    const prefix = rendering.settings.idPrefix ?? ''
+    const known = rendering.notes.get(node.identifier)
+    const number = known?.number ?? rendering.notes.size + 1
     const note: Note = known ?? { number, id: `${prefix}fn-${number}`, definition, references: [] }
-    part.notes.set(node.identifier, note)
+    rendering.notes.set(node.identifier, note)
     const again = note.references.length > 0 ? `-${note.references.length + 1}` : ''
     const id = `${prefix}fnref-${note.number}${again}`
     note.references.push(id)

@@ -15,7 +15,7 @@ export interface OutlinePosition {
  * A heading one level below its parent, however many levels the author skipped (ISO 14289-1, 7.4.2). A heading without text is
  * omitted, because it would be an empty bookmark.
  */
-export function headingHandler(part: MarkdownRendering, outline: OutlinePosition | undefined) {
+export function headingHandler(rendering: MarkdownRendering, outline: OutlinePosition | undefined) {
   return (state: State, node: Heading, parent: Parents | undefined): Element | undefined => {
     if (textOf(node, { includeImageAlt: true }).trim() === '') return undefined
     const children = state.all(node)
@@ -25,7 +25,7 @@ export function headingHandler(part: MarkdownRendering, outline: OutlinePosition
     }
     outline.open = [...outline.open.filter((depth) => depth < node.depth), node.depth]
     const level = Math.min(6, outline.base + outline.open.length - 1)
-    const id = part.headingIds.get(node)
+    const id = rendering.headingIds.get(node)
     const number = parent?.type === 'root' ? (outline.numbers?.(level) ?? '') : ''
     if (number !== '') children.unshift({ type: 'text', value: number })
     return { type: 'element', tagName: `h${level}`, properties: id === undefined ? {} : { id }, children }

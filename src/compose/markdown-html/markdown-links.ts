@@ -9,10 +9,10 @@ import { printable } from '../house-style/characters.ts'
 import type { MarkdownRendering } from './markdown-rendering.ts'
 
 /** Links with a permitted target; of any other only the text is printed, with a finding. */
-export function linkHandlers(part: MarkdownRendering) {
+export function linkHandlers(rendering: MarkdownRendering) {
   const link = (state: State, node: Link | LinkReference, target: LinkTarget): Element | ElementContent[] => {
     const children = state.all(node)
-    const href = addressOf(part, target.url, node.position)
+    const href = addressOf(rendering, target.url, node.position)
     if (href === undefined) return children
     const text = textOf(node, { includeImageAlt: true }).trim()
     const properties = { href, ...(target.title ? { title: besideMarks(target.title, printable) } : {}) }
@@ -41,10 +41,10 @@ export function linkHandlers(part: MarkdownRendering) {
 }
 
 /** @returns the value of `href`; undefined when the target is not permitted */
-function addressOf(part: MarkdownRendering, url: string, place: Position | undefined): string | undefined {
-  const target = linkTarget(url, part)
+function addressOf(rendering: MarkdownRendering, url: string, place: Position | undefined): string | undefined {
+  const target = linkTarget(url, rendering)
   if ('href' in target) return target.href
-  part.report({ ...target, place })
+  rendering.report({ ...target, place })
   return undefined
 }
 

@@ -91,8 +91,8 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownR
 }
 
 /** Reads each image once. */
-export function pictureAt(part: MarkdownRendering, node: Pick<Image, 'url'>): Picture | PictureProblem {
-  const found = part.pictures.get(node.url) ?? part.settings.readImage(node.url)
-  part.pictures.set(node.url, found)
+export function pictureAt(rendering: MarkdownRendering, node: Pick<Image, 'url'>): Picture | PictureProblem {
+  const found = rendering.pictures.get(node.url) ?? rendering.settings.readImage(node.url)
+  rendering.pictures.set(node.url, found)
   return found
 }

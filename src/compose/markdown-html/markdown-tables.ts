@@ -47,7 +47,7 @@ function isCaption(node: RootContent | undefined): node is Paragraph {
  * Renders a table with header cells. The cells of the first column are row headers when its own header is empty, or when all of
  * them are bold. An empty header row is omitted.
  */
-export function tableHandler(part: MarkdownRendering) {
+export function tableHandler(rendering: MarkdownRendering) {
   return (state: State, node: Table, parent: Parents | undefined): Element => {
     const [head, ...rows] = node.children
     const columns = Math.max(...node.children.map((row) => row.children.length), 1)
@@ -57,8 +57,8 @@ export function tableHandler(part: MarkdownRendering) {
       writeRow(state, row, { columns, align: node.align ?? [] }, tag)
 
     const parts: Element[] = []
-    const around = part.writing
-    part.writing = 'table'
+    const around = rendering.writing
+    rendering.writing = 'table'
     if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
     if (head && headed)
       parts.push(element('thead', [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
@@ -68,7 +68,7 @@ export function tableHandler(part: MarkdownRendering) {
       )
       return isTotal(row) ? { ...written, properties: { className: ['totaal'] } } : written
     })
-    part.writing = around
+    rendering.writing = around
     if (body.length > 0) parts.push(element('tbody', body))
 
     const wide = parent?.type === 'root' && isWide(node, columns)

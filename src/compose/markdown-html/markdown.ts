@@ -26,32 +26,36 @@ export interface MarkdownPlace {
 
 /**
  * Renders blocks of one document, which must be in reading order because footnotes are numbered by their first reference.
- * Images, footnotes and findings are added to `part`. The style sheets use these classes of the output:
+ * Images, footnotes and findings are added to `rendering`. The style sheets use these classes of the output:
  * `taak` (li) and `vak aangevinkt|niet-aangevinkt`; `liggend` (div around a wide table, on a page of its own), `breed`, `links`, `midden`, `rechts`,
  * `totaal` (row in bold); `figuur`, `bijschrift`, `in-tekst` (image amid text); `adres` (a link that shows its own address);
  * `nootverwijzing`, `noten`, `terug`; `lak`, `lak-grond`; `regels` (code).
  */
-export function renderMarkdown(nodes: readonly RootContent[], part: MarkdownRendering, place: MarkdownPlace): SafeHtml {
+export function renderMarkdown(
+  nodes: readonly RootContent[],
+  rendering: MarkdownRendering,
+  place: MarkdownPlace,
+): SafeHtml {
   // Where the template prints the `##` heading itself, the blocks below it start one level lower.
-  const below = highest(part.body.children) <= 2 && highest(nodes) > 2
-  return write(toTree(nodes, part, { base: place.level + (below ? 1 : 0), open: [], numbers: place.numbers }))
+  const below = highest(rendering.body.children) <= 2 && highest(nodes) > 2
+  return write(toTree(nodes, rendering, { base: place.level + (below ? 1 : 0), open: [], numbers: place.numbers }))
 }
 
 /**
  * The footnotes that the rendered blocks refer to, as an ordered list; empty when there are none. To be called after the last
  * block. A footnote may refer to another one, which is added at the end.
  */
-export function renderFootnotes(part: MarkdownRendering): SafeHtml {
+export function renderFootnotes(rendering: MarkdownRendering): SafeHtml {
   const items: Element[] = []
-  part.writing = 'notes'
+  rendering.writing = 'notes'
   // Rendering a footnote may add others to the map, which this loop then visits.
-  for (const note of part.notes.values()) {
-    const content = toTree(note.definition.children, part, undefined)
+  for (const note of rendering.notes.values()) {
+    const content = toTree(note.definition.children, rendering, undefined)
     items.push(noteItem(content, note))
   }
-  part.writing = 'text'
+  rendering.writing = 'text'
   // Back links are added last, because a later footnote may refer to an earlier one.
-  const notes = [...part.notes.values()]
+  const notes = [...rendering.notes.values()]
   for (const [index, item] of items.entries()) {
     const note = notes[index]
     if (note) backLinks(item, note)
@@ -72,21 +76,21 @@ function highest(nodes: readonly RootContent[]): number {
 /** @param headings undefined where headings are not part of the outline: they become bold paragraphs */
 function toTree(
   nodes: readonly RootContent[],
-  part: MarkdownRendering,
+  rendering: MarkdownRendering,
   headings: OutlinePosition | undefined,
 ): HastRoot {
   const handlers: Handlers = {
-    ...figureHandlers(part),
-    ...linkHandlers(part),
+    ...figureHandlers(rendering),
+    ...linkHandlers(rendering),
     ...listHandlers(),
-    ...directiveHandlers(part),
-    heading: headingHandler(part, headings),
-    table: tableHandler(part),
-    footnoteReference: footnoteReference(part),
+    ...directiveHandlers(rendering),
+    heading: headingHandler(rendering, headings),
+    table: tableHandler(rendering),
+    footnoteReference: footnoteReference(rendering),
     text: renderText,
     code: renderCode,
   }
-  const root: Root = { type: 'root', children: [...joinCaptions(nodes), ...part.definitions] }
+  const root: Root = { type: 'root', children: [...joinCaptions(nodes), ...rendering.definitions] }
   const tree = toHast(root, { handlers })
   return tree.type === 'root' ? tree : { type: 'root', children: tree.type === 'doctype' ? [] : [tree] }
 }
