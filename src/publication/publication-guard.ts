@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Prepared } from '../pipeline/prepare.ts'
+import type { Proposal } from '../document/proposal.ts'
 import type { SecretSearch } from './secret-search.ts'
 import type { Removed } from './secrets.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
 /** Redactions of a text that stands elsewhere for all to read. */
-export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Prepared): readonly Diagnostic[] {
+export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Proposal): readonly Diagnostic[] {
   return elsewhere.map(({ file, place }) =>
     diagnostic({
       rule: 'lakken/ook-elders',
