@@ -28,7 +28,7 @@ export interface PrintedJob {
   readonly stored?: FinishedPart
   readonly printed?: Printed
   /** Resolves when the receiver of the printed pages lets the finishing begin. */
-  readonly shown?: Promise<void> | void
+  readonly shown?: Promise<void> | undefined
 }
 
 /** A finished document with its files. */
@@ -61,9 +61,9 @@ export async function printJob(source: PrintSource, file: string, context: Print
   const key = context.parts ? partKey(printable, facts) : ''
   const stored = context.parts?.get(key)
   if (stored) return { source, facts, key, stored }
-  let shown: Promise<void> | void
+  let shown: Promise<void> | undefined
   const onPdf = (pdf: Uint8Array): void => {
-    shown = context.emit({ type: 'bladzijden', file, path, pdf })
+    shown = context.emit({ type: 'bladzijden', file, path, pdf }) ?? undefined
   }
   // The code of the finish is loaded while the browser works.
   const [printed] = await Promise.all([context.printer.print(printable, onPdf), import('../pdf/finish/finish.ts')])
