@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../diagnostics/diagnostic.ts'
-import { ruleInfo } from '../diagnostics/rule-catalog.ts'
 import type { PublicationRequest } from '../publication/may-be-public.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
@@ -16,12 +15,11 @@ export function discreetAgenda(
 ): Pick<DocumentReport, 'diagnostics' | 'texts'> {
   const kept = agenda ? pointsOf(agenda).filter((punt) => isKept(punt, request)) : []
   const places = kept.map(({ path }) => agenda?.at(path))
-  const isAbout = ({ place, ruleId }: Diagnostic) => {
+  const isAbout = ({ place, rule }: Diagnostic) => {
     // Of an agenda that could not be read nobody knows which of its points are public.
-    if (agenda === undefined)
-      return !/^(bestand|configuratie|editie|omgeving)\/|^agenda\/(verplicht|geen-punten)$/.test(ruleId)
+    if (agenda === undefined) return rule.inPublic !== 'without-content'
     return (
-      ruleId.startsWith('privacy/') ||
+      rule.inPublic === 'guards-only' ||
       (place !== undefined &&
         'start' in place &&
         places.some(
@@ -32,12 +30,12 @@ export function discreetAgenda(
   }
   const careful = (found: Diagnostic): Diagnostic => {
     if (!isAbout(found)) return found
-    const { ruleId, file, place } = found
+    const { rule, file, place } = found
     const plain = diagnostic({
-      rule: ruleId,
+      rule,
       file,
       ...(place && 'start' in place ? { place } : {}),
-      reason: ruleInfo(ruleId).summary,
+      reason: rule.guards,
       advice:
         'Meer staat hier niet, omdat het over een punt gaat dat niet openbaar is. Maak de editie intern om het te lezen.',
     })

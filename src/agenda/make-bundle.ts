@@ -9,6 +9,7 @@ import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
 import type { PartLoss } from '../pdf/merge/merge-pdfs.ts'
 import { partAddress } from '../pdf/merge/part-address.ts'
 import type { Printable } from '../print/page/printable.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import { version } from '../system/version.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 import { type BundlePart, bundleParts, mergeTree } from './bundle-parts.ts'
@@ -165,7 +166,7 @@ function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingDesk): r
     .filter(({ apart }) => apart)
     .map(({ title, nummer, shortcomings }) =>
       diagnostic({
-        rule: 'agenda/niet-in-bundel',
+        rule: meetingRules['agenda/niet-in-bundel'],
         file: agenda.source.name,
         place: placeOf(nummer, agenda),
         reason: `${title} (punt ${nummer}) staat niet in de bundel, maar in een apart bestand. ${shortcomings.join(' ')}`,
@@ -184,7 +185,7 @@ function lossFindings(
     const sentences = losses.filter(({ key }) => key === path).map(({ sentence }) => sentence)
     if (sentences.length === 0) return []
     return diagnostic({
-      rule: 'agenda/weggevallen-in-bundel',
+      rule: meetingRules['agenda/weggevallen-in-bundel'],
       file: agenda.source.name,
       place: placeOf(nummer, agenda),
       reason: `${title} (punt ${nummer}) staat niet helemaal zo in de bundel als in het eigen bestand. ${sentences.join(' ')}`,
@@ -200,7 +201,7 @@ function placeOf(nummer: string, agenda: Agenda): Finding['place'] {
 
 function unmerged({ title, reason }: { readonly title: string; readonly reason: string }, file: string): Diagnostic {
   return diagnostic({
-    rule: 'agenda/bundel',
+    rule: meetingRules['agenda/bundel'],
     file,
     reason: `De bundel kan niet worden gemaakt${title === '' ? '' : `, om ${title}`}: ${reason}`,
     advice: 'De andere stukken kloppen wel. Kijk dit stuk na, of meld het bij de beheerder.',

@@ -8,6 +8,7 @@ import { type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../diagno
 import { atLevels } from '../diagnostics/levels.ts'
 import type { Edition } from '../document/edition.ts'
 import { sortByPlace } from '../rules/check.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 import { checkAgenda } from './agenda-rules.ts'
 import { readAgenda } from './read-agenda.ts'
@@ -43,7 +44,7 @@ export function prepareMeeting(question: MeetingQuestion, desk: Desk): MeetingPr
     found.push(...checkAgenda(agenda, workplace.config, day), ...taken(agenda, workplace, question))
   }
   const checked = atLevels([...workplace.diagnostics, ...sortByPlace(found)], workplace.config.regels)
-  const blocking = checked.filter(({ ruleId }) => ruleId !== 'agenda/voorstel-ontbreekt')
+  const blocking = checked.filter(({ rule }) => rule !== meetingRules['agenda/voorstel-ontbreekt'])
   const isWrong = agenda === undefined || standInTheWay(blocking, question.strictness)
   const fault = hasErrors(workplace.diagnostics) ? 'config' : isWrong ? 'agenda' : 'none'
   return { agenda, workplace, fault, diagnostics: checked, texts }
@@ -70,7 +71,7 @@ function taken(agenda: Agenda, workplace: Workplace, question: MeetingQuestion):
     const reason = `In ${relative(question.cwd, dirname(folder))} staat al de uitvoer van ${other}.`
     const advice = 'Geef de agenda een eigen naam, bijvoorbeeld naam: agenda-week-48, of haal die map weg.'
     const place = agenda.at(['naam'])
-    return [diagnostic({ rule: 'agenda/map-bezet', file: agenda.source.name, place, reason, advice })]
+    return [diagnostic({ rule: meetingRules['agenda/map-bezet'], file: agenda.source.name, place, reason, advice })]
   }
   return []
 }
@@ -104,7 +105,7 @@ export function openDecisions(agenda: Agenda): readonly Diagnostic[] {
   const numbers = open.map(({ nummer }) => nummer).join(', ')
   return [
     diagnostic({
-      rule: 'agenda/besluiten-onvolledig',
+      rule: meetingRules['agenda/besluiten-onvolledig'],
       file: agenda.source.name,
       place: agenda.at(first.path),
       reason: `Er is nog geen besluitenlijst: het besluit ontbreekt bij ${open.length === 1 ? 'punt' : 'de punten'} ${numbers}.`,

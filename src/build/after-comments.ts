@@ -1,8 +1,9 @@
-import { type Reached, weighFindings } from '../diagnostics/apply-ignore-comments.ts'
+import { applyIgnoreComments, type Reached } from '../diagnostics/apply-ignore-comments.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
 import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
 import type { Ignored } from '../report/report.ts'
+import { ruleCatalogue } from '../rules/catalogue.ts'
 import type { Prepared } from './prepare.ts'
 
 export interface AfterComments {
@@ -17,7 +18,10 @@ export function afterComments(
   reached: Reached,
 ): AfterComments {
   if (prepared === undefined) return { diagnostics: found, ignored: [] }
-  const { left, problems, ignored } = weighFindings(found, commentsIn(prepared), reached)
+  const { left, problems, ignored } = applyIgnoreComments(found, commentsIn(prepared), {
+    rules: ruleCatalogue,
+    reached,
+  })
   const stated = atLevels(problems, prepared.workplace.config.regels)
   return { diagnostics: [...left, ...stated], ignored }
 }

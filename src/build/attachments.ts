@@ -4,7 +4,7 @@ import { titleOf } from '../compose/views/make-view.ts'
 import { afterColon } from '../diagnostics/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
 import type { Document } from '../document/document.ts'
 import { isPicture } from '../document/pictures/image.ts'
 import { imageDocument } from '../document/pictures/image-document.ts'
@@ -13,7 +13,7 @@ import { secrecyOn } from '../document/secrecy-on.ts'
 import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Bijlage } from '../forms/vocabulary.ts'
 import type { PdfSummary } from '../pdf/text/inspect.ts'
-import { isAttachable } from '../rules/attachment-rules.ts'
+import { attachmentRules, isAttachable } from '../rules/attachment-rules.ts'
 import { check, sortByPlace } from '../rules/check.ts'
 import { resolveInside } from '../system/inside.ts'
 import { type FileRead, readFound } from '../system/read-whole.ts'
@@ -170,7 +170,7 @@ async function readPdf(reference: Reference, { remember }: Desk): Promise<OneRea
     diagnostics: [
       atFile(
         reference,
-        'bijlagen/pdf',
+        attachmentRules['bijlagen/pdf'],
         inspected.reason,
         pdfAdvice[inspected.code] ?? 'Maak of kopieer de PDF opnieuw.',
       ),
@@ -181,7 +181,10 @@ async function readPdf(reference: Reference, { remember }: Desk): Promise<OneRea
 function readImage(reference: Reference, workplace: Workplace, pictures: PictureShelf): OneRead {
   const { file, picture } = pictures(reference.path)
   if (!isPicture(picture)) {
-    return { file, diagnostics: [atFile(reference, 'bijlagen/afbeelding', picture.reason, picture.advice)] }
+    return {
+      file,
+      diagnostics: [atFile(reference, attachmentRules['bijlagen/afbeelding'], picture.reason, picture.advice)],
+    }
   }
   const { proposal, entry, index } = reference
   const document = imageDocument(proposal, entry, index, workplace.kinds)
@@ -190,7 +193,7 @@ function readImage(reference: Reference, workplace: Workplace, pictures: Picture
     : { file, content: { type: 'document', document }, diagnostics: [] }
 }
 
-function atFile({ proposal, entry, index }: Reference, rule: RuleId, reason: string, advice: string): Diagnostic {
+function atFile({ proposal, entry, index }: Reference, rule: Rule, reason: string, advice: string): Diagnostic {
   return diagnostic({
     rule,
     file: proposal.source.name,

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors, standInTheWay } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
-import type { RuleLevel } from '../diagnostics/rule-info.ts'
+import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 import type { Part } from '../report/shard.ts'
 import { lengthEstimates } from '../rules/section-length.ts'

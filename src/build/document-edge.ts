@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { outputRules, runRules } from '../rules/output-rules.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import type { NamesTwice } from './claimed-names.ts'
 
@@ -8,7 +9,7 @@ export function collision(file: string, twice: NamesTwice): readonly Diagnostic[
   if (found === undefined) return []
   return [
     diagnostic({
-      rule: 'uitvoer/zelfde-naam',
+      rule: outputRules['uitvoer/zelfde-naam'],
       file,
       place: found.place,
       reason: `Dit document krijgt in de uitvoer de naam ${found.name}, net als ${found.others.join(' en ')}.`,
@@ -21,14 +22,14 @@ export function collision(file: string, twice: NamesTwice): readonly Diagnostic[
 export function failure(file: string, error: unknown): Diagnostic {
   if (error instanceof EnvironmentError) {
     return diagnostic({
-      rule: `omgeving/${error.code}`,
+      rule: runRules[`omgeving/${error.code}`],
       file,
       reason: error.reason,
       advice: error.advice,
     })
   }
   return diagnostic({
-    rule: 'intern/storing',
+    rule: runRules['intern/storing'],
     file,
     reason: `Er ging iets mis in het programma zelf: ${error instanceof Error ? error.message : String(error)}.`,
     advice: 'Meld dit bij de beheerder. Met --debug ziet u de technische toedracht.',

@@ -2,6 +2,7 @@ import { bandFromTop, bandHeight, bandPage } from '../compose/band-page.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Printer } from '../print/printer.ts'
+import { editionRules } from '../rules/edition-rules.ts'
 import type { Attachment, AttachmentContent } from './attachments.ts'
 import type { Output } from './manifest.ts'
 import type { Prepared } from './prepare.ts'
@@ -109,7 +110,7 @@ function traceFinding(
   if (traces.length === 0) return []
   return [
     diagnostic({
-      rule: 'bijlagen/sporen',
+      rule: editionRules['bijlagen/sporen'],
       file: document.source.name,
       place: document.at(['bijlagen', number - 1, 'bestand']),
       reason: `Bijlage ${number} zegt meer dan op de bladzijden staat. ${traces.map(({ sentence }) => sentence).join(' ')}`,
@@ -120,7 +121,7 @@ function traceFinding(
 
 function cannot({ number }: Attachment, reason: string, document: Prepared['document']): Diagnostic {
   return diagnostic({
-    rule: 'bijlagen/niet-aan-te-passen',
+    rule: editionRules['bijlagen/niet-aan-te-passen'],
     file: document.source.name,
     place: document.at(['bijlagen', number - 1, 'bestand']),
     reason: `Bijlage ${number} kan voor deze editie niet worden aangepast: ${reason}`,

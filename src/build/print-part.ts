@@ -1,10 +1,13 @@
 import { countedSections } from '../compose/compose.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
+import { bodyRules } from '../document/document-rules.ts'
 import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
 import type { Problem } from '../pdf/finish/problem.ts'
 import type { Printed } from '../print/page/printable.ts'
 import type { Printer } from '../print/printer.ts'
+import { pdfRules } from '../rules/output-rules.ts'
+import { sectionRules } from '../rules/section-rules.ts'
 import { version } from '../system/version.ts'
 import { dateOf } from './dates.ts'
 import { foreignFonts } from './foreign-fonts.ts'
@@ -101,13 +104,13 @@ function missingFindings({ document, images }: PrintedFrom, printed: Printed): r
     const image = images.get(key)
     if (image === undefined)
       return diagnostic({
-        rule: 'afbeeldingen/leesbaar',
+        rule: bodyRules['afbeeldingen/leesbaar'],
         file: document.source.name,
         reason: `De browser kan ${key} niet tonen: het bestand is beschadigd of hoort niet in dit document.`,
         advice: 'Het komt uit de huisstijl of een sjabloon. Kijk daar het bestand en de adressen in de CSS na.',
       })
     return diagnostic({
-      rule: 'afbeeldingen/leesbaar',
+      rule: bodyRules['afbeeldingen/leesbaar'],
       file: document.source.name,
       place: image.place,
       reason: `${image.url}: de browser kan deze afbeelding niet tonen; het bestand is beschadigd.`,
@@ -124,7 +127,7 @@ function lineFindings(document: PrintedFrom['document'], printed: Pick<Printed, 
     if (limit === undefined || lines <= limit.waarschuwing) return []
     return [
       diagnostic({
-        rule: 'onderdelen/te-lang',
+        rule: sectionRules['onderdelen/te-lang'],
         file: document.source.name,
         place: section.place,
         reason: `${section.form.kern} is op papier ${lines} regels; de bedoeling is ongeveer ${limit.waarschuwing}.`,
@@ -136,7 +139,7 @@ function lineFindings(document: PrintedFrom['document'], printed: Pick<Printed, 
 
 function strange(document: PrintedFrom['document'], font: string): Diagnostic {
   return diagnostic({
-    rule: 'pdf/vreemd-lettertype',
+    rule: pdfRules['pdf/vreemd-lettertype'],
     file: document.source.name,
     reason: `De browser nam voor een deel van de tekst het lettertype ${font} van deze computer.`,
     advice:
@@ -146,7 +149,7 @@ function strange(document: PrintedFrom['document'], font: string): Diagnostic {
 
 function unfinished(document: PrintedFrom['document'], problem: Problem): Diagnostic {
   return diagnostic({
-    rule: `pdf/${problem.code}`,
+    rule: pdfRules[`pdf/${problem.code}`],
     file: document.source.name,
     reason: problem.reason,
     advice:

@@ -5,6 +5,7 @@ import type { FileCache } from '../cache/file-cache.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import { findingFromJson, jsonFinding } from '../report/json-finding.ts'
+import { ruleCatalogue } from '../rules/catalogue.ts'
 import { keepLookups, type Lookup } from '../system/lookups.ts'
 import type { BuildRequest } from './build.ts'
 import type { Desk } from './desk.ts'
@@ -65,7 +66,7 @@ export function reuseOf(services: ReuseServices, desk: Desk, request: BuildReque
       return {
         outcome: 'gemaakt',
         reused: true,
-        diagnostics: record.findings.flatMap((finding) => findingFromJson(finding) ?? []),
+        diagnostics: record.findings.flatMap((finding) => findingFromJson(finding, ruleCatalogue) ?? []),
         ignored: record.ignored.flatMap(ignoredFromJson),
         made: editions.flatMap(({ made }) => made),
         editions,
@@ -131,7 +132,7 @@ function keep(
   if (source === undefined || references === undefined) return
   const record: ReuseRecord = {
     references,
-    findings: outcome.diagnostics.filter(({ ruleId }) => !aboutEarlier.includes(ruleId)).map(jsonFinding),
+    findings: outcome.diagnostics.filter(({ rule }) => rule.about !== 'earlier-output').map(jsonFinding),
     ignored: (outcome.ignored ?? []).map(ignoredAsJson),
     texts: [...textsShown(outcome)],
     editions: made.map((one) => one.record),
@@ -139,9 +140,6 @@ function keep(
   const key = reuseKey({ file, source, workplace: prepared.workplace, desk, request, browser })
   files.write(register, key, Buffer.from(JSON.stringify(record)))
 }
-
-/** What is told of what stood there before is true of one run. */
-const aboutEarlier: readonly string[] = ['editie/weggehaald', 'editie/blijft-staan', 'editie/niet-bijgewerkt']
 
 function readRecord(cache: FileCache, key: string): ReuseRecord | undefined {
   const bytes = cache.read(register, key)

@@ -2,7 +2,6 @@ import { basename, extname } from 'node:path'
 import { attachedFiles } from '../build/attachments.ts'
 import type { Prepared } from '../build/prepare.ts'
 import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../diagnostics/diagnostic.ts'
-import { ruleInfo } from '../diagnostics/rule-catalog.ts'
 import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/markdown/redaction.ts'
 import { secrecyOn } from '../document/secrecy-on.ts'
@@ -23,20 +22,20 @@ type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 export function discreet(told: Told, prepared: Prepared | undefined): Told {
   const holdsSecret = prepared && nameSearch(prepared)
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
-  const isSecret = ({ ruleId, reason, note }: Diagnostic) =>
+  const isSecret = ({ rule, reason, note }: Diagnostic) =>
     holdsSecret === undefined ||
-    ruleId.startsWith('privacy/') ||
-    quotesRedaction(`${reason}\n${note}`) ||
+    rule.inPublic === 'guards-only' ||
+    hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) ||
     holdsSecret(`${reason}\n${note}`)
   const careful = (found: Diagnostic): Diagnostic => {
     // A place in a file that is not named would be one in the proposal.
     const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
     if (hidden === undefined && !isSecret(found)) return found
     const plain = diagnostic({
-      rule: found.ruleId,
+      rule: found.rule,
       file: hidden ?? found.file,
       ...(hidden === undefined && found.place && 'start' in found.place ? { place: found.place } : {}),
-      reason: ruleInfo(found.ruleId).summary,
+      reason: found.rule.guards,
       advice:
         'Meer staat hier niet, omdat het kan gaan over wat de openbare editie weglaat. Maak de editie intern om het te lezen.',
     })
@@ -97,11 +96,6 @@ function secretNames({ document }: Prepared): readonly Removed[] {
     const text = basename(bestand, extname(bestand))
     return [{ text, as: 'gelakt', where: `bijlage ${index + 1} van ${document.source.name}` }]
   })
-}
-
-/** Our own advice shows how it is written, with `tekst` or `naam`; what a document says stands between the same brackets. */
-function quotesRedaction(said: string): boolean {
-  return hasRedaction(said.replace(/:lak\[(?:tekst|naam)\]/g, ''))
 }
 
 function publicRest(prepared: Prepared): readonly string[] {

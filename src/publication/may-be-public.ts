@@ -2,6 +2,7 @@ import type { NotPublic } from '../build/edition-report.ts'
 import type { Prepared } from '../build/prepare.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
+import { editionRules } from '../rules/edition-rules.ts'
 import { embargoEnds } from './embargo.ts'
 
 export interface PublicationRequest {
@@ -25,7 +26,7 @@ export function refusalOf(prepared: Prepared, request: PublicationRequest): Refu
     return {
       why,
       finding: diagnostic({
-        rule: 'editie/niet-openbaar',
+        rule: editionRules['editie/niet-openbaar'],
         file: document.source.name,
         place: secret >= 0 ? document.at(['geheimhouding', secret]) : document.at(['status']),
         reason: `Dit voorstel is ${why}: er is geen openbare editie van.`,
@@ -38,7 +39,7 @@ export function refusalOf(prepared: Prepared, request: PublicationRequest): Refu
   return {
     why: 'embargo',
     finding: diagnostic({
-      rule: 'editie/embargo',
+      rule: editionRules['editie/embargo'],
       file: document.source.name,
       place: document.at(['embargo']),
       reason: `Op dit voorstel rust embargo tot ${dutchDate(embargo)}.`,

@@ -6,9 +6,9 @@ import type { Document } from '../document/document.ts'
 import { sectionTitled, titleKey, writtenBody } from '../document/markdown/sections.ts'
 import { onceFor } from '../document/once-for.ts'
 import type { KindSection } from '../forms/kind.ts'
+import { isClosed } from './directive-rules.ts'
 import { firstLineOf } from './node-places.ts'
 import { nodesOf } from './nodes-of.ts'
-import { isClosed } from './text-rules.ts'
 
 /** Where an author probably meant to write a section of the form that is not there. */
 export interface MeantSection {

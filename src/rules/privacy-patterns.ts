@@ -7,23 +7,38 @@ export interface PersonalDatum {
   readonly end: number
 }
 
+const types = ['bsn', 'iban', 'mobiel', 'e-mail'] as const satisfies readonly PersonalDatum['type'][]
+
 /**
  * Everything in a text that looks like a citizen service number, a bank account, a mobile number or a private e-mail address, in
- * the order of the text. Knows nothing of documents: it serves for Markdown as well as for the text of a PDF.
+ * the order of the text. Knows nothing of documents: it reads Markdown as well as the text of a PDF.
  *
- * @param ownNumber nine digits that pass as they are: the municipality's RSIN
+ * @param ownNumber nine digits that are accepted: the municipality's RSIN
  */
 export function personalDataIn(text: string, ownNumber?: string): readonly PersonalDatum[] {
-  return [
-    ...matches('bsn', text, nineDigits, (found) => {
-      const digits = found.replace(/\D/g, '')
-      return digits !== ownNumber && isElevenProof(digits)
-    }),
-    ...ibans(text),
-    ...matches('mobiel', text, mobile, () => true),
-    // Tried at every letter, though most texts have no address.
-    ...(text.includes('@') ? matches('e-mail', text, address, (found) => isPrivate(found)) : []),
-  ].sort((a, b) => a.start - b.start)
+  return types.flatMap((type) => personalDataOf(type, text, ownNumber)).sort((a, b) => a.start - b.start)
+}
+
+/** Those of one type, in the order of the text. */
+export function personalDataOf(
+  type: PersonalDatum['type'],
+  text: string,
+  ownNumber?: string,
+): readonly PersonalDatum[] {
+  switch (type) {
+    case 'bsn':
+      return matches(type, text, nineDigits, (found) => {
+        const digits = found.replace(/\D/g, '')
+        return digits !== ownNumber && isElevenProof(digits)
+      })
+    case 'iban':
+      return ibans(text)
+    case 'mobiel':
+      return matches(type, text, mobile, () => true)
+    case 'e-mail':
+      // The pattern is tried at every letter, though most texts have no address.
+      return text.includes('@') ? matches(type, text, address, isPrivate) : []
+  }
 }
 
 /** 9, or grouped 3-3-3 or 4-2-3 by dots or spaces; no amount of money, no part of a longer number or code. */

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
+import { sectionRules } from './section-rules.ts'
 
 /** Letters on a printed line and on one of a list, measured on paper in the built-in house styles; a little on the wide side. */
 const lettersOn = { line: 83, item: 79, cell: 83 } as const
@@ -16,7 +17,7 @@ export function lengthEstimates(document: Document): readonly Diagnostic[] {
     if (form.regels === undefined || lines <= form.regels.waarschuwing) return []
     return [
       diagnostic({
-        rule: 'onderdelen/te-lang',
+        rule: sectionRules['onderdelen/te-lang'],
         file: document.source.name,
         place,
         reason: `${form.kern} wordt op papier ongeveer ${lines} regels; de bedoeling is ongeveer ${form.regels.waarschuwing}.`,

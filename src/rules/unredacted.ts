@@ -29,7 +29,6 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
   for (const { index, 0: found } of all) {
     if (taken.has(index) || isWithin(index, passed)) continue
     yield {
-      rule: 'lakken/niet-gelakt',
       place: placeIn(source, index, index + found.length),
       reason: `${isWithin(index, code) ? 'In code kan niets worden gelakt' : 'Dit is niet als lakken te lezen'}: de tekst zou in de openbare editie staan.`,
       advice: isWithin(index, code)
@@ -41,7 +40,6 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
     const isRead = valueParts(text).every((part) => part.redaction !== undefined || part.text.search(looksRedacted) < 0)
     if (named === undefined && isRead) continue
     yield {
-      rule: 'lakken/niet-gelakt',
       place: placeIn(source, from, to),
       reason:
         named === undefined
@@ -68,7 +66,6 @@ function* brokenTitles(document: Document): Iterable<RuleFinding> {
     const found = openTitle.exec(source.text.slice(block, at))
     if (found === null) continue
     yield {
-      rule: 'lakken/niet-gelakt',
       place: placeIn(source, at, position?.end.offset ?? at),
       reason: 'In deze titel staan dezelfde aanhalingstekens als eromheen: de afbeelding of link is zo niet te lezen.',
       advice:
@@ -79,7 +76,6 @@ function* brokenTitles(document: Document): Iterable<RuleFinding> {
 
 function inFileName(): RuleFinding {
   return {
-    rule: 'lakken/niet-gelakt',
     place: undefined,
     reason: 'In de naam van een bestand of een map kan niets worden gelakt.',
     advice: 'Geef het bestand een naam die iedereen mag lezen.',

@@ -6,7 +6,7 @@ import { checkAgenda } from '../../src/agenda/agenda-rules.ts'
 import { readAgenda } from '../../src/agenda/read-agenda.ts'
 import { openDesk } from '../../src/build/desk.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import { ruleIds } from '../../src/diagnostics/rule-catalog.ts'
+import { meetingRules } from '../../src/rules/meeting-rules.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 import { type ExampleFile, readRulePage } from '../rules/rule-page.ts'
 
@@ -21,7 +21,7 @@ const whenMade: readonly string[] = [
   'agenda/niet-in-bundel',
   'agenda/weggevallen-in-bundel',
 ]
-const whenRead = ruleIds.filter((id) => id.startsWith('agenda/') && !whenMade.includes(id))
+const whenRead = Object.keys(meetingRules).filter((id) => !whenMade.includes(id))
 
 /** The day of the meeting on every page. */
 const day = '2026-11-24'

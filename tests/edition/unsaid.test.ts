@@ -8,6 +8,7 @@ import { build } from '../../src/build/build.ts'
 import { openDesk } from '../../src/build/desk.ts'
 import { type Prepared, prepare } from '../../src/build/prepare.ts'
 import { progressOf } from '../../src/cli/progress.ts'
+import { characterRules } from '../../src/compose/character-rules.ts'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Printer } from '../../src/print/printer.ts'
 import { discreet } from '../../src/publication/discreet.ts'
@@ -21,6 +22,7 @@ import { pretty } from '../../src/report/pretty.ts'
 import type { Report } from '../../src/report/report.ts'
 import { sarif } from '../../src/report/sarif.ts'
 import { summary } from '../../src/report/summary.ts'
+import { ruleCatalogue } from '../../src/rules/catalogue.ts'
 import { fakeTerminal } from '../cli/fake-terminal.ts'
 import { png } from '../rules/make-png.ts'
 
@@ -67,7 +69,7 @@ describe('a secret attachment', () => {
 
 describe('the log of a public run', () => {
   const told = (reason: string) => {
-    const finding = diagnostic({ rule: 'tekst/teken', file: 'pand.md', reason, advice: 'Kijk het na.' })
+    const finding = diagnostic({ rule: characterRules['tekst/teken'], file: 'pand.md', reason, advice: 'Kijk het na.' })
     const ignored = [
       {
         finding,
@@ -93,7 +95,7 @@ describe('no report of a public run', () => {
   const context = { cwd: folder, root: folder, version: '1', pageOf: () => undefined }
   /** Every way in which a run is told, and what merge-reports makes of it. */
   async function toldOf(report: Report): Promise<string> {
-    const again = reportFromJson(json(report))
+    const again = reportFromJson(json(report), ruleCatalogue)
     if (!again.ok) throw new Error('no report')
     const lines = fakeTerminal()
     const progress = await progressOf(lines, 'speak')

@@ -1,9 +1,6 @@
 import type { Document } from '../document/document.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import type { Rule, RuleFinding } from './rule.ts'
-
-/** Rules on Markdown that the parser took for plain text: it would be printed with its signs. */
-export const markupRules: readonly Rule[] = [literalMarkup]
+import type { RuleFinding } from './rule.ts'
 
 /** Two rows of cells below each other: with a line under the first it would have been a table. */
 const brokenTable = /^\|.*\|[ \t]*\n\|.*\|/
@@ -12,7 +9,8 @@ const looseStars = /\*\*+/g
 /** What each of them has in it. */
 const signs = /[|[*]/
 
-function* literalMarkup(document: Document): Iterable<RuleFinding> {
+/** Markdown that the parser took for plain text: its characters would be printed. */
+export function* literalMarkup(document: Document): Iterable<RuleFinding> {
   for (const passage of passagesOf(document)) {
     if (!signs.test(passage.text)) continue
     if (passage.type === 'paragraph' && brokenTable.test(passage.text)) {
@@ -48,5 +46,5 @@ function* placesOf(pattern: RegExp, { text, placeOf }: Passage, { source }: Docu
 }
 
 function found(place: RuleFinding['place'], reason: string, advice: string): RuleFinding {
-  return { rule: 'tekst/opmaak', place, reason, advice }
+  return { place, reason, advice }
 }

@@ -1,10 +1,13 @@
 import type { Document } from '../document/document.ts'
 import { passagesOf } from './passages.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
 
-/** Rules on what was left to be filled in. */
-export const placeholderRules: readonly Rule[] = [inText, inFrontMatter]
+/** What was left to be filled in, in the text and the front matter. */
+export function* placeholders(document: Document): Iterable<RuleFinding> {
+  yield* inText(document)
+  yield* inFrontMatter(document)
+}
 
 /**
  * Dots on their own (not the "…" at the end of a word, nor "(...)" for what a quotation leaves out), notes to oneself, and
@@ -53,7 +56,6 @@ function open(text: string): readonly { readonly text: string; readonly start: n
 
 function finding(found: string, place: RuleFinding['place']): RuleFinding {
   return {
-    rule: 'tekst/invulplek',
     place,
     reason: `Hier moet nog iets worden ingevuld: "${found.length > 40 ? `${found.slice(0, 39)}…` : found}".`,
     advice: 'Vul het in, of haal het weg.',
