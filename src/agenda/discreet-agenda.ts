@@ -5,8 +5,8 @@ import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 import { keptFromPublic } from './proposal-front.ts'
 
 /**
- * What may be told of a run that makes nothing but public files: its log may be as public as they are. Lines of the agenda are not
- * shown, and a message about a point that is kept from the public says no more than which rule it is about.
+ * What may be reported of a run that makes public files only: its log may be as public as they are. Lines of the agenda are not
+ * shown, and a message about a point that is not public is reduced to what its rule guards.
  */
 export function discreetAgenda(
   { diagnostics }: Pick<DocumentReport, 'diagnostics'>,
@@ -16,7 +16,7 @@ export function discreetAgenda(
   const kept = agenda ? pointsOf(agenda).filter((punt) => isKept(punt, request)) : []
   const places = kept.map(({ path }) => agenda?.at(path))
   const isAbout = ({ place, rule }: Diagnostic) => {
-    // Of an agenda that could not be read nobody knows which of its points are public.
+    // Which points of an unreadable agenda are public is not known.
     if (agenda === undefined) return rule.inPublic !== 'without-content'
     return (
       rule.inPublic === 'guards-only' ||

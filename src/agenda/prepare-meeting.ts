@@ -8,13 +8,14 @@ import { type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../diagno
 import { atLevels } from '../diagnostics/levels.ts'
 import type { Edition } from '../document/edition.ts'
 import { sortByPlace } from '../rules/check.ts'
+import { frontMatterRules } from '../rules/front-matter-rules.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 import { checkAgenda } from './agenda-rules.ts'
 import { readAgenda } from './read-agenda.ts'
 
 /** What a meeting asks more of than a proposal on its own. */
-export const meetingLevels = new Map([['voormatter/zaaknummer', 'error']] as const)
+export const meetingLevels = new Map([[frontMatterRules['voormatter/zaaknummer'].id, 'error']] as const)
 
 export interface MeetingQuestion extends Pick<BuildRequest, 'cwd' | 'out' | 'editions' | 'strictness'> {
   /** `agenda.yaml`, as the user typed it, relative to `cwd`. */

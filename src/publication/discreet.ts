@@ -16,8 +16,8 @@ import type { Removed } from './secrets.ts'
 type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 
 /**
- * What may be told of a run that makes nothing but public editions: its log may be as public as they are. Lines on which something
- * is redacted are not shown, and a message that would hold something of it says no more than which rule it is about.
+ * What may be reported of a run that makes public editions only: its log may be as public as they are. Lines with a redaction are
+ * not shown, and a message that could repeat something of it is reduced to what its rule guards.
  */
 export function discreet(told: Told, prepared: Prepared | undefined): Told {
   const holdsSecret = prepared && nameSearch(prepared)
@@ -50,7 +50,7 @@ export function discreet(told: Told, prepared: Prepared | undefined): Told {
   }
 }
 
-/** An author's reason tells why something may stand there, and so what it is. */
+/** Replaces an author's reason, which may disclose what was ignored. */
 const unsaid = 'staat in het voorstel'
 
 /** Whether a text holds something redacted or of the routing sheet, or the name of a file that is not named. */
@@ -102,7 +102,7 @@ function publicRest(prepared: Prepared): readonly string[] {
   return textsInEdition(forEdition(prepared, 'openbaar'))
 }
 
-/** Only what is known to be public is shown: of a file that could not be read nobody knows what it holds. */
+/** Only text that is known to be public: the content of a file that could not be read is not known. */
 function publicTexts(texts: Told['texts'], prepared: Prepared): Told['texts'] {
   const { document, attachments, workplace } = prepared
   const search = secretSearch(

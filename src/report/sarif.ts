@@ -11,8 +11,8 @@ const base = '%SRCROOT%'
 
 /**
  * SARIF 2.1.0 (OASIS, with errata 01): one run, the rules that found something with the text of their page, and a result for each
- * message. What the author allows is a result that is suppressed, with the reason given. What failed for want of a browser or disk
- * is no result but a notification about the run.
+ * message. What the author allows is a suppressed result with the reason given. What failed for want of a browser or disk is no
+ * result but a notification about the run.
  */
 export function sarif(report: Report, context: ReportContext): string {
   const messages = distinctFindings(report).map(({ message }) => message)

@@ -10,7 +10,7 @@ import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.
 /** Files that can be attached, by extension. */
 const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.svg'] as const
 
-/** Whether a file can be attached, as far as its name tells. */
+/** Whether a file can be attached, judged by its extension. */
 export const isAttachable = (path: string): boolean =>
   attachmentTypes.some((type) => type === extname(path).toLowerCase())
 
@@ -92,7 +92,7 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
   }
 }
 
-/** `a.pdf`, `./a.pdf` and a link to it are the same file; what cannot be found is compared as written. */
+/** `a.pdf`, `./a.pdf` and a symbolic link to it are the same file; a file that is not found is compared by its written name. */
 function* filesTwice(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const first = new Map<string, number>()
   for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {

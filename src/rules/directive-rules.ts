@@ -86,7 +86,7 @@ function* closed(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Whether a block ends with its own `:::`, and not only because the text does. */
+/** Whether a block ends with its own `:::`, and not at the end of the text. */
 export function isClosed({ source: { text } }: Document, node: ContainerDirective): boolean {
   const end = node.position?.end.offset ?? 0
   const start = node.position?.start.offset ?? 0

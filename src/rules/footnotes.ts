@@ -3,7 +3,7 @@ import { nodesOf } from './nodes-of.ts'
 import { passagesOf } from './passages.ts'
 import type { RuleFinding } from './rule.ts'
 
-/** A reference that found no note is left as text by the parser. */
+/** The parser leaves a reference without a note as text. */
 const looseReference = /\[\^([^\]\s]+)\]/g
 
 export function* unknownNotes(document: Document): Iterable<RuleFinding> {
@@ -22,7 +22,7 @@ export function* unusedNotes(document: Document): Iterable<RuleFinding> {
   const called = new Set(nodesOf(document, 'footnoteReference').map(({ identifier }) => identifier))
   for (const { identifier, label, position } of nodesOf(document, 'footnoteDefinition')) {
     if (called.has(identifier)) continue
-    // Of two with one name the first counts.
+    // Of two definitions with the same name the first is used.
     called.add(identifier)
     yield {
       place: position,

@@ -80,7 +80,7 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
   }
 }
 
-/** What most municipalities call the bodies that proposals go to; a municipality's own are in the config. */
+/** Usual names of the bodies that proposals go to; those of the municipality itself are in the config. */
 const usualBodies = [
   'raad',
   'gemeenteraad',
@@ -117,7 +117,7 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
 /** Most unknown keys compared with the known ones: a hostile file has thousands. */
 const mostSlips = 50
 
-/** Fields that a key nobody knows was probably meant for: that key is reported, with the right one. */
+/** Fields that an unknown key was probably meant for: that key is reported, with a suggestion. */
 function misspelt({ kind, stated }: Document): ReadonlySet<string> {
   const names = kind.velden.map(({ veld }) => veld).filter((veld) => !stated.has(veld))
   const unknown = [...stated].filter((key) => !Object.hasOwn(vocabulary.shape, key)).slice(0, mostSlips)

@@ -23,7 +23,7 @@ export function* lostInHeading(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Emphasis and code lose no words: what they hold is the title itself. */
+/** Emphasis and code are not listed: their words are the title itself. */
 const lostWords: ReadonlyMap<string, string> = new Map([
   ['footnoteReference', 'De voetnoot'],
   ['image', 'De afbeelding'],

@@ -47,7 +47,7 @@ function* described(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Words that stand for any picture, and names of files as cameras and programs give them. */
+/** Words that describe any image, and file names as cameras and programs generate them. */
 const anyPicture =
   /^(de |een )?(afbeelding|foto|plaatje|figuur|grafiek|tabel|kaart|logo|image|picture|photo|screenshot|schermafbeelding|img|dsc|scan)[\s_-]*\d*$/i
 const fileName = /^[^\s]+\.(png|jpe?g|svg|gif|webp|tiff?|bmp|heic)$/i
@@ -113,7 +113,7 @@ function isImageName(path: string): boolean {
   return imageTypes.includes(extname(path).toLowerCase())
 }
 
-/** Only of an address that stands in the picture itself, as it is. */
+/** Only for an address that is in the image itself, unencoded. */
 function addressFix(
   document: Document,
   image: Image | ImageReference,
@@ -128,7 +128,7 @@ function addressFix(
   return [{ from: at, to: at + url.length, put: [right] }]
 }
 
-/** Images with their address; of one that refers to a definition, that of the definition. */
+/** Images with their address, or with that of the definition they refer to. */
 function imagesOf(document: Document): readonly (readonly [Image | ImageReference, string])[] {
   const definitions = new Map(
     nodesOf(document, 'definition').map((definition) => [definition.identifier, definition.url]),

@@ -4,7 +4,7 @@ import { plainWords } from './plain-words.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { sentencesIn, syllablesIn, wordsIn } from './sentences.ts'
 
-/** Rules on how the text reads. Quotations are not judged: they are somebody else's words. */
+/** Rules on how the text reads. Quotations are not checked. */
 export const languageRules = defineDocumentRules({
   // Found by the check of `taal/leesbaarheid`.
   'taal/lange-zin': { severity: 'info', guards: 'Een zin heeft niet meer dan 25 woorden.' },
@@ -17,9 +17,9 @@ export const languageRules = defineDocumentRules({
 })
 
 const longest = 25
-/** A shorter text says nothing of how hard it is to read. */
+/** The score of a shorter text has no meaning. */
 const least = { words: 50, sentences: 3 } as const
-/** Below this the scale of Douma (1960) speaks of a hard text. */
+/** Below this score a text is hard to read on the scale of Douma (1960). */
 const hard = 45
 
 function* readability(document: Document): Iterable<RuleFinding> {

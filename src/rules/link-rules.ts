@@ -7,7 +7,7 @@ import { linkSchemes, linkTarget } from '../document/markdown/link-target.ts'
 import { nodesOf } from './nodes-of.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
 
-/** Link texts that say nothing to whoever hears a list of the links on a page (WCAG 2.1, 2.4.4 and 2.4.9). */
+/** Link texts that have no meaning in a list of the links on a page (WCAG 2.1, 2.4.4 and 2.4.9). */
 const emptyWords = new Set([
   'hier',
   'klik hier',
@@ -75,7 +75,7 @@ function* deadLinks(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** A line like `[let op]: morgen` is an address to Markdown: without a link to it nothing of it is printed. */
+/** Markdown reads a line like `[let op]: morgen` as a definition: without a link to it, it is not printed. */
 function* unusedAddresses(document: Document): Iterable<RuleFinding> {
   const references = [...nodesOf(document, 'linkReference'), ...nodesOf(document, 'imageReference')]
   const wanted = new Set(references.map(({ identifier }) => identifier))
@@ -136,7 +136,7 @@ function wrongScheme(url: string): string | undefined {
   return scheme === undefined || linkSchemes.includes(scheme) ? undefined : scheme
 }
 
-/** Links with their address; of one that refers to a definition, that of the first of its name. */
+/** Links with their address, or with that of the first definition of the name they refer to. */
 function linksOf(document: Document): readonly (readonly [Link | LinkReference, string])[] {
   const urls = new Map<string, string>()
   for (const { identifier, url } of nodesOf(document, 'definition')) {
@@ -149,7 +149,7 @@ function linksOf(document: Document): readonly (readonly [Link | LinkReference, 
   return [...nodesOf(document, 'link').map((link) => [link, link.url] as const), ...referred]
 }
 
-/** Definitions that a link uses: one of an image may be a file. */
+/** Definitions that are not used by an image, which may refer to a file. */
 function linkDefinitions(document: Document): readonly Definition[] {
   const images = new Set(nodesOf(document, 'imageReference').map((image) => image.identifier))
   return nodesOf(document, 'definition').filter((definition) => !images.has(definition.identifier))

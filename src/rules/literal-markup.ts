@@ -2,11 +2,11 @@ import type { Document } from '../document/document.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import type { RuleFinding } from './rule.ts'
 
-/** Two rows of cells below each other: with a line under the first it would have been a table. */
+/** Two rows of cells without a delimiter row between them, which would make them a table. */
 const brokenTable = /^\|.*\|[ \t]*\n\|.*\|/
 const looseLink = /\[[^\][\n]{1,200}\][ \t]?\((?:https?:|mailto:|www\.)[^()\n]{1,400}\)/g
 const looseStars = /\*\*+/g
-/** What each of them has in it. */
+/** A character that each of them holds. */
 const signs = /[|[*]/
 
 /** Markdown that the parser took for plain text: its characters would be printed. */
@@ -36,7 +36,7 @@ export function* literalMarkup(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Those that the author did not mean as plain signs, with a `\` before them; what a redaction broke is told of that. */
+/** Matches that are not escaped with a `\`; markup that a redaction broke is a matter of `lakken/niet-gelakt`. */
 function* placesOf(pattern: RegExp, { text, placeOf }: Passage, { source }: Document): Iterable<RuleFinding['place']> {
   for (const { 0: loose, index } of text.matchAll(pattern)) {
     const place = placeOf(index, index + loose.length)

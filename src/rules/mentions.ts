@@ -7,11 +7,11 @@ import { count } from '../report/dutch-count.ts'
 import { passagesOf } from './passages.ts'
 import type { RuleFinding } from './rule.ts'
 
-/** "bijlage 3", "bijlagen 1, 2 en 4", "bijlage 1 tot en met 3"; not that of another text: "bijlage 2 van de verordening". */
+/** "bijlage 3", "bijlagen 1, 2 en 4", "bijlage 1 tot en met 3"; not an attachment of another text: "bijlage 2 van de verordening". */
 const mention =
   /\bbijlagen?\s+(\d{1,3}(?:\s*(?:,|en|of|t\/m|tot en met|-|–)\s*\d{1,3})*)(?![\d.]*\d)(?!\s+(?:van|bij|behorende|uit|in)\s+(?:de|het|een|die|dat|onze|deze)\b)/giu
 
-/** The attachments of a proposal; undefined of a kind that has none, and of wrong ones, which were reported already. */
+/** The attachments of a proposal; undefined for a kind without attachments, and for invalid ones, which were reported already. */
 function attachmentsOf({ data, kind, stated }: Document): readonly Bijlage[] | undefined {
   if (!kind.velden.some(({ veld }) => veld === 'bijlagen')) return undefined
   return data.bijlagen ?? (stated.has('bijlagen') ? undefined : [])
@@ -54,7 +54,7 @@ export function* unmentioned(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Words in a text that are enough for an attachment of a kind, beside its number, title and file name. */
+/** Words that mention an attachment of a kind, besides its number, title and file name. */
 const words: Readonly<Record<string, RegExp>> = {
   'brief-college': /\bbrief|brieven\b/,
   'brief-raad': /\b(brief|raadsbrief|raadsinformatiebrief|informatiebrief)\b/,
@@ -62,14 +62,14 @@ const words: Readonly<Record<string, RegExp>> = {
   'nota-raad': /\b(nota|raadsnota)\b/,
 }
 
-/** @param text as `titleKey` leaves it */
+/** @param text normalised by `titleKey` */
 function isNamed({ soort, titel, bestand }: Bijlage, text: string): boolean {
   const name = (bestand.split('/').at(-1) ?? bestand).replace(/\.[^.]*$/, '')
   const names = [titel ?? '', name].map(titleKey).filter((key) => key !== '')
   return names.some((key) => text.includes(` ${key} `)) || (words[soort]?.test(text) ?? false)
 }
 
-/** One that is missing has been reported already. */
+/** A missing file was reported already. */
 function isThere({ bestand }: Bijlage, { source }: Document): boolean {
   return existsSync(resolve(dirname(source.path), bestand))
 }

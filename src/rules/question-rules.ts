@@ -12,7 +12,7 @@ export const questionRules = defineDocumentRules({
   'vragen/antwoorden': { severity: 'warning', guards: 'Er zijn net zo veel antwoorden als vragen.', check: answers },
 })
 
-/** The term is that of the council's own rules of order, in the config. */
+/** The term is set by the council's rules of order, and stated in the config. */
 function* term(document: Document, { config, day }: RuleContext): Iterable<RuleFinding> {
   const { ingekomen, datum } = document.data
   const now = day ?? datum
@@ -39,7 +39,7 @@ function* answers(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Answers begin at a heading "Vraag 2" or "Antwoord op vraag 2", or else at a quotation, as the page sets them. */
+/** Answers begin at a heading "Vraag 2" or "Antwoord op vraag 2", otherwise at a quotation, as on the printed page. */
 function answersIn(content: readonly RootContent[]): number {
   const headings = content.filter(
     (node) => node.type === 'heading' && /^(?:antwoord (?:op )?)?vraag \d{1,3}\b/i.test(textOf(node).trim()),

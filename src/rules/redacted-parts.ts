@@ -10,7 +10,7 @@ import { type RedactionValue, redactionValues } from './redaction-values.ts'
 import type { RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
 
-/** One redaction, wherever it was written. */
+/** One redaction, in the text or in a value. */
 export interface Redaction {
   readonly stated: string
   readonly place: Position | undefined
@@ -34,7 +34,7 @@ function ofPart(document: Document, value: RedactionValue, part: ValuePart): rea
   return [{ stated: part.redaction.stated, place: placeOfPart(document, value, part), content }]
 }
 
-/** Exactly where it was typed as it reads; the whole value where YAML wrote it in another way. */
+/** The exact place if the source holds the part verbatim; otherwise that of the whole YAML value. */
 export function placeOfPart(
   { source }: Document,
   { text, from, to }: RedactionValue,
@@ -65,7 +65,7 @@ export function* redactionGrounds(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Nothing to read and nothing to see. */
+/** Without text and without an image. */
 function isEmpty(node: Nodes): boolean {
   if ('value' in node) return node.value.trim() === ''
   return 'children' in node ? node.children.every(isEmpty) : node.type === 'break'

@@ -121,7 +121,7 @@ function* confirmationNeeded(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** The form asks for the reasons in the section on the law. */
+/** The form requires the reasons in the section on the legal framework (juridisch kader). */
 function* reasons(document: Document): Iterable<RuleFinding> {
   if ((document.data.geheimhouding ?? []).length === 0) return
   const section = document.sections.find(({ form }) => form.id === 'juridisch-kader')

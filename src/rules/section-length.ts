@@ -4,12 +4,12 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { sectionRules } from './section-rules.ts'
 
-/** Letters on a printed line and on one of a list, measured on paper in the built-in house styles; a little on the wide side. */
+/** Characters on a printed line, measured in the built-in house styles and rounded up. */
 const lettersOn = { line: 83, item: 79, cell: 83 } as const
 
 /**
- * Sections that will probably be longer on paper than the form asks, counted by letters. Only for who prints nothing: on the real
- * pages the lines themselves are counted.
+ * Sections that will probably be longer on paper than the form asks, estimated by their number of characters. For runs that do not
+ * print: on printed pages the lines themselves are counted.
  */
 export function lengthEstimates(document: Document): readonly Diagnostic[] {
   return document.sections.flatMap(({ form, content, place }) => {

@@ -124,7 +124,7 @@ function* unknown(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Only where one section can be meant, that is not there yet. */
+/** Only if exactly one absent section can be meant. */
 function meantFix(document: Document, section: WrittenSection, keys: readonly string[]): Fix | undefined {
   const name = meantWord(titleKey(section.title), keys)
   if (name === undefined) return undefined
@@ -239,7 +239,7 @@ function shortTitle(section: Section): string {
   return section.form.aliassen[0] ?? kern.charAt(0).toUpperCase() + kern.slice(1)
 }
 
-/** The text of a heading, or the bold words a paragraph begins with. */
+/** The text of a heading, or the bold words at the start of a paragraph. */
 function leadOf(node: RootContent): string {
   if (node.type === 'heading') return textOf(node)
   const first = node.type === 'paragraph' ? node.children[0] : undefined
