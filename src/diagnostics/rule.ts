@@ -31,7 +31,14 @@ export interface RuleDeclaration {
   readonly about?: 'document' | 'earlier-output' | 'run'
   /** Whether its findings have a fix: none (default), all but those in a text that is broken elsewhere, or a few. */
   readonly fix?: 'never' | 'sometimes' | 'always'
+  /** What its fix makes readable: a value (default), or a key with all that is under it. */
+  readonly reveals?: 'value' | 'key'
+  /** The fixes that may reveal its findings and so are not refused for them: none (default), each, or those that reveal a key. */
+  readonly revealedBy?: 'none' | 'value' | 'key'
 }
+
+/** What the rules of a family have in common. */
+export type SharedDeclaration = Omit<RuleDeclaration, 'severity' | 'guards'>
 
 const ruleMark: unique symbol = Symbol('rule')
 
@@ -56,20 +63,27 @@ const defaults = {
   advice: 'with-quotes',
   about: 'document',
   fix: 'never',
+  reveals: 'value',
+  revealedBy: 'none',
 } as const satisfies Partial<RuleDeclaration>
 
+/** Further properties of a declaration, such as its check, stay on the rule. */
 export function defineRules<Name extends RuleName>(
   declared: Readonly<Record<Name, RuleDeclaration>>,
+  shared: SharedDeclaration = {},
 ): RulesByName<Name> {
-  const rules = Object.entries<RuleDeclaration>(declared).map(([id, each]) => [id, defineRule(id as RuleName, each)])
+  const rules = Object.entries<RuleDeclaration>(declared).map(([id, each]) => [
+    id,
+    defineRule(id as RuleName, each, shared),
+  ])
   // Each key was given its own rule.
   return Object.fromEntries(rules) as RulesByName<Name>
 }
 
 /** A rule that was defined already is returned as it is: a family may list a rule that a lower module reports. */
-function defineRule<Declared extends RuleDeclaration>(id: RuleName, declared: Declared): Rule & Declared {
+function defineRule(id: RuleName, declared: RuleDeclaration, shared: SharedDeclaration): Rule {
   if (isRule(declared)) return declared
-  return { ...defaults, ...declared, id, page: `${id}.md`, [ruleMark]: true }
+  return { ...defaults, ...shared, ...declared, id, page: `${id}.md`, [ruleMark]: true }
 }
 
 export function isRule(value: unknown): value is Rule {

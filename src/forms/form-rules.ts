@@ -25,10 +25,13 @@ export const kindRules = defineRules({
 })
 
 /** Rules on the value of a field; other values are a matter of `yaml/verkeerd-type`. */
-export const fieldRules = defineRules({
-  'geheimhouding/grond': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Een grond voor geheimhouding staat in de wet.',
+export const fieldRules = defineRules(
+  {
+    'geheimhouding/grond': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een grond voor geheimhouding staat in de wet.',
+    },
   },
-})
+  { revealedBy: 'value' },
+)

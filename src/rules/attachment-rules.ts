@@ -15,42 +15,49 @@ export const isAttachable = (path: string): boolean =>
   attachmentTypes.some((type) => type === extname(path).toLowerCase())
 
 /** Rules on `bijlagen`, and on what refers to them. The content of an attachment is checked when it is read. */
-export const attachmentRules = defineDocumentRules({
-  'bijlagen/bestand': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Elke bijlage is een bestand in de map van het project.',
-    fix: 'sometimes',
-    check: files,
+export const attachmentRules = defineDocumentRules(
+  {
+    'bijlagen/bestand': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Elke bijlage is een bestand in de map van het project.',
+      fix: 'sometimes',
+      check: files,
+    },
+    // Found by the check of `bijlagen/bestand`.
+    'bijlagen/hoofdletters': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'De naam van een bestand heeft de hoofdletters en kleine letters van de schijf.',
+      fix: 'always',
+    },
+    'bijlagen/soort': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een bijlage is van een soort die bestaat.',
+      check: knownKinds,
+    },
+    'bijlagen/dubbel': { severity: 'warning', guards: 'Een bestand is één keer bijlage.', check: filesTwice },
+    // Found when the attachment is read, as is `bijlagen/afbeelding`.
+    'bijlagen/pdf': { severity: 'error', softening: 'never', guards: 'Een PDF die bijlage is, kan worden geopend.' },
+    'bijlagen/afbeelding': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een afbeelding die bijlage is, kan worden afgedrukt.',
+    },
+    'bijlagen/niet-genoemd': {
+      severity: 'warning',
+      guards: 'De tekst verwijst naar elke bijlage.',
+      check: unmentioned,
+    },
+    'bijlagen/ontbreekt': {
+      severity: 'warning',
+      guards: 'Een bijlage die de tekst noemt, is er.',
+      check: missingAttachments,
+    },
   },
-  // Found by the check of `bijlagen/bestand`.
-  'bijlagen/hoofdletters': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'De naam van een bestand heeft de hoofdletters en kleine letters van de schijf.',
-    fix: 'always',
-  },
-  'bijlagen/soort': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Een bijlage is van een soort die bestaat.',
-    check: knownKinds,
-  },
-  'bijlagen/dubbel': { severity: 'warning', guards: 'Een bestand is één keer bijlage.', check: filesTwice },
-  // Found when the attachment is read, as is `bijlagen/afbeelding`.
-  'bijlagen/pdf': { severity: 'error', softening: 'never', guards: 'Een PDF die bijlage is, kan worden geopend.' },
-  'bijlagen/afbeelding': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Een afbeelding die bijlage is, kan worden afgedrukt.',
-  },
-  'bijlagen/niet-genoemd': { severity: 'warning', guards: 'De tekst verwijst naar elke bijlage.', check: unmentioned },
-  'bijlagen/ontbreekt': {
-    severity: 'warning',
-    guards: 'Een bijlage die de tekst noemt, is er.',
-    check: missingAttachments,
-  },
-})
+  { revealedBy: 'value' },
+)
 
 function* files(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {

@@ -66,67 +66,61 @@ export const outputRules = defineRules({
 })
 
 /** Rules on the run itself: the machine, and this program. */
-export const runRules = defineRules({
-  'omgeving/geen-browser': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Er is een browser om de PDF mee te maken.',
-    inPublic: 'without-content',
-    about: 'run',
+export const runRules = defineRules(
+  {
+    'omgeving/geen-browser': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Er is een browser om de PDF mee te maken.',
+      inPublic: 'without-content',
+    },
+    'omgeving/browser-start-mislukt': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'De browser kan worden gestart.',
+      inPublic: 'without-content',
+    },
+    'omgeving/browser-gestopt': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'De browser blijft werken.',
+      inPublic: 'without-content',
+    },
+    'omgeving/tijd-verstreken': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'De PDF is op tijd klaar.',
+      inPublic: 'without-content',
+    },
+    'omgeving/schijf-vol': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Er is ruimte op de schijf.',
+      inPublic: 'without-content',
+    },
+    'omgeving/geen-rechten': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'In de map van de uitvoer mag worden geschreven.',
+      inPublic: 'without-content',
+    },
+    'omgeving/schrijven-mislukt': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Het schrijven van de bestanden lukt.',
+      inPublic: 'without-content',
+    },
+    'omgeving/lezen-mislukt': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Het lezen van de bestanden lukt.',
+      inPublic: 'without-content',
+    },
+    'intern/storing': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Het programma zelf werkt zonder storing.',
+    },
   },
-  'omgeving/browser-start-mislukt': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'De browser kan worden gestart.',
-    inPublic: 'without-content',
-    about: 'run',
-  },
-  'omgeving/browser-gestopt': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'De browser blijft werken.',
-    inPublic: 'without-content',
-    about: 'run',
-  },
-  'omgeving/tijd-verstreken': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'De PDF is op tijd klaar.',
-    inPublic: 'without-content',
-    about: 'run',
-  },
-  'omgeving/schijf-vol': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Er is ruimte op de schijf.',
-    inPublic: 'without-content',
-    about: 'run',
-  },
-  'omgeving/geen-rechten': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'In de map van de uitvoer mag worden geschreven.',
-    inPublic: 'without-content',
-    about: 'run',
-  },
-  'omgeving/schrijven-mislukt': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Het schrijven van de bestanden lukt.',
-    inPublic: 'without-content',
-    about: 'run',
-  },
-  'omgeving/lezen-mislukt': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Het lezen van de bestanden lukt.',
-    inPublic: 'without-content',
-    about: 'run',
-  },
-  'intern/storing': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Het programma zelf werkt zonder storing.',
-    about: 'run',
-  },
-})
+  { about: 'run' },
+)

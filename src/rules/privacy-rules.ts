@@ -5,32 +5,31 @@ import { type Check, defineDocumentRules, type RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
 
 /** Rules on personal data, wherever they stand in the file: front matter, text, addresses of links. */
-export const privacyRules = defineDocumentRules({
-  'privacy/bsn': {
-    severity: 'error',
-    guards: 'In de tekst staat geen burgerservicenummer.',
-    inPublic: 'guards-only',
-    check: personalData('bsn'),
+export const privacyRules = defineDocumentRules(
+  {
+    'privacy/bsn': {
+      severity: 'error',
+      guards: 'In de tekst staat geen burgerservicenummer.',
+      check: personalData('bsn'),
+    },
+    'privacy/iban': {
+      severity: 'warning',
+      guards: 'In de tekst staat geen bankrekeningnummer.',
+      check: personalData('iban'),
+    },
+    'privacy/mobiel': {
+      severity: 'warning',
+      guards: 'In de tekst staat geen mobiel telefoonnummer.',
+      check: personalData('mobiel'),
+    },
+    'privacy/e-mail': {
+      severity: 'warning',
+      guards: 'In de tekst staat geen e-mailadres van een particulier.',
+      check: personalData('e-mail'),
+    },
   },
-  'privacy/iban': {
-    severity: 'warning',
-    guards: 'In de tekst staat geen bankrekeningnummer.',
-    inPublic: 'guards-only',
-    check: personalData('iban'),
-  },
-  'privacy/mobiel': {
-    severity: 'warning',
-    guards: 'In de tekst staat geen mobiel telefoonnummer.',
-    inPublic: 'guards-only',
-    check: personalData('mobiel'),
-  },
-  'privacy/e-mail': {
-    severity: 'warning',
-    guards: 'In de tekst staat geen e-mailadres van een particulier.',
-    inPublic: 'guards-only',
-    check: personalData('e-mail'),
-  },
-})
+  { inPublic: 'guards-only' },
+)
 
 /** What is wrong with a personal datum and what to do; also for a text that is no document, such as the pages of a PDF. */
 export function personalFinding({

@@ -7,10 +7,13 @@ import { endOf } from './node-places.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 
 /** Rules on answers to written questions of councillors. */
-export const questionRules = defineDocumentRules({
-  'vragen/termijn': { severity: 'warning', guards: 'Vragen worden binnen de termijn beantwoord.', check: term },
-  'vragen/antwoorden': { severity: 'warning', guards: 'Er zijn net zo veel antwoorden als vragen.', check: answers },
-})
+export const questionRules = defineDocumentRules(
+  {
+    'vragen/termijn': { severity: 'warning', guards: 'Vragen worden binnen de termijn beantwoord.', check: term },
+    'vragen/antwoorden': { severity: 'warning', guards: 'Er zijn net zo veel antwoorden als vragen.', check: answers },
+  },
+  { revealedBy: 'value' },
+)
 
 /** The term is set by the council's rules of order, and stated in the config. */
 function* term(document: Document, { config, day }: RuleContext): Iterable<RuleFinding> {

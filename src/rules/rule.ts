@@ -1,7 +1,13 @@
 import type { Position } from 'unist'
 import type { Config } from '../config/config.ts'
 import type { Fix } from '../diagnostics/edit.ts'
-import { defineRules, type Rule, type RuleDeclaration, type RuleName } from '../diagnostics/rule.ts'
+import {
+  defineRules,
+  type Rule,
+  type RuleDeclaration,
+  type RuleName,
+  type SharedDeclaration,
+} from '../diagnostics/rule.ts'
 import type { Document } from '../document/document.ts'
 import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { KindSet } from '../forms/load-kind.ts'
@@ -39,6 +45,7 @@ type Declared = RuleDeclaration & { readonly check?: Check }
 
 export function defineDocumentRules<Name extends RuleName>(
   declared: Readonly<Record<Name, Declared>>,
+  shared: SharedDeclaration = {},
 ): { readonly [Each in Name]: DocumentRule<Each> } {
-  return defineRules(declared)
+  return defineRules(declared, shared)
 }

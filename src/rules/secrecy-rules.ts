@@ -9,58 +9,61 @@ import { groundNotation } from './notation.ts'
 import { type Check, defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 
 /** Rules on `geheimhouding`. The law that applies is that of the day on which secrecy is imposed (`opgelegd`, otherwise `datum`). */
-export const secrecyRules = defineDocumentRules({
-  'geheimhouding/bijlage': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Geheimhouding rust op een bijlage die er is.',
-    check: secretAttachments,
+export const secrecyRules = defineDocumentRules(
+  {
+    'geheimhouding/bijlage': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Geheimhouding rust op een bijlage die er is.',
+      check: secretAttachments,
+    },
+    'geheimhouding/grond': fieldRules['geheimhouding/grond'],
+    'geheimhouding/notatie': {
+      severity: 'info',
+      guards: 'Een grond staat er in één vorm: Woo 5.1.2.e.',
+      fix: 'always',
+      check: groundNotation,
+    },
+    'geheimhouding/wob-vervallen': {
+      severity: 'error',
+      guards: 'Sinds 1 mei 2022 is een grond uit de Wob geen grond meer.',
+      check: groundsOfOther('Woo'),
+    },
+    'geheimhouding/woo-te-vroeg': {
+      severity: 'warning',
+      guards: 'Een grond uit de Woo geldt vanaf 1 mei 2022.',
+      check: groundsOfOther('Wob'),
+    },
+    'geheimhouding/bekrachtiging': {
+      severity: 'error',
+      guards: 'Sinds 1 april 2023 bekrachtigt de raad geheimhouding niet meer.',
+      check: confirmationAbolished,
+    },
+    'geheimhouding/bekrachtiging-nodig': {
+      severity: 'warning',
+      guards: 'Tot 1 april 2023 bekrachtigt de raad geheimhouding op stukken aan de raad.',
+      check: confirmationNeeded,
+    },
+    'geheimhouding/onderbouwing': {
+      severity: 'warning',
+      guards: 'Waar geheimhouding is, staat in het juridisch kader waarom.',
+      check: reasons,
+    },
+    'geheimhouding/status': {
+      severity: 'error',
+      guards: 'Een voorstel waarop geheimhouding rust, is niet openbaar.',
+      check: status,
+    },
+    'geheimhouding/zonder-grond': {
+      severity: 'warning',
+      guards: 'Een voorstel dat geheim is, noemt de grond.',
+      check: groundless,
+    },
+    'geheimhouding/duur': { severity: 'warning', guards: 'Bij geheimhouding staat tot wanneer.', check: openEnded },
+    'geheimhouding/verlopen': { severity: 'warning', guards: 'Geheimhouding is niet al voorbij.', check: expired },
   },
-  'geheimhouding/grond': fieldRules['geheimhouding/grond'],
-  'geheimhouding/notatie': {
-    severity: 'info',
-    guards: 'Een grond staat er in één vorm: Woo 5.1.2.e.',
-    fix: 'always',
-    check: groundNotation,
-  },
-  'geheimhouding/wob-vervallen': {
-    severity: 'error',
-    guards: 'Sinds 1 mei 2022 is een grond uit de Wob geen grond meer.',
-    check: groundsOfOther('Woo'),
-  },
-  'geheimhouding/woo-te-vroeg': {
-    severity: 'warning',
-    guards: 'Een grond uit de Woo geldt vanaf 1 mei 2022.',
-    check: groundsOfOther('Wob'),
-  },
-  'geheimhouding/bekrachtiging': {
-    severity: 'error',
-    guards: 'Sinds 1 april 2023 bekrachtigt de raad geheimhouding niet meer.',
-    check: confirmationAbolished,
-  },
-  'geheimhouding/bekrachtiging-nodig': {
-    severity: 'warning',
-    guards: 'Tot 1 april 2023 bekrachtigt de raad geheimhouding op stukken aan de raad.',
-    check: confirmationNeeded,
-  },
-  'geheimhouding/onderbouwing': {
-    severity: 'warning',
-    guards: 'Waar geheimhouding is, staat in het juridisch kader waarom.',
-    check: reasons,
-  },
-  'geheimhouding/status': {
-    severity: 'error',
-    guards: 'Een voorstel waarop geheimhouding rust, is niet openbaar.',
-    check: status,
-  },
-  'geheimhouding/zonder-grond': {
-    severity: 'warning',
-    guards: 'Een voorstel dat geheim is, noemt de grond.',
-    check: groundless,
-  },
-  'geheimhouding/duur': { severity: 'warning', guards: 'Bij geheimhouding staat tot wanneer.', check: openEnded },
-  'geheimhouding/verlopen': { severity: 'warning', guards: 'Geheimhouding is niet al voorbij.', check: expired },
-})
+  { revealedBy: 'value' },
+)
 
 type Entry = NonNullable<Document['data']['geheimhouding']>[number]
 

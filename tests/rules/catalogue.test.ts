@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isRule } from '../../src/diagnostics/rule.ts'
+import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { isRule, type Rule } from '../../src/diagnostics/rule.ts'
 import { allRules, ruleCatalogue } from '../../src/rules/catalogue.ts'
+import { yamlRules } from '../../src/yaml/yaml-rules.ts'
 import { filesBelow } from '../files-below.ts'
 import { pagesFolder } from './rule-page.ts'
 
@@ -36,6 +38,15 @@ describe('the catalogue of rules', () => {
 
   it.each(fixable)('shows the fix of %s in tests/fix', (id) => {
     expect(repairs.some((text) => text.includes(id))).toBe(true)
+  })
+
+  it('gives a name that is in no family no rule, by its types', () => {
+    // @ts-expect-error: the family has no rule of this name
+    expect(yamlRules['yaml/bestaat-niet']).toBeUndefined()
+    const copy: Omit<Rule, symbol> = JSON.parse(JSON.stringify(yamlRules['yaml/hekje']))
+    expect(isRule(copy)).toBe(false)
+    // @ts-expect-error: only `defineRules` makes a rule
+    expect(diagnostic({ rule: copy, file: 'a.md', reason: 'x', advice: 'y' }).ruleId).toBe('yaml/hekje')
   })
 
   it('keeps the severity of a rule that the config cannot soften at error', () => {
