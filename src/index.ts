@@ -3,24 +3,24 @@
  * them, `preview` shows them in a browser while they are written, `openPrinter` is the browser that they are printed in, `finish`
  * makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
-export { checkFiles } from './agenda/check-files.ts'
-export { type AgendaRequest, makeAgenda } from './agenda/make-agenda.ts'
-export { type BuildRequest, type BuildServices, build } from './build/build.ts'
-export type { CheckRequest, CheckServices } from './build/check.ts'
+
+export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
+export { checkFiles } from './meeting/check-files.ts'
+export { type AgendaRequest, makeAgenda } from './meeting/make-agenda.ts'
+export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.ts'
+export { type BuildRequest, type BuildServices, build } from './pipeline/build.ts'
+export type { CheckRequest, CheckServices } from './pipeline/check.ts'
 export type {
   AttachmentFacts,
   BuildReport,
   BuiltDocument,
   EditionReport,
   ProposalFacts,
-} from './build/edition-report.ts'
-export type { BuildEvent, BuildStep } from './build/events.ts'
-export type { FinishedPart, PartStore } from './build/part-store.ts'
-export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
-export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.ts'
-export { PortTaken } from './preview/port-taken.ts'
+} from './pipeline/edition-report.ts'
+export type { BuildEvent, BuildStep } from './pipeline/events.ts'
 export { type Preview, type PreviewRequest, type PreviewServices, preview } from './preview/preview.ts'
 export type { PreviewPlace } from './preview/preview-place.ts'
+export { PortTaken } from './preview/server/port-taken.ts'
 export type { Printable, Printed, Resource } from './print/page/printable.ts'
 export { openPrinter, type Printer, type PrinterOptions } from './print/printer.ts'
 export type { ReportContext } from './report/context.ts'
@@ -30,4 +30,5 @@ export { junit } from './report/junit.ts'
 export { type PrettyOptions, pretty, type RulePages } from './report/pretty.ts'
 export { type Conformance, type DocumentReport, exitCodeOf, type MadeFile, type Report } from './report/report.ts'
 export { sarif } from './report/sarif.ts'
+export type { FinishedPart, PartStore } from './reuse/part-store.ts'
 export { type EnvironmentCode, EnvironmentError } from './system/environment-error.ts'

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
-import type { BuildEvent } from '../build/events.ts'
+import type { BuildEvent } from '../pipeline/events.ts'
 
 /** Fewer than this leave too little behind to be worth it. */
 const many = 50

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, lstatSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { ReuseServices } from '../build/reuse-services.ts'
-import { type FileCache, fileCache } from '../cache/file-cache.ts'
 import { browserIdentity } from '../print/browser/browser-identity.ts'
 import { knownBrowser } from '../print/browser/find-browser.ts'
 import type { Printer } from '../print/printer.ts'
 import type { Report } from '../report/report.ts'
+import { type FileCache, fileCache } from '../reuse/file-cache.ts'
+import type { ReuseServices } from '../reuse/reuse-services.ts'
 import { ownCache, ownFolder } from '../system/own-cache.ts'
 import { readFound } from '../system/read-whole.ts'
 import { surroundings } from '../system/surroundings.ts'
-import { cacheLimit } from './cache-limit.ts'
-import type { MakeOptions } from './make-options.ts'
-import type { Terminal } from './terminal.ts'
+import { cacheLimit } from './options/cache-limit.ts'
+import type { MakeOptions } from './options/make-options.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** The cache as one run uses it. */
 export interface DocumentCache {
@@ -73,7 +73,7 @@ export function openDocumentCache(
       const isWhole = report.documents.every(({ outcome }) => outcome === 'gemaakt')
       if (isWhole && now !== before) cache.write(rooms.last, command, Buffer.from(now))
       if (cache.written === 0) return
-      const { tidyNowAndThen } = await import('../cache/tidy-cache.ts')
+      const { tidyNowAndThen } = await import('../reuse/tidy-cache.ts')
       tidyNowAndThen(folder, cache.written, limit)
     },
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { PreviewPlace } from '../preview/preview-place.ts'
 import { ownCache, ownFolder } from '../system/own-cache.ts'
 import { surroundings } from '../system/surroundings.ts'
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** A day's work: after that a page that was left open has to be opened anew. */
 const longestKept = 12 * 60 * 60 * 1000

@@ -1,5 +1,5 @@
 import { run } from './program.ts'
-import { processTerminal } from './terminal.ts'
+import { processTerminal } from './terminal/terminal.ts'
 
 // A reader that goes away (`collegevoorstel build … | head`) is no failure of ours.
 // A full disk behind stdout is: what was made stands on the disk, but its paths are lost.

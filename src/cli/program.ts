@@ -2,12 +2,12 @@ import { Command, CommanderError } from 'commander'
 import { visible } from '../report/visible.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { version } from '../system/version.ts'
-import { speakDutch, usageProblem } from './dutch-commander.ts'
-import { Interrupted, UsageError } from './exit.ts'
-import { interruptible } from './interrupt.ts'
-import { addOptions, meetingNames } from './make-options.ts'
-import type { Terminal } from './terminal.ts'
-import { addWatchOptions } from './watch-options.ts'
+import { addOptions, meetingNames } from './options/make-options.ts'
+import { addWatchOptions } from './options/watch-options.ts'
+import { speakDutch, usageProblem } from './terminal/dutch-commander.ts'
+import { Interrupted, UsageError } from './terminal/exit.ts'
+import { interruptible } from './terminal/interrupt.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** Runs one command line and gives its exit code; nothing here ends the process. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -41,7 +41,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .description('controleer, stel samen en maak de PDF van het voorstel en de bijlagen')
       .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
   ).action(async (files: string[], options) => {
-    const { runBuild } = await import('./build-command.ts')
+    const { runBuild } = await import('./commands/build-command.ts')
     exit(await runBuild(files, options, terminal, signal))
   })
 
@@ -52,7 +52,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .argument('<bestand...>', 'voorstellen (Markdown met voormatter), en agenda’s (YAML) met hun voorstellen'),
     ['fix', 'config', 'strict', 'shard', 'reporter', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
-    const { runCheck } = await import('./check-command.ts')
+    const { runCheck } = await import('./commands/check-command.ts')
     exit(await runCheck(files, options, terminal, signal))
   })
 
@@ -65,7 +65,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .argument('<agenda.yaml>', 'de agenda van de vergadering'),
     meetingNames,
   ).action(async (file: string, options) => {
-    const { runAgenda } = await import('./agenda-command.ts')
+    const { runAgenda } = await import('./commands/agenda-command.ts')
     exit(await runAgenda(file, options, terminal, signal))
   })
 
@@ -76,7 +76,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .argument('<verslag...>', 'verslagen, gemaakt met --reporter json=<bestand>'),
     ['reporter', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
-    const { runMergeReports } = await import('./merge-command.ts')
+    const { runMergeReports } = await import('./commands/merge-command.ts')
     exit(await runMergeReports(files, options, terminal))
   })
 
@@ -86,7 +86,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .description('toon de pagina’s in uw browser, en opnieuw bij elke keer dat u bewaart')
       .argument('<bestand>', 'een voorstel (Markdown met voormatter) of een agenda (YAML)'),
   ).action(async (file: string, options) => {
-    const { runWatch } = await import('./watch-command.ts')
+    const { runWatch } = await import('./commands/watch-command.ts')
     exit(await runWatch(file, options, terminal, signal))
   })
 
@@ -98,7 +98,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .option('--clear', 'maak de cache leeg'),
     ['debug'],
   ).action(async (options: { readonly clear?: true }) => {
-    const { runCache } = await import('./cache-command.ts')
+    const { runCache } = await import('./commands/cache-command.ts')
     exit(runCache(options, terminal))
   })
 
@@ -109,7 +109,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .argument('<soort>', 'een soort document (collegevoorstel, brief-raad …), agenda, configuratie of verslag'),
     ['debug'],
   ).action(async (kind: string) => {
-    const { runSchema } = await import('./schema-command.ts')
+    const { runSchema } = await import('./commands/schema-command.ts')
     exit(await runSchema(kind, terminal))
   })
 
@@ -119,7 +119,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .description('toon welke browser, lettertypen en versies worden gebruikt, en wat er ontbreekt'),
     ['browser', 'timeout', 'config', 'debug'],
   ).action(async (options) => {
-    const { runDoctor } = await import('./doctor-command.ts')
+    const { runDoctor } = await import('./commands/doctor-command.ts')
     exit(await runDoctor(options, terminal, signal))
   })
 

@@ -1,9 +1,9 @@
-import type { Attachment } from '../build/attachments.ts'
-import type { Prepared } from '../build/prepare.ts'
 import { titleOf } from '../compose/views/make-view.ts'
 import type { Document } from '../document/document.ts'
 import type { Edition } from '../document/edition.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
+import type { Attachment } from '../pipeline/attachments.ts'
+import type { Prepared } from '../pipeline/prepare.ts'
 import { editionOf } from './edition-of.ts'
 import { type Removed, removedFrom, textsOf } from './secrets.ts'
 

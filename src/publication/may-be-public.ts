@@ -1,7 +1,7 @@
-import type { NotPublic } from '../build/edition-report.ts'
-import type { Prepared } from '../build/prepare.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
+import type { NotPublic } from '../pipeline/edition-report.ts'
+import type { Prepared } from '../pipeline/prepare.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import { embargoEnds } from './embargo.ts'
 

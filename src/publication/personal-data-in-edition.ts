@@ -1,7 +1,7 @@
-import type { Prepared } from '../build/prepare.ts'
 import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
+import type { Prepared } from '../pipeline/prepare.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { personalFinding } from '../rules/privacy-rules.ts'
 import { textsInEdition } from './for-edition.ts'

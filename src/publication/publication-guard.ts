@@ -1,5 +1,5 @@
-import type { Prepared } from '../build/prepare.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Prepared } from '../pipeline/prepare.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import { redactionRules } from '../rules/redaction-rules.ts'
 import type { SecretSearch } from './secret-search.ts'

@@ -1,4 +1,4 @@
-import type { Output } from '../build/manifest.ts'
+import type { Output } from '../output/manifest.ts'
 import { allTexts, type PlacedText } from '../pdf/text/all-texts.ts'
 
 /** A file about to be written, with all text that can be got out of its bytes. */

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { earlierIn, staleIn } from '../build/write.ts'
+import { earlierIn, staleIn } from '../output/write-edition.ts'
 
 /** What became of the files of an earlier run in a folder, paths relative to it. */
 export interface Withdrawal {

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Agenda } from '../../src/agenda/agenda.ts'
-import { checkAgenda } from '../../src/agenda/agenda-rules.ts'
-import { readAgenda } from '../../src/agenda/read-agenda.ts'
-import { openDesk } from '../../src/build/desk.ts'
+import type { Agenda } from '../../src/meeting/agenda.ts'
+import { checkAgenda } from '../../src/meeting/agenda-rules.ts'
+import { readAgenda } from '../../src/meeting/read-agenda.ts'
+import { openDesk } from '../../src/pipeline/desk.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 
 const cwd = join(import.meta.dirname, 'fixtures', 'lezen')

@@ -2,11 +2,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeAgenda } from '../../src/agenda/make-agenda.ts'
-import { build } from '../../src/build/build.ts'
-import type { FinishedPart } from '../../src/build/part-store.ts'
+import { makeAgenda } from '../../src/meeting/make-agenda.ts'
+import { build } from '../../src/pipeline/build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import type { Report } from '../../src/report/report.ts'
+import type { FinishedPart } from '../../src/reuse/part-store.ts'
 import { filesBelow } from '../files-below.ts'
 
 // What was public once and may not be any more does not stay where it can be published, whatever becomes of the run that learns of it.

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { build } from '../../src/build/build.ts'
+import { build } from '../../src/pipeline/build.ts'
 import type { Printed } from '../../src/print/page/printable.ts'
 import type { Printer } from '../../src/print/printer.ts'
 import { proposal, trialProject } from '../cli/trial-project.ts'

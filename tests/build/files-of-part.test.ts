@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { filesOfPart } from '../../src/build/files-of-part.ts'
+import { filesOfPart } from '../../src/pipeline/files-of-part.ts'
 
 const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), {
   maxLength: 60,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { foreignFonts } from '../../src/build/foreign-fonts.ts'
 import { fontFaces } from '../../src/compose/house-style/fonts.ts'
+import { foreignFonts } from '../../src/pipeline/foreign-fonts.ts'
 
 const { resources } = fontFaces()
 const ours = [

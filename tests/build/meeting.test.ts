@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type BuildRequest, build } from '../../src/build/build.ts'
-import type { FinishedPart } from '../../src/build/part-store.ts'
 import { plainMarks } from '../../src/document/markdown/redaction-marks.ts'
+import { type BuildRequest, build } from '../../src/pipeline/build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
+import type { FinishedPart } from '../../src/reuse/part-store.ts'
 
 // What a meeting asks of a run: a place of its own, facts of every edition, and no error for what may not be public.
 

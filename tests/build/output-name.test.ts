@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attachmentName, fileName, outputName } from '../../src/build/output-name.ts'
+import { attachmentName, fileName, outputName } from '../../src/output/output-name.ts'
 
 describe('outputName', () => {
   it('is what the front matter says, else the file, else the folder of a voorstel.md', () => {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { openDesk } from '../../src/build/desk.ts'
-import { makeEdition } from '../../src/build/make-edition.ts'
-import { prepare } from '../../src/build/prepare.ts'
+import { openDesk } from '../../src/pipeline/desk.ts'
+import { makeEdition } from '../../src/pipeline/make-edition.ts'
+import { prepare } from '../../src/pipeline/prepare.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'geen-editie-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import { fileCache } from '../../src/cache/file-cache.ts'
-import { cacheSizes, tidy, tidyNowAndThen } from '../../src/cache/tidy-cache.ts'
+import { fileCache } from '../../src/reuse/file-cache.ts'
+import { cacheSizes, tidy, tidyNowAndThen } from '../../src/reuse/tidy-cache.ts'
 
 let folder = ''
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { barLine } from '../../src/cli/progress.ts'
+import { barLine } from '../../src/cli/terminal/progress.ts'
 
 it('says how far it is, how fast it goes and how long it takes, once there is something to go by', () => {
   expect(barLine(1, 60, 400)).toBe(`${'░'.repeat(24)} 1 van 60`)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type EditionFiles, manifestOf } from '../../src/build/write.ts'
+import { type EditionFiles, manifestOf } from '../../src/output/write-edition.ts'
 import { guardPublication } from '../../src/publication/publication-guard.ts'
 import { secretSearch } from '../../src/publication/secret-search.ts'
 import { textsOfFiles, textsOfManifest } from '../../src/publication/texts-of-files.ts'

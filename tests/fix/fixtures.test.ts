@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { standing } from '../../src/build/repair.ts'
 import { parseConfig } from '../../src/config/config.ts'
 import { readSource } from '../../src/diagnostics/read-source.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
+import { standing } from '../../src/pipeline/repair.ts'
 import { showDiagnostics } from '../document/show-diagnostics.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')

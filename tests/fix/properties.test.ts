@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { standing } from '../../src/build/repair.ts'
 import { parseConfig } from '../../src/config/config.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
+import { standing } from '../../src/pipeline/repair.ts'
 import { examplesConfig, mutated } from './mutated.ts'
 
 /** 1,000 documents on every run, 3,000 with FULL=1; all 20,000, and other ones: `FUZZ=20000 SEED=… npx vitest run tests/fix/properties.test.ts`. */

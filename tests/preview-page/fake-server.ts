@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
-import { proofFor } from '../../src/preview/proof.ts'
 import type { Keuze, Plaats, Toestand } from '../../src/preview/protocol.ts'
+import { proofFor } from '../../src/preview/server/proof.ts'
 
 /** Says what a test has it say, at the addresses of the protocol: for what the real server does only when something is wrong. */
 export interface FakeServer {
@@ -95,7 +95,7 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
   }
 }
 
-/** What the real one says (src/preview/response-heads.ts), as strict. */
+/** What the real one says (src/preview/server/response-heads.ts), as strict. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changedWords } from '../../src/preview/page/changed-words.ts'
-import { findText } from '../../src/preview/page/find-text.ts'
+import { changedWords } from '../../src/preview/page/viewer/changed-words.ts'
+import { findText } from '../../src/preview/page/viewer/find-text.ts'
 
 const changed = (before: string, after: string, around = '') =>
   changedWords(before, around, after).map(({ start, end }) => after.slice(start, end))

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { DiskWatch } from '../../src/preview/disk-watch.ts'
+import { DiskWatch } from '../../src/preview/session/disk-watch.ts'
 import { markOf } from '../../src/system/asked.ts'
 import { aWhile, until } from './wait-until.ts'
 

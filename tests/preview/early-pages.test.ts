@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EarlyPages } from '../../src/preview/early-pages.ts'
+import { EarlyPages } from '../../src/preview/session/early-pages.ts'
 
 const piece = (text: string) => ({
   key: 'voorstel',

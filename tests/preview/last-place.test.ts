@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { serve } from '../../src/preview/server.ts'
+import { serve } from '../../src/preview/server/server.ts'
 import { app, served } from './served.ts'
 
 it('proves to a page that it knows its address, and to another site nothing', async () => {

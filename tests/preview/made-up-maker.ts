@@ -1,4 +1,4 @@
-import type { Making, Piece } from '../../src/preview/maker.ts'
+import type { Making, Piece } from '../../src/preview/session/maker.ts'
 
 /** A piece whose PDF is these words. */
 export function piece(words: string, key = 'voorstel'): Piece {

@@ -1,8 +1,8 @@
 import { request as ask } from 'node:http'
 import { onTestFinished } from 'vitest'
-import type { AppFile } from '../../src/preview/app-files.ts'
-import { serve } from '../../src/preview/server.ts'
-import { Session } from '../../src/preview/session.ts'
+import type { AppFile } from '../../src/preview/server/app-files.ts'
+import { serve } from '../../src/preview/server/server.ts'
+import { Session } from '../../src/preview/session/session.ts'
 import { making, piece } from './made-up-maker.ts'
 import { until } from './wait-until.ts'
 

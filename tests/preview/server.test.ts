@@ -1,8 +1,8 @@
 import { request as ask } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { PortTaken } from '../../src/preview/port-taken.ts'
-import { serve } from '../../src/preview/server.ts'
+import { PortTaken } from '../../src/preview/server/port-taken.ts'
+import { serve } from '../../src/preview/server/server.ts'
 import { app, served } from './served.ts'
 import { until } from './wait-until.ts'
 

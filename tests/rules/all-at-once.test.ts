@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { checkProposals } from '../../src/build/check.ts'
+import { checkProposals } from '../../src/pipeline/check.ts'
 import { proposal } from '../cli/trial-project.ts'
 
 it('tells of links, pictures and notes also where a document has other errors, and of each once', async () => {

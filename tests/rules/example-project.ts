@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { checkProposals } from '../../src/build/check.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { checkProposals } from '../../src/pipeline/check.ts'
 import type { ExampleFile } from './rule-page.ts'
 
 const base = join(import.meta.dirname, 'voorbeeldproject')

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkProposals } from '../../src/build/check.ts'
+import { checkProposals } from '../../src/pipeline/check.ts'
 import { pretty } from '../../src/report/pretty.ts'
 import { allRules } from '../../src/rules/catalogue.ts'
 import { readRulePage } from './rule-page.ts'

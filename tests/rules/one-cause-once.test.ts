@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { checkProposals } from '../../src/build/check.ts'
+import { checkProposals } from '../../src/pipeline/check.ts'
 
 const good = readFileSync(join(import.meta.dirname, '../../bench/kort/voorstel.md'), 'utf8')
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { build } from '../../src/build/build.ts'
+import { build } from '../../src/pipeline/build.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import { veraPdfRuns, verdict } from '../pdf/verdict.ts'
 import { randomProposal } from './random-document.ts'

@@ -1,0 +1,52 @@
+import { latePrinter } from '../../print/late-printer.ts'
+import { openPrinter } from '../../print/printer.ts'
+import { exitCodeOf } from '../../report/report.ts'
+import { collectingSooner } from '../collect-sooner.ts'
+import { openDocumentCache } from '../document-cache.ts'
+import { refuseEmptyNames } from '../options/asked-names.ts'
+import type { MakeOptions } from '../options/make-options.ts'
+import { refuseReportFiles } from '../options/report-files.ts'
+import { sourceDateEpoch } from '../options/source-date-epoch.ts'
+import { progressOf } from '../terminal/progress.ts'
+import { writeCauses, writeReports } from '../terminal/reports.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/** `collegevoorstel agenda`: the paths of what was made on stdout, everything for people on stderr. */
+export async function runAgenda(
+  file: string,
+  options: MakeOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  refuseEmptyNames([file])
+  refuseReportFiles(options.reporter, [file], terminal.cwd)
+  const cache = openDocumentCache([file], options, terminal)
+  const open = () => openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
+  const printer = cache?.expectation === 'reuse' ? latePrinter(open) : open()
+  try {
+    const { makeAgenda } = await import('../../meeting/make-agenda.ts')
+    const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
+    const report = await makeAgenda(
+      {
+        file,
+        cwd: terminal.cwd,
+        config: options.config,
+        out: options.out,
+        editions: options.edition,
+        embargo: options.ignoreEmbargo ? 'ignore' : 'respect',
+        strictness: options.strict ? 'strict' : 'lenient',
+        html: options.html ? 'keep' : 'discard',
+        decisions: options.concept ? 'concept' : 'complete',
+        jobs: options.jobs,
+        sourceDateEpoch: sourceDateEpoch(terminal.env),
+      },
+      { printer, signal, reuse: cache?.servicesWith(printer), onEvent: collectingSooner(progress.onEvent) },
+    ).finally(progress.stop)
+    await cache?.end(report)
+    await writeReports(report, options, terminal)
+    if (options.debug) writeCauses(report, terminal)
+    return exitCodeOf(report)
+  } finally {
+    await printer.close()
+  }
+}

@@ -1,0 +1,56 @@
+import { checkFiles } from '../../meeting/check-files.ts'
+import { count } from '../../report/dutch-count.ts'
+import { exitCodeOf, type Report } from '../../report/report.ts'
+import { onOneLine } from '../../report/visible.ts'
+import { stayingSmall } from '../collect-sooner.ts'
+import { refuseEmptyNames } from '../options/asked-names.ts'
+import type { MakeOptions } from '../options/make-options.ts'
+import { refuseReportFiles } from '../options/report-files.ts'
+import { sourceDateEpoch } from '../options/source-date-epoch.ts'
+import { speaksToPeople, writeCauses, writeReports } from '../terminal/reports.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'shard' | 'reporter' | 'quiet' | 'debug'>
+
+/** `collegevoorstel check`: what is wrong, without a browser; with --fix, what is left after what can be was put right. */
+export async function runCheck(
+  files: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  refuseEmptyNames(files)
+  refuseReportFiles(options.reporter, files, terminal.cwd)
+  const strictness = options.strict ? 'strict' : 'lenient'
+  const repair = options.fix ? 'files' : 'nothing'
+  const report = await checkFiles(
+    {
+      files,
+      cwd: terminal.cwd,
+      config: options.config,
+      strictness,
+      part: options.shard,
+      repair,
+      sourceDateEpoch: sourceDateEpoch(terminal.env),
+    },
+    { signal, onBegin: stayingSmall },
+  )
+  if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
+  await writeReports(report, { ...options, repairs: options.fix ? 'unmentioned' : 'offered' }, terminal)
+  if (options.debug) writeCauses(report, terminal)
+  const clean = report.documents.every((document) =>
+    document.diagnostics.every((message) => message.fatal === undefined),
+  )
+  if (clean && !options.quiet && speaksToPeople(options))
+    terminal.stderr.write('Geen fouten of waarschuwingen gevonden.\n')
+  return exitCodeOf(report)
+}
+
+/** `3 dingen hersteld in voorstel.md`, a line for each file that was changed. */
+function repairsInWords(report: Report): string {
+  const repaired = report.documents.flatMap((document) => document.repaired ?? [])
+  if (repaired.length === 0) return 'Er viel niets te herstellen.\n'
+  return repaired
+    .map((file) => `${count(file.repaired.length, 'ding', 'dingen')} hersteld in ${onOneLine(file.name)}\n`)
+    .join('')
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import { reportFromJson } from '../../report/from-json.ts'
+import { mergeReports } from '../../report/merge-reports.ts'
+import { exitCodeOf } from '../../report/report.ts'
+import { ruleCatalogue } from '../../rules/catalogue.ts'
+import { readWhole, textOf } from '../../system/read-whole.ts'
+import { refuseEmptyNames } from '../options/asked-names.ts'
+import type { MakeOptions } from '../options/make-options.ts'
+import { refuseReportFiles } from '../options/report-files.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { writeReports } from '../terminal/reports.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/**
+ * `collegevoorstel merge-reports`: one report of those of several runs. The exit code is that of the runs together, and 3 when a part
+ * has no report: a machine that stopped halfway must not pass unnoticed.
+ *
+ * @throws UsageError for a file that is no report
+ */
+export async function runMergeReports(
+  files: readonly string[],
+  options: Pick<MakeOptions, 'reporter' | 'quiet'>,
+  terminal: Terminal,
+): Promise<number> {
+  refuseEmptyNames(files)
+  refuseReportFiles(options.reporter, files, terminal.cwd)
+  const { report, missing } = mergeReports(files.map((file) => readReport(file, terminal.cwd)))
+  await writeReports(report, options, terminal)
+  for (const { number, of } of missing) {
+    terminal.stderr.write(`Van deel ${number} van ${of} is er geen verslag. Kijk of die run wel is afgemaakt.\n`)
+  }
+  return missing.length > 0 ? 3 : exitCodeOf(report)
+}
+
+function readReport(file: string, cwd: string) {
+  const text = textOf(readWhole(resolve(cwd, file)))
+  if (text === undefined) throw new UsageError(`Het verslag ${file} bestaat niet. Kijk de naam en de map na.`)
+  const read = reportFromJson(text, ruleCatalogue)
+  if (read.ok) return read.report
+  throw new UsageError(
+    `${file} kan niet worden samengevoegd: ${read.reason}. Geef verslagen die met --reporter json=<bestand> gemaakt zijn, allemaal met dezelfde versie.`,
+  )
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import { fileRules } from '../../diagnostics/file-rules.ts'
+import { readSource } from '../../diagnostics/read-source.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
+import { isAgendaName, otherRole } from '../../document/file-role.ts'
+import { openPrinter } from '../../print/printer.ts'
+import { lastWatchOf } from '../last-watch.ts'
+import { refuseEmptyNames } from '../options/asked-names.ts'
+import { sourceDateEpoch } from '../options/source-date-epoch.ts'
+import type { WatchOptions } from '../options/watch-options.ts'
+import { UsageError } from '../terminal/exit.ts'
+import { rulePageText } from '../terminal/rule-pages.ts'
+import { isTerminalOfPeople, type Terminal } from '../terminal/terminal.ts'
+
+/** Pages that are printed at the same time: the proposal and an attachment that changed with it. */
+const jobs = 3
+
+/** `collegevoorstel watch`: the address on stdout, the pages in the browser of the user, until a signal comes. */
+export async function runWatch(
+  file: string,
+  options: WatchOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  refuseEmptyNames([file])
+  refuseOtherFile(file, terminal.cwd)
+  const epoch = sourceDateEpoch(terminal.env)
+  const last = lastWatchOf(resolve(terminal.cwd, file), terminal)
+  const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs, signal })
+  try {
+    const { preview } = await import('../../preview/preview.ts')
+    const { PortTaken } = await import('../../preview/server/port-taken.ts')
+    const request = {
+      file,
+      cwd: terminal.cwd,
+      config: options.config,
+      edition: options.edition,
+      port: options.port,
+      last: last.recall(),
+      editor: options.editor,
+      sourceDateEpoch: epoch,
+    }
+    const running = await preview(request, { printer, pageOf: rulePageText }).catch((error: unknown) => {
+      if (!(error instanceof PortTaken)) throw error
+      throw new UsageError(
+        `Poort ${options.port} van deze computer is al in gebruik. Kies een andere, of laat --port weg.`,
+      )
+    })
+    last.keep(running.place)
+    try {
+      terminal.stdout.write(`${running.address}\n`)
+      terminal.stderr.write(
+        `U ziet ${file} op dit adres. Elke keer dat u bewaart, verschijnt de nieuwe versie. Stop met Ctrl+C.\n`,
+      )
+      if (opens(options.open, terminal)) await show(running.addressOnce, terminal)
+      await new Promise((_, reject) => {
+        const stop = () => reject(signal.reason)
+        if (signal.aborted) stop()
+        else signal.addEventListener('abort', stop, { once: true })
+      })
+      return 0
+    } finally {
+      await running.close()
+    }
+  } finally {
+    await printer.close()
+  }
+}
+
+/** What no saving will ever make a proposal or an agenda of; what is merely wrong in one is shown in the page. */
+function refuseOtherFile(file: string, cwd: string): void {
+  const { source, diagnostics } = readSource(resolve(cwd, file), file)
+  const wanted = isAgendaName(file) ? 'agenda' : 'voorstel'
+  const other = source ? otherRole(source, wanted) : diagnostics.find(({ rule }) => lasting.includes(rule))
+  if (other) throw new UsageError(`${other.reason} ${other.note}`)
+}
+
+const lasting: readonly Rule[] = [
+  fileRules['bestand/ontbreekt'],
+  fileRules['bestand/map'],
+  fileRules['bestand/geen-tekst'],
+]
+
+/** By itself only where somebody is looking, at a desk with a screen. */
+function opens(stated: boolean | undefined, terminal: Terminal): boolean {
+  if (stated !== undefined) return stated
+  const { env } = terminal
+  if (!isTerminalOfPeople(terminal) || env.SSH_CONNECTION) return false
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
+}
+
+/** A browser that will not open is no reason to stop: the address has been told. */
+async function show(address: string, terminal: Terminal): Promise<void> {
+  const { default: open } = await import('open')
+  const failed = () => terminal.stderr.write('De browser gaat niet vanzelf open. Open het adres hierboven zelf.\n')
+  await open(address).then((started) => started.once('error', failed), failed)
+}

@@ -1,0 +1,106 @@
+import { availableParallelism } from 'node:os'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Edition, editions } from '../../document/edition.ts'
+import { type Part, parsePart } from '../../report/shard.ts'
+import { parseReporter, type ReporterChoice, reporterNames } from './reporter-choices.ts'
+
+/** The flags shared by all commands that make documents, as typed; the contract's list. */
+export interface MakeOptions {
+  readonly out?: string
+  readonly edition: readonly Edition[]
+  readonly ignoreEmbargo?: true
+  readonly strict?: true
+  readonly fix?: true
+  readonly reporter: readonly ReporterChoice[]
+  readonly config?: string
+  readonly jobs: number
+  readonly shard?: Part
+  readonly failFast?: true
+  readonly cache: boolean
+  readonly concept?: true
+  readonly timeout: number
+  readonly browser?: string
+  readonly html?: true
+  readonly quiet?: true
+  readonly debug?: true
+}
+
+/** Every option has its entry here, and nothing else has: the type sees to it. */
+const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } = {
+  out: () => new Option('--out <map>', 'map voor wat er gemaakt wordt (standaard: uitvoer)'),
+  edition: () =>
+    new Option('--edition <edities>', `voor wie: ${editions.join(', ')} of alle; meer met komma’s ertussen`)
+      .argParser(parseEditions)
+      .default(['intern'], 'intern'),
+  ignoreEmbargo: () => new Option('--ignore-embargo', 'maak de openbare editie ook als er nog embargo op rust'),
+  strict: () => new Option('--strict', 'behandel waarschuwingen als fouten'),
+  fix: () => new Option('--fix', 'herstel in de bestanden zelf wat maar op één manier goed kan'),
+  reporter: () =>
+    new Option('--reporter <soort[=bestand]>', `verslag: ${reporterNames.join(', ')}; mag vaker (standaard: pretty)`)
+      .argParser(parseReporter)
+      .default([]),
+  config: () => new Option('--config <bestand>', 'instellingen, in plaats van de gevonden collegevoorstel.yaml'),
+  jobs: () =>
+    new Option('--jobs <n>', 'hoeveel documenten tegelijk')
+      .argParser(wholeNumber(1, 64))
+      .default(Math.min(8, Math.max(4, availableParallelism()))),
+  shard: () =>
+    new Option('--shard <deel>', 'alleen een deel van de documenten: 2/4 is het tweede van vier delen').argParser(
+      parseShard,
+    ),
+  failFast: () => new Option('--fail-fast', 'begin aan geen document meer zodra er een niet gemaakt kan worden'),
+  cache: () => new Option('--no-cache', 'maak alles opnieuw, ook wat niet veranderd is'),
+  concept: () =>
+    new Option('--concept', 'maak ook de besluitenlijst als nog niet elk voorstel een besluit heeft, als concept'),
+  timeout: () =>
+    new Option('--timeout <seconden>', 'hoe lang een stap mag duren: starten, laden of afdrukken')
+      .argParser(wholeNumber(1, 3600))
+      .default(60),
+  browser: () =>
+    new Option('--browser <pad>', 'welke Chromium of Chrome te gebruiken; meegeleverd: die van dit programma'),
+  html: () => new Option('--html', 'bewaar de samengestelde HTML naast de PDF'),
+  quiet: () => new Option('--quiet', 'geen voortgang; alleen fouten worden gemeld'),
+  debug: () => new Option('--debug', 'toon bij een storing de technische toedracht'),
+}
+
+type OptionName = keyof typeof entries
+
+/** Making documents changes nothing in what they are made of. */
+const makingNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix' && name !== 'concept')
+
+/** A meeting is made whole, by one machine. */
+export const meetingNames = [...makingNames, 'concept' as const].filter(
+  (name) => name !== 'shard' && name !== 'failFast',
+)
+
+export function addOptions(command: Command, names: readonly OptionName[] = makingNames): Command {
+  for (const name of names) command.addOption(entries[name]())
+  return command
+}
+
+function parseEditions(text: string): readonly Edition[] {
+  const asked = text === 'alle' ? [...editions] : text.split(',').map((name) => name.trim())
+  for (const name of asked) {
+    if (!editions.includes(name as Edition)) {
+      throw new InvalidArgumentError(`Kies uit: ${editions.join(', ')} of alle.`)
+    }
+  }
+  return editions.filter((name) => asked.includes(name))
+}
+
+function parseShard(text: string): Part {
+  const part = parsePart(text)
+  if (part === undefined) throw new InvalidArgumentError('Geef welk deel van hoeveel, bijvoorbeeld 2/4.')
+  return part
+}
+
+/** Takes the number that a flag states. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`Geef een heel getal van ${least} tot en met ${most}.`)
+    }
+    return value
+  }
+}

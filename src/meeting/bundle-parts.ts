@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { plainMarks } from '../document/markdown/redaction-marks.ts'
+import type { Output } from '../output/manifest.ts'
+import type { MergePart } from '../pdf/merge/merge-pdfs.ts'
+import { partStanding } from '../pdf/merge/part-standing.ts'
+import type { MadeFile } from '../report/report.ts'
+import type { Agenda } from './agenda.ts'
+import { fileOf, type MadeProposal, type PointStanding } from './standing.ts'
+
+/** A PDF of the meeting, in the order of the bundle. */
+export interface BundlePart {
+  /** Path in the folder of the agenda's edition; its key in the bundle as well. */
+  readonly path: string
+  /** Absolute. */
+  readonly file: string
+  readonly title: string
+  /** Number of its point: `2.3`. */
+  readonly nummer: string
+  readonly pages: number
+  /** Of somebody's PDF: why the bundle could not claim both standards with it. */
+  readonly shortcomings: readonly string[]
+  /** It cannot be put in at all, or is not wanted because of its shortcomings. */
+  readonly apart: boolean
+}
+
+/** Every proposal and attachment that an edition has, with what stands in the way of putting it in the bundle. */
+export function bundleParts(standings: readonly PointStanding[], admit: 'conform' | 'alles'): readonly BundlePart[] {
+  return standings.flatMap(({ punt, made }) => {
+    if (made === undefined) return []
+    const title = plainMarks(punt.titel ?? made.facts.onderwerp)
+    const proposal = { path: 'voorstel.pdf', title: `${punt.nummer} ${title}` }
+    const attached = made.facts.attachments.flatMap(({ path, number, title: own }) =>
+      path === undefined ? [] : [{ path, title: `Bijlage ${number}: ${plainMarks(own)}` }],
+    )
+    return [proposal, ...attached].flatMap(({ path, title: name }): readonly BundlePart[] => {
+      const file = made.files.find((one) => one.path === fileOf(made, path))
+      return file ? [partOf(file, `${made.map}/${path}`, name, punt.nummer, admit)] : []
+    })
+  })
+}
+
+function partOf(
+  { path: file, pages = 0, conformance }: MadeFile,
+  path: string,
+  title: string,
+  nummer: string,
+  admit: 'conform' | 'alles',
+): BundlePart {
+  const whole = { path, file, title, nummer, pages, shortcomings: [], apart: false }
+  if (conformance.manier === 'gemaakt') return whole
+  const standing = partStanding(readFileSync(file))
+  if (!standing.ok) return { ...whole, shortcomings: [standing.reason], apart: true }
+  const { shortcomings } = standing
+  return { ...whole, pages: standing.pages, shortcomings, apart: shortcomings.length > 0 && admit === 'conform' }
+}
+
+/** The tree of the bundle: cover, then headings with their points, with the attachments of each below it. */
+export function mergeTree(
+  cover: Output,
+  agenda: Agenda,
+  standings: readonly PointStanding[],
+  parts: readonly BundlePart[],
+): readonly MergePart[] {
+  const included = parts.filter(({ apart }) => !apart)
+  const documentsOf = (made: MadeProposal | undefined): readonly MergePart[] => {
+    const own = included.filter(({ path }) => made !== undefined && path.startsWith(`${made.map}/`))
+    const [first, ...rest] = own.map(({ path, title, file }) => ({ key: path, title, read: () => readFileSync(file) }))
+    return first === undefined ? [] : [{ ...first, parts: rest }]
+  }
+  const byPoint = new Map(standings.map((standing) => [standing.punt, standing]))
+  const groups = agenda.rubrieken.flatMap(({ nummer, titel, punten }): readonly MergePart[] => {
+    const under = punten.flatMap((punt) => documentsOf(byPoint.get(punt)?.made))
+    if (titel === undefined || under.length === 0) return under
+    return [{ key: `rubriek-${nummer}`, title: `${nummer} ${titel}`, parts: under }]
+  })
+  return [{ key: 'voorblad', title: 'Voorblad', read: () => cover.bytes }, ...groups]
+}

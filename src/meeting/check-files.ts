@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import { isAgendaName } from '../document/file-role.ts'
+import { askedFiles } from '../pipeline/asked-files.ts'
+import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
+import { filesOfPart } from '../pipeline/files-of-part.ts'
+import type { DocumentReport, Report } from '../report/report.ts'
+
+/**
+ * All that `build` and `agenda` tell, up to where a browser would be needed. `gemaakt` means here: it can be made. An agenda is checked
+ * with its proposals, which follow it in the report, as strictly as when the meeting is made; a proposal is checked once.
+ *
+ * @throws the reason of the signal when it is aborted; never because of a document
+ */
+export async function checkFiles(request: CheckRequest, services: CheckServices = {}): Promise<Report> {
+  const asked = askedFiles(request.files, request.cwd)
+  const meetings = asked.filter(isAgendaName)
+  if (meetings.length === 0) return checkProposals(request, services)
+  const { part } = request
+  const own = part ? filesOfPart(meetings, part) : meetings
+  // Only who checks an agenda waits for what reads one.
+  const { checkMeeting } = await import('./check-meeting.ts')
+  const byAgenda = new Map<string, readonly DocumentReport[]>()
+  for (const file of own) byAgenda.set(file, await checkMeeting(file, request, services))
+  const known = new Set([...byAgenda.values()].flat().map(({ file }) => resolve(request.cwd, file)))
+  const others = asked.filter((file) => !isAgendaName(file) && !known.has(resolve(request.cwd, file)))
+  const { documents } = await checkProposals({ ...request, files: others }, services)
+  const alone = new Map(documents.map((document) => [document.file, [document]]))
+  return {
+    ...(part ? { part } : {}),
+    documents: asked.flatMap((file) => byAgenda.get(file) ?? alone.get(file) ?? []),
+  }
+}

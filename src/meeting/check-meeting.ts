@@ -1,0 +1,44 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts'
+import { atLevels } from '../diagnostics/levels.ts'
+import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
+import { openDesk } from '../pipeline/desk.ts'
+import { failure } from '../pipeline/document-edge.ts'
+import type { DocumentReport } from '../report/report.ts'
+import { pointsOf } from './agenda.ts'
+import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
+import { repairAgenda } from './repair-agenda.ts'
+
+/** The agenda, then its proposals in its order; the agenda alone when there is nothing to go on. */
+export async function checkMeeting(
+  file: string,
+  request: CheckRequest,
+  services: CheckServices,
+): Promise<readonly DocumentReport[]> {
+  const { signal } = services
+  signal?.throwIfAborted()
+  const start = performance.now()
+  const about = (outcome: Omit<DocumentReport, 'file' | 'made' | 'duration'>): DocumentReport => {
+    return { ...outcome, file, made: [], duration: performance.now() - start }
+  }
+  try {
+    const desk = openDesk(request)
+    const repairs = request.repair === 'files' ? await repairAgenda(file, desk) : undefined
+    const { agenda, workplace, fault, diagnostics, texts } = prepareMeeting({ ...request, file }, desk)
+    const found = [
+      ...(repairs?.diagnostics ?? []),
+      ...diagnostics,
+      ...(agenda && fault === 'none' ? atLevels(openDecisions(agenda), workplace.config.regels) : []),
+    ]
+    const outcome = fault === 'config' ? 'configuratie' : fault === 'none' && !hasErrors(found) ? 'gemaakt' : 'fouten'
+    const repaired = repairs ? { repaired: repairs.repaired } : {}
+    const own = about({ outcome, diagnostics: found, texts, ...repaired })
+    if (agenda === undefined || fault === 'config') return [own]
+    const files = pointsOf(agenda).flatMap(({ voorstel }) => voorstel?.file ?? [])
+    const { part: _part, ...whole } = request
+    const proposals = await checkProposals({ ...whole, files, levels: meetingLevels, names: 'apart' }, services)
+    return [own, ...proposals.documents]
+  } catch (cause) {
+    signal?.throwIfAborted()
+    return [about({ outcome: 'mislukt', diagnostics: [failure(file, cause)], texts: new Map(), cause })]
+  }
+}

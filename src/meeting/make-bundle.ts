@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { type Diagnostic, diagnostic, type Finding, hasErrors } from '../diagnostics/diagnostic.ts'
+import type { Edition } from '../document/edition.ts'
+import type { Output } from '../output/manifest.ts'
+import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
+import type { PartLoss } from '../pdf/merge/merge-pdfs.ts'
+import { partAddress } from '../pdf/merge/part-address.ts'
+import { dateOf } from '../pipeline/dates.ts'
+import type { Printable } from '../print/page/printable.ts'
+import { type FinishedPart, partKey } from '../reuse/part-store.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
+import { version } from '../system/version.ts'
+import { type Agenda, pointsOf } from './agenda.ts'
+import { type BundlePart, bundleParts, mergeTree } from './bundle-parts.ts'
+import { stampPlace, stampSheet } from './bundle-stamps.ts'
+import { composePart, type MeetingDesk, type MeetingOutputs, printMeeting } from './meeting-print.ts'
+import { besidePdf, extent, meetingWords, type Whereabouts } from './meeting-words.ts'
+import type { PointStanding } from './standing.ts'
+
+/** The whole meeting as one document to read: cover, agenda with page numbers, every proposal and attachment. */
+export async function makeBundle(
+  edition: Edition,
+  standings: readonly PointStanding[],
+  desk: MeetingDesk,
+): Promise<MeetingOutputs> {
+  const parts = bundleParts(standings, desk.agenda.waarden.bundel ?? 'conform')
+  const left = apartFindings(parts, desk)
+  const cover = await makeCover(edition, standings, parts, desk)
+  const [output] = cover.outputs
+  if (output === undefined || cover.printable === undefined)
+    return { ...cover, diagnostics: [...left, ...cover.diagnostics] }
+  const bundled = await merged(output, cover.printable, standings, parts, desk)
+  return { ...bundled, diagnostics: [...left, ...cover.diagnostics, ...bundled.diagnostics] }
+}
+
+interface Cover extends MeetingOutputs {
+  readonly printable?: Printable
+}
+
+/** More than this, and the page numbers themselves move the pages they name. */
+const mostCovers = 6
+
+/** Printed again until it is as long as the page numbers in it say: mostly once more, where the list of contents is long. */
+async function makeCover(
+  edition: Edition,
+  standings: readonly PointStanding[],
+  parts: readonly BundlePart[],
+  desk: MeetingDesk,
+): Promise<Cover> {
+  let own = 2
+  for (let turn = 0; turn < mostCovers; turn++) {
+    const starts = startsOf(parts, own)
+    const total = parts.reduce((sum, part) => sum + (part.apart ? 0 : part.pages), own)
+    const where: Whereabouts = {
+      addressOf: (path) => (starts.has(path) ? partAddress(path) : besidePdf.addressOf(path)),
+      pageOf: (path) => String(starts.get(path) ?? ''),
+      isApart: (path) => !starts.has(path),
+    }
+    const words = { ...meetingWords(desk.agenda, edition, standings, where), omvang: extent(total) }
+    const { printable, title, diagnostics } = composePart('bundelvoorblad', words, desk)
+    if (printable === undefined || hasErrors(diagnostics)) return { outputs: [], browser: '', diagnostics }
+    const printed = await printMeeting(printable, 'bundel.pdf', title, desk, 'discard')
+    const pages = printed.outputs[0]?.pages
+    if (pages === undefined || pages === own)
+      return { ...printed, printable, diagnostics: [...diagnostics, ...printed.diagnostics] }
+    own = pages
+  }
+  const reason = 'de lengte van het voorblad verandert met de bladzijdenummers die erop staan.'
+  const found = unmerged({ title: 'het sjabloon bundelvoorblad', reason }, desk.agenda.source.name)
+  return { outputs: [], browser: '', diagnostics: [found] }
+}
+
+/** First page of every part that is in the bundle, behind a cover of so many pages. */
+function startsOf(parts: readonly BundlePart[], cover: number): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>()
+  let page = cover + 1
+  for (const { path, pages, apart } of parts) {
+    if (apart) continue
+    starts.set(path, page)
+    page += pages
+  }
+  return starts
+}
+
+async function merged(
+  cover: Output,
+  printable: Printable,
+  standings: readonly PointStanding[],
+  parts: readonly BundlePart[],
+  desk: MeetingDesk,
+): Promise<MeetingOutputs> {
+  const { agenda, services, options, workplace } = desk
+  const { parts: store } = services
+  const { naam } = workplace.config.gemeente
+  const facts: DocumentFacts = {
+    title: printable.title,
+    ...(naam === undefined ? {} : { author: `Gemeente ${naam}` }),
+    lang: printable.lang,
+    created: dateOf(options.sourceDateEpoch, agenda.waarden.datum),
+    producer: `collegevoorstel ${version}`,
+  }
+  const included = parts.filter(({ apart }) => !apart)
+  const reasons = included.flatMap(({ shortcomings, title, nummer }) =>
+    shortcomings.map((reason) => `${title} (punt ${nummer}): ${reason}`),
+  )
+  const numberOf = (path: string) => included.find((part) => part.path === path)?.nummer
+  const result = ({ pdf, pages, browser, losses = [] }: FinishedPart): MeetingOutputs => ({
+    outputs: [
+      {
+        path: 'bundel.pdf',
+        bytes: pdf,
+        title: printable.title,
+        pages,
+        missing: losses.map(({ key, title, sentence }) => `${title} (punt ${numberOf(key)}): ${sentence}`),
+        conformance:
+          reasons.length === 0
+            ? { manier: 'gemaakt', normen: ['PDF/A-2a', 'PDF/UA-1'] }
+            : { manier: 'gemaakt', normen: [], redenen: reasons },
+      },
+    ],
+    browser,
+    diagnostics: lossFindings(losses, included, desk),
+  })
+  const key = store ? keyOf(printable, facts, included) : ''
+  const kept = store?.get(key)
+  if (kept) return result(kept)
+  const { mergePdfs } = await import('../pdf/merge/merge-pdfs.ts')
+  const total = included.reduce((sum, { pages }) => sum + pages, cover.pages ?? 0)
+  const pointAt = included.flatMap(({ nummer, pages }) => Array.from({ length: pages }, () => nummer))
+  const words = Array.from({ length: total }, (_, index) => {
+    const nummer = pointAt[index - (cover.pages ?? 0)]
+    return `${nummer === undefined ? '' : `Agendapunt ${nummer} · `}bundel ${index + 1} van ${total}`
+  })
+  const stamps = await services.printer.print(stampSheet(words, printable))
+  const whole = mergePdfs(mergeTree(cover, agenda, standings, parts), facts, {
+    admit: agenda.waarden.bundel === 'alles' ? 'all' : 'conforming',
+    // The cover itself carries no number.
+    stamps: ({ page, width }) => (page === 1 ? [] : [{ pdf: stamps.pdf, page, ...stampPlace(width) }]),
+  })
+  if (!whole.ok)
+    return {
+      outputs: [],
+      browser: stamps.browser,
+      diagnostics: whole.problems.map((one) => unmerged(one, agenda.source.name)),
+    }
+  const { pdf, pages, losses } = whole
+  const made: FinishedPart = { pdf, pages, losses, browser: stamps.browser, lines: [] }
+  store?.set(key, made)
+  return result(made)
+}
+
+/** The same for two bundles exactly when the same bytes are made of them. */
+function keyOf(printable: Printable, facts: DocumentFacts, parts: readonly BundlePart[]): string {
+  const hash = createHash('sha256').update(partKey(printable, facts))
+  for (const { path, title, nummer, file } of parts) {
+    hash.update(JSON.stringify([path, title, nummer]))
+    hash.update(createHash('sha256').update(readFileSync(file)).digest())
+  }
+  return hash.digest('hex')
+}
+
+/** What is left out of the bundle, each at its point. */
+function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingDesk): readonly Diagnostic[] {
+  return parts
+    .filter(({ apart }) => apart)
+    .map(({ title, nummer, shortcomings }) =>
+      diagnostic({
+        rule: meetingRules['agenda/niet-in-bundel'],
+        file: agenda.source.name,
+        place: placeOf(nummer, agenda),
+        reason: `${title} (punt ${nummer}) staat niet in de bundel, maar in een apart bestand. ${shortcomings.join(' ')}`,
+        advice: 'Vraag om een toegankelijke PDF. Moet dit stuk er toch in, zet dan in de agenda bundel: alles.',
+      }),
+    )
+}
+
+/** What a document has in its own file and not in the bundle, each document once. */
+function lossFindings(
+  losses: readonly PartLoss[],
+  parts: readonly BundlePart[],
+  { agenda }: MeetingDesk,
+): readonly Diagnostic[] {
+  return parts.flatMap(({ path, title, nummer }) => {
+    const sentences = losses.filter(({ key }) => key === path).map(({ sentence }) => sentence)
+    if (sentences.length === 0) return []
+    return diagnostic({
+      rule: meetingRules['agenda/weggevallen-in-bundel'],
+      file: agenda.source.name,
+      place: placeOf(nummer, agenda),
+      reason: `${title} (punt ${nummer}) staat niet helemaal zo in de bundel als in het eigen bestand. ${sentences.join(' ')}`,
+      advice: 'Geef wie dat nodig heeft ook het bestand zelf; het staat in de map van dit punt.',
+    })
+  })
+}
+
+function placeOf(nummer: string, agenda: Agenda): Finding['place'] {
+  const punt = pointsOf(agenda).find((one) => one.nummer === nummer)
+  return punt && agenda.at(punt.path)
+}
+
+function unmerged({ title, reason }: { readonly title: string; readonly reason: string }, file: string): Diagnostic {
+  return diagnostic({
+    rule: meetingRules['agenda/bundel'],
+    file,
+    reason: `De bundel kan niet worden gemaakt${title === '' ? '' : `, om ${title}`}: ${reason}`,
+    advice: 'De andere stukken kloppen wel. Kijk dit stuk na, of meld het bij de beheerder.',
+  })
+}

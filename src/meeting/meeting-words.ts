@@ -1,0 +1,206 @@
+import { editionView } from '../compose/views/make-view.ts'
+import type { MeetingView, PuntBijlageView, PuntView, RubriekView } from '../compose/views/meeting-view.ts'
+import type { Edition } from '../document/edition.ts'
+import { valueParts } from '../document/markdown/redaction.ts'
+import { dutchDate, weekday } from '../forms/dutch-date.ts'
+import { capitalised, listInWords } from '../forms/dutch-words.ts'
+import { fileAddress } from '../pdf/finish/file-address.ts'
+import type { AttachmentFacts } from '../pipeline/edition-report.ts'
+import { count } from '../report/dutch-count.ts'
+import type { Agenda, Punt, Rubriek, Uitkomst } from './agenda.ts'
+import { fileOf, type MadeProposal, type PointStanding } from './standing.ts'
+
+/** What the pages of a meeting say, in one edition; addresses and pages are those of the page at hand. */
+export type MeetingWords = Omit<MeetingView, 'soort' | 'titel' | 'gemeente' | 'huisstijl'>
+
+/** Where the parts of the page at hand are: what its links lead to, and on which page of the bundle they begin. */
+export interface Whereabouts {
+  /** @param path in the folder of the agenda's edition: `03-parkeren/voorstel.pdf` */
+  readonly addressOf: (path: string) => string
+  readonly pageOf: (path: string) => string
+  /** Stands in the bundle, or is a file apart. */
+  readonly isApart: (path: string) => boolean
+}
+
+/** Links to the files beside a PDF, and beside a page of HTML. */
+export const besidePdf: Whereabouts = { addressOf: fileAddress, pageOf: () => '', isApart: () => false }
+export const besidePage: Whereabouts = {
+  ...besidePdf,
+  addressOf: (path) => path.split('/').map(encodeURIComponent).join('/'),
+}
+
+export const phrases: Readonly<Record<Uitkomst, string>> = {
+  conform: 'Conform.',
+  akkoord: 'Akkoord.',
+  'akkoord-met-aanpassingen': 'Akkoord met aanpassingen.',
+  aangehouden: 'Aangehouden.',
+  teruggenomen: 'Teruggenomen.',
+  verworpen: 'Verworpen.',
+  'ter-kennisneming-aangenomen': 'Ter kennisneming aangenomen.',
+}
+
+/** What stands in the place of a title that this edition does not give. */
+export const titlesKept = {
+  geheim: 'Geheim agendapunt',
+  besloten: 'Besloten agendapunt',
+  embargo: 'Agendapunt dat nog niet openbaar is',
+} as const
+
+export function meetingWords(
+  agenda: Agenda,
+  edition: Edition,
+  standings: readonly PointStanding[],
+  where: Whereabouts,
+): MeetingWords {
+  const { waarden } = agenda
+  const byPoint = new Map(standings.map((standing) => [standing.punt, standing]))
+  const kept = standings.filter((standing) => standing.kept !== undefined)
+  return {
+    editie: editionView(edition),
+    band: edition !== 'openbaar' && standings.some(({ punt }) => isSecret(punt)) ? confidential : '',
+    vergadering: waarden.vergadering,
+    nummer: waarden.nummer ?? '',
+    datum: `${weekday(waarden.datum)} ${dutchDate(waarden.datum)}`,
+    aanvang: waarden.aanvang?.replace(':', '.') ?? '',
+    locatie: waarden.locatie ?? '',
+    voorzitter: waarden.voorzitter ?? '',
+    secretaris: waarden.secretaris ?? '',
+    aanwezig: listInWords(waarden.aanwezig ?? []),
+    afwezig: listInWords(waarden.afwezig ?? []),
+    concept: false,
+    proza: waarden.besluitenlijst === 'proza',
+    rubrieken: agenda.rubrieken.map((rubriek) => rubriekView(rubriek, byPoint, edition, where)),
+    weggelaten: kept.map(({ punt }) => `punt ${punt.nummer}`),
+    bestanden: [],
+    omvang: '',
+  }
+}
+
+/** On every page of an edition that names points which are not public. */
+const confidential = 'Vertrouwelijk – met punten die geheim of besloten zijn'
+
+function isSecret({ status, voorstel }: Punt): boolean {
+  return [status, voorstel?.status].some((one) => one === 'geheim' || one === 'besloten')
+}
+
+function rubriekView(
+  { nummer, titel, buitenvergadering, punten }: Rubriek,
+  byPoint: ReadonlyMap<Punt, PointStanding>,
+  edition: Edition,
+  where: Whereabouts,
+): RubriekView {
+  const views = punten.map((punt) => puntView(byPoint.get(punt) ?? { punt }, edition, where))
+  return {
+    id: `rubriek-${nummer}`,
+    nummer,
+    titel: titel ?? '',
+    los: titel === undefined,
+    buitenvergadering,
+    metportefeuille: views.some(({ portefeuillehouder }) => portefeuillehouder !== ''),
+    metbehandelwijze: views.some(({ behandelwijze }) => behandelwijze !== ''),
+    punten: views,
+  }
+}
+
+function puntView(standing: PointStanding, edition: Edition, where: Whereabouts): PuntView {
+  const { punt, kept, made } = standing
+  const empty = { ...nothing, id: `punt-${punt.nummer.replace('.', '-')}`, nummer: punt.nummer }
+  if (kept !== undefined) return { ...empty, titel: titlesKept[kept], voorstel: punt.metVoorstel, verborgen: true }
+  const decided = { besluit: punt.besluit ? phrases[punt.besluit] : '', toelichting: punt.toelichting ?? '' }
+  const merk = edition === 'openbaar' ? '' : markOf(punt)
+  if (made === undefined) {
+    const absent = { ...empty, voorstel: punt.metVoorstel, ontbreekt: punt.metVoorstel }
+    // Of what could not be made nobody knows whether it may be public.
+    if (edition === 'openbaar' && punt.metVoorstel) return { ...absent, titel: `Agendapunt ${punt.nummer}` }
+    return {
+      ...absent,
+      ...decided,
+      titel: punt.titel ?? plain(punt.voorstel?.onderwerp) ?? `Agendapunt ${punt.nummer}`,
+      merk,
+    }
+  }
+  const { facts, map } = made
+  const path = `${map}/voorstel.pdf`
+  return {
+    ...empty,
+    ...decided,
+    titel: punt.titel ?? facts.onderwerp,
+    merk,
+    voorstel: true,
+    adres: where.addressOf(path),
+    omvang: extent(pagesOf(made, 'voorstel.pdf')),
+    pagina: where.pageOf(path),
+    zaaknummer: facts.zaaknummer ?? '',
+    portefeuillehouder: listInWords(facts.portefeuillehouder),
+    behandelwijze: facts.behandelwijze ?? '',
+    bijlagen: facts.attachments.map((attachment) => bijlageView(attachment, map, where)),
+    samenvatting: facts.samenvatting,
+    beslispunten: facts.beslispunten,
+  }
+}
+
+const nothing: Omit<PuntView, 'id' | 'nummer' | 'titel'> = {
+  voorstel: false,
+  adres: '',
+  omvang: '',
+  pagina: '',
+  merk: '',
+  verborgen: false,
+  ontbreekt: false,
+  zaaknummer: '',
+  portefeuillehouder: '',
+  behandelwijze: '',
+  bijlagen: [],
+  samenvatting: [],
+  beslispunten: [],
+  besluit: '',
+  toelichting: '',
+}
+
+function bijlageView(attachment: AttachmentFacts, map: string, where: Whereabouts): PuntBijlageView {
+  const { number, title, path, pages, secrecy } = attachment
+  const whole = path === undefined ? undefined : `${map}/${path}`
+  const apart = whole !== undefined && where.isApart(whole)
+  const marks = [
+    ...(secrecy ? [path === undefined ? 'niet openbaar' : 'geheim'] : []),
+    ...(apart ? ['apart bestand'] : []),
+  ]
+  return {
+    nummer: number,
+    titel: title,
+    adres: whole === undefined ? '' : where.addressOf(whole),
+    omvang: extent(pages),
+    pagina: whole === undefined ? '' : where.pageOf(whole),
+    merk: marks.join(', '),
+  }
+}
+
+/** How secret a point is, and until when: for those who may read it. */
+function markOf({ status, embargo, voorstel }: Punt): string {
+  const strictest = (['geheim', 'besloten'] as const).find((one) => status === one || voorstel?.status === one)
+  const latest = [embargo, voorstel?.embargo]
+    .filter((one) => one !== undefined)
+    .sort()
+    .at(-1)
+  return [
+    ...(strictest ? [capitalised(strictest)] : []),
+    ...(latest === undefined ? [] : [`Embargo tot ${dutchDate(latest)}`]),
+  ].join(', ')
+}
+
+/** A value of front matter as it was typed: what is to be redacted stands in it. */
+function plain(typed: string | undefined): string | undefined {
+  return typed === undefined
+    ? undefined
+    : valueParts(typed)
+        .map(({ text }) => text)
+        .join('')
+}
+
+function pagesOf(made: MadeProposal, path: string): number | undefined {
+  return made.files.find((file) => file.path === fileOf(made, path))?.pages
+}
+
+export function extent(pages: number | undefined): string {
+  return pages === undefined ? '' : count(pages, 'pagina', 'pagina’s')
+}

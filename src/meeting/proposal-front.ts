@@ -1,0 +1,64 @@
+import { readSource } from '../diagnostics/read-source.ts'
+import { splitFence } from '../document/front-matter/split-fence.ts'
+import { vocabulary } from '../forms/vocabulary.ts'
+import { outputName } from '../output/output-name.ts'
+import type { NotPublic } from '../pipeline/edition-report.ts'
+import { embargoEnds } from '../publication/embargo.ts'
+import type { PublicationRequest } from '../publication/may-be-public.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import { validate } from '../yaml/validate.ts'
+import type { Status } from './agenda.ts'
+
+/** What an agenda must know of a proposal before anything is made: where it goes, and whether it may be public. */
+export interface ProposalFront {
+  /** Absolute, symbolic links resolved. */
+  readonly path: string
+  /** How the user knows it, from the folder the command runs in. */
+  readonly file: string
+  /** `<naam>` of the output. */
+  readonly naam: string
+  readonly onderwerp?: string | undefined
+  readonly zaaknummer?: string | undefined
+  readonly datum?: string | undefined
+  readonly behandelwijze?: 'hamerstuk' | 'bespreekstuk' | undefined
+  readonly portefeuillehouder: readonly string[]
+  readonly status: Status
+  readonly embargo?: string | undefined
+}
+
+/** Reads the front matter alone; what is wrong in it is told when the proposal is made. */
+export function readFront(path: string, file: string): ProposalFront {
+  const { source } = readSource(path, file)
+  const { split } = source ? splitFence(source.text, file) : {}
+  const { from, to } = split?.yaml ?? { from: 0, to: 0 }
+  const yaml = source ? readYaml({ file, text: source.text, from, to }) : undefined
+  const { value } = validate(vocabulary, yaml?.value ?? {}, { file, at: () => undefined })
+  const secret = (value.geheimhouding ?? []).some(({ op }) => op === 'voorstel')
+  return {
+    path: source?.path ?? path,
+    file,
+    naam: outputName(source?.path ?? path, value.naam),
+    onderwerp: value.onderwerp ?? value.titel ?? value.zaak,
+    zaaknummer: value.zaaknummer,
+    datum: value.datum,
+    behandelwijze: value.behandelwijze,
+    portefeuillehouder: value.portefeuillehouder ?? [],
+    status: secret ? 'geheim' : (value.status ?? 'openbaar'),
+    embargo: value.embargo,
+  }
+}
+
+/** Why a point may not be public yet, or not at all: its own words go with those of its proposal, the strictest first. */
+export function keptFromPublic(
+  point: { readonly status?: Status | undefined; readonly embargo?: string | undefined },
+  front: Pick<ProposalFront, 'status' | 'embargo'> | undefined,
+  request: Pick<PublicationRequest, 'embargo' | 'sourceDateEpoch'>,
+): NotPublic | undefined {
+  for (const status of ['geheim', 'besloten'] as const) {
+    if (point.status === status || front?.status === status) return status
+  }
+  if (request.embargo === 'ignore') return undefined
+  const now = request.sourceDateEpoch === undefined ? Date.now() : request.sourceDateEpoch * 1000
+  const runs = [point.embargo, front?.embargo].some((embargo) => embargo !== undefined && embargoEnds(embargo) > now)
+  return runs ? 'embargo' : undefined
+}

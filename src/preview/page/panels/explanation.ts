@@ -1,0 +1,53 @@
+import type { Nodes, Parent } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { element, make } from '../element.ts'
+
+/** Shows the page of a rule. @param markdown as it stands in the documentation */
+export function showExplanation(markdown: string): void {
+  const text = element('uitleg-tekst', HTMLElement)
+  text.replaceChildren(...children(unified().use(remarkParse).parse(markdown)))
+  const [title] = text.getElementsByTagName('h2')
+  title?.setAttribute('id', 'uitleg-kop')
+  // Reading begins at the title, and not at the button below the text.
+  title?.setAttribute('tabindex', '-1')
+  title?.setAttribute('autofocus', '')
+  const dialog = element('uitleg', HTMLDialogElement)
+  dialog.showModal()
+}
+
+function children(parent: Parent): readonly Node[] {
+  return parent.children.flatMap((node) => nodeOf(node as Nodes))
+}
+
+/** What rule pages hold as elements; what they do not hold becomes its text. */
+function nodeOf(node: Nodes): readonly Node[] {
+  switch (node.type) {
+    case 'text':
+      return [document.createTextNode(node.value)]
+    case 'heading':
+      return [make(node.depth === 1 ? 'h2' : 'h3', {}, ...children(node))]
+    case 'paragraph':
+      return [make('p', {}, ...children(node))]
+    case 'list':
+      return [make(node.ordered ? 'ol' : 'ul', {}, ...children(node))]
+    case 'listItem':
+      return [make('li', {}, ...children(node))]
+    case 'strong':
+      return [make('strong', {}, ...children(node))]
+    case 'emphasis':
+      return [make('em', {}, ...children(node))]
+    case 'blockquote':
+      return [make('blockquote', {}, ...children(node))]
+    case 'inlineCode':
+      return [make('code', {}, node.value)]
+    case 'code':
+      return [make('pre', { tabindex: '0' }, make('code', {}, node.value))]
+    case 'link':
+      return /^https?:/.test(node.url)
+        ? [make('a', { href: node.url, target: '_blank', rel: 'noopener noreferrer' }, ...children(node))]
+        : children(node)
+    default:
+      return 'children' in node ? children(node) : []
+  }
+}

@@ -1,0 +1,65 @@
+import type { Toestand } from '../../protocol.ts'
+import type { Link } from '../connection.ts'
+import { element, make } from '../element.ts'
+import { notice, withdraw } from './notices.ts'
+
+/** What is told when something takes longer than this is no news before. */
+const patience = 400
+
+/** The line that says how it stands: connected or not, busy, and when what is shown was saved. */
+export class StatusLine {
+  readonly #line = element('stand', HTMLElement)
+  readonly #text = element('standtekst', HTMLElement)
+  #link: Link = 'verbonden'
+  #state: Toestand | undefined
+  #painting = 0
+  #busy: ReturnType<typeof setTimeout> | undefined
+
+  showLink(link: Link): void {
+    this.#link = link
+    if (link === 'elders') {
+      notice(
+        'verbinding',
+        'Dit adres is van een eerdere start. Open het adres dat nu in de terminal staat, en sluit deze pagina.',
+      )
+    } else if (link === 'verbroken') {
+      notice(
+        'verbinding',
+        'Geen verbinding met collegevoorstel watch. Wat u ziet, kan ouder zijn dan uw tekst. De pagina maakt vanzelf weer verbinding.',
+        make(
+          'p',
+          { class: 'advies' },
+          'Is het programma gestopt? Start ‘collegevoorstel watch’ dan opnieuw in de terminal.',
+        ),
+      )
+    } else withdraw('verbinding')
+    this.#draw()
+  }
+
+  showState(state: Toestand): void {
+    this.#state = state
+    clearTimeout(this.#busy)
+    if (state.bezig) this.#busy = setTimeout(() => this.#set('bezig', 'Bezig…'), patience)
+    else this.#draw()
+  }
+
+  /** The pages of the state are on the screen, so many ms after it came. */
+  showPainted(painting: number): void {
+    this.#painting = painting
+    if (!this.#state?.bezig) this.#draw()
+  }
+
+  #draw(): void {
+    const { opgeslagen, duur, verouderd } = this.#state ?? {}
+    const time = duur === undefined ? '' : `, ${Math.round(duur + this.#painting)} ms`
+    if (this.#link !== 'verbonden') this.#set('verbroken', 'Geen verbinding')
+    else if (!this.#state) this.#set('bezig', 'Verbinding maken…')
+    else if (verouderd) this.#set('fout', opgeslagen ? `Opgeslagen ${opgeslagen}, met fouten` : 'Met fouten')
+    else this.#set('goed', opgeslagen ? `Opgeslagen ${opgeslagen}${time}` : 'Bijgewerkt')
+  }
+
+  #set(stand: string, text: string): void {
+    this.#line.dataset.stand = stand
+    if (this.#text.textContent !== text) this.#text.textContent = text
+  }
+}

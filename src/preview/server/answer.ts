@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Plaats } from '../protocol.ts'
+import type { Piece } from '../session/maker.ts'
+import type { Session } from '../session/session.ts'
+import type { AppFile } from './app-files.ts'
+import type { EventStream } from './event-stream.ts'
+import { choiceIn } from './read-choice.ts'
+import { refuse } from './refuse.ts'
+import { pdfHeads, responseHeads } from './response-heads.ts'
+
+/** All there is to be had. */
+export interface Pages {
+  readonly session: Session
+  readonly events: EventStream
+  readonly app: ReadonlyMap<string, AppFile>
+  readonly placesOf: (piece: Piece) => readonly Plaats[]
+}
+
+/** More windows than anybody looks at. */
+const mostReaders = 32
+
+/** Answers a request that was let in. @param path what follows the token, query included */
+export async function answer(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  pages: Pages,
+): Promise<void> {
+  const [name = '', query] = path.split('?')
+  const shown = /^getoond\/([0-9a-f]{64})$/.exec(name)?.[1]
+  const methods = methodsOf(name, shown)
+  if (!methods.includes(request.method ?? ''))
+    refuse(response, { status: 405, text: 'Zo kan dit adres niet worden gebruikt.', allow: methods.join(', ') })
+  else if (name === 'keuze') await choose(request, response, pages)
+  else if (shown !== undefined) {
+    pages.session.painted(shown)
+    response.writeHead(204, responseHeads).end()
+  } else if (name === 'gebeurtenissen') follow(response, pages)
+  else {
+    const found = contentAt(name, query, pages)
+    if (found === undefined) refuse(response, { status: 404, text: 'Dit is er niet, of niet meer.' })
+    else send(found, request, response)
+  }
+}
+
+function methodsOf(name: string, shown: string | undefined): readonly string[] {
+  if (name === 'keuze' || shown !== undefined) return ['POST']
+  // Of what never ends there is no head alone.
+  return name === 'gebeurtenissen' ? ['GET'] : ['GET', 'HEAD']
+}
+
+async function choose(request: IncomingMessage, response: ServerResponse, { session }: Pages): Promise<void> {
+  const choice = await choiceIn(request)
+  if ('status' in choice) refuse(response, choice)
+  else if (!session.choose(choice)) refuse(response, { status: 422, text: 'Deze editie of huisstijl is er niet.' })
+  else response.writeHead(204, responseHeads).end()
+}
+
+function follow(response: ServerResponse, { events, session }: Pages): void {
+  if (events.readers >= mostReaders)
+    refuse(response, { status: 503, text: 'Deze voorvertoning staat al in te veel vensters open.' })
+  else events.add(response, session.state)
+}
+
+interface Content {
+  readonly type: string
+  readonly body: Uint8Array
+  readonly heads?: Readonly<Record<string, string>>
+  readonly onSent?: () => void
+}
+
+function contentAt(name: string, query: string | undefined, { app, session, placesOf }: Pages): Content | undefined {
+  const file = name === '' ? app.get('page.html') : name.startsWith('app/') ? app.get(name.slice(4)) : undefined
+  if (file) return { type: file.type, body: file.read() }
+  const [, kind, hash = ''] = /^(pdf|plaatsen)\/([0-9a-f]{64})$/.exec(name) ?? []
+  const piece = kind === undefined ? undefined : session.find(hash)
+  if (piece === undefined) return undefined
+  if (kind === 'pdf')
+    return {
+      type: 'application/pdf',
+      body: piece.pdf,
+      heads: { ...pdfHeads, ...downloadHead(query) },
+      onSent: () => session.sent(hash),
+    }
+  return { type: 'application/json', body: Buffer.from(JSON.stringify(placesOf(piece))) }
+}
+
+function send({ type, body, heads, onSent }: Content, { method }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { ...responseHeads, ...heads, 'content-type': type, 'content-length': body.length })
+  if (method === 'HEAD') response.end()
+  else response.end(body, onSent)
+}
+
+/** `?download=naam.pdf`: kept rather than shown. The name may hold nothing that could end it, or be a path. */
+function downloadHead(query: string | undefined): Readonly<Record<string, string>> {
+  const name = new URLSearchParams(query ?? '').get('download')
+  if (name === null) return {}
+  const plain = name.replace(/[^\p{L}\p{N} ._-]/gu, '').slice(-120) || 'voorstel.pdf'
+  const ascii = plain.replace(/[^\x20-\x7e]/g, '_')
+  return { 'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(plain)}` }
+}

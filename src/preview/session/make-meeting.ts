@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, resolve, sep } from 'node:path'
+import { houseStyleNames } from '../../compose/house-style/house-style-names.ts'
+import { makeAgenda } from '../../meeting/make-agenda.ts'
+import { openDesk } from '../../pipeline/desk.ts'
+import type { BuildReport } from '../../pipeline/edition-report.ts'
+import type { Printer } from '../../print/printer.ts'
+import type { MadeFile } from '../../report/report.ts'
+import type { PartStore } from '../../reuse/part-store.ts'
+import { type Asked, listening } from '../../system/asked.ts'
+import { makePrivateFolder, removeFolder } from '../../system/private-folder.ts'
+import type { ProposalRequest } from './make-proposal.ts'
+import type { Maker, Making, Piece, Wish } from './maker.ts'
+import { stranded } from './stranded.ts'
+
+/** Documents of the meeting that are made at the same time. */
+const jobs = 3
+
+const titles: Readonly<Record<string, string>> = {
+  agenda: 'Agenda',
+  bundel: 'Bundel',
+  besluitenlijst: 'Besluitenlijst',
+}
+
+export interface ClosingMaker {
+  readonly make: Maker
+  /** Removes what it left. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Makes a meeting as `agenda` does. Its bundle is made of files, so they are written, in a folder that is nobody's business and goes
+ * with the preview.
+ */
+export function meetingMaker(request: ProposalRequest, printer: Printer, parts: PartStore): ClosingMaker {
+  const out = makePrivateFolder(tmpdir())
+  let running: Promise<unknown> = Promise.resolve()
+  const make: Maker = async (wish) => {
+    const asked: Asked = { paths: new Map(), kept: new Set() }
+    const work = listening(asked, () => meeting(wish)).catch((error: unknown) => stranded(request.file, wish, error))
+    running = work
+    const making = await work
+    // What was written itself changes at every run.
+    const paths = new Map([...asked.paths].filter(([path]) => path !== out && !path.startsWith(out + sep)))
+    return { ...making, asked: { paths, kept: asked.kept } }
+  }
+
+  async function meeting({ edition, houseStyle }: Wish): Promise<Omit<Making, 'asked'>> {
+    const { config } = openDesk(request).workplaceOf(resolve(request.cwd, request.file))
+    const report = await makeAgenda(
+      { ...request, houseStyle, out, editions: [edition], strictness: 'lenient', html: 'discard', jobs },
+      { printer, parts },
+    )
+    const pieces = piecesOf(report, edition)
+    return {
+      ...(pieces.length > 0 ? { pieces } : {}),
+      diagnostics: report.documents.flatMap(({ diagnostics }) => diagnostics),
+      texts: new Map(report.documents.flatMap(({ texts }) => [...texts])),
+      keys: new Map([[request.file, 'agenda']]),
+      houseStyle: houseStyle ?? config.huisstijl,
+      houseStyles: houseStyleNames(config.huisstijl, config.home),
+    }
+  }
+
+  return {
+    make,
+    close: async () => {
+      // What is still being written would come back after it was removed.
+      await running
+      await removeFolder(out)
+    },
+  }
+}
+
+/** What the meeting has beside its proposals; each is read before the next run can write over it. */
+function piecesOf({ documents: [meeting] }: BuildReport, edition: string): readonly Piece[] {
+  const pdfs = (meeting?.made ?? []).flatMap(({ path, pages }: MadeFile) =>
+    pages === undefined ? [] : [{ path, pages }],
+  )
+  return pdfs.map(({ path, pages }): Piece => {
+    const key = basename(path, '.pdf')
+    return {
+      key,
+      title: titles[key] ?? key,
+      name: `${key}${edition === 'intern' ? '' : `-${edition}`}.pdf`,
+      pdf: readFileSync(path),
+      pages,
+      documents: () => [],
+      ...(key === 'agenda' && meeting ? { file: meeting.file } : {}),
+    }
+  })
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Diagnostic, severityOf } from '../../diagnostics/diagnostic.ts'
+import type { Melding } from '../protocol.ts'
+import { editorLink } from './editor-link.ts'
+
+export interface MessageContext {
+  readonly cwd: string
+  /** Pattern of links to the editor; undefined: none. */
+  readonly editor?: string | undefined
+  /** Text of the page about a rule. */
+  readonly pageOf?: ((rule: string) => string | undefined) | undefined
+}
+
+const weights = { error: 'fout', warning: 'waarschuwing', info: 'info' } as const
+
+/** Findings as the page shows them, errors first. @param keys tabs, by name of the file they are made of */
+export function messagesOf(
+  found: readonly Diagnostic[],
+  keys: ReadonlyMap<string, string>,
+  context: MessageContext,
+): readonly Melding[] {
+  const messages = found.map((one) => messageOf(one, keys, context))
+  const order = Object.values(weights)
+  return messages.toSorted((a, b) => order.indexOf(a.ernst) - order.indexOf(b.ernst))
+}
+
+function messageOf(found: Diagnostic, keys: ReadonlyMap<string, string>, context: MessageContext): Melding {
+  const { file, ruleId, reason, note } = found
+  const plaats = placeOf(found)
+  const key = keys.get(file)
+  const explained = context.pageOf?.(ruleId)
+  const editor = linkTo(file, plaats, context)
+  return {
+    regel: ruleId,
+    ernst: weights[severityOf(found)],
+    bestand: file,
+    melding: reason,
+    advies: note,
+    ...(plaats ? { plaats } : {}),
+    ...(explained === undefined ? {} : { uitleg: explained }),
+    ...(editor === undefined ? {} : { editor }),
+    ...(key === undefined ? {} : { stuk: key }),
+  }
+}
+
+function placeOf({ place }: Diagnostic): Melding['plaats'] {
+  if (place === undefined) return undefined
+  const { start, end } = 'start' in place ? place : { start: place, end: place }
+  return {
+    begin: { regel: start.line, kolom: start.column },
+    eind: { regel: end.line, kolom: end.column },
+  }
+}
+
+/** A file of ours, or one that is not there, is not for the author to open. */
+function linkTo(file: string, place: Melding['plaats'], { cwd, editor }: MessageContext): string | undefined {
+  const path = resolve(cwd, file)
+  if (editor === undefined || !existsSync(path)) return undefined
+  return editorLink(editor, path, place?.begin.regel ?? 1, place?.begin.kolom ?? 1)
+}

@@ -1,0 +1,107 @@
+import { relative, resolve } from 'node:path'
+import type { Edition } from '../document/edition.ts'
+import type { HashedOutput } from '../output/manifest.ts'
+import type { EditionFiles } from '../output/write-edition.ts'
+import type { NotPublic, ProposalFacts } from '../pipeline/edition-report.ts'
+import { findingFromJson, type JsonFinding, jsonFinding } from '../report/json-finding.ts'
+import type { Ignored } from '../report/report.ts'
+import { ruleCatalogue } from '../rules/catalogue.ts'
+import { resolveInside } from '../system/inside.ts'
+import type { Lookup } from '../system/lookups.ts'
+import { type FileRead, readWhole } from '../system/read-whole.ts'
+
+/** All that a run told and made of a document, without the bytes. */
+export interface ReuseRecord {
+  readonly references: readonly Reference[]
+  readonly findings: readonly JsonFinding[]
+  readonly ignored: readonly {
+    readonly finding: JsonFinding
+    readonly reason: string
+    readonly place?: Ignored['place']
+  }[]
+  /** By the name of the file: those that findings show a line of. */
+  readonly texts: readonly (readonly [name: string, text: string])[]
+  readonly editions: readonly EditionRecord[]
+}
+
+/** A file that the document refers to, and what was found there. */
+interface Reference {
+  /** Relative to the project's folder. */
+  readonly from: string
+  readonly reference: string
+  /** As `resolveInside` told it, its path relative to the project's folder. */
+  readonly found: unknown
+  /** Of what was read there. */
+  readonly sha256?: string
+}
+
+export interface EditionRecord {
+  readonly edition: Edition
+  readonly leftOut?: NotPublic
+  readonly files?: Omit<EditionFiles, 'folder' | 'outputs'> & { readonly outputs: readonly HashedOutput[] }
+  readonly facts?: ProposalFacts
+}
+
+/**
+ * The questions to the disk that a document led to, each once. Undefined where one had two answers, or a file two contents: somebody
+ * was writing meanwhile, and what was made is of neither.
+ *
+ * @param root of the project
+ * @param read every file that was read, as it was
+ */
+export function referencesOf(
+  lookups: readonly Lookup[],
+  read: readonly FileRead[],
+  root: string,
+): readonly Reference[] | undefined {
+  const contents = new Map<string, string>()
+  for (const { path, sha256 } of read) {
+    if ((contents.get(path) ?? sha256) !== sha256) return undefined
+    contents.set(path, sha256)
+  }
+  const references = new Map<string, Reference>()
+  for (const lookup of lookups) {
+    if (lookup.root !== root) return undefined
+    const from = relative(root, lookup.fromFile)
+    const path = pathFound(lookup.found)
+    const sha256 = path === undefined ? undefined : contents.get(path)
+    const found = relativeTo(root, lookup.found)
+    const made: Reference = { from, reference: lookup.reference, found, ...(sha256 === undefined ? {} : { sha256 }) }
+    const key = JSON.stringify([from, lookup.reference])
+    const known = references.get(key)
+    if (known && JSON.stringify(known) !== JSON.stringify(made)) return undefined
+    references.set(key, made)
+  }
+  return [...references.values()]
+}
+
+/** Whether every file that the document refers to is still there as it was, and none has come or gone. */
+export function areAsBefore(references: readonly Reference[], root: string): boolean {
+  return references.every(({ from, reference, found, sha256 }) => {
+    const now = resolveInside(root, resolve(root, from), reference)
+    if (JSON.stringify(relativeTo(root, now)) !== JSON.stringify(found)) return false
+    if (sha256 === undefined || !now.ok) return true
+    const read = readWhole(now.path)
+    return typeof read !== 'string' && read.file.sha256 === sha256
+  })
+}
+
+function pathFound(found: unknown): string | undefined {
+  return typeof found === 'object' && found !== null && 'path' in found && typeof found.path === 'string'
+    ? found.path
+    : undefined
+}
+
+function relativeTo(root: string, found: unknown): unknown {
+  const path = pathFound(found)
+  return path === undefined ? found : { ...(found as object), path: relative(root, path) }
+}
+
+export function ignoredAsJson({ finding, reason, place }: Ignored): ReuseRecord['ignored'][number] {
+  return { finding: jsonFinding(finding), reason, ...(place ? { place } : {}) }
+}
+
+export function ignoredFromJson({ finding, reason, place }: ReuseRecord['ignored'][number]): readonly Ignored[] {
+  const revived = findingFromJson(finding, ruleCatalogue)
+  return revived ? [{ finding: revived, reason, ...(place ? { place } : {}) }] : []
+}
