@@ -9,6 +9,7 @@ import { dateOf } from '../pipeline/dates.ts'
 import type { Printable } from '../print/page/printable.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { type FinishedPart, partKey } from '../reuse/part-store.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import { version } from '../system/version.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 import { type BundlePart, bundleParts, mergeTree } from './bundle-parts.ts'
@@ -176,7 +177,7 @@ function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingSetting)
     .filter(({ apart }) => apart)
     .map(({ title, nummer, shortcomings }) =>
       diagnostic({
-        rule: 'agenda/niet-in-bundel',
+        rule: meetingRules['agenda/niet-in-bundel'],
         file: agenda.source.name,
         place: placeOf(nummer, agenda),
         reason: `${title} (punt ${nummer}) staat niet in de bundel, maar in een apart bestand. ${shortcomings.join(' ')}`,
@@ -195,7 +196,7 @@ function lossFindings(
     const sentences = losses.filter(({ key }) => key === path).map(({ sentence }) => sentence)
     if (sentences.length === 0) return []
     return diagnostic({
-      rule: 'agenda/weggevallen-in-bundel',
+      rule: meetingRules['agenda/weggevallen-in-bundel'],
       file: agenda.source.name,
       place: placeOf(nummer, agenda),
       reason: `${title} (punt ${nummer}) staat niet helemaal zo in de bundel als in het eigen bestand. ${sentences.join(' ')}`,
@@ -211,7 +212,7 @@ function placeOf(nummer: string, agenda: Agenda): Finding['place'] {
 
 function unmerged({ title, reason }: { readonly title: string; readonly reason: string }, file: string): Diagnostic {
   return diagnostic({
-    rule: 'agenda/bundel',
+    rule: meetingRules['agenda/bundel'],
     file,
     reason: `De bundel kan niet worden gemaakt${title === '' ? '' : `, om ${title}`}: ${reason}`,
     advice: 'De andere stukken kloppen wel. Kijk dit stuk na, of meld het bij de beheerder.',

@@ -7,13 +7,15 @@ import { earlierIn } from '../output/write-edition.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Project } from '../pipeline/project.ts'
 import { sortByPlace } from '../rules/check.ts'
+import { frontMatterRules } from '../rules/front-matter-rules.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 import { checkAgenda } from './agenda-rules.ts'
 import { meetingFolder } from './meeting-folder.ts'
 import { readAgenda } from './read-agenda.ts'
 
 /** What a meeting asks more of than a proposal on its own. */
-export const meetingLevels = new Map([['voormatter/zaaknummer', 'error']] as const)
+export const meetingLevels = new Map([[frontMatterRules['voormatter/zaaknummer'].id, 'error']] as const)
 
 /** What is stated about a meeting, as far as checking its agenda depends on it. */
 export interface MeetingChoice {
@@ -46,7 +48,7 @@ export function prepareMeeting(choice: MeetingChoice, context: Context): Meeting
     found.push(...checkAgenda(agenda, project.config, day), ...taken(agenda, project, { ...choice, cwd: context.cwd }))
   }
   const checked = atLevels([...project.diagnostics, ...sortByPlace(found)], project.config.regels)
-  const blocking = checked.filter(({ ruleId }) => ruleId !== 'agenda/voorstel-ontbreekt')
+  const blocking = checked.filter(({ rule }) => rule !== meetingRules['agenda/voorstel-ontbreekt'])
   const isWrong = agenda === undefined || standInTheWay(blocking, context.strictness)
   const fault = hasErrors(project.diagnostics) ? 'config' : isWrong ? 'agenda' : 'none'
   return { agenda, project, fault, diagnostics: checked, texts }
@@ -67,7 +69,7 @@ function taken(
     const reason = `In ${relative(choice.cwd, dirname(folder))} staat al de uitvoer van ${other}.`
     const advice = 'Geef de agenda een eigen naam, bijvoorbeeld naam: agenda-week-48, of haal die map weg.'
     const place = agenda.at(['naam'])
-    return [diagnostic({ rule: 'agenda/map-bezet', file: agenda.source.name, place, reason, advice })]
+    return [diagnostic({ rule: meetingRules['agenda/map-bezet'], file: agenda.source.name, place, reason, advice })]
   }
   return []
 }
@@ -101,7 +103,7 @@ export function openDecisions(agenda: Agenda): readonly Diagnostic[] {
   const numbers = open.map(({ nummer }) => nummer).join(', ')
   return [
     diagnostic({
-      rule: 'agenda/besluiten-onvolledig',
+      rule: meetingRules['agenda/besluiten-onvolledig'],
       file: agenda.source.name,
       place: agenda.at(first.path),
       reason: `Er is nog geen besluitenlijst: het besluit ontbreekt bij ${open.length === 1 ? 'punt' : 'de punten'} ${numbers}.`,

@@ -1,3 +1,4 @@
+import { characterRules } from '../compose/character-rules.ts'
 import { uncovered } from '../compose/characters.ts'
 import { compose, textsOfPage, textsToPrint } from '../compose/compose.ts'
 import type { AttachmentView, ComposeContext } from '../compose/context.ts'
@@ -131,7 +132,7 @@ function strays({ source }: Document, texts: string): readonly Diagnostic[] {
   const found = uncovered(texts).filter(({ character }) => !source.text.includes(character))
   return [...new Set(found.map(({ character }) => character))].map((character) =>
     diagnostic({
-      rule: 'tekst/teken',
+      rule: characterRules['tekst/teken'],
       file: source.name,
       reason: `Het teken "${character}" (U+${character.codePointAt(0)?.toString(16).toUpperCase()}) staat in geen van de lettertypen.`,
       advice:

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
-import type { RuleLevel } from '../diagnostics/rule-info.ts'
+import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
 import type { PublicationPolicy } from '../publication/publication-policy.ts'

@@ -5,6 +5,7 @@ import { splitFence } from '../document/front-matter/split-fence.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
 import type { Placement } from '../output/placement.ts'
+import { outputRules } from '../rules/output-rules.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Context } from './context.ts'
 import type { Work } from './work.ts'
@@ -74,7 +75,7 @@ export function collisionFinding({ file, claim }: Pick<Work, 'file' | 'claim'>):
   if (claim === undefined || claim.others.length === 0) return []
   return [
     diagnostic({
-      rule: 'uitvoer/zelfde-naam',
+      rule: outputRules['uitvoer/zelfde-naam'],
       file,
       place: claim.place,
       reason: `Dit document krijgt in de uitvoer de naam ${claim.name}, net als ${claim.others.join(' en ')}.`,

@@ -6,6 +6,7 @@ import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Output } from '../output/manifest.ts'
 import type { Printer } from '../print/printer.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
+import { editionRules } from '../rules/edition-rules.ts'
 import type { ReadProposal } from './work.ts'
 
 export interface PassedThrough {
@@ -116,7 +117,7 @@ function traceFinding(
   if (traces.length === 0) return []
   return [
     diagnostic({
-      rule: 'bijlagen/sporen',
+      rule: editionRules['bijlagen/sporen'],
       file: document.source.name,
       place: document.at(['bijlagen', number - 1, 'bestand']),
       reason: `Bijlage ${number} zegt meer dan op de bladzijden staat. ${traces.map(({ sentence }) => sentence).join(' ')}`,
@@ -127,7 +128,7 @@ function traceFinding(
 
 function cannot({ number }: Attachment, reason: string, document: Document): Diagnostic {
   return diagnostic({
-    rule: 'bijlagen/niet-aan-te-passen',
+    rule: editionRules['bijlagen/niet-aan-te-passen'],
     file: document.source.name,
     place: document.at(['bijlagen', number - 1, 'bestand']),
     reason: `Bijlage ${number} kan voor deze editie niet worden aangepast: ${reason}`,

@@ -1,12 +1,15 @@
 import { countedSections } from '../compose/compose.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
+import { bodyRules } from '../document/document-rules.ts'
 import type { Output } from '../output/manifest.ts'
 import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
 import type { Problem } from '../pdf/finish/problem.ts'
 import type { Printed } from '../print/page/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { type FinishedPart, partKey } from '../reuse/part-store.ts'
+import { pdfRules } from '../rules/output-rules.ts'
+import { sectionRules } from '../rules/section-rules.ts'
 import { version } from '../system/version.ts'
 import type { ComposedPart } from './compose-proposal.ts'
 import type { BuildContext } from './context.ts'
@@ -134,13 +137,13 @@ function missingFindings({ document, images }: PrintSource, printed: Printed): r
     const image = images.get(key)
     if (image === undefined)
       return diagnostic({
-        rule: 'afbeeldingen/leesbaar',
+        rule: bodyRules['afbeeldingen/leesbaar'],
         file: document.source.name,
         reason: `De browser kan ${key} niet tonen: het bestand is beschadigd of hoort niet in dit document.`,
         advice: 'Het komt uit de huisstijl of een sjabloon. Kijk daar het bestand en de adressen in de CSS na.',
       })
     return diagnostic({
-      rule: 'afbeeldingen/leesbaar',
+      rule: bodyRules['afbeeldingen/leesbaar'],
       file: document.source.name,
       place: image.place,
       reason: `${image.url}: de browser kan deze afbeelding niet tonen; het bestand is beschadigd.`,
@@ -157,7 +160,7 @@ function lineFindings(document: PrintSource['document'], printed: Pick<Printed, 
     if (limit === undefined || lines <= limit.waarschuwing) return []
     return [
       diagnostic({
-        rule: 'onderdelen/te-lang',
+        rule: sectionRules['onderdelen/te-lang'],
         file: document.source.name,
         place: section.place,
         reason: `${section.form.kern} is op papier ${lines} regels; de bedoeling is ongeveer ${limit.waarschuwing}.`,
@@ -169,7 +172,7 @@ function lineFindings(document: PrintSource['document'], printed: Pick<Printed, 
 
 function strange(document: PrintSource['document'], font: string): Diagnostic {
   return diagnostic({
-    rule: 'pdf/vreemd-lettertype',
+    rule: pdfRules['pdf/vreemd-lettertype'],
     file: document.source.name,
     reason: `De browser nam voor een deel van de tekst het lettertype ${font} van deze computer.`,
     advice:
@@ -179,7 +182,7 @@ function strange(document: PrintSource['document'], font: string): Diagnostic {
 
 function unfinished(document: PrintSource['document'], problem: Problem): Diagnostic {
   return diagnostic({
-    rule: `pdf/${problem.code}`,
+    rule: pdfRules[`pdf/${problem.code}`],
     file: document.source.name,
     reason: problem.reason,
     advice:

@@ -4,7 +4,7 @@ import { titleOf } from '../compose/views/make-view.ts'
 import { afterColon } from '../diagnostics/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
 import { type AttachedFile, attachedFiles } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
 import { isPicture } from '../document/pictures/image.ts'
@@ -15,6 +15,7 @@ import { secrecyOn } from '../document/secrecy-on.ts'
 import type { Bijlage } from '../forms/vocabulary.ts'
 import { attachmentName } from '../output/output-name.ts'
 import type { PdfSummary } from '../pdf/text/inspect.ts'
+import { attachmentRules } from '../rules/attachment-rules.ts'
 import { check, sortByPlace } from '../rules/check.ts'
 import { type FileRead, readFound } from '../system/read-whole.ts'
 import type { Context } from './context.ts'
@@ -124,7 +125,7 @@ async function readPdf(reference: AttachedFile, { context: { remember } }: Attac
     diagnostics: [
       atFile(
         reference,
-        'bijlagen/pdf',
+        attachmentRules['bijlagen/pdf'],
         inspected.reason,
         pdfAdvice[inspected.code] ?? 'Maak of kopieer de PDF opnieuw.',
       ),
@@ -135,7 +136,10 @@ async function readPdf(reference: AttachedFile, { context: { remember } }: Attac
 function readImage(reference: AttachedFile, { project, pictures }: AttachmentReading): OneRead {
   const { file, picture } = pictures(reference.path)
   if (!isPicture(picture)) {
-    return { file, diagnostics: [atFile(reference, 'bijlagen/afbeelding', picture.reason, picture.advice)] }
+    return {
+      file,
+      diagnostics: [atFile(reference, attachmentRules['bijlagen/afbeelding'], picture.reason, picture.advice)],
+    }
   }
   const { proposal, entry, index } = reference
   const document = imageDocument(proposal, entry, index, project.kinds)
@@ -144,7 +148,7 @@ function readImage(reference: AttachedFile, { project, pictures }: AttachmentRea
     : { file, content: { type: 'document', document }, diagnostics: [] }
 }
 
-function atFile({ proposal, entry, index }: AttachedFile, rule: RuleId, reason: string, advice: string): Diagnostic {
+function atFile({ proposal, entry, index }: AttachedFile, rule: Rule, reason: string, advice: string): Diagnostic {
   return diagnostic({
     rule,
     file: proposal.source.name,

@@ -1,6 +1,6 @@
 import { dirname, extname, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
-import { weighFindings } from '../diagnostics/apply-ignore-comments.ts'
+import { applyIgnoreComments } from '../diagnostics/apply-ignore-comments.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
 import { readSource } from '../diagnostics/read-source.ts'
@@ -10,7 +10,9 @@ import type { Source } from '../document/document.ts'
 import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
 import { type ReadOptions, readDocument } from '../document/read-document.ts'
 import type { RepairedFile } from '../report/report.ts'
+import { ruleCatalogue } from '../rules/catalogue.ts'
 import { check } from '../rules/check.ts'
+import { repairRules } from '../rules/output-rules.ts'
 import { liesWithin } from '../system/inside.ts'
 import type { Context } from './context.ts'
 import type { Project } from './project.ts'
@@ -78,7 +80,7 @@ export function findingsIn(
   const { document, diagnostics } = readDocument(source, kinds, options)
   if (document === undefined) return diagnostics
   const found = atLevels([...diagnostics, ...check(document, { config, kinds })], config.regels)
-  return weighFindings(found, ignoreCommentsOf(document), 'checked').left
+  return applyIgnoreComments(found, ignoreCommentsOf(document), { rules: ruleCatalogue, reached: 'checked' }).left
 }
 
 /**
@@ -90,7 +92,7 @@ export function findingsIn(
 export function elsewhere(file: string, typed: string, path: string): Diagnostic | undefined {
   if (liesWithin(dirname(findConfig(typed) ?? typed), path)) return undefined
   return diagnostic({
-    rule: 'herstel/buiten-project',
+    rule: repairRules['herstel/buiten-project'],
     file,
     reason: `${file} is een koppeling naar een bestand buiten de map van het project; daaraan is niets veranderd.`,
     advice: 'Geef het bestand zelf op, of herstel het met de hand.',

@@ -1,8 +1,9 @@
-import { weighFindings } from '../diagnostics/apply-ignore-comments.ts'
+import { applyIgnoreComments } from '../diagnostics/apply-ignore-comments.ts'
 import { standInTheWay } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
 import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
 import { documentsOf } from '../document/proposal.ts'
+import { ruleCatalogue } from '../rules/catalogue.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -13,7 +14,10 @@ export function settle<State extends Work>(work: State): State {
   const { proposal, found, reached } = work
   if (proposal === undefined) return { ...work, diagnostics: found, ignored: [] }
   const { regels } = proposal.project.config
-  const { left, problems, ignored } = weighFindings(atLevels(found, regels), commentsIn(work), reached)
+  const { left, problems, ignored } = applyIgnoreComments(atLevels(found, regels), commentsIn(work), {
+    rules: ruleCatalogue,
+    reached,
+  })
   return { ...work, diagnostics: [...left, ...atLevels(problems, regels)], ignored }
 }
 

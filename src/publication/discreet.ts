@@ -1,7 +1,6 @@
 import { basename, extname } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../diagnostics/diagnostic.ts'
-import { ruleInfo } from '../diagnostics/rule-catalog.ts'
 import { attachedFiles } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/markdown/redaction.ts'
@@ -25,26 +24,26 @@ export interface ProposalInProject extends Proposal {
 type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 
 /**
- * What may be told of a run that makes nothing but public editions: its log may be as public as they are. Lines on which something
- * is redacted are not shown, and a message that would hold something of it says no more than which rule it is about.
+ * What may be reported of a run that makes public editions only: its log may be as public as they are. Lines with a redaction are
+ * not shown, and a message that could repeat something of it is reduced to what its rule guards.
  */
 export function discreet(told: Told, prepared: ProposalInProject | undefined): Told {
   const holdsSecret = prepared && nameSearch(prepared)
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
-  const isSecret = ({ ruleId, reason, note }: Diagnostic) =>
+  const isSecret = ({ rule, reason, note }: Diagnostic) =>
     holdsSecret === undefined ||
-    ruleId.startsWith('privacy/') ||
-    quotesRedaction(`${reason}\n${note}`) ||
+    rule.inPublic === 'guards-only' ||
+    hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) ||
     holdsSecret(`${reason}\n${note}`)
   const careful = (found: Diagnostic): Diagnostic => {
     // A place in a file that is not named would be one in the proposal.
     const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
     if (hidden === undefined && !isSecret(found)) return found
     const plain = diagnostic({
-      rule: found.ruleId,
+      rule: found.rule,
       file: hidden ?? found.file,
       ...(hidden === undefined && found.place && 'start' in found.place ? { place: found.place } : {}),
-      reason: ruleInfo(found.ruleId).summary,
+      reason: found.rule.guards,
       advice:
         'Meer staat hier niet, omdat het kan gaan over wat de openbare editie weglaat. Maak de editie intern om het te lezen.',
     })
@@ -59,7 +58,7 @@ export function discreet(told: Told, prepared: ProposalInProject | undefined): T
   }
 }
 
-/** An author's reason tells why something may stand there, and so what it is. */
+/** Replaces an author's reason, which may disclose what was ignored. */
 const unsaid = 'staat in het voorstel'
 
 /** Whether a text holds something redacted or of the routing sheet, or the name of a file that is not named. */
@@ -107,11 +106,6 @@ function secretNames({ document }: Proposal): readonly Removed[] {
     const text = basename(bestand, extname(bestand))
     return [{ text, as: 'gelakt', where: `bijlage ${index + 1} van ${document.source.name}` }]
   })
-}
-
-/** Our own advice shows how it is written, with `tekst` or `naam`; what a document says stands between the same brackets. */
-function quotesRedaction(said: string): boolean {
-  return hasRedaction(said.replace(/:lak\[(?:tekst|naam)\]/g, ''))
 }
 
 function publicRest(prepared: ProposalInProject): readonly string[] {

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagno
 import type { Proposal } from '../document/proposal.ts'
 import { fileName } from '../output/output-name.ts'
 import { earlierIn } from '../output/write-edition.ts'
+import { editionRules } from '../rules/edition-rules.ts'
 import { leadsOut } from '../system/leads-out.ts'
 import { publicEdition } from './edition-policy.ts'
 import type { PublicationPolicy } from './publication-policy.ts'
@@ -24,7 +25,7 @@ export function reportWithdrawal(
 ): readonly Diagnostic[] {
   const { file, place } = about
   const gone = diagnostic({
-    rule: 'editie/weggehaald',
+    rule: editionRules['editie/weggehaald'],
     file,
     place,
     reason: `${what} van een eerdere keer nog openbaar klaarstond, is weggehaald.`,
@@ -36,7 +37,7 @@ export function reportWithdrawal(
 /** What stands in a public folder and is not ours to take away: nobody can say whether it may be public. */
 export function staying(folder: string, left: readonly string[], { file, cwd }: About): Diagnostic {
   return diagnostic({
-    rule: 'editie/blijft-staan',
+    rule: editionRules['editie/blijft-staan'],
     file,
     reason: `In de openbare map ${nameFrom(cwd, folder)} staat iets wat daar niet hoort: ${listOf(left)}.`,
     advice: 'Het programma heeft dit niet zelf gemaakt, of mag het niet weghalen. Kijk wat het is en haal het weg.',
@@ -49,7 +50,7 @@ export function notUpdated(folder: string, { file, cwd }: About): readonly Diagn
   if (!isOurs || paths.length === 0) return []
   return [
     diagnostic({
-      rule: 'editie/niet-bijgewerkt',
+      rule: editionRules['editie/niet-bijgewerkt'],
       file,
       reason: `De openbare editie in ${nameFrom(cwd, folder)} is nog die van een eerdere keer: ${listOf(paths)}.`,
       advice: 'Herstel de fouten en maak haar opnieuw. Mag er iets uit niet meer openbaar zijn, haal haar dan nu weg.',
@@ -107,7 +108,7 @@ function printedName(input: string): string {
 
 function takenBy(other: string, folder: string, { file, cwd }: About): Diagnostic {
   return diagnostic({
-    rule: 'editie/blijft-staan',
+    rule: editionRules['editie/blijft-staan'],
     file,
     reason: `In de openbare map ${nameFrom(cwd, folder)} staat de uitvoer van een ander document met deze naam, ${other}.`,
     advice: 'Die blijft staan. Geef een van de twee in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',

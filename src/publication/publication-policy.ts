@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Edition, NotPublic } from '../document/edition.ts'
 import type { Proposal } from '../document/proposal.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
+import { editionRules } from '../rules/edition-rules.ts'
 import { type EditionPolicy, editionPolicy } from './edition-policy.ts'
 import { embargoEnds } from './embargo.ts'
 
@@ -102,7 +103,7 @@ function refusalOf({ document }: Proposal, choice: PublicationChoice): Refusal |
     return {
       why,
       finding: diagnostic({
-        rule: 'editie/niet-openbaar',
+        rule: editionRules['editie/niet-openbaar'],
         file: document.source.name,
         place: secret >= 0 ? document.at(['geheimhouding', secret]) : document.at(['status']),
         reason: `Dit voorstel is ${why}: er is geen openbare editie van.`,
@@ -114,7 +115,7 @@ function refusalOf({ document }: Proposal, choice: PublicationChoice): Refusal |
   return {
     why: 'embargo',
     finding: diagnostic({
-      rule: 'editie/embargo',
+      rule: editionRules['editie/embargo'],
       file: document.source.name,
       place: document.at(['embargo']),
       reason: `Op dit voorstel rust embargo tot ${dutchDate(embargo)}.`,

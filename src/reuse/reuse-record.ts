@@ -5,6 +5,7 @@ import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { EditionFiles } from '../output/write-edition.ts'
 import { findingFromJson, type JsonFinding, jsonFinding } from '../report/json-finding.ts'
 import type { Ignored } from '../report/report.ts'
+import { ruleCatalogue } from '../rules/catalogue.ts'
 import { resolveInside } from '../system/inside.ts'
 import type { Lookup } from '../system/lookups.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
@@ -115,6 +116,6 @@ export function ignoredAsJson({ finding, reason, place }: Ignored): ReuseRecord[
 }
 
 export function ignoredFromJson({ finding, reason, place }: ReuseRecord['ignored'][number]): readonly Ignored[] {
-  const revived = findingFromJson(finding)
+  const revived = findingFromJson(finding, ruleCatalogue)
   return revived ? [{ finding: revived, reason, ...(place ? { place } : {}) }] : []
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { progressOf } from '../../src/cli/terminal/progress.ts'
+import { characterRules } from '../../src/compose/character-rules.ts'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { makeAgenda } from '../../src/meeting/make-agenda.ts'
 import { build } from '../../src/pipeline/build.ts'
@@ -21,6 +22,7 @@ import { pretty } from '../../src/report/pretty.ts'
 import type { Report } from '../../src/report/report.ts'
 import { sarif } from '../../src/report/sarif.ts'
 import { summary } from '../../src/report/summary.ts'
+import { ruleCatalogue } from '../../src/rules/catalogue.ts'
 import { fakeTerminal } from '../cli/fake-terminal.ts'
 import { readProposal } from '../read-proposal.ts'
 import { png } from '../rules/make-png.ts'
@@ -66,7 +68,7 @@ describe('a secret attachment', () => {
 
 describe('the log of a public run', () => {
   const told = (reason: string) => {
-    const finding = diagnostic({ rule: 'tekst/teken', file: 'pand.md', reason, advice: 'Kijk het na.' })
+    const finding = diagnostic({ rule: characterRules['tekst/teken'], file: 'pand.md', reason, advice: 'Kijk het na.' })
     const ignored = [
       {
         finding,
@@ -92,7 +94,7 @@ describe('no report of a public run', () => {
   const context = { cwd: folder, root: folder, version: '1', pageOf: () => undefined }
   /** Every way in which a run is told, and what merge-reports makes of it. */
   async function toldOf(report: Report): Promise<string> {
-    const again = reportFromJson(json(report))
+    const again = reportFromJson(json(report), ruleCatalogue)
     if (!again.ok) throw new Error('no report')
     const lines = fakeTerminal()
     const progress = await progressOf(lines, 'speak')

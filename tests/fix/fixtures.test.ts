@@ -21,6 +21,7 @@ describe('what has one right answer is put right, and nothing else', () => {
       if (source === undefined) throw new Error(`${name} cannot be read`)
       const findings = (text: string) => findingsIn({ ...source, text }, { config, kinds }, {})
       const { text, repaired } = repairText(source.text, findings)
+      expect(repaired.filter(({ rule }) => rule.fix === 'never')).toEqual([])
       await expect(text).toMatchFileSnapshot(join(folder, 'hersteld.md'))
       const report = `Hersteld:\n${showDiagnostics(repaired)}\nOver:\n${showDiagnostics(findings(text))}`
       await expect(report).toMatchFileSnapshot(join(folder, 'verwacht.txt'))

@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../../diagnostics/diagnostic.ts'
-import { ruleInfo } from '../../diagnostics/rule-catalog.ts'
 import { keptFromPublic } from '../../publication/point-policy.ts'
 import type { PublicationChoice } from '../../publication/publication-policy.ts'
 import type { DocumentReport } from '../../report/report.ts'
@@ -17,8 +16,8 @@ export async function discloseMeeting(
 }
 
 /**
- * What may be told of a run that makes nothing but public files: its log may be as public as they are. Lines of the agenda are not
- * shown, and a message about a point that is kept from the public says no more than which rule it is about.
+ * What may be reported of a run that makes public files only: its log may be as public as they are. Lines of the agenda are not
+ * shown, and a message about a point that is not public is reduced to what its rule guards.
  */
 function discreetAgenda(
   { diagnostics }: Pick<DocumentReport, 'diagnostics'>,
@@ -27,12 +26,11 @@ function discreetAgenda(
 ): Pick<DocumentReport, 'diagnostics' | 'texts'> {
   const kept = agenda ? pointsOf(agenda).filter((punt) => isKept(punt, choice)) : []
   const places = kept.map(({ path }) => agenda?.at(path))
-  const isAbout = ({ place, ruleId }: Diagnostic) => {
-    // Of an agenda that could not be read nobody knows which of its points are public.
-    if (agenda === undefined)
-      return !/^(bestand|configuratie|editie|omgeving)\/|^agenda\/(verplicht|geen-punten)$/.test(ruleId)
+  const isAbout = ({ place, rule }: Diagnostic) => {
+    // Which points of an unreadable agenda are public is not known.
+    if (agenda === undefined) return rule.inPublic !== 'without-content'
     return (
-      ruleId.startsWith('privacy/') ||
+      rule.inPublic === 'guards-only' ||
       (place !== undefined &&
         'start' in place &&
         places.some(
@@ -43,12 +41,12 @@ function discreetAgenda(
   }
   const careful = (found: Diagnostic): Diagnostic => {
     if (!isAbout(found)) return found
-    const { ruleId, file, place } = found
+    const { rule, file, place } = found
     const plain = diagnostic({
-      rule: ruleId,
+      rule,
       file,
       ...(place && 'start' in place ? { place } : {}),
-      reason: ruleInfo(ruleId).summary,
+      reason: rule.guards,
       advice:
         'Meer staat hier niet, omdat het over een punt gaat dat niet openbaar is. Maak de editie intern om het te lezen.',
     })

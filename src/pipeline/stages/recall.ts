@@ -6,6 +6,7 @@ import type { HashedOutput, Output } from '../../output/manifest.ts'
 import { type EditionFiles, madeFiles, manifestOf, write } from '../../output/write-edition.ts'
 import { findingFromJson } from '../../report/json-finding.ts'
 import { areAsBefore, type EditionRecord, ignoredFromJson, readRecord, register } from '../../reuse/reuse-record.ts'
+import { ruleCatalogue } from '../../rules/catalogue.ts'
 import type { BuildContext } from '../context.ts'
 import type { EditionReport } from '../edition-report.ts'
 import type { Project } from '../project.ts'
@@ -36,7 +37,7 @@ export async function recall(work: Work, context: BuildContext): Promise<Work> {
     ...work,
     outcome: 'gemaakt',
     reused: editions,
-    diagnostics: record.findings.flatMap((finding) => findingFromJson(finding) ?? []),
+    diagnostics: record.findings.flatMap((finding) => findingFromJson(finding, ruleCatalogue) ?? []),
     ignored: record.ignored.flatMap(ignoredFromJson),
     texts: new Map(record.texts),
   }

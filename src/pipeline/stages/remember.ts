@@ -27,7 +27,7 @@ export async function remember(work: Work, context: BuildContext): Promise<Work>
   if (source === undefined || references === undefined) return work
   const record: ReuseRecord = {
     references,
-    findings: work.diagnostics.filter(({ ruleId }) => !aboutEarlier.includes(ruleId)).map(jsonFinding),
+    findings: work.diagnostics.filter(({ rule }) => rule.about !== 'earlier-output').map(jsonFinding),
     ignored: work.ignored.map(ignoredAsJson),
     texts: [...textsShown(work)],
     editions: editions.map(recordOf),
@@ -36,9 +36,6 @@ export async function remember(work: Work, context: BuildContext): Promise<Work>
   reuse.files.write(register, key, Buffer.from(JSON.stringify(record)))
   return work
 }
-
-/** Findings about earlier public files hold for one run. */
-const aboutEarlier: readonly string[] = ['editie/weggehaald', 'editie/blijft-staan', 'editie/niet-bijgewerkt']
 
 function recordOf({ edition: { edition }, leftOut, stored, facts }: EditionWork): EditionRecord {
   if (stored === undefined) return { edition, ...(leftOut ? { leftOut } : {}) }

@@ -1,10 +1,14 @@
 import type { Document } from '../document/document.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import type { Path } from '../yaml/read-yaml.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 
-/** Rules on dates of the front matter that cannot have come in this order. */
-export const dateRules: readonly Rule[] = [ownDates, treatments, secrecyDates]
+/** Dates of the front matter that cannot have come in this order. */
+export function* datesOutOfOrder(document: Document): Iterable<RuleFinding> {
+  yield* ownDates(document)
+  yield* treatments(document)
+  yield* secrecyDates(document)
+}
 
 function* ownDates(document: Document): Iterable<RuleFinding> {
   const { datum, embargo, ingekomen } = document.data
@@ -48,7 +52,6 @@ function* secrecyDates(document: Document): Iterable<RuleFinding> {
 
 function finding(document: Document, path: Path, reason: string): RuleFinding {
   return {
-    rule: 'voormatter/datumvolgorde',
     place: document.at(path),
     reason,
     advice: 'Kijk beide datums na, ook het jaar.',

@@ -5,22 +5,20 @@ import { titleKey } from '../document/markdown/sections.ts'
 import type { Bijlage } from '../forms/vocabulary.ts'
 import { count } from '../report/dutch-count.ts'
 import { passagesOf } from './passages.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 
-/** Rules on attachments and the words that refer to them. */
-export const mentionRules: readonly Rule[] = [absent, notMentioned]
-
-/** "bijlage 3", "bijlagen 1, 2 en 4", "bijlage 1 tot en met 3"; not that of another text: "bijlage 2 van de verordening". */
+/** "bijlage 3", "bijlagen 1, 2 en 4", "bijlage 1 tot en met 3"; not an attachment of another text: "bijlage 2 van de verordening". */
 const mention =
   /\bbijlagen?\s+(\d{1,3}(?:\s*(?:,|en|of|t\/m|tot en met|-|–)\s*\d{1,3})*)(?![\d.]*\d)(?!\s+(?:van|bij|behorende|uit|in)\s+(?:de|het|een|die|dat|onze|deze)\b)/giu
 
-/** The attachments of a proposal; undefined of a kind that has none, and of wrong ones, which were reported already. */
+/** The attachments of a proposal; undefined for a kind without attachments, and for invalid ones, which were reported already. */
 function attachmentsOf({ data, kind, stated }: Document): readonly Bijlage[] | undefined {
   if (!kind.velden.some(({ veld }) => veld === 'bijlagen')) return undefined
   return data.bijlagen ?? (stated.has('bijlagen') ? undefined : [])
 }
 
-function* absent(document: Document): Iterable<RuleFinding> {
+/** Attachments that the text mentions and the proposal does not have. */
+export function* missingAttachments(document: Document): Iterable<RuleFinding> {
   const attachments = attachmentsOf(document)
   if (attachments === undefined) return
   for (const passage of passagesOf(document)) {
@@ -29,7 +27,6 @@ function* absent(document: Document): Iterable<RuleFinding> {
       const number = numbersIn(found[1] ?? '').find((one) => one > attachments.length || one < 1)
       if (number === undefined) continue
       yield {
-        rule: 'bijlagen/ontbreekt',
         place: passage.placeOf(found.index, found.index + found[0].length),
         reason: `De tekst noemt bijlage ${number}, maar het voorstel heeft ${attachments.length === 0 ? 'geen bijlagen' : count(attachments.length, 'bijlage', 'bijlagen')}.`,
         advice: 'Voeg de bijlage toe in de voormatter, of noem het goede nummer.',
@@ -38,7 +35,8 @@ function* absent(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function* notMentioned(document: Document): Iterable<RuleFinding> {
+/** Attachments that the text does not mention. */
+export function* unmentioned(document: Document): Iterable<RuleFinding> {
   const attachments = attachmentsOf(document) ?? []
   if (attachments.length === 0) return
   const text = passagesOf(document)
@@ -49,7 +47,6 @@ function* notMentioned(document: Document): Iterable<RuleFinding> {
   for (const [index, attachment] of attachments.entries()) {
     if (called.has(index + 1) || isNamed(attachment, key) || !isThere(attachment, document)) continue
     yield {
-      rule: 'bijlagen/niet-genoemd',
       place: document.at(['bijlagen', index, 'bestand']),
       reason: `De tekst verwijst nergens naar bijlage ${index + 1} (${attachment.titel ?? attachment.bestand}).`,
       advice: `Noem haar waar de lezer haar nodig heeft: "zie bijlage ${index + 1}".`,
@@ -57,7 +54,7 @@ function* notMentioned(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Words in a text that are enough for an attachment of a kind, beside its number, title and file name. */
+/** Words that mention an attachment of a kind, besides its number, title and file name. */
 const words: Readonly<Record<string, RegExp>> = {
   'brief-college': /\bbrief|brieven\b/,
   'brief-raad': /\b(brief|raadsbrief|raadsinformatiebrief|informatiebrief)\b/,
@@ -65,14 +62,14 @@ const words: Readonly<Record<string, RegExp>> = {
   'nota-raad': /\b(nota|raadsnota)\b/,
 }
 
-/** @param text as `titleKey` leaves it */
+/** @param text normalised by `titleKey` */
 function isNamed({ soort, titel, bestand }: Bijlage, text: string): boolean {
   const name = (bestand.split('/').at(-1) ?? bestand).replace(/\.[^.]*$/, '')
   const names = [titel ?? '', name].map(titleKey).filter((key) => key !== '')
   return names.some((key) => text.includes(` ${key} `)) || (words[soort]?.test(text) ?? false)
 }
 
-/** One that is missing has been reported already. */
+/** A missing file was reported already. */
 function isThere({ bestand }: Bijlage, { source }: Document): boolean {
   return existsSync(resolve(dirname(source.path), bestand))
 }

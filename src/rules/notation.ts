@@ -8,19 +8,16 @@ import { scalarFix } from '../yaml/scalar-fix.ts'
 import { itemPlace } from './item-place.ts'
 import { firstLineOf } from './node-places.ts'
 import { redactionsOf } from './nodes-of.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 import { titleFix } from './section-fixes.ts'
 
-/** What is understood, but not written as the form or the law writes it. Nothing goes wrong with it: information, and repaired. */
-export const notationRules: readonly Rule[] = [titles, grounds, redactionGrounds]
-
-function* titles(document: Document): Iterable<RuleFinding> {
+/** Headings that are understood, but not spelled as the form spells them. */
+export function* titleNotation(document: Document): Iterable<RuleFinding> {
   for (const section of writtenBody(document.body, document.kind).sections) {
     const { form, heading, title } = section
     const name = form && formName(form, title)
     if (name === undefined || spelling(name) === spelling(title)) continue
     yield {
-      rule: 'onderdelen/schrijfwijze',
       place: heading.position,
       reason: `De kop "${title}" staat in het formulier als "${name}".`,
       advice: `Schrijf ## ${name}.`,
@@ -46,7 +43,13 @@ function spelling(title: string): string {
     .trim()
 }
 
-function* grounds(document: Document): Iterable<RuleFinding> {
+/** Grounds that are understood, but not written as the law tables write them: in the front matter and where text is redacted. */
+export function* groundNotation(document: Document): Iterable<RuleFinding> {
+  yield* statedGroundNotation(document)
+  yield* redactionGroundNotation(document)
+}
+
+function* statedGroundNotation(document: Document): Iterable<RuleFinding> {
   for (const [index, { grondslag }] of (document.data.geheimhouding ?? []).entries()) {
     const path = ['geheimhouding', index, 'grondslag']
     for (const [number, code] of grondslag.entries()) {
@@ -54,7 +57,6 @@ function* grounds(document: Document): Iterable<RuleFinding> {
       const typed = unquoted(document.source.text.slice(place?.start.offset, place?.end.offset))
       if (typed === code || parseGround(typed)?.code !== code) continue
       yield {
-        rule: 'geheimhouding/notatie',
         place,
         reason: `De grond "${typed}" schrijven wij als ${code}.`,
         advice: `Schrijf ${code}.`,
@@ -69,7 +71,7 @@ function unquoted(written: string): string {
 }
 
 /** Where text is covered the law is the Woo, so that its name may be left out: `grond="5.1.2.e"`. */
-function* redactionGrounds(document: Document): Iterable<RuleFinding> {
+function* redactionGroundNotation(document: Document): Iterable<RuleFinding> {
   for (const node of redactionsOf(document)) {
     const stated = node.attributes?.grond ?? ''
     const parts = statedGrounds(stated)
@@ -77,7 +79,6 @@ function* redactionGrounds(document: Document): Iterable<RuleFinding> {
     const right = parts.map((part, index) => (part === codes[index] ? part : codes[index]?.replace(/^Woo /, '')))
     if (right.includes(undefined) || right.every((code, index) => code === parts[index])) continue
     yield {
-      rule: 'geheimhouding/notatie',
       place: firstLineOf(document, node),
       reason: `De grond "${stated}" schrijven wij als ${right.join(', ')}.`,
       advice: `Schrijf grond="${right.join(', ')}".`,

@@ -1,18 +1,16 @@
 import type { Document } from '../document/document.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 
-/** Rules on Markdown that the parser took for plain text: it would be printed with its signs. */
-export const markupRules: readonly Rule[] = [literalMarkup]
-
-/** Two rows of cells below each other: with a line under the first it would have been a table. */
+/** Two rows of cells without a delimiter row between them, which would make them a table. */
 const brokenTable = /^\|.*\|[ \t]*\n\|.*\|/
 const looseLink = /\[[^\][\n]{1,200}\][ \t]?\((?:https?:|mailto:|www\.)[^()\n]{1,400}\)/g
 const looseStars = /\*\*+/g
-/** What each of them has in it. */
+/** A character that each of them holds. */
 const signs = /[|[*]/
 
-function* literalMarkup(document: Document): Iterable<RuleFinding> {
+/** Markdown that the parser took for plain text: its characters would be printed. */
+export function* literalMarkup(document: Document): Iterable<RuleFinding> {
   for (const passage of passagesOf(document)) {
     if (!signs.test(passage.text)) continue
     if (passage.type === 'paragraph' && brokenTable.test(passage.text)) {
@@ -38,7 +36,7 @@ function* literalMarkup(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Those that the author did not mean as plain signs, with a `\` before them; what a redaction broke is told of that. */
+/** Matches that are not escaped with a `\`; markup that a redaction broke is a matter of `lakken/niet-gelakt`. */
 function* placesOf(pattern: RegExp, { text, placeOf }: Passage, { source }: Document): Iterable<RuleFinding['place']> {
   for (const { 0: loose, index } of text.matchAll(pattern)) {
     const place = placeOf(index, index + loose.length)
@@ -48,5 +46,5 @@ function* placesOf(pattern: RegExp, { text, placeOf }: Passage, { source }: Docu
 }
 
 function found(place: RuleFinding['place'], reason: string, advice: string): RuleFinding {
-  return { rule: 'tekst/opmaak', place, reason, advice }
+  return { place, reason, advice }
 }

@@ -1,19 +1,15 @@
 import type { Document } from '../document/document.ts'
 import { nodesOf } from './nodes-of.ts'
 import { passagesOf } from './passages.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 
-/** Rules on footnotes. */
-export const footnoteRules: readonly Rule[] = [unknownNotes, unusedNotes]
-
-/** A reference that found no note is left as text by the parser. */
+/** The parser leaves a reference without a note as text. */
 const looseReference = /\[\^([^\]\s]+)\]/g
 
-function* unknownNotes(document: Document): Iterable<RuleFinding> {
+export function* unknownNotes(document: Document): Iterable<RuleFinding> {
   for (const passage of passagesOf(document)) {
     for (const { 0: reference, 1: name = '', index } of passage.text.matchAll(looseReference)) {
       yield {
-        rule: 'tekst/voetnoot-onbekend',
         place: passage.placeOf(index, index + reference.length),
         reason: `Voetnoot [^${name}] bestaat niet: er staat nu letterlijk [^${name}] in de tekst.`,
         advice: `Schrijf de noot op een eigen regel: "[^${name}]: de tekst van de noot".`,
@@ -22,14 +18,13 @@ function* unknownNotes(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function* unusedNotes(document: Document): Iterable<RuleFinding> {
+export function* unusedNotes(document: Document): Iterable<RuleFinding> {
   const called = new Set(nodesOf(document, 'footnoteReference').map(({ identifier }) => identifier))
   for (const { identifier, label, position } of nodesOf(document, 'footnoteDefinition')) {
     if (called.has(identifier)) continue
-    // Of two with one name the first counts.
+    // Of two definitions with the same name the first is used.
     called.add(identifier)
     yield {
-      rule: 'tekst/voetnoot-ongebruikt',
       place: position,
       reason: `Naar voetnoot [^${label ?? identifier}] verwijst geen tekst: zij wordt niet afgedrukt.`,
       advice: `Zet [^${label ?? identifier}] in de tekst waar de noot bij hoort, of haal de noot weg.`,

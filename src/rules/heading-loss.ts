@@ -2,12 +2,10 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Document } from '../document/document.ts'
 import { writtenBody } from '../document/markdown/sections.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 
-/** The form prints its own headings: whatever more than words an author writes in one never reaches the paper. */
-export const headingLossRules: readonly Rule[] = [lostInHeading]
-
-function* lostInHeading(document: Document): Iterable<RuleFinding> {
+/** The form prints its own headings: in a heading the author wrote, anything but words is never printed. */
+export function* lostInHeading(document: Document): Iterable<RuleFinding> {
   if (document.sections.length === 0) return
   for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
     if (!form || heading.children.every(({ type }) => type === 'text')) continue
@@ -17,7 +15,6 @@ function* lostInHeading(document: Document): Iterable<RuleFinding> {
     })
     for (const node of lost) {
       yield {
-        rule: 'onderdelen/kop-verliest',
         place: node.position,
         reason: `${lostWords.get(node.type)} in de kop "${form.kop}" valt weg: het formulier drukt zijn eigen kop af.`,
         advice: 'Zet dit in de tekst onder de kop.',
@@ -26,7 +23,7 @@ function* lostInHeading(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Emphasis and code lose no words: what they hold is the title itself. */
+/** Emphasis and code are not listed: their words are the title itself. */
 const lostWords: ReadonlyMap<string, string> = new Map([
   ['footnoteReference', 'De voetnoot'],
   ['image', 'De afbeelding'],

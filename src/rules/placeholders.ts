@@ -1,19 +1,22 @@
 import type { Document } from '../document/document.ts'
 import { passagesOf } from './passages.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
 
-/** Rules on what was left to be filled in. */
-export const placeholderRules: readonly Rule[] = [inText, inFrontMatter]
+/** What still has to be filled in, in the text and the front matter. */
+export function* placeholders(document: Document): Iterable<RuleFinding> {
+  yield* inText(document)
+  yield* inFrontMatter(document)
+}
 
 /**
- * Dots on their own (not the "…" at the end of a word, nor "(...)" for what a quotation leaves out), notes to oneself, and
- * words between brackets that name what should stand there.
+ * Dots that are not part of a word (nor "(...)", an omission in a quotation), notes such as TODO, and words in brackets that name
+ * the missing value.
  */
 const placeholder =
   /(?<![^\s:(€])(?<!\()(?:\.{3,}|…)(?=[\s.,;:?!)]|$)(?!\))|\[(?:\.{3,}|…)\]|\b(?:TODO|FIXME|TBD)\b|(?<![\p{L}\d])(?:[xX]{3,}|n\.?\s?n?\.?t\.b\.)(?![\p{L}\d])|_{3,}|\?{3,}|\blorem ipsum\b|[[(]\s*(?:hier\s+|nog\s+)*(?:in te vullen|invullen|aan te vullen|aanvullen|toevoegen)\b[^\])\n]{0,40}[\])]|\[(?:naam|bedrag|datum|nummer|onderwerp|adres)\](?![([])|\bINVULLEN\b|\bnog (?:in te vullen|invullen|aan te vullen)\b/giu
 
-/** What each of them has in it: most texts have none, and need no closer look. */
+/** Part of each of them: a text without it skips the full pattern. */
 const hint =
   /\.{3}|…|_{3}|\?{3}|x{3}|todo|fixme|tbd|t\.b\.|ntb|nntb|lorem|vullen|toevoegen|\[(?:naam|bedrag|datum|nummer|onderwerp|adres)\]|(?:\\_){3}/i
 
@@ -27,7 +30,7 @@ function* inText(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Dots for a case number mean: not known yet, and have a rule of their own. */
+/** Dots for a case number mean that it is not known yet, which is a rule of its own. */
 function* inFrontMatter(document: Document): Iterable<RuleFinding> {
   const { text } = document.source
   if (!hint.test(text)) return
@@ -53,7 +56,6 @@ function open(text: string): readonly { readonly text: string; readonly start: n
 
 function finding(found: string, place: RuleFinding['place']): RuleFinding {
   return {
-    rule: 'tekst/invulplek',
     place,
     reason: `Hier moet nog iets worden ingevuld: "${found.length > 40 ? `${found.slice(0, 39)}…` : found}".`,
     advice: 'Vul het in, of haal het weg.',

@@ -1,13 +1,6 @@
 import type { Document } from '../document/document.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import type { RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
-
-/**
- * Signs that show text in another order than it is stored in (Unicode Standard Annex 9): with them a document can look other than
- * what was checked. Isolates and embeddings that are closed in their paragraph are good use for a name in Arabic or Hebrew, as
- * are the marks LRM, RLM and ALM; overrides never are.
- */
-export const directionRules: readonly Rule[] = [direction]
 
 const signs = /[\u202A-\u202E\u2066-\u2069]/
 const overrides = '\u202D\u202E'
@@ -15,18 +8,22 @@ const isolates = '\u2066\u2067\u2068'
 const popIsolate = '\u2069'
 const embeddings = '\u202A\u202B'
 const popEmbedding = '\u202C'
-/** More would say the same. */
-const mostTold = 20
+/** More would repeat the same message. */
+const mostReported = 20
 
-function* direction({ source }: Document): Iterable<RuleFinding> {
+/**
+ * Characters that show text in another order than it is stored in (Unicode Standard Annex 9), so that a document can look different
+ * from what was checked. Isolates and embeddings closed in their paragraph are accepted, for names in Arabic or Hebrew, as are the
+ * marks LRM, RLM and ALM; overrides never are.
+ */
+export function* direction({ source }: Document): Iterable<RuleFinding> {
   if (!signs.test(source.text)) return
-  let told = 0
+  let count = 0
   for (const at of suspects(source.text)) {
-    if (++told > mostTold) return
+    if (++count > mostReported) return
     const code = (source.text.codePointAt(at) ?? 0).toString(16).toUpperCase()
     const isOverride = overrides.includes(source.text[at] ?? '')
     yield {
-      rule: 'tekst/schrijfrichting',
       place: placeIn(source, at, at + 1),
       reason: isOverride
         ? `Hier staat een onzichtbaar teken (U+${code}) dat de tekst erachter omgekeerd laat zien: u leest iets anders dan er staat.`
