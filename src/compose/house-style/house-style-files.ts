@@ -1,10 +1,11 @@
 import { relative, resolve, sep } from 'node:path'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { RuleId } from '../../diagnostics/rule-catalog.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import { type FileRead, readWhole } from '../../system/read-whole.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
+import { houseStyleRules } from './house-style-rules.ts'
 
 /** The project in which a house style is searched. */
 export interface HouseStyleProject {
@@ -41,7 +42,11 @@ export function readInside(path: string, at: Path, reading: Reading, home = read
   }
   if (!liesWithin(home, full)) {
     const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
-    reportValue(reading, at, { rule: 'huisstijl/buiten-map', reason, advice: 'Zet het bestand in de map zelf.' })
+    reportValue(reading, at, {
+      rule: houseStyleRules['huisstijl/buiten-map'],
+      reason,
+      advice: 'Zet het bestand in de map zelf.',
+    })
     return undefined
   }
   reading.files.push(read.file)
@@ -53,12 +58,12 @@ function notThere(path: string, why: 'ontbreekt' | 'map', at: Path, reading: Rea
     why === 'map'
       ? [`"${path}" is een map, geen bestand.`, 'Noem het bestand in die map.']
       : [`Het bestand "${path}" bestaat niet.`, 'Kijk de naam en de map na.']
-  reportValue(reading, at, { rule: 'huisstijl/bestand-ontbreekt', reason, advice })
+  reportValue(reading, at, { rule: houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice })
 }
 
 /** What is wrong, under which rule, and what to do about it. */
 export interface StyleProblem {
-  readonly rule: RuleId
+  readonly rule: Rule
   readonly reason: string
   readonly advice: string
 }

@@ -6,6 +6,7 @@ import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
 import type { HouseStyleFile } from './house-style-file.ts'
 import { type Reading, readInside, reportValue } from './house-style-files.ts'
+import { houseStyleRules } from './house-style-rules.ts'
 
 const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 
@@ -30,7 +31,11 @@ export function readLogo(
   if (stated.logo === undefined) return undefined
   if (!imageTypes.includes(extname(stated.logo).toLowerCase())) {
     const reason = `Het logo "${stated.logo}" is geen SVG, PNG of JPEG.`
-    reportValue(reading, ['logo'], { rule: 'huisstijl/logo', reason, advice: 'Lever het logo aan als SVG.' })
+    reportValue(reading, ['logo'], {
+      rule: houseStyleRules['huisstijl/logo'],
+      reason,
+      advice: 'Lever het logo aan als SVG.',
+    })
     return undefined
   }
   const bytes = readInside(stated.logo, ['logo'], reading)
@@ -38,7 +43,7 @@ export function readLogo(
   const picture = readPicture(bytes)
   if (!isPicture(picture)) {
     const reason = `Logo ${stated.logo}: ${afterColon(picture.reason)}`
-    reportValue(reading, ['logo'], { rule: 'huisstijl/logo', reason, advice: picture.advice })
+    reportValue(reading, ['logo'], { rule: houseStyleRules['huisstijl/logo'], reason, advice: picture.advice })
     return undefined
   }
   const address = addResource(picture, stated.logo, resources)

@@ -20,6 +20,7 @@ import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
 import { type HouseStyleProject, problem, type Reading, readInside, shownPath } from './house-style-files.ts'
 import { readFaces, readLogo } from './house-style-resources.ts'
+import { houseStyleRules } from './house-style-rules.ts'
 import { readTokens, type TokenFile } from './tokens.ts'
 
 /** The appearance of documents: colours, logo, letterhead. Read from `huisstijl.yaml` and the files beside it. */
@@ -67,7 +68,7 @@ export function loadHouseStyle(name: string, project: HouseStyleProject): HouseS
     const reason = `De huisstijl "${name}" is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
     const { file = 'collegevoorstel.yaml', place } = project.stated ?? {}
-    return { diagnostics: [problem(file, { rule: 'huisstijl/onbekend', reason, advice }, place)] }
+    return { diagnostics: [problem(file, { rule: houseStyleRules['huisstijl/onbekend'], reason, advice }, place)] }
   }
   return readFolder(name, folder, project)
 }
@@ -109,7 +110,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   if (read === 'map') {
     const reason = `${file} is een map, geen bestand.`
     const advice = 'Geef die map een andere naam.'
-    return { diagnostics: [problem(file, { rule: 'huisstijl/bestand-ontbreekt', reason, advice })] }
+    return { diagnostics: [problem(file, { rule: houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice })] }
   }
   const text = textOf(read) ?? ''
   const yaml = readPackageYaml({ file, text, from: 0, to: text.length })
@@ -168,7 +169,7 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     if (found === undefined) {
       const reason = 'In deze map of dit pakket staat geen huisstijl.'
       const advice = 'Zet er een huisstijl.yaml met tokens in; docs/huisstijl.md heeft een voorbeeld.'
-      reading.diagnostics.push(problem(reading.file, { rule: 'huisstijl/leeg', reason, advice }))
+      reading.diagnostics.push(problem(reading.file, { rule: houseStyleRules['huisstijl/leeg'], reason, advice }))
       return []
     }
     return tokenFile(found, ['tokens'], reading)
@@ -215,7 +216,7 @@ function checkFamily(
   const reason = `Het lettertype "${first}" hoort niet bij de huisstijl; Source Sans 3 komt ervoor in de plaats.`
   const advice = 'Zet de bestanden van het lettertype (woff2) bij lettertypen in huisstijl.yaml.'
   const file = tokenFiles.at(-1)?.name ?? reading.file
-  reading.diagnostics.push(diagnostic({ rule: 'huisstijl/lettertype', file, reason, advice }))
+  reading.diagnostics.push(diagnostic({ rule: houseStyleRules['huisstijl/lettertype'], file, reason, advice }))
   return `:root{--utrecht-document-font-family:${textFonts}}\n`
 }
 

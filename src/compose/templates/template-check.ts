@@ -1,8 +1,9 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
-import type { RuleId } from '../../diagnostics/rule-catalog.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
+import { templateRules } from './template-rules.ts'
 import { templateWords } from './template-words.ts'
 import type { GroupShape, Shape } from './view-shape.ts'
 
@@ -21,7 +22,7 @@ interface Scope {
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression
 
 interface Finding {
-  readonly rule: RuleId
+  readonly rule: Rule
   readonly reason: string
   readonly advice: string
 }
@@ -91,7 +92,7 @@ class TemplateCheck {
         return
       default:
         this.#report(statement, {
-          rule: 'sjabloon/niet-ondersteund',
+          rule: templateRules['sjabloon/niet-ondersteund'],
           reason: 'Deze schrijfwijze van Handlebars wordt hier niet ondersteund.',
           advice: 'Kijk in docs/huisstijl.md wat een sjabloon kan.',
         })
@@ -101,7 +102,7 @@ class TemplateCheck {
   #mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
     if (!node.escaped)
       this.#report(node, {
-        rule: 'sjabloon/onveilig',
+        rule: templateRules['sjabloon/onveilig'],
         reason: 'Drie accolades (of een &) drukken tekst af zonder die veilig te maken.',
         advice: 'Gebruik twee accolades. Opgemaakte tekst wordt vanzelf goed afgedrukt.',
       })
@@ -113,7 +114,7 @@ class TemplateCheck {
     if (shape === undefined || shape === 'waarde') return
     const isList = 'lijst' in shape
     this.#report(node, {
-      rule: 'sjabloon/geen-waarde',
+      rule: templateRules['sjabloon/geen-waarde'],
       reason: `"${pathText(node.path)}" is ${isList ? 'een lijst' : 'een groep'}, geen waarde.`,
       advice: isList ? 'Loop er met {{#each}} doorheen.' : 'Schrijf er een punt en een van de namen achter.',
     })
@@ -123,13 +124,13 @@ class TemplateCheck {
     const word = pathText(node.path)
     if (!blocks.includes(word))
       this.#report(node.path, {
-        rule: 'sjabloon/onbekend-woord',
+        rule: templateRules['sjabloon/onbekend-woord'],
         reason: `Het blok "${word}" is onbekend.`,
         advice: advise(word, blocks),
       })
     else if (node.params.length !== 1 || node.hash !== undefined)
       this.#report(node, {
-        rule: 'sjabloon/aantal-waarden',
+        rule: templateRules['sjabloon/aantal-waarden'],
         reason: `Achter #${word} hoort precies één naam.`,
         advice: `Schrijf {{#${word} naam}}.`,
       })
@@ -148,7 +149,7 @@ class TemplateCheck {
     const [param] = node.params
     if (word === 'each' && (shape === 'waarde' || !('lijst' in shape))) {
       this.#report(node, {
-        rule: 'sjabloon/geen-lijst',
+        rule: templateRules['sjabloon/geen-lijst'],
         reason: `"${param === undefined ? '' : pathText(param)}" is geen lijst.`,
         advice: 'Achter #each hoort de naam van een lijst.',
       })
@@ -187,7 +188,7 @@ class TemplateCheck {
   #partialNamed(node: hbs.AST.PartialStatement): ParsedTemplate | undefined {
     if (node.name.type !== 'PathExpression') {
       this.#report(node, {
-        rule: 'sjabloon/niet-ondersteund',
+        rule: templateRules['sjabloon/niet-ondersteund'],
         reason: 'Een berekende naam van een deelsjabloon kan niet.',
         advice: 'Schrijf de naam van het deelsjabloon zelf.',
       })
@@ -197,7 +198,7 @@ class TemplateCheck {
     const partial = this.#partials.get(name)
     if (partial === undefined)
       this.#report(node.name, {
-        rule: 'sjabloon/onbekend-deelsjabloon',
+        rule: templateRules['sjabloon/onbekend-deelsjabloon'],
         reason: `Het deelsjabloon "${name}" bestaat niet.`,
         advice: advise(name, [...this.#partials.keys()]),
       })
@@ -211,14 +212,14 @@ class TemplateCheck {
     const count = node.params.length
     if (word === undefined)
       this.#report(node.path, {
-        rule: 'sjabloon/onbekend-woord',
+        rule: templateRules['sjabloon/onbekend-woord'],
         reason: `Het woord "${name}" is onbekend.`,
         advice: advise(name, Object.keys(templateWords)),
       })
     else if (count < word.least || count > word.most || node.hash !== undefined) {
       const wanted = word.least === word.most ? `${word.least}` : `${word.least} of meer`
       this.#report(node, {
-        rule: 'sjabloon/aantal-waarden',
+        rule: templateRules['sjabloon/aantal-waarden'],
         reason: `Achter "${name}" horen ${wanted} waarden; hier staan er ${count}.`,
         advice: 'Zet achter het woord alleen namen of teksten tussen aanhalingstekens.',
       })
@@ -239,7 +240,7 @@ class TemplateCheck {
     const start = path.depth === 0 ? scope.here : scope.around[path.depth - 1]
     if (start !== undefined) return this.#descend(start, names, path)
     this.#report(path, {
-      rule: 'sjabloon/onbekende-naam',
+      rule: templateRules['sjabloon/onbekende-naam'],
       reason: `"${path.original}" wijst naar iets buiten het sjabloon.`,
       advice: 'Gebruik minder keer ../, of @root voor het begin.',
     })
@@ -250,7 +251,7 @@ class TemplateCheck {
     if (name === 'root') return this.#descend(this.#root, rest, path)
     if (scope.inList && ['index', 'first', 'last'].includes(name)) return 'waarde'
     this.#report(path, {
-      rule: 'sjabloon/onbekende-naam',
+      rule: templateRules['sjabloon/onbekende-naam'],
       reason: `De naam "@${name}" is hier onbekend.`,
       advice: 'Wat kan: @root, en binnen #each ook @index, @first en @last.',
     })
@@ -264,7 +265,7 @@ class TemplateCheck {
       const known: { readonly [name: string]: Shape } = shape !== 'waarde' && 'groep' in shape ? shape.groep : {}
       if (!Object.hasOwn(known, name)) {
         this.#report(path, {
-          rule: 'sjabloon/onbekende-naam',
+          rule: templateRules['sjabloon/onbekende-naam'],
           reason: `De naam "${name}" bestaat hier niet (in "${pathText(path)}").`,
           advice: advise(name, Object.keys(known)),
         })
@@ -279,7 +280,7 @@ class TemplateCheck {
   #report(node: { readonly loc: hbs.AST.SourceLocation }, { rule, reason, advice }: Finding): void {
     const place = placeOf(node.loc)
     const found = diagnostic({ rule, file: this.#file, place, reason, advice })
-    this.#found.set(`${this.#file}:${place.start.line}:${place.start.column}:${rule}`, found)
+    this.#found.set(`${this.#file}:${place.start.line}:${place.start.column}:${rule.id}`, found)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Kind } from '../../forms/kind.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import { readyTemplates } from './precompiled-templates.ts'
 import { checkTemplate, type ParsedTemplate } from './template-check.ts'
+import { templateRules } from './template-rules.ts'
 import { compileOptions, templateWords } from './template-words.ts'
 import type { GroupShape } from './view-shape.ts'
 
@@ -93,7 +94,7 @@ function syntaxError(source: TemplateSource, error: unknown): Diagnostic {
   const shown = message.split('\n')[1] ?? ''
   const column = exactColumn === undefined ? columnOf(source.text, line, shown, caret) : Number(exactColumn) + 1
   return diagnostic({
-    rule: 'sjabloon/schrijffout',
+    rule: templateRules['sjabloon/schrijffout'],
     file: source.name,
     place: { start: { line, column }, end: { line, column: column + 1 } },
     reason: 'Dit sjabloon is niet goed geschreven.',
@@ -114,7 +115,7 @@ function columnOf(text: string, line: number, shown: string, caret: number): num
 /** All names were checked before; the remaining cause is infinite recursion of a partial. */
 export function templateFailure(error: unknown, kind: Kind): Diagnostic {
   return diagnostic({
-    rule: 'sjabloon/mislukt',
+    rule: templateRules['sjabloon/mislukt'],
     file: `${kind.mapnaam}/document.hbs`,
     reason: `Het sjabloon van de soort ${kind.soort} is niet af te drukken: ${error instanceof Error ? error.message : String(error)}.`,
     advice: 'Kijk of een deelsjabloon zichzelf gebruikt zonder ooit te stoppen.',

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast'
 import type { Position } from 'unist'
-import type { Edition } from '../../document/edition.ts'
 import type { SecrecyView } from '../../document/secrecy-view.ts'
 import type { Resource } from '../../print/page/printable.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
+import type { View } from './view.ts'
 
 /** The part of the project configuration (`collegevoorstel.yaml`) that pages print; every value is optional. */
 export interface ComposeConfig {
@@ -42,6 +42,8 @@ export interface AttachmentView {
   readonly title: string
   readonly pages?: number | undefined
   readonly secret?: SecrecyView | undefined
+  /** This edition lists it without its content. */
+  readonly omitted: boolean
 }
 
 /** Renders the Markdown of one document as HTML. */
@@ -59,7 +61,12 @@ export interface BodyHtml {
 export interface ComposeContext {
   readonly houseStyle: HouseStyle
   readonly config: ComposeConfig
-  readonly edition: Edition
+  /** The edition as templates know it. */
+  readonly editie: View['editie']
+  /** The words on the band at the head of every page. */
+  readonly band: string
+  /** The grounds of redactions are listed at the end. */
+  readonly listsGrounds: boolean
   readonly attachments: readonly AttachmentView[]
   readonly body: BodyHtml
   /** Secrecy imposed by the proposal on this attachment, marked on every page. */
