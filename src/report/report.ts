@@ -1,5 +1,10 @@
-import type { Position } from 'unist'
+import type { Ignored } from '../diagnostics/apply-ignore-comments.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import type { RepairedFile } from '../diagnostics/repair-file.ts'
+
+export type { Ignored } from '../diagnostics/apply-ignore-comments.ts'
+export type { RepairedFile } from '../diagnostics/repair-file.ts'
+
 /** An output file, in the report and the manifest. */
 export interface MadeFile {
   /** Absolute. */
@@ -16,25 +21,6 @@ export interface Conformance {
   readonly normen: readonly string[]
   /** Why it does not conform, as sentences in Dutch. */
   readonly redenen?: readonly string[] | undefined
-}
-
-/** A finding that the author ignores by a comment in the document. */
-export interface Ignored {
-  readonly finding: Diagnostic
-  /** Verbatim. */
-  readonly reason: string
-  /** The position of the comment; unknown in a parsed report. */
-  readonly place?: Position
-}
-
-/** A file that `check --fix` changed. */
-export interface RepairedFile {
-  /** Absolute, symbolic links resolved. */
-  readonly path: string
-  /** For display. */
-  readonly name: string
-  /** The repaired findings, with their positions before the repair. */
-  readonly repaired: readonly Diagnostic[]
 }
 
 /** The result for one requested file. */
