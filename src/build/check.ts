@@ -36,17 +36,14 @@ export interface CheckRequest {
 
 export interface CheckServices {
   readonly signal?: AbortSignal | undefined
-  /** Told how many documents there are, before the first. */
-  readonly onBegin?: ((total: number) => void) | undefined
 }
 
 /** All that `build` tells of proposals, up to where a browser would be needed. `gemaakt` means here: it can be made. */
-export async function checkProposals(request: CheckRequest, { signal, onBegin }: CheckServices = {}): Promise<Report> {
+export async function checkProposals(request: CheckRequest, { signal }: CheckServices = {}): Promise<Report> {
   const desk = openDesk(request)
   const all = askedFiles(request.files, request.cwd)
   const { part } = request
   const files = part ? filesOfPart(all, part) : all
-  onBegin?.(files.length)
   const checked: Checked[] = []
   for (const file of files) {
     signal?.throwIfAborted()

@@ -2,7 +2,6 @@ import { latePrinter } from '../print/late-printer.ts'
 import { openPrinter } from '../print/printer.ts'
 import { exitCodeOf } from '../report/report.ts'
 import { refuseEmptyNames } from './asked-names.ts'
-import { collectingSooner } from './collect-sooner.ts'
 import { openDocumentCache } from './document-cache.ts'
 import type { MakeOptions } from './make-options.ts'
 import { progressOf } from './progress.ts'
@@ -46,7 +45,7 @@ export async function runBuild(
         printer,
         signal,
         reuse: cache?.servicesWith(printer),
-        onEvent: collectingSooner(progress.onEvent),
+        onEvent: progress.onEvent,
         onLastPrint: () => void printer.close(),
       },
     ).finally(progress.stop)

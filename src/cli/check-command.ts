@@ -3,7 +3,6 @@ import { count } from '../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../report/report.ts'
 import { onOneLine } from '../report/visible.ts'
 import { refuseEmptyNames } from './asked-names.ts'
-import { stayingSmall } from './collect-sooner.ts'
 import type { MakeOptions } from './make-options.ts'
 import { refuseReportFiles } from './report-files.ts'
 import { speaksToPeople, writeCauses, writeReports } from './reports.ts'
@@ -33,7 +32,7 @@ export async function runCheck(
       repair,
       sourceDateEpoch: sourceDateEpoch(terminal.env),
     },
-    { signal, onBegin: stayingSmall },
+    { signal },
   )
   if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
   await writeReports(report, { ...options, repairs: options.fix ? 'unmentioned' : 'offered' }, terminal)
