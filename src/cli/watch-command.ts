@@ -4,7 +4,6 @@ import { readSource } from '../document/read-source.ts'
 import { openPrinter } from '../print/printer.ts'
 import { refuseEmptyNames } from './asked-names.ts'
 import { UsageError } from './exit.ts'
-import { lastWatchOf } from './last-watch.ts'
 import { rulePageText } from './rule-pages.ts'
 import { sourceDateEpoch } from './source-date-epoch.ts'
 import { isTerminalOfPeople, type Terminal } from './terminal.ts'
@@ -23,18 +22,16 @@ export async function runWatch(
   refuseEmptyNames([file])
   refuseOtherFile(file, terminal.cwd)
   const epoch = sourceDateEpoch(terminal.env)
-  const last = lastWatchOf(resolve(terminal.cwd, file), terminal)
   const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs, signal })
   try {
     const { preview } = await import('../preview/preview.ts')
-    const { PortTaken } = await import('../preview/port-taken.ts')
+    const { PortTaken } = await import('../preview/server.ts')
     const request = {
       file,
       cwd: terminal.cwd,
       config: options.config,
       edition: options.edition,
       port: options.port,
-      last: last.recall(),
       editor: options.editor,
       sourceDateEpoch: epoch,
     }
@@ -44,7 +41,6 @@ export async function runWatch(
         `Poort ${options.port} van deze computer is al in gebruik. Kies een andere, of laat --port weg.`,
       )
     })
-    last.keep(running.place)
     try {
       terminal.stdout.write(`${running.address}\n`)
       terminal.stderr.write(

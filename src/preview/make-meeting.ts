@@ -11,8 +11,7 @@ import { type Asked, listening } from '../project/asked.ts'
 import { makePrivateFolder, removeFolder } from '../project/private-folder.ts'
 import type { MadeFile } from '../report/report.ts'
 import type { ProposalRequest } from './make-proposal.ts'
-import type { Maker, Making, Piece, Wish } from './maker.ts'
-import { stranded } from './stranded.ts'
+import { type Maker, type Making, type Piece, stranded, type Wish } from './maker.ts'
 
 /** Documents of the meeting that are made at the same time. */
 const jobs = 3

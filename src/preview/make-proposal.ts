@@ -15,9 +15,8 @@ import type { Edition } from '../document/edition.ts'
 import type { Printer } from '../print/printer.ts'
 import { type Asked, keepAsked, listening, markOf } from '../project/asked.ts'
 import { standInTheWay } from '../report/diagnostic.ts'
-import type { Maker, Making, OnPrinted, Piece, Wish } from './maker.ts'
+import { type Maker, type Making, type OnPrinted, type Piece, stranded, type Wish } from './maker.ts'
 import type { HuisstijlKeuze } from './protocol.ts'
-import { stranded } from './stranded.ts'
 
 export interface ProposalRequest {
   /** As the user typed it. */
