@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { previewPage } from './packaging/preview-page.js'
@@ -18,20 +17,9 @@ const installed = ['@sparticuz/chromium', '@fontsource/*', '@fontsource-variable
 const requireForCommonJs = `import { createRequire as createRequireForBundle } from 'node:module'
 const require = createRequireForBundle(import.meta.url)`
 
-/** Commander runs subcommands that are programs of their own with it; ours are not, and loading it costs every start. */
-const withoutChildProcess = {
-  name: 'without-child-process',
-  /** @param {import('esbuild').PluginBuild} builder */
-  setup: (builder) =>
-    builder.onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: resolve('packaging/absent/child-process.js') } : undefined,
-    ),
-}
-
 /** @satisfies {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
-  plugins: [withoutChildProcess],
   platform: /** @type {const} */ ('node'),
   target: 'node20.19',
   external: installed,
