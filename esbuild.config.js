@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { previewPage } from './packaging/preview-page.js'
@@ -47,8 +46,6 @@ const program = await build({
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href" },
 })
-// It is read as one byte a letter (bin/run-compiled.js), and esbuild leaves regular expressions as they were written.
-writeFileSync('dist/cli.cjs', signed(inAscii(readFileSync('dist/cli.cjs', 'utf8'))))
 // The library is for programs that bundle or load as they like: modules, in lazy parts.
 const library = await build({
   ...shared,
@@ -69,13 +66,3 @@ writeFileSync('dist/gegevens.json', await readyYaml())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))
-
-/** The same program, with what it is known by behind its first line: whoever starts it need not go over all of it. @param {string} code */
-function signed(code) {
-  return code.replace('\n', ` // ${createHash('sha256').update(code).digest('hex')}\n`)
-}
-
-/** The same program: only regular expressions hold such letters, since esbuild writes all strings so. @param {string} code */
-function inAscii(code) {
-  return code.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}
