@@ -39,25 +39,15 @@ const fatality = { error: true, warning: false, info: undefined } as const
 
 /** Makes the one kind of message that every room of the house hands on. */
 export function diagnostic(finding: Finding): Diagnostic {
-  const message = messageOf(finding)
-  message.fatal = fatality[finding.severity ?? ruleInfo(finding.rule).severity]
+  const { reason, place, rule } = finding
+  const message = new VFileMessage(reason, { ...(place ? { place } : {}), ruleId: rule, source: 'collegevoorstel' })
+  message.fatal = fatality[finding.severity ?? ruleInfo(rule).severity]
   return Object.assign(message, {
     file: finding.file,
-    ruleId: finding.rule,
+    ruleId: rule,
     note: finding.advice,
     ...(finding.fix === undefined ? {} : { fix: finding.fix }),
   })
-}
-
-/** An error of Node's by its kind, but nobody asks where in the program it was made: noting that took longer than most rules. */
-function messageOf({ reason, place, rule }: Finding): VFileMessage {
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = 0
-  try {
-    return new VFileMessage(reason, { ...(place ? { place } : {}), ruleId: rule, source: 'collegevoorstel' })
-  } finally {
-    Error.stackTraceLimit = limit
-  }
 }
 
 /** The same message at another severity. */
