@@ -19,6 +19,12 @@ const { values } = parseArgs({
   },
 })
 if (!existsSync(join(root, 'dist/cli.cjs'))) throw new Error('There is no bundle to measure: npm run bundle')
+/**
+ * V8 lets garbage lie as long as there is room. In a heap with a ceiling it cannot, so the memory that is left is what the program
+ * holds; a program that held its documents would end here.
+ */
+const smallHeap = ['--max-old-space-size=38', '--max-semi-space-size=1']
+
 one(Number(values.runs))
 await many(Number(values.documents))
 
@@ -68,12 +74,6 @@ async function many(count) {
     rmSync(folder, { recursive: true, force: true })
   }
 }
-
-/**
- * V8 lets garbage lie as long as there is room. In a heap with a ceiling it cannot, so the memory that is left is what the program
- * holds; a program that held its documents would end here.
- */
-const smallHeap = ['--max-old-space-size=38', '--max-semi-space-size=1']
 
 /** Times in seconds, memory in MB. @param {readonly string[]} files @param {string} cwd @param {readonly string[]} heap */
 async function checked(files, cwd, heap = []) {
