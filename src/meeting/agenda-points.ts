@@ -1,6 +1,6 @@
 import { posix, relative } from 'node:path'
 import type { Rule } from '../diagnostics/rule.ts'
-import type { Desk } from '../pipeline/desk.ts'
+import type { Context } from '../pipeline/context.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
 import { resolveInside } from '../system/inside.ts'
 import type { Path } from '../yaml/read-yaml.ts'
@@ -16,8 +16,8 @@ export type Say = (rule: Rule, path: Path, reason: string, advice: string, part?
 type ReadProposal = (reference: string, path: Path) => ProposalFront | undefined
 
 /** The points of an agenda with their numbers: `2` for a heading or a point alone, `2.3` under a heading. */
-export function rubriekenOf(waarden: AgendaValues, agendaPath: string, desk: Desk, say: Say): readonly Rubriek[] {
-  const read = readerOf(agendaPath, desk, say)
+export function rubriekenOf(waarden: AgendaValues, agendaPath: string, context: Context, say: Say): readonly Rubriek[] {
+  const read = readerOf(agendaPath, context, say)
   const { punten, voorstellen } = waarden
   if (punten !== undefined && voorstellen !== undefined) {
     const advice = 'Kies een van de twee: punten: om zelf te ordenen, of voorstellen: om dat over te laten.'
@@ -30,7 +30,7 @@ export function rubriekenOf(waarden: AgendaValues, agendaPath: string, desk: Des
     )
   }
   if (punten === undefined) {
-    const { root } = desk.workplaceOf(agendaPath).config
+    const { root } = context.projectOf(agendaPath).config
     return sortedOf(voorstellen ?? [], agendaPath, root, read, say)
   }
   return punten.map((entry, index): Rubriek => {
@@ -57,8 +57,8 @@ export function rubriekenOf(waarden: AgendaValues, agendaPath: string, desk: Des
 }
 
 /** Finds and reads proposals, each of which can stand on the agenda once. */
-function readerOf(agendaPath: string, desk: Desk, say: Say): ReadProposal {
-  const { root } = desk.workplaceOf(agendaPath).config
+function readerOf(agendaPath: string, context: Context, say: Say): ReadProposal {
+  const { root } = context.projectOf(agendaPath).config
   const known = new Set<string>()
   return (reference, path) => {
     const found = resolveInside(root, agendaPath, reference)
@@ -74,7 +74,7 @@ function readerOf(agendaPath: string, desk: Desk, say: Say): ReadProposal {
       return undefined
     }
     known.add(found.path)
-    return readFront(found.path, relative(desk.cwd, found.path))
+    return readFront(found.path, relative(context.cwd, found.path))
   }
 }
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, relative, resolve } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
+import type { Proposal } from '../document/proposal.ts'
 import { fileName } from '../output/output-name.ts'
 import { earlierIn } from '../output/write-edition.ts'
-import type { EditionRequest } from '../pipeline/make-edition.ts'
-import type { Prepared } from '../pipeline/prepare.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import { leadsOut } from '../system/leads-out.ts'
-import { type PublicationRequest, refusalOf } from './may-be-public.ts'
+import { publicEdition } from './edition-policy.ts'
+import type { PublicationPolicy } from './publication-policy.ts'
 import { type Withdrawal, withdraw } from './withdraw.ts'
 
 /** What a finding about an earlier public edition is about. */
@@ -17,7 +17,7 @@ export interface About extends Pick<Finding, 'file' | 'place'> {
 }
 
 /** @param what was taken away, as the beginning of a sentence */
-export function tellWithdrawal(
+export function reportWithdrawal(
   { removed, left }: Withdrawal,
   folder: string,
   about: About,
@@ -67,29 +67,37 @@ function listOf(paths: readonly string[]): string {
   return paths.map((path) => path || 'een bestand of verwijzing').join(', ')
 }
 
-/**
- * Takes away the earlier public edition of what may no longer be public, as it is secret or that edition holds an attachment that is, and
- * tells it. Done as soon as the document is read, before any edition is made.
- */
-export function withdrawSecret(
-  folder: string,
-  prepared: Prepared,
-  request: PublicationRequest & Pick<EditionRequest, 'keptFromPublic'>,
-  about: About,
-): readonly Diagnostic[] {
-  const isKept = request.keptFromPublic?.(prepared.document.source.path) !== undefined
-  const mayNot = isKept || refusalOf(prepared, request) !== undefined
-  const other = mayNot ? otherDocument(folder, prepared) : undefined
-  if (other !== undefined) return [takenBy(other, folder, about)]
-  return mayNot || holdsSecret(folder, prepared) ? tellWithdrawal(withdraw(folder), folder, about) : []
+/** The public folder of a document and what is known of the project it is in. */
+export interface PublicPlace {
+  /** Absolute. */
+  readonly folder: string
+  /** Folder of the project, absolute: inputs in manifests are named relative to it. */
+  readonly root: string
 }
 
-/** The document that a folder was made of, where that is another one of the same name and it is still there: one that was renamed is gone. */
-function otherDocument(folder: string, { document, workplace }: Prepared): string | undefined {
+/**
+ * Removes the earlier public edition of a proposal that may no longer be public, or whose earlier edition holds an attachment that is
+ * now secret, and reports it. Called as soon as the document has been read, before any edition is made.
+ */
+export function withdrawSecret(
+  place: PublicPlace,
+  proposal: Proposal,
+  policy: PublicationPolicy,
+  about: About,
+): readonly Diagnostic[] {
+  const { folder } = place
+  const mayNot = policy.verdictOn(proposal, publicEdition).type !== 'make'
+  const other = mayNot ? otherDocument(place, proposal) : undefined
+  if (other !== undefined) return [takenBy(other, folder, about)]
+  return mayNot || holdsSecret(folder, proposal) ? reportWithdrawal(withdraw(folder), folder, about) : []
+}
+
+/** The existing document of the same name that a folder was made of, if it is another one. A document that was renamed no longer exists. */
+function otherDocument({ folder, root }: PublicPlace, { document }: Proposal): string | undefined {
   const { inputs, paths } = earlierIn(folder)
   const attached = new Set(paths.flatMap((path) => (path.startsWith('bijlagen/') ? [attachedName(path)] : [])))
   const texts = inputs.filter((input) => /\.(md|markdown)$/i.test(input) && !attached.has(printedName(input)))
-  const pathOf = (input: string) => resolve(workplace.config.root, input)
+  const pathOf = (input: string) => resolve(root, input)
   if (texts.some((input) => pathOf(input) === document.source.path)) return undefined
   return texts.find((input) => existsSync(pathOf(input)))
 }
@@ -108,7 +116,7 @@ function takenBy(other: string, folder: string, { file, cwd }: About): Diagnosti
 }
 
 /** An attachment has another number when one before it came or went. */
-function holdsSecret(folder: string, { attachments }: Prepared): boolean {
+function holdsSecret(folder: string, { attachments }: Proposal): boolean {
   const secret = new Set(attachments.flatMap((one) => (one.secret ? [attachedName(one.output)] : [])))
   return earlierIn(folder).paths.some((path) => path.startsWith('bijlagen/') && secret.has(attachedName(path)))
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Prepared } from '../pipeline/prepare.ts'
+import type { Proposal } from '../document/proposal.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import { redactionRules } from '../rules/redaction-rules.ts'
 import type { SecretSearch } from './secret-search.ts'
@@ -7,7 +7,7 @@ import type { Removed } from './secrets.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
 /** Redactions of a text that stands elsewhere for all to read. */
-export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Prepared): readonly Diagnostic[] {
+export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Proposal): readonly Diagnostic[] {
   return elsewhere.map(({ file, place }) =>
     diagnostic({
       rule: redactionRules['lakken/ook-elders'],

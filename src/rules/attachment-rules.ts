@@ -1,18 +1,12 @@
 import { extname } from 'node:path'
 import { afterColon } from '../diagnostics/after-colon.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
+import { isAttachable } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
 import { resolveInside } from '../system/inside.ts'
 import { scalarFix } from '../yaml/scalar-fix.ts'
 import { missingAttachments, unmentioned } from './mentions.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
-
-/** Files that can be attached, by extension. */
-const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.svg'] as const
-
-/** Whether a file can be attached, judged by its extension. */
-export const isAttachable = (path: string): boolean =>
-  attachmentTypes.some((type) => type === extname(path).toLowerCase())
 
 /** Rules on `bijlagen`, and on what refers to them. The content of an attachment is checked when it is read. */
 export const attachmentRules = defineDocumentRules(

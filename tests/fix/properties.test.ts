@@ -5,7 +5,7 @@ import { parseConfig } from '../../src/config/config.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
-import { standing } from '../../src/pipeline/repair.ts'
+import { findingsIn } from '../../src/pipeline/repair-proposal.ts'
 import { examplesConfig, mutated } from './mutated.ts'
 
 /** 1,000 documents on every run, 3,000 with FULL=1; all 20,000, and other ones: `FUZZ=20000 SEED=… npx vitest run tests/fix/properties.test.ts`. */
@@ -23,7 +23,7 @@ it('checks and repairs any document: nothing falls over, nothing is lost, and tw
       const text = source.text.replace(/^\uFEFF{0,2}/, '')
       const touched = new Set<string>()
       const findings = (now: string) => {
-        const found = standing({ ...source, text: now }, { config, kinds }, {})
+        const found = findingsIn({ ...source, text: now }, { config, kinds }, {})
         expectInside(found, now)
         noteTouched(found, now, touched)
         return found
