@@ -66,7 +66,17 @@ describe('the package, installed elsewhere', () => {
   it('brings no tests, no sources and no path of the machine it was made on', () => {
     const folder = join(elsewhere.folder, 'node_modules/collegevoorstel')
     expect(readdirSync(folder).toSorted()).toEqual(
-      ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'examples', 'package.json', 'templates'].toSorted(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'bin',
+        'dist',
+        'docs',
+        'examples',
+        'package.json',
+        'templates',
+      ].toSorted(),
     )
     const here = process.cwd()
     for (const name of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })) {
