@@ -5,7 +5,6 @@ import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { previewPage } from './packaging/preview-page.js'
 import { readyTemplates } from './packaging/ready-templates.js'
-import { readyYaml } from './packaging/ready-yaml.js'
 import { writeSchemas } from './packaging/schemas.js'
 
 /**
@@ -77,7 +76,6 @@ const metafile = {
   outputs: { ...program.metafile.outputs, ...library.metafile.outputs, ...page.outputs },
 }
 writeFileSync('dist/templates.json', await readyTemplates())
-writeFileSync('dist/gegevens.json', await readyYaml())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))

@@ -9,7 +9,7 @@ import { statOf } from '../project/stat-of.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../report/diagnostic.ts'
 import { didYouMean } from '../yaml/nearest.ts'
 import type { Path } from '../yaml/read-yaml.ts'
-import { readPackageYaml } from '../yaml/ready-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
@@ -102,7 +102,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
     return { diagnostics: [problem('huisstijl/bestand-ontbreekt', file, reason, 'Geef die map een andere naam.')] }
   }
   const text = textOf(read) ?? ''
-  const yaml = readPackageYaml({ file, text, from: 0, to: text.length })
+  const yaml = readYaml({ file, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(houseStyleFile, yaml.value, { file, at: yaml.at })
   const diagnostics = [...yaml.diagnostics, ...checked.diagnostics]

@@ -4,7 +4,6 @@ import type { Diagnostic } from '../report/diagnostic.ts'
 import type { Located } from './located.ts'
 import { openBracketAt } from './open-bracket.ts'
 import { type Places, placesIn } from './places.ts'
-import { readPlainYaml } from './plain-yaml.ts'
 import { isEmpty, LimitReached, locate, placeOf, type Walk } from './walk-yaml.ts'
 import { isOpenBracket, openBracket, yamlProblem } from './yaml-problems.ts'
 import { sayIn, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
@@ -35,8 +34,6 @@ const goesOn = {
 export function readYaml(source: YamlText): YamlRead {
   const places = placesIn(source.text)
   const yaml = source.text.slice(source.from, source.to)
-  const plain = readPlainYaml(yaml, source.from)
-  if (plain !== undefined) return readOf(plain, [], source, places)
   const whole = places.position(0, source.from)
   const say = sayIn(source)
   const fail = (...diagnostics: Diagnostic[]): YamlRead => ({ at: () => whole, diagnostics })
