@@ -50,8 +50,6 @@ function placeOfPart({ source }: Document, { text, from, to }: RedactionValue, {
 }
 
 function* grounds(document: Document): Iterable<RuleFinding> {
-  const woo = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
-  const choice = woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')
   for (const { stated, place, content } of redactionsIn(document)) {
     const given = statedGrounds(stated)
     const unknown = given.find((ground) => parseGround(ground) === undefined)
@@ -61,27 +59,30 @@ function* grounds(document: Document): Iterable<RuleFinding> {
       place,
       reason:
         unknown === undefined ? 'Bij deze gelakte tekst staat geen grond.' : `"${unknown}" is geen grond in de wet.`,
-      advice: `${unknown === undefined ? 'Schrijf de grond erbij' : 'Schrijf een grond die bestaat'}: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${choice}.`,
+      advice: `${unknown === undefined ? 'Schrijf de grond erbij' : 'Schrijf een grond die bestaat'}: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${wooGrounds()}.`,
     }
   }
+}
+
+/** Every ground of the Woo: `5.1.2.e persoonlijke levenssfeer; …`. */
+function wooGrounds(): string {
+  const woo = lawTables().gronden.filter(({ wet }) => wet === 'Woo')
+  return woo.map(({ code, woorden }) => `${code.slice(4)} ${woorden}`).join('; ')
 }
 
 /** Letters of one law are never converted into those of the other: the message lists what there is to choose from. */
 function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFinding> {
   const published = day ?? document.data.datum
-  const law = lawOn(published)
-  if (law.wet !== 'Woo') return
-  const woo = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
   for (const { stated, place } of redactionsIn(document)) {
     const old = statedGrounds(stated).find((ground) => parseGround(ground)?.wet === 'Wob')
-    if (old === undefined) continue
+    if (old === undefined || lawOn(published).wet !== 'Woo') continue
     const when =
       published === undefined ? '' : ` ${day === undefined ? 'Dit stuk is van' : 'Het is nu'} ${dutchDate(published)}.`
     yield {
       rule: 'lakken/oude-wet',
       place,
       reason: `"${old}" is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
-      advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')}.`,
+      advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${wooGrounds()}.`,
     }
   }
 }

@@ -92,9 +92,9 @@ function parse(yaml: string) {
 function deepestBrackets(yaml: string): number {
   let depth = 0
   let deepest = 0
-  for (const char of yaml) {
-    if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth)
-    else if ((char === ']' || char === '}') && depth > 0) depth--
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    if (bracket === '[' || bracket === '{') deepest = Math.max(deepest, ++depth)
+    else if (depth > 0) depth--
   }
   return deepest
 }
