@@ -3,7 +3,6 @@ import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { previewPage } from './packaging/preview-page.js'
 import { readyTemplates } from './packaging/ready-templates.js'
-import { readyYaml } from './packaging/ready-yaml.js'
 import { writeSchemas } from './packaging/schemas.js'
 
 /**
@@ -22,8 +21,6 @@ const shared = {
   platform: /** @type {const} */ ('node'),
   target: 'node20.19',
   external: installed,
-  // A part of gray-matter that is never reached here.
-  alias: { 'js-yaml': './packaging/absent/js-yaml.js' },
   // Fewer bytes to parse, yet names of functions and classes stay as written, so that a stack trace can be read.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -62,7 +59,6 @@ const metafile = {
   outputs: { ...program.metafile.outputs, ...library.metafile.outputs, ...page.outputs },
 }
 writeFileSync('dist/templates.json', await readyTemplates())
-writeFileSync('dist/gegevens.json', await readyYaml())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))

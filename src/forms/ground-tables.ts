@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from '../system/package-folder.ts'
 import { z } from '../system/zod.ts'
-import { readPackageYaml } from '../yaml/ready-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 
 /**
  * The tables of confidentiality law, kept in `templates/recht/grondslagen.yaml` so that a lawyer can read and check them, and a
@@ -61,7 +61,7 @@ let read: { readonly perioden: readonly LawPeriod[]; readonly gronden: readonly 
 export function lawTables(): { readonly perioden: readonly LawPeriod[]; readonly gronden: readonly Ground[] } {
   if (read === undefined) {
     const text = readFileSync(join(packageFolder, 'templates', 'recht', 'grondslagen.yaml'), 'utf8')
-    const { value } = readPackageYaml({ file: 'grondslagen.yaml', text, from: 0, to: text.length })
+    const { value } = readYaml({ file: 'grondslagen.yaml', text, from: 0, to: text.length })
     const { perioden, gronden } = tables.parse(value)
     read = { perioden, gronden: gronden.map((ground) => ({ ...ground, ...partsOf(ground.code) })) }
   }
