@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { lazily } from '../system/lazily.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { z } from '../system/zod.ts'
-import { readPackageYaml } from '../yaml/ready-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 
 /**
  * The tables of confidentiality law. They are in `templates/recht/grondslagen.yaml`, so that a lawyer can check them and a change
@@ -64,7 +64,7 @@ interface LawTables {
 
 export const lawTables = lazily((): LawTables => {
   const text = readFileSync(join(packageFolder, 'templates', 'recht', 'grondslagen.yaml'), 'utf8')
-  const { value } = readPackageYaml({ file: 'grondslagen.yaml', text, from: 0, to: text.length })
+  const { value } = readYaml({ file: 'grondslagen.yaml', text, from: 0, to: text.length })
   const { perioden, gronden } = tables.parse(value)
   return { perioden, gronden: gronden.map((ground) => ({ ...ground, ...partsOf(ground.code) })) }
 })

@@ -6,7 +6,7 @@ import type { Rule } from '../diagnostics/rule.ts'
 import { ask, keepAsked } from '../system/asked.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, readWhole, textOf } from '../system/read-whole.ts'
-import { readPackageYaml } from '../yaml/ready-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { fileProblems, type Say } from './file-problems.ts'
 import { kindRules } from './form-rules.ts'
@@ -97,7 +97,7 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   if (read === 'map') return { diagnostics: [isFolder(name)] }
   const text = textOf(read)
   if (read === 'ontbreekt' || text === undefined) return withoutFile(soort, home, name, below?.())
-  const yaml = readPackageYaml({ file: name, text, from: 0, to: text.length })
+  const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at })
   const say: Say = (rule, at, reason, advice) => diagnostic({ rule, file: name, place: yaml.at(at), reason, advice })

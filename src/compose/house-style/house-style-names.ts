@@ -3,7 +3,7 @@ import { ask } from '../../system/asked.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import { readWhole, textOf } from '../../system/read-whole.ts'
 import { namesIn, statOf } from '../../system/stat-of.ts'
-import { readPackageYaml } from '../../yaml/ready-yaml.ts'
+import { readYaml } from '../../yaml/read-yaml.ts'
 
 export interface HouseStyleName {
   /** In the configuration: `voorbeeldstad`. */
@@ -36,7 +36,7 @@ function foldersIn(folder: string): readonly { readonly name: string; readonly p
 function titleOf(folder: string): string | undefined {
   const file = join(folder, 'huisstijl.yaml')
   const text = textOf(readWhole(file)) ?? ''
-  const { value } = readPackageYaml({ file, text, from: 0, to: text.length })
+  const { value } = readYaml({ file, text, from: 0, to: text.length })
   const title = value?.naam
   return typeof title === 'string' && title.trim() !== '' ? title : undefined
 }

@@ -13,7 +13,7 @@ import { packageFolder } from '../../system/package-folder.ts'
 import { type FileRead, readWhole, textOf } from '../../system/read-whole.ts'
 import { statOf } from '../../system/stat-of.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
-import { readPackageYaml } from '../../yaml/ready-yaml.ts'
+import { readYaml } from '../../yaml/read-yaml.ts'
 import { validate } from '../../yaml/validate.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
 import { textFonts } from './fonts.ts'
@@ -113,7 +113,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
     return { diagnostics: [problem(file, { rule: houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice })] }
   }
   const text = textOf(read) ?? ''
-  const yaml = readPackageYaml({ file, text, from: 0, to: text.length })
+  const yaml = readYaml({ file, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(houseStyleFile, yaml.value, { file, at: yaml.at })
   const diagnostics = [...yaml.diagnostics, ...checked.diagnostics]
