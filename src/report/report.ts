@@ -79,6 +79,6 @@ export interface Shard {
 /** `2/4`; undefined for anything else. */
 export function parseShard(text: string): Shard | undefined {
   const [, number = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
-  const part: Shard = { number: Number(number), of: Number(of) }
-  return part.number >= 1 && part.number <= part.of ? part : undefined
+  const shard: Shard = { number: Number(number), of: Number(of) }
+  return shard.number >= 1 && shard.number <= shard.of ? shard : undefined
 }

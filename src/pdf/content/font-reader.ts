@@ -91,14 +91,14 @@ function addCharacters(map: Map<number, string>, items: readonly (PdfString | re
 const mostValues = 1_000_000
 
 function addRanges(map: Map<number, string>, items: readonly (PdfString | readonly PdfObject[])[]): void {
-  let left = mostValues
+  let remaining = mostValues
   for (let at = 0; at + 2 < items.length; at += 3) {
     const [first, last, target] = [items[at], items[at + 1], items[at + 2]]
     if (!(first instanceof PdfString && last instanceof PdfString)) continue
     const start = codeOf(first)
     const count = Math.min(codeOf(last) - start, 0xffff)
-    left -= Math.max(0, count)
-    if (left < 0) return
+    remaining -= Math.max(0, count)
+    if (remaining < 0) return
     for (let index = 0; index <= count; index++) {
       const text = rangeText(target, index)
       if (text !== undefined) map.set(start + index, text)

@@ -98,7 +98,7 @@ const mostWidths = 1_000_000
 export function readWidths(file: PdfFile, descendant: Dict | undefined): ReadonlyMap<number, number> {
   const widths = new Map<number, number>()
   const items = (file.array(descendant?.get('W')) ?? []).map(file.resolve)
-  let left = mostWidths
+  let remaining = mostWidths
   for (let at = 0; at + 1 < items.length; ) {
     const [first, next, width] = items.slice(at, at + 3)
     if (typeof first !== 'number') break
@@ -107,8 +107,8 @@ export function readWidths(file: PdfFile, descendant: Dict | undefined): Readonl
       at += 2
     } else {
       const last = typeof next === 'number' ? Math.min(next, highestCode) : -1
-      left -= Math.max(0, last - first)
-      if (left < 0) break
+      remaining -= Math.max(0, last - first)
+      if (remaining < 0) break
       for (let code = first; code <= last; code++) setWidth(widths, code, width)
       at += 3
     }
@@ -133,11 +133,11 @@ function characterMap(values: ReadonlyMap<number, string>, width: 1 | 2): Uint8A
     const block = rows.slice(at, at + mostInBlock)
     blocks += `${block.length} beginbfchar\n${block.join('')}endbfchar\n`
   }
-  const whole = `1 begincodespacerange\n<${'00'.repeat(width)}> <${'ff'.repeat(width)}>\nendcodespacerange\n`
+  const codeSpace = `1 begincodespacerange\n<${'00'.repeat(width)}> <${'ff'.repeat(width)}>\nendcodespacerange\n`
   const system = '/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n'
   return Buffer.from(
     `/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n${system}/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n` +
-      `${whole}${blocks}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n`,
+      `${codeSpace}${blocks}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n`,
     'latin1',
   )
 }

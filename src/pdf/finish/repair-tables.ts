@@ -86,23 +86,23 @@ function setAttribute(cell: Element, key: string, value: PdfObject): void {
 
 /** Fills short rows with empty cells, and shortens a cell that extends below the last row. */
 function regular(rows: readonly Element[]): void {
-  const taken: boolean[][] = rows.map(() => [])
+  const occupied: boolean[][] = rows.map(() => [])
   for (const [index, row] of rows.entries()) {
     let column = 0
     for (const cell of row.kids.filter(isCell)) {
-      while (taken[index]?.[column]) column++
+      while (occupied[index]?.[column]) column++
       const high = Math.min(span(cell, 'RowSpan'), rows.length - index)
       if (high !== span(cell, 'RowSpan')) setAttribute(cell, 'RowSpan', high)
-      column += take(taken.slice(index, index + high), column, span(cell, 'ColSpan'))
+      column += occupy(occupied.slice(index, index + high), column, span(cell, 'ColSpan'))
     }
   }
-  const width = Math.max(0, ...taken.map((line) => line.length))
+  const width = Math.max(0, ...occupied.map((line) => line.length))
   for (const [index, row] of rows.entries())
-    for (let column = 0; column < width; column++) if (!taken[index]?.[column]) row.kids.push(element('TD', []))
+    for (let column = 0; column < width; column++) if (!occupied[index]?.[column]) row.kids.push(element('TD', []))
 }
 
 /** Marks the grid positions that a cell occupies; returns its number of columns. */
-function take(lines: readonly boolean[][], column: number, wide: number): number {
+function occupy(lines: readonly boolean[][], column: number, wide: number): number {
   for (const line of lines) for (let right = 0; right < wide; right++) line[column + right] = true
   return wide
 }

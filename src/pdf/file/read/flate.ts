@@ -45,17 +45,20 @@ export function streamBytes(
   return bytes
 }
 
-function whole(options: Dict, key: string, fallback: number): number {
+function integerOption(options: Dict, key: string, fallback: number): number {
   const value = options.get(key)
   return typeof value === 'number' && value >= 1 && value <= 1e6 ? Math.floor(value) : fallback
 }
 
 /** Reverses the PNG predictors (ISO 32000-1, 7.4.4.4). */
 function unpredict(bytes: Uint8Array, options: Dict): Uint8Array {
-  if (whole(options, 'Predictor', 1) < 10) return bytes
-  const pixel = Math.max(1, (whole(options, 'Colors', 1) * whole(options, 'BitsPerComponent', 8)) >> 3)
+  if (integerOption(options, 'Predictor', 1) < 10) return bytes
+  const pixel = Math.max(1, (integerOption(options, 'Colors', 1) * integerOption(options, 'BitsPerComponent', 8)) >> 3)
   const width = Math.ceil(
-    (whole(options, 'Columns', 1) * whole(options, 'Colors', 1) * whole(options, 'BitsPerComponent', 8)) / 8,
+    (integerOption(options, 'Columns', 1) *
+      integerOption(options, 'Colors', 1) *
+      integerOption(options, 'BitsPerComponent', 8)) /
+      8,
   )
   const rows = Math.floor(bytes.length / (width + 1))
   const made = new Uint8Array(rows * width)

@@ -29,13 +29,13 @@ export function digestOf(
 }
 
 function digestAt(object: PdfObject, below: (ref: Ref) => string | undefined): string | undefined {
-  let whole = true
+  let complete = true
   const text = serialize(object, (ref) => {
     const digest = below(ref)
-    if (digest === undefined) whole = false
+    if (digest === undefined) complete = false
     return digest ?? ''
   })
-  if (!whole) return undefined
+  if (!complete) return undefined
   const hash = createHash('sha256').update(object instanceof Stream ? `stream ${text}\n` : text, 'latin1')
   if (object instanceof Stream) hash.update(object.raw)
   return hash.digest('base64')
