@@ -1,9 +1,9 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import { EnvironmentError } from '../project/environment-error.ts'
 import { sweepPrivateFolders } from '../project/private-folder.ts'
-import { Browser, type BrowserAbout } from './browser.ts'
-import { PageGone } from './devtools.ts'
-import type { KeptPage } from './kept-page.ts'
+import { Browser } from './browser.ts'
+import type { BrowserAbout } from './browser-choice.ts'
+import { type KeptPage, PageGone } from './kept-page.ts'
 import type { Printable, Printed, Resource } from './printable.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
 
