@@ -110,10 +110,11 @@ export class Browser {
   }
 
   async #openPage(): Promise<KeptPage> {
-    if (!this.#driven) throw new PageGone('The browser is gone.')
+    const [process, driven] = [this.#process, this.#driven]
+    if (!process || !driven) throw new PageGone('The browser is gone.')
     this.#pages += 1
     try {
-      return await KeptPage.open(await this.#driven.newPage())
+      return await whileUp(process, driven.newPage().then(KeptPage.open))
     } catch (error) {
       this.#pages -= 1
       // An empty page holds nothing that a browser could refuse.
@@ -151,8 +152,8 @@ export class Browser {
     this.#process = process
     if (this.#stop.signal.aborted) process.kill()
     try {
-      const driven = await connectBrowser(process.transport)
-      const [product, page] = await Promise.all([driven.version(), firstPage(driven)])
+      const driven = await whileUp(process, connectBrowser(process.transport))
+      const [product, page] = await whileUp(process, Promise.all([driven.version(), firstPage(driven)]))
       this.#driven = driven
       this.#idle.push(page)
       this.#pages = 1
@@ -179,4 +180,12 @@ export class Browser {
 async function firstPage(driven: Driven): Promise<KeptPage> {
   const opened = driven.targets().find((target) => target.type() === 'page' && target.url() === 'about:blank')
   return KeptPage.open((await opened?.page()) ?? (await driven.newPage()))
+}
+
+/** Fails as soon as the browser dies: puppeteer also waits for events, and nobody sends those any more. */
+async function whileUp<T>({ transport }: BrowserProcess, work: Promise<T>): Promise<T> {
+  const ended = transport.ended.then(() => {
+    throw new PageGone('The browser is gone.')
+  })
+  return Promise.race([work, ended])
 }

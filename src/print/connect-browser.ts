@@ -7,5 +7,11 @@ import type { PipeTransport } from './pipe-transport.ts'
  */
 export async function connectBrowser(transport: PipeTransport): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js')
-  return puppeteer.connect({ transport, defaultViewport: null, issuesEnabled: false, protocolTimeout: 0 })
+  return puppeteer.connect({
+    transport,
+    defaultViewport: null,
+    networkEnabled: false,
+    issuesEnabled: false,
+    protocolTimeout: 0,
+  })
 }

@@ -1,18 +1,21 @@
-import type { HTTPRequest, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { CDPSession, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { countLines, dress, emptyPage, feed } from './in-page.ts'
 import { findResource, mentionedFiles, mentionedKeys, plainKey, versionIn, withVersions } from './mentioned.ts'
 import { type Printable, type Printed, type Resource, resourceOrigin } from './printable.ts'
 
-/** A4, for a style that names no size. */
+/** A4 in inches, for a style that names no size. */
+const paper = { paperWidth: 8.27, paperHeight: 11.69 }
 const pageSetup = {
-  width: '8.27in',
-  height: '11.69in',
+  ...paper,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
   printBackground: true,
   preferCSSPageSize: true,
-  tagged: true,
-  outline: true,
-  // They have been waited for, and a page that is used again can wait for ever.
-  waitForFonts: false,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  transferMode: 'ReturnAsBase64',
 } as const
 
 /** The browser, or the page asked, is no longer there. */
@@ -36,6 +39,7 @@ export class KeptPage {
   /** The style that is loaded; undefined before the first. */
   style: string | undefined
   readonly #page: Page
+  readonly #session: CDPSession
   /** What this page has been given under each key: the browser keeps it and doesn't ask again. */
   #given = new Map<string, Given>()
   #resources = noResources
@@ -44,21 +48,23 @@ export class KeptPage {
   #styleKeys: readonly string[] = []
   #styleFiles: readonly string[] = []
 
-  private constructor(page: Page) {
+  private constructor(page: Page, session: CDPSession) {
     this.#page = page
+    this.#session = session
     page.setDefaultTimeout(0)
-    page.on('request', (request) => void this.#answer(request))
+    session.on('Fetch.requestPaused', ({ requestId, request }) => void this.#answer(requestId, request.url))
     // What is asked of a crashed page is never answered; closing it fails what waits.
     page.once('error', () => this.close())
   }
 
   static async open(page: Page): Promise<KeptPage> {
-    const kept = new KeptPage(page)
+    const session = await page.createCDPSession()
+    const kept = new KeptPage(page, session)
     // Not awaited one by one: the browser takes them in order.
     await Promise.all([
       page.setJavaScriptEnabled(false),
       page.emulateMediaType('print'),
-      page.setRequestInterception(true),
+      session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       page.setContent(emptyPage),
     ])
     return kept
@@ -96,7 +102,8 @@ export class KeptPage {
 
   /** @param onPdf told of the bytes before anything else is asked of the page, if nothing is missing in them */
   async print(count: readonly string[], onPdf?: (pdf: Uint8Array) => void): Promise<Omit<Printed, 'browser'>> {
-    const pdf = await this.#page.pdf(pageSetup)
+    const { data } = await this.#session.send('Page.printToPDF', pageSetup)
+    const pdf = Buffer.from(data, 'base64')
     if (this.#missing.size === 0) onPdf?.(pdf)
     const lines = count.length > 0 ? await this.#page.evaluate(countLines, count) : []
     return { pdf, lines, missing: [...this.#missing] }
@@ -142,29 +149,32 @@ export class KeptPage {
     return newHead !== undefined && newBody !== undefined ? { head: newHead, body: newBody } : undefined
   }
 
-  async #answer(request: HTTPRequest): Promise<void> {
-    const url = request.url()
-    // The browser reads these itself, and asks nobody.
-    if (url.startsWith('data:')) return
+  async #answer(requestId: string, url: string): Promise<void> {
     const key = url.startsWith(resourceOrigin) ? url.slice(resourceOrigin.length) : undefined
     const found = key === undefined ? undefined : findResource(this.#resources, key)
     const known = keyOf(url, this.#resources)
     if (key !== undefined) this.#given.set(known, { bytes: found?.resource.bytes, version: versionIn(key) })
     if (!found) this.#missing.add(known)
-    const answered = found ? give(request, found.resource) : request.abort('accessdenied')
+    const answered = found ? this.#give(requestId, found.resource) : this.#refuse(requestId)
     // A page that was closed meanwhile needs no answer.
     await answered.catch(() => undefined)
   }
-}
 
-function give(request: HTTPRequest, { type, bytes }: Resource): Promise<void> {
-  const headers = {
-    // Fonts are asked for as from another origin.
-    'Access-Control-Allow-Origin': '*',
-    // Another document may have other bytes under this key.
-    'Cache-Control': 'no-store',
+  #give(requestId: string, resource: Resource): Promise<void> {
+    const responseHeaders = [
+      { name: 'Content-Type', value: resource.type },
+      // Fonts are asked for as from another origin.
+      { name: 'Access-Control-Allow-Origin', value: '*' },
+      // Another document may have other bytes under this key.
+      { name: 'Cache-Control', value: 'no-store' },
+    ]
+    const body = Buffer.from(resource.bytes).toString('base64')
+    return this.#session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
   }
-  return request.respond({ contentType: type, headers, body: bytes })
+
+  #refuse(requestId: string): Promise<void> {
+    return this.#session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
+  }
 }
 
 /** The key as the document has it; of a data URI its beginning; of a foreign address all of it. */

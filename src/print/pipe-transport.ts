@@ -5,11 +5,17 @@ import type { ConnectionTransport } from 'puppeteer-core/lib/esm/puppeteer/puppe
 export class PipeTransport implements ConnectionTransport {
   onmessage?: (message: string) => void
   onclose?: () => void
+  /** Settles, never fails, once nothing can be asked any more: the browser is gone, or going. */
+  readonly ended: Promise<void>
   readonly #out: Writable
   #parts: Buffer[] = []
   #closed = false
+  #end: () => void = () => undefined
 
   constructor(out: Writable, input: Readable) {
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve
+    })
     this.#out = out
     input.on('data', (chunk: Buffer) => this.#receive(chunk))
     input.on('close', () => this.close())
@@ -18,7 +24,6 @@ export class PipeTransport implements ConnectionTransport {
     out.on('error', () => this.close())
   }
 
-  /** True once nothing can be asked any more: the browser is gone, or going. */
   get closed(): boolean {
     return this.#closed
   }
@@ -32,6 +37,7 @@ export class PipeTransport implements ConnectionTransport {
   close(): void {
     if (this.#closed) return
     this.#closed = true
+    this.#end()
     // After the messages that are still to be delivered.
     setImmediate(() => this.onclose?.())
   }
