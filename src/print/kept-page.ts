@@ -39,6 +39,7 @@ export class KeptPage {
   /** The style that is loaded; undefined before the first. */
   style: string | undefined
   readonly #page: Page
+  /** Answers requests and prints; puppeteer's own methods for these are slower (docs/decisions.md). */
   readonly #session: CDPSession
   /** What this page has been given under each key: the browser keeps it and doesn't ask again. */
   #given = new Map<string, Given>()
