@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import {
-  type MarkdownPart,
+  type MarkdownRendering,
   renderFootnotes,
   renderMarkdown,
   startMarkdown,
@@ -11,7 +11,7 @@ import type { Picture, PictureProblem } from '../../src/document/pictures/image.
 /** Renders a whole text as one piece, its highest heading on level 3. */
 export function render(markdown: string, images: Readonly<Record<string, Picture | PictureProblem>> = {}) {
   const body = parseMarkdown(markdown, 0)
-  const part: MarkdownPart = startMarkdown(body, {
+  const part: MarkdownRendering = startMarkdown(body, {
     file: 'voorstel.md',
     readImage: (address) => images[address] ?? { reason: 'Het bestand bestaat niet.', advice: 'Controleer de naam.' },
   })

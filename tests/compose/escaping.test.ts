@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cssString } from '../../src/compose/house-style/css-string.ts'
+import { cssString } from '../../src/compose/html/safe-html.ts'
 import { standalone } from '../../src/compose/standalone.ts'
 import { keepTogether, markShort } from '../../src/compose/views/keep-together.ts'
 import { composed, documentOf, html } from './sample.ts'

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finish } from '../../src/pdf/finish/finish.ts'
-import { type MergeOptions, type MergePart, mergePdfs } from '../../src/pdf/merge/merge-pdfs.ts'
-import { partAddress } from '../../src/pdf/merge/part-address.ts'
+import { entryAddress } from '../../src/pdf/merge/entry-address.ts'
+import { type BundleEntry, type MergeOptions, mergePdfs } from '../../src/pdf/merge/merge-pdfs.ts'
 import { inspect } from '../../src/pdf/text/inspect.ts'
 import { readTags, type Tag } from '../meaning/read-tags.ts'
 import { isTag, lineOf } from '../meaning/walk-tags.ts'
@@ -37,7 +37,7 @@ beforeAll(async () => {
   printer = await startPrinter()
   const agenda = await finished(
     `<html lang="nl"><head><title>a</title>${style}</head><body><h1>Agenda</h1>
-    <ol><li><a href="${partAddress('stuk 2 & meer')}">Tweede stuk</a></li><li><a href="${partAddress('punt 1')}">Eerste punt</a></li>
+    <ol><li><a href="${entryAddress('stuk 2 & meer')}">Tweede stuk</a></li><li><a href="${entryAddress('punt 1')}">Eerste punt</a></li>
     <li><a href="https://www.example.org/">de gemeente</a>, <a href="#verder">verder</a></li></ol>
     <section><h2 id="verder">Rondvraag</h2><p>Geen.</p></section></body></html>`,
   )
@@ -70,14 +70,14 @@ function part(index: number, title: string) {
   return { key, title, read: () => pdf }
 }
 
-const whole = (): readonly MergePart[] => [
+const whole = (): readonly BundleEntry[] => [
   part(0, 'Agenda'),
   {
     key: 'punt 1',
     title: '1. Punt',
-    parts: [part(1, 'Voorstel'), part(2, 'Bijlage 1'), part(3, 'Bijlage 2 – “nog eens”')],
+    entries: [part(1, 'Voorstel'), part(2, 'Bijlage 1'), part(3, 'Bijlage 2 – “nog eens”')],
   },
-  { ...part(4, '2. Voorstel'), parts: [part(5, 'Bijlage 3')] },
+  { ...part(4, '2. Voorstel'), entries: [part(5, 'Bijlage 3')] },
 ]
 
 function merged(options?: MergeOptions) {
@@ -103,7 +103,7 @@ describe('a whole of several finished documents', () => {
   test('has the text, the links and the tags of its parts, page by page, for another reader', async () => {
     const made = merged()
     const found = await readWhole(made.pdf)
-    const first = new Map(made.parts.map(({ key, firstPage }) => [key, firstPage]))
+    const first = new Map(made.entries.map(({ key, firstPage }) => [key, firstPage]))
     let page = 0
     for (const [index, { key, level }] of documents.entries()) {
       const start = page
@@ -115,7 +115,7 @@ describe('a whole of several finished documents', () => {
         expect(there?.tags).toBe(wrapped(own.tags, level))
         expect(there?.links).toEqual(
           own.links.map((link) => {
-            const goal = link.url?.startsWith(partAddress(''))
+            const goal = link.url?.startsWith(entryAddress(''))
               ? decodeURIComponent(link.url.split('/').at(-1) ?? '')
               : ''
             if (goal !== '') return { url: undefined, page: first.get(goal), top: expect.any(Number) }
@@ -134,7 +134,7 @@ describe('a whole of several finished documents', () => {
   test('has bookmarks three levels deep, under a title for each part, that land where they should', async () => {
     const made = merged()
     const { bookmarks } = await readWhole(made.pdf)
-    const first = (key: string) => made.parts.find((each) => each.key === key)?.firstPage ?? 0
+    const first = (key: string) => made.entries.find((each) => each.key === key)?.firstPage ?? 0
     const own = (index: number, levels: number) => {
       const { key = '', level = 0 } = documents[index] ?? {}
       const all = read[index]?.bookmarks ?? []
@@ -169,8 +169,8 @@ describe('a whole of several finished documents', () => {
       // The kitchen sink has marks in forms, whose text the reader of this test does not know.
       const kinds = await Promise.all([0, 2, 4].map((index) => treeIn(folder, `${index}`, documents[index]?.pdf)))
       const [agenda, english, proposal] = kinds.map((tree) => plain({ ...tree, type: 'Part' }))
-      const under = { ...part(4, '2'), parts: [part(5, '2.1')] }
-      const made = mergePdfs([part(0, 'A'), { key: 'punt 1', title: '1', parts: [part(2, '1.1')] }, under], facts)
+      const under = { ...part(4, '2'), entries: [part(5, '2.1')] }
+      const made = mergePdfs([part(0, 'A'), { key: 'punt 1', title: '1', entries: [part(2, '1.1')] }, under], facts)
       if (!made.ok) throw new Error('The parts are whole.')
       const top = await treeIn(folder, 'whole', made.pdf)
       expect(top.type).toBe('Document')
@@ -230,20 +230,20 @@ describe('a whole of several finished documents', () => {
 
   test('is read one part at a time, each once', () => {
     const calls: string[] = []
-    const told = whole().map(function tell(each): MergePart {
-      const parts = (each.parts ?? []).map(tell)
-      if (!('read' in each)) return { ...each, parts }
+    const told = whole().map(function tell(each): BundleEntry {
+      const entries = (each.entries ?? []).map(tell)
+      if (!('read' in each)) return { ...each, entries }
       const before = each.read
       const read = () => {
         calls.push(each.key)
         return before()
       }
-      return { ...each, parts, read }
+      return { ...each, entries, read }
     })
     const stampedFor: string[] = []
     mergePdfs(told, facts, {
-      stamps: ({ key, pageOfPart }) => {
-        if (pageOfPart === 1) stampedFor.push(`${key} after ${calls.length}`)
+      stamps: ({ key, pageOfEntry }) => {
+        if (pageOfEntry === 1) stampedFor.push(`${key} after ${calls.length}`)
         return []
       },
     })

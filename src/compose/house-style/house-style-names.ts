@@ -6,16 +6,15 @@ import { namesIn, statOf } from '../../system/stat-of.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 
 export interface HouseStyleName {
-  /** As the configuration has it: `voorbeeldstad`. */
+  /** In the configuration: `voorbeeldstad`. */
   readonly naam: string
-  /** As people say it. */
+  /** For display. */
   readonly titel: string
 }
 
 /**
- * The house styles there are to choose from: the one in use, those of the project and the built-in ones.
- *
- * @param own that of the configuration: it may be a path or a package, which no folder tells
+ * The available house styles: the current one, those of the project and the built-in ones.
+ * @param own that of the configuration, which may be a path or a package outside the folders searched
  * @param home folder of the configuration
  */
 export function houseStyleNames(own: string, home: string): readonly HouseStyleName[] {
