@@ -15,9 +15,28 @@ const installed = ['@sparticuz/chromium', '@fontsource/*', '@fontsource-variable
 const requireForCommonJs = `import { createRequire as createRequireForBundle } from 'node:module'
 const require = createRequireForBundle(import.meta.url)`
 
+/** What puppeteer-core imports only to reach a browser otherwise than over a transport of ours: BiDi, a web socket, an installed Chrome. */
+const overTransportOnly = {
+  name: 'over-transport-only',
+  /** @param {import('esbuild').PluginBuild} builder */
+  setup: (builder) => {
+    builder.onResolve(
+      { filter: /^(\.\/bidi|\.\.\/node\/\w+)\.js$|^@puppeteer\/browsers$/ },
+      ({ importer, kind, path }) =>
+        kind === 'dynamic-import' && /[\\/]puppeteer-core[\\/]/.test(importer)
+          ? { path, namespace: 'absent' }
+          : undefined,
+    )
+    builder.onLoad({ filter: /^/, namespace: 'absent' }, ({ path }) => ({
+      contents: `throw new Error('${path} of puppeteer-core is not part of this program')`,
+    }))
+  },
+}
+
 /** @satisfies {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
+  plugins: [overTransportOnly],
   platform: /** @type {const} */ ('node'),
   target: 'node20.19',
   external: installed,
