@@ -4,10 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Kind } from '../forms/kind.ts'
 import { composedKinds, isFromPackage } from '../forms/kind.ts'
 import type { Resource } from '../print/page/printable.ts'
-import { ask, keepAsked } from '../system/asked.ts'
 import { oncePerKey } from '../system/lazily.ts'
 import { packageFolder } from '../system/package-folder.ts'
-import { type FileRead, readWhole } from '../system/read-whole.ts'
+import type { FileRead } from '../system/read-whole.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 import { fontFaces } from './house-style/fonts.ts'
 import { type HouseStyle, readPartials, type TemplateSource } from './house-style/house-style.ts'
 import { shownPath } from './house-style/house-style-files.ts'
@@ -35,25 +35,28 @@ const sharedFolder = join(packageFolder, 'templates', 'delen')
 
 /** Kinds and house styles are immutable and replaced when their files change, so that a layout is valid as long as they are. */
 export function layoutOf(kind: Kind, houseStyle: HouseStyle): Layout {
-  return layoutsOf(kind)(houseStyle)()
+  return layoutsOf(kind)(houseStyle)
 }
 
-const layoutsOf = oncePerKey((kind: Kind) =>
-  oncePerKey((houseStyle: HouseStyle) => keepAsked(() => read(kind, houseStyle))),
-)
+const layoutsOf = oncePerKey((kind: Kind) => oncePerKey((houseStyle: HouseStyle) => read(kind, houseStyle)))
 
 function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const files: FileRead[] = []
-  const base = readWhole(join(sharedFolder, 'basis.css'))
+  const { tracked } = houseStyle
+  const base = tracked.read(join(sharedFolder, 'basis.css'))
   if (typeof base === 'string') throw new Error('templates/delen/basis.css is missing from the package')
   // Later partials take precedence: those of the house style over shared ones, those of the kind over both.
   const partials = new Map<string, TemplateSource>([
-    ...readPartials(sharedFolder, {}, files),
+    ...readPartials(sharedFolder, { files: tracked }, files),
     ...houseStyle.partials,
-    ...readPartials(kind.map, { root: kind.map, nameOf: (path) => join(kind.mapnaam, basename(path)) }, files),
+    ...readPartials(
+      kind.map,
+      { root: kind.map, nameOf: (path) => join(kind.mapnaam, basename(path)), files: tracked },
+      files,
+    ),
   ])
   partials.delete('document')
-  const source = { name: layoutName(kind), text: kind.sjabloon }
+  const source = { name: layoutName(kind, tracked), text: kind.sjabloon }
   const ready = isFromPackage(kind) ? readReadyTemplate(source, partials) : undefined
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
@@ -73,9 +76,9 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
 }
 
 /** A kind without a template uses that of its basis. */
-function layoutName(kind: Kind): string {
+function layoutName(kind: Kind, { note }: TrackedFiles): string {
   const own = join(kind.map, 'document.hbs')
   const builtIn = join(packageFolder, 'templates', 'documenten', kind.soort, 'document.hbs')
-  ask(own)
+  note(own)
   return existsSync(own) || !existsSync(builtIn) ? join(kind.mapnaam, 'document.hbs') : shownPath(builtIn, {})
 }

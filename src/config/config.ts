@@ -3,9 +3,9 @@ import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
-import { ask } from '../system/asked.ts'
 import { liesWithin } from '../system/inside.ts'
 import type { FileRead } from '../system/read-whole.ts'
+import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { configRules } from './config-rules.ts'
@@ -49,11 +49,11 @@ export interface ConfigRead {
 export const configName = 'collegevoorstel.yaml'
 
 /** The config file for a source: in its folder or the nearest ancestor. */
-export function findConfig(sourcePath: string): string | undefined {
+export function findConfig(sourcePath: string, { note }: TrackedFiles = trackFiles()): string | undefined {
   let folder = dirname(resolve(sourcePath))
   for (;;) {
     const path = join(folder, configName)
-    ask(path)
+    note(path)
     if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path
     const parent = dirname(folder)
     if (parent === folder) return undefined
@@ -66,12 +66,14 @@ export interface ConfigOptions {
   readonly path?: string
   /** The display name of a path. */
   readonly nameOf?: (path: string) => string
+  /** Records the files that are read. */
+  readonly files?: TrackedFiles
 }
 
 /** Reads the config of a source. Without one, defaults apply, and an informational finding says so. */
 export function readConfig(sourcePath: string, options: ConfigOptions = {}): ConfigRead {
-  const nameOf = options.nameOf ?? ((path: string) => path)
-  const path = options.path === undefined ? findConfig(sourcePath) : resolve(options.path)
+  const { nameOf = (path: string) => path, files = trackFiles() } = options
+  const path = options.path === undefined ? findConfig(sourcePath, files) : resolve(options.path)
   if (path === undefined) {
     const note = diagnostic({
       rule: configRules['configuratie/ontbreekt'],
@@ -82,13 +84,13 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
     return { config: configOf({}, rootOf(sourcePath)), diagnostics: [note] }
   }
   const name = nameOf(path)
-  const read = readSource(path, name)
+  const read = readSource(path, name, files.note)
   if (read.source === undefined) return { config: configOf({}, rootOf(path)), diagnostics: read.diagnostics }
   const checked = parseConfig(read.source.text, read.source.path, name)
   const parsed = { ...checked, config: { ...checked.config, ...(read.file ? { file: read.file } : {}) } }
   if (options.path === undefined || !existsSync(sourcePath) || liesWithin(parsed.config.home, sourcePath)) return parsed
   // A config outside the project (--config) determines the appearance of documents, not where their files may be.
-  return { ...parsed, config: { ...parsed.config, root: rootOf(findConfig(sourcePath) ?? sourcePath) } }
+  return { ...parsed, config: { ...parsed.config, root: rootOf(findConfig(sourcePath, files) ?? sourcePath) } }
 }
 
 /** Checks the text of a config file. */

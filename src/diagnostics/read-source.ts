@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ask } from '../system/asked.ts'
 import { type FileRead, fileRead } from '../system/read-whole.ts'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import { fileRules } from './file-rules.ts'
@@ -31,17 +30,18 @@ export interface SourceRead {
  *
  * @param path absolute, or relative to the working folder
  * @param name how the user knows the file, for messages
+ * @param note called with each path before the disk is asked about it
  * @returns the source, or why there is none: missing, a folder, unreadable, too large, binary, not UTF-8
  */
-export function readSource(path: string, name: string): SourceRead {
+export function readSource(path: string, name: string, note: (path: string) => void = () => {}): SourceRead {
   const fail = (rule: Rule, reason: string, advice: string): SourceRead => ({
     diagnostics: [diagnostic({ rule, file: name, reason, advice })],
   })
   let handle: number | undefined
-  ask(resolve(path))
+  note(resolve(path))
   try {
     const real = realpathSync.native(path)
-    ask(real)
+    note(real)
     const about = statSync(real)
     if (about.isDirectory())
       return fail(

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { KindSet } from '../forms/load-kind.ts'
 import type { Bijlage } from '../forms/vocabulary.ts'
-import { resolveInside } from '../system/inside.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { Document } from './document.ts'
 
 /** Files that can be attached, by extension. */
@@ -21,10 +21,18 @@ export interface AttachedFile {
   readonly path: string
 }
 
-/** The attachments whose files exist, in the order of the front matter; rules report the others. @param root of the project, absolute */
-export function attachedFiles(proposal: Document, root: string, kinds: KindSet): readonly AttachedFile[] {
+/** Where attachments are searched. */
+export interface AttachmentSearch {
+  /** Folder of the project, absolute. */
+  readonly root: string
+  readonly kinds: KindSet
+  readonly files: TrackedFiles
+}
+
+/** The attachments whose files exist, in the order of the front matter; rules report the others. */
+export function attachedFiles(proposal: Document, { root, kinds, files }: AttachmentSearch): readonly AttachedFile[] {
   return (proposal.data.bijlagen ?? []).flatMap((entry, index) => {
-    const found = resolveInside(root, proposal.source.path, entry.bestand)
+    const found = files.resolve(root, proposal.source.path, entry.bestand)
     if (!found.ok || found.path === proposal.source.path || !isAttachable(found.path)) return []
     return kinds.soorten.includes(entry.soort) ? [{ proposal, entry, index, path: found.path }] : []
   })

@@ -3,9 +3,9 @@ import { dirname, join, relative, sep } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Rule } from '../diagnostics/rule.ts'
-import { ask, keepAsked } from '../system/asked.ts'
 import { packageFolder } from '../system/package-folder.ts'
-import { type FileRead, readWhole, textOf } from '../system/read-whole.ts'
+import { type FileRead, textOf } from '../system/read-whole.ts'
+import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { fileProblems, type Say } from './file-problems.ts'
@@ -35,12 +35,17 @@ export interface KindSet {
  * The built-in kinds, and those of a project in `<root>/templates/documenten/`, which may replace or extend them.
  * @param nameOf the display name of a file of the project; by default its relative path
  */
-export function loadKinds(projectRoot?: string, nameOf?: (path: string) => string): KindSet {
+export function loadKinds(
+  projectRoot?: string,
+  nameOf?: (path: string) => string,
+  files: TrackedFiles = trackFiles(),
+): KindSet {
   const builtIn = join(packageFolder, 'templates', 'documenten')
   const own = projectRoot === undefined ? undefined : join(projectRoot, 'templates', 'documenten')
   const folders: Folders = {
-    builtIn: foldersIn(builtIn),
-    own: own === undefined || own === builtIn ? new Map() : foldersIn(own),
+    builtIn: foldersIn(builtIn, files),
+    own: own === undefined || own === builtIn ? new Map() : foldersIn(own, files),
+    files,
     nameOf: (path) => {
       if (projectRoot === undefined || !path.startsWith(projectRoot + sep)) return relative(packageFolder, path)
       return nameOf?.(path) ?? relative(projectRoot, path)
@@ -48,11 +53,11 @@ export function loadKinds(projectRoot?: string, nameOf?: (path: string) => strin
   }
   const names = new Set([...folders.builtIn.keys(), ...folders.own.keys()])
   const soorten = [...names].filter((name) => !composedKinds.includes(name)).sort()
-  const reads = new Map<string, () => KindRead>()
+  const reads = new Map<string, KindRead>()
   const load = (soort: string): KindRead => {
-    const read = reads.get(soort) ?? keepAsked(() => readKind(soort, folders, []))
+    const read = reads.get(soort) ?? readKind(soort, folders, [])
     reads.set(soort, read)
-    return read()
+    return read
   }
   return { soorten, load: (soort) => (soorten.includes(soort) ? load(soort) : undefined), loadComposed: load }
 }
@@ -62,10 +67,11 @@ interface Folders {
   readonly own: ReadonlyMap<string, string>
   /** The display name of a file. */
   readonly nameOf: (path: string) => string
+  readonly files: TrackedFiles
 }
 
-function foldersIn(folder: string): ReadonlyMap<string, string> {
-  ask(folder)
+function foldersIn(folder: string, { note }: TrackedFiles): ReadonlyMap<string, string> {
+  note(folder)
   if (!existsSync(folder)) return new Map()
   const entries = readdirSync(folder, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() || entry.isSymbolicLink(),
@@ -75,7 +81,7 @@ function foldersIn(folder: string): ReadonlyMap<string, string> {
       .map((entry): [string, string] => [entry.name, join(folder, entry.name)])
       .filter(([, path]) =>
         ['soort.yaml', 'document.hbs', 'document.css'].some((file) => {
-          ask(join(path, file))
+          note(join(path, file))
           return existsSync(join(path, file))
         }),
       ),
@@ -93,10 +99,11 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   // Only a kind of the project can replace a built-in one of the same name.
   const below =
     own !== undefined && builtIn !== undefined ? () => readKind(soort, folders, [...path, soort]) : undefined
-  const read = readWhole(file)
+  const read = folders.files.read(file)
   if (read === 'map') return { diagnostics: [isFolder(name)] }
   const text = textOf(read)
-  if (read === 'ontbreekt' || text === undefined) return withoutFile(soort, home, name, below?.())
+  if (read === 'ontbreekt' || text === undefined)
+    return withoutFile({ soort, home, name, files: folders.files }, below?.())
   const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at })
@@ -114,14 +121,17 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   ]
   if (hasErrors(diagnostics)) return { diagnostics }
   const layoutFrom = basis?.kind ?? below?.().kind
-  const made = makeKind({ soort, home, name, file: read.file, stated }, basis?.kind, layoutFrom)
+  const made = makeKind({ soort, home, name, files: folders.files, file: read.file, stated }, basis?.kind, layoutFrom)
   return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
 }
 
 /** A folder without `soort.yaml` replaces only the template or style of the built-in kind of the same name. */
-function withoutFile(soort: string, home: string, name: string, below: KindRead | undefined): KindRead {
+function withoutFile(
+  { soort, home, name, files }: Omit<ReadKindFile, 'file' | 'stated'>,
+  below: KindRead | undefined,
+): KindRead {
   if (below?.kind) {
-    const layout = readLayout(home, dirname(name))
+    const layout = readLayout(home, dirname(name), files)
     if (hasErrors(layout.diagnostics)) return { diagnostics: layout.diagnostics }
     return { kind: withLayout(below.kind, home, dirname(name), layout), diagnostics: below.diagnostics }
   }
@@ -172,9 +182,9 @@ interface LayoutRead {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readLayout(home: string, mapnaam: string): LayoutRead {
+function readLayout(home: string, mapnaam: string, tracked: TrackedFiles): LayoutRead {
   const names = ['document.hbs', 'document.css'] as const
-  const reads = names.map((name) => readWhole(join(home, name)))
+  const reads = names.map((name) => tracked.read(join(home, name)))
   const [sjabloon, stijl] = reads.map((read) => (typeof read === 'string' ? undefined : read.content.toString('utf8')))
   return {
     sjabloon,
@@ -192,6 +202,7 @@ function isFolder(name: string): Diagnostic {
 /** A valid `soort.yaml`. */
 interface ReadKindFile {
   readonly soort: string
+  readonly files: TrackedFiles
   /** Its folder. */
   readonly home: string
   /** Its path as the user knows it. */
@@ -202,11 +213,11 @@ interface ReadKindFile {
 
 /** @param layoutFrom provides the template and style that the folder itself lacks */
 function makeKind(
-  { soort, home, name, file, stated }: ReadKindFile,
+  { soort, home, name, files, file, stated }: ReadKindFile,
   basis: Kind | undefined,
   layoutFrom: Kind | undefined,
 ): KindRead {
-  const layout = readLayout(home, dirname(name))
+  const layout = readLayout(home, dirname(name), files)
   if (hasErrors(layout.diagnostics)) return { diagnostics: layout.diagnostics }
   const sjabloon = layout.sjabloon ?? layoutFrom?.sjabloon
   if (sjabloon === undefined) {

@@ -34,24 +34,22 @@ export function bundleParts(points: readonly PointState[], admit: 'conform' | 'a
     )
     return [proposal, ...attached].flatMap(({ path, title: name }): readonly BundlePart[] => {
       const file = made.files.find((one) => one.path === fileOf(made, path))
-      return file ? [partOf(file, `${made.map}/${path}`, name, punt.nummer, admit)] : []
+      return file ? [partOf(file, { path: `${made.map}/${path}`, title: name, nummer: punt.nummer }, admit)] : []
     })
   })
 }
 
 function partOf(
   { path: file, pages = 0, conformance }: MadeFile,
-  path: string,
-  title: string,
-  nummer: string,
+  about: Pick<BundlePart, 'path' | 'title' | 'nummer'>,
   admit: 'conform' | 'alles',
 ): BundlePart {
-  const whole = { path, file, title, nummer, pages, shortcomings: [], apart: false }
+  const whole = { ...about, file, pages, shortcomings: [], apart: false }
   if (conformance.manier === 'gemaakt') return whole
-  const standing = entryConformance(readFileSync(file))
-  if (!standing.ok) return { ...whole, shortcomings: [standing.reason], apart: true }
-  const { shortcomings } = standing
-  return { ...whole, pages: standing.pages, shortcomings, apart: shortcomings.length > 0 && admit === 'conform' }
+  const state = entryConformance(readFileSync(file))
+  if (!state.ok) return { ...whole, shortcomings: [state.reason], apart: true }
+  const { shortcomings } = state
+  return { ...whole, pages: state.pages, shortcomings, apart: shortcomings.length > 0 && admit === 'conform' }
 }
 
 /** The tree of the bundle: cover, then headings with their points, with the attachments of each below it. */

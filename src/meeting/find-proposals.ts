@@ -1,29 +1,42 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
-import { ask } from '../system/asked.ts'
 import { leadsOut } from '../system/leads-out.ts'
 import { statOf } from '../system/stat-of.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { ProposalFront } from './proposal-front.ts'
+
+/** Where proposals are searched. */
+export interface ProposalSearch {
+  /** Absolute path of the agenda. */
+  readonly agendaPath: string
+  /** Folder of the project, absolute. */
+  readonly root: string
+  /** Records where was searched, so that a proposal that is added later is noticed. */
+  readonly files: TrackedFiles
+}
 
 /**
  * What a place in `voorstellen:` stands for: files, relative to the agenda, with forward slashes; empty when there is nothing,
  * `buiten` when it leads out of the project: what lies there is nobody's business here.
  */
-export function proposalsAt(reference: string, agendaPath: string, root: string): readonly string[] | 'buiten' {
+export function proposalsAt(
+  reference: string,
+  { agendaPath, root, files }: ProposalSearch,
+): readonly string[] | 'buiten' {
   const cwd = dirname(agendaPath)
   const isPattern = isDynamicPattern(reference)
   const fixed = isPattern ? reference.split('/').slice(0, firstDynamic(reference)).join('/') : reference
   const way = relative(root, resolve(cwd, fixed))
   if (leadsOut(way)) return 'buiten'
-  if (!isPattern) return filesAt(reference, cwd)
-  askFolders(resolve(cwd, fixed))
+  if (!isPattern) return filesAt(reference, cwd, files)
+  noteFolders(resolve(cwd, fixed), files)
   // Attachments are Markdown too: only who asks for files gets files.
   const onlyFiles = /\.(md|markdown)$/i.test(reference)
   const options = onlyFiles ? { onlyFiles } : { onlyDirectories: true, onlyFiles: false }
   const found = globSync(reference, { cwd, expandDirectories: false, ignore: neverLooked, ...options })
   const paths = found.map((path) => path.replace(/\/$/, '')).sort((a, b) => (a < b ? -1 : 1))
-  return [...new Set(onlyFiles ? paths : paths.flatMap((path) => within(path, cwd)))]
+  return [...new Set(onlyFiles ? paths : paths.flatMap((path) => within(path, cwd, files)))]
 }
 
 function firstDynamic(reference: string): number {
@@ -33,33 +46,32 @@ function firstDynamic(reference: string): number {
 /** Packages, output and what is hidden hold no proposals of this town. */
 const neverLooked = ['**/node_modules/**', '**/uitvoer/**', '**/.*/**']
 
-function filesAt(reference: string, cwd: string): readonly string[] {
+function filesAt(reference: string, cwd: string, files: TrackedFiles): readonly string[] {
   const path = join(cwd, reference)
-  if (!isFolder(path)) return [reference]
-  const own = within(reference.replace(/\/+$/, ''), cwd)
+  if (!isFolder(path, files)) return [reference]
+  const own = within(reference.replace(/\/+$/, ''), cwd, files)
   if (own.length > 0) return own
-  askFolders(path)
+  noteFolders(path, files)
   return globSync('*/voorstel.md', { cwd: path, ignore: neverLooked })
     .sort((a, b) => (a < b ? -1 : 1))
     .map((found) => relative(cwd, join(path, found)).replaceAll('\\', '/'))
 }
 
-function within(folder: string, cwd: string): readonly string[] {
+function within(folder: string, cwd: string, { note }: TrackedFiles): readonly string[] {
   const path = `${folder}/voorstel.md`
-  ask(join(cwd, path))
+  note(join(cwd, path))
   return existsSync(join(cwd, path)) ? [path] : []
 }
 
-/** A proposal that comes later comes into one of these: the folder where looking begins, or one in it. */
-function askFolders(folder: string): void {
-  ask(folder)
-  if (!isFolder(folder)) return
+/** A proposal that is added later is added to one of these: the folder where the search begins, or one in it. */
+function noteFolders(folder: string, files: TrackedFiles): void {
+  if (!isFolder(folder, files)) return
   for (const entry of readdirSync(folder, { withFileTypes: true }))
-    if (entry.isDirectory()) ask(join(folder, entry.name))
+    if (entry.isDirectory()) files.note(join(folder, entry.name))
 }
 
-function isFolder(path: string): boolean {
-  ask(path)
+function isFolder(path: string, { note }: TrackedFiles): boolean {
+  note(path)
   return statOf(path)?.isDirectory() ?? false
 }
 

@@ -1,8 +1,8 @@
-import { readSource } from '../diagnostics/read-source.ts'
 import type { Status } from '../document/edition.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
+import type { Context } from '../pipeline/context.ts'
 import { statusOf } from '../publication/point-policy.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
@@ -25,8 +25,8 @@ export interface ProposalFront {
 }
 
 /** Reads the front matter alone; what is wrong in it is told when the proposal is made. */
-export function readFront(path: string, file: string): ProposalFront {
-  const { source } = readSource(path, file)
+export function readFront(path: string, file: string, { sources, files }: Context): ProposalFront {
+  const { source } = sources.read(path, file, files)
   const { split } = source ? splitFence(source.text, file) : {}
   const { from, to } = split?.yaml ?? { from: 0, to: 0 }
   const yaml = source ? readYaml({ file, text: source.text, from, to }) : undefined

@@ -1,7 +1,6 @@
 import { basename, dirname, extname, resolve } from 'node:path'
 import { checkCharacters } from '../compose/house-style/characters.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { readSource } from '../diagnostics/read-source.ts'
 import type { Source } from '../document/document.ts'
 import { otherRole } from '../document/file-role.ts'
 import { fileName } from '../output/output-name.ts'
@@ -10,7 +9,7 @@ import { meetingRules } from '../rules/meeting-rules.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import type { Agenda } from './agenda.ts'
-import { rubriekenOf, type Say } from './agenda-points.ts'
+import { type AgendaReading, rubriekenOf } from './agenda-points.ts'
 import { type AgendaValues, agendaSchema } from './agenda-schema.ts'
 
 export interface AgendaRead {
@@ -23,7 +22,7 @@ export interface AgendaRead {
 
 /** Reads `agenda.yaml` with its proposals' front matter; whatever is wrong with it is in the diagnostics. */
 export function readAgenda(file: string, context: Context): AgendaRead {
-  const { source, file: read, diagnostics } = readSource(resolve(context.cwd, file), file)
+  const { source, file: read, diagnostics } = context.sources.read(resolve(context.cwd, file), file, context.files)
   if (source === undefined) return { diagnostics, texts: new Map() }
   context.setName(source.path, file)
   const { agenda, ...rest } = agendaIn(source, context)
@@ -42,22 +41,33 @@ export function agendaIn(asRead: Source, context: Context): AgendaRead {
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics, texts }
   const checked = validate(agendaSchema, yaml.value, { file, at: yaml.at, text })
   const found = [...yaml.diagnostics, ...checked.diagnostics, ...checkCharacters(file, text)]
-  const say: Say = (rule, path, reason, advice, part) =>
-    found.push(diagnostic({ rule, file, place: yaml.at(path, part), reason, advice }))
+  const report: AgendaReading['report'] = ({ path, part, ...problem }) =>
+    found.push(diagnostic({ ...problem, file, place: yaml.at(path, part) }))
   const waarden: AgendaValues = checked.value
   const { vergadering, datum } = waarden
   for (const key of ['vergadering', 'datum'] as const) {
-    // A value that is wrong was told already.
+    // A value that is wrong has been reported already.
     if (waarden[key] || (yaml.value[key] !== undefined && yaml.value[key] !== null && waarden[key] !== '')) continue
     const example = key === 'datum' ? 'datum: 2026-11-24' : 'vergadering: College van burgemeester en wethouders'
-    say(meetingRules['agenda/verplicht'], [key], `In deze agenda ontbreekt ${key}.`, `Zet erin: ${example}.`, 'key')
+    report({
+      rule: meetingRules['agenda/verplicht'],
+      path: [key],
+      reason: `In deze agenda ontbreekt ${key}.`,
+      advice: `Zet erin: ${example}.`,
+      part: 'key',
+    })
   }
-  const rubrieken = rubriekenOf(waarden, source.path, context, say)
+  const rubrieken = rubriekenOf(waarden, { agendaPath: source.path, context, report })
   const isEmpty = rubrieken.every(({ punten }) => punten.length === 0)
   const isWrong = checked.diagnostics.some(({ fatal }) => fatal === true)
   if (isEmpty && !isWrong) {
-    const advice = 'Zet ze bij punten: of noem bij voorstellen: de mappen waarin de voorstellen staan.'
-    say(meetingRules['agenda/geen-punten'], ['punten'], 'Op deze agenda staan geen punten.', advice, 'key')
+    report({
+      rule: meetingRules['agenda/geen-punten'],
+      path: ['punten'],
+      reason: 'Op deze agenda staan geen punten.',
+      advice: 'Zet ze bij punten: of noem bij voorstellen: de mappen waarin de voorstellen staan.',
+      part: 'key',
+    })
   }
   if (vergadering === undefined || datum === undefined || isEmpty) return { diagnostics: found, texts }
   const agenda: Agenda = {

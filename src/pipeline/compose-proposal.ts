@@ -14,7 +14,6 @@ import type { Attachment } from '../document/proposal.ts'
 import type { Printable } from '../print/page/printable.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { markingOf } from '../publication/marking.ts'
-import { resolveInside } from '../system/inside.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { Project } from './project.ts'
 import type { ReadProposal } from './work.ts'
@@ -157,9 +156,9 @@ function viewOf(attachment: Attachment, { kinds }: Project): AttachmentView {
 function readImage(
   address: string,
   document: Document,
-  { proposal: { project, pictures: read }, pictures }: Setting,
+  { proposal: { project, pictures: read, tracked }, pictures }: Setting,
 ): Picture | PictureProblem {
-  const found = resolveInside(project.config.root, document.source.path, decoded(address))
+  const found = tracked.resolve(project.config.root, document.source.path, decoded(address))
   if (!found.ok) return { reason: found.reason, advice: found.advice }
   const { file, picture } = read(found.path)
   pictures.push(file)

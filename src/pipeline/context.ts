@@ -4,13 +4,14 @@ import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
 import type { PublicationPolicy } from '../publication/publication-policy.ts'
-import { lastOfEach, type Memory } from '../reuse/memory.ts'
+import { lastOfEach, type Memory, noMemory } from '../reuse/memory.ts'
 import type { PartStore } from '../reuse/part-store.ts'
 import type { ReuseServices } from '../reuse/reuse-services.ts'
-import { keepAsked } from '../system/asked.ts'
 import { leadsOut } from '../system/leads-out.ts'
+import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import type { BuildEvent } from './events.ts'
 import { openProject, type Project, type ProjectChoice } from './project.ts'
+import { openSources, type Sources } from './sources.ts'
 
 /** What the documents of a run share. */
 export interface Context {
@@ -27,6 +28,12 @@ export interface Context {
   readonly remember: Memory
   /** The project of a document, found upward from it. @param source absolute path */
   readonly projectOf: (source: string) => Project
+  /** Records the files that the projects depend on. */
+  readonly files: TrackedFiles
+  /** Records everything that the documents and their projects depend on, for a watcher. */
+  readonly watched?: TrackedFiles | undefined
+  /** The text files of the run, each read once. */
+  readonly sources: Sources
   readonly signal?: AbortSignal | undefined
   /** Receives every event of the run. A promise is awaited before the finishing of the pages it was told of. */
   readonly emit: (event: BuildEvent) => Promise<void> | void
@@ -60,7 +67,10 @@ export interface ContextChoice extends ProjectChoice {
   readonly runs?: 'once' | 'many' | undefined
 }
 
-export function openContext(choice: ContextChoice, services: Partial<Pick<Context, 'signal' | 'emit'>> = {}): Context {
+export function openContext(
+  choice: ContextChoice,
+  services: Partial<Pick<Context, 'signal' | 'emit' | 'watched'>> = {},
+): Context {
   const { cwd, strictness, sourceDateEpoch: epoch } = choice
   const names = new Map<string, string>()
   const nameOf = (path: string): string => {
@@ -70,20 +80,24 @@ export function openContext(choice: ContextChoice, services: Partial<Pick<Contex
     return leadsOut(way) ? path : way
   }
   const config = choice.config === undefined ? undefined : resolve(cwd, choice.config)
-  const projects = new Map<string, () => Project>()
+  const projects = new Map<string, Project>()
+  const files = trackFiles(services.watched)
   return {
     cwd,
     strictness,
     ...(epoch === undefined ? {} : { day: new Date(epoch * 1000).toISOString().slice(0, 10) }),
     nameOf,
     setName: (path, name) => names.set(path, name),
-    remember: choice.runs === 'many' ? lastOfEach() : (_path, _of, make) => make(),
+    remember: choice.runs === 'many' ? lastOfEach() : noMemory,
     projectOf: (source) => {
-      const key = findConfig(source) ?? source
-      const project = projects.get(key) ?? keepAsked(() => openProject(source, { ...choice, config }, nameOf))
+      const key = findConfig(source, files) ?? source
+      const project = projects.get(key) ?? openProject(source, { ...choice, config }, { nameOf, files })
       projects.set(key, project)
-      return project()
+      return project
     },
+    files,
+    watched: services.watched,
+    sources: openSources(),
     signal: services.signal,
     emit: services.emit ?? (() => {}),
   }

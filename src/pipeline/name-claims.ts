@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
-import { readSource, type SourceRead } from '../diagnostics/read-source.ts'
+import type { SourceRead } from '../diagnostics/read-source.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
 import type { Placement } from '../output/placement.ts'
 import { outputRules } from '../rules/output-rules.ts'
+import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Context } from './context.ts'
 import type { Work } from './work.ts'
@@ -23,6 +24,8 @@ export interface NameClaim {
 export interface RequestedFile {
   readonly file: string
   readonly read: SourceRead
+  /** Records the files that the document depends on. */
+  readonly tracked: TrackedFiles
   readonly claim: NameClaim | undefined
 }
 
@@ -37,7 +40,10 @@ export function readRequested(
   context: Context,
   placement: Pick<Placement, 'documentFolder'>,
 ): readonly RequestedFile[] {
-  const all = files.map((file) => ({ file, read: readSource(resolve(context.cwd, file), file) }))
+  const all = files.map((file) => {
+    const tracked = trackFiles(context.watched)
+    return { file, tracked, read: context.sources.read(resolve(context.cwd, file), file, tracked) }
+  })
   for (const { file, read } of all) if (read.source) context.setName(read.source.path, file)
   const { documentFolder } = placement
   if (documentFolder === undefined || files.length < 2) return all.map((one) => ({ ...one, claim: undefined }))

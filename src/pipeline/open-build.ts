@@ -5,6 +5,7 @@ import { publicationPolicy } from '../publication/publication-policy.ts'
 import type { Shard } from '../report/report.ts'
 import type { PartStore } from '../reuse/part-store.ts'
 import type { ReuseServices } from '../reuse/reuse-services.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 import { type BuildContext, openContext } from './context.ts'
 import type { BuildEvent } from './events.ts'
 
@@ -42,6 +43,8 @@ export interface BuildServices {
   /** Documents of earlier runs, on disk; default none. */
   readonly reuse?: ReuseServices | undefined
   readonly signal?: AbortSignal | undefined
+  /** Records every path that the result depends on; default nothing. */
+  readonly watched?: TrackedFiles | undefined
   /** A promise that it returns is awaited where the event says so. */
   readonly onEvent?: ((event: BuildEvent) => Promise<void> | void) | undefined
 }
@@ -54,7 +57,7 @@ export function openBuild(request: BuildRequest, services: BuildServices): Build
   const { editions = defaultEditions, embargo = 'respect', html, sourceDateEpoch } = request
   const { onEvent, ...rest } = services
   return {
-    ...openContext(request, { signal: services.signal, ...(onEvent ? { emit: onEvent } : {}) }),
+    ...openContext(request, { ...rest, ...(onEvent ? { emit: onEvent } : {}) }),
     ...rest,
     policy: publicationPolicy({ editions, embargo, sourceDateEpoch }),
     placement: ownPlacement(request),

@@ -9,6 +9,7 @@ import { checkConfig } from '../rules/check.ts'
 import { leadsOut } from '../system/leads-out.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import type { FileRead } from '../system/read-whole.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 
 /** What the documents of one project share: config, kinds and house style, each read once a run. */
 export interface Project {
@@ -31,17 +32,35 @@ export interface ProjectChoice {
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
 }
 
-/** Opens the project that a document is in. @param nameOf how the user knows a file, for messages */
-export function openProject(sourcePath: string, choice: ProjectChoice, nameOf: (path: string) => string): Project {
+/** What a project is opened with. */
+export interface ProjectAccess {
+  /** How the user knows a file, for messages. */
+  readonly nameOf: (path: string) => string
+  /** Records the files that are read. */
+  readonly files: TrackedFiles
+}
+
+/** Opens the project that a document is in. */
+export function openProject(
+  sourcePath: string,
+  choice: ProjectChoice,
+  { nameOf, files: tracked }: ProjectAccess,
+): Project {
   const { config, diagnostics } = readConfig(sourcePath, {
     nameOf,
+    files: tracked,
     ...(choice.config === undefined ? {} : { path: choice.config }),
   })
-  const kinds = loadKinds(config.home, nameOf)
+  const kinds = loadKinds(config.home, nameOf, tracked)
   const levelled = withLevels(config, choice.levels)
   if (hasErrors(diagnostics)) return { config: levelled, kinds, diagnostics, inputs: [] }
   const stated = config.name === undefined ? undefined : { file: config.name, place: config.at?.(['huisstijl']) }
-  const style = loadHouseStyle(choice.houseStyle ?? config.huisstijl, { root: config.home, nameOf, stated })
+  const style = loadHouseStyle(choice.houseStyle ?? config.huisstijl, {
+    root: config.home,
+    nameOf,
+    stated,
+    files: tracked,
+  })
   const files = [...(config.file === undefined ? [] : [config.file]), ...(style.houseStyle?.files ?? [])]
   return {
     config: levelled,

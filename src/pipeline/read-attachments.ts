@@ -3,7 +3,6 @@ import { checkCharacters } from '../compose/house-style/characters.ts'
 import { titleOf } from '../compose/views/make-view.ts'
 import { afterColon } from '../diagnostics/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { readSource } from '../diagnostics/read-source.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import { type AttachedFile, attachedFiles } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
@@ -17,7 +16,8 @@ import { attachmentName } from '../output/output-name.ts'
 import type { PdfSummary } from '../pdf/text/inspect.ts'
 import { attachmentRules } from '../rules/attachment-rules.ts'
 import { check, sortByPlace } from '../rules/check.ts'
-import { type FileRead, readFound } from '../system/read-whole.ts'
+import type { FileRead } from '../system/read-whole.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { Context } from './context.ts'
 import type { Project } from './project.ts'
 import type { PictureReader } from './read-pictures.ts'
@@ -26,7 +26,8 @@ import type { PictureReader } from './read-pictures.ts'
 export interface AttachmentReading {
   readonly project: Project
   readonly pictures: PictureReader
-  readonly context: Pick<Context, 'nameOf' | 'remember' | 'day'>
+  readonly context: Pick<Context, 'nameOf' | 'remember' | 'day' | 'sources'>
+  readonly tracked: TrackedFiles
 }
 
 export interface AttachmentsRead {
@@ -43,8 +44,13 @@ export async function readAttachments(proposal: Document, reading: AttachmentRea
   const diagnostics: Diagnostic[] = []
   const texts = new Map<string, string>()
   const files: FileRead[] = []
+  const { project, tracked } = reading
   const count = proposal.data.bijlagen?.length ?? 0
-  for (const reference of attachedFiles(proposal, reading.project.config.root, reading.project.kinds)) {
+  for (const reference of attachedFiles(proposal, {
+    root: project.config.root,
+    kinds: project.kinds,
+    files: tracked,
+  })) {
     const { entry, index } = reference
     const read = await readOne(reference, reading)
     if (read.file) files.push(read.file)
@@ -80,20 +86,20 @@ async function readOne(reference: AttachedFile, reading: AttachmentReading): Pro
 
 function readMarkdown(
   { proposal, entry, path }: AttachedFile,
-  { project, pictures, context }: AttachmentReading,
+  { project, pictures, context, tracked }: AttachmentReading,
 ): OneRead {
   const name = context.nameOf(path)
-  const { source, file, diagnostics } = readSource(path, name)
+  const { source, file, diagnostics } = context.sources.read(path, name, tracked)
   if (source === undefined) return { diagnostics }
   const { config, kinds } = project
   const readPicture = (file: string) => pictures(file).picture
   const of = [file?.sha256, name, entry.soort, proposal.data]
-  return context.remember(path, of, (): OneRead => {
+  return context.remember({ path, of, files: tracked }, (files): OneRead => {
     const read = readDocument(source, kinds, { inherit: proposal.data, expect: entry.soort })
     const text = [name, source.text] as const
     if (read.document === undefined) return { file, diagnostics: read.diagnostics, text }
     const found = [
-      ...check(read.document, { config, kinds, day: context.day, readPicture }),
+      ...check(read.document, { config, kinds, day: context.day, tracked: files, readPicture }),
       ...checkCharacters(name, source.text),
     ]
     return {
@@ -111,14 +117,20 @@ const pdfAdvice: Readonly<Record<string, string>> = {
     'Kijk of dit het goede bestand is. Bewaar het anders opnieuw als PDF, in het programma waarin het gemaakt is.',
 }
 
-async function readPdf(reference: AttachedFile, { context: { remember } }: AttachmentReading): Promise<OneRead> {
+async function readPdf(
+  reference: AttachedFile,
+  { context: { remember }, tracked }: AttachmentReading,
+): Promise<OneRead> {
   const { inspect } = await import('../pdf/text/inspect.ts')
-  const found = readFound(reference.path)
-  const { file, inspected, bytes } = remember(reference.path, [found.file.sha256], () => ({
-    file: found.file,
-    inspected: inspect(found.content),
-    bytes: found.content,
-  }))
+  const found = tracked.readFound(reference.path)
+  const { file, inspected, bytes } = remember(
+    { path: reference.path, of: [found.file.sha256], files: tracked },
+    () => ({
+      file: found.file,
+      inspected: inspect(found.content),
+      bytes: found.content,
+    }),
+  )
   if (inspected.ok) return { file, content: { type: 'pdf', bytes, inspected }, diagnostics: [] }
   return {
     file,

@@ -1,6 +1,7 @@
 import { type Picture, type PictureProblem, readPicture } from '../document/pictures/image.ts'
 import type { Memory } from '../reuse/memory.ts'
-import { type FileRead, readFound } from '../system/read-whole.ts'
+import type { FileRead } from '../system/read-whole.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 
 /** The file of a picture as it was when it was read. */
 export interface PictureRead {
@@ -12,13 +13,16 @@ export interface PictureRead {
 export type PictureReader = (path: string) => PictureRead
 
 /** Reads each picture of a document once, so that what was checked is what is printed. */
-export function openPictures(remember: Memory): PictureReader {
+export function openPictures(remember: Memory, files: TrackedFiles): PictureReader {
   const known = new Map<string, PictureRead>()
   return (path) => {
     const earlier = known.get(path)
     if (earlier) return earlier
-    const { file, content } = readFound(path)
-    const read = remember(path, [file.sha256, 'afbeelding'], () => ({ file, picture: readPicture(content) }))
+    const { file, content } = files.readFound(path)
+    const read = remember({ path, of: [file.sha256, 'afbeelding'], files }, () => ({
+      file,
+      picture: readPicture(content),
+    }))
     known.set(path, read)
     return read
   }

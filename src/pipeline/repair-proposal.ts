@@ -52,7 +52,11 @@ async function repairAttachments(source: Source, project: Project, context: Cont
   const { document } = readDocument(source, project.kinds)
   if (document === undefined) return []
   const repaired: RepairedFile[] = []
-  for (const { path, entry } of attachedFiles(document, project.config.root, project.kinds)) {
+  for (const { path, entry } of attachedFiles(document, {
+    root: project.config.root,
+    kinds: project.kinds,
+    files: context.files,
+  })) {
     if (extname(path).toLowerCase() !== '.md') continue
     const attachment = readSource(path, context.nameOf(path)).source
     if (attachment === undefined) continue

@@ -1,7 +1,6 @@
 import pLimit from 'p-limit'
 import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
-import { keepLookups, type Lookup } from '../system/lookups.ts'
 import type { BuildContext } from './context.ts'
 import type { BuildReport, BuiltDocument, EditionReport } from './edition-report.ts'
 import { failure } from './failure.ts'
@@ -77,9 +76,8 @@ async function makeOne(
 ): Promise<BuiltDocument> {
   context.signal?.throwIfAborted()
   const begin = performance.now()
-  const lookups: Lookup[] = []
-  const start = startWork(requested, lookups)
-  const work = await keepLookups(lookups, () => make(start, context)).catch(async (cause: unknown): Promise<Work> => {
+  const start = startWork(requested)
+  const work = await make(start, context).catch(async (cause: unknown): Promise<Work> => {
     context.signal?.throwIfAborted()
     const failed: Work = { ...start, outcome: 'mislukt', diagnostics: [failure(start.file, cause)], cause }
     // What the machine lacks can be reported to everyone; an error of the program itself may quote the document.
@@ -89,10 +87,9 @@ async function makeOne(
 }
 
 /** A document of which nothing is known but its file. */
-export function startWork(requested: RequestedFile, lookups: readonly Lookup[] = []): Work {
+export function startWork(requested: RequestedFile): Work {
   return {
     ...requested,
-    lookups,
     texts: new Map(),
     found: [],
     diagnostics: [],

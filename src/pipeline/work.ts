@@ -11,8 +11,8 @@ import type { SecretSearch } from '../publication/secret-search.ts'
 import type { FileTexts } from '../publication/texts-of-files.ts'
 import type { DocumentReport, Ignored, MadeFile, RepairedFile } from '../report/report.ts'
 import type { StoredFiles } from '../reuse/reuse-record.ts'
-import type { Lookup } from '../system/lookups.ts'
 import type { FileRead } from '../system/read-whole.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { ComposedPart } from './compose-proposal.ts'
 import type { EditionReport } from './edition-report.ts'
 import type { NameClaim } from './name-claims.ts'
@@ -54,8 +54,8 @@ export interface Work {
   readonly withdrawn: readonly Diagnostic[]
   /** The editions that were finished, each with everything that was found in it. */
   readonly editions: readonly EditionWork[]
-  /** The references to files that were resolved for it, each with what was found. */
-  readonly lookups: readonly Lookup[]
+  /** Records the files that it depends on. */
+  readonly tracked: TrackedFiles
   /** Set when nothing more is done with the document, except reporting. */
   readonly outcome?: DocumentReport['outcome']
   /** The editions of an earlier run that were reused. */
@@ -72,6 +72,7 @@ export interface ReadProposal extends Proposal {
   /** The proposal and its attachments. */
   readonly files: readonly FileRead[]
   readonly pictures: PictureReader
+  readonly tracked: TrackedFiles
 }
 
 /** One edition of a document in progress. Until a stage fills them, values are empty. */

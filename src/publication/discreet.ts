@@ -10,6 +10,7 @@ import type { KindSet } from '../forms/load-kind.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { looksRedacted } from '../rules/redaction-values.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 import { editionOf } from './edition-of.ts'
 import { publicEdition } from './edition-policy.ts'
 import { forEdition, removedFromPublic, textsInEdition } from './for-edition.ts'
@@ -19,6 +20,7 @@ import type { Removed } from './secrets.ts'
 /** A proposal with what its project tells about its files. */
 export interface ProposalInProject extends Proposal {
   readonly project: { readonly config: Config; readonly kinds: KindSet }
+  readonly tracked: TrackedFiles
 }
 
 type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
@@ -73,11 +75,11 @@ function nameSearch(prepared: ProposalInProject): (text: string) => boolean {
 
 /** Which files are not named: attachments that are not in the public edition, read or not, and what is called after a secret. */
 function unnamedFiles(
-  { document, project }: ProposalInProject,
+  { document, project, tracked }: ProposalInProject,
   find: (text: string) => boolean,
 ): (file: string) => boolean {
-  const secret = attachedFiles(document, project.config.root, project.kinds).flatMap(({ index, path }) =>
-    isSecretAttachment(document, index) ? [path.replaceAll('\\', '/')] : [],
+  const secret = attachedFiles(document, { root: project.config.root, kinds: project.kinds, files: tracked }).flatMap(
+    ({ index, path }) => (isSecretAttachment(document, index) ? [path.replaceAll('\\', '/')] : []),
   )
   return (file) => {
     if (file === document.source.name) return false

@@ -1,27 +1,35 @@
-import { type Asked, askAgain, listening, markOf } from '../system/asked.ts'
+import { markOf, type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 
-/**
- * What `make` makes of a file, or what it made the last time of the same.
- *
- * @param path of the file
- * @param of all that the result depends on, the file's own hash included, beside what `make` looks at on the disk
- */
-export type Memory = <Made>(path: string, of: readonly unknown[], make: () => Made) => Made
+/** What a result that may be remembered depends on. */
+export interface MemoryKey {
+  /** The file that the result is about, absolute. */
+  readonly path: string
+  /** Everything it depends on, the hash of the file included, besides what `make` reads from disk. */
+  readonly of: readonly unknown[]
+  /** Records what the result depends on, also when it is remembered. */
+  readonly files: TrackedFiles
+}
 
-/** Remembers of each path only the last, so that memory stays flat. What is made of one path must always be of one type. */
+/** The result of `make`, or what it returned the last time for the same file and key. */
+export type Memory = <Made>(key: MemoryKey, make: (files: TrackedFiles) => Made) => Made
+
+/** Remembers nothing. */
+export const noMemory: Memory = ({ files }, make) => make(files)
+
+/** Remembers only the last result of each path, so that memory stays flat. The results of one path must be of one type. */
 export function lastOfEach(): Memory {
-  const known = new Map<string, { readonly of: string; readonly made: unknown; readonly asked: Asked }>()
-  return <Made>(path: string, of: readonly unknown[], make: () => Made) => {
+  const known = new Map<string, { readonly of: string; readonly made: unknown; readonly files: TrackedFiles }>()
+  return <Made>({ path, of, files }: MemoryKey, make: (files: TrackedFiles) => Made) => {
     const key = JSON.stringify(of)
     const before = known.get(path)
-    if (before?.of === key && [...before.asked.paths].every(([each, mark]) => markOf(each) === mark)) {
-      askAgain(before.asked)
+    if (before?.of === key && [...before.files.marks].every(([each, mark]) => markOf(each) === mark)) {
+      files.include(before.files)
       return before.made as Made
     }
-    const asked: Asked = { paths: new Map(), kept: new Set() }
-    const made = listening(asked, make)
-    askAgain(asked)
-    known.set(path, { of: key, made, asked })
+    const own = trackFiles()
+    const made = make(own)
+    files.include(own)
+    known.set(path, { of: key, made, files: own })
     return made
   }
 }

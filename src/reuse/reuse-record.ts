@@ -7,8 +7,8 @@ import { findingFromJson, type JsonFinding, jsonFinding } from '../report/json-f
 import type { Ignored } from '../report/report.ts'
 import { ruleCatalogue } from '../rules/catalogue.ts'
 import { resolveInside } from '../system/inside.ts'
-import type { Lookup } from '../system/lookups.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
+import type { ResolvedReference } from '../system/tracked-files.ts'
 import type { FileCache } from './file-cache.ts'
 
 /** The room of the cache that holds records; each edition has a room of its own for its files. */
@@ -64,7 +64,7 @@ export interface EditionRecord {
  * @param read every file that was read, as it was
  */
 export function referencesOf(
-  lookups: readonly Lookup[],
+  resolved: readonly ResolvedReference[],
   read: readonly FileRead[],
   root: string,
 ): readonly Reference[] | undefined {
@@ -74,7 +74,7 @@ export function referencesOf(
     contents.set(path, sha256)
   }
   const references = new Map<string, Reference>()
-  for (const lookup of lookups) {
+  for (const lookup of resolved) {
     if (lookup.root !== root) return undefined
     const from = relative(root, lookup.fromFile)
     const path = pathFound(lookup.found)

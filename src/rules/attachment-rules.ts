@@ -3,7 +3,6 @@ import { afterColon } from '../diagnostics/after-colon.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import { isAttachable } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
-import { resolveInside } from '../system/inside.ts'
 import { scalarFix } from '../yaml/scalar-fix.ts'
 import { missingAttachments, unmentioned } from './mentions.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
@@ -53,10 +52,10 @@ export const attachmentRules = defineDocumentRules(
   { revealedBy: 'value' },
 )
 
-function* files(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
+function* files(document: Document, { config, tracked }: RuleContext): Iterable<RuleFinding> {
   for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
     const place = document.at(['bijlagen', index, 'bestand'])
-    const found = resolveInside(config.root, document.source.path, bestand)
+    const found = tracked.resolve(config.root, document.source.path, bestand)
     if (!found.ok) {
       yield {
         rule: attachmentRules[found.why === 'hoofdletters' ? 'bijlagen/hoofdletters' : 'bijlagen/bestand'],
@@ -94,10 +93,10 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
 }
 
 /** `a.pdf`, `./a.pdf` and a symbolic link to it are the same file; a file that is not found is compared by its written name. */
-function* filesTwice(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
+function* filesTwice(document: Document, { config, tracked }: RuleContext): Iterable<RuleFinding> {
   const first = new Map<string, number>()
   for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
-    const found = resolveInside(config.root, document.source.path, bestand)
+    const found = tracked.resolve(config.root, document.source.path, bestand)
     const file = found.ok ? found.path : bestand
     const before = first.get(file)
     if (before === undefined) first.set(file, index)

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import type { Document } from '../document/document.ts'
+import { trackFiles } from '../system/tracked-files.ts'
 import { allRules, ruleCatalogue } from './catalogue.ts'
 import type { Check, RuleContext, RuleFinding } from './rule.ts'
 
@@ -17,7 +18,11 @@ const checkedRules: readonly CheckedRule[] = allRules.flatMap((rule) =>
 )
 
 /** Runs every check on a document and sorts what is found by its place in the file; the levels of the config are applied later. */
-export function check(document: Document, context: RuleContext): readonly Diagnostic[] {
+export function check(
+  document: Document,
+  { tracked = trackFiles(), ...rest }: Omit<RuleContext, 'tracked'> & Partial<Pick<RuleContext, 'tracked'>>,
+): readonly Diagnostic[] {
+  const context = { ...rest, tracked }
   const found: Diagnostic[] = []
   const counts = new Map<string, number>()
   const file = document.source.name

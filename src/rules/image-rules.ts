@@ -5,7 +5,6 @@ import type { Fix } from '../diagnostics/edit.ts'
 import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import { isPicture } from '../document/pictures/image.ts'
-import { type Inside, resolveInside } from '../system/inside.ts'
 import { nodesOf } from './nodes-of.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 
@@ -65,10 +64,10 @@ function* descriptions(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function* imageFiles(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
+function* imageFiles(document: Document, { config, tracked }: RuleContext): Iterable<RuleFinding> {
   for (const [image, url] of imagesOf(document)) {
     const reference = decoded(url)
-    const found = fileAt(document, reference, config.root)
+    const found = tracked.resolve(config.root, document.source.path, reference)
     if (!found.ok)
       yield {
         place: image.position,
@@ -88,10 +87,10 @@ function* imageFiles(document: Document, { config }: RuleContext): Iterable<Rule
 }
 
 /** The content of the file. A file that is absent, or no image by its name, is a matter of `afbeeldingen/bestand`. */
-function* readable(document: Document, { config, readPicture }: RuleContext): Iterable<RuleFinding> {
+function* readable(document: Document, { config, tracked, readPicture }: RuleContext): Iterable<RuleFinding> {
   if (readPicture === undefined) return
   for (const [image, url] of imagesOf(document)) {
-    const found = fileAt(document, decoded(url), config.root)
+    const found = tracked.resolve(config.root, document.source.path, decoded(url))
     if (!found.ok || !isImageName(found.path)) continue
     const picture = readPicture(found.path)
     const problem = isPicture(picture) ? picture.remark : picture
@@ -103,10 +102,6 @@ function* readable(document: Document, { config, readPicture }: RuleContext): It
       advice: problem.advice,
     }
   }
-}
-
-function fileAt(document: Document, reference: string, root: string): Inside {
-  return resolveInside(root, document.source.path, reference)
 }
 
 function isImageName(path: string): boolean {

@@ -11,11 +11,14 @@ import {
 import type { Document } from '../document/document.ts'
 import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { KindSet } from '../forms/load-kind.ts'
+import type { TrackedFiles } from '../system/tracked-files.ts'
 
 /** What a check may read beside the document itself. */
 export interface RuleContext {
   readonly config: Config
   readonly kinds: KindSet
+  /** Resolves references to files, and records them. */
+  readonly tracked: TrackedFiles
   /** The current day (ISO), if the caller gave one; otherwise the past is measured from the document's own date. */
   readonly day?: string | undefined
   /** What an image file (absolute path, resolved before) holds; without it no image is opened, and its content is not checked. */

@@ -1,8 +1,6 @@
 import { accessSync, constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
-import { ask } from './asked.ts'
 import { leadsOut } from './leads-out.ts'
-import { noteLookup } from './lookups.ts'
 
 /** Why a file that a document refers to cannot be used. */
 export type OutsideReason =
@@ -36,20 +34,20 @@ export type Inside =
  * @param root folder of the project, absolute
  * @param fromFile absolute path of the document that refers
  * @param reference as the author wrote it, relative to that document, with forward slashes
+ * @param note called with the path before the disk is asked about it
  */
-export function resolveInside(root: string, fromFile: string, reference: string): Inside {
-  const found = lookInside(root, fromFile, reference)
-  noteLookup({ root, fromFile, reference, found })
-  return found
-}
-
-function lookInside(root: string, fromFile: string, reference: string): Inside {
+export function resolveInside(
+  root: string,
+  fromFile: string,
+  reference: string,
+  note: (path: string) => void = () => {},
+): Inside {
   const wrong = formProblem(reference)
   if (wrong) return wrong
   const path = resolve(dirname(fromFile), reference)
   const home = realOr(root)
   if (!within(home, resolve(realOr(dirname(fromFile)), reference)) && !within(root, path)) return outside(reference)
-  ask(path)
+  note(path)
   let real: string
   let about: Stats
   try {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import { ask } from './asked.ts'
 import { EnvironmentError } from './environment-error.ts'
 
 /** A file as it was when it was read: it may have changed since. */
@@ -30,7 +29,6 @@ export interface WholeFile {
  * @throws EnvironmentError `lezen-mislukt` where there is one that cannot be read
  */
 export function readWhole(path: string): WholeFile | 'ontbreekt' | 'map' {
-  ask(path)
   try {
     const content = readRegular(path)
     if (content === undefined) throw unreadable(path, 'geen gewoon bestand', undefined)

@@ -57,7 +57,7 @@ export async function writeFiles(
     // What a killed run left in the temporary folder, the browser's start sweeps.
     for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, currentUser())
     for (const [index, place] of places.entries()) {
-      const outcome = stageAndMove(place, home, files, stale, signal)
+      const outcome = stageAndMove(place, home, { files, stale, signal })
       if (outcome === 'moved') break
       if (index === places.length - 1) throw new Error('EXDEV: no staging place on the same disk')
     }
@@ -67,13 +67,14 @@ export async function writeFiles(
   }
 }
 
-function stageAndMove(
-  place: string,
-  home: string,
-  files: readonly FileToWrite[],
-  stale: readonly string[],
-  signal?: AbortSignal,
-): 'moved' | 'other-disk' {
+interface FileSet {
+  readonly files: readonly FileToWrite[]
+  /** Paths to remove. */
+  readonly stale: readonly string[]
+  readonly signal: AbortSignal | undefined
+}
+
+function stageAndMove(place: string, home: string, { files, stale, signal }: FileSet): 'moved' | 'other-disk' {
   const staging = makeStaging(place, home)
   if (staging === undefined) return 'other-disk'
   try {

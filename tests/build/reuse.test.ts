@@ -21,8 +21,7 @@ import { json } from '../../src/report/json.ts'
 import { fileCache } from '../../src/reuse/file-cache.ts'
 import { areAsBefore, referencesOf } from '../../src/reuse/reuse-record.ts'
 import type { ReuseServices } from '../../src/reuse/reuse-services.ts'
-import { resolveInside } from '../../src/system/inside.ts'
-import { keepLookups, type Lookup } from '../../src/system/lookups.ts'
+import { trackFiles } from '../../src/system/tracked-files.ts'
 import { proposal } from '../cli/trial-project.ts'
 import { logoSvg } from './logo-svg.ts'
 
@@ -189,9 +188,9 @@ describe('a run after a change', () => {
     expect(report.documents.map(({ outcome }) => outcome)).toEqual(['fouten', 'gemaakt'])
     expect(output()).toEqual(before)
 
-    const lookups: Lookup[] = []
-    await keepLookups(lookups, async () => resolveInside(folder, join(folder, 'een/voorstel.md'), 'kaart.svg'))
-    const references = referencesOf(lookups, [], folder) ?? []
+    const tracked = trackFiles()
+    tracked.resolve(folder, join(folder, 'een/voorstel.md'), 'kaart.svg')
+    const references = referencesOf(tracked.references, [], folder) ?? []
     expect(references).toHaveLength(1)
     expect(areAsBefore(references, folder)).toBe(true)
     put('een/kaart.svg', logoSvg('#123456'))

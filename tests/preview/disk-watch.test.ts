@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DiskWatch } from '../../src/preview/session/disk-watch.ts'
-import { markOf } from '../../src/system/asked.ts'
+import { markOf } from '../../src/system/tracked-files.ts'
 import { aWhile, until } from './wait-until.ts'
 
 /** A watch on some files of a folder, which takes up every change as a run does. */

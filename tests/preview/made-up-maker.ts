@@ -17,7 +17,7 @@ export function making(more: Partial<Making> = {}): Making {
       { naam: 'neutraal', titel: 'Neutraal' },
       { naam: 'voorbeeldstad', titel: 'Voorbeeldstad' },
     ],
-    asked: { paths: new Map(), kept: new Set() },
+    marks: new Map(),
     ...more,
   }
 }

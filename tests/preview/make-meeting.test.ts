@@ -6,7 +6,7 @@ import { meetingMaker } from '../../src/preview/session/make-meeting.ts'
 import type { Making } from '../../src/preview/session/maker.ts'
 import { RecentParts } from '../../src/preview/session/recent-parts.ts'
 import { openPrinter } from '../../src/print/printer.ts'
-import { markOf } from '../../src/system/asked.ts'
+import { markOf } from '../../src/system/tracked-files.ts'
 import { proposal, trialProject } from '../cli/trial-project.ts'
 import { testBrowser } from '../print/test-browser.ts'
 
@@ -39,8 +39,8 @@ it('shows a meeting: agenda, bundle and decision list, made again when it or a p
   const printer = openPrinter(testBrowser)
   onTestFinished(() => printer.close())
   const { make, close } = meetingMaker({ file: 'agenda.yaml', cwd: root }, printer, new RecentParts())
-  const changedIn = ({ asked }: Making) =>
-    [...asked.paths].flatMap(([path, mark]) => (markOf(path) === mark ? [] : [relative(root, path)]))
+  const changedIn = ({ marks }: Making) =>
+    [...marks].flatMap(([path, mark]) => (markOf(path) === mark ? [] : [relative(root, path)]))
   const wish = { edition: 'intern', houseStyle: undefined } as const
   const first = await make(wish, async () => {})
   expect(first.pieces?.map(({ key, title, name }) => [key, title, name])).toEqual([
@@ -49,7 +49,7 @@ it('shows a meeting: agenda, bundle and decision list, made again when it or a p
     ['bundel', 'Bundel', 'bundel.pdf'],
   ])
   for (const name of ['agenda.yaml', 'voorstel.md', 'collegevoorstel.yaml'])
-    expect([name, first.asked.paths.has(join(root, name))]).toEqual([name, true])
+    expect([name, first.marks.has(join(root, name))]).toEqual([name, true])
   writeFileSync(join(root, 'agenda.yaml'), agenda('Vaststelling van de agenda'))
   const second = await make(wish, async () => {})
   expect(Buffer.from(second.pieces?.[0]?.pdf ?? []).equals(first.pieces?.[0]?.pdf ?? new Uint8Array())).toBe(false)
@@ -91,5 +91,5 @@ it('says what fails around the meeting, and sees when it is mended', async () =>
   const failed = await lost.make(wish, async () => {})
   expect(failed.pieces).toBeUndefined()
   expect(failed.diagnostics.map(({ ruleId }) => ruleId)).toContain('intern/storing')
-  expect(failed.asked.paths.has(join(root, 'agenda.yaml'))).toBe(true)
+  expect(failed.marks.has(join(root, 'agenda.yaml'))).toBe(true)
 })

@@ -7,7 +7,7 @@ import type { Making } from '../../src/preview/session/maker.ts'
 import { RecentParts } from '../../src/preview/session/recent-parts.ts'
 import { sourcePlaces } from '../../src/preview/session/source-places.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
-import { markOf } from '../../src/system/asked.ts'
+import { markOf } from '../../src/system/tracked-files.ts'
 import { proposal, trialProject } from '../cli/trial-project.ts'
 import { testBrowser } from '../print/test-browser.ts'
 import { png } from '../rules/make-png.ts'
@@ -56,7 +56,7 @@ async function project(files: Readonly<Record<string, string | Uint8Array>> = {}
     writeFileSync(join(root, name), text)
   }
   const heard = (made: Making, name: string) => {
-    const mark = made.asked.paths.get(join(root, name))
+    const mark = made.marks.get(join(root, name))
     return mark === undefined ? 'niet gevraagd' : markOf(join(root, name)) === mark ? 'zoals het was' : 'veranderd'
   }
   return { root, run, put, heard }
@@ -180,7 +180,7 @@ describe('a proposal that is watched', () => {
       const { made } = await run()
       expect([text, made.pieces]).toEqual([text, undefined])
       expect(made.diagnostics.length).toBeGreaterThan(0)
-      expect(made.asked.paths.has(join(root, 'voorstel.md'))).toBe(true)
+      expect(made.marks.has(join(root, 'voorstel.md'))).toBe(true)
     }
     rmSync(join(root, 'voorstel.md'))
     expect(rules((await run()).made)).toEqual(['bestand/ontbreekt'])

@@ -7,7 +7,7 @@ import { fileRules } from '../../src/diagnostics/file-rules.ts'
 import type { Toestand } from '../../src/preview/protocol.ts'
 import type { Making, OnPrinted, Wish } from '../../src/preview/session/maker.ts'
 import { Session } from '../../src/preview/session/session.ts'
-import { markOf } from '../../src/system/asked.ts'
+import { markOf } from '../../src/system/tracked-files.ts'
 import { making, piece } from './made-up-maker.ts'
 import { aWhile, until } from './wait-until.ts'
 
@@ -30,16 +30,15 @@ function sessionOn(text: string, slowness = 0) {
     runs += 1
     atOnce += 1
     expect(atOnce).toBe(1)
-    const paths = new Map([[file, markOf(file)]])
+    const marks = new Map([[file, markOf(file)]])
     const words = readFileSync(file, 'utf8')
     await aWhile(slowness)
     await onPrinted('voorstel', Buffer.from(`vooraf ${words}`))
     atOnce -= 1
-    const asked = { paths, kept: new Set<string>() }
     const texts = new Map([['voorstel.md', words]])
-    if (words.includes('FOUT')) return making({ asked, texts, diagnostics: [mistake] })
+    if (words.includes('FOUT')) return making({ marks, texts, diagnostics: [mistake] })
     const style = houseStyle ?? 'neutraal'
-    return making({ asked, texts, houseStyle: style, pieces: [piece(`${edition} ${style} ${words}`)] })
+    return making({ marks, texts, houseStyle: style, pieces: [piece(`${edition} ${style} ${words}`)] })
   }
   const session = new Session({ file: 'voorstel.md', cwd: folder, edition: 'intern', make, editor: 'x:{pad}:{regel}' })
   const states: Toestand[] = []

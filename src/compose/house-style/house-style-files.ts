@@ -3,7 +3,8 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
-import { type FileRead, readWhole } from '../../system/read-whole.ts'
+import type { FileRead } from '../../system/read-whole.ts'
+import type { TrackedFiles } from '../../system/tracked-files.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
 import { houseStyleRules } from './house-style-rules.ts'
 
@@ -13,6 +14,8 @@ export interface HouseStyleProject {
   readonly root?: string | undefined
   /** The display name of a file in that folder; by default its relative path. */
   readonly nameOf?: ((path: string) => string) | undefined
+  /** Records the files that are read. */
+  readonly files: TrackedFiles
   /** The position of the name of the house style in the configuration. */
   readonly stated?: { readonly file: string; readonly place: Diagnostic['place'] } | undefined
 }
@@ -35,7 +38,7 @@ export interface Reading {
  */
 export function readInside(path: string, at: Path, reading: Reading, home = reading.folder): Buffer | undefined {
   const full = resolve(home, path)
-  const read = readWhole(full)
+  const read = reading.project.files.read(full)
   if (typeof read === 'string') {
     notThere(path, read, at, reading)
     return undefined
@@ -79,7 +82,7 @@ export function problem(file: string, found: StyleProblem, place?: Diagnostic['p
 }
 
 /** Relative to the project, or to this package. */
-export function shownPath(path: string, { root, nameOf }: HouseStyleProject): string {
+export function shownPath(path: string, { root, nameOf }: Pick<HouseStyleProject, 'root' | 'nameOf'>): string {
   if (root !== undefined && nameOf !== undefined && path.startsWith(root + sep)) return nameOf(path)
   for (const base of [root, packageFolder]) {
     if (base !== undefined && path.startsWith(base + sep)) return relative(base, path)

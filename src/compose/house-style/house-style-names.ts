@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { ask } from '../../system/asked.ts'
 import { packageFolder } from '../../system/package-folder.ts'
-import { readWhole, textOf } from '../../system/read-whole.ts'
+import { textOf } from '../../system/read-whole.ts'
 import { namesIn, statOf } from '../../system/stat-of.ts'
+import type { TrackedFiles } from '../../system/tracked-files.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 
 export interface HouseStyleName {
@@ -17,25 +17,28 @@ export interface HouseStyleName {
  * @param own that of the configuration, which may be a path or a package outside the folders searched
  * @param home folder of the configuration
  */
-export function houseStyleNames(own: string, home: string): readonly HouseStyleName[] {
+export function houseStyleNames(own: string, home: string, files: TrackedFiles): readonly HouseStyleName[] {
   const builtIn = join(packageFolder, 'templates', 'huisstijlen')
-  const found = [builtIn, join(home, 'templates', 'huisstijlen')].flatMap(foldersIn)
+  const found = [builtIn, join(home, 'templates', 'huisstijlen')].flatMap((folder) => foldersIn(folder, files))
   const names = new Map<string, string>([[own, own]])
-  for (const { name, path } of found) names.set(name, titleOf(path) ?? name)
+  for (const { name, path } of found) names.set(name, titleOf(path, files) ?? name)
   return [...names].map(([naam, titel]) => ({ naam, titel }))
 }
 
-function foldersIn(folder: string): readonly { readonly name: string; readonly path: string }[] {
-  ask(folder)
+function foldersIn(
+  folder: string,
+  { note }: TrackedFiles,
+): readonly { readonly name: string; readonly path: string }[] {
+  note(folder)
   return namesIn(folder)
     .toSorted()
     .map((name) => ({ name, path: join(folder, name) }))
     .filter(({ path }) => statOf(path)?.isDirectory())
 }
 
-function titleOf(folder: string): string | undefined {
+function titleOf(folder: string, files: TrackedFiles): string | undefined {
   const file = join(folder, 'huisstijl.yaml')
-  const text = textOf(readWhole(file)) ?? ''
+  const text = textOf(files.read(file)) ?? ''
   const { value } = readYaml({ file, text, from: 0, to: text.length })
   const title = value?.naam
   return typeof title === 'string' && title.trim() !== '' ? title : undefined

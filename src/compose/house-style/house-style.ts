@@ -6,12 +6,12 @@ import { didYouMean } from '../../diagnostics/nearest.ts'
 import type { Kind } from '../../forms/kind.ts'
 import { isFromPackage } from '../../forms/kind.ts'
 import type { Resource } from '../../print/page/printable.ts'
-import { ask } from '../../system/asked.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { oncePerKey } from '../../system/lazily.ts'
 import { packageFolder } from '../../system/package-folder.ts'
-import { type FileRead, readWhole, textOf } from '../../system/read-whole.ts'
+import { type FileRead, textOf } from '../../system/read-whole.ts'
 import { statOf } from '../../system/stat-of.ts'
+import { type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 import { validate } from '../../yaml/validate.ts'
@@ -39,6 +39,8 @@ export interface HouseStyle {
   readonly resources: ReadonlyMap<string, Resource>
   /** All files that were read, for the watcher and the cache. */
   readonly files: readonly FileRead[]
+  /** Records the files of layouts that are made with it. */
+  readonly tracked: TrackedFiles
 }
 
 /** The text of a template, and the name by which the user knows its file. */
@@ -61,7 +63,11 @@ const packagedTokens = ['dist/theme.css', 'dist/index.css', 'dist/variables.css'
  * Loads a house style by name: a folder (`./huisstijl`), a subfolder of `templates/huisstijlen/` in the project, a built-in one,
  * or an npm package of the project.
  */
-export function loadHouseStyle(name: string, project: HouseStyleProject): HouseStyleRead {
+export function loadHouseStyle(
+  name: string,
+  { files = trackFiles(), ...rest }: Omit<HouseStyleProject, 'files'> & Partial<Pick<HouseStyleProject, 'files'>>,
+): HouseStyleRead {
+  const project = { ...rest, files }
   const folder = findFolder(name, project)
   if (folder === undefined) {
     const builtIn = readdirSync(builtInFolder)
@@ -73,7 +79,7 @@ export function loadHouseStyle(name: string, project: HouseStyleProject): HouseS
   return readFolder(name, folder, project)
 }
 
-function findFolder(name: string, { root }: HouseStyleProject): string | undefined {
+function findFolder(name: string, { root, files }: HouseStyleProject): string | undefined {
   const isPath = name.startsWith('.') || isAbsolute(name)
   const places = [
     ...(root === undefined
@@ -82,31 +88,32 @@ function findFolder(name: string, { root }: HouseStyleProject): string | undefin
     ...(isPath ? [] : [join(builtInFolder, name)]),
   ]
   const found = places.find((place) => {
-    ask(place)
+    files.note(place)
     return statOf(place)?.isDirectory()
   })
-  return found ?? (isPath ? undefined : packageOf(name, root))
+  return found ?? (isPath ? undefined : packageOf(name, root, files))
 }
 
 /** The folder of an npm package of the project, or of one installed with this program. */
-function packageOf(name: string, root: string | undefined): string | undefined {
+function packageOf(name: string, root: string | undefined, { note }: TrackedFiles): string | undefined {
   for (const from of root === undefined ? [packageFolder] : [root, packageFolder]) {
     const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? []
-    const found = places.map((place) => join(place, name)).find((place) => isThere(join(place, 'package.json')))
+    const found = places
+      .map((place) => join(place, name))
+      .find((place) => {
+        const description = join(place, 'package.json')
+        note(description)
+        return existsSync(description)
+      })
     if (found !== undefined) return realpathSync.native(found)
   }
   return undefined
 }
 
-function isThere(path: string): boolean {
-  ask(path)
-  return existsSync(path)
-}
-
 function readFolder(name: string, folder: string, project: HouseStyleProject): HouseStyleRead {
   const path = join(folder, 'huisstijl.yaml')
   const file = shownPath(path, project)
-  const read = readWhole(path)
+  const read = project.files.read(path)
   if (read === 'map') {
     const reason = `${file} is een map, geen bestand.`
     const advice = 'Geef die map een andere naam.'
@@ -127,7 +134,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   }
   const stated: Partial<HouseStyleFile> = checked.value
   const tokenFiles = readTokenFiles(stated, text === '', reading)
-  const basis = basisOf(folder)
+  const basis = basisOf(folder, project.files)
   const tokens = readTokens(tokenFiles, basis)
   diagnostics.push(...tokens.diagnostics)
   const resources = new Map<string, Resource>()
@@ -151,21 +158,27 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
     partials,
     resources,
     files: reading.files,
+    tracked: project.files,
   }
   return { houseStyle, diagnostics }
 }
 
 /** Defaults from the neutral house style: without a colour, a band or box would be invisible. */
-function basisOf(folder: string): readonly TokenFile[] {
+function basisOf(folder: string, files: TrackedFiles): readonly TokenFile[] {
   const neutral = join(builtInFolder, 'neutraal')
   if (folder === neutral) return []
-  const text = textOf(readWhole(join(neutral, 'tokens.css')))
+  const text = textOf(files.read(join(neutral, 'tokens.css')))
   return text === undefined ? [] : [{ name: 'tokens.css', text }]
 }
 
 function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading: Reading): readonly TokenFile[] {
+  const { root, files } = reading.project
+  const isThere = (path: string): boolean => {
+    files.note(join(reading.folder, path))
+    return existsSync(join(reading.folder, path))
+  }
   if (bare) {
-    const found = ['tokens.css', ...packagedTokens].find((path) => isThere(join(reading.folder, path)))
+    const found = ['tokens.css', ...packagedTokens].find(isThere)
     if (found === undefined) {
       const reason = 'In deze map of dit pakket staat geen huisstijl.'
       const advice = 'Zet er een huisstijl.yaml met tokens in; docs/huisstijl.md heeft een voorbeeld.'
@@ -175,12 +188,12 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     return tokenFile(found, ['tokens'], reading)
   }
   // A house style may consist of a logo alone, with the neutral colours.
-  const usual = isThere(join(reading.folder, 'tokens.css')) ? ['tokens.css'] : []
+  const usual = isThere('tokens.css') ? ['tokens.css'] : []
   return (stated.tokens ?? usual).flatMap((path, index) => {
-    const beside = isThere(join(reading.folder, path))
+    const beside = isThere(path)
     const [scope = '', second = ''] = path.split('/')
     const packageName = scope.startsWith('@') ? `${scope}/${second}` : scope
-    const packaged = beside || path.startsWith('.') ? undefined : packageOf(packageName, reading.project.root)
+    const packaged = beside || path.startsWith('.') ? undefined : packageOf(packageName, root, files)
     if (packaged === undefined) return tokenFile(path, ['tokens', index], reading)
     return tokenFile(path.slice(packageName.length + 1), ['tokens', index], reading, packaged)
   })
@@ -226,13 +239,13 @@ export function readPartials(
   project: HouseStyleProject,
   files: FileRead[],
 ): ReadonlyMap<string, TemplateSource> {
-  ask(folder)
+  project.files.note(folder)
   const isFolder = statOf(folder)?.isDirectory()
   const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith('.hbs')) : []
   return new Map(
     names.sort().flatMap((name): readonly [string, TemplateSource][] => {
       const path = join(folder, name)
-      const read = readWhole(path)
+      const read = project.files.read(path)
       if (typeof read === 'string') return []
       files.push(read.file)
       return [[basename(name, '.hbs'), { name: shownPath(path, project), text: read.content.toString('utf8') }]]

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { layoutOf } from '../../compose/layout.ts'
 import { type Diagnostic, hasErrors, standInTheWay } from '../../diagnostics/diagnostic.ts'
 import { atLevels } from '../../diagnostics/levels.ts'
-import { readSource } from '../../diagnostics/read-source.ts'
 import { plainMarks } from '../../document/markdown/redaction-marks.ts'
 import { readDocument } from '../../document/read-document.ts'
 import { composedKinds } from '../../forms/kind.ts'
@@ -132,7 +131,7 @@ function textsIn(path: string): readonly string[] {
   return read.ok ? read.texts.map(({ text }) => text) : []
 }
 
-function documentAt({ path, file }: ProposalFront, { project }: MeetingSetting) {
-  const { source } = readSource(path, file)
+function documentAt({ path, file }: ProposalFront, { project, context }: MeetingSetting) {
+  const { source } = context.sources.read(path, file, context.files)
   return source ? readDocument(source, project.kinds).document : undefined
 }

@@ -30,6 +30,7 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
     {
       ...context,
       ...openContext({ ...context.choice, levels: meetingLevels }, context),
+      sources: context.sources,
       levels: meetingLevels,
       policy: meetingPolicy(context.publication, termsOf),
       placement: {

@@ -9,7 +9,12 @@ import type { Work } from '../work.ts'
 export async function attach(work: Work, context: Context): Promise<Work> {
   const { document, project, pictures } = work
   if (document === undefined || project === undefined || pictures === undefined) return work
-  const { attachments, diagnostics, texts, files } = await readAttachments(document, { project, pictures, context })
+  const { attachments, diagnostics, texts, files } = await readAttachments(document, {
+    project,
+    pictures,
+    context,
+    tracked: work.tracked,
+  })
   return {
     ...work,
     proposal: {
@@ -20,6 +25,7 @@ export async function attach(work: Work, context: Context): Promise<Work> {
       name: outputName(document.source.path, document.data.naam),
       files: [...(work.read.file ? [work.read.file] : []), ...files],
       pictures,
+      tracked: work.tracked,
     },
     texts: new Map([...work.texts, ...texts]),
     found: [...work.found, ...diagnostics, ...collisionFinding(work)],

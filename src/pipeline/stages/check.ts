@@ -7,15 +7,15 @@ import type { Work } from '../work.ts'
 
 /** Runs every rule on the document and sorts what was found in it by position. */
 export async function check(work: Work, { day, remember }: Context): Promise<Work> {
-  const { document, project, reading = [] } = work
+  const { document, project, tracked, reading = [] } = work
   if (document === undefined || project === undefined) return work
   const { name, text } = document.source
   const { config, kinds } = project
-  const pictures = openPictures(remember)
+  const pictures = openPictures(remember, tracked)
   const readPicture = (path: string) => pictures(path).picture
   const found = [
     ...reading,
-    ...checkRules(document, { config, kinds, day, readPicture }),
+    ...checkRules(document, { config, kinds, day, tracked, readPicture }),
     ...checkCharacters(name, work.read.source?.text ?? text),
   ]
   await turn()

@@ -23,7 +23,7 @@ export async function remember(work: Work, context: BuildContext): Promise<Work>
   if (editions.some(({ leftOut }) => policy.expires(path, leftOut))) return work
   const read = [...proposal.files, ...editions.flatMap(({ images }) => images)]
   const source = read.find((one) => one.path === path)
-  const references = referencesOf(work.lookups, read, proposal.project.config.root)
+  const references = referencesOf(work.tracked.references, read, proposal.project.config.root)
   if (source === undefined || references === undefined) return work
   const record: ReuseRecord = {
     references,

@@ -1,7 +1,7 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { basename, dirname, sep } from 'node:path'
-import { markOf } from '../../system/asked.ts'
 import { statOf } from '../../system/stat-of.ts'
+import { markOf } from '../../system/tracked-files.ts'
 
 /** After a hint, how long nothing more may come before it is looked into; and how long at most it is put off. */
 const quiet = 6

@@ -10,8 +10,8 @@ import type { Printer } from '../../print/printer.ts'
 import { editionPolicy } from '../../publication/edition-policy.ts'
 import type { MadeFile } from '../../report/report.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
-import { type Asked, listening } from '../../system/asked.ts'
 import { makePrivateFolder, removeFolder } from '../../system/private-folder.ts'
+import { type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
 import type { ProposalRequest } from './make-proposal.ts'
 import { type Maker, type Making, type Piece, stranded, type Wish } from './maker.ts'
 
@@ -38,20 +38,22 @@ export function meetingMaker(request: ProposalRequest, printer: Printer, parts: 
   const out = makePrivateFolder(tmpdir())
   let running: Promise<unknown> = Promise.resolve()
   const make: Maker = async (wish) => {
-    const asked: Asked = { paths: new Map(), kept: new Set() }
-    const work = listening(asked, () => meeting(wish)).catch((error: unknown) => stranded(request.file, wish, error))
+    const tracked = trackFiles()
+    const work = meeting(wish, tracked).catch((error: unknown) => stranded(request.file, wish, error))
     running = work
     const making = await work
     // What was written itself changes at every run.
-    const paths = new Map([...asked.paths].filter(([path]) => path !== out && !path.startsWith(out + sep)))
-    return { ...making, asked: { paths, kept: asked.kept } }
+    const marks = new Map([...tracked.marks].filter(([path]) => path !== out && !path.startsWith(out + sep)))
+    return { ...making, marks }
   }
 
-  async function meeting({ edition, houseStyle }: Wish): Promise<Omit<Making, 'asked'>> {
-    const { config } = openContext({ ...request, strictness: 'lenient' }).projectOf(resolve(request.cwd, request.file))
+  async function meeting({ edition, houseStyle }: Wish, watched: TrackedFiles): Promise<Omit<Making, 'marks'>> {
+    const { config } = openContext({ ...request, strictness: 'lenient' }, { watched }).projectOf(
+      resolve(request.cwd, request.file),
+    )
     const report = await makeAgenda(
       { ...request, houseStyle, out, editions: [edition], strictness: 'lenient', html: 'discard', jobs },
-      { printer, parts },
+      { printer, parts, watched },
     )
     const pieces = piecesOf(report, edition)
     return {
@@ -60,7 +62,7 @@ export function meetingMaker(request: ProposalRequest, printer: Printer, parts: 
       texts: new Map(report.documents.flatMap(({ texts }) => [...texts])),
       keys: new Map([[request.file, 'agenda']]),
       houseStyle: houseStyle ?? config.huisstijl,
-      houseStyles: houseStyleNames(config.huisstijl, config.home),
+      houseStyles: houseStyleNames(config.huisstijl, config.home, watched),
     }
   }
 

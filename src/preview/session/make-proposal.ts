@@ -9,6 +9,7 @@ import { startEdition } from '../../pipeline/make-editions.ts'
 import { readRequested } from '../../pipeline/name-claims.ts'
 import { openBuild } from '../../pipeline/open-build.ts'
 import { startWork } from '../../pipeline/run.ts'
+import { openSources } from '../../pipeline/sources.ts'
 import { admit } from '../../pipeline/stages/admit.ts'
 import { attach } from '../../pipeline/stages/attach.ts'
 import { check } from '../../pipeline/stages/check.ts'
@@ -25,7 +26,7 @@ import { runStages } from '../../pipeline/stages.ts'
 import type { EditionWork, ReadProposal } from '../../pipeline/work.ts'
 import type { Printer } from '../../print/printer.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
-import { type Asked, keepAsked, listening, markOf } from '../../system/asked.ts'
+import { markOf, type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
 import type { HuisstijlKeuze } from '../protocol.ts'
 import { type Maker, type Making, type OnPrinted, type Piece, stranded, type Wish } from './maker.ts'
 
@@ -47,21 +48,19 @@ interface OpenContext {
   readonly context: BuildContext
   readonly wish: Wish
   readonly houseStyles: (config: Config) => readonly HuisstijlKeuze[]
-  /** Marks by path. */
-  readonly kept: Map<string, string>
 }
 
 /** Makes a proposal and its attachments by the same stages as `build`, up to the writing. */
 export function proposalMaker(request: ProposalRequest, printer: Printer, parts: PartStore): Maker {
   let open: OpenContext | undefined
   return async (wish, onPrinted) => {
-    const asked: Asked = { paths: new Map(), kept: new Set() }
-    const making = await listening(asked, async () => {
-      if (open === undefined || !isSameWish(open.wish, wish) || hasChanged(open.kept)) open = openFor(wish)
-      return make(wish, open, onPrinted)
-    }).catch((error: unknown) => stranded(request.file, wish, error))
-    for (const path of asked.kept) open?.kept.set(path, asked.paths.get(path) ?? '')
-    return { ...making, asked }
+    const tracked = trackFiles()
+    const attempt = async () => {
+      if (open === undefined || !isSameWish(open.wish, wish) || hasChanged(open.context.files)) open = openFor(wish)
+      return make(open, tracked, onPrinted)
+    }
+    const making = await attempt().catch((error: unknown) => stranded(request.file, wish, error))
+    return { ...making, marks: new Map([...tracked.marks, ...(open?.context.files.marks ?? [])]) }
   }
 
   function openFor(wish: Wish): OpenContext {
@@ -70,22 +69,24 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
       { ...choice, files: [request.file], strictness: 'lenient', html: 'discard', jobs: 1 },
       { printer: warmedOnce(printer), parts },
     )
-    let names: (() => readonly HuisstijlKeuze[]) | undefined
+    let names: readonly HuisstijlKeuze[] | undefined
     const houseStyles = ({ home, huisstijl }: Config) => {
-      names ??= keepAsked(() => houseStyleNames(huisstijl, home))
-      return names()
+      names ??= houseStyleNames(huisstijl, home, context.files)
+      return names
     }
-    return { context, wish, houseStyles, kept: new Map() }
+    return { context, wish, houseStyles }
   }
 
   async function make(
-    wish: Wish,
-    { context: shared, houseStyles }: OpenContext,
+    { context: shared, wish, houseStyles }: OpenContext,
+    watched: TrackedFiles,
     onPrinted: OnPrinted,
-  ): Promise<Omit<Making, 'asked'>> {
+  ): Promise<Omit<Making, 'marks'>> {
     let proposal: ReadProposal | undefined
     const context: BuildContext = {
       ...shared,
+      watched,
+      sources: openSources(),
       // Finishing waits until a reader who is looking has the pages.
       emit: (event) =>
         event.type === 'bladzijden' && proposal ? onPrinted(keyAt(event.path, proposal), event.pdf) : undefined,
@@ -128,8 +129,8 @@ function warmedOnce(printer: Printer): Printer {
   }
 }
 
-function hasChanged(kept: ReadonlyMap<string, string>): boolean {
-  return [...kept].some(([path, mark]) => markOf(path) !== mark)
+function hasChanged({ marks }: TrackedFiles): boolean {
+  return [...marks].some(([path, mark]) => markOf(path) !== mark)
 }
 
 function piecesOf({ outputs, name }: EditionFiles, { proposal, own, edition }: EditionWork): readonly Piece[] {

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import type { Edition } from '../../document/edition.ts'
 import { failure } from '../../pipeline/failure.ts'
-import type { Asked } from '../../system/asked.ts'
 import type { HuisstijlKeuze } from '../protocol.ts'
 
 /** What the reader has chosen to see. */
@@ -39,7 +38,8 @@ export interface Making {
   /** The house style in use, and those to choose from. */
   readonly houseStyle: string
   readonly houseStyles: readonly HuisstijlKeuze[]
-  readonly asked: Asked
+  /** The mark of every path that the result depends on. */
+  readonly marks: ReadonlyMap<string, string>
 }
 
 /**
@@ -54,7 +54,7 @@ export type OnPrinted = (key: string, pdf: Uint8Array) => Promise<void>
 export type Maker = (wish: Wish, onPrinted: OnPrinted) => Promise<Making>
 
 /** What fails outside the documents stands above the pages like what is wrong with them. */
-export function stranded(file: string, { houseStyle }: Wish, error: unknown): Omit<Making, 'asked'> {
+export function stranded(file: string, { houseStyle }: Wish, error: unknown): Omit<Making, 'marks'> {
   const diagnostics = [failure(file, error)]
   return { diagnostics, texts: new Map(), keys: new Map(), houseStyle: houseStyle ?? 'neutraal', houseStyles: [] }
 }

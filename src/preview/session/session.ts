@@ -132,7 +132,7 @@ export class Session {
       if (this.#closed) return
       this.#show(made, wish, since)
       this.#comparing = true
-      this.#watch.follow(made.asked.paths)
+      this.#watch.follow(made.marks)
       this.#comparing = false
     }
     this.#running = false
