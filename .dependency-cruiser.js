@@ -23,7 +23,7 @@ const layers = [
 /** @typedef {Readonly<Record<string, readonly string[]>>} Imports from a folder to the folders that it may import */
 
 /** Imports within one layer. @type {Imports} */
-const sideways = { publication: ['output'] }
+const sideways = { publication: ['output'], reuse: ['output'], rules: ['compose'] }
 
 /** Folders that could be a package of their own: below them only these count as theirs. @type {Imports} */
 const separable = { print: ['system'], pdf: [] }

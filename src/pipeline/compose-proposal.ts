@@ -3,7 +3,6 @@ import { characterRules } from '../compose/house-style/character-rules.ts'
 import { uncovered } from '../compose/house-style/characters.ts'
 import { isTriedLayout } from '../compose/house-style/house-style.ts'
 import { bodyHtml } from '../compose/markdown-html/body-html.ts'
-import type { ShownImage } from '../compose/markdown-html/markdown.ts'
 import type { AttachmentView, ComposeContext } from '../compose/views/context.ts'
 import { titleOf } from '../compose/views/make-view.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
@@ -11,36 +10,18 @@ import type { Document } from '../document/document.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { Attachment } from '../document/proposal.ts'
-import type { Printable } from '../print/page/printable.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { markingOf } from '../publication/marking.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { Project } from './project.ts'
-import type { ReadProposal } from './work.ts'
-
-/** A document and the file it becomes. */
-interface Part {
-  readonly document: Document
-  /** Path in the folder of the edition. */
-  readonly path: string
-  readonly title: string
-  readonly attachment?: Attachment
-}
-
-export interface ComposedPart extends Part {
-  /** Who the file says made it: outside the town hall that is the municipality. */
-  readonly author: string | undefined
-  readonly printable: Printable
-  /** Images in the text, by key of the resource. */
-  readonly images: ReadonlyMap<string, ShownImage>
-}
+import type { ComposedDocument, EditionDocument, ReadProposal } from './work.ts'
 
 /** Composes a proposal and its attachments: the last that can be known of them without a browser. */
 export function composeAll(
   proposal: ReadProposal,
   edition: EditionPolicy,
 ): {
-  readonly parts: readonly ComposedPart[]
+  readonly parts: readonly ComposedDocument[]
   readonly diagnostics: readonly Diagnostic[]
   /** The pictures that were read. */
   readonly pictures: readonly FileRead[]
@@ -62,8 +43,8 @@ interface Setting {
   readonly pictures: FileRead[]
 }
 
-function partsOf({ document, attachments }: ReadProposal): readonly Part[] {
-  const made = attachments.flatMap((attachment): Part[] =>
+function partsOf({ document, attachments }: ReadProposal): readonly EditionDocument[] {
+  const made = attachments.flatMap((attachment): EditionDocument[] =>
     attachment.content.type === 'document'
       ? [{ document: attachment.content.document, path: attachment.output, title: attachment.title, attachment }]
       : [],
@@ -72,9 +53,9 @@ function partsOf({ document, attachments }: ReadProposal): readonly Part[] {
 }
 
 function composePart(
-  part: Part,
+  part: EditionDocument,
   setting: Setting,
-): { readonly composed?: ComposedPart; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly composed?: ComposedDocument; readonly diagnostics: readonly Diagnostic[] } {
   const body = bodyHtml(part.document, (address) => readImage(address, part.document, setting))
   const { printable, diagnostics } = compose(part.document, { ...contextOf(part, setting), body: body.body })
   const author = authorOf(part.document, setting)
@@ -99,7 +80,7 @@ export function problemsOf(proposal: ReadProposal, edition: EditionPolicy): read
 }
 
 function contextOf(
-  { document, attachment }: Part,
+  { document, attachment }: EditionDocument,
   { proposal: { project, attachments, secrecy }, edition }: Setting,
 ): Omit<ComposeContext, 'body'> {
   const { config, houseStyle } = project

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SourceRead } from '../diagnostics/read-source.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
@@ -9,16 +9,7 @@ import { outputRules } from '../rules/output-rules.ts'
 import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Context } from './context.ts'
-import type { Work } from './work.ts'
-
-/** The name of a document in the output. */
-export interface NameClaim {
-  readonly name: string
-  /** Where the front matter states it; absent when the name is that of the file. */
-  readonly place?: Finding['place']
-  /** Other files of this run, as the user typed them, that claim the same folder. */
-  readonly others: readonly string[]
-}
+import type { NameClaim, Work } from './work.ts'
 
 /** A file of the run, read once, with the name that it claims. */
 export interface RequestedFile {

@@ -7,12 +7,7 @@ import type { Output } from '../output/manifest.ts'
 import type { Printer } from '../print/printer.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { editionRules } from '../rules/edition-rules.ts'
-import type { ReadProposal } from './work.ts'
-
-export interface PassedThrough {
-  readonly outputs: readonly Output[]
-  readonly diagnostics: readonly Diagnostic[]
-}
+import type { PassedThrough, ReadProposal } from './work.ts'
 
 /** A PDF made elsewhere and the attachment that it is. */
 interface ForeignAttachment {

@@ -1,6 +1,5 @@
 import { countedSections } from '../compose/compose.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import type { Output } from '../output/manifest.ts'
 import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
@@ -11,28 +10,10 @@ import { type FinishedPart, partKey } from '../reuse/part-store.ts'
 import { pdfRules } from '../rules/output-rules.ts'
 import { sectionRules } from '../rules/section-rules.ts'
 import { version } from '../system/version.ts'
-import type { ComposedPart } from './compose-proposal.ts'
 import type { BuildContext } from './context.ts'
 import { dateOf } from './dates.ts'
 import { foreignFonts } from './foreign-fonts.ts'
-
-/** What is printed: of the document it comes from only what messages and dates need. */
-export type PrintSource = Omit<ComposedPart, 'document'> & {
-  readonly document: Pick<Document, 'source' | 'data' | 'sections'>
-}
-
-/** A composed document that was printed, or found among finished ones. */
-export interface PrintedJob {
-  readonly source: PrintSource
-  readonly facts: DocumentFacts
-  /** Under which its finished form is stored. */
-  readonly key: string
-  /** As an earlier run finished it. */
-  readonly stored?: FinishedPart
-  readonly printed?: Printed
-  /** Resolves when the receiver of the printed pages lets the finishing begin. */
-  readonly shown?: Promise<void> | undefined
-}
+import type { PrintedJob, PrintSource } from './work.ts'
 
 /** A finished document with its files. */
 export interface FinishedJob {

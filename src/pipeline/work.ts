@@ -1,25 +1,75 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
+import type { ShownImage } from '../compose/markdown-html/markdown.ts'
+import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts'
 import type { SourceRead } from '../diagnostics/read-source.ts'
 import type { Document } from '../document/document.ts'
 import type { NotPublic } from '../document/edition.ts'
-import type { Proposal } from '../document/proposal.ts'
+import type { Attachment, Proposal } from '../document/proposal.ts'
 import type { Output } from '../output/manifest.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { EditionFiles } from '../output/write-edition.ts'
+import type { Printable, Printed } from '../print/page/printable.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { SecretSearch } from '../publication/secret-search.ts'
 import type { FileTexts } from '../publication/texts-of-files.ts'
 import type { DocumentReport, Ignored, MadeFile, RepairedFile } from '../report/report.ts'
+import type { FinishedPart } from '../reuse/part-store.ts'
 import type { StoredFiles } from '../reuse/reuse-record.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
-import type { ComposedPart } from './compose-proposal.ts'
 import type { EditionReport } from './edition-report.ts'
-import type { NameClaim } from './name-claims.ts'
-import type { PassedThrough } from './pass-through.ts'
-import type { PrintedJob } from './print-job.ts'
 import type { Project } from './project.ts'
 import type { PictureReader } from './read-pictures.ts'
+
+/** The name of a document in the output. */
+export interface NameClaim {
+  readonly name: string
+  /** Where the front matter states it; absent when the name is that of the file. */
+  readonly place?: Finding['place']
+  /** Other files of this run, as the user typed them, that claim the same folder. */
+  readonly others: readonly string[]
+}
+
+/** A document and the file it becomes. */
+export interface EditionDocument {
+  readonly document: Document
+  /** Path in the folder of the edition. */
+  readonly path: string
+  readonly title: string
+  readonly attachment?: Attachment
+}
+
+export interface ComposedDocument extends EditionDocument {
+  /** The author in the metadata of the file. */
+  readonly author: string | undefined
+  readonly printable: Printable
+  /** Images in the text, by key of the resource. */
+  readonly images: ReadonlyMap<string, ShownImage>
+}
+
+/** What is printed, with what messages and dates need of the document. */
+export type PrintSource = Omit<ComposedDocument, 'document'> & {
+  readonly document: Pick<Document, 'source' | 'data' | 'sections'>
+}
+
+/** A composed document that was printed, or found among finished ones. */
+export interface PrintedJob {
+  readonly source: PrintSource
+  readonly facts: DocumentFacts
+  /** The key under which its finished form is stored. */
+  readonly key: string
+  /** As an earlier run finished it. */
+  readonly stored?: FinishedPart
+  readonly printed?: Printed
+  /** Resolves when the receiver of the printed pages lets the finishing begin. */
+  readonly shown?: Promise<void> | undefined
+}
+
+/** A PDF made elsewhere, as an edition passes it on. */
+export interface PassedThrough {
+  readonly outputs: readonly Output[]
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 /** A document in progress: what was read, found and made so far. Stages return a new value and never change one. */
 export interface Work {
@@ -81,7 +131,7 @@ export interface EditionWork extends Work {
   readonly edition: EditionPolicy
   /** What is left of the proposal in this edition. */
   readonly own: ReadProposal
-  readonly composed: readonly ComposedPart[]
+  readonly composed: readonly ComposedDocument[]
   /** Pictures that were read for it. */
   readonly images: readonly FileRead[]
   readonly printed: readonly PrintedJob[]

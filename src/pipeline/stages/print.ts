@@ -1,8 +1,8 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { BuildContext } from '../context.ts'
-import { type PassedThrough, passThrough } from '../pass-through.ts'
-import { type PrintedJob, printJob } from '../print-job.ts'
-import type { EditionWork } from '../work.ts'
+import { passThrough } from '../pass-through.ts'
+import { printJob } from '../print-job.ts'
+import type { EditionWork, PassedThrough, PrintedJob } from '../work.ts'
 
 /** Prints the composed pages side by side, as many as the printer takes, and passes PDFs made elsewhere on. */
 export async function print(work: EditionWork, context: BuildContext): Promise<EditionWork> {
