@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start the whole program, many times or from a packed copy: one after another, when the quick ones are done. */
-const slow = ['package', 'kill', 'large', 'examples', 'meaning', 'verapdf'].map(
+const slow = ['e2e', 'conformance'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 )
 const fixtures = '**/fixtures/**'

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { parseConfig, readConfig } from '../../src/config/config.ts'
 import { checkConfig } from '../../src/rules/check.ts'
 import { resolveInside } from '../../src/system/inside.ts'
-import { showDiagnostics } from '../document/show-diagnostics.ts'
+import { showDiagnostics } from '../diagnostics/show-diagnostics.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'project-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
