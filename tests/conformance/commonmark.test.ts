@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { finish } from '../../src/pdf/finish/finish.ts'
-import { type Printer, startPrinter } from '../pdf/print-html.ts'
+import { type Printer, startPrinter } from './print-html.ts'
 import { veraPdfRuns, verdict } from './verdict.ts'
 
 /** Scripts that neither the bundled fonts nor every machine's have: what they show is not what is tested here. */

@@ -1,28 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { finish } from '../../src/pdf/finish/finish.ts'
 import { mergePdfs } from '../../src/pdf/merge/merge-pdfs.ts'
 import { inspect } from '../../src/pdf/text/inspect.ts'
-import { type Printer, startPrinter } from '../pdf/print-html.ts'
+import { finished, printed } from '../pdf/printed.ts'
 
 const facts = { title: 't', lang: 'nl', created: new Date(0), producer: 'p' }
-const sources: Uint8Array[] = []
-let printer: Printer
-
-beforeAll(async () => {
-  printer = await startPrinter()
-  for (const name of ['one-word', 'wrapped-heading']) {
-    const pdf = await printer.print(readFileSync(new URL(`../pdf/fixtures/${name}.html`, import.meta.url), 'utf8'))
-    const result = finish(pdf, facts)
-    if (!result.ok) throw new Error('The source is whole.')
-    // Chromium's own has a table and plain objects, ours a stream and packed ones.
-    sources.push(pdf, result.pdf)
-  }
-}, 60_000)
-
-afterAll(() => printer.close())
+// Chromium's own has a table and plain objects, ours a stream and packed ones.
+const sources = ['one-word', 'wrapped-heading'].flatMap((name) => [printed(name), finished(printed(name), facts)])
 
 /** Both must hand back a value, whatever is in the file; a test that hangs runs into its time-out. */
 function survives(pdf: Uint8Array): void {

@@ -1,35 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { finish } from '../../../src/pdf/finish/finish.ts'
+import { describe, expect, test } from 'vitest'
 import { type Stamp, stampPages } from '../../../src/pdf/merge/stamp.ts'
 import { allTexts } from '../../../src/pdf/text/all-texts.ts'
 import { inspect } from '../../../src/pdf/text/inspect.ts'
-import { veraPdfRuns, verdict } from '../../conformance/verdict.ts'
 import { handmade, onePage } from '../handmade.ts'
-import { type Printer, startPrinter } from '../print-html.ts'
+import { finished, printed } from '../printed.ts'
 import { raster, rasterRuns } from '../raster.ts'
 import { structureText } from '../structure-text.ts'
 
 const facts = { title: 'Voorstel', lang: 'nl', created: new Date(0), producer: 'p' }
 
-let printer: Printer
-let band: Uint8Array
-let proposal: Uint8Array
-
-beforeAll(async () => {
-  printer = await startPrinter()
-  band = await printer.print(
-    `<html lang="nl"><head><title>s</title><style>@page{size:80pt 20pt;margin:0}
-    body{margin:0;height:20pt;background:#f00;color:#fff;font:6pt 'Source Sans 3'}</style></head>
-    <body><p style="margin:0">Geheim · artikel 87</p></body></html>`,
-  )
-  const html = readFileSync(new URL('../fixtures/kitchen-sink.html', import.meta.url), 'utf8')
-  const finished = finish(await printer.print(html), facts)
-  if (!finished.ok) throw new Error('The source is whole.')
-  proposal = finished.pdf
-}, 60_000)
-
-afterAll(() => printer.close())
+const band = printed('secrecy-band')
+const proposal = finished(printed('kitchen-sink'), facts)
 
 function stamped(pdf: Uint8Array, stamps: (page: number, box: { width: number; height: number }) => Stamp | undefined) {
   const result = stampPages(pdf, stamps)
@@ -39,10 +20,6 @@ function stamped(pdf: Uint8Array, stamps: (page: number, box: { width: number; h
 
 describe('a stamped proposal', () => {
   const atTop = (pdf: Uint8Array) => stamped(pdf, (_, box) => ({ pdf: band, x: 10, y: box.height - 22 }))
-
-  test.skipIf(!veraPdfRuns)('is still PDF/A-2a and PDF/UA-1', { timeout: 120_000 }, async () => {
-    expect(await verdict(new Map([['stamped', atTop(proposal)]]))).toBe('')
-  })
 
   test('keeps its tags, pages and claims, and holds the text of the stamp outside them', () => {
     const made = atTop(proposal)

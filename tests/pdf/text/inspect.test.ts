@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { finish } from '../../../src/pdf/finish/finish.ts'
 import { inspect } from '../../../src/pdf/text/inspect.ts'
-import { startPrinter } from '../print-html.ts'
+import { printed } from '../printed.ts'
 
 let folder: string
 let plain: string
@@ -17,16 +17,11 @@ function qpdf(...args: readonly string[]): Uint8Array {
   return readFileSync(made)
 }
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'inspect-'))
   plain = join(folder, 'plain.pdf')
-  const printer = await startPrinter()
-  writeFileSync(
-    plain,
-    await printer.print(readFileSync(new URL('../fixtures/wrapped-heading.html', import.meta.url), 'utf8')),
-  )
-  await printer.close()
-}, 60_000)
+  writeFileSync(plain, printed('wrapped-heading'))
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

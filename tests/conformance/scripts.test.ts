@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fontFaces } from '../../../src/compose/house-style/fonts.ts'
-import { finish } from '../../../src/pdf/finish/finish.ts'
-import { openPrinter } from '../../../src/print/printer.ts'
-import { veraPdfRuns, verdict } from '../../conformance/verdict.ts'
-import { testBrowser } from '../../print/test-browser.ts'
+import { fontFaces } from '../../src/compose/house-style/fonts.ts'
+import { finish } from '../../src/pdf/finish/finish.ts'
+import { openPrinter } from '../../src/print/printer.ts'
+import { testBrowser } from '../print/test-browser.ts'
+import { veraPdfRuns, verdict } from './verdict.ts'
 
 /** Each in a paragraph of its own: letters of several glyphs, glyphs of several letters, marks, and directions. */
 const lines = [
