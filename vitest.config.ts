@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start the whole program, many times or from a packed copy: one after another, when the quick ones are done. */
-const slow = ['e2e', 'conformance'].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-)
 const fixtures = '**/fixtures/**'
+
+/** About the whole program, about standards, about documents made up at random: `npm run test:rest`, not `npm test`. */
+const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${folder}/**/*.test.ts`)
+
+/** Tests of one source that take their time: with the kinds. */
+const long: readonly string[] = []
 
 export default defineConfig({
   test: {
@@ -14,24 +16,36 @@ export default defineConfig({
     // Generous on purpose: a limit catches what hangs, and never judges how fast a machine is.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    globalSetup: 'tests/updating.ts',
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
-          name: 'quick',
+          name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [fixtures, ...slow],
+          exclude: [fixtures, ...kinds, ...long],
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
-          name: 'slow',
-          include: slow,
+          name: 'long',
+          include: [...long],
           exclude: [fixtures],
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: [...kinds],
+          exclude: [fixtures],
+          // Whole processes, browsers and Java at once: one file after another.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -111,7 +111,10 @@ describe('the house', () => {
       ...filesIn('bench', /\.[jt]s$/),
       ...filesIn('packaging', /\.js$/),
     ]
-    expect(long.filter((file) => file.lines > 300).map((file) => `${file.path}: ${file.lines}`)).toEqual([])
+    const most = (path: string) => (path.startsWith('tests/') ? 400 : 300)
+    expect(long.filter(({ path, lines }) => lines > most(path)).map((file) => `${file.path}: ${file.lines}`)).toEqual(
+      [],
+    )
   })
 
   it('has no files named after nothing in particular', () => {

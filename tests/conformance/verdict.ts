@@ -1,20 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { failuresAsText, unavailable, validate } from './verapdf/verapdf.js'
+import { failuresAsText, validate } from './verapdf/verapdf.js'
 
-const reason = unavailable()
-
-/** Whether veraPDF can run; without it the tests that ask it are skipped, and say so. */
-export const veraPdfRuns = reason === undefined
-
-if (!veraPdfRuns) {
-  const notice = `veraPDF cannot run (${reason}): nothing is checked against PDF/A-2a and PDF/UA-1.`
-  if (process.env.VERAPDF === 'required') throw new Error(notice)
-  console.warn(`SKIPPED: ${notice}`)
-}
-
-/** The rules that fail, one a line; empty when every file passes 2a and ua1. */
+/** The rules that fail, one a line; empty when every file passes 2a and ua1. Throws where veraPDF cannot run: it needs Java, and Maven once. */
 export async function verdict(files: ReadonlyMap<string, Uint8Array>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'verdict-'))
   try {

@@ -6,6 +6,7 @@ import { readDocument } from '../../src/document/read-document.ts'
 import { jsonSchemaOf } from '../../src/forms/kind-schema.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 import { check } from '../../src/rules/check.ts'
+import { seed, sized } from '../run-size.ts'
 
 const kinds = loadKinds(join(import.meta.dirname, '..', 'document', 'fixtures', 'kinds'))
 const { config } = parseConfig('', '/nergens/collegevoorstel.yaml', 'collegevoorstel.yaml')
@@ -85,7 +86,7 @@ describe('any text', () => {
           expect(place.end.offset ?? 0).toBeGreaterThanOrEqual(place.start.offset ?? 0)
         }
       }),
-      { numRuns: 400, seed: 20210330 },
+      { numRuns: sized(4_000), seed },
     )
   })
 })

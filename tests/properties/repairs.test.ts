@@ -6,17 +6,16 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 import { standing } from '../../src/pipeline/repair.ts'
+import { seed, sized } from '../run-size.ts'
 import { examplesConfig, mutated } from './mutated-document.ts'
 
-/** 1,000 documents on every run, 3,000 with FULL=1; all 20,000, and other ones: `FUZZ=20000 SEED=… npx vitest run tests/properties/repairs.test.ts`. */
-const numRuns = Number(process.env.FUZZ ?? (process.env.FULL ? 3_000 : 1_000))
-const seed = Number(process.env.SEED ?? 20210330)
+const numRuns = sized(20_000)
 
 const kinds = loadKinds()
 const { config } = parseConfig(readFileSync(examplesConfig, 'utf8'), examplesConfig, 'collegevoorstel.yaml')
 
 it('checks and repairs any document: nothing falls over, nothing is lost, and twice is once', {
-  timeout: 1_200_000,
+  timeout: 3_600_000,
 }, () => {
   fc.assert(
     fc.property(mutated, (source) => {

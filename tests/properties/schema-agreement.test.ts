@@ -16,6 +16,7 @@ import { check } from '../../src/rules/check.ts'
 import { readYaml } from '../../src/yaml/read-yaml.ts'
 import { validate } from '../../src/yaml/validate.ts'
 import { asEditorReads, compiled, frontMatterOf, kinds, schemaOf, schemas } from '../forms/editor.ts'
+import { seed, sized } from '../run-size.ts'
 import { type Json, mutated } from './mutated-values.ts'
 
 /** What our reader says of values: it sees the text that was typed, where an editor sees what YAML makes of it. */
@@ -82,7 +83,7 @@ describe('the schema and the reader agree', () => {
         if (errors.some((found) => !notAboutShape.has(found.ruleId))) expect(isAccepted, yaml).toBe(false)
         if (!isAccepted) expect(errors.length, yaml).toBeGreaterThan(0)
       }),
-      { numRuns: 250 },
+      { numRuns: sized(2_500), seed },
     )
     expect(refused).toBeGreaterThan(30)
   })

