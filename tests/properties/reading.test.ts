@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/config.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import { jsonSchemaOf } from '../../src/forms/kind-schema.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 import { check } from '../../src/rules/check.ts'
 import { seed, sized } from '../run-size.ts'
@@ -88,21 +87,5 @@ describe('any text', () => {
       }),
       { numRuns: sized(4_000), seed },
     )
-  })
-})
-
-it('gives every kind a JSON Schema with labels, descriptions and what is required', () => {
-  const kind = kinds.load('collegevoorstel')?.kind
-  const schema = kind && jsonSchemaOf(kind)
-  expect(schema).toMatchObject({
-    title: 'Collegevoorstel',
-    required: ['datum', 'onderwerp'],
-    additionalProperties: false,
-    properties: {
-      zaaknummer: { type: ['string', 'number', 'boolean', 'null'], title: 'Zaaknummer' },
-      datum: { type: ['string', 'null'] },
-      wijk: { anyOf: [{ enum: ['Noord', 'Zuid'] }, {}] },
-      status: { anyOf: [{ enum: ['openbaar', 'besloten', 'geheim'] }, {}] },
-    },
   })
 })

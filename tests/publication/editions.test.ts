@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { embargoEnds, longestEmbargo } from '../../src/publication/embargo.ts'
 import { failing, proposal, trialProject } from '../cli/trial-project.ts'
 
 // What a clerk sees of editions: what is refused, what is told, and what the law of the day is called on the pages.
@@ -30,26 +29,6 @@ it('an embargo refuses the public edition, names the moment and can be passed ov
   const err = await failing(project, 1, 'build', 'voorstel.md', '--edition', 'openbaar')
   expect(err).toContain('Op dit voorstel rust embargo tot 1 juli 2099, 09.00 uur.')
   expect((await project.run('build', 'voorstel.md', '--edition', 'openbaar', '--ignore-embargo')).code).toBe(0)
-})
-
-it.each([
-  ['2026-07-01T09:00', '2026-07-01T07:00:00Z'],
-  ['2026-12-01T09:00', '2026-12-01T08:00:00Z'],
-  ['2026-12-01', '2026-11-30T23:00:00Z'],
-  // The nights in which the clock changes, before and after.
-  ['2026-03-29T01:30', '2026-03-29T00:30:00Z'],
-  ['2026-03-29T03:30', '2026-03-29T01:30:00Z'],
-  ['2026-10-25T01:30', '2026-10-24T23:30:00Z'],
-  ['2026-10-25T03:30', '2026-10-25T02:30:00Z'],
-])('an embargo till %s ends at %s', (embargo, moment) => {
-  expect(new Date(embargoEnds(embargo)).toISOString()).toBe(moment.replace('Z', '.000Z'))
-})
-
-it('of two embargoes the last one counts', () => {
-  expect(longestEmbargo('2026-12-01', '2026-12-01T09:00')).toBe('2026-12-01T09:00')
-  expect(longestEmbargo('2026-12-02', '2026-12-01T09:00')).toBe('2026-12-02')
-  expect(longestEmbargo(undefined, '2026-12-01')).toBe('2026-12-01')
-  expect(longestEmbargo('2026-12-01', undefined)).toBe('2026-12-01')
 })
 
 it('a name of three letters that is redacted is not in the name of a folder either', async () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changedWords } from '../../../src/preview/page/viewer/changed-words.ts'
-import { findText } from '../../../src/preview/page/viewer/find-text.ts'
+import { changedWords } from '../../../../src/preview/page/viewer/changed-words.ts'
 
 const changed = (before: string, after: string, around = '') =>
   changedWords(before, around, after).map(({ start, end }) => after.slice(start, end))
@@ -27,16 +26,5 @@ describe('changed words', () => {
         expect(changed(list.join(' '), other).join(' ')).toBe(other)
       }),
     )
-  })
-})
-
-describe('finding', () => {
-  it.each([
-    ['Crème Brûlée', 'creme b', ['Crème B']],
-    ['de\nraad en de  raad', 'de raad', ['de\nraad', 'de  raad']],
-    ['ﬁnanciën', 'financien', ['ﬁnanciën']],
-    ['iets', '  ', []],
-  ])('%j: %j', (text, query, expected) => {
-    expect(findText(text, query).map(({ start, end }) => text.slice(start, end))).toEqual(expected)
   })
 })
