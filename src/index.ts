@@ -7,17 +7,13 @@
 export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
 export { checkFiles } from './meeting/check-files.ts'
 export { type AgendaRequest, makeAgenda } from './meeting/make-agenda.ts'
+export type { AttachmentFacts, ProposalFacts } from './output/proposal-facts.ts'
 export { type DocumentFacts, type Finished, finish } from './pdf/finish/finish.ts'
-export { type BuildRequest, type BuildServices, build } from './pipeline/build.ts'
+export { build } from './pipeline/build.ts'
 export type { CheckRequest, CheckServices } from './pipeline/check.ts'
-export type {
-  AttachmentFacts,
-  BuildReport,
-  BuiltDocument,
-  EditionReport,
-  ProposalFacts,
-} from './pipeline/edition-report.ts'
+export type { BuildReport, BuiltDocument, EditionReport } from './pipeline/edition-report.ts'
 export type { BuildEvent, BuildStep } from './pipeline/events.ts'
+export type { BuildRequest, BuildServices } from './pipeline/open-build.ts'
 export { type Preview, type PreviewRequest, type PreviewServices, preview } from './preview/preview.ts'
 export type { PreviewPlace } from './preview/preview-place.ts'
 export { PortTaken } from './preview/server/port-taken.ts'

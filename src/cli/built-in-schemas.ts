@@ -1,11 +1,12 @@
 import type { JsonSchema } from '../forms/editor-json-schema.ts'
 import { jsonSchemaOf } from '../forms/kind-schema.ts'
 import { loadKinds } from '../forms/load-kind.ts'
+import { allRules } from '../rules/catalogue.ts'
 
 /** What has a schema beside the kinds of document; a kind of the user's own cannot take these names. */
 export const otherSchemas: Readonly<Record<string, () => Promise<JsonSchema>>> = {
   agenda: async () => (await import('../meeting/agenda-json-schema.ts')).agendaJsonSchema(),
-  configuratie: async () => (await import('../config/config-json-schema.ts')).configJsonSchema(),
+  configuratie: async () => (await import('../config/config-json-schema.ts')).configJsonSchema(allRules),
   verslag: async () => (await import('../report/report-json-schema.ts')).reportJsonSchema(),
 }
 

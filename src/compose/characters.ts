@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
+import { characterRules } from './character-rules.ts'
 import { codeFamily, coveredRanges, faceRows } from './house-style/font-table.ts'
 
 /** A character that no font of ours has; `index` in UTF-16 units, as strings count. */
@@ -96,7 +97,7 @@ export function checkCharacters(file: string, text: string): readonly Diagnostic
   const found: Diagnostic[] = []
   const tell = (
     at: { readonly character: string; readonly index: number },
-    rule: RuleId,
+    rule: Rule,
     words: string,
     advice: string,
   ) => {
@@ -109,14 +110,14 @@ export function checkCharacters(file: string, text: string): readonly Diagnostic
   for (const { 0: character, index } of text.matchAll(controls))
     tell(
       { character, index },
-      'tekst/stuurteken',
+      characterRules['tekst/stuurteken'],
       'is een stuurteken: het wordt niet afgedrukt.',
       'Haal het teken weg uit het bestand.',
     )
   for (const one of uncovered(text.replace(controls, (control) => ' '.repeat(control.length))))
     tell(
       one,
-      'tekst/teken',
+      characterRules['tekst/teken'],
       'staat in geen van de lettertypen.',
       'Gebruik een ander teken, of zet het als afbeelding in de tekst.',
     )

@@ -27,7 +27,7 @@ export function compose(document: Document, context: ComposeContext): Composed {
   const view = makeView(document, context)
   try {
     const html = markShort(keepTogether(marksAsHtml(template(view))))
-    const closing = context.edition === 'openbaar' ? groundList(html) : ''
+    const closing = context.listsGrounds ? groundList(html) : ''
     const printable: Printable = {
       lang: 'nl',
       title: titleOf(document),

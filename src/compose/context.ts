@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast'
 import type { Position } from 'unist'
-import type { Edition } from '../document/edition.ts'
 import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Resource } from '../print/page/printable.ts'
 import type { HouseStyle } from './house-style/house-style.ts'
 import type { SafeHtml } from './safe-html.ts'
+import type { View } from './views/view.ts'
 
 /** What a page needs to know of the project's configuration (`collegevoorstel.yaml`); all of it may be missing. */
 export interface ComposeConfig {
@@ -42,6 +42,8 @@ export interface AttachmentView {
   readonly title: string
   readonly pages?: number | undefined
   readonly secret?: SecrecyView | undefined
+  /** This edition lists it without its content. */
+  readonly omitted: boolean
 }
 
 /** Turns Markdown of the document into HTML. */
@@ -59,7 +61,12 @@ export interface BodyHtml {
 export interface ComposeContext {
   readonly houseStyle: HouseStyle
   readonly config: ComposeConfig
-  readonly edition: Edition
+  /** The edition as templates know it. */
+  readonly editie: View['editie']
+  /** The words on the band at the head of every page. */
+  readonly band: string
+  /** The grounds of redactions are listed at the end. */
+  readonly listsGrounds: boolean
   readonly attachments: readonly AttachmentView[]
   readonly body: BodyHtml
   /** Secrecy that the proposal lays on this attachment: marked on every page. */

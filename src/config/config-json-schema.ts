@@ -1,26 +1,26 @@
-import { ruleIds, ruleInfo } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
 import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { configSchema } from './config-schema.ts'
 
 /** JSON Schema of `collegevoorstel.yaml`, for editors: with every rule that can be set by name, and what it guards. */
-export function configJsonSchema(): JsonSchema {
+export function configJsonSchema(rules: readonly Rule[]): JsonSchema {
   const schema = editorJsonSchema(configSchema)
   const properties = asObject(schema.properties)
   const regels = asObject(properties.regels)
   const level = asObject(regels.additionalProperties)
-  const rules = ruleIds
-    .filter((id) => !ruleInfo(id).fixed)
-    .map((id) => [id, { ...level, ...explained(ruleInfo(id)) }] as const)
+  const settable = rules
+    .filter(({ softening }) => softening === 'allowed')
+    .map((rule) => [rule.id, { ...level, ...explained(rule) }] as const)
   return {
     ...schema,
     title: 'collegevoorstel.yaml',
     description: 'De instellingen van een project: welke gemeente, welke huisstijl, welke regels.',
-    properties: { ...properties, regels: { ...regels, properties: Object.fromEntries(rules) } },
+    properties: { ...properties, regels: { ...regels, properties: Object.fromEntries(settable) } },
   }
 }
 
-function explained({ summary, severity }: ReturnType<typeof ruleInfo>) {
-  return { description: `${summary} Zonder instelling: ${severity}.`, examples: ['off', 'warning'] }
+function explained({ guards, severity }: Rule) {
+  return { description: `${guards} Zonder instelling: ${severity}.`, examples: ['off', 'warning'] }
 }
 
 function asObject(value: unknown): { readonly [key: string]: unknown } {

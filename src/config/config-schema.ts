@@ -1,4 +1,4 @@
-import { ruleLevels } from '../diagnostics/rule-info.ts'
+import { ruleLevels } from '../diagnostics/rule.ts'
 import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
 import { z } from '../system/zod.ts'
 

@@ -2,12 +2,13 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
-import type { RuleLevel } from '../diagnostics/rule-info.ts'
+import type { RuleLevel } from '../diagnostics/rule.ts'
 import { ask } from '../system/asked.ts'
 import { liesWithin } from '../system/inside.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { configRules } from './config-rules.ts'
 import { type ConfigValues, configSchema } from './config-schema.ts'
 
 /** The project a document belongs to. */
@@ -73,7 +74,7 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
   const path = options.path === undefined ? findConfig(sourcePath) : resolve(options.path)
   if (path === undefined) {
     const note = diagnostic({
-      rule: 'configuratie/ontbreekt',
+      rule: configRules['configuratie/ontbreekt'],
       file: nameOf(sourcePath),
       reason: `Er is geen ${configName} gevonden: het document krijgt de neutrale huisstijl, zonder naam van de gemeente.`,
       advice: `Zet een ${configName} in de map van het project met daarin ten minste gemeente en huisstijl.`,

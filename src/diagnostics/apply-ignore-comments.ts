@@ -1,14 +1,15 @@
 import type { Ignored } from '../report/report.ts'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import type { IgnoreComment } from './ignore-comment.ts'
+import { ignoreRules } from './ignore-rules.ts'
 import { didYouMean } from './nearest.ts'
-import { isRuleId, type RuleId, ruleIds, ruleInfo } from './rule-catalog.ts'
+import type { Rule, RuleCatalogue } from './rule.ts'
 
-/** How far a document came: what is only known of its pages, or of its public edition, cannot be missed before these are made. */
+/** How far a document came: what only its pages or its public edition can show is not missed before those are made. */
 export type Reached = 'checked' | 'printed' | 'public'
 
-export interface Weighed {
-  /** What still stands. */
+export interface CommentsApplied {
+  /** The findings that no comment allows. */
   readonly left: readonly Diagnostic[]
   /** What is wrong with the comments themselves, in the order of the file. */
   readonly problems: readonly Diagnostic[]
@@ -16,22 +17,24 @@ export interface Weighed {
   readonly ignored: readonly Ignored[]
 }
 
-/** Rules that look at the pages, and at those of a public edition: before, nothing can be said of them. */
-const onPages: readonly RuleId[] = ['onderdelen/te-lang']
-const onPublicPages: readonly RuleId[] = ['lakken/ook-elders', 'bijlagen/sporen']
+/** What a comment may name, and whether it can have been of use yet. */
+export interface CommentContext {
+  readonly rules: RuleCatalogue
+  readonly reached: Reached
+}
 
 /**
- * Sets apart what the author allows: each comment one finding of its rule, the first in the place it is about. A comment that
- * allows nothing, gives no reason, or names a rule that does not exist or cannot be put aside, is itself reported.
+ * Separates what the author allows: each comment allows one finding of its rule, the first in its scope. A comment that allows
+ * nothing, gives no reason, or names a rule that does not exist or cannot be ignored, is itself reported.
  *
- * @param found in the order in which it was found; those of later stages behind those of earlier ones, so that adding them changes
- *   nothing in what was allowed before
+ * @param found in the order in which it was found; findings of later stages behind those of earlier ones, so that adding them does
+ *   not change what was allowed before
  */
-export function weighFindings(
+export function applyIgnoreComments(
   found: readonly Diagnostic[],
   comments: readonly IgnoreComment[],
-  reached: Reached,
-): Weighed {
+  { rules, reached }: CommentContext,
+): CommentsApplied {
   if (comments.length === 0) return { left: found, problems: [], ignored: [] }
   const allowed = new Map<Diagnostic, IgnoreComment>()
   const byRule = new Map<string, Diagnostic[]>()
@@ -41,14 +44,15 @@ export function weighFindings(
     else byRule.set(message.ruleId, [message])
   }
   const problems: Diagnostic[] = []
-  // The nearest comment first: one about a whole list should not take what one in the list is about.
+  // The narrowest scope first: a comment on a whole list must not take a finding that a comment within the list is about.
   for (const comment of [...comments].sort((a, b) => sizeOf(a) - sizeOf(b))) {
-    const problem = problemOf(comment)
+    const problem = problemOf(comment, rules)
+    const scope = rules.get(comment.rule)?.scope ?? 'none'
     const candidates = problem ? [] : (byRule.get(comment.rule) ?? [])
     const match = candidates.find((message) => !allowed.has(message) && allows(comment, message))
     if (match) allowed.set(match, comment)
     else if (problem) problems.push(problem)
-    else if (!isStillToCome(comment.rule, reached)) problems.push(unused(comment))
+    else if (covered[reached].includes(scope)) problems.push(unused(comment))
   }
   const ignored = found.flatMap((finding): readonly Ignored[] => {
     const comment = allowed.get(finding)
@@ -58,9 +62,11 @@ export function weighFindings(
   return { left: found.filter((message) => !allowed.has(message)), problems, ignored }
 }
 
-function isStillToCome(name: string, reached: Reached): boolean {
-  const later = { checked: [...onPages, ...onPublicPages], printed: onPublicPages, public: [] }[reached]
-  return later.some((rule) => rule === name)
+/** The scopes that have been checked: a comment on a rule of another scope may still prove useful. */
+const covered: Readonly<Record<Reached, readonly Rule['scope'][]>> = {
+  checked: ['document'],
+  printed: ['document', 'pages'],
+  public: ['document', 'pages', 'public-pages'],
 }
 
 function sizeOf({ scope }: IgnoreComment): number {
@@ -76,35 +82,47 @@ function allows(comment: IgnoreComment, message: Diagnostic): boolean {
   return comment.scope.some(({ from, to }) => from <= offset && offset <= to)
 }
 
-function problemOf(comment: IgnoreComment): Diagnostic | undefined {
-  const { file, place, word, rule, reason } = comment
-  const say = (id: RuleId, words: string, advice: string) =>
-    diagnostic({ rule: id, file, place, reason: words, advice })
+function problemOf(comment: IgnoreComment, rules: RuleCatalogue): Diagnostic | undefined {
+  const { file, place, word, rule: name, reason } = comment
+  const report = (rule: Rule, words: string, advice: string) => diagnostic({ rule, file, place, reason: words, advice })
   const example = 'Schrijf bijvoorbeeld: collegevoorstel-negeer privacy/bsn: testgetal.'
   if (word !== 'negeer') {
-    return say('negeren/schrijfwijze', `Een opmerking met collegevoorstel-${word} betekent niets.`, example)
+    return report(
+      ignoreRules['negeren/schrijfwijze'],
+      `Een opmerking met collegevoorstel-${word} betekent niets.`,
+      example,
+    )
   }
-  if (rule === '') {
-    return say('negeren/onbekende-regel', 'Bij deze opmerking staat niet welke regel zij opzij zet.', example)
+  if (name === '') {
+    return report(
+      ignoreRules['negeren/onbekende-regel'],
+      'Bij deze opmerking staat niet welke regel zij opzij zet.',
+      example,
+    )
   }
-  if (!isRuleId(rule)) {
-    const advice = `${didYouMean(rule, ruleIds)}De naam van een regel staat achter elke melding, tussen rechte haken.`
-    return say('negeren/onbekende-regel', `De regel "${rule.slice(0, 60)}" bestaat niet.`, advice)
+  const rule = rules.get(name)
+  if (rule === undefined) {
+    const advice = `${didYouMean(name, [...rules.keys()])}De naam van een regel staat achter elke melding, tussen rechte haken.`
+    return report(ignoreRules['negeren/onbekende-regel'], `De regel "${name.slice(0, 60)}" bestaat niet.`, advice)
   }
-  if (ruleInfo(rule).fixed || rule.startsWith('negeren/')) {
-    const words = `De regel ${rule} kan niet opzij worden gezet: zonder die regel valt er iets stil weg.`
-    return say('negeren/vaste-regel', words, 'Haal deze opmerking weg en los op wat de melding zegt.')
+  if (rule.softening === 'never' || rule.scope === 'none') {
+    const words = `De regel ${name} kan niet opzij worden gezet: zonder die regel valt er iets stil weg.`
+    return report(ignoreRules['negeren/vaste-regel'], words, 'Haal deze opmerking weg en los op wat de melding zegt.')
   }
   if (reason === '') {
-    const words = `Bij deze opmerking staat niet waarom ${rule} hier mag; daarom telt zij niet.`
-    return say('negeren/zonder-reden', words, `Zet achter de regel een dubbele punt en de reden. ${example}`)
+    const words = `Bij deze opmerking staat niet waarom ${name} hier mag; daarom telt zij niet.`
+    return report(
+      ignoreRules['negeren/zonder-reden'],
+      words,
+      `Zet achter de regel een dubbele punt en de reden. ${example}`,
+    )
   }
   return undefined
 }
 
 function unused({ file, place, rule }: IgnoreComment): Diagnostic {
   return diagnostic({
-    rule: 'negeren/ongebruikt',
+    rule: ignoreRules['negeren/ongebruikt'],
     file,
     place,
     reason: `Deze opmerking zet niets opzij: ${rule} vindt hier niets.`,

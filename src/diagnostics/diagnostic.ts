@@ -1,8 +1,7 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
 import type { Fix } from './edit.ts'
-import { type RuleId, ruleInfo } from './rule-catalog.ts'
-import type { Severity } from './rule-info.ts'
+import type { Rule, RuleName, Severity } from './rule.ts'
 
 export type { Severity }
 
@@ -13,8 +12,10 @@ export type { Severity }
 export interface Diagnostic extends VFileMessage {
   /** Path of the file as the user knows it. */
   file: string
-  /** `familie/regel`, the name of the rule's page in docs/regels. */
-  ruleId: RuleId
+  /** The rule that found it, with all that is known of it. */
+  rule: Rule
+  /** Name of that rule, `familie/regel`, where vfile-message has it. */
+  ruleId: RuleName
   /** What to do about it, in one or more whole sentences. */
   note: string
   /** What puts it right, where there is one right answer. */
@@ -22,8 +23,8 @@ export interface Diagnostic extends VFileMessage {
 }
 
 export interface Finding {
-  readonly rule: RuleId
-  /** Instead of the one in the catalog. */
+  readonly rule: Rule
+  /** Instead of the default of the rule. */
   readonly severity?: Severity | undefined
   readonly file: string
   /** In the file's own lines and columns (1-based). Absent only where the finding is about the whole file. */
@@ -37,24 +38,25 @@ export interface Finding {
 
 const fatality = { error: true, warning: false, info: undefined } as const
 
-/** Makes the one kind of message that every room of the house hands on. */
+/** Makes the one kind of message that every module passes on. */
 export function diagnostic(finding: Finding): Diagnostic {
   const message = messageOf(finding)
-  message.fatal = fatality[finding.severity ?? ruleInfo(finding.rule).severity]
+  message.fatal = fatality[finding.severity ?? finding.rule.severity]
   return Object.assign(message, {
     file: finding.file,
-    ruleId: finding.rule,
+    rule: finding.rule,
+    ruleId: finding.rule.id,
     note: finding.advice,
     ...(finding.fix === undefined ? {} : { fix: finding.fix }),
   })
 }
 
-/** An error of Node's by its kind, but nobody asks where in the program it was made: noting that took longer than most rules. */
+/** VFileMessage is an Error; capturing its stack, which nobody reads, took longer than most rules. */
 function messageOf({ reason, place, rule }: Finding): VFileMessage {
   const limit = Error.stackTraceLimit
   Error.stackTraceLimit = 0
   try {
-    return new VFileMessage(reason, { ...(place ? { place } : {}), ruleId: rule, source: 'collegevoorstel' })
+    return new VFileMessage(reason, { ...(place ? { place } : {}), ruleId: rule.id, source: 'collegevoorstel' })
   } finally {
     Error.stackTraceLimit = limit
   }

@@ -9,7 +9,7 @@ export interface IgnoreComment {
   /** As written; empty when there is none. */
   readonly rule: string
   readonly reason: string
-  /** What it says to do; anything but `negeer` is a slip of the pen. */
+  /** The instruction; anything but `negeer` is a mistake. */
   readonly word: string
   /** Where a finding that it allows begins: its own line, and the block or key that follows. */
   readonly scope: readonly Span[]
@@ -17,12 +17,12 @@ export interface IgnoreComment {
   readonly reach: 'block' | 'file'
 }
 
-/** What every such comment begins with. */
+/** Prefix of every ignore comment. */
 export const ignoreMark = 'collegevoorstel-'
 
 export type IgnoreWords = Pick<IgnoreComment, 'word' | 'rule' | 'reason'>
 
-/** The parts of a comment's text; undefined of one that is not for us. */
+/** The parts of a comment's text; undefined for a comment without the prefix. */
 export function ignoreWords(comment: string): IgnoreWords | undefined {
   const text = comment.trim()
   if (!text.toLowerCase().startsWith(ignoreMark)) return undefined

@@ -4,8 +4,9 @@ import type { Source } from '../document/document.ts'
 import { ask } from '../system/asked.ts'
 import { type FileRead, fileRead } from '../system/read-whole.ts'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
+import { fileRules } from './file-rules.ts'
 import { placesIn } from './positions.ts'
-import type { RuleId } from './rule-catalog.ts'
+import type { Rule } from './rule.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true })
 
@@ -27,7 +28,7 @@ export interface SourceRead {
  * @returns the source, or why there is none: missing, a folder, unreadable, too large, binary, not UTF-8
  */
 export function readSource(path: string, name: string): SourceRead {
-  const fail = (rule: RuleId, reason: string, advice: string): SourceRead => ({
+  const fail = (rule: Rule, reason: string, advice: string): SourceRead => ({
     diagnostics: [diagnostic({ rule, file: name, reason, advice })],
   })
   let handle: number | undefined
@@ -38,14 +39,14 @@ export function readSource(path: string, name: string): SourceRead {
     const about = statSync(real)
     if (about.isDirectory())
       return fail(
-        'bestand/map',
+        fileRules['bestand/map'],
         `${name} is een map, geen bestand.`,
         'Geef het bestand in die map op, bijvoorbeeld voorstel.md of agenda.yaml.',
       )
     // Opening a pipe that nobody writes to never ends.
     if (!about.isFile())
       return fail(
-        'bestand/onleesbaar',
+        fileRules['bestand/onleesbaar'],
         `${name} is geen gewoon bestand, maar een pijp of een apparaat.`,
         'Bewaar de tekst in een bestand en geef dat op.',
       )
@@ -55,17 +56,17 @@ export function readSource(path: string, name: string): SourceRead {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      return fail('bestand/ontbreekt', `Het bestand ${name} bestaat niet.`, 'Kijk de naam en de map na.')
+      return fail(fileRules['bestand/ontbreekt'], `Het bestand ${name} bestaat niet.`, 'Kijk de naam en de map na.')
     }
     if (code === 'EACCES' || code === 'EPERM') {
       return fail(
-        'bestand/geen-toegang',
+        fileRules['bestand/geen-toegang'],
         `Het bestand ${name} mag niet worden gelezen.`,
         'Vraag leesrechten, of kies een ander bestand.',
       )
     }
     return fail(
-      'bestand/onleesbaar',
+      fileRules['bestand/onleesbaar'],
       `Het bestand ${name} kan niet worden gelezen (${code || String(error)}).`,
       'Kijk of het een gewoon tekstbestand is.',
     )
@@ -128,7 +129,7 @@ function firstBroken(bytes: Uint8Array, text: string): number {
 
 function notUtf8(name: string, reason: string, text: string, at: number): Diagnostic {
   return diagnostic({
-    rule: 'bestand/geen-utf8',
+    rule: fileRules['bestand/geen-utf8'],
     file: name,
     place: placesIn(text).position(at, at + (text === '' ? 0 : 1)),
     reason,
@@ -139,7 +140,7 @@ function notUtf8(name: string, reason: string, text: string, at: number): Diagno
 /** A text that holds bytes no text has. */
 export function notText(name: string): Diagnostic {
   return diagnostic({
-    rule: 'bestand/geen-tekst',
+    rule: fileRules['bestand/geen-tekst'],
     file: name,
     reason: 'Dit bestand is geen tekst maar bijvoorbeeld een PDF, een afbeelding of een Word-document.',
     advice: 'Geef een voorstel in Markdown op, of een agenda in YAML. Bewaar een Word-document eerst als Markdown.',
@@ -148,7 +149,7 @@ export function notText(name: string): Diagnostic {
 
 export function tooLarge(name: string): Diagnostic {
   return diagnostic({
-    rule: 'bestand/te-groot',
+    rule: fileRules['bestand/te-groot'],
     file: name,
     reason: 'Dit bestand is groter dan 5 MB.',
     advice:

@@ -1,6 +1,7 @@
 import { applyFixes } from './apply-fixes.ts'
 import { type Diagnostic, hasErrors } from './diagnostic.ts'
 import type { Fix } from './edit.ts'
+import type { Rule } from './rule.ts'
 
 /** Turns after which whatever still asks for a repair is left as it is. One turn is the rule: a second finds what the first made visible. */
 const mostTurns = 100
@@ -75,15 +76,14 @@ function helps(before: readonly Diagnostic[], after: readonly Diagnostic[], answ
   for (const [rule, count] of countByRule(answered)) {
     if ((left.get(rule) ?? 0) > (were.get(rule) ?? 0) - count) return false
   }
-  const errors = countByRule(after.filter((message) => hasErrors([message])))
-  const speaks = answered.some(({ ruleId }) => ruleId === 'yaml/onbekende-sleutel') ? afterKey : afterValue
-  return [...errors].every(([rule, count]) => count <= (were.get(rule) ?? 0) || speaks.test(rule))
+  const errors = after.filter((message) => hasErrors([message]) && !isRevealed(message.rule, answered))
+  return [...countByRule(errors)].every(([rule, count]) => count <= (were.get(rule) ?? 0))
 }
 
-/** Rules that look at a value can only speak once it can be read: what they then say was wrong all along. */
-const afterValue = /^(geheimhouding|vragen|bijlagen)\//
-/** Behind a key that was not known nothing was read at all. */
-const afterKey = /^(geheimhouding|vragen|bijlagen|yaml)\//
+/** A value or key that could not be read was not checked: what is reported once it can be read was wrong before the fix. */
+function isRevealed({ revealedBy }: Rule, answered: readonly Diagnostic[]): boolean {
+  return revealedBy === 'value' || (revealedBy === 'key' && answered.some(({ rule }) => rule.reveals === 'key'))
+}
 
 function countByRule(found: readonly Diagnostic[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()

@@ -1,4 +1,10 @@
-/** For whom an edition is made: the board and its staff, all councillors, everyone. */
+/** The audiences of an edition: the board and its staff, all councillors, everyone. */
 export const editions = ['intern', 'raad', 'openbaar'] as const
 
 export type Edition = (typeof editions)[number]
+
+/** Why a document has no public edition. */
+export type NotPublic = 'geheim' | 'besloten' | 'embargo'
+
+/** How public a document states to be. */
+export type Status = 'openbaar' | 'besloten' | 'geheim'

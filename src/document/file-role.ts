@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { fileRules } from '../diagnostics/file-rules.ts'
 
 /** What a file is for, as far as its name and its text show; a file that shows nothing may be meant as anything. */
 type FileRole = 'voorstel' | 'agenda' | 'configuratie' | 'onbekend'
@@ -26,7 +27,7 @@ export function otherRole(
   }[role]
   const what = { agenda: 'een agenda', voorstel: 'een voorstel', configuratie: 'de configuratie' }[role]
   return diagnostic({
-    rule: 'bestand/andere-opdracht',
+    rule: fileRules['bestand/andere-opdracht'],
     file: name,
     reason: `${name} is ${what}, geen ${wanted}.`,
     advice,

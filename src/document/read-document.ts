@@ -2,14 +2,16 @@ import type { Html, Root } from 'mdast'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import { notText, sizeLimit, tooLarge } from '../diagnostics/read-source.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
 import type { Kind } from '../forms/kind.ts'
 import { frontMatterOf, kindSchema } from '../forms/kind-schema.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from '../forms/vocabulary.ts'
 import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import { yamlRules } from '../yaml/yaml-rules.ts'
 import type { Document, Source } from './document.ts'
+import { headRules } from './document-rules.ts'
 import { otherRole } from './file-role.ts'
 import { splitFence } from './front-matter/split-fence.ts'
 import { bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
@@ -95,14 +97,14 @@ function readFront(text: string, source: Source, options: ReadOptions): Front {
   const top = { line: 1, column: 1, offset: 0 }
   const start = { start: top, end: top }
   const at: Locate = () => start
-  const fail = (rule: RuleId, reason: string, advice: string): Front => ({
+  const fail = (rule: Rule, reason: string, advice: string): Front => ({
     at,
     body: 0,
     diagnostics: [diagnostic({ rule, file: source.name, place: start, reason, advice })],
   })
   if (text.trim() === '') {
     return fail(
-      'voormatter/leeg',
+      headRules['voormatter/leeg'],
       'Dit bestand is leeg.',
       'Begin met een voormatter (tussen --- en ---) en schrijf daaronder de tekst.',
     )
@@ -117,7 +119,7 @@ function readFront(text: string, source: Source, options: ReadOptions): Front {
     const advice = later
       ? 'De --- waarmee de voormatter begint, moet op de eerste regel staan, zonder spaties of lege regels ervoor.'
       : 'Zet op de eerste regel ---, daaronder de gegevens (zaak, datum, onderwerp …) en dan weer ---.'
-    return fail('voormatter/ontbreekt', 'Dit bestand heeft geen voormatter.', advice)
+    return fail(headRules['voormatter/ontbreekt'], 'Dit bestand heeft geen voormatter.', advice)
   }
   const yaml = readYaml({ file: source.name, text, ...split.yaml })
   const read = { at: yaml.at, body: split.body, diagnostics: yaml.diagnostics }
@@ -131,7 +133,7 @@ function kindOf(
   kinds: KindSet,
   options: ReadOptions,
 ): { readonly kind?: Kind; readonly diagnostics: readonly Diagnostic[] } {
-  const say = (rule: RuleId, reason: string, advice: string) => ({
+  const say = (rule: Rule, reason: string, advice: string) => ({
     diagnostics: [
       diagnostic({
         rule,
@@ -145,21 +147,21 @@ function kindOf(
   const soort = typeof stated === 'string' ? stated : (options.expect ?? 'collegevoorstel')
   const names = `Kies uit: ${kinds.soorten.join(', ')}.`
   if (stated !== undefined && stated !== null && typeof stated !== 'string') {
-    return say('yaml/verkeerd-type', 'Bij soort hoort één woord.', names)
+    return say(yamlRules['yaml/verkeerd-type'], 'Bij soort hoort één woord.', names)
   }
   const read = kinds.load(soort)
   if (read === undefined) {
     const other = options.expect === undefined ? otherRole(source, 'voorstel') : undefined
     if (other) return { diagnostics: [other] }
     return say(
-      'voormatter/onbekende-soort',
+      headRules['voormatter/onbekende-soort'],
       `De soort "${soort.slice(0, 60)}" bestaat niet.`,
       `${didYouMean(soort, kinds.soorten)}${names}`,
     )
   }
   if (options.expect !== undefined && soort !== options.expect) {
     const reason = `Dit bestand is van de soort ${soort}, maar het voorstel noemt het een bijlage van de soort ${options.expect}.`
-    return say('voormatter/andere-soort', reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
+    return say(headRules['voormatter/andere-soort'], reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
   }
   return read
 }

@@ -1,6 +1,8 @@
 import { z } from '../system/zod.ts'
+import { yamlRules } from '../yaml/yaml-rules.ts'
 import { isoDate } from './date-notation.ts'
 import { datePattern, isDate } from './dutch-date.ts'
+import { fieldRules } from './form-rules.ts'
 import { parseGround, secrecyGrounds } from './grounds.ts'
 import { anyCase, complain, editorSchema, tekst } from './value-types.ts'
 
@@ -19,11 +21,15 @@ const grond = z.string().transform((text, context): string => {
   const list = `Kies uit deze gronden. ${valid.join('. ')}. De letters van Wob en Woo komen niet met elkaar overeen.`
   if (ground)
     return complain(context, {
-      rule: 'geheimhouding/grond',
+      rule: fieldRules['geheimhouding/grond'],
       wrong: 'dat is geen grond voor geheimhouding, alleen om te lakken.',
       advice: list,
     })
-  return complain(context, { rule: 'geheimhouding/grond', wrong: 'deze grond kent de wet niet.', advice: list })
+  return complain(context, {
+    rule: fieldRules['geheimhouding/grond'],
+    wrong: 'deze grond kent de wet niet.',
+    advice: list,
+  })
 })
 /** Any notation may be typed; what an editor offers is the one that is kept. */
 const grondEditor = () => ({
@@ -55,7 +61,7 @@ export const totWanneer = z.string().transform((text, context): string => {
   if (isDate(when) || /^[^\d]*\p{L}/u.test(when)) return when
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(when)
   return complain(context, {
-    rule: 'yaml/datum',
+    rule: yamlRules['yaml/datum'],
     wrong: isDay ? 'die dag bestaat niet.' : 'dat is geen datum.',
     advice: 'Schrijf de laatste dag als jaar-maand-dag, of in woorden wat er een einde aan maakt.',
     right: isoDate(when),

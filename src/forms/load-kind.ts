@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
 import { ask, keepAsked } from '../system/asked.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, readWhole, textOf } from '../system/read-whole.ts'
@@ -10,6 +10,7 @@ import { readPackageYaml } from '../yaml/ready-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { composedKinds } from './composed-kinds.ts'
 import { fileProblems, type Say } from './file-problems.ts'
+import { kindRules } from './form-rules.ts'
 import type { Kind } from './kind.ts'
 import { type KindFile, kindFile } from './kind-file.ts'
 import { fieldOf, merged, sectionOf } from './merge-kind.ts'
@@ -123,7 +124,11 @@ function withoutFile(soort: string, home: string, name: string, below: KindRead 
     return { kind: withLayout(below.kind, home, dirname(name), layout), diagnostics: below.diagnostics }
   }
   const advice = 'Maak dit bestand met titel, velden en onderdelen, of geef de map de naam van een bestaande soort.'
-  return { diagnostics: [broken('soort/bestand-ontbreekt', name, `De soort ${soort} heeft geen soort.yaml.`, advice)] }
+  return {
+    diagnostics: [
+      broken(kindRules['soort/bestand-ontbreekt'], name, `De soort ${soort} heeft geen soort.yaml.`, advice),
+    ],
+  }
 }
 
 function readBasis(
@@ -136,19 +141,21 @@ function readBasis(
 ): KindRead {
   if (basis === soort ? !isOwn : path.includes(basis)) {
     return {
-      diagnostics: [say('soort/basis', ['basis'], 'Deze soort bouwt op zichzelf voort.', 'Kies een andere basis.')],
+      diagnostics: [
+        say(kindRules['soort/basis'], ['basis'], 'Deze soort bouwt op zichzelf voort.', 'Kies een andere basis.'),
+      ],
     }
   }
   const isForeign = basis !== soort && composedKinds.includes(basis)
   if (isForeign || (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis)))) {
     const names = [...folders.builtIn.keys()].filter((name) => !composedKinds.includes(name))
     const advice = `${didYouMean(basis, names)}Kies uit: ${names.join(', ')}.`
-    return { diagnostics: [say('soort/basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
+    return { diagnostics: [say(kindRules['soort/basis'], ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
   }
   return readKind(basis, folders, [...path, soort])
 }
 
-function broken(rule: RuleId, file: string, reason: string, advice: string): Diagnostic {
+function broken(rule: Rule, file: string, reason: string, advice: string): Diagnostic {
   return diagnostic({ rule, file, reason, advice })
 }
 
@@ -174,7 +181,7 @@ function readLayout(home: string, mapnaam: string): LayoutRead {
 
 function aFolder(name: string): Diagnostic {
   const advice = 'Geef die map een andere naam, of zet het bestand ervoor in de plaats.'
-  return broken('soort/bestand-ontbreekt', name, `${name} is een map, geen bestand.`, advice)
+  return broken(kindRules['soort/bestand-ontbreekt'], name, `${name} is een map, geen bestand.`, advice)
 }
 
 function finish(
@@ -192,7 +199,9 @@ function finish(
   if (sjabloon === undefined) {
     const advice = 'Zet er een document.hbs naast, of geef met basis de soort waarvan de opmaak komt.'
     return {
-      diagnostics: [broken('soort/bestand-ontbreekt', name, `De soort ${soort} heeft geen document.hbs.`, advice)],
+      diagnostics: [
+        broken(kindRules['soort/bestand-ontbreekt'], name, `De soort ${soort} heeft geen document.hbs.`, advice),
+      ],
     }
   }
   const kind: Kind = {

@@ -1,5 +1,6 @@
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
 import { z } from '../system/zod.ts'
+import { yamlRules } from '../yaml/yaml-rules.ts'
 import { bothDates, isoDate, isoMoment } from './date-notation.ts'
 import { datePattern, dutchDate, isDate, isMoment } from './dutch-date.ts'
 
@@ -19,7 +20,7 @@ interface Complaint {
   readonly wrong: string
   readonly advice: string
   /** Where a page of its own explains it. */
-  readonly rule?: RuleId
+  readonly rule?: Rule
   /** The value as it should have been written, when only one can be meant. */
   readonly right?: string | undefined
 }
@@ -77,7 +78,7 @@ export const datum = z.string().transform((text, context): string => {
   if (isDate(day)) return day
   if (/^\d{4}-\d{2}-\d{2}$/.test(day)) {
     return complain(context, {
-      rule: 'yaml/datum',
+      rule: yamlRules['yaml/datum'],
       wrong: 'die dag bestaat niet.',
       advice: 'Kijk de maand en de dag na.',
     })
@@ -86,7 +87,7 @@ export const datum = z.string().transform((text, context): string => {
   const isDay =
     /^\d{1,2}([-/.])(?:0?[1-9]|1[0-2])\1\d{4}$/.test(day) && right === undefined && bothDates(day).length === 0
   return complain(context, {
-    rule: 'yaml/datum',
+    rule: yamlRules['yaml/datum'],
     wrong: isDay ? 'die dag bestaat niet.' : 'dat is geen datum.',
     advice: `Schrijf de datum als jaar-maand-dag${right === undefined ? exampleOf(day) : `: ${right}`}.`,
     right,
@@ -110,7 +111,7 @@ export const moment = z.string().transform((text, context): string => {
   if (isMoment(when) || isDate(when)) return when
   if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(when)) {
     return complain(context, {
-      rule: 'yaml/datum',
+      rule: yamlRules['yaml/datum'],
       wrong: 'dat moment bestaat niet.',
       advice: 'Kijk de maand, de dag en de tijd na.',
     })
@@ -118,7 +119,7 @@ export const moment = z.string().transform((text, context): string => {
   const right = isoMoment(text)
   const example = 'Schrijf bijvoorbeeld 2021-04-01T09:00, of alleen de datum: 2021-04-01.'
   return complain(context, {
-    rule: 'yaml/datum',
+    rule: yamlRules['yaml/datum'],
     wrong: 'dat is geen datum met een tijd.',
     advice: right === undefined ? example : `Schrijf ${right}.`,
     right,

@@ -1,28 +1,36 @@
 import { posix, relative } from 'node:path'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
-import type { Desk } from '../pipeline/desk.ts'
+import type { Rule } from '../diagnostics/rule.ts'
+import type { Context } from '../pipeline/context.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import { resolveInside } from '../system/inside.ts'
 import type { Path } from '../yaml/read-yaml.ts'
+import { yamlRules } from '../yaml/yaml-rules.ts'
 import type { Punt, Rubriek } from './agenda.ts'
 import type { AgendaValues } from './agenda-schema.ts'
 import { byTreatment, proposalsAt } from './find-proposals.ts'
 import { type ProposalFront, readFront } from './proposal-front.ts'
 
 /** Tells what is wrong at a path of the agenda. */
-export type Say = (rule: RuleId, path: Path, reason: string, advice: string, part?: 'key' | 'value') => void
+export type Say = (rule: Rule, path: Path, reason: string, advice: string, part?: 'key' | 'value') => void
 
 type ReadProposal = (reference: string, path: Path) => ProposalFront | undefined
 
 /** The points of an agenda with their numbers: `2` for a heading or a point alone, `2.3` under a heading. */
-export function rubriekenOf(waarden: AgendaValues, agendaPath: string, desk: Desk, say: Say): readonly Rubriek[] {
-  const read = readerOf(agendaPath, desk, say)
+export function rubriekenOf(waarden: AgendaValues, agendaPath: string, context: Context, say: Say): readonly Rubriek[] {
+  const read = readerOf(agendaPath, context, say)
   const { punten, voorstellen } = waarden
   if (punten !== undefined && voorstellen !== undefined) {
     const advice = 'Kies een van de twee: punten: om zelf te ordenen, of voorstellen: om dat over te laten.'
-    say('agenda/punten-en-voorstellen', ['voorstellen'], 'Hier staan punten en ook voorstellen.', advice, 'key')
+    say(
+      meetingRules['agenda/punten-en-voorstellen'],
+      ['voorstellen'],
+      'Hier staan punten en ook voorstellen.',
+      advice,
+      'key',
+    )
   }
   if (punten === undefined) {
-    const { root } = desk.workplaceOf(agendaPath).config
+    const { root } = context.projectOf(agendaPath).config
     return sortedOf(voorstellen ?? [], agendaPath, root, read, say)
   }
   return punten.map((entry, index): Rubriek => {
@@ -36,7 +44,12 @@ export function rubriekenOf(waarden: AgendaValues, agendaPath: string, desk: Des
     if (entry.rubriek === '') unnamed([...path, 'rubriek'], say)
     if (under.length === 0) {
       const reason = `Onder de rubriek "${entry.rubriek}" staan geen punten.`
-      say('agenda/lege-rubriek', [...path, 'rubriek'], reason, 'Zet er punten onder, of haal de rubriek weg.')
+      say(
+        meetingRules['agenda/lege-rubriek'],
+        [...path, 'rubriek'],
+        reason,
+        'Zet er punten onder, of haal de rubriek weg.',
+      )
     }
     const buitenvergadering = entry.buitenvergadering === true
     return { nummer, titel: entry.rubriek, buitenvergadering, punten: under, path }
@@ -44,31 +57,31 @@ export function rubriekenOf(waarden: AgendaValues, agendaPath: string, desk: Des
 }
 
 /** Finds and reads proposals, each of which can stand on the agenda once. */
-function readerOf(agendaPath: string, desk: Desk, say: Say): ReadProposal {
-  const { root } = desk.workplaceOf(agendaPath).config
+function readerOf(agendaPath: string, context: Context, say: Say): ReadProposal {
+  const { root } = context.projectOf(agendaPath).config
   const known = new Set<string>()
   return (reference, path) => {
     const found = resolveInside(root, agendaPath, reference)
     if (!found.ok) {
       const own = found.why === 'map' || found.why === 'leeg'
       const advice = own ? 'Noem het voorstel zelf, bijvoorbeeld parkeren/voorstel.md.' : found.advice
-      say('agenda/voorstel-ontbreekt', path, found.reason, advice.replace('dit document', 'deze agenda'))
+      say(meetingRules['agenda/voorstel-ontbreekt'], path, found.reason, advice.replace('dit document', 'deze agenda'))
       return undefined
     }
     if (known.has(found.path)) {
       const reason = `Het voorstel ${reference} staat twee keer op de agenda.`
-      say('agenda/dubbel', path, reason, 'Haal een van de twee punten weg.')
+      say(meetingRules['agenda/dubbel'], path, reason, 'Haal een van de twee punten weg.')
       return undefined
     }
     known.add(found.path)
-    return readFront(found.path, relative(desk.cwd, found.path))
+    return readFront(found.path, relative(context.cwd, found.path))
   }
 }
 
 type RawPunt = Omit<NonNullable<AgendaValues['punten']>[number], 'rubriek' | 'punten' | 'buitenvergadering'>
 
 function unnamed(path: Path, say: Say): void {
-  say('yaml/waarde-ontbreekt', path, `Bij ${path.at(-1)} staat niets.`, 'Vul een naam in.')
+  say(yamlRules['yaml/waarde-ontbreekt'], path, `Bij ${path.at(-1)} staat niets.`, 'Vul een naam in.')
 }
 
 function puntOf(raw: RawPunt, nummer: string, path: Path, read: ReadProposal, say: Say): Punt {
@@ -93,7 +106,7 @@ function sortedOf(
     const places = proposalsAt(reference, agendaPath, root)
     if (places === 'buiten') {
       const reason = `${reference} ligt buiten de map van het project.`
-      say('agenda/voorstel-ontbreekt', path, reason, 'Zet de voorstellen in de map van het project.')
+      say(meetingRules['agenda/voorstel-ontbreekt'], path, reason, 'Zet de voorstellen in de map van het project.')
       return []
     }
     const all = places.map((file) => posix.normalize(file))
@@ -101,7 +114,12 @@ function sortedOf(
     for (const file of found) seen.add(file)
     if (all.length === 0) {
       const reason = `Bij ${reference} zijn geen voorstellen gevonden.`
-      say('agenda/niets-gevonden', path, reason, 'Een voorstel is een map met voorstel.md erin, of een bestand op .md.')
+      say(
+        meetingRules['agenda/niets-gevonden'],
+        path,
+        reason,
+        'Een voorstel is een map met voorstel.md erin, of een bestand op .md.',
+      )
     }
     return found.flatMap((file) => {
       const front = read(file, path)

@@ -1,14 +1,15 @@
 import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { count } from '../report/dutch-count.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import type { Path } from '../yaml/read-yaml.ts'
 import { type Agenda, type Punt, pointsOf, type Rubriek } from './agenda.ts'
 
 interface Found {
-  readonly rule: RuleId
+  readonly rule: Rule
   readonly path: Path
   readonly reason: string
   readonly advice: string
@@ -41,14 +42,14 @@ function* attendance({ waarden }: Agenda, config: Pick<Config, 'college'>): Iter
       if (members.length === 0 || known.includes(name)) continue
       const reason = `${name} hoort volgens de configuratie niet bij het college.`
       const advice = `${didYouMean(name, known)}Pas de naam aan, of zet hem in de configuratie bij college.`
-      yield { rule: 'agenda/aanwezigen', path: [key, index], reason, advice }
+      yield { rule: meetingRules['agenda/aanwezigen'], path: [key, index], reason, advice }
     }
   }
   for (const [index, name] of afwezig.entries()) {
     if (!aanwezig?.includes(name)) continue
     const reason = `${name} staat bij aanwezig en ook bij afwezig.`
     yield {
-      rule: 'agenda/aanwezigen',
+      rule: meetingRules['agenda/aanwezigen'],
       path: ['afwezig', index],
       reason,
       advice: 'Haal de naam bij een van de twee weg.',
@@ -58,7 +59,7 @@ function* attendance({ waarden }: Agenda, config: Pick<Config, 'college'>): Iter
   if (isAway) {
     const reason = `De voorzitter, ${voorzitter}, is niet bij de aanwezigen.`
     const advice = 'Zet bij voorzitter wie de vergadering heeft geleid, of zet de voorzitter bij aanwezig.'
-    yield { rule: 'agenda/voorzitter', path: ['voorzitter'], reason, advice }
+    yield { rule: meetingRules['agenda/voorzitter'], path: ['voorzitter'], reason, advice }
   }
   yield* quorum(aanwezig, members)
 }
@@ -71,7 +72,7 @@ function* quorum(aanwezig: readonly string[] | undefined, members: readonly stri
   const reason = `Van de ${count(members.length, 'lid', 'leden')} van het college ${present === 1 ? 'is er 1' : `zijn er ${present}`} aanwezig; dat is minder dan de helft.`
   const advice =
     'Dan mag het college niet beraadslagen of besluiten (Gemeentewet art. 56). Kijk de aanwezigen na, of roep een nieuwe vergadering bijeen.'
-  yield { rule: 'agenda/quorum', path: ['aanwezig'], reason, advice }
+  yield { rule: meetingRules['agenda/quorum'], path: ['aanwezig'], reason, advice }
 }
 
 function* pointRules(punt: Punt, { waarden }: Agenda): Iterable<Found> {
@@ -79,11 +80,16 @@ function* pointRules(punt: Punt, { waarden }: Agenda): Iterable<Found> {
   if (voorstel?.datum !== undefined && voorstel.datum > waarden.datum) {
     const reason = `Het voorstel bij punt ${punt.nummer} is van ${dutchDate(voorstel.datum)}, na de vergadering van ${dutchDate(waarden.datum)}.`
     const advice = 'Kijk beide datums na.'
-    yield { rule: 'agenda/voorstel-na-vergadering', path: [...path, 'voorstel'], reason, advice }
+    yield { rule: meetingRules['agenda/voorstel-na-vergadering'], path: [...path, 'voorstel'], reason, advice }
   }
   if (besluit === 'akkoord-met-aanpassingen' && (toelichting ?? '') === '') {
     const reason = `Bij punt ${punt.nummer} staat niet wat er is aangepast.`
-    yield { rule: 'agenda/toelichting', path: [...path, 'besluit'], reason, advice: 'Zet dat bij toelichting:.' }
+    yield {
+      rule: meetingRules['agenda/toelichting'],
+      path: [...path, 'besluit'],
+      reason,
+      advice: 'Zet dat bij toelichting:.',
+    }
   }
 }
 
@@ -94,12 +100,12 @@ function* rubriekRules({ titel, punten, buitenvergadering }: Rubriek): Iterable<
     if (kind !== undefined && own !== undefined && own !== kind) {
       const reason = `Het voorstel bij punt ${nummer} is een ${own}, maar staat onder ${titel}.`
       const advice = `Zet het punt onder de andere rubriek, of zet in het voorstel behandelwijze: ${kind}.`
-      yield { rule: 'agenda/behandelwijze', path: [...path, 'voorstel'], reason, advice }
+      yield { rule: meetingRules['agenda/behandelwijze'], path: [...path, 'voorstel'], reason, advice }
     }
     if (buitenvergadering && besluit !== undefined && besluit !== 'conform') {
       const reason = `Punt ${nummer} is buiten de vergadering afgedaan, maar het besluit is niet conform.`
       const advice = 'Buiten de vergadering kan alleen waar iedereen het mee eens is. Zet het punt anders op de agenda.'
-      yield { rule: 'agenda/buiten-vergadering', path: [...path, 'besluit'], reason, advice }
+      yield { rule: meetingRules['agenda/buiten-vergadering'], path: [...path, 'besluit'], reason, advice }
     }
   }
 }
@@ -119,5 +125,5 @@ function* decidedEarly({ waarden, rubrieken }: Agenda, day: string): Iterable<Fo
   if (first === undefined) return
   const reason = `De vergadering is pas op ${dutchDate(waarden.datum)}, maar ${early.length === 1 ? `bij punt ${first.nummer} staat` : `bij ${count(early.length, 'punt', 'punten')} staat`} al een besluit.`
   const advice = 'Vul besluiten na de vergadering in, of kijk de datum na.'
-  yield { rule: 'agenda/besluit-te-vroeg', path: [...first.path, 'besluit'], reason, advice }
+  yield { rule: meetingRules['agenda/besluit-te-vroeg'], path: [...first.path, 'besluit'], reason, advice }
 }

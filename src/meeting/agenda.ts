@@ -1,4 +1,5 @@
 import type { Source } from '../document/document.ts'
+import type { Status } from '../document/edition.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { Locate, Path } from '../yaml/read-yaml.ts'
 import type { AgendaValues, uitkomsten } from './agenda-schema.ts'
@@ -6,9 +7,6 @@ import type { ProposalFront } from './proposal-front.ts'
 
 /** What the meeting decided about a point. */
 export type Uitkomst = (typeof uitkomsten)[number]
-
-/** How public something is: the words of the front matter. */
-export type Status = 'openbaar' | 'besloten' | 'geheim'
 
 /** One point of the agenda. */
 export interface Punt {

@@ -5,7 +5,7 @@ import type { MergePart } from '../pdf/merge/merge-pdfs.ts'
 import { partStanding } from '../pdf/merge/part-standing.ts'
 import type { MadeFile } from '../report/report.ts'
 import type { Agenda } from './agenda.ts'
-import { fileOf, type MadeProposal, type PointStanding } from './standing.ts'
+import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
 
 /** A PDF of the meeting, in the order of the bundle. */
 export interface BundlePart {
@@ -24,8 +24,8 @@ export interface BundlePart {
 }
 
 /** Every proposal and attachment that an edition has, with what stands in the way of putting it in the bundle. */
-export function bundleParts(standings: readonly PointStanding[], admit: 'conform' | 'alles'): readonly BundlePart[] {
-  return standings.flatMap(({ punt, made }) => {
+export function bundleParts(points: readonly PointState[], admit: 'conform' | 'alles'): readonly BundlePart[] {
+  return points.flatMap(({ punt, made }) => {
     if (made === undefined) return []
     const title = plainMarks(punt.titel ?? made.facts.onderwerp)
     const proposal = { path: 'voorstel.pdf', title: `${punt.nummer} ${title}` }
@@ -58,7 +58,7 @@ function partOf(
 export function mergeTree(
   cover: Output,
   agenda: Agenda,
-  standings: readonly PointStanding[],
+  points: readonly PointState[],
   parts: readonly BundlePart[],
 ): readonly MergePart[] {
   const included = parts.filter(({ apart }) => !apart)
@@ -67,7 +67,7 @@ export function mergeTree(
     const [first, ...rest] = own.map(({ path, title, file }) => ({ key: path, title, read: () => readFileSync(file) }))
     return first === undefined ? [] : [{ ...first, parts: rest }]
   }
-  const byPoint = new Map(standings.map((standing) => [standing.punt, standing]))
+  const byPoint = new Map(points.map((point) => [point.punt, point]))
   const groups = agenda.rubrieken.flatMap(({ nummer, titel, punten }): readonly MergePart[] => {
     const under = punten.flatMap((punt) => documentsOf(byPoint.get(punt)?.made))
     if (titel === undefined || under.length === 0) return under

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { isAgendaName } from '../document/file-role.ts'
-import { askedFiles } from '../pipeline/asked-files.ts'
 import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
-import { filesOfPart } from '../pipeline/files-of-part.ts'
+import { requestedFiles } from '../pipeline/requested-files.ts'
+import { shardFiles } from '../pipeline/shard-files.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 
 /**
@@ -12,11 +12,11 @@ import type { DocumentReport, Report } from '../report/report.ts'
  * @throws the reason of the signal when it is aborted; never because of a document
  */
 export async function checkFiles(request: CheckRequest, services: CheckServices = {}): Promise<Report> {
-  const asked = askedFiles(request.files, request.cwd)
+  const asked = requestedFiles(request.files, request.cwd)
   const meetings = asked.filter(isAgendaName)
   if (meetings.length === 0) return checkProposals(request, services)
   const { part } = request
-  const own = part ? filesOfPart(meetings, part) : meetings
+  const own = part ? shardFiles(meetings, part) : meetings
   // Only who checks an agenda waits for what reads one.
   const { checkMeeting } = await import('./check-meeting.ts')
   const byAgenda = new Map<string, readonly DocumentReport[]>()

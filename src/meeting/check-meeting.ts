@@ -1,14 +1,15 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
 import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
-import { openDesk } from '../pipeline/desk.ts'
-import { failure } from '../pipeline/document-edge.ts'
+import { openContext } from '../pipeline/context.ts'
+import { failure } from '../pipeline/failure.ts'
+import { defaultEditions } from '../pipeline/open-build.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
 import { repairAgenda } from './repair-agenda.ts'
 
-/** The agenda, then its proposals in its order; the agenda alone when there is nothing to go on. */
+/** The agenda, then its proposals in its order; the agenda alone when nothing else can be read. */
 export async function checkMeeting(
   file: string,
   request: CheckRequest,
@@ -21,13 +22,13 @@ export async function checkMeeting(
     return { ...outcome, file, made: [], duration: performance.now() - start }
   }
   try {
-    const desk = openDesk(request)
-    const repairs = request.repair === 'files' ? await repairAgenda(file, desk) : undefined
-    const { agenda, workplace, fault, diagnostics, texts } = prepareMeeting({ ...request, file }, desk)
+    const context = openContext(request, { signal })
+    const repairs = request.repair === 'files' ? await repairAgenda(file, context) : undefined
+    const { agenda, project, fault, diagnostics, texts } = prepareMeeting({ file, editions: defaultEditions }, context)
     const found = [
       ...(repairs?.diagnostics ?? []),
       ...diagnostics,
-      ...(agenda && fault === 'none' ? atLevels(openDecisions(agenda), workplace.config.regels) : []),
+      ...(agenda && fault === 'none' ? atLevels(openDecisions(agenda), project.config.regels) : []),
     ]
     const outcome = fault === 'config' ? 'configuratie' : fault === 'none' && !hasErrors(found) ? 'gemaakt' : 'fouten'
     const repaired = repairs ? { repaired: repairs.repaired } : {}

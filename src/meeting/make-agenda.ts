@@ -1,32 +1,27 @@
-import { join, resolve } from 'node:path'
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
-import type { Edition } from '../document/edition.ts'
-import { outputFolder } from '../output/output-folder.ts'
-import { type BuildRequest, type BuildServices, build } from '../pipeline/build.ts'
-import { openDesk, type Workplace } from '../pipeline/desk.ts'
-import { failure } from '../pipeline/document-edge.ts'
+import { hasErrors } from '../diagnostics/diagnostic.ts'
 import type { BuildReport, BuiltDocument } from '../pipeline/edition-report.ts'
-import { notUpdated } from '../publication/earlier-public.ts'
-import type { MadeFile } from '../report/report.ts'
-import { type Agenda, type Punt, pointsOf } from './agenda.ts'
-import { cachedParts } from './cached-parts.ts'
-import { discreetAgenda } from './discreet-agenda.ts'
-import { makeMeetingEdition } from './meeting-edition.ts'
-import type { MeetingDesk } from './meeting-print.ts'
-import { meetingFolder, meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
-import { keptFromPublic } from './proposal-front.ts'
-import { agendaName } from './read-agenda.ts'
-import { earlierFolders } from './stale-folders.ts'
-import { type PointStanding, proposalFolders, standingsOf } from './standing.ts'
-import { withdrawPoints } from './withdraw-points.ts'
+import { type BuildRequest, type BuildServices, defaultEditions, openBuild } from '../pipeline/open-build.ts'
+import { makeMeetingEditions } from './make-meeting-editions.ts'
+import type { MeetingContext, MeetingWork } from './meeting-work.ts'
+import { runMeeting } from './run-meeting.ts'
+import { discloseMeeting } from './stages/disclose-meeting.ts'
+import { guardMeeting } from './stages/guard-meeting.ts'
+import { makeProposals } from './stages/make-proposals.ts'
+import { composePage, printBundle, printMeeting } from './stages/print-meeting.ts'
+import { readMeeting } from './stages/read-meeting.ts'
+import { reportUndecided } from './stages/report-undecided.ts'
+import { stopMeeting } from './stages/stop-meeting.ts'
+import { withdrawPoints } from './stages/withdraw-points.ts'
+import { writeMeeting } from './stages/write-meeting.ts'
 
-/** What is asked of one meeting. */
-export interface AgendaRequest
-  extends Omit<
-    BuildRequest,
-    'files' | 'folderOf' | 'levels' | 'notPublic' | 'keptFromPublic' | 'embargoOf' | 'part' | 'onFailure'
-  > {
+/** What happens to a meeting, in this order, before its own documents are made. */
+export const meetingStages = [readMeeting, withdrawPoints, stopMeeting, makeProposals, reportUndecided] as const
+
+/** What happens to each edition of its own documents. */
+export const meetingEditionStages = [printMeeting, printBundle, composePage, guardMeeting, writeMeeting] as const
+
+/** What is stated of one meeting. */
+export interface AgendaRequest extends Omit<BuildRequest, 'files' | 'part' | 'onFailure'> {
   /** `agenda.yaml`, as the user typed it, relative to `cwd`. */
   readonly file: string
   /** `concept`: a decision list is made as far as it goes, marked on every page. Default `complete`. */
@@ -40,147 +35,45 @@ export interface AgendaRequest
  * @throws the reason of `signal` when it is aborted; never because of a document, or of what its machine lacks
  */
 export async function makeAgenda(request: AgendaRequest, services: BuildServices): Promise<BuildReport> {
-  const start = performance.now()
-  const editions = request.editions ?? ['intern']
-  const { agenda, workplace, diagnostics: checked, texts, fault } = prepareMeeting(request, openDesk(request))
-  const about = (outcome: Omit<BuiltDocument, 'file' | 'duration' | 'texts' | 'editions'>): BuiltDocument => {
-    const duration = performance.now() - start
-    const whole: BuiltDocument = { ...outcome, file: request.file, texts, editions: [], duration }
-    const isPublic = editions.every((edition) => edition === 'openbaar')
-    return isPublic ? { ...whole, ...discreetAgenda(whole, agenda, request) } : whole
-  }
-  const { houseStyle } = workplace
-  const open = editions.includes('openbaar') ? publicFolder(agenda, workplace, request) : undefined
-  const withdrawn = agenda && open ? withdrawPoints(agenda, workplace, request, { ...open, fault }) : []
-  if (agenda === undefined || houseStyle === undefined || fault !== 'none') {
-    const outcome = fault === 'config' ? 'configuratie' : 'fouten'
-    const earlier = open ? notUpdated(open.folder, { file: request.file, cwd: request.cwd }) : []
-    return { documents: [about({ outcome, diagnostics: [...checked, ...withdrawn, ...earlier], made: [] })] }
-  }
-
-  const built = await buildProposals(agenda, editions, workplace, request, services)
-  services.onEvent?.({ type: 'stap', file: request.file, step: 'samenstellen' })
-  const { html, sourceDateEpoch } = request
-  const meeting: MeetingDesk = { agenda, workplace, houseStyle, services, options: { html, sourceDateEpoch } }
-  const outcome = await makeEditions(meeting, editions, built, withdrawn, request, services)
-  const undecided = request.decisions === 'concept' ? [] : openDecisions(agenda)
-  const all = [...checked, ...withdrawn, ...atLevels(undecided, workplace.config.regels), ...outcome.diagnostics]
-  const report = about({
-    outcome: outcome.cause !== undefined ? 'mislukt' : hasErrors(all) ? 'fouten' : 'gemaakt',
-    diagnostics: all,
-    made: outcome.made,
-    reused: outcome.reused,
-    ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
-  })
-  services.onEvent?.({ type: 'klaar', report })
-  return { documents: [report, ...built.documents] }
+  const begin = performance.now()
+  const context = openMeeting(request, services)
+  const known = await runMeeting(meetingStages, startMeeting(request.file), context)
+  const made = known.outcome === undefined ? await makeMeetingEditions(known, meetingEditionStages, context) : known
+  const disclosed = await discloseMeeting(made, context)
+  const report = reportOf(disclosed, made, performance.now() - begin)
+  if (made.proposals) await context.emit({ type: 'klaar', report })
+  return { documents: [report, ...(made.proposals?.documents ?? [])] }
 }
 
-/** Where the public edition of a meeting goes; of an agenda that could not be read where it would, by the name of its file. */
-function publicFolder(agenda: Agenda | undefined, workplace: Workplace, request: AgendaRequest) {
-  const { cwd } = request
-  if (agenda) return { cwd, folder: meetingFolder(agenda, workplace, request, 'openbaar') }
-  const source = resolve(cwd, request.file)
-  return { cwd, folder: outputFolder({ source, name: agendaName(source) }, workplace.config, request, 'openbaar') }
-}
-
-async function buildProposals(
-  agenda: Agenda,
-  editions: readonly Edition[],
-  workplace: Workplace,
-  request: AgendaRequest,
-  services: BuildServices,
-): Promise<BuildReport> {
-  const folders = proposalFolders(agenda)
-  const points = new Map(pointsOf(agenda).flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
-  const reasonOf = (path: string) => {
-    const punt = points.get(path)
-    return punt && keptFromPublic(punt, punt.voorstel, request)
-  }
-  // A run that makes nothing but public files does not so much as name what they leave out.
-  const isPublic = editions.every((edition) => edition === 'openbaar')
-  const files = [...points.values()].flatMap(({ voorstel }) => voorstel ?? [])
-  const { onLastPrint: _later, onEvent, ...rest } = services
-  return build(
-    {
-      ...request,
-      files: files.filter(({ path }) => !isPublic || reasonOf(path) === undefined).map(({ file }) => file),
-      levels: meetingLevels,
-      notPublic: 'leave-out',
-      keptFromPublic: reasonOf,
-      embargoOf: (source) => points.get(source)?.embargo,
-      folderOf: (source, _name, edition) =>
-        join(meetingFolder(agenda, workplace, request, edition), folders.get(source) ?? ''),
-    },
-    // One more than the proposals: the meeting itself.
-    { ...rest, onEvent: (event) => onEvent?.(event.type === 'begin' ? { ...event, total: event.total + 1 } : event) },
-  )
-}
-
-interface EditionsMade {
-  readonly diagnostics: readonly Diagnostic[]
-  readonly made: readonly MadeFile[]
-  /** Nothing had to be printed: all is as an earlier run made it. */
-  readonly reused: boolean
-  readonly cause?: unknown
-}
-
-async function makeEditions(
-  desk: MeetingDesk,
-  editions: readonly Edition[],
-  built: BuildReport,
-  withdrawn: readonly Diagnostic[],
-  request: AgendaRequest,
-  services: BuildServices,
-): Promise<EditionsMade> {
-  const { agenda, workplace } = desk
-  const diagnostics: Diagnostic[] = []
-  const made: MadeFile[] = []
-  let reused = true
-  const printer: MeetingDesk['services']['printer'] = {
-    print: (printable, onPdf) => {
-      reused = false
-      return services.printer.print(printable, onPdf)
-    },
-  }
-  const { folder: open } = publicFolder(agenda, workplace, request)
-  const earlier = () => atLevels(notUpdated(open, { file: request.file, cwd: request.cwd }), workplace.config.regels)
-  let left = editions
-  try {
-    for (const edition of editions) {
-      services.signal?.throwIfAborted()
-      // Beside what should not be there nothing is published.
-      if (edition === 'openbaar' && hasErrors(withdrawn)) continue
-      const reasonOf = (punt: Punt) => keptFromPublic(punt, punt.voorstel, request)
-      const standings = standingsOf(agenda, edition, built, reasonOf)
-      const folder = meetingFolder(agenda, workplace, request, edition)
-      const folders = foldersOf(agenda, standings, folder)
-      const { strictness, decisions = 'complete' } = request
-      const cached = services.reuse && (await cachedParts(services.reuse, edition))
-      const parts = cached ?? services.parts
-      const one = await makeMeetingEdition(
-        { strictness, edition, folder, standings, decisions, folders },
-        { ...desk, services: { printer, parts }, searches: cached },
-        services,
-      )
-      diagnostics.push(...one.diagnostics)
-      made.push(...one.made)
-      if (one.made.length > 0) left = left.filter((each) => each !== edition)
-    }
-    return { diagnostics: left.includes('openbaar') ? [...diagnostics, ...earlier()] : diagnostics, made, reused }
-  } catch (cause) {
-    services.signal?.throwIfAborted()
-    const found = [...diagnostics, failure(request.file, cause), ...(left.includes('openbaar') ? earlier() : [])]
-    return { diagnostics: found, made, reused: false, cause }
+function openMeeting(request: AgendaRequest, services: BuildServices): MeetingContext {
+  const { editions = defaultEditions, embargo = 'respect', decisions = 'complete', sourceDateEpoch } = request
+  return {
+    ...openBuild({ ...request, files: [] }, services),
+    choice: request,
+    publication: { editions, embargo, sourceDateEpoch },
+    decisions,
+    out: request.out,
+    jobs: request.jobs,
   }
 }
 
-/** Folders that belong to an edition: of what was made now, and of what could not be made now but was before. */
-function foldersOf(agenda: Agenda, standings: readonly PointStanding[], folder: string): readonly string[] {
-  const names = proposalFolders(agenda)
-  const earlier = earlierFolders(folder)
-  return standings.flatMap(({ punt, kept, made }) => {
-    const name = made?.map ?? names.get(punt.voorstel?.path ?? '')
-    return name !== undefined && kept === undefined && (made || earlier.includes(name)) ? [name] : []
-  })
+function startMeeting(file: string): MeetingWork {
+  return { file, fault: 'none', texts: new Map(), found: [], withdrawn: [], editions: [] }
+}
+
+/** @param whole before anything was left out of the report: what was found decides the outcome */
+function reportOf(work: MeetingWork, whole: MeetingWork, duration: number): BuiltDocument {
+  const { file, found, texts, editions, cause, outcome } = work
+  const isReused = whole.proposals !== undefined && cause === undefined && editions.every((one) => one.isReused)
+  return {
+    file,
+    outcome: outcome ?? (hasErrors(whole.found) ? 'fouten' : 'gemaakt'),
+    diagnostics: found,
+    made: editions.flatMap(({ made }) => made),
+    editions: [],
+    ...(whole.proposals ? { reused: isReused } : {}),
+    texts,
+    duration,
+    ...(cause === undefined ? {} : { cause }),
+  }
 }

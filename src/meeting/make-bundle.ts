@@ -1,36 +1,38 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Diagnostic, diagnostic, type Finding, hasErrors } from '../diagnostics/diagnostic.ts'
-import type { Edition } from '../document/edition.ts'
 import type { Output } from '../output/manifest.ts'
 import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
 import type { PartLoss } from '../pdf/merge/merge-pdfs.ts'
 import { partAddress } from '../pdf/merge/part-address.ts'
 import { dateOf } from '../pipeline/dates.ts'
 import type { Printable } from '../print/page/printable.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { type FinishedPart, partKey } from '../reuse/part-store.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import { version } from '../system/version.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 import { type BundlePart, bundleParts, mergeTree } from './bundle-parts.ts'
 import { stampPlace, stampSheet } from './bundle-stamps.ts'
-import { composePart, type MeetingDesk, type MeetingOutputs, printMeeting } from './meeting-print.ts'
+import type { PointState } from './meeting-points.ts'
 import { besidePdf, extent, meetingWords, type Whereabouts } from './meeting-words.ts'
-import type { PointStanding } from './standing.ts'
+import { composePart, type MeetingOutputs, type MeetingSetting, printMeeting } from './print-documents.ts'
 
 /** The whole meeting as one document to read: cover, agenda with page numbers, every proposal and attachment. */
 export async function makeBundle(
-  edition: Edition,
-  standings: readonly PointStanding[],
-  desk: MeetingDesk,
+  edition: EditionPolicy,
+  points: readonly PointState[],
+  setting: MeetingSetting,
 ): Promise<MeetingOutputs> {
-  const parts = bundleParts(standings, desk.agenda.waarden.bundel ?? 'conform')
-  const left = apartFindings(parts, desk)
-  const cover = await makeCover(edition, standings, parts, desk)
+  const parts = bundleParts(points, setting.agenda.waarden.bundel ?? 'conform')
+  const left = apartFindings(parts, setting)
+  const cover = await makeCover(edition, points, parts, setting)
   const [output] = cover.outputs
   if (output === undefined || cover.printable === undefined)
     return { ...cover, diagnostics: [...left, ...cover.diagnostics] }
-  const bundled = await merged(output, cover.printable, standings, parts, desk)
-  return { ...bundled, diagnostics: [...left, ...cover.diagnostics, ...bundled.diagnostics] }
+  const bundled = await merged({ cover: output, printable: cover.printable, points, parts }, setting)
+  const isStored = cover.isStored && bundled.isStored
+  return { ...bundled, isStored, diagnostics: [...left, ...cover.diagnostics, ...bundled.diagnostics] }
 }
 
 interface Cover extends MeetingOutputs {
@@ -42,12 +44,14 @@ const mostCovers = 6
 
 /** Printed again until it is as long as the page numbers in it say: mostly once more, where the list of contents is long. */
 async function makeCover(
-  edition: Edition,
-  standings: readonly PointStanding[],
+  edition: EditionPolicy,
+  points: readonly PointState[],
   parts: readonly BundlePart[],
-  desk: MeetingDesk,
+  setting: MeetingSetting,
 ): Promise<Cover> {
+  const withoutHtml = { ...setting, print: { ...setting.print, html: 'discard' } } as const
   let own = 2
+  let isStored = true
   for (let turn = 0; turn < mostCovers; turn++) {
     const starts = startsOf(parts, own)
     const total = parts.reduce((sum, part) => sum + (part.apart ? 0 : part.pages), own)
@@ -56,18 +60,20 @@ async function makeCover(
       pageOf: (path) => String(starts.get(path) ?? ''),
       isApart: (path) => !starts.has(path),
     }
-    const words = { ...meetingWords(desk.agenda, edition, standings, where), omvang: extent(total) }
-    const { printable, title, diagnostics } = composePart('bundelvoorblad', words, desk)
-    if (printable === undefined || hasErrors(diagnostics)) return { outputs: [], browser: '', diagnostics }
-    const printed = await printMeeting(printable, 'bundel.pdf', title, desk, 'discard')
+    const words = { ...meetingWords(setting.agenda, edition, points, where), omvang: extent(total) }
+    const { printable, title, diagnostics } = composePart('bundelvoorblad', words, setting)
+    if (printable === undefined || hasErrors(diagnostics))
+      return { isStored: true, outputs: [], browser: '', diagnostics }
+    const printed = await printMeeting({ printable, path: 'bundel.pdf', title }, withoutHtml)
     const pages = printed.outputs[0]?.pages
+    isStored &&= printed.isStored
     if (pages === undefined || pages === own)
-      return { ...printed, printable, diagnostics: [...diagnostics, ...printed.diagnostics] }
+      return { ...printed, isStored, printable, diagnostics: [...diagnostics, ...printed.diagnostics] }
     own = pages
   }
   const reason = 'de lengte van het voorblad verandert met de bladzijdenummers die erop staan.'
-  const found = unmerged({ title: 'het sjabloon bundelvoorblad', reason }, desk.agenda.source.name)
-  return { outputs: [], browser: '', diagnostics: [found] }
+  const found = unmerged({ title: 'het sjabloon bundelvoorblad', reason }, setting.agenda.source.name)
+  return { isStored: true, outputs: [], browser: '', diagnostics: [found] }
 }
 
 /** First page of every part that is in the bundle, behind a cover of so many pages. */
@@ -82,21 +88,25 @@ function startsOf(parts: readonly BundlePart[], cover: number): ReadonlyMap<stri
   return starts
 }
 
+interface BundleContents {
+  readonly cover: Output
+  readonly printable: Printable
+  readonly points: readonly PointState[]
+  readonly parts: readonly BundlePart[]
+}
+
 async function merged(
-  cover: Output,
-  printable: Printable,
-  standings: readonly PointStanding[],
-  parts: readonly BundlePart[],
-  desk: MeetingDesk,
+  { cover, printable, points, parts }: BundleContents,
+  setting: MeetingSetting,
 ): Promise<MeetingOutputs> {
-  const { agenda, services, options, workplace } = desk
-  const { parts: store } = services
-  const { naam } = workplace.config.gemeente
+  const { agenda, print, project } = setting
+  const { parts: store } = print
+  const { naam } = project.config.gemeente
   const facts: DocumentFacts = {
     title: printable.title,
     ...(naam === undefined ? {} : { author: `Gemeente ${naam}` }),
     lang: printable.lang,
-    created: dateOf(options.sourceDateEpoch, agenda.waarden.datum),
+    created: dateOf(print.sourceDateEpoch, agenda.waarden.datum),
     producer: `collegevoorstel ${version}`,
   }
   const included = parts.filter(({ apart }) => !apart)
@@ -104,7 +114,8 @@ async function merged(
     shortcomings.map((reason) => `${title} (punt ${nummer}): ${reason}`),
   )
   const numberOf = (path: string) => included.find((part) => part.path === path)?.nummer
-  const result = ({ pdf, pages, browser, losses = [] }: FinishedPart): MeetingOutputs => ({
+  const result = ({ pdf, pages, browser, losses = [] }: FinishedPart, isStored: boolean): MeetingOutputs => ({
+    isStored,
     outputs: [
       {
         path: 'bundel.pdf',
@@ -119,11 +130,11 @@ async function merged(
       },
     ],
     browser,
-    diagnostics: lossFindings(losses, included, desk),
+    diagnostics: lossFindings(losses, included, setting),
   })
   const key = store ? keyOf(printable, facts, included) : ''
   const kept = store?.get(key)
-  if (kept) return result(kept)
+  if (kept) return result(kept, true)
   const { mergePdfs } = await import('../pdf/merge/merge-pdfs.ts')
   const total = included.reduce((sum, { pages }) => sum + pages, cover.pages ?? 0)
   const pointAt = included.flatMap(({ nummer, pages }) => Array.from({ length: pages }, () => nummer))
@@ -131,14 +142,15 @@ async function merged(
     const nummer = pointAt[index - (cover.pages ?? 0)]
     return `${nummer === undefined ? '' : `Agendapunt ${nummer} · `}bundel ${index + 1} van ${total}`
   })
-  const stamps = await services.printer.print(stampSheet(words, printable))
-  const whole = mergePdfs(mergeTree(cover, agenda, standings, parts), facts, {
+  const stamps = await print.printer.print(stampSheet(words, printable))
+  const whole = mergePdfs(mergeTree(cover, agenda, points, parts), facts, {
     admit: agenda.waarden.bundel === 'alles' ? 'all' : 'conforming',
     // The cover itself carries no number.
     stamps: ({ page, width }) => (page === 1 ? [] : [{ pdf: stamps.pdf, page, ...stampPlace(width) }]),
   })
   if (!whole.ok)
     return {
+      isStored: false,
       outputs: [],
       browser: stamps.browser,
       diagnostics: whole.problems.map((one) => unmerged(one, agenda.source.name)),
@@ -146,7 +158,7 @@ async function merged(
   const { pdf, pages, losses } = whole
   const made: FinishedPart = { pdf, pages, losses, browser: stamps.browser, lines: [] }
   store?.set(key, made)
-  return result(made)
+  return result(made, false)
 }
 
 /** The same for two bundles exactly when the same bytes are made of them. */
@@ -160,12 +172,12 @@ function keyOf(printable: Printable, facts: DocumentFacts, parts: readonly Bundl
 }
 
 /** What is left out of the bundle, each at its point. */
-function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingDesk): readonly Diagnostic[] {
+function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingSetting): readonly Diagnostic[] {
   return parts
     .filter(({ apart }) => apart)
     .map(({ title, nummer, shortcomings }) =>
       diagnostic({
-        rule: 'agenda/niet-in-bundel',
+        rule: meetingRules['agenda/niet-in-bundel'],
         file: agenda.source.name,
         place: placeOf(nummer, agenda),
         reason: `${title} (punt ${nummer}) staat niet in de bundel, maar in een apart bestand. ${shortcomings.join(' ')}`,
@@ -178,13 +190,13 @@ function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingDesk): r
 function lossFindings(
   losses: readonly PartLoss[],
   parts: readonly BundlePart[],
-  { agenda }: MeetingDesk,
+  { agenda }: MeetingSetting,
 ): readonly Diagnostic[] {
   return parts.flatMap(({ path, title, nummer }) => {
     const sentences = losses.filter(({ key }) => key === path).map(({ sentence }) => sentence)
     if (sentences.length === 0) return []
     return diagnostic({
-      rule: 'agenda/weggevallen-in-bundel',
+      rule: meetingRules['agenda/weggevallen-in-bundel'],
       file: agenda.source.name,
       place: placeOf(nummer, agenda),
       reason: `${title} (punt ${nummer}) staat niet helemaal zo in de bundel als in het eigen bestand. ${sentences.join(' ')}`,
@@ -200,7 +212,7 @@ function placeOf(nummer: string, agenda: Agenda): Finding['place'] {
 
 function unmerged({ title, reason }: { readonly title: string; readonly reason: string }, file: string): Diagnostic {
   return diagnostic({
-    rule: 'agenda/bundel',
+    rule: meetingRules['agenda/bundel'],
     file,
     reason: `De bundel kan niet worden gemaakt${title === '' ? '' : `, om ${title}`}: ${reason}`,
     advice: 'De andere stukken kloppen wel. Kijk dit stuk na, of meld het bij de beheerder.',

@@ -1,14 +1,14 @@
-import { editionView } from '../compose/views/make-view.ts'
 import type { MeetingView, PuntBijlageView, PuntView, RubriekView } from '../compose/views/meeting-view.ts'
-import type { Edition } from '../document/edition.ts'
 import { valueParts } from '../document/markdown/redaction.ts'
 import { dutchDate, weekday } from '../forms/dutch-date.ts'
-import { capitalised, listInWords } from '../forms/dutch-words.ts'
+import { listInWords } from '../forms/dutch-words.ts'
+import type { AttachmentFacts } from '../output/proposal-facts.ts'
 import { fileAddress } from '../pdf/finish/file-address.ts'
-import type { AttachmentFacts } from '../pipeline/edition-report.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
+import { isConfidential, pointMarking } from '../publication/point-policy.ts'
 import { count } from '../report/dutch-count.ts'
 import type { Agenda, Punt, Rubriek, Uitkomst } from './agenda.ts'
-import { fileOf, type MadeProposal, type PointStanding } from './standing.ts'
+import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
 
 /** What the pages of a meeting say, in one edition; addresses and pages are those of the page at hand. */
 export type MeetingWords = Omit<MeetingView, 'soort' | 'titel' | 'gemeente' | 'huisstijl'>
@@ -48,16 +48,16 @@ export const titlesKept = {
 
 export function meetingWords(
   agenda: Agenda,
-  edition: Edition,
-  standings: readonly PointStanding[],
+  edition: EditionPolicy,
+  points: readonly PointState[],
   where: Whereabouts,
 ): MeetingWords {
   const { waarden } = agenda
-  const byPoint = new Map(standings.map((standing) => [standing.punt, standing]))
-  const kept = standings.filter((standing) => standing.kept !== undefined)
+  const byPoint = new Map(points.map((point) => [point.punt, point]))
+  const kept = points.filter((point) => point.kept !== undefined)
   return {
-    editie: editionView(edition),
-    band: edition !== 'openbaar' && standings.some(({ punt }) => isSecret(punt)) ? confidential : '',
+    editie: edition.view,
+    band: edition.listsConfidentialPoints && points.some(({ punt }) => isConfidential(punt)) ? confidential : '',
     vergadering: waarden.vergadering,
     nummer: waarden.nummer ?? '',
     datum: `${weekday(waarden.datum)} ${dutchDate(waarden.datum)}`,
@@ -79,14 +79,10 @@ export function meetingWords(
 /** On every page of an edition that names points which are not public. */
 const confidential = 'Vertrouwelijk – met punten die geheim of besloten zijn'
 
-function isSecret({ status, voorstel }: Punt): boolean {
-  return [status, voorstel?.status].some((one) => one === 'geheim' || one === 'besloten')
-}
-
 function rubriekView(
   { nummer, titel, buitenvergadering, punten }: Rubriek,
-  byPoint: ReadonlyMap<Punt, PointStanding>,
-  edition: Edition,
+  byPoint: ReadonlyMap<Punt, PointState>,
+  edition: EditionPolicy,
   where: Whereabouts,
 ): RubriekView {
   const views = punten.map((punt) => puntView(byPoint.get(punt) ?? { punt }, edition, where))
@@ -102,16 +98,16 @@ function rubriekView(
   }
 }
 
-function puntView(standing: PointStanding, edition: Edition, where: Whereabouts): PuntView {
-  const { punt, kept, made } = standing
+function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts): PuntView {
+  const { punt, kept, made } = point
   const empty = { ...nothing, id: `punt-${punt.nummer.replace('.', '-')}`, nummer: punt.nummer }
   if (kept !== undefined) return { ...empty, titel: titlesKept[kept], voorstel: punt.metVoorstel, verborgen: true }
   const decided = { besluit: punt.besluit ? phrases[punt.besluit] : '', toelichting: punt.toelichting ?? '' }
-  const merk = edition === 'openbaar' ? '' : markOf(punt)
+  const merk = edition.listsConfidentialPoints ? pointMarking(punt) : ''
   if (made === undefined) {
     const absent = { ...empty, voorstel: punt.metVoorstel, ontbreekt: punt.metVoorstel }
     // Of what could not be made nobody knows whether it may be public.
-    if (edition === 'openbaar' && punt.metVoorstel) return { ...absent, titel: `Agendapunt ${punt.nummer}` }
+    if (!edition.listsConfidentialPoints && punt.metVoorstel) return { ...absent, titel: `Agendapunt ${punt.nummer}` }
     return {
       ...absent,
       ...decided,
@@ -173,19 +169,6 @@ function bijlageView(attachment: AttachmentFacts, map: string, where: Whereabout
     pagina: whole === undefined ? '' : where.pageOf(whole),
     merk: marks.join(', '),
   }
-}
-
-/** How secret a point is, and until when: for those who may read it. */
-function markOf({ status, embargo, voorstel }: Punt): string {
-  const strictest = (['geheim', 'besloten'] as const).find((one) => status === one || voorstel?.status === one)
-  const latest = [embargo, voorstel?.embargo]
-    .filter((one) => one !== undefined)
-    .sort()
-    .at(-1)
-  return [
-    ...(strictest ? [capitalised(strictest)] : []),
-    ...(latest === undefined ? [] : [`Embargo tot ${dutchDate(latest)}`]),
-  ].join(', ')
 }
 
 /** A value of front matter as it was typed: what is to be redacted stands in it. */

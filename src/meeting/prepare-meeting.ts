@@ -3,28 +3,33 @@ import { dirname, relative, resolve } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../diagnostics/diagnostic.ts'
 import { atLevels } from '../diagnostics/levels.ts'
 import type { Edition } from '../document/edition.ts'
-import { outputFolder } from '../output/output-folder.ts'
 import { earlierIn } from '../output/write-edition.ts'
-import type { BuildRequest } from '../pipeline/build.ts'
-import type { Desk, Workplace } from '../pipeline/desk.ts'
+import type { Context } from '../pipeline/context.ts'
+import type { Project } from '../pipeline/project.ts'
 import { sortByPlace } from '../rules/check.ts'
+import { frontMatterRules } from '../rules/front-matter-rules.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 import { checkAgenda } from './agenda-rules.ts'
+import { meetingFolder } from './meeting-folder.ts'
 import { readAgenda } from './read-agenda.ts'
 
 /** What a meeting asks more of than a proposal on its own. */
-export const meetingLevels = new Map([['voormatter/zaaknummer', 'error']] as const)
+export const meetingLevels = new Map([[frontMatterRules['voormatter/zaaknummer'].id, 'error']] as const)
 
-export interface MeetingQuestion extends Pick<BuildRequest, 'cwd' | 'out' | 'editions' | 'strictness'> {
-  /** `agenda.yaml`, as the user typed it, relative to `cwd`. */
+/** What is stated about a meeting, as far as checking its agenda depends on it. */
+export interface MeetingChoice {
+  /** `agenda.yaml`, as the user typed it, relative to the working folder. */
   readonly file: string
+  readonly out?: string | undefined
+  readonly editions: readonly Edition[]
 }
 
 /** An agenda read and checked, its proposals not yet. */
 export interface MeetingPreparation {
   /** Absent when there is nothing to make a meeting of. */
   readonly agenda?: Agenda | undefined
-  readonly workplace: Workplace
+  readonly project: Project
   /** Whose mistake it is when no meeting can be made: the config's or the agenda's. */
   readonly fault: 'none' | 'config' | 'agenda'
   /** What was found in the config and the agenda, at the levels of the config. */
@@ -34,43 +39,37 @@ export interface MeetingPreparation {
 }
 
 /** Reads and checks an agenda. What stands in the way of its points alone, a proposal that is not there, does not stop the meeting. */
-export function prepareMeeting(question: MeetingQuestion, desk: Desk): MeetingPreparation {
-  const { agenda, diagnostics, texts } = readAgenda(question.file, desk)
-  const workplace = desk.workplaceOf(agenda?.source.path ?? resolve(question.cwd, question.file))
+export function prepareMeeting(choice: MeetingChoice, context: Context): MeetingPreparation {
+  const { agenda, diagnostics, texts } = readAgenda(choice.file, context)
+  const project = context.projectOf(agenda?.source.path ?? resolve(context.cwd, choice.file))
   const found: Diagnostic[] = [...diagnostics]
   if (agenda) {
-    const day = desk.day ?? new Date().toISOString().slice(0, 10)
-    found.push(...checkAgenda(agenda, workplace.config, day), ...taken(agenda, workplace, question))
+    const day = context.day ?? new Date().toISOString().slice(0, 10)
+    found.push(...checkAgenda(agenda, project.config, day), ...taken(agenda, project, { ...choice, cwd: context.cwd }))
   }
-  const checked = atLevels([...workplace.diagnostics, ...sortByPlace(found)], workplace.config.regels)
-  const blocking = checked.filter(({ ruleId }) => ruleId !== 'agenda/voorstel-ontbreekt')
-  const isWrong = agenda === undefined || standInTheWay(blocking, question.strictness)
-  const fault = hasErrors(workplace.diagnostics) ? 'config' : isWrong ? 'agenda' : 'none'
-  return { agenda, workplace, fault, diagnostics: checked, texts }
-}
-
-/** Absolute: where an edition of a meeting goes. */
-export function meetingFolder(
-  agenda: Agenda,
-  { config }: Workplace,
-  { cwd, out }: Pick<BuildRequest, 'cwd' | 'out'>,
-  edition: Edition,
-): string {
-  return outputFolder({ source: agenda.source.path, name: agenda.naam }, config, { cwd, out }, edition)
+  const checked = atLevels([...project.diagnostics, ...sortByPlace(found)], project.config.regels)
+  const blocking = checked.filter(({ rule }) => rule !== meetingRules['agenda/voorstel-ontbreekt'])
+  const isWrong = agenda === undefined || standInTheWay(blocking, context.strictness)
+  const fault = hasErrors(project.diagnostics) ? 'config' : isWrong ? 'agenda' : 'none'
+  return { agenda, project, fault, diagnostics: checked, texts }
 }
 
 /** A folder in which a proposal or another agenda has its files: this one would mix with them. */
-function taken(agenda: Agenda, workplace: Workplace, question: MeetingQuestion): readonly Diagnostic[] {
-  for (const edition of question.editions ?? ['intern']) {
-    const folder = meetingFolder(agenda, workplace, question, edition)
+function taken(
+  agenda: Agenda,
+  project: Project,
+  choice: MeetingChoice & { readonly cwd: string },
+): readonly Diagnostic[] {
+  for (const edition of choice.editions) {
+    const folder = meetingFolder(agenda, project, choice, edition)
     const { soort, inputs } = earlierIn(folder)
     if (soort === undefined) continue
-    const other = soort === 'agenda' ? otherAgenda(inputs, agenda, workplace) : `een ${soort}`
+    const other = soort === 'agenda' ? otherAgenda(inputs, agenda, project) : `een ${soort}`
     if (other === undefined) continue
-    const reason = `In ${relative(question.cwd, dirname(folder))} staat al de uitvoer van ${other}.`
+    const reason = `In ${relative(choice.cwd, dirname(folder))} staat al de uitvoer van ${other}.`
     const advice = 'Geef de agenda een eigen naam, bijvoorbeeld naam: agenda-week-48, of haal die map weg.'
     const place = agenda.at(['naam'])
-    return [diagnostic({ rule: 'agenda/map-bezet', file: agenda.source.name, place, reason, advice })]
+    return [diagnostic({ rule: meetingRules['agenda/map-bezet'], file: agenda.source.name, place, reason, advice })]
   }
   return []
 }
@@ -79,7 +78,7 @@ function taken(agenda: Agenda, workplace: Workplace, question: MeetingQuestion):
 export function otherAgenda(
   inputs: readonly string[],
   agenda: Agenda,
-  { config }: Pick<Workplace, 'config'>,
+  { config }: Pick<Project, 'config'>,
 ): string | undefined {
   const pathOf = (input: string) => resolve(config.root, input)
   if (inputs.some((input) => pathOf(input) === agenda.source.path)) return undefined
@@ -104,7 +103,7 @@ export function openDecisions(agenda: Agenda): readonly Diagnostic[] {
   const numbers = open.map(({ nummer }) => nummer).join(', ')
   return [
     diagnostic({
-      rule: 'agenda/besluiten-onvolledig',
+      rule: meetingRules['agenda/besluiten-onvolledig'],
       file: agenda.source.name,
       place: agenda.at(first.path),
       reason: `Er is nog geen besluitenlijst: het besluit ontbreekt bij ${open.length === 1 ? 'punt' : 'de punten'} ${numbers}.`,

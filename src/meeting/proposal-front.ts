@@ -1,13 +1,11 @@
 import { readSource } from '../diagnostics/read-source.ts'
+import type { Status } from '../document/edition.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
-import type { NotPublic } from '../pipeline/edition-report.ts'
-import { embargoEnds } from '../publication/embargo.ts'
-import type { PublicationRequest } from '../publication/may-be-public.ts'
+import { statusOf } from '../publication/point-policy.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
-import type { Status } from './agenda.ts'
 
 /** What an agenda must know of a proposal before anything is made: where it goes, and whether it may be public. */
 export interface ProposalFront {
@@ -33,7 +31,6 @@ export function readFront(path: string, file: string): ProposalFront {
   const { from, to } = split?.yaml ?? { from: 0, to: 0 }
   const yaml = source ? readYaml({ file, text: source.text, from, to }) : undefined
   const { value } = validate(vocabulary, yaml?.value ?? {}, { file, at: () => undefined })
-  const secret = (value.geheimhouding ?? []).some(({ op }) => op === 'voorstel')
   return {
     path: source?.path ?? path,
     file,
@@ -43,22 +40,7 @@ export function readFront(path: string, file: string): ProposalFront {
     datum: value.datum,
     behandelwijze: value.behandelwijze,
     portefeuillehouder: value.portefeuillehouder ?? [],
-    status: secret ? 'geheim' : (value.status ?? 'openbaar'),
+    status: statusOf(value),
     embargo: value.embargo,
   }
-}
-
-/** Why a point may not be public yet, or not at all: its own words go with those of its proposal, the strictest first. */
-export function keptFromPublic(
-  point: { readonly status?: Status | undefined; readonly embargo?: string | undefined },
-  front: Pick<ProposalFront, 'status' | 'embargo'> | undefined,
-  request: Pick<PublicationRequest, 'embargo' | 'sourceDateEpoch'>,
-): NotPublic | undefined {
-  for (const status of ['geheim', 'besloten'] as const) {
-    if (point.status === status || front?.status === status) return status
-  }
-  if (request.embargo === 'ignore') return undefined
-  const now = request.sourceDateEpoch === undefined ? Date.now() : request.sourceDateEpoch * 1000
-  const runs = [point.embargo, front?.embargo].some((embargo) => embargo !== undefined && embargoEnds(embargo) > now)
-  return runs ? 'embargo' : undefined
 }

@@ -5,7 +5,8 @@ import { readSource } from '../diagnostics/read-source.ts'
 import type { Source } from '../document/document.ts'
 import { otherRole } from '../document/file-role.ts'
 import { fileName } from '../output/output-name.ts'
-import type { Desk } from '../pipeline/desk.ts'
+import type { Context } from '../pipeline/context.ts'
+import { meetingRules } from '../rules/meeting-rules.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import type { Agenda } from './agenda.ts'
@@ -21,16 +22,16 @@ export interface AgendaRead {
 }
 
 /** Reads `agenda.yaml` with its proposals' front matter; whatever is wrong with it is in the diagnostics. */
-export function readAgenda(file: string, desk: Desk): AgendaRead {
-  const { source, file: read, diagnostics } = readSource(resolve(desk.cwd, file), file)
+export function readAgenda(file: string, context: Context): AgendaRead {
+  const { source, file: read, diagnostics } = readSource(resolve(context.cwd, file), file)
   if (source === undefined) return { diagnostics, texts: new Map() }
-  desk.call(source.path, file)
-  const { agenda, ...rest } = agendaIn(source, desk)
+  context.setName(source.path, file)
+  const { agenda, ...rest } = agendaIn(source, context)
   return agenda ? { ...rest, agenda: { ...agenda, ...(read ? { file: read } : {}) } } : rest
 }
 
 /** The agenda in a text, as it stands or as it would stand. */
-export function agendaIn(asRead: Source, desk: Desk): AgendaRead {
+export function agendaIn(asRead: Source, context: Context): AgendaRead {
   const file = asRead.name
   const text = asRead.text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
   const source = { ...asRead, text }
@@ -49,14 +50,14 @@ export function agendaIn(asRead: Source, desk: Desk): AgendaRead {
     // A value that is wrong was told already.
     if (waarden[key] || (yaml.value[key] !== undefined && yaml.value[key] !== null && waarden[key] !== '')) continue
     const example = key === 'datum' ? 'datum: 2026-11-24' : 'vergadering: College van burgemeester en wethouders'
-    say('agenda/verplicht', [key], `In deze agenda ontbreekt ${key}.`, `Zet erin: ${example}.`, 'key')
+    say(meetingRules['agenda/verplicht'], [key], `In deze agenda ontbreekt ${key}.`, `Zet erin: ${example}.`, 'key')
   }
-  const rubrieken = rubriekenOf(waarden, source.path, desk, say)
+  const rubrieken = rubriekenOf(waarden, source.path, context, say)
   const isEmpty = rubrieken.every(({ punten }) => punten.length === 0)
   const isWrong = checked.diagnostics.some(({ fatal }) => fatal === true)
   if (isEmpty && !isWrong) {
     const advice = 'Zet ze bij punten: of noem bij voorstellen: de mappen waarin de voorstellen staan.'
-    say('agenda/geen-punten', ['punten'], 'Op deze agenda staan geen punten.', advice, 'key')
+    say(meetingRules['agenda/geen-punten'], ['punten'], 'Op deze agenda staan geen punten.', advice, 'key')
   }
   if (vergadering === undefined || datum === undefined || isEmpty) return { diagnostics: found, texts }
   const agenda: Agenda = {

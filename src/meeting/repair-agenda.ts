@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import { repairFile } from '../diagnostics/repair-file.ts'
-import type { Desk } from '../pipeline/desk.ts'
-import { elsewhere, type Repairs } from '../pipeline/repair.ts'
+import type { Context } from '../pipeline/context.ts'
+import { elsewhere, type Repairs } from '../pipeline/repair-proposal.ts'
 import { agendaIn } from './read-agenda.ts'
 
 /**
@@ -12,14 +12,14 @@ import { agendaIn } from './read-agenda.ts'
  *
  * @throws EnvironmentError when it cannot be written; it is then as it was
  */
-export async function repairAgenda(file: string, desk: Desk): Promise<Repairs> {
-  const typed = resolve(desk.cwd, file)
+export async function repairAgenda(file: string, context: Context): Promise<Repairs> {
+  const typed = resolve(context.cwd, file)
   const { source } = readSource(typed, file)
-  if (source === undefined || hasErrors(desk.workplaceOf(source.path).diagnostics))
+  if (source === undefined || hasErrors(context.projectOf(source.path).diagnostics))
     return { repaired: [], diagnostics: [] }
-  desk.call(source.path, file)
+  context.setName(source.path, file)
   const outside = elsewhere(file, typed, source.path)
   if (outside) return { repaired: [], diagnostics: [outside] }
-  const repaired = await repairFile(source, (text) => agendaIn({ ...source, text }, desk).diagnostics)
+  const repaired = await repairFile(source, (text) => agendaIn({ ...source, text }, context).diagnostics)
   return { repaired: repaired ? [repaired] : [], diagnostics: [] }
 }

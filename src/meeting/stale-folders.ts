@@ -10,7 +10,7 @@ const proposalFolder = /^\d{2,}-[^/\\]+$/
  * What stands in a meeting's folder under the name of a proposal's folder, whoever made it: a run that was killed has left no manifest of
  * the meeting that names it.
  */
-export function standingFolders(folder: string): readonly string[] {
+export function presentFolders(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter((name) => proposalFolder.test(name) && !isFile(join(folder, name)))
   } catch {
@@ -24,7 +24,7 @@ function isFile(path: string): boolean {
 
 /** Folders of proposals that an earlier run made beside the meeting's files. */
 export function earlierFolders(folder: string): readonly string[] {
-  return standingFolders(folder).filter((name) => earlierIn(join(folder, name)).isOurs)
+  return presentFolders(folder).filter((name) => earlierIn(join(folder, name)).isOurs)
 }
 
 /**
@@ -32,5 +32,5 @@ export function earlierFolders(folder: string): readonly string[] {
  * name, and folders that are empty then. What somebody else put there stays.
  */
 export function clearFolders(folder: string, kept: readonly string[]): void {
-  for (const name of standingFolders(folder)) if (!kept.includes(name)) withdraw(join(folder, name))
+  for (const name of presentFolders(folder)) if (!kept.includes(name)) withdraw(join(folder, name))
 }

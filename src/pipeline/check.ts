@@ -1,121 +1,85 @@
-import { type Diagnostic, hasErrors, standInTheWay } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
-import type { RuleLevel } from '../diagnostics/rule-info.ts'
+import { ownPlacement } from '../output/placement.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
-import type { Part } from '../report/shard.ts'
-import { lengthEstimates } from '../rules/section-length.ts'
-import { afterComments } from './after-comments.ts'
-import { askedFiles } from './asked-files.ts'
-import { type Claim, claimOfDocument, type NamesTwice, namesTwice } from './claimed-names.ts'
-import { type Desk, openDesk } from './desk.ts'
-import { collision, failure } from './document-edge.ts'
-import { filesOfPart } from './files-of-part.ts'
-import { notYetTold } from './not-yet-told.ts'
-import { type Preparation, prepare } from './prepare.ts'
-import { problemsOfPages } from './problems-of-pages.ts'
-import { type Repairs, repairProposal } from './repair.ts'
+import type { Shard } from '../report/shard.ts'
+import { type Context, type ContextChoice, openContext } from './context.ts'
+import { failure } from './failure.ts'
+import { type RequestedFile, readRequested } from './name-claims.ts'
+import { type Repairs, repairProposal } from './repair-proposal.ts'
+import { requestedFiles } from './requested-files.ts'
+import { startWork } from './run.ts'
+import { shardFiles } from './shard-files.ts'
+import { attach } from './stages/attach.ts'
+import { check } from './stages/check.ts'
+import { estimateLengths, findPageProblems } from './stages/find-page-problems.ts'
+import { read } from './stages/read.ts'
+import { stopOnErrors } from './stages/stop-on-errors.ts'
+import { runStages } from './stages.ts'
 import { linesShown } from './texts-shown.ts'
 
-export interface CheckRequest {
+/** What happens to a document that is only checked, in this order. */
+export const checkStages = [read, check, attach, estimateLengths, findPageProblems, stopOnErrors] as const
+
+export interface CheckRequest extends ContextChoice {
   /** As the user typed them, relative to `cwd`. */
   readonly files: readonly string[]
-  readonly cwd: string
-  readonly config?: string | undefined
-  /** Levels that go before those of the config, by rule. */
-  readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
-  readonly strictness: 'lenient' | 'strict'
-  /** Seconds since 1970 that what is past is measured from (SOURCE_DATE_EPOCH); default each document's own date. */
-  readonly sourceDateEpoch?: number | undefined
-  /** Only the files that fall to this part. */
-  readonly part?: Part | undefined
-  /** Whether what has one right answer is first put right in the files themselves; default `nothing`. */
+  /** Only the files that fall to this shard. */
+  readonly part?: Shard | undefined
+  /** Whether problems with one right answer are first repaired in the files themselves; default `nothing`. */
   readonly repair?: 'nothing' | 'files' | undefined
-  /** `apart`: each will get a folder by another name than its own, as in a meeting. Default `own`. */
+  /** `apart`: the documents get folders by other names than their own, as in a meeting. Default `own`. */
   readonly names?: 'own' | 'apart' | undefined
 }
 
 export interface CheckServices {
   readonly signal?: AbortSignal | undefined
-  /** Told how many documents there are, before the first. */
+  /** Receives the number of documents, before the first. */
   readonly onBegin?: ((total: number) => void) | undefined
 }
 
-/** All that `build` tells of proposals, up to where a browser would be needed. `gemaakt` means here: it can be made. */
+/** Everything that `build` reports about proposals, as far as no browser is needed. `gemaakt` means here: it can be made. */
 export async function checkProposals(request: CheckRequest, { signal, onBegin }: CheckServices = {}): Promise<Report> {
-  const desk = openDesk(request)
-  const all = askedFiles(request.files, request.cwd)
+  const context = openContext(request, { signal })
+  const requested = requestedFiles(request.files, request.cwd)
   const { part } = request
-  const files = part ? filesOfPart(all, part) : all
-  onBegin?.(files.length)
-  const checked: Checked[] = []
-  for (const file of files) {
-    signal?.throwIfAborted()
-    checked.push(await checkOne(file, desk, request))
-  }
-  const claims = new Map(checked.flatMap(({ document: { file }, claim }) => (claim ? [[file, claim] as const] : [])))
-  // Names that collide are seen here, whichever machine makes the other one.
-  const twice = request.names === 'apart' ? new Map() : namesTwice(all, desk, request, claims)
+  const own = new Set(part ? shardFiles(requested, part) : requested)
+  onBegin?.(own.size)
+  const repairs = new Map<string, Repairs>()
+  if (request.repair === 'files') for (const file of own) repairs.set(file, await repaired(file, context))
+  // Names that collide are seen here, whichever shard has the other document.
+  const all = readRequested(requested, context, request.names === 'apart' ? {} : ownPlacement(request))
   const documents: DocumentReport[] = []
-  for (const { document, repairs } of checked) {
-    // A name that another file has too is a finding like any other, which a comment may allow: those files are looked at once more.
-    const again = twice.has(document.file) ? await checkOne(document.file, desk, request, twice, repairs) : undefined
-    documents.push(again?.document ?? document)
-  }
+  for (const one of all) if (own.has(one.file)) documents.push(await checkOne(one, context, repairs.get(one.file)))
   return { ...(part ? { part } : {}), documents }
 }
 
-interface Checked {
-  readonly document: DocumentReport
-  readonly claim?: Claim | undefined
-  readonly repairs?: Repairs | undefined
+async function repaired(file: string, context: Context): Promise<Repairs> {
+  context.signal?.throwIfAborted()
+  return repairProposal(file, context).catch((cause: unknown) => ({ repaired: [], diagnostics: [], cause }))
 }
 
-type Outcome = Omit<DocumentReport, 'file' | 'made' | 'duration'>
-
-/** At the edge of a document an exception becomes a message about it. */
+/** At the edge of a document an exception becomes a finding about it. */
 async function checkOne(
-  file: string,
-  desk: Desk,
-  request: CheckRequest,
-  twice: NamesTwice = new Map(),
-  known?: Repairs,
-): Promise<Checked> {
+  requested: RequestedFile,
+  context: Context,
+  repairs: Repairs | undefined,
+): Promise<DocumentReport> {
+  context.signal?.throwIfAborted()
   const start = performance.now()
-  const end = (outcome: Outcome): DocumentReport => ({
+  const end = (outcome: Omit<DocumentReport, 'file' | 'made' | 'duration'>): DocumentReport => ({
     ...outcome,
     texts: linesShown(outcome),
-    file,
+    file: requested.file,
     made: [],
     duration: performance.now() - start,
   })
   try {
-    const repairs = request.repair === 'files' ? (known ?? (await repairProposal(file, desk))) : undefined
-    const preparation = await prepare(file, desk)
-    const diagnostics = [...(repairs?.diagnostics ?? []), ...preparation.diagnostics, ...collision(file, twice)]
-    const outcome = await outcomeOf({ ...preparation, diagnostics }, request)
-    const { document, workplace } = preparation.prepared ?? {}
-    return {
-      document: end({ ...outcome, ...(repairs ? { repaired: repairs.repaired } : {}) }),
-      claim: document && workplace && claimOfDocument(document, workplace.config, request),
-      repairs,
-    }
-  } catch (error) {
-    return {
-      document: end({ outcome: 'mislukt', diagnostics: [failure(file, error)], texts: new Map(), cause: error }),
-    }
+    if (repairs?.cause !== undefined) throw repairs.cause
+    const begin = { ...startWork(requested), found: repairs?.diagnostics ?? [] }
+    const { outcome = 'gemaakt', diagnostics, ignored, texts } = await runStages(checkStages, begin, context)
+    const changed = repairs ? { repaired: repairs.repaired } : {}
+    return end({ outcome, diagnostics, ignored, texts, ...changed })
+  } catch (cause) {
+    context.signal?.throwIfAborted()
+    return end({ outcome: 'mislukt', diagnostics: [failure(requested.file, cause)], texts: new Map(), cause })
   }
-}
-
-async function outcomeOf(
-  { prepared, fault, diagnostics, texts }: Preparation,
-  { strictness }: CheckRequest,
-): Promise<Outcome> {
-  if (fault === 'config') return { outcome: 'configuratie', diagnostics, texts }
-  const found: Diagnostic[] = [...diagnostics]
-  if (prepared) found.push(...atLevels(lengthEstimates(prepared.document), prepared.workplace.config.regels))
-  const weighedSoFar = afterComments(found, prepared, 'checked')
-  const later =
-    prepared && !hasErrors(weighedSoFar.diagnostics) ? notYetTold(found, await problemsOfPages(prepared)) : []
-  const weighed = later.length === 0 ? weighedSoFar : afterComments([...found, ...later], prepared, 'checked')
-  return { outcome: standInTheWay(weighed.diagnostics, strictness) ? 'fouten' : 'gemaakt', ...weighed, texts }
 }

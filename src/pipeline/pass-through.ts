@@ -1,38 +1,47 @@
 import { bandFromTop, bandHeight, bandPage } from '../compose/band-page.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Document } from '../document/document.ts'
+import type { Attachment, AttachmentContent } from '../document/proposal.ts'
 import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Output } from '../output/manifest.ts'
 import type { Printer } from '../print/printer.ts'
-import type { Attachment, AttachmentContent } from './attachments.ts'
-import type { Prepared } from './prepare.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
+import { editionRules } from '../rules/edition-rules.ts'
+import type { ReadProposal } from './work.ts'
 
 export interface PassedThrough {
   readonly outputs: readonly Output[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A PDF made elsewhere and the attachment that it is. */
+interface ForeignAttachment {
+  readonly attachment: Attachment
+  readonly content: ForeignPdf
+}
+
 type ForeignPdf = Extract<AttachmentContent, { type: 'pdf' }>
 
 /** A PDF made elsewhere, as an edition passes it on: as it is, with a band where it is secret, or without what it should not tell. */
 export async function passThrough(
-  attachment: Attachment,
-  content: ForeignPdf,
-  prepared: Prepared,
+  foreign: ForeignAttachment,
+  proposal: ReadProposal,
+  edition: EditionPolicy,
   printer: Printer,
 ): Promise<PassedThrough> {
-  if (attachment.secret) return withBand(attachment, content, attachment.secret, prepared, printer)
-  if (prepared.edition === 'openbaar') return forEveryone(attachment, content, prepared)
+  const { attachment, content } = foreign
+  if (attachment.secret) return withBand(foreign, attachment.secret, proposal, printer)
+  if (edition.inspectsForeignFiles) return inspected(foreign, proposal)
   return { outputs: [outputOf(attachment, content, content.bytes, 'onveranderd overgenomen')], diagnostics: [] }
 }
 
 async function withBand(
-  attachment: Attachment,
-  content: ForeignPdf,
+  { attachment, content }: ForeignAttachment,
   secrecy: SecrecyView,
-  { document, workplace: { houseStyle } }: Prepared,
+  { document, project: { houseStyle } }: ReadProposal,
   printer: Printer,
 ): Promise<PassedThrough> {
-  if (houseStyle === undefined) throw new Error('prepared without a house style')
+  if (houseStyle === undefined) throw new Error('the project has no house style')
   const { stampPages } = await import('../pdf/merge/stamp.ts')
   const widths = new Set<number>()
   const measured = stampPages(content.bytes, (_, { width }) => {
@@ -51,17 +60,16 @@ async function withBand(
   })
   if (!stamped.ok) return { outputs: [], diagnostics: [cannot(attachment, stamped.reason, document)] }
   const claims = content.inspected.claims.filter((claim) => !stamped.lost.includes(claim))
-  const inspected = { ...content.inspected, claims }
+  const summary = { ...content.inspected, claims }
   return {
-    outputs: [outputOf(attachment, { ...content, inspected }, stamped.pdf, 'overgenomen met band')],
+    outputs: [outputOf(attachment, { ...content, inspected: summary }, stamped.pdf, 'overgenomen met band')],
     diagnostics: [],
   }
 }
 
-async function forEveryone(
-  attachment: Attachment,
-  content: ForeignPdf,
-  { document }: Prepared,
+async function inspected(
+  { attachment, content }: ForeignAttachment,
+  { document }: ReadProposal,
 ): Promise<PassedThrough> {
   if (document.data.bijlagen?.[attachment.number - 1]?.openbaar === 'schoon') {
     const { cleanPdf } = await import('../pdf/clean/clean-pdf.ts')
@@ -103,13 +111,13 @@ function outputOf(
 function traceFinding(
   { number }: Attachment,
   traces: readonly { readonly sentence: string }[],
-  document: Prepared['document'],
+  document: Document,
   advice: string,
 ): readonly Diagnostic[] {
   if (traces.length === 0) return []
   return [
     diagnostic({
-      rule: 'bijlagen/sporen',
+      rule: editionRules['bijlagen/sporen'],
       file: document.source.name,
       place: document.at(['bijlagen', number - 1, 'bestand']),
       reason: `Bijlage ${number} zegt meer dan op de bladzijden staat. ${traces.map(({ sentence }) => sentence).join(' ')}`,
@@ -118,9 +126,9 @@ function traceFinding(
   ]
 }
 
-function cannot({ number }: Attachment, reason: string, document: Prepared['document']): Diagnostic {
+function cannot({ number }: Attachment, reason: string, document: Document): Diagnostic {
   return diagnostic({
-    rule: 'bijlagen/niet-aan-te-passen',
+    rule: editionRules['bijlagen/niet-aan-te-passen'],
     file: document.source.name,
     place: document.at(['bijlagen', number - 1, 'bestand']),
     reason: `Bijlage ${number} kan voor deze editie niet worden aangepast: ${reason}`,

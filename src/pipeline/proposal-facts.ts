@@ -4,12 +4,12 @@ import type { Document, Section } from '../document/document.ts'
 import { groundCodes } from '../document/markdown/redaction.ts'
 import { barMark, shownMark } from '../document/markdown/redaction-marks.ts'
 import type { Output } from '../output/manifest.ts'
-import type { ProposalFacts } from './edition-report.ts'
-import type { Prepared } from './prepare.ts'
+import type { ProposalFacts } from '../output/proposal-facts.ts'
+import type { ReadProposal } from './work.ts'
 
-/** @param prepared as the edition has it */
-export function factsOf(prepared: Prepared, outputs: readonly Output[]): ProposalFacts {
-  const { document, name, secrecy } = prepared
+/** @param proposal as the edition has it */
+export function factsOf(proposal: ReadProposal, outputs: readonly Output[]): ProposalFacts {
+  const { document, name, secrecy } = proposal
   const { data } = document
   const stated = {
     zaaknummer: data.zaaknummer,
@@ -28,7 +28,7 @@ export function factsOf(prepared: Prepared, outputs: readonly Output[]): Proposa
     portefeuillehouder: data.portefeuillehouder ?? [],
     samenvatting: paragraphsOf(document, 'samenvatting'),
     beslispunten: decisionPoints(document),
-    attachments: prepared.attachments.map((attachment) => {
+    attachments: proposal.attachments.map((attachment) => {
       const made = outputs.find(({ path }) => path === attachment.output)
       return {
         number: attachment.number,

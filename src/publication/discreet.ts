@@ -1,42 +1,49 @@
 import { basename, extname } from 'node:path'
+import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../diagnostics/diagnostic.ts'
-import { ruleInfo } from '../diagnostics/rule-catalog.ts'
+import { attachedFiles } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/markdown/redaction.ts'
+import { documentsOf, type Proposal } from '../document/proposal.ts'
 import { secrecyOn } from '../document/secrecy-on.ts'
-import { attachedFiles } from '../pipeline/attachments.ts'
-import type { Prepared } from '../pipeline/prepare.ts'
+import type { KindSet } from '../forms/load-kind.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { looksRedacted } from '../rules/redaction-values.ts'
 import { editionOf } from './edition-of.ts'
+import { publicEdition } from './edition-policy.ts'
 import { forEdition, removedFromPublic, textsInEdition } from './for-edition.ts'
 import { type SecretSearch, secretSearch } from './secret-search.ts'
 import type { Removed } from './secrets.ts'
 
+/** A proposal with what its project tells about its files. */
+export interface ProposalInProject extends Proposal {
+  readonly project: { readonly config: Config; readonly kinds: KindSet }
+}
+
 type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 
 /**
- * What may be told of a run that makes nothing but public editions: its log may be as public as they are. Lines on which something
- * is redacted are not shown, and a message that would hold something of it says no more than which rule it is about.
+ * What may be reported of a run that makes public editions only: its log may be as public as they are. Lines with a redaction are
+ * not shown, and a message that could repeat something of it is reduced to what its rule guards.
  */
-export function discreet(told: Told, prepared: Prepared | undefined): Told {
+export function discreet(told: Told, prepared: ProposalInProject | undefined): Told {
   const holdsSecret = prepared && nameSearch(prepared)
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
-  const isSecret = ({ ruleId, reason, note }: Diagnostic) =>
+  const isSecret = ({ rule, reason, note }: Diagnostic) =>
     holdsSecret === undefined ||
-    ruleId.startsWith('privacy/') ||
-    quotesRedaction(`${reason}\n${note}`) ||
+    rule.inPublic === 'guards-only' ||
+    hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) ||
     holdsSecret(`${reason}\n${note}`)
   const careful = (found: Diagnostic): Diagnostic => {
     // A place in a file that is not named would be one in the proposal.
     const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
     if (hidden === undefined && !isSecret(found)) return found
     const plain = diagnostic({
-      rule: found.ruleId,
+      rule: found.rule,
       file: hidden ?? found.file,
       ...(hidden === undefined && found.place && 'start' in found.place ? { place: found.place } : {}),
-      reason: ruleInfo(found.ruleId).summary,
+      reason: found.rule.guards,
       advice:
         'Meer staat hier niet, omdat het kan gaan over wat de openbare editie weglaat. Maak de editie intern om het te lezen.',
     })
@@ -51,11 +58,11 @@ export function discreet(told: Told, prepared: Prepared | undefined): Told {
   }
 }
 
-/** An author's reason tells why something may stand there, and so what it is. */
+/** Replaces an author's reason, which may disclose what was ignored. */
 const unsaid = 'staat in het voorstel'
 
 /** Whether a text holds something redacted or of the routing sheet, or the name of a file that is not named. */
-function nameSearch(prepared: Prepared): (text: string) => boolean {
+function nameSearch(prepared: ProposalInProject): (text: string) => boolean {
   const removed = removedFromPublic(prepared).filter(({ as }) => as !== 'bijlage')
   const { findInName } = secretSearch(
     [...removed, ...typedIn(prepared), ...secretNames(prepared)],
@@ -65,8 +72,11 @@ function nameSearch(prepared: Prepared): (text: string) => boolean {
 }
 
 /** Which files are not named: attachments that are not in the public edition, read or not, and what is called after a secret. */
-function unnamedFiles({ document, workplace }: Prepared, find: (text: string) => boolean): (file: string) => boolean {
-  const secret = attachedFiles(document, workplace).flatMap(({ index, path }) =>
+function unnamedFiles(
+  { document, project }: ProposalInProject,
+  find: (text: string) => boolean,
+): (file: string) => boolean {
+  const secret = attachedFiles(document, project.config.root, project.kinds).flatMap(({ index, path }) =>
     isSecretAttachment(document, index) ? [path.replaceAll('\\', '/')] : [],
   )
   return (file) => {
@@ -81,9 +91,8 @@ function isSecretAttachment(document: Document, index: number): boolean {
 }
 
 /** A value that was refused is in no document: what is redacted in it is known from the file alone. */
-function typedIn({ document, attachments }: Prepared): readonly Removed[] {
-  const made = attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
-  return [document, ...made].flatMap(({ source }) =>
+function typedIn(proposal: Proposal): readonly Removed[] {
+  return documentsOf(proposal).flatMap(({ source }) =>
     valueParts(source.text).flatMap(({ text, redaction }): readonly Removed[] =>
       redaction ? [{ text, as: 'gelakt', where: source.name }] : [],
     ),
@@ -91,7 +100,7 @@ function typedIn({ document, attachments }: Prepared): readonly Removed[] {
 }
 
 /** What the file of a secret attachment is called, also of one that could not be read: that was not meant for everyone. */
-function secretNames({ document }: Prepared): readonly Removed[] {
+function secretNames({ document }: Proposal): readonly Removed[] {
   return (document.data.bijlagen ?? []).flatMap(({ bestand }, index): readonly Removed[] => {
     if (!isSecretAttachment(document, index)) return []
     const text = basename(bestand, extname(bestand))
@@ -99,31 +108,26 @@ function secretNames({ document }: Prepared): readonly Removed[] {
   })
 }
 
-/** Our own advice shows how it is written, with `tekst` or `naam`; what a document says stands between the same brackets. */
-function quotesRedaction(said: string): boolean {
-  return hasRedaction(said.replace(/:lak\[(?:tekst|naam)\]/g, ''))
-}
-
-function publicRest(prepared: Prepared): readonly string[] {
-  return textsInEdition(forEdition(prepared, 'openbaar'))
+function publicRest(prepared: ProposalInProject): readonly string[] {
+  return textsInEdition(forEdition(prepared, publicEdition))
 }
 
 /** Only what is known to be public is shown: of a file that could not be read nobody knows what it holds. */
-function publicTexts(texts: Told['texts'], prepared: Prepared): Told['texts'] {
-  const { document, attachments, workplace } = prepared
+function publicTexts(texts: Told['texts'], prepared: ProposalInProject): Told['texts'] {
+  const { document, attachments, project } = prepared
   const search = secretSearch(
     [...removedFromPublic(prepared), ...typedIn(prepared), ...secretNames(prepared)],
     publicRest(prepared),
   )
   const shown = new Map<string, string>()
-  const { name: config = '' } = workplace.config
+  const { name: config = '' } = project.config
   for (const [name, text] of texts) if (name === config) shown.set(name, text)
   for (const { content, secret } of attachments) {
     if (secret || content.type !== 'document' || content.document.source.path === document.source.path) continue
     const { name } = content.document.source
-    shown.set(name, withoutSecretLines(editionOf(content.document, 'openbaar').source.text, search))
+    shown.set(name, withoutSecretLines(editionOf(content.document, publicEdition).source.text, search))
   }
-  return shown.set(document.source.name, withoutSecretLines(editionOf(document, 'openbaar').source.text, search))
+  return shown.set(document.source.name, withoutSecretLines(editionOf(document, publicEdition).source.text, search))
 }
 
 /**

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, extname, relative, resolve } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
+import type { Proposal } from '../document/proposal.ts'
 import { fileName } from '../output/output-name.ts'
 import { earlierIn } from '../output/write-edition.ts'
-import type { EditionRequest } from '../pipeline/make-edition.ts'
-import type { Prepared } from '../pipeline/prepare.ts'
+import { editionRules } from '../rules/edition-rules.ts'
 import { leadsOut } from '../system/leads-out.ts'
-import { type PublicationRequest, refusalOf } from './may-be-public.ts'
+import { publicEdition } from './edition-policy.ts'
+import type { PublicationPolicy } from './publication-policy.ts'
 import { type Withdrawal, withdraw } from './withdraw.ts'
 
 /** What a finding about an earlier public edition is about. */
@@ -16,7 +17,7 @@ export interface About extends Pick<Finding, 'file' | 'place'> {
 }
 
 /** @param what was taken away, as the beginning of a sentence */
-export function tellWithdrawal(
+export function reportWithdrawal(
   { removed, left }: Withdrawal,
   folder: string,
   about: About,
@@ -24,7 +25,7 @@ export function tellWithdrawal(
 ): readonly Diagnostic[] {
   const { file, place } = about
   const gone = diagnostic({
-    rule: 'editie/weggehaald',
+    rule: editionRules['editie/weggehaald'],
     file,
     place,
     reason: `${what} van een eerdere keer nog openbaar klaarstond, is weggehaald.`,
@@ -36,7 +37,7 @@ export function tellWithdrawal(
 /** What stands in a public folder and is not ours to take away: nobody can say whether it may be public. */
 export function staying(folder: string, left: readonly string[], { file, cwd }: About): Diagnostic {
   return diagnostic({
-    rule: 'editie/blijft-staan',
+    rule: editionRules['editie/blijft-staan'],
     file,
     reason: `In de openbare map ${nameFrom(cwd, folder)} staat iets wat daar niet hoort: ${listOf(left)}.`,
     advice: 'Het programma heeft dit niet zelf gemaakt, of mag het niet weghalen. Kijk wat het is en haal het weg.',
@@ -49,7 +50,7 @@ export function notUpdated(folder: string, { file, cwd }: About): readonly Diagn
   if (!isOurs || paths.length === 0) return []
   return [
     diagnostic({
-      rule: 'editie/niet-bijgewerkt',
+      rule: editionRules['editie/niet-bijgewerkt'],
       file,
       reason: `De openbare editie in ${nameFrom(cwd, folder)} is nog die van een eerdere keer: ${listOf(paths)}.`,
       advice: 'Herstel de fouten en maak haar opnieuw. Mag er iets uit niet meer openbaar zijn, haal haar dan nu weg.',
@@ -66,29 +67,37 @@ function listOf(paths: readonly string[]): string {
   return paths.map((path) => path || 'een bestand of verwijzing').join(', ')
 }
 
-/**
- * Takes away the earlier public edition of what may no longer be public, as it is secret or that edition holds an attachment that is, and
- * tells it. Done as soon as the document is read, before any edition is made.
- */
-export function withdrawSecret(
-  folder: string,
-  prepared: Prepared,
-  request: PublicationRequest & Pick<EditionRequest, 'keptFromPublic'>,
-  about: About,
-): readonly Diagnostic[] {
-  const isKept = request.keptFromPublic?.(prepared.document.source.path) !== undefined
-  const mayNot = isKept || refusalOf(prepared, request) !== undefined
-  const other = mayNot ? otherDocument(folder, prepared) : undefined
-  if (other !== undefined) return [takenBy(other, folder, about)]
-  return mayNot || holdsSecret(folder, prepared) ? tellWithdrawal(withdraw(folder), folder, about) : []
+/** The public folder of a document and what is known of the project it is in. */
+export interface PublicPlace {
+  /** Absolute. */
+  readonly folder: string
+  /** Folder of the project, absolute: inputs in manifests are named relative to it. */
+  readonly root: string
 }
 
-/** The document that a folder was made of, where that is another one of the same name and it is still there: one that was renamed is gone. */
-function otherDocument(folder: string, { document, workplace }: Prepared): string | undefined {
+/**
+ * Removes the earlier public edition of a proposal that may no longer be public, or whose earlier edition holds an attachment that is
+ * now secret, and reports it. Called as soon as the document has been read, before any edition is made.
+ */
+export function withdrawSecret(
+  place: PublicPlace,
+  proposal: Proposal,
+  policy: PublicationPolicy,
+  about: About,
+): readonly Diagnostic[] {
+  const { folder } = place
+  const mayNot = policy.verdictOn(proposal, publicEdition).type !== 'make'
+  const other = mayNot ? otherDocument(place, proposal) : undefined
+  if (other !== undefined) return [takenBy(other, folder, about)]
+  return mayNot || holdsSecret(folder, proposal) ? reportWithdrawal(withdraw(folder), folder, about) : []
+}
+
+/** The existing document of the same name that a folder was made of, if it is another one. A document that was renamed no longer exists. */
+function otherDocument({ folder, root }: PublicPlace, { document }: Proposal): string | undefined {
   const { inputs, paths } = earlierIn(folder)
   const attached = new Set(paths.flatMap((path) => (path.startsWith('bijlagen/') ? [attachedName(path)] : [])))
   const texts = inputs.filter((input) => /\.(md|markdown)$/i.test(input) && !attached.has(printedName(input)))
-  const pathOf = (input: string) => resolve(workplace.config.root, input)
+  const pathOf = (input: string) => resolve(root, input)
   if (texts.some((input) => pathOf(input) === document.source.path)) return undefined
   return texts.find((input) => existsSync(pathOf(input)))
 }
@@ -99,7 +108,7 @@ function printedName(input: string): string {
 
 function takenBy(other: string, folder: string, { file, cwd }: About): Diagnostic {
   return diagnostic({
-    rule: 'editie/blijft-staan',
+    rule: editionRules['editie/blijft-staan'],
     file,
     reason: `In de openbare map ${nameFrom(cwd, folder)} staat de uitvoer van een ander document met deze naam, ${other}.`,
     advice: 'Die blijft staan. Geef een van de twee in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
@@ -107,7 +116,7 @@ function takenBy(other: string, folder: string, { file, cwd }: About): Diagnosti
 }
 
 /** An attachment has another number when one before it came or went. */
-function holdsSecret(folder: string, { attachments }: Prepared): boolean {
+function holdsSecret(folder: string, { attachments }: Proposal): boolean {
   const secret = new Set(attachments.flatMap((one) => (one.secret ? [attachedName(one.output)] : [])))
   return earlierIn(folder).paths.some((path) => path.startsWith('bijlagen/') && secret.has(attachedName(path)))
 }

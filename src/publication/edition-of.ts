@@ -1,20 +1,19 @@
 import type { Document } from '../document/document.ts'
-import type { Edition } from '../document/edition.ts'
 import { groundCodes, hasRedaction, valueParts } from '../document/markdown/redaction.ts'
 import { barMark, plainMarks, shownMark, withoutMarks } from '../document/markdown/redaction-marks.ts'
 import { sectionsOf } from '../document/markdown/sections.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
+import type { EditionPolicy } from './edition-policy.ts'
 import { markTree, redactedTexts, redactTree, type ValueWriter } from './redact-tree.ts'
 
 /**
- * A document as an edition has it. `openbaar`: what is redacted is taken out of tree, values and source, so that nothing that is
- * made of it, not even a message about it, can hold it. Outside `intern` the fields that only the routing sheet prints are not
- * there either.
+ * A document as an edition has it. Where the edition redacts, redacted text is removed from tree, values and source, so that nothing
+ * that is derived from it, messages included, can hold it. Fields that the edition does not show are removed as well.
  */
-export function editionOf(document: Document, edition: Edition): Document {
-  const write = edition === 'openbaar' ? barred : told
+export function editionOf(document: Document, edition: EditionPolicy): Document {
+  const write = edition.redacts ? barred : shown
   const data = editionData(document, edition, write)
-  if (edition !== 'openbaar') {
+  if (!edition.redacts) {
     const body = hasRedaction(document.source.text)
       ? markTree(document.body, document.source.text, write)
       : document.body
@@ -37,7 +36,7 @@ export function editionOf(document: Document, edition: Edition): Document {
   }
 }
 
-const told: ValueWriter = {
+const shown: ValueWriter = {
   marked: (value) => written(value, shownMark),
   plain: (value) => written(value, (text) => text),
 }
@@ -55,15 +54,18 @@ function written(value: string, redaction: (text: string, codes: readonly string
     .join('')
 }
 
-function editionData(document: Document, edition: Edition, write: ValueWriter): FrontMatter {
-  const internal = new Set(
-    edition === 'intern' ? [] : document.kind.velden.filter(({ intern }) => intern).map(({ veld }) => veld),
-  )
-  const entries = Object.entries(document.data).filter(([key]) => !internal.has(key))
+function editionData(document: Document, edition: EditionPolicy, write: ValueWriter): FrontMatter {
+  const hidden = hiddenFields(document, edition)
+  const entries = Object.entries(document.data).filter(([key]) => !hidden.has(key))
   return {
     ...Object.fromEntries(entries.map(([key, value]) => [key, mapText(value, write.marked)])),
     soort: document.data.soort,
   }
+}
+
+/** Names of the fields of a kind that an edition does not show. */
+export function hiddenFields({ kind }: Pick<Document, 'kind'>, { shows }: EditionPolicy): ReadonlySet<string> {
+  return new Set(kind.velden.filter((field) => !shows(field)).map(({ veld }) => veld))
 }
 
 function mapText(value: unknown, change: (text: string) => string): unknown {

@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
-import type { Document } from '../document/document.ts'
-import type { Prepared } from '../pipeline/prepare.ts'
+import { documentsOf, type Proposal } from '../document/proposal.ts'
 import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { personalFinding } from '../rules/privacy-rules.ts'
 import { textsInEdition } from './for-edition.ts'
@@ -13,13 +12,17 @@ import type { FileTexts } from './texts-of-files.ts'
  *
  * @param own what is left of the proposal in the edition
  */
-export function personalDataInEdition(own: Prepared, files: readonly FileTexts[]): readonly Diagnostic[] {
+export function personalDataInEdition(
+  own: Proposal,
+  gemeente: Config['gemeente'],
+  files: readonly FileTexts[],
+): readonly Diagnostic[] {
   const attached = new Map(own.attachments.map(({ output, number }) => [output, number]))
   return personalDataInFiles(
     files.filter(({ path }) => path.endsWith('.pdf')),
     {
       file: own.document.source.name,
-      gemeente: own.workplace.config.gemeente,
+      gemeente,
       told: knownTexts(own),
       placeOf: ({ path }) => {
         const number = attached.get(path)
@@ -71,9 +74,8 @@ export function personalDataInFiles(files: readonly FileTexts[], search: Persona
   })
 }
 
-function knownTexts(own: Prepared): readonly string[] {
-  const attached = own.attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
-  return [...textsInEdition(own), ...[own.document, ...attached].map(({ source }: Document) => source.text)]
+function knownTexts(own: Proposal): readonly string[] {
+  return [...textsInEdition(own), ...documentsOf(own).map(({ source }) => source.text)]
 }
 
 function numbersIn(text: string): readonly string[] {

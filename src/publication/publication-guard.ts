@@ -1,14 +1,16 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Prepared } from '../pipeline/prepare.ts'
+import type { Proposal } from '../document/proposal.ts'
+import { editionRules } from '../rules/edition-rules.ts'
+import { redactionRules } from '../rules/redaction-rules.ts'
 import type { SecretSearch } from './secret-search.ts'
 import type { Removed } from './secrets.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
 /** Redactions of a text that stands elsewhere for all to read. */
-export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Prepared): readonly Diagnostic[] {
+export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Proposal): readonly Diagnostic[] {
   return elsewhere.map(({ file, place }) =>
     diagnostic({
-      rule: 'lakken/ook-elders',
+      rule: redactionRules['lakken/ook-elders'],
       file: file ?? document.source.name,
       place,
       reason: 'De tekst die hier gelakt wordt, staat ergens anders nog te lezen.',
@@ -35,7 +37,7 @@ export function guardPublication(
     .flatMap((file) => leaksIn(file, search))
     .map(({ file, place, removed }) =>
       diagnostic({
-        rule: 'editie/lek',
+        rule: editionRules['editie/lek'],
         file: source,
         ...(removed.file === undefined || removed.file === source ? { place: removed.place } : {}),
         reason: `In ${file} (${place}) staat tekst die uit de openbare editie is weggelaten (${removed.where}). ${unmade}`,
@@ -46,7 +48,7 @@ export function guardPublication(
   const unsearched = files.flatMap(({ path, unread }) =>
     unread.map((what) =>
       diagnostic({
-        rule: 'editie/niet-doorzocht',
+        rule: editionRules['editie/niet-doorzocht'],
         file: source,
         reason: `Van ${path} kan niet alles worden doorzocht: ${what}.`,
         advice: 'Bewaar het stuk opnieuw als PDF. Bij een bijlage helpt vaak ook openbaar: schoon.',

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { isRuleId } from '../diagnostics/rule-catalog.ts'
+import type { RuleCatalogue } from '../diagnostics/rule.ts'
 import { z } from '../system/zod.ts'
 import { findingFromJson, type JsonFinding } from './json-finding.ts'
 import type { DocumentReport, Report } from './report.ts'
@@ -11,7 +11,7 @@ export type ReportRead =
   | { readonly ok: false; readonly reason: string }
 
 /** Reads back what `json` wrote: all but the texts of the documents, which a JSON report does not hold. */
-export function reportFromJson(text: string): ReportRead {
+export function reportFromJson(text: string, rules: RuleCatalogue): ReportRead {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -28,16 +28,23 @@ export function reportFromJson(text: string): ReportRead {
   }
   const { deel, documenten } = checked.data
   const unknown = documenten.flatMap(({ meldingen, genegeerd }) =>
-    [...meldingen, ...genegeerd].filter(({ regel }) => !isRuleId(regel)),
+    [...meldingen, ...genegeerd].filter(({ regel }) => !rules.has(regel)),
   )
   if (unknown[0]) return { ok: false, reason: `de regel ${unknown[0].regel} bestaat in deze versie niet` }
   const part = deel && { number: deel.nummer, of: deel.van }
-  return { ok: true, report: { ...(part ? { part } : {}), documents: documenten.map(documentFrom) } }
+  return {
+    ok: true,
+    report: { ...(part ? { part } : {}), documents: documenten.map((document) => documentFrom(document, rules)) },
+  }
 }
 
 type JsonDocument = JsonReport['documenten'][number]
 
-function documentFrom(one: JsonDocument): DocumentReport {
+function documentFrom(one: JsonDocument, rules: RuleCatalogue): DocumentReport {
+  const revived = (finding: JsonFinding): readonly Diagnostic[] => {
+    const message = findingFromJson(finding, rules)
+    return message ? [message] : []
+  }
   return {
     file: one.bestand,
     outcome: one.uitkomst,
@@ -57,9 +64,4 @@ function documentFrom(one: JsonDocument): DocumentReport {
     })),
     texts: new Map(),
   }
-}
-
-function revived(finding: JsonFinding): readonly Diagnostic[] {
-  const message = findingFromJson(finding)
-  return message ? [message] : []
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
-import { isRuleId } from '../diagnostics/rule-catalog.ts'
+import type { RuleCatalogue } from '../diagnostics/rule.ts'
 
 /** A message as data: keys in Dutch, as in the JSON report. */
 export interface JsonFinding {
@@ -28,11 +28,12 @@ export function jsonFinding(message: Diagnostic): JsonFinding {
 }
 
 /** The message again, without the fix it may have had. Undefined for a rule that this version does not have. */
-export function findingFromJson(finding: JsonFinding): Diagnostic | undefined {
+export function findingFromJson(finding: JsonFinding, rules: RuleCatalogue): Diagnostic | undefined {
   const { regel, ernst, bestand, plaats, melding, advies } = finding
-  if (!isRuleId(regel)) return undefined
+  const rule = rules.get(regel)
+  if (rule === undefined) return undefined
   const place = plaats && { start: point(plaats.begin), end: point(plaats.eind) }
-  return diagnostic({ rule: regel, severity: ernst, file: bestand, place, reason: melding, advice: advies })
+  return diagnostic({ rule, severity: ernst, file: bestand, place, reason: melding, advice: advies })
 }
 
 function span({ start, end }: { readonly start: Point; readonly end: Point }) {

@@ -1,10 +1,10 @@
 import type { Report } from './report.ts'
-import type { Part } from './shard.ts'
+import type { Shard } from './shard.ts'
 
 export interface Merged {
   readonly report: Report
   /** Parts of which no report was given, although others of the same run were. */
-  readonly missing: readonly Part[]
+  readonly missing: readonly Shard[]
 }
 
 /** Makes one report of several: parts of one run by their number, others as they were given. */

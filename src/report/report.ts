@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import type { Part } from './shard.ts'
+import type { Shard } from './shard.ts'
 
 /** One file written, as the report and the manifest name it. */
 export interface MadeFile {
@@ -67,7 +67,7 @@ export interface DocumentReport {
 /** One run: the documents in the order they were asked for. */
 export interface Report {
   /** Which part of a run on several machines this is; absent when it is the whole. */
-  readonly part?: Part
+  readonly part?: Shard
   readonly documents: readonly DocumentReport[]
 }
 

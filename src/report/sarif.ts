@@ -1,5 +1,5 @@
 import { type Diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
-import { type RuleId, ruleInfo } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
 import { type ReportContext, uriFromRoot } from './context.ts'
 import { distinctFindings } from './findings.ts'
 import { exitCodeOf, type Report } from './report.ts'
@@ -11,19 +11,20 @@ const base = '%SRCROOT%'
 
 /**
  * SARIF 2.1.0 (OASIS, with errata 01): one run, the rules that found something with the text of their page, and a result for each
- * message. What the author allows is a result that is suppressed, with the reason given. What failed for want of a browser or disk
- * is no result but a notification about the run.
+ * message. What the author allows is a suppressed result with the reason given. What failed for want of a browser or disk is no
+ * result but a notification about the run.
  */
 export function sarif(report: Report, context: ReportContext): string {
   const messages = distinctFindings(report).map(({ message }) => message)
   const results = messages.filter((message) => !isAboutRun(message))
   const ignored = report.documents.flatMap((document) => document.ignored ?? [])
   const all = [...messages, ...ignored.map(({ finding }) => finding)]
-  const rules = [...new Set(all.map((message) => message.ruleId))].sort()
+  const byId = new Map(all.map(({ rule }) => [rule.id, rule]))
+  const ids = [...byId.keys()].sort()
   const result = (message: Diagnostic) => ({
     ruleId: message.ruleId,
-    ruleIndex: rules.indexOf(message.ruleId),
-    ...told(message, context),
+    ruleIndex: ids.indexOf(message.ruleId),
+    ...resultOf(message, context),
   })
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -36,7 +37,7 @@ export function sarif(report: Report, context: ReportContext): string {
             version: context.version,
             semanticVersion: context.version,
             language: 'nl',
-            rules: rules.map((id) => ruleOf(id, context)),
+            rules: ids.flatMap((id) => byId.get(id) ?? []).map((rule) => ruleOf(rule, context)),
           },
         },
         invocations: [
@@ -45,7 +46,7 @@ export function sarif(report: Report, context: ReportContext): string {
             exitCode: exitCodeOf(report),
             toolExecutionNotifications: messages
               .filter(isAboutRun)
-              .map((message) => ({ ...told(message, context), descriptor: { id: message.ruleId } })),
+              .map((message) => ({ ...resultOf(message, context), descriptor: { id: message.ruleId } })),
           },
         ],
         originalUriBaseIds: { [base]: { description: { text: 'De hoofdmap van de documenten.' } } },
@@ -66,23 +67,22 @@ export function sarif(report: Report, context: ReportContext): string {
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-/** Families of what the machine or the program itself did wrong. */
-function isAboutRun({ ruleId }: Diagnostic): boolean {
-  return /^(omgeving|intern)\//.test(ruleId)
+/** What the machine or the program itself did wrong. */
+function isAboutRun({ rule }: Diagnostic): boolean {
+  return rule.about === 'run'
 }
 
-function ruleOf(id: RuleId, context: ReportContext) {
-  const { summary, severity } = ruleInfo(id)
+function ruleOf({ id, guards, severity }: Rule, context: ReportContext) {
   const markdown = context.pageOf(id)
   return {
     id,
-    shortDescription: { text: summary },
-    help: { text: markdown ?? summary, ...(markdown === undefined ? {} : { markdown }) },
+    shortDescription: { text: guards },
+    help: { text: markdown ?? guards, ...(markdown === undefined ? {} : { markdown }) },
     defaultConfiguration: { level: levels[severity] },
   }
 }
 
-function told(message: Diagnostic, context: ReportContext) {
+function resultOf(message: Diagnostic, context: ReportContext) {
   const place = message.place && 'start' in message.place ? message.place : undefined
   const region = place && {
     startLine: place.start.line,

@@ -1,30 +1,41 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { BuildRequest } from '../pipeline/build.ts'
-import type { Desk, Workplace } from '../pipeline/desk.ts'
+import type { HouseStyle } from '../compose/house-style/house-style.ts'
+import type { Config } from '../config/config.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Input } from '../output/manifest.ts'
 import { leadsOut } from '../system/leads-out.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
 import { programFingerprint } from './program-fingerprint.ts'
 
 /** What a result depends on besides the files that the document refers to. */
-export interface Asked {
+export interface ReuseTerms {
   /** As the user typed it. */
   readonly file: string
   /** The proposal as it was read. */
   readonly source: Pick<FileRead, 'path' | 'sha256'>
-  readonly workplace: Workplace
-  readonly desk: Desk
-  readonly request: BuildRequest
+  readonly project: KnownProject
+  readonly cwd: string
+  /** Everything that the run states: what may be published, levels, strictness, dates. Serialised as JSON. */
+  readonly choices: unknown
   /** Version of the browser. */
   readonly browser: string
 }
 
-/** The same for two runs exactly when all that is known beforehand is the same: 64 hexadecimal digits. */
-export function reuseKey({ file, source, workplace, desk, request, browser }: Asked): string {
-  const { config, houseStyle } = workplace
+/** The project of a document, as far as a result depends on it. */
+interface KnownProject {
+  readonly config: Config
+  readonly houseStyle?: HouseStyle
+  readonly inputs: readonly Input[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Equal for two runs exactly when everything that is known beforehand is equal: 64 hexadecimal digits. */
+export function reuseKey({ file, source, project, cwd, choices, browser }: ReuseTerms): string {
+  const { config, houseStyle } = project
   const places = [source.path, config.root, config.home, ...(config.path === undefined ? [] : [config.path])]
-  const seen = places.map((path) => relative(desk.cwd, path))
+  const seen = places.map((path) => relative(cwd, path))
   // Messages name what lies outside the working folder by its whole path.
   const isElsewhere = seen.some(leadsOut)
   const parts = {
@@ -32,35 +43,26 @@ export function reuseKey({ file, source, workplace, desk, request, browser }: As
     browser,
     file,
     source: source.sha256,
-    places: [...seen, ...(isElsewhere ? [desk.cwd] : [])],
-    workplace: fingerprintOf(workplace),
+    places: [...seen, ...(isElsewhere ? [cwd] : [])],
+    project: fingerprintOf(project),
     style: houseStyle?.name,
-    day: desk.day,
-    editions: request.editions ?? ['intern'],
-    levels: [...(request.levels ?? [])],
-    embargo: request.embargo,
-    imposed: request.embargoOf?.(source.path),
-    notPublic: request.notPublic,
-    kept: request.keptFromPublic?.(source.path),
-    strictness: request.strictness,
-    html: request.html,
-    epoch: request.sourceDateEpoch,
+    choices,
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-const fingerprints = new WeakMap<Workplace, string>()
+const fingerprints = new WeakMap<KnownProject, string>()
 
 /** Config, house style and the project's own kinds: read anew in every run, so that a file more or less is seen. */
-function fingerprintOf(workplace: Workplace): string {
-  const known = fingerprints.get(workplace)
+function fingerprintOf(project: KnownProject): string {
+  const known = fingerprints.get(project)
   if (known !== undefined) return known
-  const { config, inputs, diagnostics } = workplace
+  const { config, inputs, diagnostics } = project
   const hash = createHash('sha256').update(JSON.stringify([inputs, diagnostics.map(String)]))
   for (const [path, sha256] of ownKinds(join(config.home, 'templates', 'documenten')))
     hash.update(`\n${path} ${sha256}`)
   const made = hash.digest('hex')
-  fingerprints.set(workplace, made)
+  fingerprints.set(project, made)
   return made
 }
 

@@ -1,13 +1,25 @@
 import { relative, resolve } from 'node:path'
-import type { Edition } from '../document/edition.ts'
+import type { Edition, NotPublic } from '../document/edition.ts'
 import type { HashedOutput } from '../output/manifest.ts'
+import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { EditionFiles } from '../output/write-edition.ts'
-import type { NotPublic, ProposalFacts } from '../pipeline/edition-report.ts'
 import { findingFromJson, type JsonFinding, jsonFinding } from '../report/json-finding.ts'
 import type { Ignored } from '../report/report.ts'
+import { ruleCatalogue } from '../rules/catalogue.ts'
 import { resolveInside } from '../system/inside.ts'
 import type { Lookup } from '../system/lookups.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
+import type { FileCache } from './file-cache.ts'
+
+/** The room of the cache that holds records; each edition has a room of its own for its files. */
+export const register = 'register'
+
+/** The record under a key, if there is one. */
+export function readRecord(cache: FileCache, key: string): ReuseRecord | undefined {
+  const bytes = cache.read(register, key)
+  // Its hash was right and its key holds the version of this program, so it is as it was written.
+  return bytes && (JSON.parse(bytes.toString('utf8')) as ReuseRecord)
+}
 
 /** All that a run told and made of a document, without the bytes. */
 export interface ReuseRecord {
@@ -34,10 +46,13 @@ interface Reference {
   readonly sha256?: string
 }
 
+/** The files of an edition by their hashes, wherever they are written. */
+export type StoredFiles = Omit<EditionFiles, 'folder' | 'outputs'> & { readonly outputs: readonly HashedOutput[] }
+
 export interface EditionRecord {
   readonly edition: Edition
   readonly leftOut?: NotPublic
-  readonly files?: Omit<EditionFiles, 'folder' | 'outputs'> & { readonly outputs: readonly HashedOutput[] }
+  readonly files?: StoredFiles
   readonly facts?: ProposalFacts
 }
 
@@ -101,6 +116,6 @@ export function ignoredAsJson({ finding, reason, place }: Ignored): ReuseRecord[
 }
 
 export function ignoredFromJson({ finding, reason, place }: ReuseRecord['ignored'][number]): readonly Ignored[] {
-  const revived = findingFromJson(finding)
+  const revived = findingFromJson(finding, ruleCatalogue)
   return revived ? [{ finding: revived, reason, ...(place ? { place } : {}) }] : []
 }

@@ -1,20 +1,57 @@
 import { extname } from 'node:path'
 import { afterColon } from '../diagnostics/after-colon.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
+import { isAttachable } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
 import { resolveInside } from '../system/inside.ts'
 import { scalarFix } from '../yaml/scalar-fix.ts'
-import type { Rule, RuleContext, RuleFinding } from './rule.ts'
+import { missingAttachments, unmentioned } from './mentions.ts'
+import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 
-/** Files that can be attached, by extension. */
-const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.svg'] as const
-
-/** Whether a file can be attached, as far as its name tells. */
-export const isAttachable = (path: string): boolean =>
-  attachmentTypes.some((type) => type === extname(path).toLowerCase())
-
-/** Rules on `bijlagen`, and on what refers to them. What is inside an attachment is checked when it is read. */
-export const attachmentRules: readonly Rule[] = [files, knownKinds, filesTwice, secretAttachments]
+/** Rules on `bijlagen`, and on what refers to them. The content of an attachment is checked when it is read. */
+export const attachmentRules = defineDocumentRules(
+  {
+    'bijlagen/bestand': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Elke bijlage is een bestand in de map van het project.',
+      fix: 'sometimes',
+      check: files,
+    },
+    // Found by the check of `bijlagen/bestand`.
+    'bijlagen/hoofdletters': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'De naam van een bestand heeft de hoofdletters en kleine letters van de schijf.',
+      fix: 'always',
+    },
+    'bijlagen/soort': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een bijlage is van een soort die bestaat.',
+      check: knownKinds,
+    },
+    'bijlagen/dubbel': { severity: 'warning', guards: 'Een bestand is één keer bijlage.', check: filesTwice },
+    // Found when the attachment is read, as is `bijlagen/afbeelding`.
+    'bijlagen/pdf': { severity: 'error', softening: 'never', guards: 'Een PDF die bijlage is, kan worden geopend.' },
+    'bijlagen/afbeelding': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een afbeelding die bijlage is, kan worden afgedrukt.',
+    },
+    'bijlagen/niet-genoemd': {
+      severity: 'warning',
+      guards: 'De tekst verwijst naar elke bijlage.',
+      check: unmentioned,
+    },
+    'bijlagen/ontbreekt': {
+      severity: 'warning',
+      guards: 'Een bijlage die de tekst noemt, is er.',
+      check: missingAttachments,
+    },
+  },
+  { revealedBy: 'value' },
+)
 
 function* files(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
@@ -22,7 +59,7 @@ function* files(document: Document, { config }: RuleContext): Iterable<RuleFindi
     const found = resolveInside(config.root, document.source.path, bestand)
     if (!found.ok) {
       yield {
-        rule: found.why === 'hoofdletters' ? 'bijlagen/hoofdletters' : 'bijlagen/bestand',
+        rule: attachmentRules[found.why === 'hoofdletters' ? 'bijlagen/hoofdletters' : 'bijlagen/bestand'],
         place,
         reason: `Bijlage ${index + 1}: ${afterColon(found.reason)}`,
         advice: found.advice,
@@ -30,7 +67,6 @@ function* files(document: Document, { config }: RuleContext): Iterable<RuleFindi
       }
     } else if (found.path === document.source.path) {
       yield {
-        rule: 'bijlagen/bestand',
         place,
         reason: `Bijlage ${index + 1} is dit document zelf.`,
         advice: 'Noem een ander bestand.',
@@ -38,7 +74,6 @@ function* files(document: Document, { config }: RuleContext): Iterable<RuleFindi
     } else if (!isAttachable(found.path)) {
       const reason = `Bijlage ${index + 1}: een bestand met ${extname(found.path) || 'een naam zonder punt'} kan geen bijlage zijn.`
       yield {
-        rule: 'bijlagen/bestand',
         place,
         reason,
         advice: 'Gebruik Markdown (.md), PDF, PNG, JPEG of SVG. Bewaar andere bestanden eerst als PDF.',
@@ -51,7 +86,6 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
   for (const [index, { soort }] of (document.data.bijlagen ?? []).entries()) {
     if (kinds.soorten.includes(soort)) continue
     yield {
-      rule: 'bijlagen/soort',
       place: document.at(['bijlagen', index, 'soort']),
       reason: `Bijlage ${index + 1}: de soort "${soort}" bestaat niet.`,
       advice: `${didYouMean(soort, kinds.soorten)}Kies uit: ${kinds.soorten.join(', ')}.`,
@@ -59,7 +93,7 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
   }
 }
 
-/** `a.pdf`, `./a.pdf` and a link to it are the same file; what cannot be found is compared as written. */
+/** `a.pdf`, `./a.pdf` and a symbolic link to it are the same file; a file that is not found is compared by its written name. */
 function* filesTwice(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const first = new Map<string, number>()
   for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {
@@ -70,27 +104,10 @@ function* filesTwice(document: Document, { config }: RuleContext): Iterable<Rule
     else {
       const place = document.at(['bijlagen', index, 'bestand'])
       yield {
-        rule: 'bijlagen/dubbel',
         place,
         reason: `${bestand} is ook al bijlage ${before + 1}.`,
         advice: 'Haal een van de twee weg.',
       }
-    }
-  }
-}
-
-function* secretAttachments(document: Document): Iterable<RuleFinding> {
-  const count = document.data.bijlagen?.length ?? 0
-  // Wrong attachments were reported already; their number is then not known.
-  if (document.data.bijlagen === undefined && document.stated.has('bijlagen')) return
-  for (const [index, { op }] of (document.data.geheimhouding ?? []).entries()) {
-    const number = Number(/^bijlage (\d+)$/.exec(op)?.[1] ?? 0)
-    if (number <= count) continue
-    yield {
-      rule: 'geheimhouding/bijlage',
-      place: document.at(['geheimhouding', index, 'op']),
-      reason: `Er is geen bijlage ${number}: het voorstel heeft ${count === 0 ? 'geen bijlagen' : count === 1 ? '1 bijlage' : `${count} bijlagen`}.`,
-      advice: 'Noem het nummer van de bijlage in de lijst van bijlagen, of schrijf voorstel.',
     }
   }
 }

@@ -2,17 +2,24 @@ import type { List, ListItem, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document, Section } from '../document/document.ts'
 import { firstLineOf, spanOf } from './node-places.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { wordsIn } from './sentences.ts'
 
 /** Rules on the numbered decision points (beslispunten). */
-export const decisionRules: readonly Rule[] = [none, sentences, oneList]
+export const decisionRules = defineDocumentRules({
+  'beslispunten/geen': { severity: 'warning', guards: 'Het voorstel heeft genummerde beslispunten.', check: none },
+  'beslispunten/zin': { severity: 'warning', guards: 'Elk beslispunt is een hele zin.', check: sentences },
+  'beslispunten/lijsten': {
+    severity: 'warning',
+    guards: 'De beslispunten staan in één genummerde lijst.',
+    check: oneList,
+  },
+})
 
 function* none(document: Document): Iterable<RuleFinding> {
   for (const section of decisionSections(document)) {
     if (listsIn(section).length > 0) continue
     yield {
-      rule: 'beslispunten/geen',
       place: spanOf(section.content) ?? section.place,
       reason: `Onder "${section.form.kop}" staan geen genummerde beslispunten.`,
       advice: 'Begin elk beslispunt op een nieuwe regel met een nummer en een punt: 1. De raad …',
@@ -26,7 +33,6 @@ function* sentences(document: Document): Iterable<RuleFinding> {
       const problem = problemIn(item)
       if (problem === undefined) continue
       yield {
-        rule: 'beslispunten/zin',
         place: firstLineOf(document, item),
         reason: `Beslispunt ${(list.start ?? 1) + index} is geen hele zin: ${problem}`,
         advice: 'Schrijf een zin waaruit ook later blijkt wat is besloten, met een punt aan het eind.',
@@ -50,7 +56,6 @@ function* oneList(document: Document): Iterable<RuleFinding> {
     const [first, ...others] = listsIn(section)
     for (const list of others) {
       yield {
-        rule: 'beslispunten/lijsten',
         place: firstLineOf(document, list),
         reason: `Hier begint een tweede lijst met beslispunten; de eerste staat op regel ${first?.position?.start.line ?? 1}.`,
         advice: 'Zet alle beslispunten in één lijst, zonder tekst ertussen, zodat elk nummer één keer voorkomt.',

@@ -1,19 +1,46 @@
 import { distance } from 'fastest-levenshtein'
 import { nearest } from '../diagnostics/nearest.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import type { Document } from '../document/document.ts'
 import type { KindField } from '../forms/kind.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
 import type { Path } from '../yaml/read-yaml.ts'
+import { datesOutOfOrder } from './date-order.ts'
 import { itemPlace } from './item-place.ts'
-import type { Rule, RuleContext, RuleFinding } from './rule.ts'
+import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 
 /** Rules on the values of the front matter; their types were checked when the document was read. */
-export const frontMatterRules: readonly Rule[] = [required, expected, caseNumber, knownHolders, knownBodies]
+export const frontMatterRules = defineDocumentRules({
+  'voormatter/verplicht': {
+    severity: 'error',
+    guards: 'Zonder deze velden kan het document niet worden gemaakt.',
+    check: required,
+  },
+  'voormatter/verwacht': {
+    severity: 'warning',
+    guards: 'Dit veld hoort te zijn ingevuld; anders staat er "niet ingevuld".',
+    check: expected,
+  },
+  'voormatter/zaaknummer': { severity: 'warning', guards: 'Een voorstel heeft een zaaknummer.', check: caseNumber },
+  'voormatter/portefeuillehouder': {
+    severity: 'warning',
+    guards: 'Een portefeuillehouder is lid van het college.',
+    check: knownHolders,
+  },
+  'voormatter/orgaan': {
+    severity: 'warning',
+    guards: 'Een stuk gaat naar een orgaan dat de gemeente kent.',
+    check: knownBodies,
+  },
+  'voormatter/datumvolgorde': {
+    severity: 'warning',
+    guards: 'De datums in de voormatter kunnen na elkaar hebben plaatsgevonden.',
+    check: datesOutOfOrder,
+  },
+})
 
 function* required(document: Document): Iterable<RuleFinding> {
   const fields = missingFields(document).filter((field) => field.verplicht)
-  yield* missing('voormatter/verplicht', document, fields, [
+  yield* missing(document, fields, [
     'Zonder dit veld kan het document niet worden gemaakt.',
     'Zonder deze velden kan het document niet worden gemaakt.',
   ])
@@ -24,7 +51,7 @@ function* expected(document: Document): Iterable<RuleFinding> {
     (field) => field.verwacht && !field.verplicht && field.veld !== 'zaaknummer',
   )
   const consequence = 'In het document staat nu "niet ingevuld".'
-  yield* missing('voormatter/verwacht', document, fields, [consequence, consequence])
+  yield* missing(document, fields, [consequence, consequence])
 }
 
 function* caseNumber(document: Document): Iterable<RuleFinding> {
@@ -33,7 +60,6 @@ function* caseNumber(document: Document): Iterable<RuleFinding> {
     return
   if (!field.verwacht && !document.stated.has('zaaknummer')) return
   yield {
-    rule: 'voormatter/zaaknummer',
     place: document.at(['zaaknummer']),
     reason: 'Het zaaknummer is nog niet bekend; in het document staat "...".',
     advice: 'Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.',
@@ -47,7 +73,6 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
     if (known.includes(name)) continue
     const near = nearest(name, known)
     yield {
-      rule: 'voormatter/portefeuillehouder',
       place: itemPlace(document, path, index),
       reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
       advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}In de configuratie staan: ${known.join(', ')}.`,
@@ -55,7 +80,7 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
   }
 }
 
-/** What most municipalities call the bodies that proposals go to; a municipality's own are in the config. */
+/** Usual names of the bodies that proposals go to; those of the municipality itself are in the config. */
 const usualBodies = [
   'raad',
   'gemeenteraad',
@@ -72,7 +97,7 @@ const usualBodies = [
   'georganiseerd overleg',
 ]
 
-/** Any body may be named, unless the config has a list; a name that almost is one of those known is a slip of the pen. */
+/** Any body may be named, unless the config has a list; a name close to a known one is reported as a misspelling. */
 function* knownBodies(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const listed = config.organen
   const known = [...usualBodies.slice(0, 3), ...(listed.length > 0 ? listed : usualBodies.slice(3))]
@@ -82,7 +107,6 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
     const near = known.find((body) => distance(body.toLowerCase(), name) <= Math.min(2, Math.floor(body.length / 4)))
     if (near === undefined && listed.length === 0) continue
     yield {
-      rule: 'voormatter/orgaan',
       place: document.at(['behandeling', index, 'orgaan']),
       reason: `Het orgaan "${orgaan}" is niet bekend.`,
       advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${listed.length > 0 ? `In de configuratie staan: ${listed.join(', ')}. Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
@@ -90,10 +114,10 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
   }
 }
 
-/** Keys compared with the known ones: an author makes a few slips, a file made to be slow has thousands. */
+/** Most unknown keys compared with the known ones: a hostile file has thousands. */
 const mostSlips = 50
 
-/** Fields that a key nobody knows was probably meant for: that key is told of, with the right one. */
+/** Fields that an unknown key was probably meant for: that key is reported, with a suggestion. */
 function misspelt({ kind, stated }: Document): ReadonlySet<string> {
   const names = kind.velden.map(({ veld }) => veld).filter((veld) => !stated.has(veld))
   const unknown = [...stated].filter((key) => !Object.hasOwn(vocabulary.shape, key)).slice(0, mostSlips)
@@ -110,9 +134,8 @@ function missingFields(document: Document): readonly KindField[] {
   })
 }
 
-/** A key without a value has its own place; those that are not written at all have none, and are told together. */
+/** A key without a value has its own place; those that are not written at all have none, and are reported together. */
 function* missing(
-  rule: RuleId,
   document: Document,
   fields: readonly KindField[],
   [ofOne, ofMore]: readonly [ofOne: string, ofMore: string],
@@ -124,11 +147,10 @@ function* missing(
   const [only] = unwritten
   for (const field of fields.filter((one) => isWritten(one) || unwritten.length === 1)) {
     const advice = `Zet in de voormatter ${field.veld}: met de waarde erachter. ${ofOne}`
-    yield { rule, place: placeOf(field), reason: `Het veld ${inWords(field)} is niet ingevuld.`, advice }
+    yield { place: placeOf(field), reason: `Het veld ${inWords(field)} is niet ingevuld.`, advice }
   }
   if (only === undefined || unwritten.length === 1) return
   yield {
-    rule,
     place: nowhere,
     reason: `Deze velden zijn niet ingevuld: ${unwritten.map(inWords).join(', ')}.`,
     advice: `Zet ze in de voormatter, elk op een eigen regel, bijvoorbeeld ${only.veld}: met de waarde erachter. ${ofMore}`,

@@ -3,7 +3,7 @@ import type { Edit, Fix } from '../diagnostics/edit.ts'
 import type { Document } from '../document/document.ts'
 
 /**
- * Raises a heading that skips a level, with all headings that stand under or beside it, so that what hangs together stays so.
+ * Raises a heading that skips a level together with its siblings and descendants, so that their relative levels stay the same.
  *
  * @param at index of the heading
  * @param depth the level it should have

@@ -3,24 +3,64 @@ import type { Image, ImageReference } from 'mdast'
 import { afterColon } from '../diagnostics/after-colon.ts'
 import type { Fix } from '../diagnostics/edit.ts'
 import type { Document } from '../document/document.ts'
+import { bodyRules } from '../document/document-rules.ts'
 import { isPicture } from '../document/pictures/image.ts'
 import { type Inside, resolveInside } from '../system/inside.ts'
 import { nodesOf } from './nodes-of.ts'
-import type { Rule, RuleContext, RuleFinding } from './rule.ts'
+import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 
 const imageTypes = ['.png', '.jpg', '.jpeg', '.svg']
 
-/** Rules on the pictures in the text. */
-export const imageRules: readonly Rule[] = [described, imageFiles, readable]
+/** Rules on the images in the text. */
+export const imageRules = defineDocumentRules({
+  'afbeeldingen/alt': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Elke afbeelding heeft een beschrijving voor wie haar niet ziet (PDF/UA-1, 7.3).',
+    check: described,
+  },
+  'afbeeldingen/beschrijving': {
+    severity: 'warning',
+    guards: 'De beschrijving van een afbeelding zegt wat erop te zien is (WCAG 2.1, 1.1.1).',
+    check: descriptions,
+  },
+  'afbeeldingen/bestand': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Elke afbeelding is een PNG, JPEG of SVG in de map van het project.',
+    fix: 'sometimes',
+    check: imageFiles,
+  },
+  'afbeeldingen/leesbaar': { ...bodyRules['afbeeldingen/leesbaar'], check: readable },
+  // Found by the check of `afbeeldingen/leesbaar`.
+  'afbeeldingen/opslag': bodyRules['afbeeldingen/opslag'],
+})
 
 function* described(document: Document): Iterable<RuleFinding> {
   for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
     if ((image.alt ?? '').trim() !== '') continue
     yield {
-      rule: 'afbeeldingen/alt',
       place: image.position,
       reason: 'Deze afbeelding heeft geen beschrijving.',
       advice: 'Schrijf tussen de rechte haken wat erop te zien is: ![Kaart van de wijken](kaart.png).',
+    }
+  }
+}
+
+/** Words that describe any image, and file names as cameras and programs generate them. */
+const anyPicture =
+  /^(de |een )?(afbeelding|foto|plaatje|figuur|grafiek|tabel|kaart|logo|image|picture|photo|screenshot|schermafbeelding|img|dsc|scan)[\s_-]*\d*$/i
+const fileName = /^[^\s]+\.(png|jpe?g|svg|gif|webp|tiff?|bmp|heic)$/i
+
+function* descriptions(document: Document): Iterable<RuleFinding> {
+  for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
+    const alt = (image.alt ?? '').trim()
+    if (!anyPicture.test(alt) && !fileName.test(alt)) continue
+    yield {
+      place: image.position,
+      reason: `"${alt}" zegt niet wat er op de afbeelding te zien is.`,
+      advice:
+        'Schrijf wat een lezer mist die haar niet ziet: "Staafdiagram: het aantal meldingen daalt van 80 naar 35".',
     }
   }
 }
@@ -31,7 +71,6 @@ function* imageFiles(document: Document, { config }: RuleContext): Iterable<Rule
     const found = fileAt(document, reference, config.root)
     if (!found.ok)
       yield {
-        rule: 'afbeeldingen/bestand',
         place: image.position,
         reason: `Afbeelding: ${afterColon(found.reason)}`,
         advice: found.advice,
@@ -40,7 +79,6 @@ function* imageFiles(document: Document, { config }: RuleContext): Iterable<Rule
     else if (!isImageName(found.path)) {
       const advice = 'Gebruik een PNG-, JPEG- of SVG-bestand.'
       yield {
-        rule: 'afbeeldingen/bestand',
         place: image.position,
         reason: `${reference} is geen afbeelding die in een PDF kan.`,
         advice,
@@ -49,7 +87,7 @@ function* imageFiles(document: Document, { config }: RuleContext): Iterable<Rule
   }
 }
 
-/** What is in the file; of a file that is not there, or is no picture by its name, `afbeeldingen/bestand` tells. */
+/** The content of the file. A file that is absent, or no image by its name, is a matter of `afbeeldingen/bestand`. */
 function* readable(document: Document, { config, readPicture }: RuleContext): Iterable<RuleFinding> {
   if (readPicture === undefined) return
   for (const [image, url] of imagesOf(document)) {
@@ -59,7 +97,7 @@ function* readable(document: Document, { config, readPicture }: RuleContext): It
     const problem = isPicture(picture) ? picture.remark : picture
     if (problem === undefined) continue
     yield {
-      rule: isPicture(picture) ? 'afbeeldingen/opslag' : 'afbeeldingen/leesbaar',
+      rule: bodyRules[isPicture(picture) ? 'afbeeldingen/opslag' : 'afbeeldingen/leesbaar'],
       place: image.position,
       reason: `${url}: ${afterColon(problem.reason)}`,
       advice: problem.advice,
@@ -75,7 +113,7 @@ function isImageName(path: string): boolean {
   return imageTypes.includes(extname(path).toLowerCase())
 }
 
-/** Only of an address that stands in the picture itself, as it is. */
+/** Only for an address that is in the image itself, unencoded. */
 function addressFix(
   document: Document,
   image: Image | ImageReference,
@@ -90,7 +128,7 @@ function addressFix(
   return [{ from: at, to: at + url.length, put: [right] }]
 }
 
-/** Images with their address; of one that refers to a definition, that of the definition. */
+/** Images with their address, or with that of the definition they refer to. */
 function imagesOf(document: Document): readonly (readonly [Image | ImageReference, string])[] {
   const definitions = new Map(
     nodesOf(document, 'definition').map((definition) => [definition.identifier, definition.url]),

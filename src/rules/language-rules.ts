@@ -1,16 +1,25 @@
 import type { Document } from '../document/document.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { plainWords } from './plain-words.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { sentencesIn, syllablesIn, wordsIn } from './sentences.ts'
 
-/** Rules on how the text reads. Quotations are not judged: they are somebody else's words. */
-export const languageRules: readonly Rule[] = [readability, officialese]
+/** Rules on how the text reads. Quotations are not checked. */
+export const languageRules = defineDocumentRules({
+  // Found by the check of `taal/leesbaarheid`.
+  'taal/lange-zin': { severity: 'info', guards: 'Een zin heeft niet meer dan 25 woorden.' },
+  'taal/leesbaarheid': {
+    severity: 'info',
+    guards: 'De tekst is niet moeilijk te lezen (Flesch-Douma).',
+    check: readability,
+  },
+  'taal/ambtelijk': { severity: 'warning', guards: 'In de tekst staan gewone woorden.', check: officialese },
+})
 
 const longest = 25
-/** A shorter text says nothing of how hard it is to read. */
+/** The score of a shorter text has no meaning. */
 const least = { words: 50, sentences: 3 } as const
-/** Below this the scale of Douma (1960) speaks of a hard text. */
+/** Below this score a text is hard to read on the scale of Douma (1960). */
 const hard = 45
 
 function* readability(document: Document): Iterable<RuleFinding> {
@@ -31,7 +40,6 @@ function* readability(document: Document): Iterable<RuleFinding> {
   const score = Math.round(fleschDouma(words / sentences, syllables / words))
   if (score >= hard) return
   yield {
-    rule: 'taal/leesbaarheid',
     place: undefined,
     reason: `Deze tekst is moeilijk te lezen: Flesch-Douma ${score}, waar 100 heel makkelijk is en 0 heel moeilijk.`,
     advice: `Een zin heeft hier gemiddeld ${decimal(words / sentences)} woorden en een woord ${decimal(syllables / words)} lettergrepen. Maak de zinnen korter en kies gewone woorden.`,
@@ -45,7 +53,7 @@ export function fleschDouma(wordsPerSentence: number, syllablesPerWord: number):
 
 function longSentence(passage: Passage, start: number, end: number, words: number): RuleFinding {
   return {
-    rule: 'taal/lange-zin',
+    rule: languageRules['taal/lange-zin'],
     place: passage.placeOf(start, end),
     reason: `Deze zin heeft ${words} woorden; meer dan ${longest} leest moeilijk.`,
     advice: 'Maak er twee zinnen van, of zet een opsomming in een lijst.',
@@ -57,7 +65,6 @@ function* officialese(document: Document): Iterable<RuleFinding> {
   for (const passage of ownWords(document)) {
     for (const { word, index, plain } of foundIn(passage.text)) {
       yield {
-        rule: 'taal/ambtelijk',
         place: passage.placeOf(index, index + word.length),
         reason: `"${word.replace(/\s+/g, ' ')}" is ambtelijke taal.`,
         advice: `Schrijf liever: ${plain}.`,

@@ -1,12 +1,55 @@
 import type { Definition, Link, LinkReference } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
+import { bodyRules } from '../document/document-rules.ts'
 import { type HeadingNames, nameHeadings, printedHeadings } from '../document/markdown/anchors.ts'
 import { linkSchemes, linkTarget } from '../document/markdown/link-target.ts'
 import { nodesOf } from './nodes-of.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import { defineDocumentRules, type RuleFinding } from './rule.ts'
 
-/** Rules on where links lead. */
-export const linkRules: readonly Rule[] = [schemes, deadLinks, unusedAddresses]
+/** Link texts that have no meaning in a list of the links on a page (WCAG 2.1, 2.4.4 and 2.4.9). */
+const emptyWords = new Set([
+  'hier',
+  'klik hier',
+  'klik',
+  'link',
+  'deze link',
+  'lees meer',
+  'meer',
+  'lees verder',
+  'meer informatie',
+  'download',
+  'deze pagina',
+  'website',
+])
+
+/** Rules on where links lead, and on their text. */
+export const linkRules = defineDocumentRules({
+  'links/schema': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Een koppeling gaat naar een webadres, een e-mailadres of een telefoonnummer.',
+    check: schemes,
+  },
+  'links/adres': { ...bodyRules['links/adres'], check: deadLinks },
+  // Found by the check of `links/adres`.
+  'links/kop': bodyRules['links/kop'],
+  'links/ongebruikt': {
+    severity: 'warning',
+    guards: 'De tekst gebruikt elk adres dat op een eigen regel staat.',
+    check: unusedAddresses,
+  },
+  'links/lege-tekst': {
+    severity: 'error',
+    guards: 'Een koppeling heeft tekst (PDF/UA-1, 7.18.5; WCAG 2.1, 2.4.4).',
+    check: textless,
+  },
+  'links/nietszeggend': {
+    severity: 'warning',
+    guards: 'De tekst van een koppeling zegt waar zij heen gaat (WCAG 2.1, 2.4.4).',
+    check: meaningless,
+  },
+})
 
 function* schemes(document: Document): Iterable<RuleFinding> {
   const links: (Link | Definition)[] = [...nodesOf(document, 'link'), ...linkDefinitions(document)]
@@ -14,7 +57,6 @@ function* schemes(document: Document): Iterable<RuleFinding> {
     const scheme = wrongScheme(link.url)
     if (scheme === undefined) continue
     yield {
-      rule: 'links/schema',
       place: link.position,
       reason: `Een koppeling met ${scheme}: kan niet.`,
       advice: 'Gebruik https://, http://, mailto: of tel:.',
@@ -22,7 +64,7 @@ function* schemes(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Links of which only the text is printed; what has a scheme of its own is told above. */
+/** Links of which only the text is printed; a scheme that no link may have is a matter of `links/schema`. */
 function* deadLinks(document: Document): Iterable<RuleFinding> {
   let names: HeadingNames | undefined
   for (const [link, url] of linksOf(document)) {
@@ -33,7 +75,7 @@ function* deadLinks(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** A line like `[let op]: morgen` is an address to Markdown: without a link to it nothing of it is printed. */
+/** Markdown reads a line like `[let op]: morgen` as a definition: without a link to it, it is not printed. */
 function* unusedAddresses(document: Document): Iterable<RuleFinding> {
   const references = [...nodesOf(document, 'linkReference'), ...nodesOf(document, 'imageReference')]
   const wanted = new Set(references.map(({ identifier }) => identifier))
@@ -44,7 +86,6 @@ function* unusedAddresses(document: Document): Iterable<RuleFinding> {
     first.add(identifier)
     if (wanted.has(identifier) && !isSecond) continue
     yield {
-      rule: 'links/ongebruikt',
       place: position,
       reason: isSecond
         ? `Het adres [${name}] staat er twee keer: alleen het eerste telt en dit wordt niet afgedrukt.`
@@ -52,6 +93,37 @@ function* unusedAddresses(document: Document): Iterable<RuleFinding> {
       advice: isSecond
         ? 'Haal deze regel weg, of geef dit adres een andere naam.'
         : `Haal deze regel weg, of verwijs ernaar: [de tekst][${name}]. Is het gewone tekst? Schrijf dan \\[${name}].`,
+    }
+  }
+}
+
+function* textless(document: Document): Iterable<RuleFinding> {
+  for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
+    if (textOf(link, { includeImageAlt: true }).trim() !== '') continue
+    yield {
+      place: link.position,
+      reason: 'Deze koppeling heeft geen tekst.',
+      advice: 'Schrijf tussen de rechte haken waar zij heen gaat: [de verordening](https://…).',
+    }
+  }
+}
+
+function* meaningless(document: Document): Iterable<RuleFinding> {
+  for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
+    const text = textOf(link, { includeImageAlt: true })
+    if (
+      !emptyWords.has(
+        text
+          .trim()
+          .toLowerCase()
+          .replace(/[.!:…]+$/, ''),
+      )
+    )
+      continue
+    yield {
+      place: link.position,
+      reason: `"${text.trim()}" zegt niet waar de koppeling heen gaat.`,
+      advice: 'Neem woorden die op zichzelf duidelijk zijn, bijvoorbeeld de titel van de pagina.',
     }
   }
 }
@@ -64,7 +136,7 @@ function wrongScheme(url: string): string | undefined {
   return scheme === undefined || linkSchemes.includes(scheme) ? undefined : scheme
 }
 
-/** Links with their address; of one that refers to a definition, that of the first of its name. */
+/** Links with their address, or with that of the first definition of the name they refer to. */
 function linksOf(document: Document): readonly (readonly [Link | LinkReference, string])[] {
   const urls = new Map<string, string>()
   for (const { identifier, url } of nodesOf(document, 'definition')) {
@@ -77,7 +149,7 @@ function linksOf(document: Document): readonly (readonly [Link | LinkReference, 
   return [...nodesOf(document, 'link').map((link) => [link, link.url] as const), ...referred]
 }
 
-/** Definitions that a link uses: one of an image may be a file. */
+/** Definitions that are not used by an image, which may refer to a file. */
 function linkDefinitions(document: Document): readonly Definition[] {
   const images = new Set(nodesOf(document, 'imageReference').map((image) => image.identifier))
   return nodesOf(document, 'definition').filter((definition) => !images.has(definition.identifier))

@@ -6,23 +6,23 @@ import type { Document } from '../document/document.ts'
 import { sectionTitled, titleKey, writtenBody } from '../document/markdown/sections.ts'
 import { onceFor } from '../document/once-for.ts'
 import type { KindSection } from '../forms/kind.ts'
+import { isClosed } from './directive-rules.ts'
 import { firstLineOf } from './node-places.ts'
 import { nodesOf } from './nodes-of.ts'
-import { isClosed } from './text-rules.ts'
 
-/** Where an author probably meant to write a section of the form that is not there. */
+/** Where an author probably meant to write a section that is absent. */
 export interface MeantSection {
   readonly node: Nodes
   readonly place: Position | undefined
-  /** What keeps it from being that section, as the end of a sentence; absent where another rule tells of it already. */
+  /** Why it is not that section, as the end of a sentence; absent where another rule reports the cause. */
   readonly but?: string
   readonly advice: string
 }
 
-/** Of the sections that are absent those that seem to be written after all: misspelt, at another level, or swallowed by a block. */
+/** Absent sections that seem to be written after all: misspelt, at another heading level, or inside a block. */
 export const meantSections = onceFor(find)
 
-/** The name in the form that is nearest to a title the form does not have. */
+/** The section name of the form that is closest to an unknown title. */
 export function nearestTitle({ kind }: Document, title: string): string | undefined {
   const names = kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
   const byKey = new Map(names.map((name) => [titleKey(name), name]))
@@ -50,7 +50,7 @@ function find(document: Document): ReadonlyMap<KindSection, MeantSection> {
 
 type Seeming = readonly [title: string, section: MeantSection]
 
-/** What looks like a heading of a section in one node, and is none. */
+/** What looks like a section heading within one node, but is none. */
 function seemingHeadings(document: Document, node: Nodes, around: Nodes | undefined): readonly Seeming[] {
   switch (node.type) {
     case 'code':
@@ -81,7 +81,7 @@ function asParagraph({ source }: Document, node: Nodes): readonly Seeming[] {
 
 function atOtherLevel(node: Extract<Nodes, { type: 'heading' }>): MeantSection {
   const section = { node, place: node.position, advice: `Schrijf ## ${textOf(node)}.` }
-  // A title within the form has a rule of its own, and so has what stands before the first section.
+  // A title within the form has its own rule, as has text before the first section.
   if (node.depth === 1) return section
   const advice = `Is dit het onderdeel? ${section.advice} Hoort deze kop bij het onderdeel erboven, geef hem dan een andere naam.`
   return { ...section, but: `deze kop heeft ${inWords[node.depth]} hekjes, en een onderdeel twee`, advice }
@@ -91,7 +91,7 @@ const inWords = { 2: 'twee', 3: 'drie', 4: 'vier', 5: 'vijf', 6: 'zes' } as cons
 
 function inBlock(document: Document, node: Nodes): MeantSection {
   const place = firstLineOf(document, node)
-  if (isTold(document, node)) return { node, place, advice: '' }
+  if (isReportedElsewhere(document, node)) return { node, place, advice: '' }
   if (node.type === 'code') {
     const isFenced = /[`~]/.test(document.source.text[node.position?.start.offset ?? 0] ?? '')
     return isFenced
@@ -112,12 +112,12 @@ function inBlock(document: Document, node: Nodes): MeantSection {
   return { node, place, but, advice: 'Zet de kop op een eigen regel buiten dat blok, zonder spaties of tekens ervoor.' }
 }
 
-/** Raw HTML, an unfinished comment and a block that is never closed are errors at the line where they begin. */
-function isTold(document: Document, node: Nodes): boolean {
+/** Raw HTML, an unfinished comment and an unclosed block are errors at the line where they begin. */
+function isReportedElsewhere(document: Document, node: Nodes): boolean {
   return node.type === 'html' || (node.type === 'containerDirective' && !isClosed(document, node))
 }
 
-/** Whether every section stands where it is read: only then is there one place for another, and one order. */
+/** Whether every section is where it is read: only then is the place of a new section, and the order, unambiguous. */
 export function isSound(document: Document): boolean {
   return (
     meantSections(document).size === 0 &&

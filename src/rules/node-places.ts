@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { Document } from '../document/document.ts'
 
-/** Of a block only its first line: the caret should not run to the end of the document. */
+/** The first line of a block, so that the code frame does not mark all of it. */
 export function firstLineOf({ source }: Document, node: Nodes): Position | undefined {
   const place = node.position
   if (place?.start.offset === undefined || place.end.line === place.start.line) return place
@@ -18,7 +18,7 @@ export function spanOf(nodes: readonly RootContent[]): Position | undefined {
   return start && end ? { start, end } : undefined
 }
 
-/** Where something that is missing would be added: behind the last thing that was written. */
+/** Where something missing would be added: after the last content. */
 export function endOf(document: Document): Position {
   const top: Point = { line: 1, column: 1, offset: 0 }
   const end = document.body.children.at(-1)?.position?.end ?? document.at([])?.start ?? top

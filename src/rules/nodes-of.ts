@@ -41,13 +41,13 @@ const nodesByType = onceFor(({ body }: Document): ReadonlyMap<string, readonly N
   return found
 })
 
-/** Every node of a type in the body, in reading order. The body is walked once, whoever asks. */
+/** Every node of a type in the body, in reading order. The body is walked once per document. */
 export function nodesOf<Type extends keyof NodesByType>(document: Document, type: Type): readonly NodesByType[Type][] {
-  // The map keeps each node under its own type.
+  // The map stores each node under its own type.
   return (nodesByType(document).get(type) ?? []) as readonly Nodes[] as readonly NodesByType[Type][]
 }
 
-/** Every redaction in the text, of whatever shape, in the order of the file; those in plain values `redactionValues` finds. */
+/** Every redaction in the text (inline, leaf and container), in the order of the file; `redactionValues` finds those in plain values. */
 export function redactionsOf(document: Document): readonly (ContainerDirective | LeafDirective | TextDirective)[] {
   return [
     ...nodesOf(document, 'textDirective'),
@@ -58,7 +58,7 @@ export function redactionsOf(document: Document): readonly (ContainerDirective |
     .sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
 }
 
-/** The node, then all that is in it. */
+/** The node, then its descendants. */
 function addTo(found: Map<string, Nodes[]>, node: Nodes): void {
   const same = found.get(node.type)
   if (same) same.push(node)

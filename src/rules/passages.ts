@@ -4,13 +4,13 @@ import type { Document, Source } from '../document/document.ts'
 import { onceFor } from '../document/once-for.ts'
 import { placeIn } from './source-places.ts'
 
-/** A run of text as a reader sees it: without marks, across emphasis and links. */
+/** A run of text as a reader sees it: without markup, across emphasis and links. */
 export interface Passage {
   readonly type: 'paragraph' | 'heading' | 'tableCell'
-  /** In a quotation: somebody else's words. */
+  /** Whether it is in a quotation, and so not the author's own words. */
   readonly quoted: boolean
   readonly text: string
-  /** Where a part of `text` stands in the file. */
+  /** Position in the file of a part of `text`. */
   readonly placeOf: (start: number, end: number) => Position
 }
 
@@ -20,7 +20,7 @@ interface Piece {
   readonly node: Nodes
 }
 
-/** Every paragraph, heading and cell of the body in reading order. The body is walked once, whoever asks. */
+/** Every paragraph, heading and cell of the body in reading order. The body is walked once per document. */
 export const passagesOf = onceFor(({ body, source }: Document): readonly Passage[] => {
   const passages: Passage[] = []
   collect(body, false, source, passages)
@@ -39,7 +39,7 @@ function passageOf(parent: Parents, type: Passage['type'], quoted: boolean, sour
   const pieces: Piece[] = []
   let text = ''
   const add = (node: Nodes): void => {
-    // Another language is not judged as Dutch; a picture has its own rules.
+    // Text in another language is not checked as Dutch; an image has its own rules.
     if (node.type === 'image' || node.type === 'imageReference') text += ' '
     else if (node.type === 'textDirective' && node.name === 'taal') text += ' '
     else if (node.type === 'break') text += '\n'
@@ -62,7 +62,7 @@ function passageOf(parent: Parents, type: Passage['type'], quoted: boolean, sour
   }
 }
 
-/** Offset in the file of a character of a text, which may lack what the parser took away: indents, escapes, entities. */
+/** Offset in the file of a character of a text, from which the parser removed indents, escapes and entities. */
 function offsetIn(node: Nodes, index: number, source: string): number {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start

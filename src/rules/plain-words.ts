@@ -6,7 +6,7 @@ import { readPackageYaml } from '../yaml/ready-yaml.ts'
 
 /** Officialese and the plain words for it, from `templates/taal/ambtelijk.yaml`. */
 interface PlainWords {
-  /** Every one of the words in a text, as a whole word, with what to write instead. */
+  /** Every occurrence in a text, as a whole word, with what to write instead. */
   readonly foundIn: (text: string) => readonly PlainWord[]
 }
 
@@ -26,11 +26,11 @@ export function plainWords(): PlainWords {
     const text = readFileSync(join(packageFolder, 'templates', 'taal', 'ambtelijk.yaml'), 'utf8')
     const { value } = readPackageYaml({ file: 'ambtelijk.yaml', text, from: 0, to: text.length })
     const words = new Map(Object.entries(table.parse(value)))
-    // The longest first: "met betrekking tot" before a word in it.
+    // The longest first, so that "met betrekking tot" is matched before a word in it.
     const any = [...words.keys()]
       .sort((a, b) => b.length - a.length)
       .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
-    // Without Unicode's own word ends, which would make it ten times slower: those are looked at where a word is found.
+    // Unicode word boundaries in the pattern made it ten times slower: they are checked at each match.
     const pattern = new RegExp(`\\b(?:${any.join('|')})\\b`, 'gi')
     read = {
       foundIn: (passage) =>

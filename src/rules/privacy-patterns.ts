@@ -1,52 +1,67 @@
 /** Something in a text that looks like a personal datum. `start` and `end` are indexes in that text. */
 export interface PersonalDatum {
   readonly type: 'bsn' | 'iban' | 'mobiel' | 'e-mail'
-  /** As it stands in the text. */
+  /** Verbatim. */
   readonly text: string
   readonly start: number
   readonly end: number
 }
 
+const types = ['bsn', 'iban', 'mobiel', 'e-mail'] as const satisfies readonly PersonalDatum['type'][]
+
 /**
  * Everything in a text that looks like a citizen service number, a bank account, a mobile number or a private e-mail address, in
- * the order of the text. Knows nothing of documents: it serves for Markdown as well as for the text of a PDF.
+ * the order of the text. Knows nothing of documents: it reads Markdown as well as the text of a PDF.
  *
- * @param ownNumber nine digits that pass as they are: the municipality's RSIN
+ * @param ownNumber nine digits that are accepted: the municipality's RSIN
  */
 export function personalDataIn(text: string, ownNumber?: string): readonly PersonalDatum[] {
-  return [
-    ...matches('bsn', text, nineDigits, (found) => {
-      const digits = found.replace(/\D/g, '')
-      return digits !== ownNumber && isElevenProof(digits)
-    }),
-    ...ibans(text),
-    ...matches('mobiel', text, mobile, () => true),
-    // Tried at every letter, though most texts have no address.
-    ...(text.includes('@') ? matches('e-mail', text, address, (found) => isPrivate(found)) : []),
-  ].sort((a, b) => a.start - b.start)
+  return types.flatMap((type) => personalDataOf(type, text, ownNumber)).sort((a, b) => a.start - b.start)
 }
 
-/** 9, or grouped 3-3-3 or 4-2-3 by dots or spaces; no amount of money, no part of a longer number or code. */
+/** Those of one type, in the order of the text. */
+export function personalDataOf(
+  type: PersonalDatum['type'],
+  text: string,
+  ownNumber?: string,
+): readonly PersonalDatum[] {
+  switch (type) {
+    case 'bsn':
+      return matches(type, text, nineDigits, (found) => {
+        const digits = found.replace(/\D/g, '')
+        return digits !== ownNumber && isElevenProof(digits)
+      })
+    case 'iban':
+      return ibans(text)
+    case 'mobiel':
+      return matches(type, text, mobile, () => true)
+    case 'e-mail':
+      // The pattern is tried at every letter, though most texts have no address.
+      return text.includes('@') ? matches(type, text, address, isPrivate) : []
+  }
+}
+
+/** Nine digits, or groups of 3-3-3 or 4-2-3 with dots or spaces; no amount of money, no part of a longer number or code. */
 const nineDigits =
   /(?<![\p{L}\d]|[\p{L}\d][.,/_-]|€\s?|\d[ \u00a0])(?:\d{9}|\d{3}([. \u00a0])\d{3}\1\d{3}|\d{4}([. \u00a0])\d{2}\2\d{3})(?![\p{L}\d]|[.,/_-][\p{L}\d]|,-|[ \u00a0]\d|\s?euro)/gu
 
-/** 06, +31 6 or 0031 6 with eight digits more, grouped however. */
+/** 06, +31 6 or 0031 6 followed by eight digits, in any grouping. */
 const mobile = /(?<![\p{L}\d]|\d[.-])(?:06|(?:\+|00)31[ -]?(?:\(0\))?[ -]?6)(?:[ .\u00a0-]{0,3}\d){8}(?![\p{L}\d])/gu
 
 const address = /(?<![\p{L}\d._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}\.[a-z]{2,}/giu
 
-/** Where private persons have their mail; a municipality, a firm or an association has a domain of its own. */
+/** Mail providers of private persons; organisations have a domain of their own. */
 const privateMail =
   /^(gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|aol|gmx|proton|protonmail|pm|tutanota|ziggo|kpnmail|kpnplanet|planet|hetnet|xs4all|home|casema|upcmail|chello|quicknet|telfort|tele2|online|zonnet|wanadoo|orange|solcon|caiway|caiwaynet|zeelandnet|onsbrabantnet|onsnet|multiweb|freeler|12move|tiscali|versatel|dds|freedom|delta|hccnet)\.(com|nl|net|org|eu|me|de|be|fr|co\.uk|ch)$/i
 
-/** The test of eleven, as the law on the number has it: weights 9 to 2, and −1 for the last digit. */
+/** The check of a citizen service number (elfproef): weights 9 to 2, and −1 for the last digit. */
 export function isElevenProof(digits: string): boolean {
   if (!/^\d{9}$/.test(digits) || /^0+$/.test(digits)) return false
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0)
   return sum % 11 === 0
 }
 
-/** ISO 13616: the first four signs at the end, letters as numbers from 10, remainder 1 of division by 97. */
+/** ISO 13616: move the first four characters to the end, read letters as numbers from 10; the remainder modulo 97 is 1. */
 export function isIban(text: string): boolean {
   const signs = text.replace(/[ \u00a0.]/g, '').toUpperCase()
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(signs) || (signs.startsWith('NL') && signs.length !== 18)) return false
@@ -69,7 +84,7 @@ function matches(
     .map(({ 0: found, index }) => ({ type, text: found, start: index, end: index + found.length }))
 }
 
-/** The groups that follow may be words of the sentence: as many are taken off the end as it needs to be a right number. */
+/** The last groups may be words of the sentence: they are dropped until the number is valid. */
 function ibans(text: string): readonly PersonalDatum[] {
   const found: PersonalDatum[] = []
   const pattern = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0.]?[A-Z0-9]{1,4}){3,9}(?![\p{L}\d])/giu
@@ -77,13 +92,13 @@ function ibans(text: string): readonly PersonalDatum[] {
     const length = ibanLength(run[0])
     if (length > 0)
       found.push({ type: 'iban', text: run[0].slice(0, length), start: run.index, end: run.index + length })
-    // What follows the number, or looked like a part of one, may hold the next.
+    // The text after the number, or after its first group if it was none, may hold the next.
     pattern.lastIndex = run.index + Math.max(length, 4)
   }
   return found
 }
 
-/** Length of the number that a run of groups begins with; 0 when it begins with none. */
+/** Length of the number that a run of groups begins with; 0 if it begins with none. */
 function ibanLength(run: string): number {
   for (let length = run.length; length >= 15; length--) {
     const part = run.slice(0, length)

@@ -1,39 +1,67 @@
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
 import type { Document } from '../document/document.ts'
 import { redactionsOf } from './nodes-of.ts'
-import { type PersonalDatum, personalDataIn } from './privacy-patterns.ts'
-import type { Rule, RuleContext, RuleFinding } from './rule.ts'
+import { type PersonalDatum, personalDataOf } from './privacy-patterns.ts'
+import { type Check, defineDocumentRules, type RuleFinding } from './rule.ts'
 import { placeIn } from './source-places.ts'
 
 /** Rules on personal data, wherever they stand in the file: front matter, text, addresses of links. */
-export const privacyRules: readonly Rule[] = [personalData]
+export const privacyRules = defineDocumentRules(
+  {
+    'privacy/bsn': {
+      severity: 'error',
+      guards: 'In de tekst staat geen burgerservicenummer.',
+      check: personalData('bsn'),
+    },
+    'privacy/iban': {
+      severity: 'warning',
+      guards: 'In de tekst staat geen bankrekeningnummer.',
+      check: personalData('iban'),
+    },
+    'privacy/mobiel': {
+      severity: 'warning',
+      guards: 'In de tekst staat geen mobiel telefoonnummer.',
+      check: personalData('mobiel'),
+    },
+    'privacy/e-mail': {
+      severity: 'warning',
+      guards: 'In de tekst staat geen e-mailadres van een particulier.',
+      check: personalData('e-mail'),
+    },
+  },
+  { inPublic: 'guards-only' },
+)
 
-/**
- * What is wrong with a personal datum and what to do; of a text that is no document as well (the pages of a PDF).
- */
-export function personalFinding({ type, text }: PersonalDatum): Pick<RuleFinding, 'rule' | 'reason' | 'advice'> {
-  return { rule: `privacy/${type}` satisfies RuleId, ...words[type](text.replace(/\s+/g, ' ')) }
+/** What is wrong with a personal datum and what to do; also for a text that is no document, such as the pages of a PDF. */
+export function personalFinding({
+  type,
+  text,
+}: PersonalDatum): Required<Pick<RuleFinding, 'rule' | 'reason' | 'advice'>> {
+  return { rule: privacyRules[`privacy/${type}`], ...words[type](text.replace(/\s+/g, ' ')) }
 }
 
-function* personalData(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
-  const { text } = document.source
-  const passed = [...phoneOfAuthor(document), ...redacted(document)]
-  for (const datum of personalDataIn(text, config.gemeente.rsin)) {
-    if (passed.some(([start, end]) => start <= datum.start && datum.end <= end)) continue
-    yield { ...personalFinding(datum), place: placeIn(document.source, datum.start, datum.end) }
+function personalData(type: PersonalDatum['type']): Check {
+  return function* (document, { config }) {
+    const { text } = document.source
+    const data = personalDataOf(type, text, config.gemeente.rsin)
+    if (data.length === 0) return
+    const passed = [...phoneOfAuthor(document), ...redacted(document)]
+    for (const datum of data) {
+      if (passed.some(([start, end]) => start <= datum.start && datum.end <= end)) continue
+      yield { ...words[type](datum.text.replace(/\s+/g, ' ')), place: placeIn(document.source, datum.start, datum.end) }
+    }
   }
 }
 
 type Range = readonly [start: number, end: number]
 
-/** `bereikbaar` stands on the routing sheet only, which never leaves the town hall. */
+/** `bereikbaar` is on the routing sheet only, which is never public. */
 function phoneOfAuthor(document: Document): readonly Range[] {
   if (!document.stated.has('bereikbaar')) return []
   const place = document.at(['bereikbaar'])
   return place === undefined ? [] : [[place.start.offset ?? 0, place.end.offset ?? 0]]
 }
 
-/** What is to be redacted has been seen already, and no outsider will read it. */
+/** What the author redacts is covered in every public edition. */
 function redacted(document: Document): readonly Range[] {
   return redactionsOf(document).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const)
 }

@@ -4,12 +4,18 @@ import type { Document } from '../document/document.ts'
 import { daysAfter, dutchDate } from '../forms/dutch-date.ts'
 import { count } from '../report/dutch-count.ts'
 import { endOf } from './node-places.ts'
-import type { Rule, RuleContext, RuleFinding } from './rule.ts'
+import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 
 /** Rules on answers to written questions of councillors. */
-export const questionRules: readonly Rule[] = [term, answers]
+export const questionRules = defineDocumentRules(
+  {
+    'vragen/termijn': { severity: 'warning', guards: 'Vragen worden binnen de termijn beantwoord.', check: term },
+    'vragen/antwoorden': { severity: 'warning', guards: 'Er zijn net zo veel antwoorden als vragen.', check: answers },
+  },
+  { revealedBy: 'value' },
+)
 
-/** The term is that of the council's own rules of order, in the config. */
+/** The term is set by the council's rules of order, and stated in the config. */
 function* term(document: Document, { config, day }: RuleContext): Iterable<RuleFinding> {
   const { ingekomen, datum } = document.data
   const now = day ?? datum
@@ -18,7 +24,6 @@ function* term(document: Document, { config, day }: RuleContext): Iterable<RuleF
   const due = daysAfter(ingekomen, dagen)
   if (now <= due) return
   yield {
-    rule: 'vragen/termijn',
     place: document.at(['ingekomen']),
     reason: `Het antwoord moest er zijn op ${dutchDate(due)}: ${dagen} dagen na ${dutchDate(ingekomen)}.`,
     advice: `Stuur de raad een bericht met de reden van de vertraging en de dag van het antwoord (artikel ${artikel} van het reglement van orde), als dat nog niet is gebeurd.`,
@@ -31,14 +36,13 @@ function* answers(document: Document): Iterable<RuleFinding> {
   const found = answersIn(document.body.children)
   if (found === vragen.length) return
   yield {
-    rule: 'vragen/antwoorden',
     place: found < vragen.length ? endOf(document) : document.at(['vragen'], 'key'),
     reason: `De voormatter heeft ${count(vragen.length, 'vraag', 'vragen')}, de tekst ${found === 0 ? 'geen antwoorden' : count(found, 'antwoord', 'antwoorden')}.`,
     advice: 'Zet boven elk antwoord een kop met het nummer van de vraag: ## Vraag 2.',
   }
 }
 
-/** Answers begin at a heading "Vraag 2" or "Antwoord op vraag 2", or else at a quotation, as the page sets them. */
+/** Answers begin at a heading "Vraag 2" or "Antwoord op vraag 2", otherwise at a quotation, as on the printed page. */
 function answersIn(content: readonly RootContent[]): number {
   const headings = content.filter(
     (node) => node.type === 'heading' && /^(?:antwoord (?:op )?)?vraag \d{1,3}\b/i.test(textOf(node).trim()),

@@ -1,70 +1,45 @@
-import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
 import type { Document } from '../document/document.ts'
-import { statedGrounds, type ValuePart, valueParts } from '../document/markdown/redaction.ts'
+import { statedGrounds, valueParts } from '../document/markdown/redaction.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { lawTables } from '../forms/ground-tables.ts'
 import { lawOn, parseGround } from '../forms/grounds.ts'
 import { firstLineOf } from './node-places.ts'
 import { redactionsOf } from './nodes-of.ts'
-import { type RedactionValue, redactionValues } from './redaction-values.ts'
-import type { Rule, RuleContext, RuleFinding } from './rule.ts'
-import { placeIn } from './source-places.ts'
+import { placeOfPart, redactionsIn } from './redacted-parts.ts'
+import { redactionValues } from './redaction-values.ts'
+import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 import { unredacted } from './unredacted.ts'
 
-/** Rules on what an author redacts: in the text, and in values that are no Markdown. */
-export const redactionRules: readonly Rule[] = [grounds, oldGrounds, empty, nested, unredacted]
-
-/** One redaction, wherever it was written. */
-interface Redaction {
-  readonly stated: string
-  readonly place: Position | undefined
-  readonly content: 'something' | 'nothing'
-}
-
-function redactionsIn(document: Document): readonly Redaction[] {
-  const inText = redactionsOf(document).map((node): Redaction => {
-    const content = node.children.every(isEmpty) ? 'nothing' : 'something'
-    return { stated: node.attributes?.grond ?? '', place: firstLineOf(document, node), content }
-  })
-  const inValues = redactionValues(document).flatMap((value) =>
-    value.named === undefined ? valueParts(value.text).flatMap((part) => ofPart(document, value, part)) : [],
-  )
-  return [...inText, ...inValues]
-}
-
-function ofPart(document: Document, value: RedactionValue, part: ValuePart): readonly Redaction[] {
-  if (part.redaction === undefined) return []
-  const content = part.text.trim() === '' ? 'nothing' : 'something'
-  return [{ stated: part.redaction.stated, place: placeOfPart(document, value, part), content }]
-}
-
-/** Exactly where it was typed as it reads; the whole value where YAML wrote it in another way. */
-function placeOfPart({ source }: Document, { text, from, to }: RedactionValue, { start, end }: ValuePart): Position {
-  const part = text.slice(start, end)
-  const before = text.slice(0, start).split(part).length - 1
-  const typed = source.text.slice(from, to)
-  let at = -1
-  for (let count = 0; count <= before; count++) at = typed.indexOf(part, at + 1)
-  return at < 0 ? placeIn(source, from, to) : placeIn(source, from + at, from + at + part.length)
-}
-
-function* grounds(document: Document): Iterable<RuleFinding> {
-  const woo = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
-  const choice = woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')
-  for (const { stated, place, content } of redactionsIn(document)) {
-    const given = statedGrounds(stated)
-    const unknown = given.find((ground) => parseGround(ground) === undefined)
-    if ((unknown === undefined && given.length > 0) || content === 'nothing') continue
-    yield {
-      rule: 'aanwijzingen/grond',
-      place,
-      reason:
-        unknown === undefined ? 'Bij deze gelakte tekst staat geen grond.' : `"${unknown}" is geen grond in de wet.`,
-      advice: `${unknown === undefined ? 'Schrijf de grond erbij' : 'Schrijf een grond die bestaat'}: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${choice}.`,
-    }
-  }
-}
+/** Rules on what an author redacts, in the text and in values that are no Markdown. */
+export const redactionRules = defineDocumentRules({
+  'lakken/leeg': { severity: 'error', softening: 'never', guards: 'Wie lakt, lakt iets.', advice: 'own', check: empty },
+  'lakken/genest': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Wat gelakt is, wordt niet nog eens gelakt.',
+    advice: 'own',
+    check: nested,
+  },
+  'lakken/niet-gelakt': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Wat bedoeld is om te lakken, wordt gelakt.',
+    advice: 'own',
+    check: unredacted,
+  },
+  'lakken/oude-wet': {
+    severity: 'warning',
+    guards: 'Wie sinds 1 mei 2022 publiceert, lakt op een grond uit de Woo.',
+    check: oldGrounds,
+  },
+  // Found in the finished public edition.
+  'lakken/ook-elders': {
+    severity: 'error',
+    guards: 'Wat gelakt wordt, staat niet op een andere plaats nog te lezen.',
+    scope: 'public-pages',
+  },
+})
 
 /** Letters of one law are never converted into those of the other: the message lists what there is to choose from. */
 function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFinding> {
@@ -78,7 +53,6 @@ function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFin
     const when =
       published === undefined ? '' : ` ${day === undefined ? 'Dit stuk is van' : 'Het is nu'} ${dutchDate(published)}.`
     yield {
-      rule: 'lakken/oude-wet',
       place,
       reason: `"${old}" is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
       advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')}.`,
@@ -90,7 +64,6 @@ function* empty(document: Document): Iterable<RuleFinding> {
   for (const { place, content } of redactionsIn(document)) {
     if (content === 'something') continue
     yield {
-      rule: 'lakken/leeg',
       place,
       reason: 'Hier wordt niets gelakt; tekst die erachter staat, blijft te lezen.',
       advice:
@@ -119,17 +92,10 @@ function* nested(document: Document): Iterable<RuleFinding> {
   }
   for (const place of inner) {
     yield {
-      rule: 'lakken/genest',
       place,
       reason: 'Hier wordt gelakt binnen iets wat al gelakt is.',
       advice:
         'Lak het geheel één keer. Gelden er meer gronden, noem ze dan samen: :lak[tekst]{grond="5.1.1.d, 5.1.2.e"}.',
     }
   }
-}
-
-/** Nothing to read and nothing to see. */
-function isEmpty(node: Nodes): boolean {
-  if ('value' in node) return node.value.trim() === ''
-  return 'children' in node ? node.children.every(isEmpty) : node.type === 'break'
 }

@@ -5,24 +5,24 @@ import type { Path } from '../yaml/read-yaml.ts'
 import { itemPlace } from './item-place.ts'
 import { nodesOf } from './nodes-of.ts'
 
-/** A text outside the tree of the Markdown that can be redacted in part: of the front matter, a description, a title. */
+/** A text outside the Markdown tree that can be redacted in part: a front matter value, a description or a title. */
 export interface RedactionValue {
   readonly text: string
-  /** Offsets in the file of what was typed for it, quotes and all. */
+  /** Offsets in the file of its source, including quotes. */
   readonly from: number
   readonly to: number
-  /** Key of the front matter whose value becomes the name of a file: nothing can be covered in that. */
+  /** The front matter key, if its value becomes a file name: nothing can be redacted in that. */
   readonly named?: string
 }
 
 /**
- * What looks like a redaction, whether or not it was taken for one: signs that do not show, as word processors leave them, and signs
- * written as codes included, and whatever word has a ground behind it. With a `\` before it it is meant as plain text.
+ * What looks like a redaction, whether or not it was parsed as one: also with invisible characters, as word processors insert them,
+ * with characters written as codes, and any word followed by a ground. After a `\` it is plain text.
  */
 export const looksRedacted =
   /(?<![\\:])(?::{2,}[ \t]*lak(?![\p{L}\d_-])|(?::|&#0*58;|&#x0*3a;|&colon;)\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k[\p{L}\p{Cf}]{0,3}(?=[ \t]*\\?(?:[[{]|&#0*91;|&#x0*5b;|&lbrack;|&lsqb;))|(?::|(?<![\p{L}\p{N}_]))[\p{L}_]{2,12}[ \t]*\[[^[\]\r\n]{0,500}\][ \t]*\{[ \t]*grond)/giu
 
-/** Part of all that looks so, or of YAML that may write it in codes: most documents have nothing like it, and are not looked at closely. */
+/** Part of everything that looks like one, or of YAML that may escape it: most documents have none and skip the full search. */
 const hint = /[:;\uff1a]\p{Cf}*(?:ge)?l\p{Cf}*a\p{Cf}*k|:[ \t]+lak|\{[ \t]*grond|\\[xu]/iu
 
 /** Whether anything in a file can be, or look like, a redaction. */
@@ -32,7 +32,7 @@ export function mayHoldRedactions({ source }: Pick<Document, 'source'>): boolean
 
 const namesOfFiles = ['naam', 'bestand']
 
-/** Every such text in which something looks like a redaction. */
+/** Every such text that holds something like a redaction. */
 export function redactionValues(document: Document): readonly RedactionValue[] {
   if (!mayHoldRedactions(document)) return []
   const values = [...document.stated].flatMap((key) => valuesIn(document, document.data[key], [key]))
@@ -60,7 +60,7 @@ function valuesIn(document: Document, value: unknown, path: Path): readonly Reda
   return Object.entries(value).flatMap(([key, item]) => valuesIn(document, item, [...path, isList ? Number(key) : key]))
 }
 
-/** What stands between the outermost brackets of a picture. */
+/** The text between the outermost brackets of an image. */
 function labelOf({ source }: Document, { position }: Image | ImageReference): readonly RedactionValue[] {
   const from = position?.start.offset
   if (from === undefined) return []
@@ -69,7 +69,7 @@ function labelOf({ source }: Document, { position }: Image | ImageReference): re
   return length === undefined ? [] : [{ text: typed.slice(2, length), from: from + 2, to: from + length }]
 }
 
-/** A title follows on the address: `](kaart.png "titel")`, `]: https://… 'titel'`. */
+/** A title follows the address: `](kaart.png "titel")`, `]: https://… 'titel'`. */
 function titleOf({ source }: Document, node: Image | Link | Definition): readonly RedactionValue[] {
   const from = node.position?.start.offset
   const to = node.position?.end.offset

@@ -1,13 +1,69 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
+import { fieldRules } from '../forms/form-rules.ts'
 import { groundInWords, type LawPeriod, lawOn, secrecyGrounds } from '../forms/grounds.ts'
 import { itemPlace } from './item-place.ts'
 import { spanOf } from './node-places.ts'
-import type { Rule, RuleContext, RuleFinding } from './rule.ts'
+import { groundNotation } from './notation.ts'
+import { type Check, defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 
-/** Rules on `geheimhouding`. The law that holds is that of the day on which secrecy is imposed (`opgelegd`, else `datum`). */
-export const secrecyRules: readonly Rule[] = [grounds, confirmation, reasons, status, term]
+/** Rules on `geheimhouding`. The law that applies is that of the day on which secrecy is imposed (`opgelegd`, otherwise `datum`). */
+export const secrecyRules = defineDocumentRules(
+  {
+    'geheimhouding/bijlage': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Geheimhouding rust op een bijlage die er is.',
+      check: secretAttachments,
+    },
+    'geheimhouding/grond': fieldRules['geheimhouding/grond'],
+    'geheimhouding/notatie': {
+      severity: 'info',
+      guards: 'Een grond staat er in één vorm: Woo 5.1.2.e.',
+      fix: 'always',
+      check: groundNotation,
+    },
+    'geheimhouding/wob-vervallen': {
+      severity: 'error',
+      guards: 'Sinds 1 mei 2022 is een grond uit de Wob geen grond meer.',
+      check: groundsOfOther('Woo'),
+    },
+    'geheimhouding/woo-te-vroeg': {
+      severity: 'warning',
+      guards: 'Een grond uit de Woo geldt vanaf 1 mei 2022.',
+      check: groundsOfOther('Wob'),
+    },
+    'geheimhouding/bekrachtiging': {
+      severity: 'error',
+      guards: 'Sinds 1 april 2023 bekrachtigt de raad geheimhouding niet meer.',
+      check: confirmationAbolished,
+    },
+    'geheimhouding/bekrachtiging-nodig': {
+      severity: 'warning',
+      guards: 'Tot 1 april 2023 bekrachtigt de raad geheimhouding op stukken aan de raad.',
+      check: confirmationNeeded,
+    },
+    'geheimhouding/onderbouwing': {
+      severity: 'warning',
+      guards: 'Waar geheimhouding is, staat in het juridisch kader waarom.',
+      check: reasons,
+    },
+    'geheimhouding/status': {
+      severity: 'error',
+      guards: 'Een voorstel waarop geheimhouding rust, is niet openbaar.',
+      check: status,
+    },
+    'geheimhouding/zonder-grond': {
+      severity: 'warning',
+      guards: 'Een voorstel dat geheim is, noemt de grond.',
+      check: groundless,
+    },
+    'geheimhouding/duur': { severity: 'warning', guards: 'Bij geheimhouding staat tot wanneer.', check: openEnded },
+    'geheimhouding/verlopen': { severity: 'warning', guards: 'Geheimhouding is niet al voorbij.', check: expired },
+  },
+  { revealedBy: 'value' },
+)
 
 type Entry = NonNullable<Document['data']['geheimhouding']>[number]
 
@@ -18,54 +74,57 @@ function entriesOf({ data }: Document): readonly (readonly [number, Entry, LawPe
   })
 }
 
-/** Letters of one law are never converted into those of the other: the message lists what there is to choose from. */
-function* grounds(document: Document): Iterable<RuleFinding> {
-  for (const [index, entry, law, imposed] of entriesOf(document)) {
-    for (const [number, code] of entry.grondslag.entries()) {
-      if (code.startsWith(law.wet)) continue
-      const list = secrecyGrounds(law.wet).map((ground) => `${ground.code} ${ground.woorden}`)
-      yield {
-        rule: law.wet === 'Woo' ? 'geheimhouding/wob-vervallen' : 'geheimhouding/woo-te-vroeg',
-        place: itemPlace(document, ['geheimhouding', index, 'grondslag'], number),
-        reason: `De grond ${groundInWords(code)} past niet bij geheimhouding die is opgelegd op ${imposed === undefined ? 'een onbekende dag' : dutchDate(imposed)}: daarvoor geldt ${law.artikel}.`,
-        advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${list.join('; ')}.`,
+/** Letters of one law are never converted into those of the other: the message lists the grounds to choose from. */
+function groundsOfOther(wet: LawPeriod['wet']): Check {
+  return function* (document) {
+    for (const [index, entry, law, imposed] of entriesOf(document)) {
+      if (law.wet !== wet) continue
+      for (const [number, code] of entry.grondslag.entries()) {
+        if (code.startsWith(wet)) continue
+        const list = secrecyGrounds(wet).map((ground) => `${ground.code} ${ground.woorden}`)
+        yield {
+          place: itemPlace(document, ['geheimhouding', index, 'grondslag'], number),
+          reason: `De grond ${groundInWords(code)} past niet bij geheimhouding die is opgelegd op ${imposed === undefined ? 'een onbekende dag' : dutchDate(imposed)}: daarvoor geldt ${law.artikel}.`,
+          advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${list.join('; ')}.`,
+        }
       }
     }
   }
 }
 
-function* confirmation(document: Document): Iterable<RuleFinding> {
-  const treatments = document.data.behandeling
-  const toCouncil = treatments?.some(({ orgaan }) => /^\s*(gemeente)?raad\s*$/i.test(orgaan))
+function* confirmationAbolished(document: Document): Iterable<RuleFinding> {
+  for (const [index, entry, law] of entriesOf(document)) {
+    if (law.bekrachtiging || entry.bekrachtiging !== true) continue
+    yield {
+      place: document.at(['geheimhouding', index, 'bekrachtiging']),
+      reason: `Sinds ${dutchDate(law.vanaf ?? '')} bekrachtigt de raad geheimhouding niet meer (${law.basis}).`,
+      advice: `Schrijf bekrachtiging: nee. ${law.gevolg}`,
+    }
+  }
+}
+
+/** Only documents for the council are confirmed; without `behandeling` it is not known whether this one is. */
+function* confirmationNeeded(document: Document): Iterable<RuleFinding> {
+  const toCouncil = document.data.behandeling?.some(({ orgaan }) => /^\s*(gemeente)?raad\s*$/i.test(orgaan))
+  if (toCouncil === undefined) return
   for (const [index, entry, law, imposed] of entriesOf(document)) {
+    if (!law.bekrachtiging || toCouncil === (entry.bekrachtiging === true)) continue
     const place = document.at(['geheimhouding', index, 'bekrachtiging'])
-    if (!law.bekrachtiging) {
-      if (entry.bekrachtiging !== true) continue
-      yield {
-        rule: 'geheimhouding/bekrachtiging',
-        place,
-        reason: `Sinds ${dutchDate(law.vanaf ?? '')} bekrachtigt de raad geheimhouding niet meer (${law.basis}).`,
-        advice: `Schrijf bekrachtiging: nee. ${law.gevolg}`,
-      }
-    } else if (toCouncil === true && entry.bekrachtiging !== true) {
-      yield {
-        rule: 'geheimhouding/bekrachtiging-nodig',
-        place,
-        reason: `Dit stuk gaat naar de raad en de geheimhouding is opgelegd op ${imposed === undefined ? 'een onbekende dag' : dutchDate(imposed)}: dan moet de raad haar bekrachtigen (${law.basis}).`,
-        advice: `Schrijf bekrachtiging: ja. ${law.gevolg}`,
-      }
-    } else if (toCouncil === false && entry.bekrachtiging === true) {
-      yield {
-        rule: 'geheimhouding/bekrachtiging-nodig',
-        place,
-        reason: `De raad bekrachtigt alleen geheimhouding op stukken die naar de raad gaan; dit stuk gaat daar niet heen (${law.basis}).`,
-        advice: 'Schrijf bekrachtiging: nee, of zet de raad bij behandeling.',
-      }
-    }
+    yield toCouncil
+      ? {
+          place,
+          reason: `Dit stuk gaat naar de raad en de geheimhouding is opgelegd op ${imposed === undefined ? 'een onbekende dag' : dutchDate(imposed)}: dan moet de raad haar bekrachtigen (${law.basis}).`,
+          advice: `Schrijf bekrachtiging: ja. ${law.gevolg}`,
+        }
+      : {
+          place,
+          reason: `De raad bekrachtigt alleen geheimhouding op stukken die naar de raad gaan; dit stuk gaat daar niet heen (${law.basis}).`,
+          advice: 'Schrijf bekrachtiging: nee, of zet de raad bij behandeling.',
+        }
   }
 }
 
-/** The form asks for the reasons in the section on the law. */
+/** The form requires the reasons in the section on the legal framework (juridisch kader). */
 function* reasons(document: Document): Iterable<RuleFinding> {
   if ((document.data.geheimhouding ?? []).length === 0) return
   const section = document.sections.find(({ form }) => form.id === 'juridisch-kader')
@@ -73,7 +132,6 @@ function* reasons(document: Document): Iterable<RuleFinding> {
   const text = section.content.map((node) => textOf(node)).join('\n')
   if (/geheim|vertrouwelijk|\bWoo\b|\bWob\b|wet open overheid|openbaarheid van bestuur/i.test(text)) return
   yield {
-    rule: 'geheimhouding/onderbouwing',
     place: spanOf(section.content) ?? section.place ?? document.at(['geheimhouding'], 'key'),
     reason: `Op dit voorstel of een bijlage rust geheimhouding, maar onder "${section.form.kop}" staat niet waarom.`,
     advice: 'Leg daar uit welk belang de geheimhouding beschermt en waarom dat zwaarder weegt dan openbaarheid.',
@@ -81,49 +139,68 @@ function* reasons(document: Document): Iterable<RuleFinding> {
 }
 
 function* status(document: Document): Iterable<RuleFinding> {
-  const { status: stated, geheimhouding = [] } = document.data
-  if (!document.stated.has('status')) return
-  const onProposal = geheimhouding.some(({ op }) => op === 'voorstel')
-  if (stated === 'openbaar' && onProposal) {
-    yield {
-      rule: 'geheimhouding/status',
-      place: document.at(['status']),
-      reason: 'De status is openbaar, maar op het voorstel rust geheimhouding.',
-      advice:
-        'Schrijf status: geheim. Rust de geheimhouding alleen op een bijlage, schrijf dan op: bijlage met het nummer.',
-    }
+  if (!document.stated.has('status') || document.data.status !== 'openbaar' || !isSecret(document)) return
+  yield {
+    place: document.at(['status']),
+    reason: 'De status is openbaar, maar op het voorstel rust geheimhouding.',
+    advice:
+      'Schrijf status: geheim. Rust de geheimhouding alleen op een bijlage, schrijf dan op: bijlage met het nummer.',
   }
+}
+
+function* groundless(document: Document): Iterable<RuleFinding> {
+  if (!document.stated.has('status') || document.data.status !== 'geheim' || isSecret(document)) return
   const canHave = document.kind.velden.some(({ veld }) => veld === 'geheimhouding')
   // Wrong entries were reported already.
   const known = document.data.geheimhouding !== undefined || !document.stated.has('geheimhouding')
-  if (stated === 'geheim' && canHave && known && !onProposal) {
+  if (!canHave || !known) return
+  yield {
+    place: document.at(['status']),
+    reason: 'De status is geheim, maar bij geheimhouding staat niet op welke grond.',
+    advice:
+      'Zet bij geheimhouding een regel met op: voorstel en de grondslag. Is het stuk alleen besloten, schrijf dan status: besloten.',
+  }
+}
+
+function isSecret({ data }: Document): boolean {
+  return (data.geheimhouding ?? []).some(({ op }) => op === 'voorstel')
+}
+
+function* openEnded(document: Document): Iterable<RuleFinding> {
+  for (const [index, { tot }] of (document.data.geheimhouding ?? []).entries()) {
+    if (tot !== undefined) continue
     yield {
-      rule: 'geheimhouding/zonder-grond',
-      place: document.at(['status']),
-      reason: 'De status is geheim, maar bij geheimhouding staat niet op welke grond.',
-      advice:
-        'Zet bij geheimhouding een regel met op: voorstel en de grondslag. Is het stuk alleen besloten, schrijf dan status: besloten.',
+      place: document.at(['geheimhouding', index, 'op']),
+      reason: 'Bij deze geheimhouding staat niet tot wanneer zij duurt.',
+      advice: 'Schrijf tot: met de laatste dag, of met wat er een einde aan maakt: opheffing door een besluit.',
     }
   }
 }
 
-function* term(document: Document, { day }: RuleContext): Iterable<RuleFinding> {
+function* expired(document: Document, { day }: RuleContext): Iterable<RuleFinding> {
   const now = day ?? document.data.datum
-  for (const [index, { tot, opgelegd }] of entriesOf(document)) {
-    if (tot === undefined) {
-      yield {
-        rule: 'geheimhouding/duur',
-        place: document.at(['geheimhouding', index, 'op']),
-        reason: 'Bij deze geheimhouding staat niet tot wanneer zij duurt.',
-        advice: 'Schrijf tot: met de laatste dag, of met wat er een einde aan maakt: opheffing door een besluit.',
-      }
-    } else if (now !== undefined && /^\d{4}-/.test(tot) && tot < now && tot >= (opgelegd ?? '')) {
-      yield {
-        rule: 'geheimhouding/verlopen',
-        place: document.at(['geheimhouding', index, 'tot']),
-        reason: `Deze geheimhouding duurde tot ${dutchDate(tot)}; ${day === undefined ? 'dit stuk is van' : 'het is nu'} ${dutchDate(now)}.`,
-        advice: 'Kijk de datum na. Is de geheimhouding voorbij, haal haar dan weg.',
-      }
+  if (now === undefined) return
+  for (const [index, { tot, opgelegd }] of (document.data.geheimhouding ?? []).entries()) {
+    if (tot === undefined || !/^\d{4}-/.test(tot) || tot >= now || tot < (opgelegd ?? '')) continue
+    yield {
+      place: document.at(['geheimhouding', index, 'tot']),
+      reason: `Deze geheimhouding duurde tot ${dutchDate(tot)}; ${day === undefined ? 'dit stuk is van' : 'het is nu'} ${dutchDate(now)}.`,
+      advice: 'Kijk de datum na. Is de geheimhouding voorbij, haal haar dan weg.',
+    }
+  }
+}
+
+function* secretAttachments(document: Document): Iterable<RuleFinding> {
+  const count = document.data.bijlagen?.length ?? 0
+  // Wrong attachments were reported already; their number is then not known.
+  if (document.data.bijlagen === undefined && document.stated.has('bijlagen')) return
+  for (const [index, { op }] of (document.data.geheimhouding ?? []).entries()) {
+    const number = Number(/^bijlage (\d+)$/.exec(op)?.[1] ?? 0)
+    if (number <= count) continue
+    yield {
+      place: document.at(['geheimhouding', index, 'op']),
+      reason: `Er is geen bijlage ${number}: het voorstel heeft ${count === 0 ? 'geen bijlagen' : count === 1 ? '1 bijlage' : `${count} bijlagen`}.`,
+      advice: 'Noem het nummer van de bijlage in de lijst van bijlagen, of schrijf voorstel.',
     }
   }
 }

@@ -8,19 +8,18 @@ import { onceFor } from '../document/once-for.ts'
 import type { KindSection } from '../forms/kind.ts'
 import { nodesOf } from './nodes-of.ts'
 
-/** A section as it stands in the text: the comments that belong to its heading, the heading, and all up to the next. */
+/** A section in the source: the comments that belong to its heading, the heading, and everything up to the next. */
 interface Piece {
   readonly section: WrittenSection
   readonly from: number
-  /** Where its text ends and the blank lines behind it begin. */
+  /** Where its text ends and the blank lines after it begin. */
   readonly textEnd: number
   readonly to: number
 }
 
 /**
- * Puts the sections in the order of the form, each with all that is in it, and leaves the blank lines between them where they are.
- * Undefined where it is not sure that nothing else changes: a heading that is no section or stands twice, two definitions of one
- * note or address, a block that is never closed.
+ * Puts the sections in the order of the form, each with its content, and leaves the blank lines between them in place. Undefined
+ * where something else could change: an unknown or repeated heading, two definitions of one note or address, an unclosed block.
  */
 export function orderFix(document: Document): Fix | undefined {
   const pieces = piecesOf(document)
@@ -42,7 +41,7 @@ export function orderFix(document: Document): Fix | undefined {
     : undefined
 }
 
-/** Reads the text as it would become: the same sections with the same content. */
+/** Parses the text as it would become: the same sections with the same content. */
 function keepsAll(document: Document, from: number, put: readonly Span[], sorted: readonly Piece[]): boolean {
   const { text } = document.source
   const names = [...nodesOf(document, 'definition'), ...nodesOf(document, 'footnoteDefinition')].map(
@@ -62,8 +61,8 @@ function bare({ heading, content }: WrittenSection): unknown {
 }
 
 /**
- * Adds the heading of a section that is not there, before the first that comes behind it in the form. Undefined while there is a
- * heading that the form does not know: it may be the one that is missing.
+ * Adds the heading of an absent section, before the first one that follows it in the form. Undefined while there is an unknown
+ * heading: it may be the missing one.
  *
  * @param before sections missing at the same place whose headings come first
  */
@@ -83,7 +82,7 @@ export function missingFix(document: Document, form: KindSection, title: string,
   return [{ from: at, to: at, put: [`${isFirst && followsBlank(text, at) ? '' : '\n'}${heading}\n`] }]
 }
 
-/** Gives the words of a heading another spelling; the number before them stays. */
+/** Changes the spelling of a heading, but not the number before it. */
 export function titleFix(document: Document, { heading }: WrittenSection, name: string): Fix | undefined {
   const from = heading.children[0]?.position?.start.offset
   const to = heading.children.at(-1)?.position?.end.offset
@@ -105,7 +104,7 @@ function escaped(name: string): string {
 
 const piecesOf = onceFor(cut)
 
-/** From the last section to the first, so that the comments are gone through once. */
+/** From the last section to the first, so that the comments are traversed once. */
 function cut(document: Document): readonly Piece[] {
   const { text } = document.source
   const { sections, before } = writtenBody(document.body, document.kind)
@@ -132,13 +131,13 @@ function cut(document: Document): readonly Piece[] {
   return pieces.reverse()
 }
 
-/** Spaces at the end of the last line are its own. */
+/** Trailing spaces of the last line belong to the section. */
 function textEndIn(text: string, from: number, to: number): number {
   const end = from + text.slice(from, to).trimEnd().length
   return end + (/^[^\S\r\n]*/.exec(text.slice(end, to))?.[0].length ?? 0)
 }
 
-/** The comments right above a heading, and those that allow a finding in it. */
+/** Comments directly above a heading, and ignore comments for it. */
 function belongs(text: string, comment: Html | undefined, start: number): boolean {
   const from = comment?.position?.start.offset ?? 0
   const between = text.slice(comment?.position?.end.offset ?? 0, start)

@@ -2,13 +2,14 @@ import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
+import { sectionRules } from './section-rules.ts'
 
-/** Letters on a printed line and on one of a list, measured on paper in the built-in house styles; a little on the wide side. */
+/** Characters on a printed line, measured in the built-in house styles and rounded up. */
 const lettersOn = { line: 83, item: 79, cell: 83 } as const
 
 /**
- * Sections that will probably be longer on paper than the form asks, counted by letters. Only for who prints nothing: on the real
- * pages the lines themselves are counted.
+ * Sections that will probably be longer on paper than the form asks, estimated by their number of characters. For runs that do not
+ * print: on printed pages the lines themselves are counted.
  */
 export function lengthEstimates(document: Document): readonly Diagnostic[] {
   return document.sections.flatMap(({ form, content, place }) => {
@@ -16,7 +17,7 @@ export function lengthEstimates(document: Document): readonly Diagnostic[] {
     if (form.regels === undefined || lines <= form.regels.waarschuwing) return []
     return [
       diagnostic({
-        rule: 'onderdelen/te-lang',
+        rule: sectionRules['onderdelen/te-lang'],
         file: document.source.name,
         place,
         reason: `${form.kern} wordt op papier ongeveer ${lines} regels; de bedoeling is ongeveer ${form.regels.waarschuwing}.`,

@@ -5,36 +5,89 @@ import { meantWord } from '../diagnostics/nearest.ts'
 import type { Document, Section } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
+import { lostInHeading } from './heading-loss.ts'
 import { isSound, meantSections, nearestTitle } from './meant-sections.ts'
 import { endOf, spanOf } from './node-places.ts'
-import type { Rule, RuleFinding } from './rule.ts'
+import { titleNotation } from './notation.ts'
+import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { missingFix, orderFix, titleFix } from './section-fixes.ts'
 
-/** Rules on the `##` sections of a form. Kinds with a free body have none. */
-export const sectionRules: readonly Rule[] = [
-  absent,
-  empty,
-  unknown,
-  twice,
-  order,
-  textBefore,
-  titleInside,
-  parts,
-  notApplicable,
-]
+/** Rules on the `##` sections of a form; kinds with a free body have none. */
+export const sectionRules = defineDocumentRules({
+  'onderdelen/ontbreekt': {
+    severity: 'warning',
+    guards: 'Elk verplicht onderdeel van het formulier heeft een kop.',
+    fix: 'always',
+    check: absent,
+  },
+  'onderdelen/leeg': { severity: 'warning', guards: 'Onder elke kop staat tekst.', check: empty },
+  'onderdelen/onbekend': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Elke ##-kop is een onderdeel van het formulier; tekst onder een andere kop zou wegvallen.',
+    fix: 'sometimes',
+    check: unknown,
+  },
+  'onderdelen/dubbel': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Elk onderdeel staat er één keer.',
+    check: twice,
+  },
+  'onderdelen/schrijfwijze': {
+    severity: 'info',
+    guards: 'Een kop staat er zoals het formulier hem schrijft.',
+    fix: 'always',
+    check: titleNotation,
+  },
+  'onderdelen/volgorde': {
+    severity: 'warning',
+    guards: 'De onderdelen staan in de volgorde van het formulier.',
+    fix: 'always',
+    check: order,
+  },
+  'onderdelen/tekst-ervoor': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Voor het eerste onderdeel staat geen tekst: die zou wegvallen.',
+    check: textBefore,
+  },
+  'onderdelen/kop-verliest': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'In een kop van het formulier staat niets dat niet wordt afgedrukt.',
+    check: lostInHeading,
+  },
+  'onderdelen/kopniveau': {
+    severity: 'error',
+    guards: 'Een kop met één hekje is de titel van het document; die komt uit het formulier.',
+    check: titleInside,
+  },
+  'onderdelen/delen': { severity: 'warning', guards: 'Een onderdeel met vaste delen heeft ze alle.', check: parts },
+  'onderdelen/nvt': {
+    severity: 'warning',
+    guards: 'Waar een antwoord nodig is, staat geen "n.v.t.".',
+    check: notApplicable,
+  },
+  // Counted on the printed pages, or estimated in `section-length.ts`.
+  'onderdelen/te-lang': {
+    severity: 'warning',
+    guards: 'De samenvatting is niet veel langer dan het formulier vraagt.',
+    scope: 'pages',
+  },
+})
 
 function* absent(document: Document): Iterable<RuleFinding> {
   const added = new Set<number>()
   const elsewhere = meantSections(document)
-  const told = new Set<Nodes>()
+  const reported = new Set<Nodes>()
   for (const section of document.sections) {
     if (section.state !== 'absent' || !section.form.verplicht) continue
     const meant = elsewhere.get(section.form)
-    // One cause is told once.
-    if (meant && (meant.but === undefined || told.has(meant.node))) continue
-    if (meant) told.add(meant.node)
+    // One cause is reported once.
+    if (meant && (meant.but === undefined || reported.has(meant.node))) continue
+    if (meant) reported.add(meant.node)
     yield {
-      rule: 'onderdelen/ontbreekt',
       place: meant ? meant.place : endOf(document),
       reason: `Het onderdeel "${section.form.kop}" ontbreekt${meant ? `: ${meant.but}.` : '; in het document staat "niet ingevuld".'}`,
       advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
@@ -47,7 +100,6 @@ function* empty(document: Document): Iterable<RuleFinding> {
   for (const section of document.sections) {
     if (section.state !== 'empty') continue
     yield {
-      rule: 'onderdelen/leeg',
       place: section.place,
       reason: `Onder "${section.form.kop}" staat niets; in het document staat "niet ingevuld".`,
       advice: section.form.nvt ? 'Schrijf de tekst onder de kop, of n.v.t.' : 'Schrijf de tekst onder de kop.',
@@ -64,7 +116,6 @@ function* unknown(document: Document): Iterable<RuleFinding> {
   for (const section of strange) {
     const near = nearestTitle(document, section.title)
     yield {
-      rule: 'onderdelen/onbekend',
       place: section.heading.position,
       reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
       advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
@@ -73,7 +124,7 @@ function* unknown(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Only where one section can be meant, that is not there yet. */
+/** Only if exactly one absent section can be meant. */
 function meantFix(document: Document, section: WrittenSection, keys: readonly string[]): Fix | undefined {
   const name = meantWord(titleKey(section.title), keys)
   if (name === undefined) return undefined
@@ -93,7 +144,6 @@ function* twice(document: Document): Iterable<RuleFinding> {
       continue
     }
     yield {
-      rule: 'onderdelen/dubbel',
       place: heading.position,
       reason: `Het onderdeel "${form.kop}" staat er twee keer; de eerste kop staat op regel ${line}.`,
       advice: 'Zet de tekst bij elkaar onder één kop.',
@@ -108,10 +158,9 @@ function* order(document: Document): Iterable<RuleFinding> {
   for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
     const index = form ? order.indexOf(form) : -1
     if (form && index < furthest) {
-      // One repair answers them all.
+      // One fix moves every section.
       answer ??= { fix: isSound(document) ? orderFix(document) : undefined }
       yield {
-        rule: 'onderdelen/volgorde',
         place: heading.position,
         reason: `Het onderdeel "${form.kop}" hoort voor "${order[furthest]?.kop ?? ''}".`,
         advice: 'Verplaats het. Het document volgt de volgorde van het formulier.',
@@ -128,7 +177,6 @@ function* textBefore(document: Document): Iterable<RuleFinding> {
   const [first] = before
   if (!first) return
   yield {
-    rule: 'onderdelen/tekst-ervoor',
     place: spanOf(before),
     reason: 'Deze tekst staat voor het eerste onderdeel en zou wegvallen.',
     advice: `Zet hem onder een kop van het formulier${first.type === 'heading' ? ', en begin die kop met twee hekjes: ##' : ''}.`,
@@ -141,7 +189,6 @@ function* titleInside(document: Document): Iterable<RuleFinding> {
     for (const node of content) {
       if (node.type !== 'heading' || node.depth !== 1) continue
       yield {
-        rule: 'onderdelen/kopniveau',
         place: node.position,
         reason: `De kop "${textOf(node)}" heeft één hekje; de titel van het document staat al in het formulier.`,
         advice: isMeant(document, node)
@@ -159,7 +206,6 @@ function* parts(document: Document): Iterable<RuleFinding> {
     for (const part of section.form.delen) {
       if (found.some((lead) => lead !== '' && lead === titleKey(part))) continue
       yield {
-        rule: 'onderdelen/delen',
         place: section.place,
         reason: `In "${section.form.kop}" ontbreekt het deel "${part}".`,
         advice: `Zet boven dat deel een kop: ### ${part}. Of begin de alinea met **${part}**.`,
@@ -177,7 +223,6 @@ function* notApplicable(document: Document): Iterable<RuleFinding> {
       .join(' ')
     if (!/^\s*(n\.?\s?v\.?\s?t\.?|niet van toepassing\.?)\s*$/i.test(text)) continue
     yield {
-      rule: 'onderdelen/nvt',
       place: spanOf(section.content) ?? section.place,
       reason: `"${text.trim()}" is bij "${section.form.kop}" geen antwoord.`,
       advice: 'Leg in een zin uit hoe het zit.',
@@ -194,7 +239,7 @@ function shortTitle(section: Section): string {
   return section.form.aliassen[0] ?? kern.charAt(0).toUpperCase() + kern.slice(1)
 }
 
-/** The text of a heading, or the bold words a paragraph begins with. */
+/** The text of a heading, or the bold words at the start of a paragraph. */
 function leadOf(node: RootContent): string {
   if (node.type === 'heading') return textOf(node)
   const first = node.type === 'paragraph' ? node.children[0] : undefined

@@ -4,16 +4,16 @@ export interface Span {
   readonly end: number
 }
 
-/** Words with a point that ends no sentence. */
+/** Abbreviations, whose full stop ends no sentence. */
 const abbreviation =
   /^[("'“‘]*(?:(?:\p{L}\.)+|(?:art|nr|nrs|bijv|enz|etc|ca|blz|dhr|mevr|mw|drs|dr|mr|ir|ing|prof|jl|resp|vgl|evt|incl|excl|max|min|tel|afd|par|hfst|st|jr|sr|m\.b\.t|i\.v\.m|i\.p\.v|d\.m\.v|z\.s\.m)\.)$/iu
 
-/** "A. Voorbeeld" goes on, but "van model A. De wijk" begins anew. */
+/** "A. Voorbeeld" is one sentence; "van model A. De wijk" is the end of one and the start of another. */
 const initial = /^\p{Lu}\.$/u
 const opener =
   /^\s+(?:De|Het|Een|Dit|Dat|Deze|Die|Er|In|Op|Om|Omdat|Als|Wij|We|U|Zij|Ook|Daarom|Daarmee|Voor|Met|Bij|Maar|Want|Door|Na|Zo|Toch)\s/
 
-/** The sentences of a passage, spaces around them left out. What ends without a point is a sentence too. */
+/** The sentences of a passage without surrounding spaces; text without a full stop is a sentence too. */
 export function sentencesIn(text: string): readonly Span[] {
   const spans: Span[] = []
   let start = 0
@@ -35,15 +35,15 @@ export function sentencesIn(text: string): readonly Span[] {
   return spans
 }
 
-/** Words of a text: what has a letter or a digit, between spaces. */
+/** Words of a text: runs between spaces that hold a letter or a digit. */
 export function wordsIn(text: string): readonly string[] {
   return text.split(/[\s–—]+/).filter((word) => /[a-z]/i.test(word) || /[\p{L}\p{N}]/u.test(word))
 }
 
-/** Vowels that sound as one, the longest first; a vowel with a diaeresis begins a syllable of its own. */
+/** Vowels of one syllable, the longest first; a vowel with a diaeresis begins a new syllable. */
 const nuclei = /aai|ooi|oei|eeu|ieu|ëi|ïe|aa|ee|oo|uu|ie|oe|eu|ui|ou|au|ij|ei|[aeiouyáàâéèêíìîóòôúùûëïöüä]/giu
 
-/** Syllables of a Dutch word, by its vowels: an estimate, as all of them are. */
+/** Estimated number of syllables of a Dutch word, from its vowels. */
 export function syllablesIn(word: string): number {
   let count = 0
   nuclei.lastIndex = 0

@@ -5,7 +5,7 @@ import { onceFor } from '../document/once-for.ts'
 
 const placesOf = onceFor((source: Source) => placesIn(source.text))
 
-/** Where the part of a file between two offsets stands. */
+/** Position of the part of a file between two offsets. */
 export function placeIn(source: Source, start: number, end: number): Position {
   return placesOf(source).position(start, end)
 }

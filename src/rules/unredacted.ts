@@ -9,7 +9,7 @@ import { placeIn } from './source-places.ts'
 
 type Range = readonly [from: number, to: number]
 
-/** What an author wrote to have it redacted and is not: in code, in an address, in the name of a file, without a bracket. */
+/** What an author meant to redact and is not redacted: in code, in an address, in a file name, without a bracket. */
 export function* unredacted(document: Document): Iterable<RuleFinding> {
   const { source } = document
   if (source.name.search(looksRedacted) >= 0) yield inFileName()
@@ -21,7 +21,7 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
   const passed: readonly Range[] = [
     ...commentsIn(document),
     ...values.map(({ from, to }) => [from, to] as const),
-    // What stands in a redaction goes with it, code and addresses too.
+    // The content of a redaction is redacted with it, code and addresses too.
     ...redactionsOf(document).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const),
   ]
   yield* brokenTitles(document)
@@ -29,7 +29,6 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
   for (const { index, 0: found } of all) {
     if (taken.has(index) || isWithin(index, passed)) continue
     yield {
-      rule: 'lakken/niet-gelakt',
       place: placeIn(source, index, index + found.length),
       reason: `${isWithin(index, code) ? 'In code kan niets worden gelakt' : 'Dit is niet als lakken te lezen'}: de tekst zou in de openbare editie staan.`,
       advice: isWithin(index, code)
@@ -41,7 +40,6 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
     const isRead = valueParts(text).every((part) => part.redaction !== undefined || part.text.search(looksRedacted) < 0)
     if (named === undefined && isRead) continue
     yield {
-      rule: 'lakken/niet-gelakt',
       place: placeIn(source, from, to),
       reason:
         named === undefined
@@ -55,10 +53,10 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** A picture, link or definition up to somewhere in its title: `![kaart](kaart.png "Kaart van `. */
+/** An image, link or definition up to a point within its title: `![kaart](kaart.png "Kaart van `. */
 const openTitle = /(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*(?:<[^>\n]*>|[^\s()<>]+)\s+(?:"[^"]*|'[^']*)$/m
 
-/** A title in which a redaction has the quotes that the title itself stands between ends there: the whole picture or link is lost. */
+/** A title ends at a redaction that has the same quotes as the title: the whole image or link is then lost. */
 function* brokenTitles(document: Document): Iterable<RuleFinding> {
   const { source } = document
   for (const { position, type } of redactionsOf(document)) {
@@ -68,7 +66,6 @@ function* brokenTitles(document: Document): Iterable<RuleFinding> {
     const found = openTitle.exec(source.text.slice(block, at))
     if (found === null) continue
     yield {
-      rule: 'lakken/niet-gelakt',
       place: placeIn(source, at, position?.end.offset ?? at),
       reason: 'In deze titel staan dezelfde aanhalingstekens als eromheen: de afbeelding of link is zo niet te lezen.',
       advice:
@@ -79,14 +76,13 @@ function* brokenTitles(document: Document): Iterable<RuleFinding> {
 
 function inFileName(): RuleFinding {
   return {
-    rule: 'lakken/niet-gelakt',
     place: undefined,
     reason: 'In de naam van een bestand of een map kan niets worden gelakt.',
     advice: 'Geef het bestand een naam die iedereen mag lezen.',
   }
 }
 
-/** No comment reaches any output. */
+/** Comments, which are never printed. */
 function commentsIn({ source, comments }: Document): readonly Range[] {
   const yaml = splitFence(source.text, source.name).split?.yaml
   const inFront = yaml === undefined ? [] : yamlComments(source.text, yaml)

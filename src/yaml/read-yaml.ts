@@ -7,6 +7,7 @@ import { openBracketAt } from './open-bracket.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 import { isEmpty, LimitReached, locate, placeOf, type Walk } from './walk-yaml.ts'
 import { isOpenBracket, openBracket, yamlProblem } from './yaml-problems.ts'
+import { yamlRules } from './yaml-rules.ts'
 import { sayIn, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
 
 /** What YAML holds here: text as typed, lists and keys with values. `null` where a key has no value. */
@@ -43,7 +44,7 @@ export function readYaml(source: YamlText): YamlRead {
   if (yaml.length > yamlLimits.size) {
     return fail(
       say(
-        'yaml/te-groot',
+        yamlRules['yaml/te-groot'],
         whole,
         'Dit stuk YAML is groter dan 256 kB.',
         'Zet lange tekst onder de voormatter, als Markdown.',
@@ -69,7 +70,7 @@ function brokenLines(problems: YAMLError[], source: YamlText, places: Places): r
     if (first.has(place.start.line)) continue
     const problem =
       first.size === mostTold ? goesOn : bracket === undefined ? yamlProblem(error) : openBracket(yaml.charAt(bracket))
-    first.set(place.start.line, say('yaml/schrijfwijze', place, problem.reason, problem.advice))
+    first.set(place.start.line, say(yamlRules['yaml/schrijfwijze'], place, problem.reason, problem.advice))
     if (problem === goesOn) break
   }
   return [...first.values()]
@@ -124,7 +125,7 @@ function collect(contents: unknown, source: YamlText, places: Places): YamlRead 
       const advice = 'Schrijf op elke regel een sleutel, een dubbele punt, een spatie en de waarde.'
       return {
         at: () => start,
-        diagnostics: [say('yaml/geen-sleutels', place, 'Hier staan geen sleutels met waarden.', advice)],
+        diagnostics: [say(yamlRules['yaml/geen-sleutels'], place, 'Hier staan geen sleutels met waarden.', advice)],
       }
     }
     return readOf(locate(contents, walk, 0), walk.diagnostics, source, places)

@@ -2,10 +2,11 @@ import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Fix } from '../diagnostics/edit.ts'
 import { didYouMean, meantWord, sameWord } from '../diagnostics/nearest.ts'
-import { isRuleId, type RuleId } from '../diagnostics/rule-catalog.ts'
+import { isRule, type Rule } from '../diagnostics/rule.ts'
 import type { z } from '../system/zod.ts'
 import type { Locate, Path, YamlValue } from './read-yaml.ts'
 import { scalarFix } from './scalar-fix.ts'
+import { yamlRules } from './yaml-rules.ts'
 
 /** Where the values come from, for the messages about them. */
 export interface ValueSource {
@@ -96,7 +97,7 @@ function translateUnion(
   if (fitting) return fitting.flatMap((error) => translate(error, path, root, source))
   return [
     diagnostic({
-      rule: 'yaml/verkeerd-type',
+      rule: yamlRules['yaml/verkeerd-type'],
       file: source.file,
       place: source.at(path),
       reason: `Bij ${pathInWords(path)} staat ${form(value)}; dat kan hier niet.`,
@@ -106,7 +107,7 @@ function translateUnion(
 }
 
 interface Complaint {
-  readonly rule: RuleId
+  readonly rule: Rule
   readonly wrong: string
   readonly advice: string
   readonly right?: string | undefined
@@ -116,7 +117,7 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String)
     return {
-      rule: 'yaml/onbekende-waarde',
+      rule: yamlRules['yaml/onbekende-waarde'],
       wrong: `staat ${shown(value)}; dat is geen van de woorden die hier kunnen staan.`,
       advice: `${typeof value === 'string' ? didYouMean(value, words) : ''}Kies uit: ${words.join(', ')}.`,
       right: typeof value === 'string' ? sameWord(value, words) : undefined,
@@ -127,7 +128,7 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
     const wanted = forms[issue.expected] ?? forms.string
     if (value === undefined || value === null) {
       return {
-        rule: 'yaml/waarde-ontbreekt',
+        rule: yamlRules['yaml/waarde-ontbreekt'],
         wrong: 'staat niets.',
         advice: `Vul ${wanted?.short ?? 'een waarde'} in.`,
       }
@@ -135,19 +136,19 @@ function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
     // `groep` puts the key that is missing in the message.
     if (issue.expected === 'object' && typeof value === 'string' && /^\p{L}+$/u.test(issue.message)) {
       return {
-        rule: 'yaml/verkeerd-type',
+        rule: yamlRules['yaml/verkeerd-type'],
         wrong: `staat ${shown(value)} zonder sleutel ervoor.`,
         advice: `Schrijf ${issue.message}: ${shown(value).slice(1, -1)}`,
       }
     }
     return {
-      rule: 'yaml/verkeerd-type',
+      rule: yamlRules['yaml/verkeerd-type'],
       wrong: `staat ${form(value)}; hier hoort ${wanted?.short ?? 'iets anders'}.`,
       advice: wanted?.advice ?? 'Pas de waarde aan.',
     }
   }
   return {
-    rule: 'yaml/verkeerd-type',
+    rule: yamlRules['yaml/verkeerd-type'],
     wrong: `staat ${shown(value)}: ${/[.]$/.test(issue.message) ? issue.message : `dat past hier niet (${issue.message}).`}`,
     advice: 'Pas de waarde aan.',
   }
@@ -161,7 +162,7 @@ function ownComplaint(
 ): Complaint {
   const { rule, advice, right } = params
   return {
-    rule: typeof rule === 'string' && isRuleId(rule) ? rule : 'yaml/verkeerd-type',
+    rule: isRule(rule) ? rule : yamlRules['yaml/verkeerd-type'],
     wrong: `staat ${shown(value)}: ${message}`,
     advice: typeof advice === 'string' ? advice : 'Pas de waarde aan.',
     right: typeof right === 'string' ? right : undefined,
@@ -216,7 +217,7 @@ function unknownKey(
   const isFree = right !== undefined && typeof siblings === 'object' && siblings !== null && !(right in siblings)
   const list = known.length === 0 ? '' : `Wat hier kan staan: ${known.join(', ')}.`
   return diagnostic({
-    rule: 'yaml/onbekende-sleutel',
+    rule: yamlRules['yaml/onbekende-sleutel'],
     file: source.file,
     place: source.at(path, 'key'),
     reason: foreign?.reason ?? `De sleutel "${key}"${where} is onbekend.`,

@@ -5,6 +5,7 @@ import type { Span } from '../diagnostics/edit.ts'
 import type { Places } from '../diagnostics/positions.ts'
 import { isNothing, type Located, noChildren } from './located.ts'
 import type { YamlValue } from './read-yaml.ts'
+import { yamlRules } from './yaml-rules.ts'
 import { type Say, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
 
 /** Raised to leave the walk at once; comes out as a diagnostic. */
@@ -55,7 +56,7 @@ function locateAlias(name: string, span: Span, walk: Walk, depth: number): Locat
   if (target !== undefined) return locate(target, walk, depth + 1)
   const problem = 'Een waarde die met een * begint, is voor YAML een verwijzing, en deze verwijst naar niets.'
   walk.diagnostics.push(
-    walk.say('yaml/schrijfwijze', positionOf(span, walk), problem, 'Zet de waarde tussen aanhalingstekens.'),
+    walk.say(yamlRules['yaml/schrijfwijze'], positionOf(span, walk), problem, 'Zet de waarde tussen aanhalingstekens.'),
   )
   return { span, value: null, children: noChildren }
 }
@@ -71,7 +72,7 @@ function locateMap(items: readonly unknown[], walk: Walk, depth: number): Pick<L
       const reason = 'Een sleutel is een woord, geen lijst of verwijzing.'
       walk.diagnostics.push(
         walk.say(
-          'yaml/schrijfwijze',
+          yamlRules['yaml/schrijfwijze'],
           positionOf(keySpan, walk),
           reason,
           'Zet een waarde met { of [ erin tussen aanhalingstekens.',
@@ -85,7 +86,7 @@ function locateMap(items: readonly unknown[], walk: Walk, depth: number): Pick<L
       const reason = `De sleutel ${key} staat er twee keer; de eerste staat op regel ${first}.`
       if (walk.diagnostics.length < 100)
         walk.diagnostics.push(
-          walk.say('yaml/dubbele-sleutel', positionOf(keySpan, walk), reason, 'Haal een van de twee weg.'),
+          walk.say(yamlRules['yaml/dubbele-sleutel'], positionOf(keySpan, walk), reason, 'Haal een van de twee weg.'),
         )
       continue
     }
@@ -103,7 +104,7 @@ function locateList(items: readonly unknown[], walk: Walk, depth: number): Pick<
 
 function tooMany(walk: Walk, span: Span): Diagnostic {
   return walk.say(
-    'yaml/te-veel-verwijzingen',
+    yamlRules['yaml/te-veel-verwijzingen'],
     positionOf(span, walk),
     'Deze YAML heeft te veel waarden of verwijzingen.',
     `Schrijf de waarden uit: ten hoogste ${yamlLimits.aliases} verwijzingen en ${yamlLimits.values} waarden.`,
@@ -121,7 +122,7 @@ function noteLostText(node: Scalar, walk: Walk): void {
   const place = walk.places.position(start, start + found[0].trimStart().length)
   walk.diagnostics.push(
     diagnostic({
-      rule: 'yaml/hekje',
+      rule: yamlRules['yaml/hekje'],
       file: walk.source.file,
       place,
       reason: `Wat achter het hekje staat (${found[0].trim()}), hoort niet bij de waarde: YAML leest het als opmerking.`,

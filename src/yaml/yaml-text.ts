@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { RuleId } from '../diagnostics/rule-catalog.ts'
+import type { Rule } from '../diagnostics/rule.ts'
+import { yamlRules } from './yaml-rules.ts'
 
 /** Characters of YAML, levels of nesting, references, and values after references are followed. */
 export const yamlLimits = { size: 262_144, depth: 20, aliases: 50, values: 20_000 } as const
@@ -16,7 +17,7 @@ export interface YamlText {
 }
 
 /** Makes an error about a place in this text. */
-export type Say = (rule: RuleId, place: Position, reason: string, advice: string) => Diagnostic
+export type Say = (rule: Rule, place: Position, reason: string, advice: string) => Diagnostic
 
 export function sayIn(source: YamlText): Say {
   return (rule, place, reason, advice) => diagnostic({ rule, file: source.file, place, reason, advice })
@@ -24,7 +25,7 @@ export function sayIn(source: YamlText): Say {
 
 export function tooDeep(say: Say, place: Position): Diagnostic {
   return say(
-    'yaml/te-diep',
+    yamlRules['yaml/te-diep'],
     place,
     `Deze YAML is dieper genest dan ${yamlLimits.depth} niveaus.`,
     'Gebruik minder lijsten in lijsten; kijk of er haakjes te veel staan.',

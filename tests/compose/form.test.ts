@@ -171,6 +171,7 @@ describe('part B, the proposal', () => {
         kindTitle: 'Overige bijlage',
         title: 'Verboden titel',
         secret: { gronden: ['grond x'], titelgeheim: true, opgelegd: '' },
+        omitted: true,
       },
     ]
     const open = html(full, { edition: 'openbaar', attachments })

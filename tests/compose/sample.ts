@@ -5,10 +5,13 @@ import type { AttachmentView, ComposeConfig, ComposeContext } from '../../src/co
 import { type HouseStyle, loadHouseStyle } from '../../src/compose/house-style/house-style.ts'
 import { bodyHtml } from '../../src/compose/markdown-html/body-html.ts'
 import type { Document } from '../../src/document/document.ts'
+import type { Edition } from '../../src/document/edition.ts'
 import { readPicture } from '../../src/document/pictures/image.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { groundInWords } from '../../src/forms/grounds.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
+import { editionPolicy } from '../../src/publication/edition-policy.ts'
+import { markingOf } from '../../src/publication/marking.ts'
 
 export const kinds = loadKinds()
 
@@ -37,7 +40,11 @@ export function documentOf(front: string, body = ''): Document {
   return document
 }
 
-function contextOf(document: Document, changes: Partial<ComposeContext> = {}): ComposeContext {
+/** What differs from the composition of a document for the board. */
+type Changes = Partial<ComposeContext> & { readonly edition?: Edition }
+
+function contextOf(document: Document, { edition = 'intern', ...changes }: Changes = {}): ComposeContext {
+  const policy = editionPolicy(edition)
   const { body } = bodyHtml(document, (address) =>
     readPicture(readFileSync(join(dirname(document.source.path), address))),
   )
@@ -49,6 +56,7 @@ function contextOf(document: Document, changes: Partial<ComposeContext> = {}): C
       kindTitle: kinds.load(entry.soort)?.kind?.titel ?? entry.soort,
       title: entry.titel ?? entry.bestand,
       pages: index + 1,
+      omitted: secrecy !== undefined && policy.omitsSecretAttachments,
       ...(secrecy === undefined
         ? {}
         : {
@@ -60,15 +68,24 @@ function contextOf(document: Document, changes: Partial<ComposeContext> = {}): C
           }),
     }
   })
-  return { houseStyle: houseStyle(), config, edition: 'intern', attachments, body, ...changes }
+  return {
+    houseStyle: houseStyle(),
+    config,
+    editie: policy.view,
+    band: markingOf(document, changes.secrecy),
+    listsGrounds: policy.listsGrounds,
+    attachments,
+    body,
+    ...changes,
+  }
 }
 
-export function composed(document: Document, changes: Partial<ComposeContext> = {}): Composed {
+export function composed(document: Document, changes: Changes = {}): Composed {
   return compose(document, contextOf(document, changes))
 }
 
 /** Body of the page, as it is printed. */
-export function html(document: Document, changes: Partial<ComposeContext> = {}): string {
+export function html(document: Document, changes: Changes = {}): string {
   const { printable, diagnostics } = composed(document, changes)
   if (printable === undefined) throw new Error(diagnostics.map(String).join('\n'))
   return printable.body

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { fileRules } from '../../src/diagnostics/file-rules.ts'
 import { repairFile } from '../../src/diagnostics/repair-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'herstel-'))
@@ -12,7 +13,12 @@ it('leaves a file that is saved while its repair is worked out', async () => {
   const path = join(folder, 'voorstel.md')
   writeFileSync(path, 'fout\n')
   const finding = {
-    ...diagnostic({ rule: 'bestand/ontbreekt', file: 'voorstel.md', reason: 'Mis.', advice: 'Herstel het.' }),
+    ...diagnostic({
+      rule: fileRules['bestand/ontbreekt'],
+      file: 'voorstel.md',
+      reason: 'Mis.',
+      advice: 'Herstel het.',
+    }),
     fix: [{ from: 0, to: 4, put: ['goed'] }],
   }
   const repair = (meanwhile: () => void) =>
@@ -39,7 +45,7 @@ it.runIf(process.getuid !== undefined && gid !== undefined)('leaves a file to wh
   chownSync(path, uid === 0 ? 65_534 : uid, gid ?? 0)
   chmodSync(path, 0o2664)
   const finding = {
-    ...diagnostic({ rule: 'bestand/ontbreekt', file: 'a.md', reason: 'Mis.', advice: 'Herstel het.' }),
+    ...diagnostic({ rule: fileRules['bestand/ontbreekt'], file: 'a.md', reason: 'Mis.', advice: 'Herstel het.' }),
     fix: [{ from: 0, to: 4, put: ['goed'] }],
   }
   const before = statSync(path)

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Fix } from '../../src/diagnostics/edit.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
-import type { RuleId } from '../../src/diagnostics/rule-catalog.ts'
+import { allRules, type RuleId } from '../../src/rules/catalogue.ts'
 
-function found(rule: RuleId, fix?: Fix): Diagnostic {
+function found(id: RuleId, fix?: Fix): Diagnostic {
+  const rule = allRules.find((one) => one.id === id)
+  if (rule === undefined) throw new Error(`no rule ${id}`)
   return diagnostic({ rule, file: 'a.md', reason: 'x', advice: 'y', fix })
 }
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import { ruleIds } from '../../src/diagnostics/rule-catalog.ts'
 import { checkAgenda } from '../../src/meeting/agenda-rules.ts'
 import { readAgenda } from '../../src/meeting/read-agenda.ts'
-import { openDesk } from '../../src/pipeline/desk.ts'
+import { openContext } from '../../src/pipeline/context.ts'
+import { meetingRules } from '../../src/rules/meeting-rules.ts'
 import { showDiagnostics } from '../diagnostics/show-diagnostics.ts'
 import { type ExampleFile, readRulePage } from '../rules/rule-page.ts'
 
@@ -21,7 +21,7 @@ const whenMade: readonly string[] = [
   'agenda/niet-in-bundel',
   'agenda/weggevallen-in-bundel',
 ]
-const whenRead = ruleIds.filter((id) => id.startsWith('agenda/') && !whenMade.includes(id))
+const whenRead = Object.keys(meetingRules).filter((id) => !whenMade.includes(id))
 
 /** The day of the meeting on every page. */
 const day = '2026-11-24'
@@ -44,9 +44,9 @@ function checkExample(files: readonly ExampleFile[]): readonly Diagnostic[] {
       mkdirSync(dirname(join(cwd, path)), { recursive: true })
       writeFileSync(join(cwd, path), text)
     }
-    const desk = openDesk({ cwd })
-    const { agenda, diagnostics } = readAgenda('week/agenda.yaml', desk)
-    const { config } = desk.workplaceOf(join(cwd, 'week/agenda.yaml'))
+    const context = openContext({ cwd, strictness: 'lenient' })
+    const { agenda, diagnostics } = readAgenda('week/agenda.yaml', context)
+    const { config } = context.projectOf(join(cwd, 'week/agenda.yaml'))
     return agenda ? [...diagnostics, ...checkAgenda(agenda, config, day)] : diagnostics
   } finally {
     rmSync(cwd, { recursive: true, force: true })

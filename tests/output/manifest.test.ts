@@ -45,7 +45,8 @@ it('names every file that was read as it was then, whatever became of it meanwhi
   const report = await build(request, {
     printer,
     // All has been read: what is on the disk now is something else.
-    onLastPrint: () => {
+    onEvent: ({ type }) => {
+      if (type !== 'alles-afgedrukt') return
       for (const path of Object.keys(files)) writeFileSync(join(project.root, path), 'veranderd')
     },
   })

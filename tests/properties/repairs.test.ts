@@ -5,7 +5,7 @@ import { parseConfig } from '../../src/config/config.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
-import { standing } from '../../src/pipeline/repair.ts'
+import { findingsIn } from '../../src/pipeline/repair-proposal.ts'
 import { seed, sized } from '../run-size.ts'
 import { examplesConfig, mutated } from './mutated-document.ts'
 
@@ -22,7 +22,7 @@ it('checks and repairs any document: nothing falls over, nothing is lost, and tw
       const text = source.text.replace(/^\uFEFF{0,2}/, '')
       const touched = new Set<string>()
       const findings = (now: string) => {
-        const found = standing({ ...source, text: now }, { config, kinds }, {})
+        const found = findingsIn({ ...source, text: now }, { config, kinds }, {})
         expectInside(found, now)
         noteTouched(found, now, touched)
         return found

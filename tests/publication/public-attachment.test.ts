@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { severityOf } from '../../src/diagnostics/diagnostic.ts'
 import type { Output } from '../../src/output/manifest.ts'
-import { openDesk } from '../../src/pipeline/desk.ts'
 import { passThrough } from '../../src/pipeline/pass-through.ts'
-import { type Prepared, prepare } from '../../src/pipeline/prepare.ts'
+import type { ReadProposal } from '../../src/pipeline/work.ts'
+import { publicEdition as edition } from '../../src/publication/edition-policy.ts'
 import { forEdition } from '../../src/publication/for-edition.ts'
 import { personalDataInEdition } from '../../src/publication/personal-data-in-edition.ts'
 import { textsOfFiles } from '../../src/publication/texts-of-files.ts'
+import { readProposal } from '../read-proposal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'openbaar-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -25,16 +26,15 @@ function pdf(author: string): Uint8Array {
   return Buffer.from(`%PDF-1.4\n${body}trailer\n<< /Size 5 /Root 1 0 R /Info 4 0 R >>\n`)
 }
 
-async function publicEdition(text: string, fields = ''): Promise<Prepared> {
+async function publicEdition(text: string, fields = ''): Promise<ReadProposal> {
   mkdirSync(join(folder, 'templates', 'documenten', 'memo'), { recursive: true })
   const kind = `titel: Memo\nvelden:\n  - {veld: onderwerp, label: Onderwerp}\n  - {veld: bijlagen, label: Bijlagen}\n${fields}`
   writeFileSync(join(folder, 'templates', 'documenten', 'memo', 'soort.yaml'), kind)
   writeFileSync(join(folder, 'templates', 'documenten', 'memo', 'document.hbs'), '{{inhoud}}')
   writeFileSync(join(folder, 'collegevoorstel.yaml'), 'gemeente: {naam: Voorbeeldstad, rsin: "123456782"}\n')
   writeFileSync(join(folder, 'memo.md'), text)
-  const { prepared } = await prepare('memo.md', openDesk({ cwd: folder }))
-  if (prepared === undefined) throw new Error('not read')
-  return forEdition(prepared, 'openbaar')
+  const { proposal } = await readProposal('memo.md', folder)
+  return forEdition(proposal, edition)
 }
 
 const conformance: Output['conformance'] = { manier: 'onveranderd overgenomen', normen: [] }
@@ -43,7 +43,11 @@ const outputOf = (author: string): Output => ({ path: 'bijlagen/01.pdf', title: 
 describe('personal data in the PDFs of a public edition', () => {
   it('are told with their place: a BSN as an error, a bank account as a warning', async () => {
     const own = await publicEdition('---\nsoort: memo\n---\n\nTekst.\n')
-    const found = personalDataInEdition(own, await textsOfFiles([outputOf('Nummer 111222333 en NL91ABNA0417164300')]))
+    const found = personalDataInEdition(
+      own,
+      own.project.config.gemeente,
+      await textsOfFiles([outputOf('Nummer 111222333 en NL91ABNA0417164300')]),
+    )
     expect(found.map((each) => [each.ruleId, severityOf(each)])).toEqual([
       ['privacy/bsn', 'error'],
       ['privacy/iban', 'warning'],
@@ -53,14 +57,22 @@ describe('personal data in the PDFs of a public edition', () => {
 
   it('are not told of the own number, nor of what the rule on the text has told', async () => {
     const own = await publicEdition('---\nsoort: memo\n---\n\nNummer 111.222.333.\n')
-    expect(personalDataInEdition(own, await textsOfFiles([outputOf('RSIN 123456782, nummer 111222333')]))).toEqual([])
+    expect(
+      personalDataInEdition(
+        own,
+        own.project.config.gemeente,
+        await textsOfFiles([outputOf('RSIN 123456782, nummer 111222333')]),
+      ),
+    ).toEqual([])
   })
 
   it('are told of what was redacted in the text', async () => {
     const own = await publicEdition('---\nsoort: memo\n---\n\nNummer :lak[111222333]{grond="5.1.1.e"}.\n')
-    expect(personalDataInEdition(own, await textsOfFiles([outputOf('111222333')])).map(({ ruleId }) => ruleId)).toEqual(
-      ['privacy/bsn'],
-    )
+    expect(
+      personalDataInEdition(own, own.project.config.gemeente, await textsOfFiles([outputOf('111222333')])).map(
+        ({ ruleId }) => ruleId,
+      ),
+    ).toEqual(['privacy/bsn'])
   })
 })
 
@@ -71,10 +83,10 @@ it('bijlagen/sporen: who made a PDF that everyone will read', async () => {
   const [attachment] = own.attachments
   if (attachment?.content.type !== 'pdf') throw new Error('no PDF')
   const never = { print: () => Promise.reject(new Error('no browser')) } as unknown as Parameters<typeof passThrough>[3]
-  const { diagnostics } = await passThrough(attachment, attachment.content, own, never)
+  const { diagnostics } = await passThrough({ attachment, content: attachment.content }, own, edition, never)
   expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['bijlagen/sporen'])
   const damaged = { ...attachment.content, bytes: Buffer.from('%PDF-1.4\n') }
-  const refused = await passThrough(attachment, damaged, own, never)
+  const refused = await passThrough({ attachment, content: damaged }, own, edition, never)
   expect(refused.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['bijlagen/niet-aan-te-passen'])
   expect(refused.outputs).toEqual([])
 })

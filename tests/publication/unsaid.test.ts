@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { progressOf } from '../../src/cli/terminal/progress.ts'
+import { characterRules } from '../../src/compose/character-rules.ts'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { makeAgenda } from '../../src/meeting/make-agenda.ts'
 import { build } from '../../src/pipeline/build.ts'
-import { openDesk } from '../../src/pipeline/desk.ts'
-import { type Prepared, prepare } from '../../src/pipeline/prepare.ts'
+import type { ReadProposal } from '../../src/pipeline/work.ts'
 import type { Printer } from '../../src/print/printer.ts'
 import { discreet } from '../../src/publication/discreet.ts'
+import { editionPolicy } from '../../src/publication/edition-policy.ts'
 import { forEdition } from '../../src/publication/for-edition.ts'
 import { reportFromJson } from '../../src/report/from-json.ts'
 import { github } from '../../src/report/github.ts'
@@ -21,7 +22,9 @@ import { pretty } from '../../src/report/pretty.ts'
 import type { Report } from '../../src/report/report.ts'
 import { sarif } from '../../src/report/sarif.ts'
 import { summary } from '../../src/report/summary.ts'
+import { ruleCatalogue } from '../../src/rules/catalogue.ts'
 import { fakeTerminal } from '../cli/fake-terminal.ts'
+import { readProposal } from '../read-proposal.ts'
 import { png } from '../rules/make-png.ts'
 
 // What a public edition and its log may not say, by name, by title or by reason.
@@ -29,16 +32,14 @@ import { png } from '../rules/make-png.ts'
 const folder = mkdtempSync(join(tmpdir(), 'ongezegd-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function read(name: string, front: string, body: string): Promise<Prepared> {
+async function read(name: string, front: string, body: string): Promise<ReadProposal> {
   writeFileSync(join(folder, name), `---\nsoort: collegevoorstel\ndatum: 2026-11-20\n${front}---\n\n${body}`)
-  const { prepared } = await prepare(name, openDesk({ cwd: folder }))
-  if (prepared === undefined) throw new Error('not read')
-  return prepared
+  return (await readProposal(name, folder)).proposal
 }
 
 const secrecy = (more = '') => `geheimhouding:\n  - {op: bijlage 1, grondslag: [Woo 5.1.2.b], tot: 2027-01-01${more}}\n`
 
-let whole: Prepared
+let whole: ReadProposal
 beforeAll(async () => {
   mkdirSync(join(folder, 'bijlagen'))
   writeFileSync(join(folder, 'bijlagen', 'overname-zonneveldstra.png'), png(2, 2, deflateSync(Buffer.alloc(14))))
@@ -51,23 +52,23 @@ beforeAll(async () => {
 
 describe('a secret attachment', () => {
   it('without a title is not listed by the name of its file', () => {
-    const [attachment] = forEdition(whole, 'openbaar').attachments
+    const [attachment] = forEdition(whole, editionPolicy('openbaar')).attachments
     expect(attachment).toMatchObject({ title: 'Geheime bijlage', output: '', content: { type: 'weggelaten' } })
-    expect(forEdition(whole, 'raad').attachments[0]?.title).toBe('overname-zonneveldstra.png')
+    expect(forEdition(whole, editionPolicy('raad')).attachments[0]?.title).toBe('overname-zonneveldstra.png')
   })
 
   it('is listed by the title it was given, unless that is secret as well', async () => {
     const bijlage = 'bijlagen:\n  - {soort: overig, titel: Kaart, bestand: bijlagen/overname-zonneveldstra.png}\n'
     const titled = await read('kaart.md', `onderwerp: Pand\n${bijlage}${secrecy()}`, '')
-    expect(forEdition(titled, 'openbaar').attachments[0]?.title).toBe('Kaart')
+    expect(forEdition(titled, editionPolicy('openbaar')).attachments[0]?.title).toBe('Kaart')
     const closed = await read('dicht.md', `onderwerp: Pand\n${bijlage}${secrecy(', titelgeheim: ja')}`, '')
-    expect(forEdition(closed, 'openbaar').attachments[0]?.title).toBe('Geheime bijlage')
+    expect(forEdition(closed, editionPolicy('openbaar')).attachments[0]?.title).toBe('Geheime bijlage')
   })
 })
 
 describe('the log of a public run', () => {
   const told = (reason: string) => {
-    const finding = diagnostic({ rule: 'tekst/teken', file: 'pand.md', reason, advice: 'Kijk het na.' })
+    const finding = diagnostic({ rule: characterRules['tekst/teken'], file: 'pand.md', reason, advice: 'Kijk het na.' })
     const ignored = [
       {
         finding,
@@ -93,7 +94,7 @@ describe('no report of a public run', () => {
   const context = { cwd: folder, root: folder, version: '1', pageOf: () => undefined }
   /** Every way in which a run is told, and what merge-reports makes of it. */
   async function toldOf(report: Report): Promise<string> {
-    const again = reportFromJson(json(report))
+    const again = reportFromJson(json(report), ruleCatalogue)
     if (!again.ok) throw new Error('no report')
     const lines = fakeTerminal()
     const progress = await progressOf(lines, 'speak')

@@ -7,6 +7,7 @@ import { validateXML } from 'xmllint-wasm'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { junit } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/report.ts'
+import { yamlRules } from '../../src/yaml/yaml-rules.ts'
 import { seed } from '../run-size.ts'
 import { documentOf, oddWarning, sampleReport, sharedMistake, unknownKey } from './sample-report.ts'
 
@@ -101,7 +102,7 @@ describe('JUnit XML', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
         const message = diagnostic({
-          rule: 'yaml/onbekende-sleutel',
+          rule: yamlRules['yaml/onbekende-sleutel'],
           severity: 'error',
           file: 'a.md',
           reason: text,

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { fileRules } from '../../src/diagnostics/file-rules.ts'
 import { pretty, type RulePages } from '../../src/report/pretty.ts'
 import { type DocumentReport, exitCodeOf } from '../../src/report/report.ts'
+import { textRules } from '../../src/rules/text-rules.ts'
+import { yamlRules } from '../../src/yaml/yaml-rules.ts'
 
 const text = ['---', 'zaak: Wijken', 'zaaknumer: Z-1', '---', ''].join('\r\n')
 const unknown = diagnostic({
-  rule: 'yaml/onbekende-sleutel',
+  rule: yamlRules['yaml/onbekende-sleutel'],
   severity: 'error',
   file: 'a/voorstel.md',
   place: { start: { line: 3, column: 1 }, end: { line: 3, column: 10 } },
@@ -13,7 +16,7 @@ const unknown = diagnostic({
   advice: 'Bedoelde u zaaknummer?',
 })
 const whole = diagnostic({
-  rule: 'bestand/ontbreekt',
+  rule: fileRules['bestand/ontbreekt'],
   severity: 'warning',
   file: 'b.md',
   reason: 'Het bestand is leeg.',
@@ -54,7 +57,7 @@ describe('pretty', () => {
   it('cuts a long line around the place that matters', () => {
     const long = `${'a '.repeat(100)}FOUT ${'b '.repeat(100)}`
     const message = diagnostic({
-      rule: 'tekst/invulplek',
+      rule: textRules['tekst/invulplek'],
       severity: 'error',
       file: 'l.md',
       place: { start: { line: 1, column: 201 }, end: { line: 1, column: 205 } },
@@ -73,7 +76,13 @@ describe('pretty', () => {
 
   it('sums up in one line: so many errors and warnings, in so many of all documents', () => {
     const at = (line: number, severity: 'error' | 'warning' | 'info') =>
-      diagnostic({ rule: 'yaml/onbekende-sleutel', severity, file: 'a.md', reason: `R${line}.`, advice: 'A.' })
+      diagnostic({
+        rule: yamlRules['yaml/onbekende-sleutel'],
+        severity,
+        file: 'a.md',
+        reason: `R${line}.`,
+        advice: 'A.',
+      })
     const first = reportOf([at(1, 'error'), at(2, 'error'), at(3, 'warning'), at(4, 'info')])
     const second = reportOf([at(5, 'error'), at(6, 'warning')])
     const rest = Array.from({ length: 12 }, () => reportOf([at(7, 'info')], 'gemaakt'))
@@ -90,7 +99,7 @@ describe('pretty', () => {
   it('lets no sign of a document reach the terminal as an order', () => {
     const orders = 'a\u001b[2Jb\u009b1mc\u202ed\u2066e\rf'
     const message = diagnostic({
-      rule: 'yaml/onbekende-sleutel',
+      rule: yamlRules['yaml/onbekende-sleutel'],
       file: `${orders}.md`,
       place: { start: { line: 1, column: 4 }, end: { line: 1, column: 5 } },
       reason: orders,

@@ -1,6 +1,10 @@
+import { configRules } from '../../src/config/config-rules.ts'
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { ReportContext } from '../../src/report/context.ts'
 import type { DocumentReport, Report } from '../../src/report/report.ts'
+import { frontMatterRules } from '../../src/rules/front-matter-rules.ts'
+import { runRules } from '../../src/rules/output-rules.ts'
+import { yamlRules } from '../../src/yaml/yaml-rules.ts'
 
 const place = (line: number, column: number, endLine: number, endColumn: number) => ({
   start: { line, column },
@@ -11,7 +15,7 @@ const place = (line: number, column: number, endLine: number, endColumn: number)
 const odd = '100% "a", b: c; <b> & ]]> \u0007 \uD800\nnieuwe regel'
 
 export const unknownKey = diagnostic({
-  rule: 'yaml/onbekende-sleutel',
+  rule: yamlRules['yaml/onbekende-sleutel'],
   severity: 'error',
   file: 'a b/één, twee:drie%.md',
   place: place(3, 1, 3, 10),
@@ -19,7 +23,7 @@ export const unknownKey = diagnostic({
   advice: 'Bedoelde u "zaaknummer"?',
 })
 export const oddWarning = diagnostic({
-  rule: 'voormatter/zaaknummer',
+  rule: frontMatterRules['voormatter/zaaknummer'],
   severity: 'warning',
   file: 'a b/één, twee:drie%.md',
   place: place(4, 12, 6, 3),
@@ -27,14 +31,14 @@ export const oddWarning = diagnostic({
   advice: odd,
 })
 const wholeFile = diagnostic({
-  rule: 'configuratie/ontbreekt',
+  rule: configRules['configuratie/ontbreekt'],
   severity: 'info',
   file: 'b.md',
   reason: 'Er zijn geen instellingen.',
   advice: 'Maak ze.',
 })
 export const sharedMistake = diagnostic({
-  rule: 'configuratie/onbekende-regel',
+  rule: configRules['configuratie/onbekende-regel'],
   severity: 'warning',
   file: '/elders/collegevoorstel.yaml',
   place: place(1, 10, 1, 12),
@@ -42,7 +46,7 @@ export const sharedMistake = diagnostic({
   advice: 'Haal hem weg.',
 })
 const noBrowser = diagnostic({
-  rule: 'omgeving/geen-browser',
+  rule: runRules['omgeving/geen-browser'],
   severity: 'error',
   file: 'd.md',
   reason: 'Er is geen browser.',

@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { plainMarks } from '../../src/document/markdown/redaction-marks.ts'
-import { type BuildRequest, build } from '../../src/pipeline/build.ts'
+import { meetingLevels } from '../../src/meeting/prepare-meeting.ts'
+import type { Placement } from '../../src/output/placement.ts'
+import { buildDocuments } from '../../src/pipeline/build.ts'
+import { openContext } from '../../src/pipeline/context.ts'
+import type { BuildReport } from '../../src/pipeline/edition-report.ts'
+import { type BuildRequest, type BuildServices, openBuild } from '../../src/pipeline/open-build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
+import { meetingPolicy } from '../../src/publication/publication-policy.ts'
 import type { FinishedPart } from '../../src/reuse/part-store.ts'
 
 // What a meeting asks of a run: a place of its own, facts of every edition, and no error for what may not be public.
@@ -41,11 +47,27 @@ const request: BuildRequest = {
   files: ['open.md', 'dicht.md'],
   cwd: folder,
   editions: ['intern', 'openbaar'],
-  folderOf: (_source, name, edition) => join(folder, 'week-48', edition, name === 'open' ? '01-open' : '02-dicht'),
-  notPublic: 'leave-out',
   strictness: 'lenient',
   html: 'discard',
   jobs: 2,
+}
+
+/** Builds as a meeting does: in folders of its own, with its own policy and levels. */
+function build(
+  changed: BuildRequest & { readonly levels?: typeof meetingLevels },
+  services: BuildServices,
+): Promise<BuildReport> {
+  const { editions = ['intern'], levels } = changed
+  const context = openBuild(changed, services)
+  const folderOf: Placement['folder'] = ({ name }, _config, edition) =>
+    join(folder, 'week-48', edition, name === 'open' ? '01-open' : '02-dicht')
+  return buildDocuments(changed, {
+    ...context,
+    ...openContext({ ...changed, levels }, context),
+    levels,
+    policy: meetingPolicy({ editions, embargo: 'respect' }, () => undefined),
+    placement: { folder: folderOf },
+  })
 }
 
 it('puts the editions where it is told, leaves out what may not be public, and says what each shows', async () => {
@@ -73,7 +95,7 @@ it('puts the editions where it is told, leaves out what may not be public, and s
 })
 
 it('goes by its own levels before those of the config', async () => {
-  const levels = new Map([['voormatter/zaaknummer', 'error']] as const)
+  const levels = meetingLevels
   const { documents } = await build({ ...request, levels, editions: ['intern'] }, { printer })
   expect(documents.map(({ outcome, editions }) => [outcome, editions])).toEqual([
     ['fouten', []],

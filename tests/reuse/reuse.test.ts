@@ -13,8 +13,9 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type BuildRequest, build } from '../../src/pipeline/build.ts'
+import { build } from '../../src/pipeline/build.ts'
 import type { BuildReport } from '../../src/pipeline/edition-report.ts'
+import type { BuildRequest } from '../../src/pipeline/open-build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import { json } from '../../src/report/json.ts'
 import { fileCache } from '../../src/reuse/file-cache.ts'
@@ -212,7 +213,7 @@ describe('a run after a change', () => {
       { sourceDateEpoch: 1_700_000_000 },
       { editions: ['raad'] },
       { files: files.map((file) => `./${file}`) },
-      { levels: new Map([['voormatter/zaaknummer', 'info']]) },
+      { embargo: 'ignore' },
     ]
     for (const other of others) expect(reusedIn((await run(other)).report)).toEqual([false, false])
     for (const other of others) expect(reusedIn((await run(other)).report)).toEqual([true, true])

@@ -1,15 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type RuleId, ruleIds } from '../../src/diagnostics/rule-catalog.ts'
 import { checkProposals } from '../../src/pipeline/check.ts'
 import { pretty } from '../../src/report/pretty.ts'
+import { allRules } from '../../src/rules/catalogue.ts'
 import { readRulePage } from './rule-page.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')
+const ruleIds = allRules.map(({ id }) => id)
 
 /** A case is two documents, or two projects with one each: `fout` fires the rule and `goed` does not. */
-function documentsOf(id: RuleId): { readonly wrong: string; readonly right: string } {
+function documentsOf(id: string): { readonly wrong: string; readonly right: string } {
   const own = existsSync(join(fixtures, id, 'fout', 'voorstel.md'))
   return own ? { wrong: 'fout/voorstel.md', right: 'goed/voorstel.md' } : { wrong: 'fout.md', right: 'goed.md' }
 }

@@ -6,15 +6,15 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { readSource } from '../../src/diagnostics/read-source.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { checkProposals } from '../../src/pipeline/check.ts'
-import { openDesk } from '../../src/pipeline/desk.ts'
-import { failure } from '../../src/pipeline/document-edge.ts'
-import { prepare } from '../../src/pipeline/prepare.ts'
+import { failure } from '../../src/pipeline/failure.ts'
 import type { Printer } from '../../src/print/printer.ts'
+import { publicEdition } from '../../src/publication/edition-policy.ts'
 import { forEdition } from '../../src/publication/for-edition.ts'
 import { guardPublication } from '../../src/publication/publication-guard.ts'
 import { searchOf } from '../../src/publication/publication-search.ts'
 import { textsOfFiles } from '../../src/publication/texts-of-files.ts'
 import { EnvironmentError } from '../../src/system/environment-error.ts'
+import { readProposal } from '../read-proposal.ts'
 import { checkExample } from './example-project.ts'
 import { png } from './make-png.ts'
 
@@ -157,13 +157,12 @@ describe('a public edition that may not be', () => {
 
 it('editie/niet-doorzocht: a public PDF that cannot be read', async () => {
   writeFileSync(join(folder, 'dicht.md'), document)
-  const { prepared } = await prepare('dicht.md', openDesk({ cwd: folder }))
-  if (prepared === undefined) throw new Error('not read')
-  const own = forEdition(prepared, 'openbaar')
+  const { proposal } = await readProposal('dicht.md', folder)
+  const own = forEdition(proposal, publicEdition)
   const conformance = { manier: 'gemaakt', normen: [] } as const
   const outputs = [{ path: 'voorstel.pdf', title: 'Proef', bytes: Buffer.from('%PDF-1.4\n'), conformance }]
   const read = await textsOfFiles(outputs)
-  const found = guardPublication(searchOf(prepared, own, read), 'dicht.md', read)
+  const found = guardPublication(searchOf({ whole: proposal, own, ownWords: [], files: read }), 'dicht.md', read)
   expect(found.map(({ ruleId }) => ruleId)).toEqual(['editie/niet-doorzocht'])
 })
 

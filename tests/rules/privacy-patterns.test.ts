@@ -14,7 +14,7 @@ describe('personal data in any text, such as that of a PDF', () => {
   it('become findings with the words of their rule, for who has no document', () => {
     const [datum] = personalDataIn('op bladzijde 3 staat 111 222 333')
     expect(datum && personalFinding(datum)).toMatchObject({
-      rule: 'privacy/bsn',
+      rule: { id: 'privacy/bsn' },
       reason: '111 222 333 lijkt op een burgerservicenummer (BSN).',
     })
   })

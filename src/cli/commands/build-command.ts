@@ -46,8 +46,11 @@ export async function runBuild(
         printer,
         signal,
         reuse: cache?.servicesWith(printer),
-        onEvent: collectingSooner(progress.onEvent),
-        onLastPrint: () => void printer.close(),
+        onEvent: collectingSooner((event) => {
+          // While the last document is finished and written.
+          if (event.type === 'alles-afgedrukt') void printer.close()
+          progress.onEvent(event)
+        }),
       },
     ).finally(progress.stop)
     await cache?.end(report)

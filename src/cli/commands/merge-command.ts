@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { reportFromJson } from '../../report/from-json.ts'
 import { mergeReports } from '../../report/merge-reports.ts'
 import { exitCodeOf } from '../../report/report.ts'
+import { ruleCatalogue } from '../../rules/catalogue.ts'
 import { readWhole, textOf } from '../../system/read-whole.ts'
 import { refuseEmptyNames } from '../options/asked-names.ts'
 import type { MakeOptions } from '../options/make-options.ts'
@@ -34,7 +35,7 @@ export async function runMergeReports(
 function readReport(file: string, cwd: string) {
   const text = textOf(readWhole(resolve(cwd, file)))
   if (text === undefined) throw new UsageError(`Het verslag ${file} bestaat niet. Kijk de naam en de map na.`)
-  const read = reportFromJson(text)
+  const read = reportFromJson(text, ruleCatalogue)
   if (read.ok) return read.report
   throw new UsageError(
     `${file} kan niet worden samengevoegd: ${read.reason}. Geef verslagen die met --reporter json=<bestand> gemaakt zijn, allemaal met dezelfde versie.`,

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { fileRules } from '../../diagnostics/file-rules.ts'
 import { readSource } from '../../diagnostics/read-source.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
 import { isAgendaName, otherRole } from '../../document/file-role.ts'
 import { openPrinter } from '../../print/printer.ts'
 import { lastWatchOf } from '../last-watch.ts'
@@ -69,11 +71,15 @@ export async function runWatch(
 function refuseOtherFile(file: string, cwd: string): void {
   const { source, diagnostics } = readSource(resolve(cwd, file), file)
   const wanted = isAgendaName(file) ? 'agenda' : 'voorstel'
-  const other = source ? otherRole(source, wanted) : diagnostics.find(({ ruleId }) => lasting.includes(ruleId))
+  const other = source ? otherRole(source, wanted) : diagnostics.find(({ rule }) => lasting.includes(rule))
   if (other) throw new UsageError(`${other.reason} ${other.note}`)
 }
 
-const lasting: readonly string[] = ['bestand/ontbreekt', 'bestand/map', 'bestand/geen-tekst']
+const lasting: readonly Rule[] = [
+  fileRules['bestand/ontbreekt'],
+  fileRules['bestand/map'],
+  fileRules['bestand/geen-tekst'],
+]
 
 /** By itself only where somebody is looking, at a desk with a screen. */
 function opens(stated: boolean | undefined, terminal: Terminal): boolean {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Edition, editions } from '../../document/edition.ts'
-import { type Part, parsePart } from '../../report/shard.ts'
+import { parseShard, type Shard } from '../../report/shard.ts'
 import { parseReporter, type ReporterChoice, reporterNames } from './reporter-choices.ts'
 
 /** The flags shared by all commands that make documents, as typed; the contract's list. */
@@ -14,7 +14,7 @@ export interface MakeOptions {
   readonly reporter: readonly ReporterChoice[]
   readonly config?: string
   readonly jobs: number
-  readonly shard?: Part
+  readonly shard?: Shard
   readonly failFast?: true
   readonly cache: boolean
   readonly concept?: true
@@ -46,7 +46,7 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
       .default(Math.min(8, Math.max(4, availableParallelism()))),
   shard: () =>
     new Option('--shard <deel>', 'alleen een deel van de documenten: 2/4 is het tweede van vier delen').argParser(
-      parseShard,
+      shardOf,
     ),
   failFast: () => new Option('--fail-fast', 'begin aan geen document meer zodra er een niet gemaakt kan worden'),
   cache: () => new Option('--no-cache', 'maak alles opnieuw, ook wat niet veranderd is'),
@@ -88,8 +88,8 @@ function parseEditions(text: string): readonly Edition[] {
   return editions.filter((name) => asked.includes(name))
 }
 
-function parseShard(text: string): Part {
-  const part = parsePart(text)
+function shardOf(text: string): Shard {
+  const part = parseShard(text)
   if (part === undefined) throw new InvalidArgumentError('Geef welk deel van hoeveel, bijvoorbeeld 2/4.')
   return part
 }

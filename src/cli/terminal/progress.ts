@@ -41,7 +41,7 @@ async function moving(terminal: Terminal): Promise<Progress> {
     onEvent: (event) => {
       if (event.type === 'begin') total = event.total
       else if (event.type === 'stap') busy.set(event.file, event.step)
-      else {
+      else if (event.type === 'klaar') {
         busy.delete(event.report.file)
         done += 1
         draw.clear()

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { ruleCatalogue } from '../../rules/catalogue.ts'
 import { leadsOut } from '../../system/leads-out.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 
@@ -14,8 +15,9 @@ export function rulePagesFolder(cwd: string): string {
 
 /** Absolute path of the page about a rule; undefined when it has none. */
 export function rulePagePath(ruleId: string): string | undefined {
-  const path = join(folder, `${ruleId}.md`)
-  return existsSync(path) ? path : undefined
+  const rule = ruleCatalogue.get(ruleId)
+  const path = rule && join(folder, rule.page)
+  return path !== undefined && existsSync(path) ? path : undefined
 }
 
 /** The page itself, as Markdown. */

@@ -1,10 +1,11 @@
 import { relative, resolve, sep } from 'node:path'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { RuleId } from '../../diagnostics/rule-catalog.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import { type FileRead, readWhole } from '../../system/read-whole.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
+import { houseStyleRules } from './house-style-rules.ts'
 
 /** Where a house style may be looked for. */
 export interface HouseStyleProject {
@@ -41,7 +42,7 @@ export function readInside(path: string, at: Path, reading: Reading, home = read
   }
   if (!liesWithin(home, full)) {
     const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
-    tell(reading, 'huisstijl/buiten-map', reason, 'Zet het bestand in de map zelf.', at)
+    tell(reading, houseStyleRules['huisstijl/buiten-map'], reason, 'Zet het bestand in de map zelf.', at)
     return undefined
   }
   reading.files.push(read.file)
@@ -53,16 +54,16 @@ function notThere(path: string, why: 'ontbreekt' | 'map', at: Path, reading: Rea
     why === 'map'
       ? [`"${path}" is een map, geen bestand.`, 'Noem het bestand in die map.']
       : [`Het bestand "${path}" bestaat niet.`, 'Kijk de naam en de map na.']
-  tell(reading, 'huisstijl/bestand-ontbreekt', reason, advice, at)
+  tell(reading, houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice, at)
 }
 
 /** Says what is wrong with a value of `huisstijl.yaml`. */
-export function tell(reading: Reading, rule: RuleId, reason: string, advice: string, at: Path): void {
+export function tell(reading: Reading, rule: Rule, reason: string, advice: string, at: Path): void {
   reading.diagnostics.push(problem(rule, reading.file, reason, advice, reading.at(at)))
 }
 
 export function problem(
-  rule: RuleId,
+  rule: Rule,
   file: string,
   reason: string,
   advice: string,

@@ -6,6 +6,7 @@ import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../safe-html.ts'
 import type { HouseStyleFile } from './house-style-file.ts'
 import { type Reading, readInside, tell } from './house-style-reading.ts'
+import { houseStyleRules } from './house-style-rules.ts'
 
 const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 
@@ -30,14 +31,20 @@ export function readLogo(
   if (stated.logo === undefined) return undefined
   if (!imageTypes.includes(extname(stated.logo).toLowerCase())) {
     const reason = `Het logo "${stated.logo}" is geen SVG, PNG of JPEG.`
-    tell(reading, 'huisstijl/logo', reason, 'Lever het logo aan als SVG.', ['logo'])
+    tell(reading, houseStyleRules['huisstijl/logo'], reason, 'Lever het logo aan als SVG.', ['logo'])
     return undefined
   }
   const bytes = readInside(stated.logo, ['logo'], reading)
   if (bytes === undefined) return undefined
   const picture = readPicture(bytes)
   if (!isPicture(picture)) {
-    tell(reading, 'huisstijl/logo', `Logo ${stated.logo}: ${afterColon(picture.reason)}`, picture.advice, ['logo'])
+    tell(
+      reading,
+      houseStyleRules['huisstijl/logo'],
+      `Logo ${stated.logo}: ${afterColon(picture.reason)}`,
+      picture.advice,
+      ['logo'],
+    )
     return undefined
   }
   const address = keep(picture, stated.logo, resources)

@@ -17,6 +17,7 @@ import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
 import { type HouseStyleProject, problem, type Reading, readInside, shownPath } from './house-style-reading.ts'
 import { readFaces, readLogo } from './house-style-resources.ts'
+import { houseStyleRules } from './house-style-rules.ts'
 import { readTokens, type TokenFile } from './tokens.ts'
 
 /** How documents look: colours, logo, letterhead. Read from `huisstijl.yaml` and the files beside it. */
@@ -58,7 +59,7 @@ export function loadHouseStyle(name: string, project: HouseStyleProject): HouseS
     const reason = `De huisstijl "${name}" is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
     const { file = 'collegevoorstel.yaml', place } = project.stated ?? {}
-    return { diagnostics: [problem('huisstijl/onbekend', file, reason, advice, place)] }
+    return { diagnostics: [problem(houseStyleRules['huisstijl/onbekend'], file, reason, advice, place)] }
   }
   return readFolder(name, folder, project)
 }
@@ -99,7 +100,11 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const read = readWhole(path)
   if (read === 'map') {
     const reason = `${file} is een map, geen bestand.`
-    return { diagnostics: [problem('huisstijl/bestand-ontbreekt', file, reason, 'Geef die map een andere naam.')] }
+    return {
+      diagnostics: [
+        problem(houseStyleRules['huisstijl/bestand-ontbreekt'], file, reason, 'Geef die map een andere naam.'),
+      ],
+    }
   }
   const text = textOf(read) ?? ''
   const yaml = readPackageYaml({ file, text, from: 0, to: text.length })
@@ -158,7 +163,12 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     if (found === undefined) {
       const advice = 'Zet er een huisstijl.yaml met tokens in; docs/huisstijl.md heeft een voorbeeld.'
       reading.diagnostics.push(
-        problem('huisstijl/leeg', reading.file, 'In deze map of dit pakket staat geen huisstijl.', advice),
+        problem(
+          houseStyleRules['huisstijl/leeg'],
+          reading.file,
+          'In deze map of dit pakket staat geen huisstijl.',
+          advice,
+        ),
       )
       return []
     }
@@ -206,7 +216,7 @@ function checkFamily(
   const reason = `Het lettertype "${first}" hoort niet bij de huisstijl; Source Sans 3 komt ervoor in de plaats.`
   const advice = 'Zet de bestanden van het lettertype (woff2) bij lettertypen in huisstijl.yaml.'
   const file = tokenFiles.at(-1)?.name ?? reading.file
-  reading.diagnostics.push(diagnostic({ rule: 'huisstijl/lettertype', file, reason, advice }))
+  reading.diagnostics.push(diagnostic({ rule: houseStyleRules['huisstijl/lettertype'], file, reason, advice }))
   return `:root{--utrecht-document-font-family:${textFonts}}\n`
 }
 

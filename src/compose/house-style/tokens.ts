@@ -2,6 +2,7 @@ import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { blankComments } from '../../document/pictures/css-comments.ts'
 import { type Color, contrast, parseColor } from './color.ts'
+import { houseStyleRules } from './house-style-rules.ts'
 
 /** A CSS file with design tokens: custom properties. */
 export interface TokenFile {
@@ -104,7 +105,7 @@ function checkPair(
   if (color === undefined || background === undefined) {
     const reason = `Van "${color === undefined ? text : ground}" is het contrast niet na te rekenen: ${color === undefined ? written : groundWritten}.`
     const advice = 'Schrijf de kleur als #rrggbb, rgb() of hsl(), zonder doorzichtigheid.'
-    return [diagnostic({ rule: 'huisstijl/kleur', file: token.file.name, place, reason, advice })]
+    return [diagnostic({ rule: houseStyleRules['huisstijl/kleur'], file: token.file.name, place, reason, advice })]
   }
   const ratio = contrast(color, background)
   if (ratio >= leastContrast) return []
@@ -116,7 +117,7 @@ function checkPair(
   const reason = `${subject} op ${contrast(background, paper) === 1 ? 'wit' : groundWritten}: het contrast is ${shown} : 1.`
   const advice =
     'Kies een donkerder kleur: ten minste 4,5 : 1, liever 7 : 1. Anders is de tekst voor veel mensen niet te lezen.'
-  return [diagnostic({ rule: 'huisstijl/contrast', file: token.file.name, place, reason, advice })]
+  return [diagnostic({ rule: houseStyleRules['huisstijl/contrast'], file: token.file.name, place, reason, advice })]
 }
 
 function placeIn({ file, offset, value }: Token): Position {

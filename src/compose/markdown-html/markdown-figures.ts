@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Image, ImageReference, Paragraph, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { afterColon } from '../../diagnostics/after-colon.ts'
+import { bodyRules } from '../../document/document-rules.ts'
 import { besideMarks } from '../../document/markdown/redaction-marks.ts'
 import { isPicture, type Picture } from '../../document/pictures/image.ts'
 import { resourceOrigin } from '../../print/page/printable.ts'
@@ -76,7 +77,7 @@ function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
   const problem = isPicture(found) ? found.remark : found
   if (problem)
     part.report({
-      rule: isPicture(found) ? 'afbeeldingen/opslag' : 'afbeeldingen/leesbaar',
+      rule: isPicture(found) ? bodyRules['afbeeldingen/opslag'] : bodyRules['afbeeldingen/leesbaar'],
       place: shown.place,
       reason: `${shown.url}: ${afterColon(problem.reason)}`,
       advice: problem.advice,

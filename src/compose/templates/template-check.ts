@@ -1,7 +1,8 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
-import type { RuleId } from '../../diagnostics/rule-catalog.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
+import { templateRules } from './template-rules.ts'
 import { templateWords } from './template-words.ts'
 import type { GroupShape, Shape } from './view-shape.ts'
 
@@ -70,7 +71,7 @@ function walkStatement(statement: hbs.AST.Statement, scope: Scope, template: Tem
         walk,
         template,
         statement,
-        'sjabloon/niet-ondersteund',
+        templateRules['sjabloon/niet-ondersteund'],
         'Deze schrijfwijze van Handlebars wordt hier niet ondersteund.',
       )
   }
@@ -83,7 +84,7 @@ function walkMustache(node: hbs.AST.MustacheStatement, scope: Scope, template: T
       walk,
       template,
       node,
-      'sjabloon/onveilig',
+      templateRules['sjabloon/onveilig'],
       reason,
       'Gebruik twee accolades. Opgemaakte tekst wordt vanzelf goed afgedrukt.',
     )
@@ -97,16 +98,37 @@ function walkMustache(node: hbs.AST.MustacheStatement, scope: Scope, template: T
   const what = 'lijst' in shape ? 'een lijst' : 'een groep'
   const advice =
     'lijst' in shape ? 'Loop er met {{#each}} doorheen.' : 'Schrijf er een punt en een van de namen achter.'
-  say(walk, template, node, 'sjabloon/geen-waarde', `"${pathText(node.path)}" is ${what}, geen waarde.`, advice)
+  say(
+    walk,
+    template,
+    node,
+    templateRules['sjabloon/geen-waarde'],
+    `"${pathText(node.path)}" is ${what}, geen waarde.`,
+    advice,
+  )
 }
 
 function walkBlock(node: hbs.AST.BlockStatement, scope: Scope, template: TemplateSource, walk: Walk): void {
   const word = pathText(node.path)
   if (!blocks.includes(word)) {
-    say(walk, template, node.path, 'sjabloon/onbekend-woord', `Het blok "${word}" is onbekend.`, advise(word, blocks))
+    say(
+      walk,
+      template,
+      node.path,
+      templateRules['sjabloon/onbekend-woord'],
+      `Het blok "${word}" is onbekend.`,
+      advise(word, blocks),
+    )
   } else if (node.params.length !== 1 || node.hash !== undefined) {
     const advice = `Schrijf {{#${word} naam}}.`
-    say(walk, template, node, 'sjabloon/aantal-waarden', `Achter #${word} hoort precies één naam.`, advice)
+    say(
+      walk,
+      template,
+      node,
+      templateRules['sjabloon/aantal-waarden'],
+      `Achter #${word} hoort precies één naam.`,
+      advice,
+    )
   }
   const [param] = node.params
   const shape = param === undefined ? undefined : shapeOf(param, scope, template, walk)
@@ -129,7 +151,7 @@ function insideBlock(
   const [param] = node.params
   if (word === 'each' && (shape === 'waarde' || !('lijst' in shape))) {
     const reason = `"${param === undefined ? '' : pathText(param)}" is geen lijst.`
-    say(walk, template, node, 'sjabloon/geen-lijst', reason, 'Achter #each hoort de naam van een lijst.')
+    say(walk, template, node, templateRules['sjabloon/geen-lijst'], reason, 'Achter #each hoort de naam van een lijst.')
     return undefined
   }
   const here = word === 'each' && shape !== 'waarde' && 'lijst' in shape ? shape.lijst : shape
@@ -151,14 +173,28 @@ function walkPartial(node: hbs.AST.PartialStatement, scope: Scope, template: Tem
   )
   if (node.name.type !== 'PathExpression') {
     const advice = 'Schrijf de naam van het deelsjabloon zelf.'
-    say(walk, template, node, 'sjabloon/niet-ondersteund', 'Een berekende naam van een deelsjabloon kan niet.', advice)
+    say(
+      walk,
+      template,
+      node,
+      templateRules['sjabloon/niet-ondersteund'],
+      'Een berekende naam van een deelsjabloon kan niet.',
+      advice,
+    )
     return
   }
   const name = pathText(node.name)
   const partial = walk.partials.get(name)
   if (partial === undefined) {
     const reason = `Het deelsjabloon "${name}" bestaat niet.`
-    say(walk, template, node.name, 'sjabloon/onbekend-deelsjabloon', reason, advise(name, [...walk.partials.keys()]))
+    say(
+      walk,
+      template,
+      node.name,
+      templateRules['sjabloon/onbekend-deelsjabloon'],
+      reason,
+      advise(name, [...walk.partials.keys()]),
+    )
     return
   }
   if (given === undefined) return
@@ -185,7 +221,14 @@ function walkCall(
   const count = node.params.length
   if (word === undefined) {
     const reason = `Het woord "${name}" is onbekend.`
-    say(walk, template, node.path, 'sjabloon/onbekend-woord', reason, advise(name, Object.keys(templateWords)))
+    say(
+      walk,
+      template,
+      node.path,
+      templateRules['sjabloon/onbekend-woord'],
+      reason,
+      advise(name, Object.keys(templateWords)),
+    )
   } else if (count < word.least || count > word.most || node.hash !== undefined) {
     const wanted = word.least === word.most ? `${word.least}` : `${word.least} of meer`
     const reason = `Achter "${name}" horen ${wanted} waarden; hier staan er ${count}.`
@@ -193,7 +236,7 @@ function walkCall(
       walk,
       template,
       node,
-      'sjabloon/aantal-waarden',
+      templateRules['sjabloon/aantal-waarden'],
       reason,
       'Zet achter het woord alleen namen of teksten tussen aanhalingstekens.',
     )
@@ -215,7 +258,14 @@ function shapeOf(node: hbs.AST.Expression, scope: Scope, template: TemplateSourc
   const start = path.depth === 0 ? scope.here : scope.around[path.depth - 1]
   if (start === undefined) {
     const reason = `"${path.original}" wijst naar iets buiten het sjabloon.`
-    say(walk, template, path, 'sjabloon/onbekende-naam', reason, 'Gebruik minder keer ../, of @root voor het begin.')
+    say(
+      walk,
+      template,
+      path,
+      templateRules['sjabloon/onbekende-naam'],
+      reason,
+      'Gebruik minder keer ../, of @root voor het begin.',
+    )
     return undefined
   }
   return descend(start, parts, path, template, walk)
@@ -235,7 +285,7 @@ function dataShape(
     walk,
     template,
     path,
-    'sjabloon/onbekende-naam',
+    templateRules['sjabloon/onbekende-naam'],
     reason,
     'Wat kan: @root, en binnen #each ook @index, @first en @last.',
   )
@@ -255,7 +305,7 @@ function descend(
     const names: { readonly [name: string]: Shape } = shape !== 'waarde' && 'groep' in shape ? shape.groep : {}
     if (!Object.hasOwn(names, part)) {
       const reason = `De naam "${part}" bestaat hier niet (in "${pathText(path)}").`
-      say(walk, template, path, 'sjabloon/onbekende-naam', reason, advise(part, Object.keys(names)))
+      say(walk, template, path, templateRules['sjabloon/onbekende-naam'], reason, advise(part, Object.keys(names)))
       return undefined
     }
     shape = names[part]
@@ -276,7 +326,7 @@ function say(
   walk: Walk,
   template: TemplateSource,
   node: { readonly loc: hbs.AST.SourceLocation },
-  rule: RuleId,
+  rule: Rule,
   reason: string,
   advice = 'Kijk in docs/huisstijl.md wat een sjabloon kan.',
 ): void {

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { readyTemplates } from './ready-templates.ts'
 import { checkTemplate, type ParsedTemplate, type TemplateSource } from './template-check.ts'
 import { compileOptions } from './template-options.ts'
+import { templateRules } from './template-rules.ts'
 import { templateWords } from './template-words.ts'
 import type { GroupShape } from './view-shape.ts'
 
@@ -92,7 +93,7 @@ function syntaxError(source: TemplateSource, error: unknown): Diagnostic {
   const shown = message.split('\n')[1] ?? ''
   const column = exactColumn === undefined ? columnOf(source.text, line, shown, caret) : Number(exactColumn) + 1
   return diagnostic({
-    rule: 'sjabloon/schrijffout',
+    rule: templateRules['sjabloon/schrijffout'],
     file: source.name,
     place: { start: { line, column }, end: { line, column: column + 1 } },
     reason: 'Dit sjabloon is niet goed geschreven.',

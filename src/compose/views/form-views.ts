@@ -31,12 +31,12 @@ export function attachmentBoxes(context: ComposeContext): readonly BoxView[] {
 
 /** The attachments as the proposal lists them in this edition: of a secret one everyone sees no more than the law allows. */
 export function attachmentList(context: ComposeContext): readonly BijlageView[] {
-  return context.attachments.map((attachment) => bijlage(attachment, context))
+  return context.attachments.map(bijlage)
 }
 
-function bijlage(attachment: AttachmentView, { edition }: ComposeContext): BijlageView {
+function bijlage(attachment: AttachmentView): BijlageView {
   const geheim = attachment.secret !== undefined
-  const weggelaten = geheim && edition === 'openbaar'
+  const weggelaten = attachment.omitted
   const hidden = weggelaten && attachment.secret?.titelgeheim === true
   const pages = attachment.pages
   return {
@@ -108,13 +108,4 @@ export function secrecy({ data }: Document, context: ComposeContext): Secrecy {
       }
     }),
   }
-}
-
-/** The words on the band at the head of every page. */
-export function bandOf({ data }: Document, context: ComposeContext): string {
-  const words = [
-    ...(context.secrecy || data.status === 'geheim' ? ['Geheim'] : data.status === 'besloten' ? ['Besloten'] : []),
-    ...(data.embargo === undefined ? [] : [`Embargo tot ${dutchDate(data.embargo)}`]),
-  ]
-  return words.join(' – ')
 }

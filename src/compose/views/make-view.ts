@@ -1,7 +1,6 @@
 import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Document, Section } from '../../document/document.ts'
-import type { Edition } from '../../document/edition.ts'
 import { plainMarks } from '../../document/markdown/redaction-marks.ts'
 import { daysAfter, dutchDate } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
@@ -9,7 +8,7 @@ import type { ComposeConfig, ComposeContext } from '../context.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../safe-html.ts'
 import { fieldViews, ownFieldViews } from './field-view.ts'
-import { attachmentBoxes, attachmentList, bandOf, behandelingen, secrecy } from './form-views.ts'
+import { attachmentBoxes, attachmentList, behandelingen, secrecy } from './form-views.ts'
 import { questionsIn } from './questions.ts'
 import type { SectionView, View } from './view.ts'
 
@@ -18,7 +17,7 @@ const nothing = safeHtml('')
 /** All that a template can print of a document in an edition. */
 export function makeView(document: Document, context: ComposeContext): View {
   const { data, kind } = document
-  const { edition, config, houseStyle } = context
+  const { editie, config, houseStyle } = context
   const veld = fieldViews(document)
   const onderdelen = document.sections.map((section) => sectionView(section, context))
   const free = kind.onderdelen.length === 0
@@ -31,8 +30,8 @@ export function makeView(document: Document, context: ComposeContext): View {
     soort: kind.soort,
     titel: kind.titel,
     ...brandingOf(config, houseStyle),
-    editie: editionView(edition),
-    band: bandOf(document, context),
+    editie,
+    band: context.band,
     opgelegd: context.secrecy?.opgelegd ?? '',
     gronden: context.secrecy?.gronden ?? [],
     veld,
@@ -98,10 +97,6 @@ export function brandingOf(config: ComposeConfig, houseStyle: HouseStyle): Pick<
     },
     huisstijl: { naam: houseStyle.title, logo: houseStyle.logo ?? nothing, heeftlogo: houseStyle.logo !== undefined },
   }
-}
-
-export function editionView(edition: Edition): View['editie'] {
-  return { intern: edition === 'intern', raad: edition === 'raad', openbaar: edition === 'openbaar' }
 }
 
 function sectionView({ form, state, content, place }: Section, context: ComposeContext): SectionView {

@@ -1,7 +1,8 @@
 import matter from 'gray-matter'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { placesIn } from '../../diagnostics/positions.ts'
-import type { RuleId } from '../../diagnostics/rule-catalog.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
+import { headRules } from '../document-rules.ts'
 
 /** Where the front matter and the body stand in the text. */
 export interface Split {
@@ -29,7 +30,7 @@ const spaces = /[^\S\r\n]+(?:\r?\n|$)/y
 
 /** Finds the fences. The only front matter language is YAML: every other one is refused at its line. */
 export function splitFence(text: string, file: string): SplitRead {
-  const fail = (rule: RuleId, start: number, end: number, reason: string, advice: string): SplitRead => ({
+  const fail = (rule: Rule, start: number, end: number, reason: string, advice: string): SplitRead => ({
     diagnostics: [
       diagnostic({
         rule,
@@ -46,7 +47,7 @@ export function splitFence(text: string, file: string): SplitRead {
   if (language !== '' && language !== 'yaml' && language !== 'yml') {
     const reason = `De voormatter is geschreven in ${language.slice(0, 30)}; alleen YAML kan.`
     return fail(
-      'voormatter/taal',
+      headRules['voormatter/taal'],
       0,
       firstLine.length,
       reason,
@@ -58,7 +59,7 @@ export function splitFence(text: string, file: string): SplitRead {
   if (close === -1) {
     const advice = 'Zet --- op een eigen regel onder de laatste sleutel.'
     return fail(
-      'voormatter/geen-einde',
+      headRules['voormatter/geen-einde'],
       0,
       firstLine.length,
       'De voormatter begint hier, maar houdt nergens op.',
@@ -69,7 +70,7 @@ export function splitFence(text: string, file: string): SplitRead {
   if (closing.trimEnd() !== '---') {
     const reason = 'Deze regel begint met --- en sluit zo de voormatter af, maar er staat nog iets achter.'
     return fail(
-      'voormatter/einde',
+      headRules['voormatter/einde'],
       close + 1,
       close + 1 + closing.length,
       reason,

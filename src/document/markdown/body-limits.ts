@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { placesIn } from '../../diagnostics/positions.ts'
+import { bodyRules } from '../document-rules.ts'
 
 /**
  * What a Markdown parser is spared: text made to be slow rather than to be read. Levels of quotes and lists on one line, of blocks
@@ -119,7 +120,7 @@ function tooMuch(
   advice: string,
 ): Diagnostic {
   const place = placesIn(text).position(start, start + length)
-  return diagnostic({ rule: 'tekst/te-ingewikkeld', file, place, reason, advice })
+  return diagnostic({ rule: bodyRules['tekst/te-ingewikkeld'], file, place, reason, advice })
 }
 
 function containerStep(line: string): number {

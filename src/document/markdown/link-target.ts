@@ -1,3 +1,5 @@
+import type { Rule } from '../../diagnostics/rule.ts'
+import { bodyRules } from '../document-rules.ts'
 import { anchorAt, type HeadingNames } from './anchors.ts'
 
 /** What an address may begin with: of any other a reader would end up nowhere, or somewhere unsafe. */
@@ -5,7 +7,7 @@ export const linkSchemes: readonly string[] = ['http', 'https', 'mailto', 'tel']
 
 /** Why a link is no link in the PDF: two Dutch texts. */
 export interface DeadLink {
-  readonly rule: 'links/adres' | 'links/kop'
+  readonly rule: Rule
   readonly reason: string
   readonly advice: string
 }
@@ -21,7 +23,7 @@ export function linkTarget(url: string, names: Pick<HeadingNames, 'anchors'>): {
     const id = anchorAt(names, decoded(url.slice(1)))
     if (id !== undefined) return { href: `#${id}` }
     return {
-      rule: 'links/kop',
+      rule: bodyRules['links/kop'],
       reason: `De koppeling "${url}" wijst naar geen enkele kop in dit document: alleen de tekst wordt afgedrukt.`,
       advice: 'Schrijf achter # de kop in kleine letters, met streepjes in plaats van spaties: #kosten-en-dekking.',
     }
@@ -30,7 +32,7 @@ export function linkTarget(url: string, names: Pick<HeadingNames, 'anchors'>): {
   const href = scheme !== undefined && linkSchemes.includes(scheme) ? encoded(url) : undefined
   if (href !== undefined) return { href }
   return {
-    rule: 'links/adres',
+    rule: bodyRules['links/adres'],
     reason: `De koppeling "${url}" werkt niet in de PDF: alleen de tekst wordt afgedrukt.`,
     advice:
       scheme === undefined

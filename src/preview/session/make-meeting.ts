@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, resolve, sep } from 'node:path'
 import { houseStyleNames } from '../../compose/house-style/house-style-names.ts'
+import type { Edition } from '../../document/edition.ts'
 import { makeAgenda } from '../../meeting/make-agenda.ts'
-import { openDesk } from '../../pipeline/desk.ts'
+import { openContext } from '../../pipeline/context.ts'
 import type { BuildReport } from '../../pipeline/edition-report.ts'
 import type { Printer } from '../../print/printer.ts'
+import { editionPolicy } from '../../publication/edition-policy.ts'
 import type { MadeFile } from '../../report/report.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
 import { type Asked, listening } from '../../system/asked.ts'
@@ -47,7 +49,7 @@ export function meetingMaker(request: ProposalRequest, printer: Printer, parts: 
   }
 
   async function meeting({ edition, houseStyle }: Wish): Promise<Omit<Making, 'asked'>> {
-    const { config } = openDesk(request).workplaceOf(resolve(request.cwd, request.file))
+    const { config } = openContext({ ...request, strictness: 'lenient' }).projectOf(resolve(request.cwd, request.file))
     const report = await makeAgenda(
       { ...request, houseStyle, out, editions: [edition], strictness: 'lenient', html: 'discard', jobs },
       { printer, parts },
@@ -74,7 +76,7 @@ export function meetingMaker(request: ProposalRequest, printer: Printer, parts: 
 }
 
 /** What the meeting has beside its proposals; each is read before the next run can write over it. */
-function piecesOf({ documents: [meeting] }: BuildReport, edition: string): readonly Piece[] {
+function piecesOf({ documents: [meeting] }: BuildReport, edition: Edition): readonly Piece[] {
   const pdfs = (meeting?.made ?? []).flatMap(({ path, pages }: MadeFile) =>
     pages === undefined ? [] : [{ path, pages }],
   )
@@ -83,7 +85,7 @@ function piecesOf({ documents: [meeting] }: BuildReport, edition: string): reado
     return {
       key,
       title: titles[key] ?? key,
-      name: `${key}${edition === 'intern' ? '' : `-${edition}`}.pdf`,
+      name: `${key}${editionPolicy(edition).fileSuffix}.pdf`,
       pdf: readFileSync(path),
       pages,
       documents: () => [],

@@ -1,18 +1,29 @@
 import { basename, resolve } from 'node:path'
 import { houseStyleNames } from '../../compose/house-style/house-style-names.ts'
-import { layoutOf } from '../../compose/layout.ts'
 import type { Config } from '../../config/config.ts'
-import { standInTheWay } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
-import type { Edition } from '../../document/edition.ts'
+import type { Attachment, AttachmentContent, Proposal } from '../../document/proposal.ts'
 import type { EditionFiles } from '../../output/write-edition.ts'
-import { afterComments } from '../../pipeline/after-comments.ts'
-import type { Attachment, AttachmentContent } from '../../pipeline/attachments.ts'
-import { type Desk, openDesk } from '../../pipeline/desk.ts'
-import { renderEdition } from '../../pipeline/make-edition.ts'
-import { type Prepared, prepare } from '../../pipeline/prepare.ts'
+import type { BuildContext } from '../../pipeline/context.ts'
+import { startEdition } from '../../pipeline/make-editions.ts'
+import { readRequested } from '../../pipeline/name-claims.ts'
+import { openBuild } from '../../pipeline/open-build.ts'
+import { startWork } from '../../pipeline/run.ts'
+import { admit } from '../../pipeline/stages/admit.ts'
+import { attach } from '../../pipeline/stages/attach.ts'
+import { check } from '../../pipeline/stages/check.ts'
+import { compose } from '../../pipeline/stages/compose.ts'
+import { finish } from '../../pipeline/stages/finish.ts'
+import { guard } from '../../pipeline/stages/guard.ts'
+import { print } from '../../pipeline/stages/print.ts'
+import { read } from '../../pipeline/stages/read.ts'
+import { redact } from '../../pipeline/stages/redact.ts'
+import { search } from '../../pipeline/stages/search.ts'
+import { stopOnErrors } from '../../pipeline/stages/stop-on-errors.ts'
+import { warm } from '../../pipeline/stages/warm.ts'
+import { runStages } from '../../pipeline/stages.ts'
+import type { EditionWork, ReadProposal } from '../../pipeline/work.ts'
 import type { Printer } from '../../print/printer.ts'
-import { forEdition } from '../../publication/for-edition.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
 import { type Asked, keepAsked, listening, markOf } from '../../system/asked.ts'
 import type { HuisstijlKeuze } from '../protocol.ts'
@@ -28,107 +39,118 @@ export interface ProposalRequest {
   readonly sourceDateEpoch?: number | undefined
 }
 
-/** What is read beside the documents (config, kinds, house style), as long as nothing of it changes. */
-interface OpenDesk {
-  readonly desk: Desk
-  readonly houseStyle: string | undefined
+/** The stages of a watched proposal, in this order: those of `build`, without what concerns files on disk. */
+export const previewStages = [read, warm, check, attach, stopOnErrors] as const
+export const previewEditionStages = [admit, redact, compose, print, finish, search, guard] as const
+
+/** What is read beside the documents (config, kinds, house style), as long as none of it changes. */
+interface OpenContext {
+  readonly context: BuildContext
+  readonly wish: Wish
   readonly houseStyles: (config: Config) => readonly HuisstijlKeuze[]
-  /** With their marks. */
+  /** Marks by path. */
   readonly kept: Map<string, string>
 }
 
-/** Makes a proposal and its attachments along the same road as `build`, up to the writing. */
+/** Makes a proposal and its attachments by the same stages as `build`, up to the writing. */
 export function proposalMaker(request: ProposalRequest, printer: Printer, parts: PartStore): Maker {
-  let open: OpenDesk | undefined
-  let warmed = ''
-  const warm: Parameters<typeof prepare>[2] = (kind, houseStyle) => {
-    const { style, resources } = layoutOf(kind, houseStyle)
-    if (style !== warmed) void printer.warm(style, resources)
-    warmed = style
-  }
+  let open: OpenContext | undefined
   return async (wish, onPrinted) => {
     const asked: Asked = { paths: new Map(), kept: new Set() }
     const making = await listening(asked, async () => {
-      if (open === undefined || open.houseStyle !== wish.houseStyle || hasChanged(open.kept)) open = openFor(wish)
+      if (open === undefined || !isSameWish(open.wish, wish) || hasChanged(open.kept)) open = openFor(wish)
       return make(wish, open, onPrinted)
     }).catch((error: unknown) => stranded(request.file, wish, error))
     for (const path of asked.kept) open?.kept.set(path, asked.paths.get(path) ?? '')
     return { ...making, asked }
   }
 
-  function openFor({ houseStyle }: Wish): OpenDesk {
-    const desk = openDesk({ ...request, houseStyle, runs: 'many' })
+  function openFor(wish: Wish): OpenContext {
+    const choice = { ...request, houseStyle: wish.houseStyle, editions: [wish.edition], runs: 'many' } as const
+    const context = openBuild(
+      { ...choice, files: [request.file], strictness: 'lenient', html: 'discard', jobs: 1 },
+      { printer: warmedOnce(printer), parts },
+    )
     let names: (() => readonly HuisstijlKeuze[]) | undefined
     const houseStyles = ({ home, huisstijl }: Config) => {
       names ??= keepAsked(() => houseStyleNames(huisstijl, home))
       return names()
     }
-    return { desk, houseStyle, houseStyles, kept: new Map() }
+    return { context, wish, houseStyles, kept: new Map() }
   }
 
   async function make(
     wish: Wish,
-    { desk, houseStyles }: OpenDesk,
+    { context: shared, houseStyles }: OpenContext,
     onPrinted: OnPrinted,
   ): Promise<Omit<Making, 'asked'>> {
-    const { prepared, fault, diagnostics, texts } = await prepare(request.file, desk, warm)
-    const { config } = desk.workplaceOf(prepared?.document.source.path ?? resolve(request.cwd, request.file))
+    let proposal: ReadProposal | undefined
+    const context: BuildContext = {
+      ...shared,
+      // Finishing waits until a reader who is looking has the pages.
+      emit: (event) =>
+        event.type === 'bladzijden' && proposal ? onPrinted(keyAt(event.path, proposal), event.pdf) : undefined,
+    }
+    const [requested] = readRequested([request.file], context, {})
+    if (requested === undefined) throw new Error('the watched file was not read')
+    const work = await runStages(previewStages, startWork(requested), context)
+    proposal = work.proposal
+    const source = work.read.source?.path ?? resolve(request.cwd, request.file)
+    const { config } = context.projectOf(source)
     const about = {
-      texts,
-      keys: keysOf(prepared),
+      texts: work.texts,
+      keys: keysOf(proposal),
       houseStyle: wish.houseStyle ?? config.huisstijl,
       houseStyles: houseStyles(config),
     }
-    const weighed = afterComments(diagnostics, prepared, 'checked')
-    if (fault === 'config' || prepared === undefined || standInTheWay(weighed.diagnostics, 'lenient'))
-      return { ...about, ...weighed }
-    const rendered = await renderEdition(
-      prepared,
-      wish.edition,
-      diagnostics,
-      { ...lenient, cwd: request.cwd, html: 'discard', sourceDateEpoch: request.sourceDateEpoch },
-      {
-        printer,
-        parts,
-        onStep: () => {},
-        onPrinted: () => {},
-        onPages: (path, pdf) => onPrinted(keyAt(path, prepared), pdf),
-      },
-    )
-    const pieces = rendered.files && piecesOf(rendered.files, prepared, wish.edition)
-    return { ...about, diagnostics: rendered.diagnostics, pieces }
+    const [edition] = context.policy.editions
+    if (work.outcome !== undefined || proposal === undefined || edition === undefined)
+      return { ...about, diagnostics: work.diagnostics }
+    const made = await runStages(previewEditionStages, startEdition({ ...work, proposal }, edition), context)
+    const pieces = made.files && piecesOf(made.files, made)
+    return { ...about, diagnostics: made.diagnostics, pieces }
   }
 }
 
-const lenient = { strictness: 'lenient' } as const
+function isSameWish(one: Wish, other: Wish): boolean {
+  return one.edition === other.edition && one.houseStyle === other.houseStyle
+}
+
+/** A printer that warms a page for each style once. */
+function warmedOnce(printer: Printer): Printer {
+  let warmed = ''
+  return {
+    ...printer,
+    warm: async (style, resources) => {
+      if (style === warmed) return
+      warmed = style
+      await printer.warm(style, resources)
+    },
+  }
+}
 
 function hasChanged(kept: ReadonlyMap<string, string>): boolean {
   return [...kept].some(([path, mark]) => markOf(path) !== mark)
 }
 
-function piecesOf({ outputs, name }: EditionFiles, prepared: Prepared, edition: Edition): readonly Piece[] {
-  let own: Prepared | undefined
-  const ofEdition = () => {
-    own ??= forEdition(prepared, edition)
-    return own
-  }
+function piecesOf({ outputs, name }: EditionFiles, { proposal, own, edition }: EditionWork): readonly Piece[] {
   return outputs.map(({ path, title, bytes, pages }) => {
-    const attachment = prepared.attachments.find(({ output }) => output === path)
+    const attachment = proposal.attachments.find(({ output }) => output === path)
     const { content } = attachment ?? {}
-    const file = attachment === undefined ? prepared.document.source.name : sourceOf(content)
+    const file = attachment === undefined ? proposal.document.source.name : sourceOf(content)
     return {
       key: keyOf(attachment),
       title: attachment === undefined ? 'Voorstel' : `Bijlage ${attachment.number}: ${title}`,
-      name: `${name}${edition === 'intern' ? '' : `-${edition}`}${attachment === undefined ? '' : `-${basename(path, '.pdf')}`}.pdf`,
+      name: `${name}${edition.fileSuffix}${attachment === undefined ? '' : `-${basename(path, '.pdf')}`}.pdf`,
       pdf: bytes,
       pages: pages ?? 0,
-      documents: () => documentsOf(ofEdition(), attachment?.number),
+      documents: () => documentsAt(own, attachment?.number),
       ...(file === undefined ? {} : { file }),
     }
   })
 }
 
-function keyAt(path: string, { attachments }: Prepared): string {
+function keyAt(path: string, { attachments }: Proposal): string {
   return keyOf(attachments.find(({ output }) => output === path))
 }
 
@@ -138,7 +160,7 @@ function keyOf(attachment: Attachment | undefined): string {
 }
 
 /** Of the proposal, or of one of its attachments. */
-function documentsOf({ document, attachments }: Prepared, number: number | undefined): readonly Document[] {
+function documentsAt({ document, attachments }: Proposal, number: number | undefined): readonly Document[] {
   if (number === undefined) return [document]
   const content = attachments.find((attachment) => attachment.number === number)?.content
   return content?.type === 'document' ? [content.document] : []
@@ -148,11 +170,11 @@ function sourceOf(content: AttachmentContent | undefined): string | undefined {
   return content?.type === 'document' ? content.document.source.name : undefined
 }
 
-function keysOf(prepared: Prepared | undefined): ReadonlyMap<string, string> {
-  if (prepared === undefined) return new Map()
-  const attached = prepared.attachments.flatMap(({ content, number }): [string, string][] => {
+function keysOf(proposal: Proposal | undefined): ReadonlyMap<string, string> {
+  if (proposal === undefined) return new Map()
+  const attached = proposal.attachments.flatMap(({ content, number }): [string, string][] => {
     const file = sourceOf(content)
     return file === undefined ? [] : [[file, `bijlage-${number}`]]
   })
-  return new Map([...attached, [prepared.document.source.name, 'voorstel']])
+  return new Map([...attached, [proposal.document.source.name, 'voorstel']])
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Edition, editions } from '../../document/edition.ts'
+import { editionPolicy } from '../../publication/edition-policy.ts'
 import type { Keuze, Toestand } from '../protocol.ts'
 import { DiskWatch } from './disk-watch.ts'
 import { EarlyPages } from './early-pages.ts'
@@ -141,7 +142,13 @@ export class Session {
   async #showEarly(wish: Wish, key: string, pdf: Uint8Array): Promise<void> {
     const isShown = JSON.stringify(wish) === this.#shown && !this.#state.verouderd
     const piece = this.#good.get(this.#shown)?.find((one) => one.key === key)
-    if (this.#closed || !isShown || wish.edition === 'openbaar' || piece === undefined || this.#listeners.size === 0)
+    if (
+      this.#closed ||
+      !isShown ||
+      !editionPolicy(wish.edition).showsUnsearchedPages ||
+      piece === undefined ||
+      this.#listeners.size === 0
+    )
       return
     const vooraf = this.#early.hold({ ...piece, pdf })
     const stukken = this.#state.stukken.map((stuk) => (stuk.sleutel === key ? { ...stuk, vooraf } : stuk))

@@ -1,4 +1,4 @@
-import { failure } from '../../pipeline/document-edge.ts'
+import { failure } from '../../pipeline/failure.ts'
 import type { Making, Wish } from './maker.ts'
 
 /** What fails outside the documents stands above the pages like what is wrong with them. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { fileRules } from '../../../src/diagnostics/file-rules.ts'
 import type { Toestand } from '../../../src/preview/protocol.ts'
 import type { Making, OnPrinted, Wish } from '../../../src/preview/session/maker.ts'
 import { Session } from '../../../src/preview/session/session.ts'
@@ -10,7 +11,12 @@ import { markOf } from '../../../src/system/asked.ts'
 import { making, piece } from '../made-up-maker.ts'
 import { aWhile, until } from '../wait-until.ts'
 
-const mistake = diagnostic({ rule: 'bestand/ontbreekt', file: 'voorstel.md', reason: 'Mis.', advice: 'Herstel het.' })
+const mistake = diagnostic({
+  rule: fileRules['bestand/ontbreekt'],
+  file: 'voorstel.md',
+  reason: 'Mis.',
+  advice: 'Herstel het.',
+})
 
 /** A session whose pages are the text of one file; `FOUT` in it is an error. */
 function sessionOn(text: string, slowness = 0) {

@@ -1,0 +1,21 @@
+import { defineRules } from '../diagnostics/rule.ts'
+
+/** Rules on `collegevoorstel.yaml`. */
+export const configRules = defineRules(
+  {
+    'configuratie/ontbreekt': {
+      severity: 'info',
+      guards: 'Een project heeft een collegevoorstel.yaml.',
+    },
+    'configuratie/onbekende-regel': {
+      severity: 'warning',
+      guards: 'Bij regels staan alleen regels die bestaan.',
+    },
+    'configuratie/vaste-regel': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een regel die bewaakt dat er niets wegvalt, staat niet zachter of uit.',
+    },
+  },
+  { inPublic: 'without-content' },
+)

@@ -1,0 +1,40 @@
+import { defineRules } from '../diagnostics/rule.ts'
+
+/** Rules on the beginning of a document: its fences and its kind. */
+export const headRules = defineRules({
+  'voormatter/leeg': { severity: 'error', softening: 'never', guards: 'Een document is niet leeg.' },
+  'voormatter/ontbreekt': { severity: 'error', softening: 'never', guards: 'Een document begint met een voormatter.' },
+  'voormatter/taal': { severity: 'error', softening: 'never', guards: 'De voormatter is geschreven in YAML.' },
+  'voormatter/geen-einde': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'De voormatter eindigt met een regel met alleen ---.',
+  },
+  'voormatter/einde': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Op de regel die de voormatter afsluit, staat niets anders.',
+  },
+  'voormatter/onbekende-soort': { severity: 'error', softening: 'never', guards: 'De soort van een document bestaat.' },
+  'voormatter/andere-soort': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Een bijlage is van de soort die het voorstel noemt.',
+  },
+})
+
+/** Rules on the body that reading or composing reports; `rules/` checks all but the first as well. */
+export const bodyRules = defineRules({
+  'tekst/te-ingewikkeld': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'De tekst is niet dieper genest of langer dan te lezen is.',
+  },
+  'links/adres': { severity: 'warning', guards: 'Een koppeling heeft een heel adres.' },
+  'links/kop': { severity: 'warning', guards: 'Een koppeling binnen het document gaat naar een kop die er is.' },
+  'afbeeldingen/leesbaar': { severity: 'error', softening: 'never', guards: 'Elke afbeelding kan worden afgedrukt.' },
+  'afbeeldingen/opslag': {
+    severity: 'warning',
+    guards: 'Een afbeelding is zo opgeslagen dat zij goed en niet te zwaar in een PDF komt.',
+  },
+})

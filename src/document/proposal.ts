@@ -1,0 +1,42 @@
+import type { PdfSummary } from '../pdf/text/inspect.ts'
+import type { Document } from './document.ts'
+import type { SecrecyView } from './secrecy-view.ts'
+
+/** A proposal with its attachments, as it was read or as one edition has it. */
+export interface Proposal {
+  readonly document: Document
+  /** Secrecy of the proposal itself. */
+  readonly secrecy?: SecrecyView | undefined
+  readonly attachments: readonly Attachment[]
+}
+
+export interface Attachment {
+  /** From 1, in the order of the front matter. */
+  readonly number: number
+  readonly soort: string
+  readonly title: string
+  /** Absolute path of the attached file. */
+  readonly path: string
+  /** Path in the folder of the edition. */
+  readonly output: string
+  readonly content: AttachmentContent
+  readonly secret?: SecrecyView
+}
+
+export type AttachmentContent =
+  /** Made by this program, of Markdown or of a picture on a page. */
+  | { readonly type: 'document'; readonly document: Document }
+  /** A PDF made elsewhere, passed through. */
+  | { readonly type: 'pdf'; readonly bytes: Uint8Array; readonly inspected: PdfSummary }
+  /** Not in this edition. */
+  | { readonly type: 'weggelaten' }
+
+/** The documents that are printed for the attachments, in their order. */
+export function attachedDocuments({ attachments }: Pick<Proposal, 'attachments'>): readonly Document[] {
+  return attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
+}
+
+/** All documents that are printed: the proposal, then its attachments. */
+export function documentsOf(proposal: Proposal): readonly Document[] {
+  return [proposal.document, ...attachedDocuments(proposal)]
+}

@@ -1,0 +1,37 @@
+import { defineRules } from '../diagnostics/rule.ts'
+
+/** Rules on `soort.yaml` and its template. */
+export const kindRules = defineRules({
+  'soort/bestand-ontbreekt': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Een soort document heeft een soort.yaml en een document.hbs.',
+  },
+  'soort/basis': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Een soort bouwt voort op een andere soort die bestaat.',
+  },
+  'soort/dubbel': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Een veld of onderdeel staat één keer in soort.yaml.',
+  },
+  'soort/type': {
+    severity: 'error',
+    softening: 'never',
+    guards: 'Een eigen veld heeft een type, en een bekend veld niet nog een.',
+  },
+})
+
+/** Rules on the value of a field; other values are a matter of `yaml/verkeerd-type`. */
+export const fieldRules = defineRules(
+  {
+    'geheimhouding/grond': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een grond voor geheimhouding staat in de wet.',
+    },
+  },
+  { revealedBy: 'value' },
+)

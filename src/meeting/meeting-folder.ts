@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import type { Edition } from '../document/edition.ts'
+import { ownPlacement } from '../output/placement.ts'
+import type { Project } from '../pipeline/project.ts'
+import { publicEdition } from '../publication/edition-policy.ts'
+import type { Agenda } from './agenda.ts'
+import type { MeetingContext, MeetingWork } from './meeting-work.ts'
+import { agendaName } from './read-agenda.ts'
+
+/** The folder of an edition of a meeting, absolute. */
+export function meetingFolder(
+  agenda: Pick<Agenda, 'source' | 'naam'>,
+  { config }: Pick<Project, 'config'>,
+  choice: { readonly cwd: string; readonly out?: string | undefined },
+  edition: Edition,
+): string {
+  return ownPlacement(choice).folder({ source: agenda.source.path, name: agenda.naam }, config, edition)
+}
+
+/**
+ * The folder of a meeting's public edition when the run makes one. Of an agenda that could not be read it follows from the name of the
+ * file.
+ */
+export function publicMeetingFolder(
+  { agenda, project, file }: MeetingWork,
+  context: MeetingContext,
+): string | undefined {
+  if (!context.policy.makesPublic || project === undefined) return undefined
+  if (agenda) return meetingFolder(agenda, project, context, publicEdition.edition)
+  const source = resolve(context.cwd, file)
+  return ownPlacement(context).folder({ source, name: agendaName(source) }, project.config, publicEdition.edition)
+}

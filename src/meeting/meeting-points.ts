@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { NotPublic } from '../document/edition.ts'
+import type { ProposalFacts } from '../output/proposal-facts.ts'
+import type { BuildReport } from '../pipeline/edition-report.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
+import type { MadeFile } from '../report/report.ts'
+import { type Agenda, type Punt, pointsOf } from './agenda.ts'
+
+/** A point as one edition has it. */
+export interface PointState {
+  readonly punt: Punt
+  /** Why this edition does not state what the point is. */
+  readonly kept?: NotPublic
+  /** Its proposal, where this edition has it. */
+  readonly made?: MadeProposal
+}
+
+export interface MadeProposal {
+  /** Name of its folder in that of the agenda: `03-parkeren-centrum`. */
+  readonly map: string
+  readonly folder: string
+  readonly facts: ProposalFacts
+  readonly files: readonly MadeFile[]
+}
+
+/** Folder of each proposal by its path: numbered in the order of the agenda, the same in every edition. */
+export function proposalFolders(agenda: Agenda): ReadonlyMap<string, string> {
+  const fronts = pointsOf(agenda).flatMap(({ voorstel }) => (voorstel ? [voorstel] : []))
+  const digits = Math.max(2, String(fronts.length).length)
+  return new Map(fronts.map(({ path, naam }, index) => [path, `${String(index + 1).padStart(digits, '0')}-${naam}`]))
+}
+
+/**
+ * Every point as an edition has it, in the order of the agenda.
+ *
+ * @param reasonOf why a point is kept from the public, by what the agenda and its front matter state
+ */
+export function pointStates(
+  agenda: Agenda,
+  edition: EditionPolicy,
+  built: BuildReport,
+  reasonOf: (punt: Punt) => NotPublic | undefined,
+): readonly PointState[] {
+  const folders = proposalFolders(agenda)
+  const byFile = new Map(built.documents.map((document) => [document.file, document]))
+  return pointsOf(agenda).map((punt): PointState => {
+    const kept = edition.listsConfidentialPoints ? undefined : reasonOf(punt)
+    const { voorstel } = punt
+    if (kept !== undefined) return { punt, kept }
+    const made = byFile.get(voorstel?.file ?? '')?.editions.find((one) => one.edition === edition.edition)
+    if (voorstel === undefined || made === undefined) return { punt }
+    if (made.leftOut !== undefined) return { punt, kept: made.leftOut }
+    const map = folders.get(voorstel.path)
+    if (made.facts === undefined || made.folder === undefined || map === undefined) return { punt }
+    return { punt, made: { map, folder: made.folder, facts: made.facts, files: made.made } }
+  })
+}
+
+/** Absolute path of a file of a proposal. */
+export function fileOf({ folder }: MadeProposal, path: string): string {
+  return join(folder, path)
+}

@@ -1,0 +1,62 @@
+import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../../diagnostics/diagnostic.ts'
+import { keptFromPublic } from '../../publication/point-policy.ts'
+import type { PublicationChoice } from '../../publication/publication-policy.ts'
+import type { DocumentReport } from '../../report/report.ts'
+import { type Agenda, type Punt, pointsOf } from '../agenda.ts'
+import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
+
+/** Leaves in the report of a run that is public only what may be public. */
+export async function discloseMeeting(
+  work: MeetingWork,
+  { policy, publication }: MeetingContext,
+): Promise<MeetingWork> {
+  if (!policy.isPublicOnly) return work
+  const { diagnostics, texts } = discreetAgenda({ diagnostics: work.found }, work.agenda, publication)
+  return { ...work, found: diagnostics, texts }
+}
+
+/**
+ * What may be reported of a run that makes public files only: its log may be as public as they are. Lines of the agenda are not
+ * shown, and a message about a point that is not public is reduced to what its rule guards.
+ */
+function discreetAgenda(
+  { diagnostics }: Pick<DocumentReport, 'diagnostics'>,
+  agenda: Agenda | undefined,
+  choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
+): Pick<DocumentReport, 'diagnostics' | 'texts'> {
+  const kept = agenda ? pointsOf(agenda).filter((punt) => isKept(punt, choice)) : []
+  const places = kept.map(({ path }) => agenda?.at(path))
+  const isAbout = ({ place, rule }: Diagnostic) => {
+    // Which points of an unreadable agenda are public is not known.
+    if (agenda === undefined) return rule.inPublic !== 'without-content'
+    return (
+      rule.inPublic === 'guards-only' ||
+      (place !== undefined &&
+        'start' in place &&
+        places.some(
+          (within) =>
+            within !== undefined && place.start.line >= within.start.line && place.start.line <= within.end.line,
+        ))
+    )
+  }
+  const careful = (found: Diagnostic): Diagnostic => {
+    if (!isAbout(found)) return found
+    const { rule, file, place } = found
+    const plain = diagnostic({
+      rule,
+      file,
+      ...(place && 'start' in place ? { place } : {}),
+      reason: rule.guards,
+      advice:
+        'Meer staat hier niet, omdat het over een punt gaat dat niet openbaar is. Maak de editie intern om het te lezen.',
+    })
+    return withSeverity(plain, severityOf(found))
+  }
+  return { diagnostics: diagnostics.map(careful), texts: new Map() }
+}
+
+/** A proposal that cannot be found may be anything. */
+function isKept(punt: Punt, choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>): boolean {
+  if (punt.metVoorstel && punt.voorstel === undefined) return true
+  return keptFromPublic(punt, choice) !== undefined
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { layoutOf } from '../../compose/layout.ts'
+import { type Diagnostic, hasErrors, standInTheWay } from '../../diagnostics/diagnostic.ts'
+import { atLevels } from '../../diagnostics/levels.ts'
+import { readSource } from '../../diagnostics/read-source.ts'
+import { plainMarks } from '../../document/markdown/redaction-marks.ts'
+import { readDocument } from '../../document/read-document.ts'
+import { composedKinds } from '../../forms/composed-kinds.ts'
+import type { Input } from '../../output/manifest.ts'
+import { type EditionFiles, manifestOf } from '../../output/write-edition.ts'
+import { allTexts } from '../../pdf/text/all-texts.ts'
+import { inputOf } from '../../pipeline/project.ts'
+import { editionOf } from '../../publication/edition-of.ts'
+import { type EditionPolicy, publicEdition } from '../../publication/edition-policy.ts'
+import { type PersonalSearch, personalDataInFiles, solid } from '../../publication/personal-data-in-edition.ts'
+import { guardPublication } from '../../publication/publication-guard.ts'
+import { secretSearch } from '../../publication/secret-search.ts'
+import { type Removed, removedFrom, textsOf } from '../../publication/secrets.ts'
+import { type FileTexts, textsOfFiles, textsOfManifest } from '../../publication/texts-of-files.ts'
+import { pointsOf } from '../agenda.ts'
+import type { MeetingContext, MeetingEditionWork } from '../meeting-work.ts'
+import type { MeetingSetting } from '../print-documents.ts'
+import type { ProposalFront } from '../proposal-front.ts'
+import { publicWords } from '../public-words.ts'
+
+/**
+ * States the files of the edition. Public ones are searched, before they have their names, for what they leave out: whole proposals,
+ * redactions of others, and what the agenda itself states about points that are not public.
+ */
+export async function guardMeeting(
+  work: MeetingEditionWork,
+  { strictness }: MeetingContext,
+): Promise<MeetingEditionWork> {
+  const { agenda, edition, folder, folders, outputs, browser, setting } = work
+  if (hasErrors(work.found)) return { ...work, outcome: 'fouten' }
+  const files: EditionFiles = {
+    folder,
+    edition: edition.edition,
+    name: agenda.naam,
+    kind: 'agenda',
+    title: outputs.at(-1)?.title ?? agenda.naam,
+    browser,
+    inputs: inputsOf(edition, setting),
+    outputs,
+    folders,
+  }
+  const leaks = edition.isPublic ? await leaksIn(files, work) : []
+  const found = [...work.found, ...atLevels(leaks, setting.project.config.regels)]
+  return standInTheWay(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
+}
+
+/** The agenda is not hashed in an edition that does not list everything in it. */
+function inputsOf(edition: EditionPolicy, { agenda, project, houseStyle }: MeetingSetting): readonly Input[] {
+  const { root } = project.config
+  const own = agenda.file ? inputOf(agenda.file, root) : { path: agenda.source.name }
+  const kinds = composedKinds.flatMap((soort) => project.kinds.loadComposed(soort).kind ?? [])
+  const layouts = new Map(kinds.flatMap((kind) => layoutOf(kind, houseStyle).files).map((file) => [file.path, file]))
+  return [
+    edition.statesSourceHashes ? own : { path: own.path },
+    ...[...layouts.values()].map((file) => inputOf(file, root)),
+    ...project.inputs,
+  ]
+}
+
+async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionWork): Promise<readonly Diagnostic[]> {
+  const removed: Removed[] = []
+  const open: string[] = [...publicWords(setting)]
+  for (const { punt, kept, made } of points) {
+    const own = [punt.titel, punt.toelichting].filter((text) => text !== undefined)
+    const document = punt.voorstel ? documentAt(punt.voorstel, setting) : undefined
+    const where = `agendapunt ${punt.nummer}`
+    // What could not be made may be anything.
+    if (kept !== undefined || (punt.metVoorstel && made === undefined)) {
+      const texts = [...own, ...(punt.voorstel ? [punt.voorstel.naam] : []), ...(document ? textsOf(document) : [])]
+      removed.push(...texts.map((text): Removed => ({ text, as: 'bijlage', where })))
+      continue
+    }
+    open.push(...own)
+    if (document === undefined) continue
+    removed.push(...removedFrom(document))
+    open.push(...textsOf(editionOf(document, publicEdition)).map(plainMarks))
+    open.push(...(made?.facts.attachments.map(({ title }) => plainMarks(title)) ?? []), made?.map ?? '')
+  }
+  const { name } = setting.agenda.source
+  const key = searchKey(files, removed, open)
+  if (setting.searches?.isClean(key)) return []
+  const search = secretSearch(removed, open)
+  // What the parts of the bundle say has been searched, each with what its own proposal leaves out: words of theirs are public.
+  const bundled = points.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
+  const read = await textsOfFiles(files.outputs)
+  const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
+  const single = [...read.filter((file) => !isBundle(file)), textsOfManifest(manifestOf(files))]
+  const found = [
+    ...personalDataInFiles([...read, textsOfManifest(manifestOf(files))], personalSearch(bundled, setting)),
+    ...guardPublication(search, name, single, unmade),
+    ...guardPublication(secretSearch(removed, [...open, ...bundled]), name, read.filter(isBundle), unmade),
+  ]
+  if (found.length === 0) setting.searches?.setClean(key)
+  return found
+}
+
+/** What the proposals say was told with them: what is left is the agenda's own. */
+function personalSearch(told: readonly string[], { agenda, project }: MeetingSetting): PersonalSearch {
+  return {
+    file: agenda.source.name,
+    gemeente: project.config.gemeente,
+    told,
+    placeOf: ({ datum }) => {
+      const punt = pointsOf(agenda).find(({ titel, toelichting }) => solid(`${titel} ${toelichting}`).includes(datum))
+      const key = Object.entries(agenda.waarden).find(
+        ([name, value]) => name !== 'punten' && solid(JSON.stringify(value)).includes(datum),
+      )?.[0]
+      return agenda.at(punt?.path ?? (key === undefined ? [] : [key]))
+    },
+    advice: 'Het komt uit de agenda.',
+    repeat: 'once',
+  }
+}
+
+const unmade = 'De openbare agenda, bundel, besluitenlijst en webpagina zijn niet gemaakt.'
+
+/** The same when the same files are searched for the same: what the bundle holds is what its parts hold. */
+function searchKey(files: EditionFiles, removed: readonly Removed[], open: readonly string[]): string {
+  const hash = createHash('sha256').update(manifestOf(files))
+  return hash.update(JSON.stringify([removed.map(({ text }) => text), open])).digest('hex')
+}
+
+function textsIn(path: string): readonly string[] {
+  if (!path.endsWith('.pdf')) return []
+  const read = allTexts(readFileSync(path))
+  return read.ok ? read.texts.map(({ text }) => text) : []
+}
+
+function documentAt({ path, file }: ProposalFront, { project }: MeetingSetting) {
+  const { source } = readSource(path, file)
+  return source ? readDocument(source, project.kinds).document : undefined
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { buildDocuments } from '../../pipeline/build.ts'
+import { openContext } from '../../pipeline/context.ts'
+import { keptFromPublic } from '../../publication/point-policy.ts'
+import { meetingPolicy } from '../../publication/publication-policy.ts'
+import { pointsOf } from '../agenda.ts'
+import { meetingFolder } from '../meeting-folder.ts'
+import { proposalFolders } from '../meeting-points.ts'
+import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
+import { meetingLevels } from '../prepare-meeting.ts'
+
+/** Makes the proposals on the agenda, each in its numbered folder beside the meeting's own files. */
+export async function makeProposals(work: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
+  const { agenda, project } = work
+  if (agenda === undefined || project === undefined) return work
+  const folders = proposalFolders(agenda)
+  const points = new Map(pointsOf(agenda).flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
+  const termsOf = (source: string) => {
+    const punt = points.get(source)
+    return punt && { kept: keptFromPublic(punt, context.publication), embargo: punt.embargo }
+  }
+  const files = [...points.values()].flatMap(({ voorstel }) => voorstel ?? [])
+  const { isPublicOnly } = context.policy
+  const proposals = await buildDocuments(
+    {
+      // A run that makes public files only does not even name what they leave out.
+      files: files.filter(({ path }) => !isPublicOnly || termsOf(path)?.kept === undefined).map(({ file }) => file),
+      jobs: context.jobs,
+    },
+    {
+      ...context,
+      ...openContext({ ...context.choice, levels: meetingLevels }, context),
+      levels: meetingLevels,
+      policy: meetingPolicy(context.publication, termsOf),
+      placement: {
+        folder: ({ source }, _config, edition) =>
+          join(meetingFolder(agenda, project, context, edition), folders.get(source) ?? ''),
+      },
+      emit: (event) => {
+        // The meeting itself is one more document, and is printed after the last proposal.
+        if (event.type === 'begin') return context.emit({ ...event, total: event.total + 1 })
+        return event.type === 'alles-afgedrukt' ? undefined : context.emit(event)
+      },
+    },
+  )
+  await context.emit({ type: 'stap', file: work.file, step: 'samenstellen' })
+  return { ...work, proposals }
+}

@@ -1,0 +1,87 @@
+import { join, relative } from 'node:path'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { atLevels } from '../../diagnostics/levels.ts'
+import { earlierIn } from '../../output/write-edition.ts'
+import type { Project } from '../../pipeline/project.ts'
+import { reportWithdrawal, staying } from '../../publication/earlier-public.ts'
+import { keptFromPublic } from '../../publication/point-policy.ts'
+import { withdraw } from '../../publication/withdraw.ts'
+import { type Agenda, type Punt, pointsOf } from '../agenda.ts'
+import { publicMeetingFolder } from '../meeting-folder.ts'
+import { proposalFolders } from '../meeting-points.ts'
+import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
+import { otherAgenda } from '../prepare-meeting.ts'
+import type { ProposalFront } from '../proposal-front.ts'
+import { presentFolders } from '../stale-folders.ts'
+
+/**
+ * Removes what may not be public from a meeting's public folder before anything is made, so that it is gone whatever becomes of the run:
+ * the files of points that may not be public now or have left the agenda, and with them the meeting's own files, which may state the
+ * same. A folder that cannot be attributed is reported as an error.
+ */
+export async function withdrawPoints(work: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
+  const folder = publicMeetingFolder(work, context)
+  if (folder === undefined || work.agenda === undefined || work.project === undefined) return work
+  const known = { ...work, agenda: work.agenda, project: work.project }
+  const found = atLevels(withdrawn(folder, known, context), work.project.config.regels)
+  return { ...work, withdrawn: found, found: [...work.found, ...found] }
+}
+
+/** Of an agenda with errors only what it states to be secret is believed: a point that seems gone may not have been read. */
+function withdrawn(
+  folder: string,
+  { agenda, project: { config }, fault }: MeetingWork & { readonly agenda: Agenda; readonly project: Project },
+  { publication, cwd }: MeetingContext,
+): readonly Diagnostic[] {
+  const { soort, inputs } = earlierIn(folder)
+  // Somebody else's: agenda/map-bezet says so. What this agenda keeps from the public, another one may have published.
+  if (soort !== undefined && (soort !== 'agenda' || otherAgenda(inputs, agenda, { config }) !== undefined)) return []
+  const points = pointsOf(agenda).flatMap(({ voorstel, ...punt }) => (voorstel ? [{ ...punt, voorstel }] : []))
+  const isKept = (punt: Punt) => keptFromPublic(punt, publication) !== undefined
+  const names = proposalFolders(agenda)
+  const open = points.filter((punt) => !isKept(punt)).map(({ voorstel }) => voorstel)
+  const belongs = new Set(open.map(({ path }) => names.get(path)))
+  const found: Diagnostic[] = []
+  for (const name of presentFolders(folder)) {
+    const place = join(folder, name)
+    const isFrom = (front: ProposalFront) => comesFrom(front, { name, place }, config.root)
+    const punt = points.find((one) => isKept(one) && isFrom(one.voorstel))
+    if (punt === undefined && (belongs.has(name) || fault !== 'none')) continue
+    // One that only has another number now stays until its new folder is there.
+    if (punt === undefined && earlierIn(place).isOurs && open.some(isFrom)) continue
+    found.push(...takeAway({ place, folder, punt }, agenda, cwd))
+  }
+  return found
+}
+
+/** The folder of a proposal goes, and the meeting's own files with it. */
+function takeAway(
+  { place, folder, punt }: { readonly place: string; readonly folder: string; readonly punt: Punt | undefined },
+  agenda: Agenda,
+  cwd: string,
+): readonly Diagnostic[] {
+  const about = { file: agenda.source.name, cwd }
+  if (!earlierIn(place).isOurs) {
+    const { left } = withdraw(place)
+    return left.length > 0 ? [staying(place, left, about)] : []
+  }
+  withdraw(folder)
+  const own = earlierIn(folder)
+  const what = punt ? 'Wat hiervan' : 'Wat van een voorstel dat niet meer op de agenda staat,'
+  return [
+    ...(own.isOurs ? [staying(folder, own.paths, about)] : []),
+    ...reportWithdrawal(withdraw(place), place, { ...about, place: punt && agenda.at(punt.path) }, what),
+  ]
+}
+
+/** Whether a folder holds what was made of this proposal: its manifest says of which file, and its name ends on the same name. */
+function comesFrom(
+  { path, naam }: ProposalFront,
+  { name, place }: { readonly name: string; readonly place: string },
+  root: string,
+): boolean {
+  const { inputs } = earlierIn(place)
+  const proposals = inputs.filter((input) => /\.(md|markdown)$/i.test(input))
+  const own = relative(root, path).replaceAll('\\', '/')
+  return proposals.length > 0 ? proposals.includes(own) : name.replace(/^\d+-/, '') === naam
+}

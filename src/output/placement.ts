@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path'
+import type { Config } from '../config/config.ts'
+import type { Edition } from '../document/edition.ts'
+
+/** A document as far as the place of its files depends on it. */
+export interface Placed {
+  /** Absolute, symbolic links resolved. */
+  readonly source: string
+  /** As `outputName` gives it. */
+  readonly name: string
+}
+
+/** Where a run writes. */
+export interface Placement {
+  /** The folder of one edition of a document, absolute. */
+  readonly folder: (document: Placed, config: Pick<Config, 'home' | 'uitvoer'>, edition: Edition) => string
+  /**
+   * The folder that holds all editions of a document, absolute: two documents of one name would share it. Absent where the caller
+   * places documents so that they cannot collide.
+   */
+  readonly documentFolder?: (document: Placed, config: Pick<Config, 'home' | 'uitvoer'>) => string
+}
+
+export interface OutputChoice {
+  /** Absolute. */
+  readonly cwd: string
+  /** Folder for the output; default `uitvoer` of the config, else `uitvoer` in `cwd`. */
+  readonly out?: string | undefined
+}
+
+/** `<out>/<naam>/<editie>`, as the contract states. */
+export function ownPlacement({ cwd, out }: OutputChoice): Required<Placement> {
+  const documentFolder: Required<Placement>['documentFolder'] = ({ name }, { home, uitvoer }) => {
+    const stated = uitvoer === undefined ? resolve(cwd, 'uitvoer') : resolve(home, uitvoer)
+    return join(out === undefined ? stated : resolve(cwd, out), name)
+  }
+  return { documentFolder, folder: (document, config, edition) => join(documentFolder(document, config), edition) }
+}

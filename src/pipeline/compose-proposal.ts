@@ -1,0 +1,176 @@
+import { characterRules } from '../compose/character-rules.ts'
+import { uncovered } from '../compose/characters.ts'
+import { compose, textsOfPage, textsToPrint } from '../compose/compose.ts'
+import type { AttachmentView, ComposeContext } from '../compose/context.ts'
+import { bodyHtml } from '../compose/markdown-html/body-html.ts'
+import type { ShownImage } from '../compose/markdown-html/markdown.ts'
+import { isTriedLayout } from '../compose/templates/tried-layout.ts'
+import { titleOf } from '../compose/views/make-view.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Document } from '../document/document.ts'
+import { plainMarks } from '../document/markdown/redaction-marks.ts'
+import type { Picture, PictureProblem } from '../document/pictures/image.ts'
+import type { Attachment } from '../document/proposal.ts'
+import type { Printable } from '../print/page/printable.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
+import { markingOf } from '../publication/marking.ts'
+import { resolveInside } from '../system/inside.ts'
+import type { FileRead } from '../system/read-whole.ts'
+import type { Project } from './project.ts'
+import type { ReadProposal } from './work.ts'
+
+/** A document and the file it becomes. */
+interface Part {
+  readonly document: Document
+  /** Path in the folder of the edition. */
+  readonly path: string
+  readonly title: string
+  readonly attachment?: Attachment
+}
+
+export interface ComposedPart extends Part {
+  /** Who the file says made it: outside the town hall that is the municipality. */
+  readonly author: string | undefined
+  readonly printable: Printable
+  /** Images in the text, by key of the resource. */
+  readonly images: ReadonlyMap<string, ShownImage>
+}
+
+/** Composes a proposal and its attachments: the last that can be known of them without a browser. */
+export function composeAll(
+  proposal: ReadProposal,
+  edition: EditionPolicy,
+): {
+  readonly parts: readonly ComposedPart[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** The pictures that were read. */
+  readonly pictures: readonly FileRead[]
+} {
+  const pictures: FileRead[] = []
+  const all = partsOf(proposal).map((part) => composePart(part, { proposal, edition, pictures }))
+  return {
+    parts: all.flatMap(({ composed }) => (composed ? [composed] : [])),
+    diagnostics: all.flatMap((part) => part.diagnostics),
+    pictures,
+  }
+}
+
+/** What the parts of a proposal are composed with. */
+interface Setting {
+  readonly proposal: ReadProposal
+  readonly edition: EditionPolicy
+  /** Filled with the pictures that are read. */
+  readonly pictures: FileRead[]
+}
+
+function partsOf({ document, attachments }: ReadProposal): readonly Part[] {
+  const made = attachments.flatMap((attachment): Part[] =>
+    attachment.content.type === 'document'
+      ? [{ document: attachment.content.document, path: attachment.output, title: attachment.title, attachment }]
+      : [],
+  )
+  return [{ document, path: 'voorstel.pdf', title: titleOf(document) }, ...made]
+}
+
+function composePart(
+  part: Part,
+  setting: Setting,
+): { readonly composed?: ComposedPart; readonly diagnostics: readonly Diagnostic[] } {
+  const body = bodyHtml(part.document, (address) => readImage(address, part.document, setting))
+  const { printable, diagnostics } = compose(part.document, { ...contextOf(part, setting), body: body.body })
+  const author = authorOf(part.document, setting)
+  return {
+    ...(printable ? { composed: { ...part, printable, author, images: body.images } } : {}),
+    diagnostics: [
+      ...body.diagnostics,
+      ...diagnostics,
+      ...strays(part.document, printable ? textsOfPage(printable) : ''),
+    ],
+  }
+}
+
+/** Everything that composing reports, without composing pages where only the text itself can have problems. */
+export function problemsOf(proposal: ReadProposal, edition: EditionPolicy): readonly Diagnostic[] {
+  const setting = { proposal, edition, pictures: [] }
+  return partsOf(proposal).flatMap((part): readonly Diagnostic[] => {
+    const context = contextOf(part, setting)
+    if (!isTriedLayout(part.document.kind, context.houseStyle)) return composePart(part, setting).diagnostics
+    return strays(part.document, textsToPrint(part.document, context))
+  })
+}
+
+function contextOf(
+  { document, attachment }: Part,
+  { proposal: { project, attachments, secrecy }, edition }: Setting,
+): Omit<ComposeContext, 'body'> {
+  const { config, houseStyle } = project
+  if (houseStyle === undefined) throw new Error('the project has no house style')
+  const own = attachment ? attachment.secret : secrecy
+  return {
+    houseStyle,
+    config: {
+      gemeente: config.gemeente,
+      college: config.college,
+      vragenrecht: { artikel: config.vragenrecht.artikel, termijn: `${config.vragenrecht.dagen} dagen` },
+    },
+    editie: edition.view,
+    band: markingOf(document, own),
+    listsGrounds: edition.listsGrounds,
+    attachments: attachment === undefined ? attachments.map((each) => viewOf(each, project)) : [],
+    ...(own ? { secrecy: own } : {}),
+  }
+}
+
+function authorOf({ data }: Document, { proposal, edition }: Setting): string | undefined {
+  if (edition.namesAuthor) return data.auteur === undefined ? undefined : plainMarks(data.auteur)
+  const { naam } = proposal.project.config.gemeente
+  return naam === undefined ? undefined : `Gemeente ${naam}`
+}
+
+/** Characters without a font that no file shows as such: written as `&#x…;`, or part of a template or a house style. */
+function strays({ source }: Document, texts: string): readonly Diagnostic[] {
+  const found = uncovered(texts).filter(({ character }) => !source.text.includes(character))
+  return [...new Set(found.map(({ character }) => character))].map((character) =>
+    diagnostic({
+      rule: characterRules['tekst/teken'],
+      file: source.name,
+      reason: `Het teken "${character}" (U+${character.codePointAt(0)?.toString(16).toUpperCase()}) staat in geen van de lettertypen.`,
+      advice:
+        'Het is geschreven als code (&#x…;) of staat in een sjabloon of de huisstijl. Gebruik een ander teken of een woord.',
+    }),
+  )
+}
+
+function viewOf(attachment: Attachment, { kinds }: Project): AttachmentView {
+  return {
+    number: attachment.number,
+    soort: attachment.soort,
+    kindTitle: kinds.load(attachment.soort)?.kind?.titel ?? attachment.soort,
+    title: attachment.title,
+    // Of what we make ourselves the pages are known too late: all is printed side by side.
+    ...(attachment.content.type === 'pdf' ? { pages: attachment.content.inspected.pages } : {}),
+    ...(attachment.secret ? { secret: attachment.secret } : {}),
+    omitted: attachment.content.type === 'weggelaten',
+  }
+}
+
+function readImage(
+  address: string,
+  document: Document,
+  { proposal: { project, pictures: read }, pictures }: Setting,
+): Picture | PictureProblem {
+  const found = resolveInside(project.config.root, document.source.path, decoded(address))
+  if (!found.ok) return { reason: found.reason, advice: found.advice }
+  const { file, picture } = read(found.path)
+  pictures.push(file)
+  return picture
+}
+
+/** Markdown writes a space in an address as `%20`. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}

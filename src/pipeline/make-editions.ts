@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
+import type { Ignored } from '../report/report.ts'
+import type { BuildContext } from './context.ts'
+import { failure } from './failure.ts'
+import { keyOf } from './new-findings.ts'
+import { settle } from './settle.ts'
+import { runStages } from './stages.ts'
+import type { EditionWork, ReadProposal, Stage, Work } from './work.ts'
+
+/** The fork: every edition that the policy allows is made from the same checked proposal, one after another. */
+export async function makeEditions(
+  work: Work,
+  stages: readonly Stage<EditionWork, BuildContext>[],
+  context: BuildContext,
+): Promise<Work> {
+  const { proposal } = work
+  if (proposal === undefined) return work
+  const editions: EditionWork[] = []
+  try {
+    for (const edition of context.policy.editions)
+      editions.push(await runStages(stages, startEdition({ ...work, proposal }, edition), context))
+    const isMade = editions.every(({ made, leftOut }) => made.length > 0 || leftOut !== undefined)
+    return { ...work, editions, ...joined(editions), outcome: isMade ? 'gemaakt' : 'fouten' }
+  } catch (cause) {
+    context.signal?.throwIfAborted()
+    const failed = settle({ ...work, found: [...work.found, failure(work.file, cause)] })
+    return { ...failed, editions, outcome: 'mislukt', cause }
+  }
+}
+
+/** An edition of which nothing has been made yet. */
+export function startEdition(work: Work & { readonly proposal: ReadProposal }, edition: EditionPolicy): EditionWork {
+  return {
+    ...work,
+    edition,
+    own: work.proposal,
+    composed: [],
+    images: [],
+    printed: [],
+    passed: [],
+    outputs: [],
+    browser: '',
+    fileTexts: [],
+    made: [],
+  }
+}
+
+/** What was found in any of the editions, each finding once. */
+function joined(editions: readonly EditionWork[]): {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly ignored: readonly Ignored[]
+} {
+  const found = new Map(editions.flatMap(({ diagnostics }) => diagnostics.map((each) => [keyOf(each), each])))
+  const ignored = new Map(editions.flatMap((one) => one.ignored.map((each) => [keyOf(each.finding), each])))
+  return { diagnostics: [...found.values()], ignored: [...ignored.values()] }
+}

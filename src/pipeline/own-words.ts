@@ -1,0 +1,37 @@
+import { groundList } from '../compose/views/ground-list.ts'
+import { parseBody } from '../document/markdown/parse-body.ts'
+import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
+import { sectionsOf } from '../document/markdown/sections.ts'
+import { documentsOf } from '../document/proposal.ts'
+import { dutchDate } from '../forms/dutch-date.ts'
+import { lawTables } from '../forms/ground-tables.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
+import { composeAll } from './compose-proposal.ts'
+import type { ReadProposal } from './work.ts'
+
+/** Markdown for which the program prints words of its own: tick boxes and notes. */
+const everyOwnWord = '- [x] a\n- [ ] b[^1]\n\n[^1]: c\n'
+
+/** What the program itself prints on the pages of an edition: templates, house style, law and calendar. */
+export function ownWords(own: ReadProposal, edition: EditionPolicy): readonly string[] {
+  const documents = documentsOf(own)
+  const pages = documents.map((document) => {
+    const body = parseBody(everyOwnWord, 0)
+    const blank = { ...document, body, data: { soort: document.data.soort }, sections: sectionsOf(body, document.kind) }
+    const [part] = composeAll({ ...own, document: blank, attachments: [] }, edition).parts
+    const html = `${part?.printable.body} ${part?.printable.head}`
+    return `${html.replace(/<[^>]*>/g, ' ')} ${spokenIn(html)}`
+  })
+  const months = Array.from({ length: 12 }, (_, month) => dutchDate(`2026-${String(month + 1).padStart(2, '0')}-01`))
+  const grounds = lawTables().gronden.map(({ woorden, code }) => `${code} ${woorden}`)
+  const numbers = own.attachments.map(({ number }) => `bijlage ${number}`)
+  // A label is printed where its value is: a page without values does not have all of them.
+  const labels = documents.flatMap(({ kind }) => [kind.titel, ...kind.velden.map(({ label }) => label)])
+  const redacted = groundList('<span class="gelakt">5.1.2.e</span>').replace(/<[^>]*>/g, ' ')
+  const spoken = lawTables().gronden.map(({ code }) => spokenRedaction([code]))
+  return [...pages, ...months, ...grounds, ...spoken, redacted, 'plaatsen', ...numbers, ...labels]
+}
+
+function spokenIn(html: string): string {
+  return [...html.matchAll(/\saria-label="([^"]*)"/g)].map(([, words]) => words).join(' ')
+}

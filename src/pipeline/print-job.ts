@@ -1,0 +1,191 @@
+import { countedSections } from '../compose/compose.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Document } from '../document/document.ts'
+import { bodyRules } from '../document/document-rules.ts'
+import type { Output } from '../output/manifest.ts'
+import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
+import type { Problem } from '../pdf/finish/problem.ts'
+import type { Printed } from '../print/page/printable.ts'
+import type { Printer } from '../print/printer.ts'
+import { type FinishedPart, partKey } from '../reuse/part-store.ts'
+import { pdfRules } from '../rules/output-rules.ts'
+import { sectionRules } from '../rules/section-rules.ts'
+import { version } from '../system/version.ts'
+import type { ComposedPart } from './compose-proposal.ts'
+import type { BuildContext } from './context.ts'
+import { dateOf } from './dates.ts'
+import { foreignFonts } from './foreign-fonts.ts'
+
+/** What is printed: of the document it comes from only what messages and dates need. */
+export type PrintSource = Omit<ComposedPart, 'document'> & {
+  readonly document: Pick<Document, 'source' | 'data' | 'sections'>
+}
+
+/** A composed document that was printed, or found among finished ones. */
+export interface PrintedJob {
+  readonly source: PrintSource
+  readonly facts: DocumentFacts
+  /** Under which its finished form is stored. */
+  readonly key: string
+  /** As an earlier run finished it. */
+  readonly stored?: FinishedPart
+  readonly printed?: Printed
+  /** Resolves when the receiver of the printed pages lets the finishing begin. */
+  readonly shown?: Promise<void> | undefined
+}
+
+/** A finished document with its files. */
+export interface FinishedJob {
+  /** Nothing was printed for it. */
+  readonly isStored: boolean
+  /** Version of the browser. */
+  readonly browser: string
+  readonly outputs: readonly Output[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const madeTo = ['PDF/A-2a', 'PDF/UA-1'] as const
+
+/** What printing and finishing need of a run. */
+export type PrintContext = Pick<BuildContext, 'html' | 'sourceDateEpoch' | 'parts' | 'emit'> & {
+  readonly printer: Pick<Printer, 'print'>
+}
+
+/** Prints one composed document, unless its finished form is stored. @param file the proposal or agenda that it belongs to, as the user knows it */
+export async function printJob(source: PrintSource, file: string, context: PrintContext): Promise<PrintedJob> {
+  const { document, printable, author, path } = source
+  const facts: DocumentFacts = {
+    title: printable.title,
+    ...(author === undefined ? {} : { author }),
+    lang: printable.lang,
+    created: dateOf(context.sourceDateEpoch, document.data.datum),
+    producer: `collegevoorstel ${version}`,
+  }
+  const key = context.parts ? partKey(printable, facts) : ''
+  const stored = context.parts?.get(key)
+  if (stored) return { source, facts, key, stored }
+  let shown: Promise<void> | undefined
+  const onPdf = (pdf: Uint8Array): void => {
+    shown = context.emit({ type: 'bladzijden', file, path, pdf }) ?? undefined
+  }
+  // The code of the finish is loaded while the browser works.
+  const [printed] = await Promise.all([context.printer.print(printable, onPdf), import('../pdf/finish/finish.ts')])
+  return { source, facts, key, printed, shown }
+}
+
+/** Finishes a printed document into an accessible and archival PDF. */
+export async function finishJob(job: PrintedJob, context: PrintContext): Promise<FinishedJob> {
+  const { source, facts, key, stored, printed } = job
+  const { document, printable } = source
+  if (stored) {
+    const diagnostics = lineFindings(document, stored)
+    return {
+      isStored: true,
+      browser: stored.browser,
+      outputs: await outputsOf(source, stored, context.html),
+      diagnostics,
+    }
+  }
+  if (printed === undefined) throw new Error('a job is either printed or stored')
+  const { browser, lines } = printed
+  const isStored = false
+  const diagnostics = [...missingFindings(source, printed), ...lineFindings(document, printed)]
+  if (printed.missing.length > 0) return { isStored, browser, outputs: [], diagnostics }
+  await job.shown
+  const { finish } = await import('../pdf/finish/finish.ts')
+  const finished = finish(printed.pdf, facts)
+  if (!finished.ok) {
+    const problems = finished.problems.map((problem) => unfinished(document, problem))
+    return { isStored, browser, outputs: [], diagnostics: [...diagnostics, ...problems] }
+  }
+  const foreign = foreignFonts(finished.fonts, printable.resources)
+  if (foreign.length > 0)
+    return {
+      isStored,
+      browser,
+      outputs: [],
+      diagnostics: [...diagnostics, ...foreign.map((name) => strange(document, name))],
+    }
+  const made: FinishedPart = { browser, lines, pdf: finished.pdf, pages: finished.pages }
+  context.parts?.set(key, made)
+  return { isStored, browser, outputs: await outputsOf(source, made, context.html), diagnostics }
+}
+
+async function outputsOf(
+  part: PrintSource,
+  made: FinishedPart,
+  html: PrintContext['html'],
+): Promise<readonly Output[]> {
+  const conformance = { manier: 'gemaakt', normen: madeTo } as const
+  const pdf: Output = { path: part.path, bytes: made.pdf, title: part.title, pages: made.pages, conformance }
+  return html === 'keep' ? [pdf, await htmlOf(part)] : [pdf]
+}
+
+async function htmlOf(part: PrintSource): Promise<Output> {
+  const { standalone } = await import('../compose/standalone.ts')
+  return {
+    path: part.path.replace(/\.pdf$/, '.html'),
+    bytes: Buffer.from(standalone(part.printable)),
+    title: part.title,
+    conformance: { manier: 'geen', normen: [] },
+  }
+}
+
+/** What the page asked for and did not get or could not decode: an error, since the PDF would silently lack it. */
+function missingFindings({ document, images }: PrintSource, printed: Printed): readonly Diagnostic[] {
+  return printed.missing.map((key) => {
+    const image = images.get(key)
+    if (image === undefined)
+      return diagnostic({
+        rule: bodyRules['afbeeldingen/leesbaar'],
+        file: document.source.name,
+        reason: `De browser kan ${key} niet tonen: het bestand is beschadigd of hoort niet in dit document.`,
+        advice: 'Het komt uit de huisstijl of een sjabloon. Kijk daar het bestand en de adressen in de CSS na.',
+      })
+    return diagnostic({
+      rule: bodyRules['afbeeldingen/leesbaar'],
+      file: document.source.name,
+      place: image.place,
+      reason: `${image.url}: de browser kan deze afbeelding niet tonen; het bestand is beschadigd.`,
+      advice: 'Maak of kopieer de afbeelding opnieuw.',
+    })
+  })
+}
+
+/** Lines of a section as they were really printed (form: "circa 10 regels"). */
+function lineFindings(document: PrintSource['document'], printed: Pick<Printed, 'lines'>): readonly Diagnostic[] {
+  return countedSections(document).flatMap(({ section }, index) => {
+    const lines = printed.lines[index] ?? 0
+    const limit = section.form.regels
+    if (limit === undefined || lines <= limit.waarschuwing) return []
+    return [
+      diagnostic({
+        rule: sectionRules['onderdelen/te-lang'],
+        file: document.source.name,
+        place: section.place,
+        reason: `${section.form.kern} is op papier ${lines} regels; de bedoeling is ongeveer ${limit.waarschuwing}.`,
+        advice: `Maak de tekst korter. Boven de ${limit.fout} regels is het geen ${section.form.kern.toLowerCase()} meer.`,
+      }),
+    ]
+  })
+}
+
+function strange(document: PrintSource['document'], font: string): Diagnostic {
+  return diagnostic({
+    rule: pdfRules['pdf/vreemd-lettertype'],
+    file: document.source.name,
+    reason: `De browser nam voor een deel van de tekst het lettertype ${font} van deze computer.`,
+    advice:
+      'Op een andere computer ziet het document er dan anders uit. Zet het lettertype in de huisstijl, of vervang het bijzondere teken.',
+  })
+}
+
+function unfinished(document: PrintSource['document'], problem: Problem): Diagnostic {
+  return diagnostic({
+    rule: pdfRules[`pdf/${problem.code}`],
+    file: document.source.name,
+    reason: problem.reason,
+    advice:
+      'Zonder dit is de PDF niet voor iedereen te lezen of niet blijvend. Pas de tekst of de opmaak op deze plek aan.',
+  })
+}

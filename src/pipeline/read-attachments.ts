@@ -1,0 +1,169 @@
+import { extname } from 'node:path'
+import { checkCharacters } from '../compose/characters.ts'
+import { titleOf } from '../compose/views/make-view.ts'
+import { afterColon } from '../diagnostics/after-colon.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { readSource } from '../diagnostics/read-source.ts'
+import type { Rule } from '../diagnostics/rule.ts'
+import { type AttachedFile, attachedFiles } from '../document/attached-files.ts'
+import type { Document } from '../document/document.ts'
+import { isPicture } from '../document/pictures/image.ts'
+import { imageDocument } from '../document/pictures/image-document.ts'
+import type { Attachment, AttachmentContent } from '../document/proposal.ts'
+import { readDocument } from '../document/read-document.ts'
+import { secrecyOn } from '../document/secrecy-on.ts'
+import type { Bijlage } from '../forms/vocabulary.ts'
+import { attachmentName } from '../output/output-name.ts'
+import type { PdfSummary } from '../pdf/text/inspect.ts'
+import { attachmentRules } from '../rules/attachment-rules.ts'
+import { check, sortByPlace } from '../rules/check.ts'
+import { type FileRead, readFound } from '../system/read-whole.ts'
+import type { Context } from './context.ts'
+import type { Project } from './project.ts'
+import type { PictureReader } from './read-pictures.ts'
+
+/** What attachments are read with. */
+export interface AttachmentReading {
+  readonly project: Project
+  readonly pictures: PictureReader
+  readonly context: Pick<Context, 'nameOf' | 'remember' | 'day'>
+}
+
+export interface AttachmentsRead {
+  readonly attachments: readonly Attachment[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly texts: ReadonlyMap<string, string>
+  /** All that was read. */
+  readonly files: readonly FileRead[]
+}
+
+/** Reads every attachment of a proposal that there is; those that are missing have their finding from the rules. */
+export async function readAttachments(proposal: Document, reading: AttachmentReading): Promise<AttachmentsRead> {
+  const attachments: Attachment[] = []
+  const diagnostics: Diagnostic[] = []
+  const texts = new Map<string, string>()
+  const files: FileRead[] = []
+  const count = proposal.data.bijlagen?.length ?? 0
+  for (const reference of attachedFiles(proposal, reading.project.config.root, reading.project.kinds)) {
+    const { entry, index } = reference
+    const read = await readOne(reference, reading)
+    if (read.file) files.push(read.file)
+    diagnostics.push(...read.diagnostics)
+    if (read.text) texts.set(...read.text)
+    if (read.content === undefined) continue
+    const secret = secrecyOn(proposal, `bijlage ${index + 1}`)
+    attachments.push({
+      number: index + 1,
+      soort: entry.soort,
+      title: entry.titel ?? titleFor(read.content, entry),
+      path: reference.path,
+      output: `bijlagen/${attachmentName(index + 1, count, entry.bestand)}`,
+      content: read.content,
+      ...(secret ? { secret } : {}),
+    })
+  }
+  return { attachments, diagnostics, texts, files }
+}
+
+interface OneRead {
+  readonly file?: FileRead | undefined
+  readonly content?: AttachmentContent
+  readonly diagnostics: readonly Diagnostic[]
+  readonly text?: readonly [name: string, text: string]
+}
+
+async function readOne(reference: AttachedFile, reading: AttachmentReading): Promise<OneRead> {
+  const extension = extname(reference.path).toLowerCase()
+  if (extension === '.md') return readMarkdown(reference, reading)
+  return extension === '.pdf' ? readPdf(reference, reading) : readImage(reference, reading)
+}
+
+function readMarkdown(
+  { proposal, entry, path }: AttachedFile,
+  { project, pictures, context }: AttachmentReading,
+): OneRead {
+  const name = context.nameOf(path)
+  const { source, file, diagnostics } = readSource(path, name)
+  if (source === undefined) return { diagnostics }
+  const { config, kinds } = project
+  const readPicture = (file: string) => pictures(file).picture
+  const of = [file?.sha256, name, entry.soort, proposal.data]
+  return context.remember(path, of, (): OneRead => {
+    const read = readDocument(source, kinds, { inherit: proposal.data, expect: entry.soort })
+    const text = [name, source.text] as const
+    if (read.document === undefined) return { file, diagnostics: read.diagnostics, text }
+    const found = [
+      ...check(read.document, { config, kinds, day: context.day, readPicture }),
+      ...checkCharacters(name, source.text),
+    ]
+    return {
+      file,
+      content: { type: 'document', document: read.document },
+      diagnostics: sortByPlace([...read.diagnostics, ...found]),
+      text,
+    }
+  })
+}
+
+const pdfAdvice: Readonly<Record<string, string>> = {
+  versleuteld: 'Haal het wachtwoord en de beveiliging van de PDF af, of vraag de maker om een PDF zonder.',
+  'geen-pdf':
+    'Kijk of dit het goede bestand is. Bewaar het anders opnieuw als PDF, in het programma waarin het gemaakt is.',
+}
+
+async function readPdf(reference: AttachedFile, { context: { remember } }: AttachmentReading): Promise<OneRead> {
+  const { inspect } = await import('../pdf/text/inspect.ts')
+  const found = readFound(reference.path)
+  const { file, inspected, bytes } = remember(reference.path, [found.file.sha256], () => ({
+    file: found.file,
+    inspected: inspect(found.content),
+    bytes: found.content,
+  }))
+  if (inspected.ok) return { file, content: { type: 'pdf', bytes, inspected }, diagnostics: [] }
+  return {
+    file,
+    diagnostics: [
+      atFile(
+        reference,
+        attachmentRules['bijlagen/pdf'],
+        inspected.reason,
+        pdfAdvice[inspected.code] ?? 'Maak of kopieer de PDF opnieuw.',
+      ),
+    ],
+  }
+}
+
+function readImage(reference: AttachedFile, { project, pictures }: AttachmentReading): OneRead {
+  const { file, picture } = pictures(reference.path)
+  if (!isPicture(picture)) {
+    return {
+      file,
+      diagnostics: [atFile(reference, attachmentRules['bijlagen/afbeelding'], picture.reason, picture.advice)],
+    }
+  }
+  const { proposal, entry, index } = reference
+  const document = imageDocument(proposal, entry, index, project.kinds)
+  return document === undefined
+    ? { file, diagnostics: [] }
+    : { file, content: { type: 'document', document }, diagnostics: [] }
+}
+
+function atFile({ proposal, entry, index }: AttachedFile, rule: Rule, reason: string, advice: string): Diagnostic {
+  return diagnostic({
+    rule,
+    file: proposal.source.name,
+    place: proposal.at(['bijlagen', index, 'bestand']),
+    reason: `Bijlage ${index + 1} (${entry.bestand}): ${afterColon(reason)}`,
+    advice,
+  })
+}
+
+function titleFor(content: AttachmentContent, entry: Bijlage): string {
+  if (content.type === 'document') return titleOf(content.document)
+  return content.type === 'pdf' ? pdfTitle(content, entry) : entry.bestand
+}
+
+function pdfTitle(content: { readonly inspected: PdfSummary }, entry: Bijlage): string {
+  const own = content.inspected.title?.trim()
+  return own || (entry.bestand.split('/').at(-1) ?? entry.bestand)
+}

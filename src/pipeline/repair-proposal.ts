@@ -1,0 +1,100 @@
+import { dirname, extname, resolve } from 'node:path'
+import { findConfig } from '../config/config.ts'
+import { applyIgnoreComments } from '../diagnostics/apply-ignore-comments.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { atLevels } from '../diagnostics/levels.ts'
+import { readSource } from '../diagnostics/read-source.ts'
+import { repairFile } from '../diagnostics/repair-file.ts'
+import { attachedFiles } from '../document/attached-files.ts'
+import type { Source } from '../document/document.ts'
+import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
+import { type ReadOptions, readDocument } from '../document/read-document.ts'
+import type { RepairedFile } from '../report/report.ts'
+import { ruleCatalogue } from '../rules/catalogue.ts'
+import { check } from '../rules/check.ts'
+import { repairRules } from '../rules/output-rules.ts'
+import { liesWithin } from '../system/inside.ts'
+import type { Context } from './context.ts'
+import type { Project } from './project.ts'
+
+export interface Repairs {
+  /** Files that were changed, the proposal first. */
+  readonly repaired: readonly RepairedFile[]
+  /** Why a file was left alone. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The exception that ended the repair. */
+  readonly cause?: unknown
+}
+
+const nothing: Repairs = { repaired: [], diagnostics: [] }
+
+/**
+ * Repairs a proposal on disk, and then the Markdown it attaches, as the repaired proposal says. Whatever cannot be read is left as
+ * it is: the check that follows says why.
+ *
+ * @throws EnvironmentError when a file cannot be written; it is then as it was
+ */
+export async function repairProposal(file: string, context: Context): Promise<Repairs> {
+  const typed = resolve(context.cwd, file)
+  const { source } = readSource(typed, file)
+  if (source === undefined) return nothing
+  context.setName(source.path, file)
+  const project = context.projectOf(source.path)
+  if (hasErrors(project.diagnostics)) return nothing
+  const outside = elsewhere(file, typed, source.path)
+  if (outside) return { repaired: [], diagnostics: [outside] }
+  const own = await repairOne(source, project, {})
+  const attached = await repairAttachments(readSource(source.path, file).source ?? source, project, context)
+  return { repaired: [...own, ...attached], diagnostics: [] }
+}
+
+async function repairAttachments(source: Source, project: Project, context: Context): Promise<readonly RepairedFile[]> {
+  const { document } = readDocument(source, project.kinds)
+  if (document === undefined) return []
+  const repaired: RepairedFile[] = []
+  for (const { path, entry } of attachedFiles(document, project.config.root, project.kinds)) {
+    if (extname(path).toLowerCase() !== '.md') continue
+    const attachment = readSource(path, context.nameOf(path)).source
+    if (attachment === undefined) continue
+    const options = { inherit: document.data, expect: entry.soort }
+    repaired.push(...(await repairOne(attachment, project, options)))
+  }
+  return repaired
+}
+
+async function repairOne(
+  { path, name }: Source,
+  project: Project,
+  options: ReadOptions,
+): Promise<readonly RepairedFile[]> {
+  const file = await repairFile({ path, name }, (text) => findingsIn({ path, name, text }, project, options))
+  return file === undefined ? [] : [file]
+}
+
+/** What is wrong with a text as far as reading and the rules tell, at the levels of the config, without what the author allows. */
+export function findingsIn(
+  source: Source,
+  { config, kinds }: Pick<Project, 'config' | 'kinds'>,
+  options: ReadOptions,
+): readonly Diagnostic[] {
+  const { document, diagnostics } = readDocument(source, kinds, options)
+  if (document === undefined) return diagnostics
+  const found = atLevels([...diagnostics, ...check(document, { config, kinds })], config.regels)
+  return applyIgnoreComments(found, ignoreCommentsOf(document), { rules: ruleCatalogue, reached: 'checked' }).left
+}
+
+/**
+ * A link on the command line is read wherever it leads, but nothing is written outside the project it lies in.
+ *
+ * @param typed where the user says that it is, absolute
+ * @param path where it is
+ */
+export function elsewhere(file: string, typed: string, path: string): Diagnostic | undefined {
+  if (liesWithin(dirname(findConfig(typed) ?? typed), path)) return undefined
+  return diagnostic({
+    rule: repairRules['herstel/buiten-project'],
+    file,
+    reason: `${file} is een koppeling naar een bestand buiten de map van het project; daaraan is niets veranderd.`,
+    advice: 'Geef het bestand zelf op, of herstel het met de hand.',
+  })
+}

@@ -1,0 +1,10 @@
+import type { BuildContext } from '../context.ts'
+import type { EditionWork } from '../work.ts'
+
+/** Asks the policy whether this edition may be made. */
+export async function admit(work: EditionWork, { policy }: BuildContext): Promise<EditionWork> {
+  const verdict = policy.verdictOn(work.proposal, work.edition)
+  if (verdict.type === 'make') return work
+  if (verdict.type === 'leave-out') return { ...work, outcome: 'gemaakt', leftOut: verdict.why }
+  return { ...work, outcome: 'fouten', found: [...work.found, verdict.finding] }
+}

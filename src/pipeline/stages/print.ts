@@ -1,0 +1,27 @@
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import type { BuildContext } from '../context.ts'
+import { type PassedThrough, passThrough } from '../pass-through.ts'
+import { type PrintedJob, printJob } from '../print-job.ts'
+import type { EditionWork } from '../work.ts'
+
+/** Prints the composed pages side by side, as many as the printer takes, and passes PDFs made elsewhere on. */
+export async function print(work: EditionWork, context: BuildContext): Promise<EditionWork> {
+  const { file, own, edition } = work
+  // What could not be composed completely is not printed.
+  if (hasErrors(work.diagnostics)) return { ...work, composed: [] }
+  await context.emit({ type: 'stap', file, step: 'afdrukken' })
+  const printing = work.composed.map((part) => printJob(part, file, context))
+  const passing = own.attachments.flatMap((attachment): readonly Promise<PassedThrough>[] =>
+    attachment.content.type === 'pdf'
+      ? [passThrough({ attachment, content: attachment.content }, own, edition, context.printer)]
+      : [],
+  )
+  // When one fails, none of the others may go on behind the report.
+  await Promise.allSettled([...printing, ...passing])
+  const [printed, passed]: [readonly PrintedJob[], readonly PassedThrough[]] = await Promise.all([
+    Promise.all(printing),
+    Promise.all(passing),
+  ])
+  if (edition === context.policy.editions.at(-1)) await context.emit({ type: 'afgedrukt', file })
+  return { ...work, printed, passed }
+}

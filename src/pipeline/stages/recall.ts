@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import type { HashedOutput, Output } from '../../output/manifest.ts'
+import { type EditionFiles, madeFiles, manifestOf, write } from '../../output/write-edition.ts'
+import { findingFromJson } from '../../report/json-finding.ts'
+import { areAsBefore, type EditionRecord, ignoredFromJson, readRecord, register } from '../../reuse/reuse-record.ts'
+import { ruleCatalogue } from '../../rules/catalogue.ts'
+import type { BuildContext } from '../context.ts'
+import type { EditionReport } from '../edition-report.ts'
+import type { Project } from '../project.ts'
+import { keyOfWork } from '../reuse-terms.ts'
+import type { Work } from '../work.ts'
+
+/** Reuses the document of an earlier run when nothing that it depends on has changed: its files are put in place. */
+export async function recall(work: Work, context: BuildContext): Promise<Work> {
+  const { reuse } = context
+  const { source, file: read } = work.read
+  // Whether names collide depends on the other documents of the run.
+  if (reuse === undefined || source === undefined || read === undefined || work.claim?.others.length) return work
+  const browser = await reuse.browser('guess')
+  if (browser === undefined) return work
+  const project = context.projectOf(source.path)
+  if (hasErrors(project.diagnostics)) return work
+  const key = keyOfWork({ file: work.file, source: read, project, browser }, context)
+  const record = readRecord(reuse.files, key)
+  if (record === undefined || !areAsBefore(record.references, project.config.root)) return work
+  const editions: EditionReport[] = []
+  for (const one of record.editions) {
+    const report = await putInPlace(one, { source: read.path, project }, context)
+    if (report === undefined) return work
+    editions.push(report)
+  }
+  reuse.files.touch(register, key)
+  return {
+    ...work,
+    outcome: 'gemaakt',
+    reused: editions,
+    diagnostics: record.findings.flatMap((finding) => findingFromJson(finding, ruleCatalogue) ?? []),
+    ignored: record.ignored.flatMap(ignoredFromJson),
+    texts: new Map(record.texts),
+  }
+}
+
+/** Undefined when not all of its files are in the cache any more. */
+async function putInPlace(
+  { edition, leftOut, files, facts }: EditionRecord,
+  { source, project }: { readonly source: string; readonly project: Project },
+  { placement, reuse, signal }: BuildContext,
+): Promise<EditionReport | undefined> {
+  if (files === undefined) return { edition, made: [], ...(leftOut ? { leftOut } : {}) }
+  const folder = placement.folder({ source, name: files.name }, project.config, edition)
+  const { outputs, ...stated } = files
+  for (const { sha256 } of outputs) reuse?.files.touch(edition, sha256)
+  const known: EditionFiles = { ...stated, folder, outputs: [] }
+  if (!isInPlace({ ...known, outputs }, folder)) {
+    const whole = outputs.flatMap(({ sha256, length: _length, ...output }): readonly Output[] => {
+      const bytes = reuse?.files.read(edition, sha256)
+      return bytes ? [{ ...output, bytes }] : []
+    })
+    if (whole.length < outputs.length) return undefined
+    await write({ ...known, outputs: whole }, signal)
+  }
+  return { edition, folder, made: madeFiles(folder, outputs), ...(facts ? { facts } : {}) }
+}
+
+/** Whether all files of the edition are in their place with the right bytes: then nothing is written. */
+function isInPlace(
+  files: Omit<EditionFiles, 'outputs'> & { readonly outputs: readonly HashedOutput[] },
+  folder: string,
+): boolean {
+  try {
+    if (readFileSync(join(folder, 'manifest.json'), 'utf8') !== manifestOf(files)) return false
+    return files.outputs.every(
+      ({ path, sha256 }) =>
+        createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex') === sha256,
+    )
+  } catch {
+    return false
+  }
+}

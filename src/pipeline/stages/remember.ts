@@ -1,0 +1,43 @@
+import { jsonFinding } from '../../report/json-finding.ts'
+import {
+  type EditionRecord,
+  ignoredAsJson,
+  type ReuseRecord,
+  referencesOf,
+  register,
+} from '../../reuse/reuse-record.ts'
+import type { BuildContext } from '../context.ts'
+import { keyOfWork } from '../reuse-terms.ts'
+import { textsShown } from '../texts-shown.ts'
+import type { EditionWork, Work } from '../work.ts'
+
+/** Stores what was reported and made of a document, so that a later run can reuse it. */
+export async function remember(work: Work, context: BuildContext): Promise<Work> {
+  const { reuse, policy } = context
+  const { proposal, editions, outcome, claim } = work
+  if (reuse === undefined || proposal === undefined || outcome !== 'gemaakt' || work.reused) return work
+  const browser = editions.map((one) => one.browser).find((version) => version !== '')
+  if (browser === undefined || claim?.others.length) return work
+  reuse.onPrintedBy?.(browser)
+  const { path } = proposal.document.source
+  if (editions.some(({ leftOut }) => policy.expires(path, leftOut))) return work
+  const read = [...proposal.files, ...editions.flatMap(({ images }) => images)]
+  const source = read.find((one) => one.path === path)
+  const references = referencesOf(work.lookups, read, proposal.project.config.root)
+  if (source === undefined || references === undefined) return work
+  const record: ReuseRecord = {
+    references,
+    findings: work.diagnostics.filter(({ rule }) => rule.about !== 'earlier-output').map(jsonFinding),
+    ignored: work.ignored.map(ignoredAsJson),
+    texts: [...textsShown(work)],
+    editions: editions.map(recordOf),
+  }
+  const key = keyOfWork({ file: work.file, source, project: proposal.project, browser }, context)
+  reuse.files.write(register, key, Buffer.from(JSON.stringify(record)))
+  return work
+}
+
+function recordOf({ edition: { edition }, leftOut, stored, facts }: EditionWork): EditionRecord {
+  if (stored === undefined) return { edition, ...(leftOut ? { leftOut } : {}) }
+  return { edition, files: stored, ...(facts ? { facts } : {}) }
+}

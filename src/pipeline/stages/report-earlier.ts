@@ -1,0 +1,23 @@
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { atLevels } from '../../diagnostics/levels.ts'
+import { notUpdated } from '../../publication/earlier-public.ts'
+import type { BuildContext } from '../context.ts'
+import { publicPlaceOf } from '../public-place.ts'
+import type { Work } from '../work.ts'
+
+/** Reports what happened to an earlier public edition: removed, not ours to remove, or out of date because none was made now. */
+export async function reportEarlier(work: Work, context: BuildContext): Promise<Work> {
+  const place = publicPlaceOf(work, context)
+  if (place === undefined || work.reused) return work
+  const isMade = work.editions.some(({ edition, made }) => edition.isPublic && made.length > 0)
+  const about = { file: work.file, cwd: context.cwd }
+  // What was removed, or named because it could not be, is not reported again.
+  const earlier = work.withdrawn.length > 0 || isMade ? work.withdrawn : notUpdated(place.folder, about)
+  const levelled = atLevels(earlier, place.config.regels)
+  const isStuck = work.outcome === 'gemaakt' && hasErrors(levelled)
+  return {
+    ...work,
+    ...(isStuck ? { outcome: 'fouten' } : {}),
+    diagnostics: [...work.diagnostics, ...levelled],
+  }
+}

@@ -1,0 +1,110 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { SourceRead } from '../diagnostics/read-source.ts'
+import type { Document } from '../document/document.ts'
+import type { NotPublic } from '../document/edition.ts'
+import type { Proposal } from '../document/proposal.ts'
+import type { Output } from '../output/manifest.ts'
+import type { ProposalFacts } from '../output/proposal-facts.ts'
+import type { EditionFiles } from '../output/write-edition.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
+import type { SecretSearch } from '../publication/secret-search.ts'
+import type { FileTexts } from '../publication/texts-of-files.ts'
+import type { DocumentReport, Ignored, MadeFile, RepairedFile } from '../report/report.ts'
+import type { StoredFiles } from '../reuse/reuse-record.ts'
+import type { Lookup } from '../system/lookups.ts'
+import type { FileRead } from '../system/read-whole.ts'
+import type { ComposedPart } from './compose-proposal.ts'
+import type { EditionReport } from './edition-report.ts'
+import type { NameClaim } from './name-claims.ts'
+import type { PassedThrough } from './pass-through.ts'
+import type { PrintedJob } from './print-job.ts'
+import type { Project } from './project.ts'
+import type { PictureReader } from './read-pictures.ts'
+
+/** A document in progress: what was read, found and made so far. Stages return a new value and never change one. */
+export interface Work {
+  /** As the user typed it. */
+  readonly file: string
+  /** The file, read once. */
+  readonly read: SourceRead
+  /** Its name in the output; undefined when the file could not be read. */
+  readonly claim: NameClaim | undefined
+  /** Known from `read` on. */
+  readonly project?: Project
+  /** Known when its front matter could be read. */
+  readonly document?: Document
+  /** Findings of reading it, until `check` sorts them among those of the rules. */
+  readonly reading?: readonly Diagnostic[]
+  /** Known when its attachments have been read as well. */
+  readonly proposal?: ReadProposal
+  readonly pictures?: PictureReader
+  /** Texts of the files that findings refer to, by name. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Everything found, at default levels, in the order in which it is reported. */
+  readonly found: readonly Diagnostic[]
+  /** What is left of `found` after the levels of the config and the ignore comments, and problems of these comments. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What the ignore comments allow. */
+  readonly ignored: readonly Ignored[]
+  /** How far the document has come: findings of later stages cannot be missed by ignore comments yet. */
+  readonly reached: 'checked' | EditionPolicy['reaches']
+  /** Files that `check --fix` repaired. */
+  readonly repaired?: readonly RepairedFile[]
+  /** What happened to earlier public files of this document. */
+  readonly withdrawn: readonly Diagnostic[]
+  /** The editions that were finished, each with everything that was found in it. */
+  readonly editions: readonly EditionWork[]
+  /** The references to files that were resolved for it, each with what was found. */
+  readonly lookups: readonly Lookup[]
+  /** Set when nothing more is done with the document, except reporting. */
+  readonly outcome?: DocumentReport['outcome']
+  /** The editions of an earlier run that were reused. */
+  readonly reused?: readonly EditionReport[]
+  /** The exception behind `mislukt`. */
+  readonly cause?: unknown
+}
+
+/** A proposal as it was read, with the project it is in. */
+export interface ReadProposal extends Proposal {
+  readonly project: Project
+  /** Name of its folder in the output. */
+  readonly name: string
+  /** The proposal and its attachments. */
+  readonly files: readonly FileRead[]
+  readonly pictures: PictureReader
+}
+
+/** One edition of a document in progress. Until a stage fills them, values are empty. */
+export interface EditionWork extends Work {
+  readonly proposal: ReadProposal
+  readonly edition: EditionPolicy
+  /** What is left of the proposal in this edition. */
+  readonly own: ReadProposal
+  readonly composed: readonly ComposedPart[]
+  /** Pictures that were read for it. */
+  readonly images: readonly FileRead[]
+  readonly printed: readonly PrintedJob[]
+  /** PDFs made elsewhere, as this edition passes them on. */
+  readonly passed: readonly PassedThrough[]
+  /** The finished files in the order in which they are written. */
+  readonly outputs: readonly Output[]
+  /** Version of the browser; empty when nothing was printed. */
+  readonly browser: string
+  /** The texts of the finished files of a public edition, and the search of them. */
+  readonly fileTexts: readonly FileTexts[]
+  readonly search?: SecretSearch
+  readonly files?: EditionFiles
+  /** The same files in the cache, without their bytes. */
+  readonly stored?: StoredFiles
+  /** What a meeting prints of it. Set when the files are. */
+  readonly facts?: ProposalFacts
+  /** Why it is not made, where that is no error. */
+  readonly leftOut?: NotPublic
+  /** Absolute; set when its files have been written. */
+  readonly folder?: string
+  /** What was written. */
+  readonly made: readonly MadeFile[]
+}
+
+/** One step of the pipeline. */
+export type Stage<State extends Work, Shared> = (state: State, context: Shared) => Promise<State>

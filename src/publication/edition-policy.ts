@@ -1,0 +1,91 @@
+import type { Edition } from '../document/edition.ts'
+
+/** What one edition shows and leaves out. Other modules ask these questions and never compare an edition themselves. */
+export interface EditionPolicy {
+  readonly edition: Edition
+  /** The edition as templates know it (`{{#if editie.openbaar}}`). */
+  readonly view: Readonly<Record<Edition, boolean>>
+  /** Everyone may read it: it is searched, and what may not be public is left out of it. */
+  readonly isPublic: boolean
+  /** Whether a field is printed: those of the routing sheet (`intern: ja` in soort.yaml) only for the board. */
+  readonly shows: (field: { readonly intern?: boolean | undefined }) => boolean
+  /** The file names its author; otherwise the municipality. */
+  readonly namesAuthor: boolean
+  /** Redacted text is taken out; otherwise it is shown and marked. */
+  readonly redacts: boolean
+  /** Secret attachments are listed without their content. */
+  readonly omitsSecretAttachments: boolean
+  /** The grounds of its redactions are listed at the end. */
+  readonly listsGrounds: boolean
+  /** PDFs made elsewhere are inspected, and cleaned on request. */
+  readonly inspectsForeignFiles: boolean
+  /** A meeting states what points that may not be public are, and marks them. */
+  readonly listsConfidentialPoints: boolean
+  /** The manifest states hashes of the texts that were read. A hash of a text that was redacted confirms a guess. */
+  readonly statesSourceHashes: boolean
+  /** Pages may be shown before the finished files have been searched. */
+  readonly showsUnsearchedPages: boolean
+  /** How far findings of this edition can get: ignore comments of later findings are not yet unused. */
+  readonly reaches: 'printed' | 'public'
+  /** Appended to the name of a single file outside its edition's folder. */
+  readonly fileSuffix: string
+}
+
+const view = { intern: false, raad: false, openbaar: false }
+
+const closed = {
+  isPublic: false,
+  redacts: false,
+  omitsSecretAttachments: false,
+  listsGrounds: false,
+  inspectsForeignFiles: false,
+  listsConfidentialPoints: true,
+  statesSourceHashes: true,
+  showsUnsearchedPages: true,
+  reaches: 'printed',
+} as const
+
+const policies: Readonly<Record<Edition, EditionPolicy>> = {
+  intern: {
+    ...closed,
+    edition: 'intern',
+    view: { ...view, intern: true },
+    shows: () => true,
+    namesAuthor: true,
+    fileSuffix: '',
+  },
+  raad: {
+    ...closed,
+    edition: 'raad',
+    view: { ...view, raad: true },
+    shows: ({ intern }) => !intern,
+    namesAuthor: false,
+    fileSuffix: '-raad',
+  },
+  openbaar: {
+    edition: 'openbaar',
+    view: { ...view, openbaar: true },
+    isPublic: true,
+    shows: ({ intern }) => !intern,
+    namesAuthor: false,
+    redacts: true,
+    omitsSecretAttachments: true,
+    listsGrounds: true,
+    inspectsForeignFiles: true,
+    listsConfidentialPoints: false,
+    statesSourceHashes: false,
+    showsUnsearchedPages: false,
+    reaches: 'public',
+    fileSuffix: '-openbaar',
+  },
+}
+
+export function editionPolicy(edition: Edition): EditionPolicy {
+  return policies[edition]
+}
+
+/** The edition in which a document is read: nothing is left out. */
+export const wholeEdition: EditionPolicy = policies.intern
+
+/** The edition for everyone. */
+export const publicEdition: EditionPolicy = policies.openbaar

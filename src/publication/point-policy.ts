@@ -1,0 +1,54 @@
+import type { NotPublic, Status } from '../document/edition.ts'
+import { dutchDate } from '../forms/dutch-date.ts'
+import { capitalised } from '../forms/dutch-words.ts'
+import type { FrontMatter } from '../forms/vocabulary.ts'
+import { isUnderEmbargo, type PublicationChoice } from './publication-policy.ts'
+
+/** What an agenda states about the publicity of a point, and what the front matter of its proposal states. */
+export interface PointTerms {
+  readonly status?: Status | undefined
+  readonly embargo?: string | undefined
+  readonly voorstel?: { readonly status: Status; readonly embargo?: string | undefined } | undefined
+}
+
+const strictestFirst = ['geheim', 'besloten'] as const
+
+/** The status that front matter comes down to: secrecy on the proposal itself makes it secret. */
+export function statusOf({ status, geheimhouding }: Pick<Partial<FrontMatter>, 'status' | 'geheimhouding'>): Status {
+  const isSecret = (geheimhouding ?? []).some(({ op }) => op === 'voorstel')
+  return isSecret ? 'geheim' : (status ?? 'openbaar')
+}
+
+/** Why a point may not be public yet, or not at all: the strictest of what the agenda and the proposal state. */
+export function keptFromPublic(
+  point: PointTerms,
+  choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
+): NotPublic | undefined {
+  const stated = strictestOf(point)
+  if (stated !== undefined) return stated
+  const runs = embargoesOf(point).some((embargo) => isUnderEmbargo(embargo, choice))
+  return runs ? 'embargo' : undefined
+}
+
+/** Whether a page that names the point is confidential. */
+export function isConfidential(point: PointTerms): boolean {
+  return strictestOf(point) !== undefined
+}
+
+/** How secret a point is, and until when, for those who may read it: `Besloten, Embargo tot 1 december 2026`. */
+export function pointMarking(point: PointTerms): string {
+  const strictest = strictestOf(point)
+  const latest = [...embargoesOf(point)].sort().at(-1)
+  return [
+    ...(strictest ? [capitalised(strictest)] : []),
+    ...(latest === undefined ? [] : [`Embargo tot ${dutchDate(latest)}`]),
+  ].join(', ')
+}
+
+function strictestOf({ status, voorstel }: PointTerms): 'geheim' | 'besloten' | undefined {
+  return strictestFirst.find((one) => status === one || voorstel?.status === one)
+}
+
+function embargoesOf({ embargo, voorstel }: PointTerms): readonly string[] {
+  return [embargo, voorstel?.embargo].filter((one) => one !== undefined)
+}

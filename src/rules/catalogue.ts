@@ -1,0 +1,70 @@
+import { houseStyleRules } from '../compose/house-style/house-style-rules.ts'
+import { templateRules } from '../compose/templates/template-rules.ts'
+import { configRules } from '../config/config-rules.ts'
+import { fileRules } from '../diagnostics/file-rules.ts'
+import { ignoreRules } from '../diagnostics/ignore-rules.ts'
+import type { RuleCatalogue } from '../diagnostics/rule.ts'
+import { headRules } from '../document/document-rules.ts'
+import { kindRules } from '../forms/form-rules.ts'
+import { yamlRules } from '../yaml/yaml-rules.ts'
+import { accessibilityRules } from './accessibility-rules.ts'
+import { attachmentRules } from './attachment-rules.ts'
+import { decisionRules } from './decision-rules.ts'
+import { directiveRules } from './directive-rules.ts'
+import { editionRules } from './edition-rules.ts'
+import { frontMatterRules } from './front-matter-rules.ts'
+import { imageRules } from './image-rules.ts'
+import { languageRules } from './language-rules.ts'
+import { linkRules } from './link-rules.ts'
+import { meetingRules } from './meeting-rules.ts'
+import { outputRules, pdfRules, repairRules, runRules } from './output-rules.ts'
+import { privacyRules } from './privacy-rules.ts'
+import { questionRules } from './question-rules.ts'
+import { redactionRules } from './redaction-rules.ts'
+import type { DocumentRule } from './rule.ts'
+import { secrecyRules } from './secrecy-rules.ts'
+import { sectionRules } from './section-rules.ts'
+import { textRules } from './text-rules.ts'
+
+/** Every family, in the order of the page `docs/regels/README.md` and of the JSON Schema of the config. */
+const families = [
+  fileRules,
+  yamlRules,
+  headRules,
+  frontMatterRules,
+  configRules,
+  kindRules,
+  houseStyleRules,
+  sectionRules,
+  decisionRules,
+  attachmentRules,
+  directiveRules,
+  imageRules,
+  linkRules,
+  accessibilityRules,
+  textRules,
+  languageRules,
+  privacyRules,
+  secrecyRules,
+  questionRules,
+  ignoreRules,
+  repairRules,
+  templateRules,
+  pdfRules,
+  outputRules,
+  runRules,
+  editionRules,
+  redactionRules,
+  meetingRules,
+] as const satisfies readonly Readonly<Record<string, DocumentRule>>[]
+
+type NamesOf<Family> = Family extends unknown ? keyof Family : never
+
+/** `familie/regel`, of a rule that exists. */
+export type RuleId = NamesOf<(typeof families)[number]>
+
+/** Every rule of the program, derived from its families. */
+export const allRules: readonly DocumentRule<RuleId>[] = families.flatMap((family) => Object.values(family))
+
+/** The same, to find a rule by a name that a user wrote. */
+export const ruleCatalogue: RuleCatalogue = new Map(allRules.map((rule) => [rule.id, rule]))
