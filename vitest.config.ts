@@ -5,8 +5,26 @@ const fixtures = '**/fixtures/**'
 /** About the whole program, about standards, about documents made up at random: `npm run test:rest`, not `npm test`. */
 const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${folder}/**/*.test.ts`)
 
-/** Tests of one source that take their time: with the kinds. */
-const long: readonly string[] = []
+/** Tests in the folders of `src` that print much, or start browsers again and again: with the kinds. Each folder keeps some. */
+const long: readonly string[] = [
+  'cli/commands/cache-command',
+  'compose/house-style/fonts',
+  'compose/short-sections',
+  'meeting/bundle-contents',
+  'meeting/make-agenda',
+  'pdf/merge/merge-large',
+  'pipeline/made-from-anything',
+  'preview/page/accessible',
+  'preview/session/make-meeting',
+  'print/browser/after-the-end',
+  'print/browser/browser-life',
+  'print/browser/embedded-browser',
+  'print/browser/first-start',
+  'print/browser/no-room',
+  'publication/editions',
+  'publication/length',
+  'reuse/reuse',
+].map((name) => `tests/${name}.test.ts`)
 
 export default defineConfig({
   test: {

@@ -68,6 +68,7 @@ const texts = fc.oneof(
 
 describe('any text', () => {
   it('is read without throwing, and every message lies within the file', () => {
+    let placed = 0
     fc.assert(
       fc.property(texts, (text) => {
         const { document, diagnostics } = readDocument({ path: '/nergens/a.md', name: 'a.md', text }, kinds)
@@ -76,6 +77,7 @@ describe('any text', () => {
         for (const found of [...diagnostics, ...(document ? check(document, { config, kinds }) : [])]) {
           const place = found.place
           if (!place || !('start' in place)) continue
+          placed++
           for (const point of [place.start, place.end]) {
             expect(point.line).toBeGreaterThanOrEqual(1)
             expect(point.line).toBeLessThanOrEqual(lines.length)
@@ -87,5 +89,6 @@ describe('any text', () => {
       }),
       { numRuns: sized(4_000), seed },
     )
+    expect(placed).toBeGreaterThan(sized(4_000))
   })
 })
