@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { previewPage } from './packaging/preview-page.js'
@@ -18,25 +16,14 @@ const installed = ['@sparticuz/chromium', '@fontsource/*', '@fontsource-variable
 const requireForCommonJs = `import { createRequire as createRequireForBundle } from 'node:module'
 const require = createRequireForBundle(import.meta.url)`
 
-/** Commander runs subcommands that are programs of their own with it; ours are not, and loading it costs every start. */
-const withoutChildProcess = {
-  name: 'without-child-process',
-  /** @param {import('esbuild').PluginBuild} builder */
-  setup: (builder) =>
-    builder.onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: resolve('packaging/absent/child-process.js') } : undefined,
-    ),
-}
-
 /** @satisfies {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
-  plugins: [withoutChildProcess],
   platform: /** @type {const} */ ('node'),
   target: 'node20.19',
   external: installed,
-  // Parts of packages that are never reached here, and cost every start the time to read them.
-  alias: { 'js-yaml': './packaging/absent/js-yaml.js', 'source-map': './packaging/absent/source-map.js' },
+  // A part of gray-matter that is never reached here.
+  alias: { 'js-yaml': './packaging/absent/js-yaml.js' },
   // Fewer bytes to parse, yet names of functions and classes stay as written, so that a stack trace can be read.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -59,8 +46,6 @@ const program = await build({
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href" },
 })
-// It is read as one byte a letter (bin/run-compiled.js), and esbuild leaves regular expressions as they were written.
-writeFileSync('dist/cli.cjs', signed(inAscii(readFileSync('dist/cli.cjs', 'utf8'))))
 // The library is for programs that bundle or load as they like: modules, in lazy parts.
 const library = await build({
   ...shared,
@@ -81,13 +66,3 @@ writeFileSync('dist/gegevens.json', await readyYaml())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))
-
-/** The same program, with what it is known by behind its first line: whoever starts it need not go over all of it. @param {string} code */
-function signed(code) {
-  return code.replace('\n', ` // ${createHash('sha256').update(code).digest('hex')}\n`)
-}
-
-/** The same program: only regular expressions hold such letters, since esbuild writes all strings so. @param {string} code */
-function inAscii(code) {
-  return code.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}

@@ -1,19 +1,24 @@
 // `build` of many proposals: documents a second and memory as their number grows, against a bare loop in the same run, and what a run
 // costs that has nothing or one thing to do. How to read it: bench/README.md.
 //   node bench/batch.js [--counts 10,100,1000] [--jobs 4] [--loop 300] [--browser path] [--attachments 60]
+//   node bench/batch.js --against <checkout> [--counts 100,400] [--rounds 3]
 import { spawn } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { compareInTurns } from './against.js'
 import { bareLoop } from './bare-loop.js'
+import { besideGoal } from './goal.js'
 import { watchTree } from './process-tree.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({
   options: {
-    counts: { type: 'string', default: '10,100,1000' },
+    against: { type: 'string' },
+    counts: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
     jobs: { type: 'string', default: '4' },
     loop: { type: 'string', default: '300' },
     attachments: { type: 'string', default: '60' },
@@ -24,19 +29,50 @@ if (!existsSync(join(root, 'dist/cli.cjs'))) throw new Error('There is no bundle
 const text = readFileSync(join(root, 'bench/kort/voorstel.md'), 'utf8')
 const scratch = mkdtempSync(join(tmpdir(), 'batch-'))
 try {
-  const loop = await growth(values.counts.split(',').map(Number))
-  console.log(`bare loop: ${loop.toFixed(1)} documents a second`)
-  await nothingChanged(Number(values.attachments))
+  if (values.against === undefined) {
+    const loop = await growth(countsOr('10,100,1000'))
+    console.log(`bare loop: ${loop.toFixed(1)} documents a second`)
+    await nothingChanged(Number(values.attachments))
+  } else await against(resolve(values.against))
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
 
+/** @param {string} usual */
+function countsOr(usual) {
+  return (values.counts ?? usual).split(',').map(Number)
+}
+
+/** @param {string} checkout absolute, with its bundle made */
+async function against(checkout) {
+  if (!existsSync(join(checkout, 'dist/cli.cjs'))) throw new Error(`There is no bundle in ${checkout}`)
+  await compareInTurns({
+    counts: countsOr('100,400'),
+    rounds: Number(values.rounds),
+    projectOf: (name, count) => project(name, count, 0),
+    sides: {
+      own: (folder) => build(folder, ['--no-cache']),
+      other: (folder) => build(folder, ['--no-cache'], checkout),
+    },
+    loop: await loopOptions(),
+  })
+}
+
+/** The page that `build` composes of the proposal, for the bare loop. */
+async function loopOptions() {
+  const { html } = await build(project('proef', 1, 0), ['--html'])
+  return {
+    html: readFileSync(html, 'utf8'),
+    documents: Number(values.loop),
+    pages: Number(values.jobs),
+    executablePath: values.browser,
+  }
+}
+
 /** Gives the speed of the bare loop, measured before, between and after the batches. @param {readonly number[]} counts */
 async function growth(counts) {
-  const first = await build(project('proef', 1, 0), ['--html'])
-  const html = readFileSync(first.html, 'utf8')
-  const measure = () =>
-    bareLoop({ html, documents: Number(values.loop), pages: Number(values.jobs), executablePath: values.browser })
+  const options = await loopOptions()
+  const measure = () => bareLoop(options)
   const loops = [await measure()]
   for (const count of counts) {
     const folder = project(String(count), count, 0)
@@ -47,7 +83,7 @@ async function growth(counts) {
     if (before === undefined || after === undefined) continue
     const beside = { speed: (before.speed + after.speed) / 2, cost: (before.cost + after.cost) / 2 }
     console.log(
-      `${String(count).padStart(5)} proposals: ${speed.toFixed(1)} a second, ${(speed / beside.speed).toFixed(2)} × the bare loop beside it; ` +
+      `${String(count).padStart(5)} proposals: ${speed.toFixed(1)} a second, × the bare loop beside it: ${besideGoal(speed / beside.speed, { atLeast: 0.85 })}; ` +
         `${cost.toFixed(0)} ms of processor each, ${(cost / beside.cost).toFixed(2)} × the loop; ` +
         `Node at most ${peak.toFixed(0)} MB, ${browsers} processes below it at most`,
     )
@@ -60,7 +96,7 @@ async function nothingChanged(count) {
   const folder = project('bijlagen', count, 2)
   const first = await build(folder, [])
   const again = await build(folder, [])
-  appendFileSync(join(folder.path, folder.files[7] ?? ''), '\nEr kwam een zin bij.\n')
+  appendFileSync(join(folder.path, folder.files.at(7) ?? folder.files[0] ?? ''), '\nEr kwam een zin bij.\n')
   const one = await build(folder, [])
   console.log(`${count} proposals with two attachments: ${first.seconds.toFixed(1)} s, ${made(first)} made`)
   for (const [what, run] of Object.entries({ 'nothing changed': again, 'one changed': one })) {
@@ -95,10 +131,13 @@ function project(name, count, attachments) {
   return { path, files }
 }
 
-/** A whole process, its report, its highest memory and the most browser processes seen. @param {{ path: string, files: string[] }} folder @param {string[]} more */
-async function build({ path, files }, more) {
+/**
+ * A whole process, its report, its highest memory and the most browser processes seen.
+ * @param {{ path: string, files: readonly string[] }} folder @param {string[]} more @param {string} checkout whose program runs
+ */
+async function build({ path, files }, more, checkout = root) {
   const args = [
-    join(root, 'bin/collegevoorstel.js'),
+    join(checkout, 'bin/collegevoorstel.js'),
     'build',
     ...files,
     '--jobs',

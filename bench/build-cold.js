@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { besideGoal } from './goal.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({
@@ -58,7 +59,7 @@ function measure(browser, file, runs) {
   const node = median(Array.from({ length: runs }, () => timed([process.execPath, '-e', '0'])))
   const ratio = median(pairs.map((pair) => pair.build / pair.floor))
   console.log(`\nmedians: floor ${ms(floor)}, build ${ms(build)}, of which Node's own start ${ms(node)}`)
-  console.log(`ratio, pair by pair: median ${ratio.toFixed(2)} (goal: at most 1.60)`)
+  console.log(`ratio, pair by pair: median ${besideGoal(ratio, { atMost: 1.9 })}`)
 }
 
 /** Wall time of a whole process in milliseconds. @param {string[]} command */

@@ -13,10 +13,10 @@ const { Script } = require('node:vm')
  * @param {string} file absolute
  */
 function runCompiled(file) {
-  const source = readFileSync(file, 'latin1')
-  const kept = keptFile(source, statSync(file).mtimeMs)
+  const bytes = readFileSync(file)
+  const kept = keptFile(bytes)
   const cachedData = kept && readOwn(kept)
-  const script = new Script(nodeModule.wrap(source), { filename: file, cachedData })
+  const script = new Script(nodeModule.wrap(bytes.toString()), { filename: file, cachedData })
   const program = { exports: {} }
   script
     .runInThisContext()
@@ -26,18 +26,14 @@ function runCompiled(file) {
 }
 
 /**
- * One for each command: they need different parts. The first lines of the bundle hold a digest of all of it; who changes it by hand
- * changes its time.
- * @param {string} source @param {number} time @returns {string | undefined}
+ * One for each command: they need different parts. V8 itself compares no more of the source than its length.
+ * @param {Buffer} source @returns {string | undefined}
  */
-function keptFile(source, time) {
+function keptFile(source) {
   const { env, argv, version } = process
   const cache = env.XDG_CACHE_HOME || env.LOCALAPPDATA || (env.HOME && join(env.HOME, '.cache'))
   if (!cache || !isAbsolute(cache)) return undefined
-  const name = createHash('sha256')
-    .update(`${source.slice(0, 500)} ${source.length} ${time} ${version}`)
-    .digest('hex')
-    .slice(0, 24)
+  const name = createHash('sha256').update(version).update(source).digest('hex').slice(0, 24)
   const command = /^[a-z]{1,12}$/.test(argv[2] ?? '') ? argv[2] : 'anders'
   return join(cache, 'collegevoorstel', 'gecompileerd', `${name}-${command}`)
 }

@@ -40,26 +40,16 @@ const fatality = { error: true, warning: false, info: undefined } as const
 
 /** Makes the one kind of message that every module passes on. */
 export function diagnostic(finding: Finding): Diagnostic {
-  const message = messageOf(finding)
-  message.fatal = fatality[finding.severity ?? finding.rule.severity]
+  const { reason, place, rule } = finding
+  const message = new VFileMessage(reason, { ...(place ? { place } : {}), ruleId: rule.id, source: 'collegevoorstel' })
+  message.fatal = fatality[finding.severity ?? rule.severity]
   return Object.assign(message, {
     file: finding.file,
-    rule: finding.rule,
-    ruleId: finding.rule.id,
+    rule,
+    ruleId: rule.id,
     note: finding.advice,
     ...(finding.fix === undefined ? {} : { fix: finding.fix }),
   })
-}
-
-/** VFileMessage is an Error; capturing its stack, which nobody reads, took longer than most rules. */
-function messageOf({ reason, place, rule }: Finding): VFileMessage {
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = 0
-  try {
-    return new VFileMessage(reason, { ...(place ? { place } : {}), ruleId: rule.id, source: 'collegevoorstel' })
-  } finally {
-    Error.stackTraceLimit = limit
-  }
 }
 
 /** The same message at another severity. */

@@ -32,17 +32,14 @@ export interface CheckRequest extends ContextChoice {
 
 export interface CheckServices {
   readonly signal?: AbortSignal | undefined
-  /** Receives the number of documents, before the first. */
-  readonly onBegin?: ((total: number) => void) | undefined
 }
 
 /** Everything that `build` reports about proposals, as far as no browser is needed. `gemaakt` means here: it can be made. */
-export async function checkProposals(request: CheckRequest, { signal, onBegin }: CheckServices = {}): Promise<Report> {
+export async function checkProposals(request: CheckRequest, { signal }: CheckServices = {}): Promise<Report> {
   const context = openContext(request, { signal })
   const requested = requestedFiles(request.files, request.cwd)
   const { part } = request
   const own = new Set(part ? shardFiles(requested, part) : requested)
-  onBegin?.(own.size)
   const repairs = new Map<string, Repairs>()
   if (request.repair === 'files') for (const file of own) repairs.set(file, await repaired(file, context))
   // Names that collide are seen here, whichever shard has the other document.

@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import type { Edition } from '../document/edition.ts'
 import { isAgendaName } from '../document/file-role.ts'
 import type { Printer } from '../print/printer.ts'
-import type { PreviewPlace } from './preview-place.ts'
 import type { Plaats } from './protocol.ts'
 import { appFiles } from './server/app-files.ts'
 import { serve } from './server/server.ts'
@@ -26,8 +25,6 @@ export interface PreviewRequest {
   readonly edition?: Edition | undefined
   /** Of this machine. Default 0: any that is free. */
   readonly port?: number | undefined
-  /** Where the preview of the same file was before: pages that are still open find it there again. */
-  readonly last?: PreviewPlace | undefined
   /** Link that opens a place in the editor, with `{pad}`, `{regel}` and `{kolom}`; default none. */
   readonly editor?: string | undefined
   /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
@@ -40,7 +37,6 @@ export interface PreviewServices extends Pick<MessageContext, 'pageOf'> {
 
 /** A preview that runs. */
 export interface Preview {
-  readonly place: PreviewPlace
   /** Where a browser of this machine finds it; whoever knows it can see the pages. */
   readonly address: string
   /** The same, good for one visit: safe to hand to a program on its command line. */
@@ -72,9 +68,8 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
   const placesOf = ({ pdf, documents }: Piece) =>
     sourcePlaces(pdf, documents()).map((place) => withEditor(place, request))
   try {
-    const server = await serve(session, { port: request.port ?? 0, last: request.last, app: appFiles(), placesOf })
+    const server = await serve(session, { port: request.port ?? 0, app: appFiles(), placesOf })
     return {
-      place: server.place,
       address: server.address,
       addressOnce: server.addressOnce,
       close: async () => {

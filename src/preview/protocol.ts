@@ -7,7 +7,7 @@
  * | --- | --- |
  * | `GET /<token>/` | the page |
  * | `GET /<token>/app/<file>` | a file of the page, from `dist/preview/` |
- * | `GET /<token>/gebeurtenissen` | server-sent events: `toestand`, each a whole `Toestand` as JSON; the last one at once |
+ * | `GET /<token>/gebeurtenissen` | server-sent events: `toestand`, each a whole `Toestand` as JSON; the last one at once; `einde` when the program ends |
  * | `GET /<token>/pdf/<sha256>` | a PDF that the session holds (`pdf` or `vooraf`); `?download=<naam>.pdf` to keep it |
  * | `GET /<token>/plaatsen/<sha256>` | `readonly Plaats[]` of that PDF |
  * | `POST /<token>/keuze` | a `Keuze` as JSON (`content-type: application/json`); 204, a new `toestand` follows |
@@ -20,9 +20,9 @@ export type Editie = 'intern' | 'raad' | 'openbaar'
 
 /** What is to be seen now. A later one replaces the whole of an earlier one. */
 export interface Toestand {
-  /** Goes up with every event of one server. A page that meets another `sessie` has to load itself again. */
+  /** Goes up with every event of one session. */
   readonly versie: number
-  /** Differs for every start of the server. */
+  /** Differs for every start of the program: a page that meets another one listens no more. */
   readonly sessie: string
   /** The file that is watched, as typed. */
   readonly bron: string

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pid } from 'node:process'
 import { makeFolder } from '../system/make-folder.ts'
 
 /** Of the hash that stands before what is kept. */
@@ -69,7 +70,7 @@ function readWhole(path: string, name: string): Buffer | undefined {
 }
 
 function writeWhole(path: string, name: string, bytes: Uint8Array): boolean {
-  const fresh = join(dirname(path), `.${process.pid}-${randomBytes(6).toString('hex')}`)
+  const fresh = join(dirname(path), `.${pid}-${randomBytes(6).toString('hex')}`)
   try {
     makeFolder(dirname(path), 0o700)
     writeFileSync(fresh, Buffer.concat([hashOf(name, bytes), bytes]), { flag: 'wx', mode: 0o600 })

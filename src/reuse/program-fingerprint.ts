@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { arch, version as nodeVersion, platform } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { faceRows } from '../compose/house-style/font-table.ts'
 import { fontPath } from '../compose/house-style/fonts.ts'
@@ -19,7 +20,7 @@ export function programFingerprint(): string {
 }
 
 function fingerprint(): string {
-  const hash = createHash('sha256').update(`${version} ${process.version} ${process.platform} ${process.arch}`)
+  const hash = createHash('sha256').update(`${version} ${nodeVersion} ${platform} ${arch}`)
   const bundle = join(packageFolder, 'dist')
   const isBundled = fileURLToPath(import.meta.url).startsWith(bundle + sep)
   // The library and the command line are bundled of the same sources in one go.

@@ -3,6 +3,7 @@ import { lstatSync, mkdtempSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { kill, pid as ownPid } from 'node:process'
 import { makeFolder } from './make-folder.ts'
 
 const prefix = 'collegevoorstel-'
@@ -12,7 +13,7 @@ const prefix = 'collegevoorstel-'
  * have process numbers of their own, so that a number alone does not prove that its process is gone.
  */
 function ownPrefix(): string {
-  return `${prefix}${machine()}-${process.pid}-`
+  return `${prefix}${machine()}-${ownPid}-`
 }
 
 function machine(): string {
@@ -30,7 +31,7 @@ export async function sweepPrivateFolders(parent: string, user: number | undefin
   const ours = new RegExp(`^${prefix}${machine()}-(\\d+)-`)
   for (const name of namesIn(parent)) {
     const owner = Number(ours.exec(name)?.[1])
-    if (!Number.isInteger(owner) || owner === process.pid || isAlive(owner)) continue
+    if (!Number.isInteger(owner) || owner === ownPid || isAlive(owner)) continue
     const folder = join(parent, name)
     if (isOwnFolder(folder, user)) await removeFolder(folder)
   }
@@ -63,7 +64,7 @@ function namesIn(folder: string): readonly string[] {
 
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0)
+    kill(pid, 0)
     return true
   } catch (error) {
     // EPERM: it lives, and belongs to someone else.

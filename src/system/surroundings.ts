@@ -1,6 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { delimiter } from 'node:path'
+import { arch, env, platform } from 'node:process'
+import { currentUser } from './current-user.ts'
 
 /** What the search for a browser may know of this machine: a parameter, so that a test can make up another machine. */
 export interface Surroundings {
@@ -18,13 +20,13 @@ export interface Surroundings {
 /** The machine we really run on. */
 export function surroundings(): Surroundings {
   return {
-    platform: process.platform,
-    arch: process.arch,
-    env: process.env,
+    platform,
+    arch,
+    env,
     home: homeFolder(),
     temporary: tmpdir(),
     root: '',
-    user: process.getuid?.(),
+    user: currentUser(),
   }
 }
 
@@ -49,7 +51,7 @@ export function isProgram(path: string): boolean {
 
 /** The folders of PATH, without empty entries: those mean the current folder, and programs from there are not trusted. */
 export function searchPath(here: Surroundings): readonly string[] {
-  const separator = here.platform === process.platform ? delimiter : here.platform === 'win32' ? ';' : ':'
+  const separator = here.platform === platform ? delimiter : here.platform === 'win32' ? ';' : ':'
   const value = here.env.PATH ?? here.env.Path ?? ''
   return value.split(separator).filter((folder) => folder !== '')
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { currentUser } from './current-user.ts'
 import { EnvironmentError } from './environment-error.ts'
 import { makeFolder } from './make-folder.ts'
 import { makePrivateFolder, sweepPrivateFolders } from './private-folder.ts'
@@ -54,7 +55,7 @@ export async function writeFiles(
     for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) makeFolder(sub)
     const places = stagingPlaces(home)
     // What a killed run left in the temporary folder, the browser's start sweeps.
-    for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, process.getuid?.())
+    for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, currentUser())
     for (const [index, place] of places.entries()) {
       const outcome = stageAndMove(place, home, files, stale, signal)
       if (outcome === 'moved') break

@@ -1,7 +1,6 @@
 import { latePrinter } from '../../print/late-printer.ts'
 import { openPrinter } from '../../print/printer.ts'
 import { exitCodeOf } from '../../report/report.ts'
-import { collectingSooner } from '../collect-sooner.ts'
 import { openDocumentCache } from '../document-cache.ts'
 import { refuseEmptyNames } from '../options/asked-names.ts'
 import type { MakeOptions } from '../options/make-options.ts'
@@ -40,7 +39,7 @@ export async function runAgenda(
         jobs: options.jobs,
         sourceDateEpoch: sourceDateEpoch(terminal.env),
       },
-      { printer, signal, reuse: cache?.servicesWith(printer), onEvent: collectingSooner(progress.onEvent) },
+      { printer, signal, reuse: cache?.servicesWith(printer), onEvent: progress.onEvent },
     ).finally(progress.stop)
     await cache?.end(report)
     await writeReports(report, options, terminal)

@@ -1,7 +1,6 @@
 import { latePrinter } from '../../print/late-printer.ts'
 import { openPrinter } from '../../print/printer.ts'
 import { exitCodeOf } from '../../report/report.ts'
-import { collectingSooner } from '../collect-sooner.ts'
 import { openDocumentCache } from '../document-cache.ts'
 import { refuseEmptyNames } from '../options/asked-names.ts'
 import type { MakeOptions } from '../options/make-options.ts'
@@ -46,11 +45,11 @@ export async function runBuild(
         printer,
         signal,
         reuse: cache?.servicesWith(printer),
-        onEvent: collectingSooner((event) => {
+        onEvent: (event) => {
           // While the last document is finished and written.
           if (event.type === 'alles-afgedrukt') void printer.close()
           progress.onEvent(event)
-        }),
+        },
       },
     ).finally(progress.stop)
     await cache?.end(report)

@@ -2,7 +2,6 @@ import { checkFiles } from '../../meeting/check-files.ts'
 import { count } from '../../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../../report/report.ts'
 import { onOneLine } from '../../report/visible.ts'
-import { stayingSmall } from '../collect-sooner.ts'
 import { refuseEmptyNames } from '../options/asked-names.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
@@ -33,7 +32,7 @@ export async function runCheck(
       repair,
       sourceDateEpoch: sourceDateEpoch(terminal.env),
     },
-    { signal, onBegin: stayingSmall },
+    { signal },
   )
   if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
   await writeReports(report, { ...options, repairs: options.fix ? 'unmentioned' : 'offered' }, terminal)

@@ -4,7 +4,6 @@ import { readSource } from '../../diagnostics/read-source.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { isAgendaName, otherRole } from '../../document/file-role.ts'
 import { openPrinter } from '../../print/printer.ts'
-import { lastWatchOf } from '../last-watch.ts'
 import { refuseEmptyNames } from '../options/asked-names.ts'
 import { sourceDateEpoch } from '../options/source-date-epoch.ts'
 import type { WatchOptions } from '../options/watch-options.ts'
@@ -25,18 +24,16 @@ export async function runWatch(
   refuseEmptyNames([file])
   refuseOtherFile(file, terminal.cwd)
   const epoch = sourceDateEpoch(terminal.env)
-  const last = lastWatchOf(resolve(terminal.cwd, file), terminal)
   const printer = openPrinter({ browser: options.browser, timeout: options.timeout, jobs, signal })
   try {
     const { preview } = await import('../../preview/preview.ts')
-    const { PortTaken } = await import('../../preview/server/port-taken.ts')
+    const { PortTaken } = await import('../../preview/server/server.ts')
     const request = {
       file,
       cwd: terminal.cwd,
       config: options.config,
       edition: options.edition,
       port: options.port,
-      last: last.recall(),
       editor: options.editor,
       sourceDateEpoch: epoch,
     }
@@ -46,7 +43,6 @@ export async function runWatch(
         `Poort ${options.port} van deze computer is al in gebruik. Kies een andere, of laat --port weg.`,
       )
     })
-    last.keep(running.place)
     try {
       terminal.stdout.write(`${running.address}\n`)
       terminal.stderr.write(

@@ -17,6 +17,12 @@ export class Choices {
     this.#style.addEventListener('change', () => void ask({ huisstijl: this.#style.value }, onRefused))
   }
 
+  /** After the end of the program there is nothing to choose. */
+  disable(): void {
+    this.#edition.disabled = true
+    this.#style.disabled = true
+  }
+
   show({ editie, edities, huisstijl, huisstijlen }: Toestand): void {
     fill(
       this.#edition,

@@ -1,45 +1,63 @@
 import type { Toestand } from '../protocol.ts'
-import { prove } from './prove.ts'
 
-/** `elders`: something answers, but not to this address: the program was started anew, and has another one. */
-export type Link = 'verbonden' | 'verbroken' | 'elders'
+/**
+ * `verbroken`: lost just now, and tried again. `gestopt`: the program has ended, and its next start has another address.
+ * `geweigerd`: the program is there, and serves as many windows as it can.
+ */
+export type Link = 'verbonden' | 'verbroken' | 'gestopt' | 'geweigerd'
 
 interface Listeners {
   readonly onState: (state: Toestand) => void
-  /** Told once at every change. */
+  /** Told once at every change; `gestopt` and `geweigerd` are the last. */
   readonly onLink: (link: Link) => void
 }
 
-/** A local server answers at once or is not there: asking it often costs nothing, and the page is back as soon as it is. */
+/** A program on this machine answers at once or is not there: a connection that is away for longer, in ms, does not come back. */
+const patience = 5000
 const retryAfter = 700
 
 /**
- * Listens to the server for as long as the page is open. The browser's own way of trying again says the address, token and all, to
- * whatever listens at the port by then; so it is done here, after a proof.
+ * Listens to the program until it ends. Whoever answers after a lost connection must know the session: another program may have taken
+ * the port, and the address it hears then is worth nothing any more.
  */
 export function connect({ onState, onLink }: Listeners): void {
-  const token = location.pathname.split('/')[1] ?? ''
   let link: Link | undefined
-  const tell = (now: Link) => {
+  let session: string | undefined
+  let lostAt: number | undefined
+  const report = (now: Link) => {
     if (now !== link) onLink(now)
     link = now
   }
   const open = () => {
     const events = new EventSource('gebeurtenissen')
-    events.addEventListener('open', () => tell('verbonden'))
-    events.addEventListener('toestand', ({ data }) => {
-      tell('verbonden')
-      onState(JSON.parse(String(data)) as Toestand)
-    })
-    events.addEventListener('error', () => {
+    const stop = (why: 'gestopt' | 'geweigerd') => {
       events.close()
-      void again()
+      report(why)
+    }
+    events.addEventListener('toestand', ({ data }) => {
+      const state = JSON.parse(String(data)) as Toestand
+      if (session !== undefined && state.sessie !== session) {
+        stop('gestopt')
+        return
+      }
+      session = state.sessie
+      lostAt = undefined
+      report('verbonden')
+      onState(state)
     })
-  }
-  const again = async (): Promise<void> => {
-    const proof = await prove(token)
-    if (proof !== 'bewezen') tell(proof)
-    setTimeout(proof === 'bewezen' ? open : () => void again(), retryAfter)
+    events.addEventListener('einde', () => stop('gestopt'))
+    events.addEventListener('error', () => {
+      const isRefused = events.readyState === EventSource.CLOSED
+      const now = performance.now()
+      lostAt ??= now
+      if (isRefused && session === undefined) stop('geweigerd')
+      else if (isRefused || now - lostAt > patience) stop('gestopt')
+      else {
+        events.close()
+        report('verbroken')
+        setTimeout(open, retryAfter)
+      }
+    })
   }
   open()
 }

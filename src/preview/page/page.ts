@@ -1,6 +1,6 @@
 import type { Melding, Plaats, Stuk, Toestand } from '../protocol.ts'
 import { Choices } from './choices.ts'
-import { connect } from './connection.ts'
+import { connect, type Link } from './connection.ts'
 import { element } from './element.ts'
 import { FindingsPanel } from './panels/findings-panel.ts'
 import { notice, withdraw } from './panels/notices.ts'
@@ -27,7 +27,7 @@ const sheets = new Sheets(desk, element('vellen', HTMLElement))
 const places = new SourcePlaces()
 const status = new StatusLine()
 const viewer = new Viewer(sheets, { onPainted, onText: (frame) => search.mark(frame), onTrouble })
-const tabs = new Tabs(element('stukken', HTMLElement), desk, () => showTab('niets'))
+const tabs = new Tabs(element('stukken', HTMLElement), desk, () => (status.ended ? keepPages() : showTab('niets')))
 const choices = new Choices((why) => notice('keuze', why))
 const findings = new FindingsPanel((finding) => void jumpTo(finding))
 const outline = new OutlinePanel((page, top) => {
@@ -54,15 +54,10 @@ let state: Toestand | undefined
 /** When the state that is being shown came, by `performance.now()`. */
 let came = 0
 
-connect({ onState: receive, onLink: (link) => status.showLink(link) })
+connect({ onState: receive, onLink })
 restoreView()
 
 function receive(next: Toestand): void {
-  // Another server may bring another page; the view is kept.
-  if (state && next.sessie !== state.sessie) {
-    location.reload()
-    return
-  }
   const before = state
   state = next
   came = performance.now()
@@ -76,6 +71,22 @@ function receive(next: Toestand): void {
   showStale(next)
   withdraw('keuze')
   showTab(restyled ? 'niets' : 'wijzigingen')
+}
+
+function onLink(link: Link): void {
+  status.showLink(link)
+  if (!status.ended) return
+  choices.disable()
+  element('downloaden', HTMLAnchorElement).removeAttribute('href')
+  element('afdrukken', HTMLButtonElement).disabled = true
+}
+
+/** After the end no other PDF can be had. */
+function keepPages(): void {
+  nobodyWaits()
+  const stuk = chosen()
+  if (stuk && viewer.document?.sha === shaOf(stuk)) withdraw('stuk')
+  else notice('stuk', 'Dit stuk is niet meer op te halen. Hieronder staat nog het stuk dat u hiervoor bekeek.')
 }
 
 function chosen(): Stuk | undefined {
@@ -224,7 +235,7 @@ function restoreView(): void {
 
 function print(): void {
   const stuk = chosen()
-  if (stuk?.pdf) printPdf(stuk.pdf)
+  if (stuk?.pdf && !status.ended) printPdf(stuk.pdf)
 }
 
 /** Closes what lies over the pages, one thing at a time. */

@@ -1,21 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { PreviewPlace } from '../preview-place.ts'
 import type { Plaats, Toestand } from '../protocol.ts'
 import type { Piece } from '../session/maker.ts'
 import type { Session } from '../session/session.ts'
 import { answer, type Pages } from './answer.ts'
 import type { AppFile } from './app-files.ts'
 import { EventStream, heartbeat } from './event-stream.ts'
-import { PortTaken } from './port-taken.ts'
-import { proofFor } from './proof.ts'
 import { refuse, refuseConnection } from './refuse.ts'
 import { admitted } from './request-guard.ts'
 import { responseHeads } from './response-heads.ts'
 
 export interface PreviewServer {
-  readonly place: PreviewPlace
   /** Where the page is, token included. */
   readonly address: string
   /** The same for one visit: others on this machine may read it from the command line of the browser that is started. */
@@ -26,10 +22,13 @@ export interface PreviewServer {
 export interface ServerOptions {
   /** 0: any that is free. */
   readonly port: number
-  /** Where the same preview was before: a page that is still open finds it there again, if nothing else has taken the port. */
-  readonly last?: PreviewPlace | undefined
   readonly app: ReadonlyMap<string, AppFile>
   readonly placesOf: (piece: Piece) => readonly Plaats[]
+}
+
+/** The port that was asked for cannot be had. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken'
 }
 
 const second = 1000
@@ -41,11 +40,9 @@ const silence = heartbeat + 2 * second
  *
  * @throws PortTaken
  */
-export async function serve(
-  session: Session,
-  { port: wanted, last, app, placesOf }: ServerOptions,
-): Promise<PreviewServer> {
-  const once = newToken()
+export async function serve(session: Session, { port: wanted, app, placesOf }: ServerOptions): Promise<PreviewServer> {
+  // New at every start: the address of a preview that has ended is worth nothing to whatever listens at its port next.
+  const [token, once] = [newToken(), newToken()]
   let visited = false
   const events = new EventStream()
   const stopListening = session.listen((state: Toestand) => events.send(state))
@@ -61,27 +58,23 @@ export async function serve(
   // Whoever connects and asks nothing takes the place of a reader; one who listens hears something more often than this.
   server.setTimeout(silence)
   server.on('clientError', refuseConnection)
-  const place = await settle(server, wanted, last).catch((error: unknown) => {
+  const port = await listen(server, wanted).catch((error: unknown) => {
     stopListening()
     events.close()
     throw error
   })
-  const { port, token } = place
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const asked = admitted(request, { port, token })
     if ('path' in asked) {
       answer(asked.path, request, response, pages).catch(() =>
         refuse(response, { status: 500, text: 'Er ging iets mis in de voorvertoning.' }),
       )
-    } else if (asked.status === 404 && request.method === 'GET' && proofFor(request.url, token) !== undefined) {
-      response.writeHead(200, { ...responseHeads, 'content-type': 'text/plain' }).end(proofFor(request.url, token))
     } else if (asked.status === 404 && !visited && request.method === 'GET' && request.url === `/${once}/`) {
       visited = true
       response.writeHead(303, { ...responseHeads, location: `/${token}/` }).end()
     } else refuse(response, asked)
   })
   return {
-    place,
     address: `http://127.0.0.1:${port}/${token}/`,
     addressOnce: `http://127.0.0.1:${port}/${once}/`,
     close: async () => {
@@ -92,18 +85,6 @@ export async function serve(
       await closed
     },
   }
-}
-
-/** The place of last time where it can be had; another port never gets its token. */
-async function settle(server: Server, wanted: number, last: PreviewPlace | undefined): Promise<PreviewPlace> {
-  if (last && (wanted === 0 || wanted === last.port)) {
-    const port = await listen(server, last.port).catch((error: unknown) => {
-      if (wanted !== 0 || !(error instanceof PortTaken)) throw error
-      return undefined
-    })
-    if (port !== undefined) return { port, token: last.token }
-  }
-  return { port: await listen(server, wanted), token: newToken() }
 }
 
 /** 192 bits that nobody guesses, in signs that an address takes. */

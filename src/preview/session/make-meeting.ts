@@ -13,8 +13,7 @@ import type { PartStore } from '../../reuse/part-store.ts'
 import { type Asked, listening } from '../../system/asked.ts'
 import { makePrivateFolder, removeFolder } from '../../system/private-folder.ts'
 import type { ProposalRequest } from './make-proposal.ts'
-import type { Maker, Making, Piece, Wish } from './maker.ts'
-import { stranded } from './stranded.ts'
+import { type Maker, type Making, type Piece, stranded, type Wish } from './maker.ts'
 
 /** Documents of the meeting that are made at the same time. */
 const jobs = 3

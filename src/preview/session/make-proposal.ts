@@ -27,8 +27,7 @@ import type { Printer } from '../../print/printer.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
 import { type Asked, keepAsked, listening, markOf } from '../../system/asked.ts'
 import type { HuisstijlKeuze } from '../protocol.ts'
-import type { Maker, Making, OnPrinted, Piece, Wish } from './maker.ts'
-import { stranded } from './stranded.ts'
+import { type Maker, type Making, type OnPrinted, type Piece, stranded, type Wish } from './maker.ts'
 
 export interface ProposalRequest {
   /** As the user typed it. */

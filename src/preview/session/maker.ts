@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import type { Edition } from '../../document/edition.ts'
+import { failure } from '../../pipeline/failure.ts'
 import type { Asked } from '../../system/asked.ts'
 import type { HuisstijlKeuze } from '../protocol.ts'
 
@@ -51,3 +52,9 @@ export type OnPrinted = (key: string, pdf: Uint8Array) => Promise<void>
 
 /** Makes what is watched, as often as it is asked to; never two at the same time. What fails is told in its diagnostics: it does not reject. */
 export type Maker = (wish: Wish, onPrinted: OnPrinted) => Promise<Making>
+
+/** What fails outside the documents stands above the pages like what is wrong with them. */
+export function stranded(file: string, { houseStyle }: Wish, error: unknown): Omit<Making, 'asked'> {
+  const diagnostics = [failure(file, error)]
+  return { diagnostics, texts: new Map(), keys: new Map(), houseStyle: houseStyle ?? 'neutraal', houseStyles: [] }
+}

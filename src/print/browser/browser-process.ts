@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import { platform, kill as sendSignal } from 'node:process'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { EnvironmentError } from '../../system/environment-error.ts'
@@ -115,8 +116,8 @@ function signalIn(code: number | null): string | undefined {
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return
   try {
-    if (process.platform === 'win32') child.kill('SIGKILL')
-    else process.kill(-child.pid, 'SIGKILL')
+    if (platform === 'win32') child.kill('SIGKILL')
+    else sendSignal(-child.pid, 'SIGKILL')
   } catch {
     // Gone already.
   }

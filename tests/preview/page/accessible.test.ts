@@ -98,6 +98,14 @@ describe('for everyone', () => {
     expect(await findings('uitleg')).toEqual([])
   })
 
+  it.each(['light', 'dark'] as const)('has none when the program has ended: %s', async (scheme) => {
+    await open({ ...phone, scheme })
+    server.end()
+    await page.waitForSelector('.bericht.verbinding')
+    expect(await findings(`gestopt-${scheme}`)).toEqual([])
+    expect(await sideways()).toBe(false)
+  })
+
   it('leaves room to read on the smallest screen', async () => {
     await open(magnified)
     const high = await page.$eval('#tafel', (one) => one.clientHeight)

@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 import type { Keuze, Plaats, Toestand } from '../../../src/preview/protocol.ts'
-import { proofFor } from '../../../src/preview/server/proof.ts'
 
 /** Says what a test has it say, at the addresses of the protocol: for what the real server does only when something is wrong. */
 export interface FakeServer {
@@ -15,10 +14,8 @@ export interface FakeServer {
   readonly stop: () => Promise<void>
   /** Listens again at the same address. */
   readonly start: () => Promise<void>
-  /** Has another address from now on, as after a new start: what was asked of this one is not there. */
-  readonly forget: () => void
-  /** Has its first address again. */
-  readonly remember: () => void
+  /** Says that the program ends. */
+  readonly end: () => void
 }
 
 export interface FakeFiles {
@@ -38,12 +35,11 @@ const types: Readonly<Record<string, string>> = {
 
 export async function fakeServer(first: Toestand, files: FakeFiles): Promise<FakeServer> {
   let state = first
-  let own = '/teken/'
   const readers = new Set<ServerResponse>()
   const choices: Keuze[] = []
   const asked: string[] = []
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const path = (request.url ?? '').replace(/\?.*/, '').replace(own, '')
+    const path = (request.url ?? '').replace(/\?.*/, '').replace('/teken/', '')
     const send = (type: string, body: Uint8Array | string) =>
       response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(body)
     if (path === 'gebeurtenissen') {
@@ -64,9 +60,7 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
   }
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
-    const proof = proofFor(request.url, own.replaceAll('/', ''))
-    if (proof === undefined) answer(request, response)
-    else response.end(proof)
+    answer(request, response)
   })
   const port = await listen(server, 0)
   return {
@@ -83,11 +77,8 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
       server.closeAllConnections()
       await closed
     },
-    forget: () => {
-      own = '/ander-teken/'
-    },
-    remember: () => {
-      own = '/teken/'
+    end: () => {
+      for (const reader of readers) reader.end('event: einde\ndata: gestopt\n\n')
     },
     start: async () => {
       await listen(server, port)

@@ -28,6 +28,8 @@ afterEach(async () => {
 })
 
 const scrollTop = () => page.$eval('#tafel', (desk) => desk.scrollTop)
+const ended = () =>
+  page.waitForFunction(() => document.querySelector('#berichten')?.textContent?.includes('Het programma is gestopt'))
 const text = (selector: string) => page.$eval(selector, (one) => one.textContent?.trim() ?? '')
 
 /** Gives the picture of a page a name, to see whether it is the very same one later. */
@@ -133,7 +135,7 @@ describe('what is wrong', () => {
 
   it('says when the connection is lost, and picks up the newest state by itself', async () => {
     await server.stop()
-    await page.waitForFunction(() => document.querySelector('#berichten')?.textContent?.includes('Geen verbinding'))
+    await page.waitForFunction(() => document.querySelector('#stand')?.textContent?.includes('Geen verbinding'))
     await textShown(page, 1, 'Wijkgericht werken')
     const { versie } = server.tell({ stukken: piecesOf(made.sha.brief) })
     await server.start()
@@ -142,30 +144,38 @@ describe('what is wrong', () => {
     expect(await text('#berichten')).toBe('')
   })
 
-  it('says that another start has another address', async () => {
-    await server.stop()
-    server.forget()
-    await server.start()
+  it('says that the program has ended and how to start it again, and asks nothing more', async () => {
+    server.end()
+    await ended()
+    expect(await text('#stand')).toBe('Gestopt')
+    expect(await text('#berichten code')).toBe('collegevoorstel watch voorstellen/wijkgericht-werken/voorstel.md')
+    await textShown(page, 1, 'Wijkgericht werken')
+    expect(await page.$eval('#editie', (one) => (one as HTMLSelectElement).disabled)).toBe(true)
+    expect(await page.$eval('#downloaden', (one) => one.getAttribute('href'))).toBeNull()
     const before = server.asked.length
-    await page.waitForFunction(() => document.querySelector('#berichten')?.textContent?.includes('eerdere start'))
-    // Whoever has taken the port hears nothing of the address.
-    expect(server.asked.slice(before).filter((path) => !/^\/bewijs\/[\da-f]{32}$/.test(path))).toEqual([])
+    await page.click('#tab-bijlage-1')
+    await page.waitForFunction(() => document.querySelector('.bericht.stuk') !== null)
+    await page.click('#tab-voorstel')
+    await page.waitForFunction(() => document.querySelector('.bericht.stuk') === null)
+    await new Promise((done) => setTimeout(done, 1500))
+    expect(server.asked.slice(before)).toEqual([])
   })
 
-  it('loads itself again for a server that was started anew, where the reader was', async () => {
-    server.remember()
-    await page.waitForFunction(() => document.querySelector('#berichten')?.textContent === '')
-    await page.select('#zoom', '1.5')
-    await toLastPage()
-    const before = await scrollTop()
+  it('takes a program that stays away for ended, and looks for it no longer', async () => {
     await server.stop()
-    server.tell({ sessie: 'tweede' })
-    const loaded = page.waitForNavigation()
+    await ended()
+    const before = server.asked.length
     await server.start()
-    await loaded
-    await textShown(page, 3, 'wijkbudget')
-    expect(await page.$eval('#zoom', (one) => (one as HTMLSelectElement).value)).toBe('1.5')
-    expect(Math.abs((await scrollTop()) - before)).toBeLessThan(4)
+    await new Promise((done) => setTimeout(done, 1500))
+    expect(server.asked.slice(before)).toEqual([])
+  })
+
+  it('believes no other program that answers in its place', async () => {
+    await server.stop()
+    server.tell({ sessie: 'tweede', bron: 'ander.md' })
+    await server.start()
+    await ended()
+    expect(await text('#bron')).toBe('voorstellen/wijkgericht-werken/voorstel.md')
   })
 })
 

@@ -1,8 +1,7 @@
 import { request as ask } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { PortTaken } from '../../../src/preview/server/port-taken.ts'
-import { serve } from '../../../src/preview/server/server.ts'
+import { PortTaken, serve } from '../../../src/preview/server/server.ts'
 import { app, served } from '../served.ts'
 import { until } from '../wait-until.ts'
 
@@ -13,7 +12,7 @@ function events(port: number, path: string, count: number, heads: Readonly<Recor
       let text = ''
       answer.on('data', (part: Buffer) => {
         text += part.toString()
-        const states = [...text.matchAll(/^data: (.*)\n\n/gm)].map(([, json = '']) => JSON.parse(json))
+        const states = [...text.matchAll(/^event: toestand\ndata: (.*)\n\n/gm)].map(([, json = '']) => JSON.parse(json))
         if (states.length < count) return
         sent.destroy()
         resolve(states)
@@ -216,6 +215,18 @@ describe('the server of the preview', () => {
     expect((await get(`${once}app/page.js`)).status).toBe(404)
     expect(await get(once)).toMatchObject({ status: 303, heads: { location: root } })
     expect((await get(once)).status).toBe(404)
+  })
+
+  it('says to who listens that it ends, and has another address at the next start', async () => {
+    const { server, session, root, port, get } = await served()
+    const heard = get(`${root}gebeurtenissen`)
+    await new Promise((done) => setTimeout(done, 50))
+    await server.close()
+    expect((await heard).body).toMatch(/\n\nevent: einde\ndata: gestopt\n\n$/)
+    const again = await serve(session, { port, app, placesOf: () => [] })
+    expect(new URL(again.address).pathname).toMatch(/^\/[\w-]{32}\/$/)
+    expect(new URL(again.address).pathname).not.toBe(root)
+    await again.close()
   })
 
   it('listens on this machine alone, says when a port is taken, and leaves it when it stops', async () => {

@@ -1,7 +1,8 @@
 import type { Toestand } from '../../protocol.ts'
 import type { Link } from '../connection.ts'
-import { element, make } from '../element.ts'
-import { notice, withdraw } from './notices.ts'
+import { element } from '../element.ts'
+import { showEnd } from './end-notice.ts'
+import { notice } from './notices.ts'
 
 /** What is told when something takes longer than this is no news before. */
 const patience = 400
@@ -17,23 +18,19 @@ export class StatusLine {
 
   showLink(link: Link): void {
     this.#link = link
-    if (link === 'elders') {
+    clearTimeout(this.#busy)
+    if (link === 'gestopt') showEnd(this.#state?.bron)
+    else if (link === 'geweigerd')
       notice(
         'verbinding',
-        'Dit adres is van een eerdere start. Open het adres dat nu in de terminal staat, en sluit deze pagina.',
+        'Deze voorvertoning staat al in te veel vensters open. Sluit er een paar, en laad deze pagina opnieuw.',
       )
-    } else if (link === 'verbroken') {
-      notice(
-        'verbinding',
-        'Geen verbinding met collegevoorstel watch. Wat u ziet, kan ouder zijn dan uw tekst. De pagina maakt vanzelf weer verbinding.',
-        make(
-          'p',
-          { class: 'advies' },
-          'Is het programma gestopt? Start ‘collegevoorstel watch’ dan opnieuw in de terminal.',
-        ),
-      )
-    } else withdraw('verbinding')
     this.#draw()
+  }
+
+  /** Nothing more comes of the program: what is shown stays as it is. */
+  get ended(): boolean {
+    return this.#link === 'gestopt'
   }
 
   showState(state: Toestand): void {
@@ -52,7 +49,8 @@ export class StatusLine {
   #draw(): void {
     const { opgeslagen, duur, verouderd } = this.#state ?? {}
     const time = duur === undefined ? '' : `, ${Math.round(duur + this.#painting)} ms`
-    if (this.#link !== 'verbonden') this.#set('verbroken', 'Geen verbinding')
+    if (this.#link === 'gestopt') this.#set('verbroken', 'Gestopt')
+    else if (this.#link !== 'verbonden') this.#set('verbroken', 'Geen verbinding')
     else if (!this.#state) this.#set('bezig', 'Verbinding maken…')
     else if (verouderd) this.#set('fout', opgeslagen ? `Opgeslagen ${opgeslagen}, met fouten` : 'Met fouten')
     else this.#set('goed', opgeslagen ? `Opgeslagen ${opgeslagen}${time}` : 'Bijgewerkt')
