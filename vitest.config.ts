@@ -7,8 +7,6 @@ const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${fold
 
 /** Tests in the folders of `src` that print much, or start browsers again and again: with the kinds. Each folder keeps some. */
 const long: readonly string[] = [
-  'cli/commands/cache-command',
-  'compose/house-style/fonts',
   'compose/short-sections',
   'meeting/bundle-contents',
   'meeting/make-agenda',
