@@ -3,7 +3,6 @@ import { build } from 'esbuild'
 import { notices } from './packaging/notices.js'
 import { previewPage } from './packaging/preview-page.js'
 import { readyTemplates } from './packaging/ready-templates.js'
-import { readyYaml } from './packaging/ready-yaml.js'
 import { writeSchemas } from './packaging/schemas.js'
 
 /**
@@ -16,14 +15,31 @@ const installed = ['@sparticuz/chromium', '@fontsource/*', '@fontsource-variable
 const requireForCommonJs = `import { createRequire as createRequireForBundle } from 'node:module'
 const require = createRequireForBundle(import.meta.url)`
 
+/** What puppeteer-core imports only to reach a browser otherwise than over a transport of ours: BiDi, a web socket, an installed Chrome. */
+const overTransportOnly = {
+  name: 'over-transport-only',
+  /** @param {import('esbuild').PluginBuild} builder */
+  setup: (builder) => {
+    builder.onResolve(
+      { filter: /^(\.\/bidi|\.\.\/node\/\w+)\.js$|^@puppeteer\/browsers$/ },
+      ({ importer, kind, path }) =>
+        kind === 'dynamic-import' && /[\\/]puppeteer-core[\\/]/.test(importer)
+          ? { path, namespace: 'absent' }
+          : undefined,
+    )
+    builder.onLoad({ filter: /^/, namespace: 'absent' }, ({ path }) => ({
+      contents: `throw new Error('${path} of puppeteer-core is not part of this program')`,
+    }))
+  },
+}
+
 /** @satisfies {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
+  plugins: [overTransportOnly],
   platform: /** @type {const} */ ('node'),
   target: 'node20.19',
   external: installed,
-  // A part of gray-matter that is never reached here.
-  alias: { 'js-yaml': './packaging/absent/js-yaml.js' },
   // Fewer bytes to parse, yet names of functions and classes stay as written, so that a stack trace can be read.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -62,7 +78,6 @@ const metafile = {
   outputs: { ...program.metafile.outputs, ...library.metafile.outputs, ...page.outputs },
 }
 writeFileSync('dist/templates.json', await readyTemplates())
-writeFileSync('dist/gegevens.json', await readyYaml())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))

@@ -63,7 +63,7 @@ const parts = Array.from({ length: Number(count) }, (_, index) => ({
   key: String(index), title: 'Stuk ' + index, read: () => readFileSync(folder + '/' + index + '.pdf'),
 }))
 const items = Array.from({ length: Math.ceil(parts.length / 3) }, (_, index) => ({
-  key: 'punt ' + index, title: 'Punt ' + index, parts: parts.slice(index * 3, index * 3 + 3),
+  key: 'punt ' + index, title: 'Punt ' + index, entries: parts.slice(index * 3, index * 3 + 3),
 }))
 const stamp = kind === 'stamped' ? readFileSync(folder + '/stamps.pdf') : undefined
 const start = performance.now()

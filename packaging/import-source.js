@@ -16,7 +16,6 @@ export async function importSource(entry) {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    alias: { 'js-yaml': './packaging/absent/js-yaml.js' },
     banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
     logLevel: 'warning',
   })

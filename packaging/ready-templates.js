@@ -4,10 +4,10 @@ import { importSource } from './import-source.js'
 
 /**
  * The templates that come with the package, compiled: parsing and compiling them took a tenth of a cold run.
- * @returns {Promise<string>} JSON: JavaScript text by the key of its source (src/compose/templates/ready-templates.ts)
+ * @returns {Promise<string>} JSON: JavaScript text by the key of its source (src/compose/templates/precompiled-templates.ts)
  */
 export async function readyTemplates() {
-  const { makeReady } = await importSource('src/compose/templates/ready-templates.ts')
+  const { makeReady } = await importSource('src/compose/templates/precompiled-templates.ts')
   const files = readdirSync('templates', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'))
   return JSON.stringify(makeReady(files.sort().map((name) => readFileSync(join('templates', name), 'utf8'))))
 }

@@ -7,7 +7,7 @@ import { allRules } from '../rules/catalogue.ts'
 export const otherSchemas: Readonly<Record<string, () => Promise<JsonSchema>>> = {
   agenda: async () => (await import('../meeting/agenda-json-schema.ts')).agendaJsonSchema(),
   configuratie: async () => (await import('../config/config-json-schema.ts')).configJsonSchema(allRules),
-  verslag: async () => (await import('../report/report-json-schema.ts')).reportJsonSchema(),
+  verslag: async () => (await import('../report/report-schema.ts')).reportJsonSchema(),
 }
 
 /** Every schema that comes with the package, by its name: they are put in `dist/schemas/`, where an editor can find them. */

@@ -10,7 +10,7 @@ import type { ReuseServices } from '../reuse/reuse-services.ts'
 import { ownCache, ownFolder } from '../system/own-cache.ts'
 import { readFound } from '../system/read-whole.ts'
 import { surroundings } from '../system/surroundings.ts'
-import { cacheLimit } from './options/cache-limit.ts'
+import { cacheLimit } from './options/environment-options.ts'
 import type { MakeOptions } from './options/make-options.ts'
 import type { Terminal } from './terminal/terminal.ts'
 

@@ -3,10 +3,10 @@ import { visible } from '../report/visible.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { version } from '../system/version.ts'
 import { addOptions, meetingNames } from './options/make-options.ts'
+import { UsageError } from './options/usage-error.ts'
 import { addWatchOptions } from './options/watch-options.ts'
 import { speakDutch, usageProblem } from './terminal/dutch-commander.ts'
-import { Interrupted, UsageError } from './terminal/exit.ts'
-import { interruptible } from './terminal/interrupt.ts'
+import { Interrupted, interruptible } from './terminal/interrupt.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** Runs one command line and gives its exit code; nothing here ends the process. */

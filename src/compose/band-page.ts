@@ -2,17 +2,16 @@ import type { SecrecyView } from '../document/secrecy-view.ts'
 import type { Kind } from '../forms/kind.ts'
 import type { Printable } from '../print/page/printable.ts'
 import type { HouseStyle } from './house-style/house-style.ts'
+import { escapeHtml } from './html/safe-html.ts'
 import { layoutOf } from './layout.ts'
-import { escapeHtml } from './safe-html.ts'
 
-/** Height of the band, in points; it stands as far from the head of the page as on our own pages (7.5 mm). */
+/** In points; the distance to the page top is that of the other pages (7.5 mm). */
 export const bandHeight = (5.5 / 25.4) * 72
 export const bandFromTop = (7.5 / 25.4) * 72
 
 /**
- * The band of secrecy as a page of its own, as wide as the pages of a PDF made elsewhere that it is put on.
- *
- * @param width in points
+ * The secrecy band as a separate page, to be stamped on the pages of a PDF of another producer.
+ * @param width of those pages, in points
  */
 export function bandPage(secrecy: SecrecyView, width: number, kind: Kind, houseStyle: HouseStyle): Printable {
   const { style, resources } = layoutOf(kind, houseStyle)

@@ -4,30 +4,30 @@ import { shortened } from '../forms/dutch-words.ts'
 import type { Kind } from '../forms/kind.ts'
 import type { Printable } from '../print/page/printable.ts'
 import type { Composed } from './compose.ts'
-import type { ComposeConfig } from './context.ts'
-import { cssString } from './house-style/css-string.ts'
 import type { HouseStyle } from './house-style/house-style.ts'
+import { cssString } from './html/safe-html.ts'
 import { layoutOf } from './layout.ts'
-import { templateFailure } from './templates/template-failure.ts'
+import { templateFailure } from './templates/template.ts'
+import type { ComposeConfig } from './views/context.ts'
 import { groundList } from './views/ground-list.ts'
 import { keepTogether, markShort } from './views/keep-together.ts'
 import { brandingOf } from './views/make-view.ts'
 import type { MeetingView } from './views/meeting-view.ts'
 
-/** What a page of a meeting is made of, beside its view. */
+/** The input for a meeting document besides its view. */
 export interface MeetingPage {
   readonly kind: Kind
   readonly houseStyle: HouseStyle
   readonly config: ComposeConfig
-  /** What names the file in its metadata. */
+  /** In the metadata of the file. */
   readonly title: string
-  /** Left and right at the head of the pages after the first, and left at the foot of all. */
+  /** Left and right in the header from the second page on, and left in the footer of every page. */
   readonly heads: readonly [left: string, right: string, foot: string]
 }
 
 type Words = Omit<MeetingView, 'soort' | 'titel' | 'gemeente' | 'huisstijl'>
 
-/** A meeting's document as one page of HTML, ready to print. */
+/** Composes a meeting document as one HTML page, ready to print. */
 export function composeMeeting(words: Words, page: MeetingPage): Composed {
   const { kind, houseStyle, title, heads } = page
   const { style, resources } = layoutOf(kind, houseStyle)
@@ -54,7 +54,7 @@ export function composeMeeting(words: Words, page: MeetingPage): Composed {
   return { printable, diagnostics }
 }
 
-/** What the template of a meeting's document prints, without what belongs to paper. */
+/** The output of the template of a meeting document, without styles and running headers. */
 export function meetingBody(
   words: Words,
   { kind, houseStyle, config }: Pick<MeetingPage, 'kind' | 'houseStyle' | 'config'>,

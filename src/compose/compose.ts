@@ -3,15 +3,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { marksAsHtml } from '../document/markdown/redaction-marks.ts'
 import type { Printable } from '../print/page/printable.ts'
-import { printable as printableText } from './characters.ts'
-import type { BodyHtml, ComposeContext } from './context.ts'
+import { printable as printableText } from './house-style/characters.ts'
+import { safeHtml } from './html/safe-html.ts'
 import { layoutOf } from './layout.ts'
-import { safeHtml } from './safe-html.ts'
-import { templateFailure } from './templates/template-failure.ts'
+import { templateFailure } from './templates/template.ts'
+import type { BodyHtml, ComposeContext } from './views/context.ts'
 import { groundList } from './views/ground-list.ts'
 import { keepTogether, markShort } from './views/keep-together.ts'
 import { makeView, titleOf } from './views/make-view.ts'
-import { runningHeads } from './views/running-heads.ts'
+import { runningHeaders } from './views/running-headers.ts'
 
 export interface Composed {
   /** Absent when the template or the house style has errors. */
@@ -19,7 +19,7 @@ export interface Composed {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Document + kind + house style + edition → one page of HTML, ready to print. */
+/** Composes a document in an edition and a house style as one HTML page, ready to print. */
 export function compose(document: Document, context: ComposeContext): Composed {
   const { kind } = document
   const { template, style, resources, diagnostics } = layoutOf(kind, context.houseStyle)
@@ -32,7 +32,7 @@ export function compose(document: Document, context: ComposeContext): Composed {
       lang: 'nl',
       title: titleOf(document),
       style,
-      head: runningHeads(document, view),
+      head: runningHeaders(document, view),
       body: `<main class="soort-${kind.soort}">\n${html}${closing}</main>`,
       resources: new Map([...resources, ...context.body.resources]),
       count: countedSections(document).map(({ selector }) => selector),
@@ -43,7 +43,7 @@ export function compose(document: Document, context: ComposeContext): Composed {
   }
 }
 
-/** Every text that the page of a document can hold, without the page. */
+/** Every text that can occur on the page of a document, without composing it. */
 export function textsToPrint(document: Document, context: Omit<ComposeContext, 'body'>): string {
   const view = makeView(document, { ...context, body: unwritten })
   return `${titleOf(document)}${textsOf(view)}${wordsIn(document.body)}`
@@ -56,7 +56,7 @@ const unwritten: BodyHtml = {
   resources: new Map(),
 }
 
-/** All that an author typed in a body, with the references (`&amp;`) read. */
+/** All text of a body, with character references (`&amp;`) decoded. */
 function wordsIn(node: Nodes): string {
   const own = [
     'value' in node ? node.value : '',
@@ -69,12 +69,12 @@ function wordsIn(node: Nodes): string {
   return [printableText(own.join(' ')), ...inside].join('\n')
 }
 
-/** All text of a page, with its running heads. */
+/** All text of a page, including running headers. */
 export function textsOfPage({ title, body, head }: Printable): string {
   return `${title}${body}${head}`
 }
 
-/** Every text in what a template can print. */
+/** Every text in the data of a template. */
 function textsOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value !== 'object' || value === null) return ''
@@ -82,7 +82,7 @@ function textsOf(value: unknown): string {
   return Object.values(value).map(textsOf).join('\n')
 }
 
-/** Sections whose printed lines are counted, in the order of `Printable.count` and so of `Printed.lines`. */
+/** Sections with a line limit, in the order of `Printable.count` and `Printed.lines`. */
 export function countedSections({ sections }: Pick<Document, 'sections'>) {
   return sections
     .filter((section) => section.form.regels !== undefined)

@@ -1,55 +1,52 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { composedKinds } from '../forms/composed-kinds.ts'
-import { isFromPackage } from '../forms/from-package.ts'
 import type { Kind } from '../forms/kind.ts'
+import { composedKinds, isFromPackage } from '../forms/kind.ts'
 import type { Resource } from '../print/page/printable.ts'
 import { ask, keepAsked } from '../system/asked.ts'
+import { oncePerKey } from '../system/lazily.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
 import { fontFaces } from './house-style/fonts.ts'
-import { type HouseStyle, readPartials } from './house-style/house-style.ts'
-import { shownPath } from './house-style/house-style-reading.ts'
+import { type HouseStyle, readPartials, type TemplateSource } from './house-style/house-style.ts'
+import { shownPath } from './house-style/house-style-files.ts'
 import { meetingShape } from './templates/meeting-shape.ts'
 import { readReadyTemplate, readTemplate, type Template } from './templates/template.ts'
-import type { TemplateSource } from './templates/template-check.ts'
 import { viewShape } from './templates/view-shape.ts'
 
-/** All that documents of a kind in a house style have in common: read and checked once. */
+/** What all documents of one kind and house style share: read and checked once. */
 export interface Layout {
   /** Absent when the templates have errors. */
   readonly template?: Template
-  /** CSS, to the letter the same for all documents of the kind in the house style. */
+  /** Identical CSS for all documents of the kind in the house style. */
   readonly style: string
-  /** Faces and pictures that the style asks for. */
+  /** Fonts and images that the CSS refers to. */
   readonly resources: ReadonlyMap<string, Resource>
-  /** The shared parts, the kind's own parts and its layout: what to watch. */
+  /** The files of partials, template and styles, for the watcher. */
   readonly files: readonly FileRead[]
-  /** Texts of the shared and the kind's own partials. */
+  /** The sources of all partials. */
   readonly words: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Parts of templates, and the style that all kinds share. */
+/** The partials and styles that all kinds share. */
 const sharedFolder = join(packageFolder, 'templates', 'delen')
 
-const cache = new WeakMap<Kind, WeakMap<HouseStyle, () => Layout>>()
-
-/** Kinds and house styles are read anew when their files change, so what is made of them can be kept as long as they are. */
+/** Kinds and house styles are immutable and replaced when their files change, so that a layout is valid as long as they are. */
 export function layoutOf(kind: Kind, houseStyle: HouseStyle): Layout {
-  const known = cache.get(kind) ?? new WeakMap<HouseStyle, () => Layout>()
-  cache.set(kind, known)
-  const layout = known.get(houseStyle) ?? keepAsked(() => read(kind, houseStyle))
-  known.set(houseStyle, layout)
-  return layout()
+  return layoutsOf(kind)(houseStyle)()
 }
+
+const layoutsOf = oncePerKey((kind: Kind) =>
+  oncePerKey((houseStyle: HouseStyle) => keepAsked(() => read(kind, houseStyle))),
+)
 
 function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const files: FileRead[] = []
   const base = readWhole(join(sharedFolder, 'basis.css'))
   if (typeof base === 'string') throw new Error('templates/delen/basis.css is missing from the package')
-  // Later ones win: the house style may draw the letterhead, the kind its own parts.
+  // Later partials take precedence: those of the house style over shared ones, those of the kind over both.
   const partials = new Map<string, TemplateSource>([
     ...readPartials(sharedFolder, {}, files),
     ...houseStyle.partials,
@@ -75,7 +72,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   }
 }
 
-/** A kind that states no layout of its own has that of the kind it builds on. */
+/** A kind without a template uses that of its basis. */
 function layoutName(kind: Kind): string {
   const own = join(kind.map, 'document.hbs')
   const builtIn = join(packageFolder, 'templates', 'documenten', kind.soort, 'document.hbs')

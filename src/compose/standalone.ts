@@ -1,10 +1,11 @@
 import { type Printable, type Resource, resourceOrigin } from '../print/page/printable.ts'
-import { escapeHtml } from './safe-html.ts'
+import { coversAny } from './house-style/fonts.ts'
+import { escapeHtml } from './html/safe-html.ts'
 
-/** One page of HTML that needs nothing else: style, pictures, and the faces of the signs it uses stand in it. */
+/** A self-contained HTML page: styles, images and the font faces that it uses are inlined. */
 export function standalone(printable: Printable): string {
   const { lang, title, head, body, resources } = printable
-  const style = withoutIdleFaces(printable.style, `${body}${head}`)
+  const style = withoutUnusedFaces(printable.style, `${body}${head}`)
   const inlined = (text: string) => inline(text, resources)
   return [
     '<!doctype html>',
@@ -21,7 +22,7 @@ export function standalone(printable: Printable): string {
   ].join('\n')
 }
 
-/** No text of a style can end the element it stands in. */
+/** Prevents the CSS from ending its `<style>` element. */
 function closed(css: string): string {
   return css.replace(/<\/(?=style)/gi, '<\\/')
 }
@@ -42,24 +43,14 @@ function decoded(key: string): string {
   }
 }
 
-/** Faces are per range of signs; those without a sign in this page would only make it large. */
-function withoutIdleFaces(style: string, page: string): string {
+/** Removes the font faces of which the page uses no character. */
+function withoutUnusedFaces(style: string, page: string): string {
   const rules = style.replace(/@font-face\s*\{[^}]*\}/g, '')
-  const signs = new Set(
-    [...new Set(`${rules}${page}${page.toUpperCase()}“”‘’•✓`)].map((sign) => sign.codePointAt(0) ?? 0),
+  const points = new Set(
+    [...new Set(`${rules}${page}${page.toUpperCase()}“”‘’•✓`)].map((character) => character.codePointAt(0) ?? 0),
   )
   return style.replace(/@font-face\s*\{[^}]*\}\s*/g, (face) => {
     const range = /unicode-range:([^;}]*)/.exec(face)?.[1]
-    return range === undefined || covers(range, signs) ? face : ''
-  })
-}
-
-function covers(range: string, signs: ReadonlySet<number>): boolean {
-  return range.split(',').some((part) => {
-    const [low = '', high = low] = part.trim().replace(/^U\+/i, '').split('-')
-    const from = Number.parseInt(low, 16)
-    const to = Number.parseInt(high, 16)
-    for (const sign of signs) if (sign >= from && sign <= to) return true
-    return false
+    return range === undefined || coversAny(range, points) ? face : ''
   })
 }

@@ -2,7 +2,7 @@ import type { Rule } from '../diagnostics/rule.ts'
 import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { configSchema } from './config-schema.ts'
 
-/** JSON Schema of `collegevoorstel.yaml`, for editors: with every rule that can be set by name, and what it guards. */
+/** The JSON Schema of `collegevoorstel.yaml`, for editors, with every configurable rule and its description. */
 export function configJsonSchema(rules: readonly Rule[]): JsonSchema {
   const schema = editorJsonSchema(configSchema)
   const properties = asObject(schema.properties)

@@ -2,7 +2,7 @@ import { ruleLevels } from '../diagnostics/rule.ts'
 import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
 import { z } from '../system/zod.ts'
 
-/** `collegevoorstel.yaml`: whose documents these are. Every key may be left out. */
+/** The schema of `collegevoorstel.yaml`. Every key is optional. */
 const adres = groep({
   straat: tekst
     .optional()
@@ -13,7 +13,7 @@ const adres = groep({
 })
 
 const rsin = vorm(/^\d{9}$/, 'een RSIN heeft negen cijfers.')
-// Without quotes YAML sees a number; one that begins with a zero is then another number, so an editor asks for quotes.
+// Unquoted, YAML resolves it to a number and drops a leading zero: the minimum makes an editor require quotes then.
 editorSchema.add(rsin, {
   ...editorSchema.get(rsin),
   type: ['string', 'integer'],

@@ -11,44 +11,44 @@ import { validate } from '../yaml/validate.ts'
 import { configRules } from './config-rules.ts'
 import { type ConfigValues, configSchema } from './config-schema.ts'
 
-/** The project a document belongs to. */
+/** The configuration of the project to which a document belongs. */
 export interface Config {
-  /** Real, absolute folder that a document's files lie in: that of the config, or of the source where the config is elsewhere. */
+  /** The real, absolute folder of the files of a document: that of the config, or of the source when the config is elsewhere. */
   readonly root: string
-  /** Real, absolute folder of `collegevoorstel.yaml`, where house style, kinds and output are; without one that of the source. */
+  /** The real, absolute folder of `collegevoorstel.yaml`, with house style, kinds and output; by default that of the source. */
   readonly home: string
   /** The config file, absolute; absent when there is none. */
   readonly path?: string
-  /** As it was read. */
+  /** As read. */
   readonly file?: FileRead
-  /** How the user knows the config file, and its text, for code frames. */
+  /** The display name and text of the config file, for code frames. */
   readonly name?: string
   readonly text?: string
-  /** Where a value stands in the config file. */
+  /** The position of a value in the config file. */
   readonly at?: Locate
   readonly gemeente: NonNullable<ConfigValues['gemeente']>
-  /** A built-in name, a folder or a package; `neutraal` when not stated. */
+  /** A built-in name, a folder or a package; by default `neutraal`. */
   readonly huisstijl: string
   readonly college: Omit<NonNullable<ConfigValues['college']>, 'portefeuillehouders'> & {
     readonly portefeuillehouders: readonly string[]
   }
-  /** Bodies that treat documents, beside the council and the works council; empty: any name will do. */
+  /** Bodies that discuss documents, besides the council and the works council; when empty any name is accepted. */
   readonly organen: readonly string[]
   readonly vragenrecht: { readonly artikel: string; readonly dagen: number }
   readonly regels: ReadonlyMap<string, RuleLevel>
-  /** Folder for the output as stated, relative to `root`; absent when not stated. */
+  /** The stated output folder, relative to `root`. */
   readonly uitvoer?: string
 }
 
 export interface ConfigRead {
-  /** With errors the values that are right are still here; whoever reads decides (a wrong config is exit code 2). */
+  /** When there are errors, this holds the valid values; the caller decides whether to continue. */
   readonly config: Config
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export const configName = 'collegevoorstel.yaml'
 
-/** The config file for a source: in its own folder or the nearest one above. */
+/** The config file for a source: in its folder or the nearest ancestor. */
 export function findConfig(sourcePath: string): string | undefined {
   let folder = dirname(resolve(sourcePath))
   for (;;) {
@@ -62,13 +62,13 @@ export function findConfig(sourcePath: string): string | undefined {
 }
 
 export interface ConfigOptions {
-  /** Given by the user (`--config`): no other is looked for. */
+  /** Given by the user (`--config`); disables the search. */
   readonly path?: string
-  /** How to name a path to the user. */
+  /** The display name of a path. */
   readonly nameOf?: (path: string) => string
 }
 
-/** Reads the config of a source. Without one everything has its default, and an information says so. */
+/** Reads the config of a source. Without one, defaults apply, and an informational finding says so. */
 export function readConfig(sourcePath: string, options: ConfigOptions = {}): ConfigRead {
   const nameOf = options.nameOf ?? ((path: string) => path)
   const path = options.path === undefined ? findConfig(sourcePath) : resolve(options.path)
@@ -87,20 +87,20 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
   const checked = parseConfig(read.source.text, read.source.path, name)
   const parsed = { ...checked, config: { ...checked.config, ...(read.file ? { file: read.file } : {}) } }
   if (options.path === undefined || !existsSync(sourcePath) || liesWithin(parsed.config.home, sourcePath)) return parsed
-  // A config from elsewhere (--config) says how documents look, not where their files may lie.
+  // A config outside the project (--config) determines the appearance of documents, not where their files may be.
   return { ...parsed, config: { ...parsed.config, root: rootOf(findConfig(sourcePath) ?? sourcePath) } }
 }
 
 /** Checks the text of a config file. */
-export function parseConfig(typed: string, path: string, name: string): ConfigRead {
-  const text = typed.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+export function parseConfig(content: string, path: string, name: string): ConfigRead {
+  const text = content.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
   const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   const about = { path, name, text, at: yaml.at }
   if (yaml.value === undefined)
     return { config: { ...configOf({}, rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
   const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at })
   const config = configOf(checked.value, rootOf(path))
-  // A record of zod passes over this key: here it is a rule like any other that does not exist.
+  // zod ignores this key in a record, but it must be reported like any other unknown rule.
   const odd = isGroup(yaml.value.regels) && '__proto__' in yaml.value.regels
   return {
     config: { ...config, ...(odd ? { regels: new Map([...config.regels, ['__proto__', 'error']]) } : {}), ...about },

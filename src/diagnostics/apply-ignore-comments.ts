@@ -1,4 +1,4 @@
-import type { Ignored } from '../report/report.ts'
+import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import type { IgnoreComment } from './ignore-comment.ts'
 import { ignoreRules } from './ignore-rules.ts'
@@ -7,6 +7,15 @@ import type { Rule, RuleCatalogue } from './rule.ts'
 
 /** How far a document came: what only its pages or its public edition can show is not missed before those are made. */
 export type Reached = 'checked' | 'printed' | 'public'
+
+/** A finding that the author ignores by a comment in the document. */
+export interface Ignored {
+  readonly finding: Diagnostic
+  /** Verbatim. */
+  readonly reason: string
+  /** The position of the comment; unknown in a parsed report. */
+  readonly place?: Position
+}
 
 export interface CommentsApplied {
   /** The findings that no comment allows. */

@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Source } from '../document/document.ts'
 import { ask } from '../system/asked.ts'
 import { type FileRead, fileRead } from '../system/read-whole.ts'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
@@ -12,6 +11,13 @@ const strict = new TextDecoder('utf-8', { fatal: true })
 
 /** Bytes of a text file; more is refused before it is read. */
 export const sizeLimit = 5_000_000
+
+/** A text file as read: `path` is absolute and real, `name` is for display (relative to the working folder). */
+export interface Source {
+  readonly path: string
+  readonly name: string
+  readonly text: string
+}
 
 export interface SourceRead {
   readonly source?: Source

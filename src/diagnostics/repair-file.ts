@@ -1,10 +1,19 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import type { RepairedFile } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { writeFiles } from '../system/write-files.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { repairText } from './repair-text.ts'
+
+/** A file that `check --fix` changed. */
+export interface RepairedFile {
+  /** Absolute, symbolic links resolved. */
+  readonly path: string
+  /** For display. */
+  readonly name: string
+  /** The repaired findings, with their positions before the repair. */
+  readonly repaired: readonly Diagnostic[]
+}
 
 /**
  * Repairs a text file in its place: whole or not at all, with the owner and the mode it has. A file in which nothing can be repaired is not

@@ -1,14 +1,10 @@
 import type { Html, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
+import type { Source } from '../diagnostics/read-source.ts'
 import type { Kind, KindSection } from '../forms/kind.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
 
-/** A text file as read: `path` is absolute and real, `name` is how the user knows it (relative to the working folder). */
-export interface Source {
-  readonly path: string
-  readonly name: string
-  readonly text: string
-}
+export type { Source } from '../diagnostics/read-source.ts'
 
 /** One `##` section of the form, in the form's order; also when the author left it out or empty. */
 export interface Section {

@@ -1,11 +1,9 @@
-/**
- * Works something out once, for as long as the same object is asked about. One document is looked at at a time; a WeakMap would keep the
- * trees of the dozens before it until V8 goes over its whole memory.
- */
+/** Works something out once for each object, for as long as that object is in use: in whatever order, each has its own result. */
 export function onceFor<Of extends object, Value>(workOut: (of: Of) => Value): (of: Of) => Value {
-  let last: { readonly of: Of; readonly value: Value } | undefined
+  const known = new WeakMap<Of, { readonly value: Value }>()
   return (of) => {
-    if (last?.of !== of) last = { of, value: workOut(of) }
-    return last.value
+    const found = known.get(of) ?? { value: workOut(of) }
+    known.set(of, found)
+    return found.value
   }
 }

@@ -2,12 +2,12 @@ import { isDate, isMoment, months } from './dutch-date.ts'
 
 const shortMonths = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const otherMonths: Readonly<Record<string, number>> = { maa: 3, mar: 3, sept: 9 }
-/** From Sunday, as a `Date` counts them. */
+/** In the order of `Date.getUTCDay`. */
 const weekdays = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag']
 
 /**
- * The day that a text in another notation means, as ISO 8601: `30-03-2021`, `30 maart 2021`, `2021/3/30`. Undefined of one that
- * can be read in two ways (`03-04-2021` by who puts the month first, `03-04-21` by who puts the year first) or does not exist.
+ * Converts a date in another notation to ISO 8601: `30-03-2021`, `30 maart 2021`, `2021/3/30`. Undefined for an impossible date
+ * and for an ambiguous one (`03-04-2021` with the month first, `03-04-21` with the year first).
  */
 export function isoDate(text: string): string | undefined {
   const plain = plainWords(text)
@@ -17,14 +17,14 @@ export function isoDate(text: string): string | undefined {
   return weekday === undefined || weekdays[new Date(`${found}T00:00Z`).getUTCDay()] === weekday ? found : undefined
 }
 
-/** Both days that `03-04-2021` can mean, the day first as is usual here; nothing of what can be read in one way or none. */
+/** Both readings of an ambiguous date such as `03-04-2021`, day first; empty for any other text. */
 export function bothDates(text: string): readonly string[] {
   const [, first, , second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(plainWords(text)) ?? []
   const both = [iso(year, second, first), iso(year, first, second)].filter((day) => day !== undefined && isDate(day))
   return both.length === 2 && first !== second ? both.flatMap((day) => day ?? []) : []
 }
 
-/** The same of a day with a time: `1 april 2021, 9.00 uur` as `2021-04-01T09:00`. */
+/** As `isoDate`, for a date with a time: `1 april 2021, 9.00 uur` gives `2021-04-01T09:00`. */
 export function isoMoment(text: string): string | undefined {
   const found = /^(.*\d)(?:,? (?:om )?|t)(\d{1,2})[:.](\d{2})(?: ?u(?:ur)?)?$/.exec(plainWords(text))
   if (!found) return isoDate(text)
@@ -34,7 +34,7 @@ export function isoMoment(text: string): string | undefined {
   return date !== undefined && isMoment(moment) ? moment : undefined
 }
 
-/** Word processors put other strokes and spaces in a date. */
+/** Normalizes the hyphens and spaces of word processors. */
 function plainWords(text: string): string {
   return text
     .trim()
@@ -54,7 +54,7 @@ function inWords(text: string): string | undefined {
   return index < 0 ? undefined : iso(year, String(index + 1), day)
 }
 
-/** Only where the month cannot be the day: a date that is put right wrongly is worse than one that is asked about. */
+/** Only where day and month cannot be confused: a wrong correction is worse than none. */
 function dayFirst(text: string): string | undefined {
   const [, first, , second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text) ?? []
   return Number(first) > 12 || first === second ? iso(year, second, first) : undefined

@@ -1,4 +1,4 @@
-/** In the order of the year. */
+/** From January. */
 export const months: readonly string[] = [
   'januari',
   'februari',
@@ -14,7 +14,7 @@ export const months: readonly string[] = [
   'december',
 ]
 
-/** Whether this is a day that exists, as ISO 8601 `2021-03-30`. */
+/** Whether the text is a possible date in ISO 8601: `2021-03-30`. */
 export function isDate(text: string): boolean {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!found) return false
@@ -22,7 +22,7 @@ export function isDate(text: string): boolean {
   return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
-/** The same as the text of a regular expression without ends, for editors: they know JSON Schema, not this function. */
+/** `isDate` as an unanchored regular expression, for JSON Schema. */
 export const datePattern: string = (() => {
   const leapYear = '(?:[1-9]\\d(?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)'
   const long = '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])'
@@ -31,7 +31,7 @@ export const datePattern: string = (() => {
   return `(?:[1-9]\\d{3}-(?:${long}|${short}|${february})|${leapYear}-02-29)`
 })()
 
-/** Whether this is a day that exists and a time on it, as ISO 8601 `2021-04-01T09:00`. */
+/** Whether the text is a possible date and time in ISO 8601: `2021-04-01T09:00`. */
 export function isMoment(text: string): boolean {
   const found = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d$/.exec(text)
   return found?.[1] !== undefined && isDate(found[1])
@@ -43,8 +43,8 @@ function daysIn(year: number, month: number): number {
 }
 
 /**
- * `2021-03-30` as `30 maart 2021`; `2021-04-01T09:00` as `1 april 2021, 09.00 uur`. Text that is neither is given back as it is,
- * so that "opheffing door een besluit" can stand where a date may stand.
+ * `30 maart 2021` for `2021-03-30`; `1 april 2021, 09.00 uur` for `2021-04-01T09:00`. Any other text is returned unchanged,
+ * because some fields allow words instead of a date ("opheffing door een besluit").
  */
 export function dutchDate(iso: string): string {
   const [date = '', time] = iso.split('T')
@@ -53,7 +53,7 @@ export function dutchDate(iso: string): string {
   return time === undefined ? day : `${day}, ${time.replace(':', '.')} uur`
 }
 
-/** The day `days` after an ISO day. */
+/** Adds days to an ISO date. */
 export function daysAfter(date: string, days: number): string {
   const time = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)) + days)
   return new Date(time).toISOString().slice(0, 10)
@@ -62,7 +62,7 @@ export function daysAfter(date: string, days: number): string {
 /** In the order of `Date.getUTCDay`. */
 const days = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'] as const
 
-/** Day of the week of an ISO day: `dinsdag`. */
+/** The day of the week of an ISO date: `dinsdag`. */
 export function weekday(date: string): string {
   return days[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''
 }

@@ -12,7 +12,7 @@ export function capitalised(text: string): string {
 
 const dates = new RegExp(String.raw`(\d{1,2}) (${months.join('|')}) (\d{4})`, 'g')
 
-/** The same in fewer characters, for a place with room for one line: days in figures, `t/m`, a law named once. */
+/** Abbreviates a text for a single line: numeric dates, `t/m`, a law named once. */
 export function briefly(text: string): string {
   return text
     .replace(dates, (_, day: string, month: string, year: string) => `${day}-${months.indexOf(month) + 1}-${year}`)
@@ -22,12 +22,12 @@ export function briefly(text: string): string {
     )
 }
 
-/** At most `length` characters, cut between words, for a running head of one line. */
+/** Truncates a text between words to at most `length` characters, for a running header. */
 export function shortened(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  const signs = [...line]
-  if (signs.length <= length) return line
-  const cut = signs.slice(0, length - 1).join('')
+  const characters = [...line]
+  if (characters.length <= length) return line
+  const cut = characters.slice(0, length - 1).join('')
   const space = cut.lastIndexOf(' ')
   return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`
 }

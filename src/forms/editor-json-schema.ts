@@ -1,21 +1,21 @@
 import { z } from '../system/zod.ts'
 import { editorSchema } from './value-types.ts'
 
-/** A JSON Schema, or a part of one. */
+/** A JSON Schema or subschema. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown
 }
 
 /**
- * JSON Schema of any of our schemas: what an editor that reads YAML 1.2 sees, not the bare text our own reader sees. Draft 7, the
- * newest that all of VS Code, yaml-language-server and JetBrains know; it needs nothing that came later.
+ * The JSON Schema of a zod schema, for editors: it describes the values that YAML 1.2 produces, not the plain text that our own
+ * reader passes to zod. Draft 7 is the newest one that VS Code, yaml-language-server and JetBrains all support.
  */
 export function editorJsonSchema(schema: z.ZodType): JsonSchema {
   const { '~standard': _, ...json } = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',
     override: ({ zodSchema, jsonSchema }) => {
-      // zod leaves the examples of what it transforms out, since it cannot know whether they are of before or after.
+      // zod omits the examples of a transform, because they may describe its input or its output.
       const examples = z.globalRegistry.get(zodSchema)?.examples
       if (Array.isArray(examples)) jsonSchema.examples = examples
       const seen = editorSchema.get(zodSchema)
@@ -27,7 +27,7 @@ export function editorJsonSchema(schema: z.ZodType): JsonSchema {
   return withEmptyKeys(json)
 }
 
-/** A key that may be left out may also stand there without a value: that is how somebody begins to fill it in. */
+/** An optional key may also have no value: authors start by typing the key. */
 function withEmptyKeys(schema: JsonSchema): JsonSchema {
   const required = Array.isArray(schema.required) ? schema.required : []
   const made: Record<string, unknown> = { ...schema }
@@ -48,10 +48,10 @@ function withEmptyKeys(schema: JsonSchema): JsonSchema {
   return made
 }
 
-/** What YAML makes of nothing. Said in this way since an editor would offer the word `null` for the type, and name it in its messages. */
+/** An absent YAML value. Not stated as type `null`, which editors would suggest and mention in messages. */
 const nothing = { not: { type: ['string', 'number', 'boolean', 'object', 'array'] } }
 
-/** The same, or a key without a value. */
+/** Allows a key without a value as well. */
 export function orEmpty({ enum: words, ...schema }: JsonSchema): JsonSchema {
   if (Array.isArray(words)) return { ...schema, anyOf: [{ enum: words }, nothing] }
   const { type, anyOf } = schema

@@ -6,9 +6,9 @@ import { fieldRules } from './form-rules.ts'
 import { parseGround, secrecyGrounds } from './grounds.ts'
 import { anyCase, complain, editorSchema, tekst } from './value-types.ts'
 
-/** Types of single values that only a front matter has; each with what an editor sees of it. */
+/** Types of values that only occur in front matter, each with its schema for editors. */
 
-/** A ground for secrecy in any notation, kept as its code: `Woo 5.1.2.e`. */
+/** A ground for secrecy in any notation, converted to its code: `Woo 5.1.2.e`. */
 const grond = z.string().transform((text, context): string => {
   const ground = parseGround(text)
   if (ground?.geheimhouding) return ground.code
@@ -31,7 +31,7 @@ const grond = z.string().transform((text, context): string => {
     advice: list,
   })
 })
-/** Any notation may be typed; what an editor offers is the one that is kept. */
+/** Editors suggest the codes, and accept any notation. */
 const grondEditor = () => ({
   anyOf: [{ enum: [...secrecyGrounds('Woo'), ...secrecyGrounds('Wob')].map(({ code }) => code) }, { type: 'string' }],
 })
@@ -55,7 +55,7 @@ editorSchema.add(waarop, {
   patternErrorMessage: 'Schrijf voorstel, of bijlage met het nummer in de lijst van bijlagen: bijlage 2.',
 })
 
-/** A last day, or in words what ends it: `opheffing door een besluit`. */
+/** The last day, or the event that ends it, in words: `opheffing door een besluit`. */
 export const totWanneer = z.string().transform((text, context): string => {
   const when = text.trim()
   if (isDate(when) || /^[^\d]*\p{L}/u.test(when)) return when
@@ -73,18 +73,18 @@ editorSchema.add(totWanneer, {
   patternErrorMessage: 'Schrijf de laatste dag als jaar-maand-dag, of in woorden wat er een einde aan maakt.',
 })
 
-/** `...` means: not known yet, the same as absent. */
+/** `...` means not yet known, and is treated as absent. */
 export const zaaknummer = z
   .string()
   .transform((text): string | undefined => (/^(\.{2,}|…)?$/.test(text.trim()) ? undefined : text.trim()))
 editorSchema.add(zaaknummer, { type: ['string', 'number', 'boolean'] })
 
-/** Bytes of a name that every file system takes, with room for what others put behind it. */
+/** Bytes; below the limit of all file systems, with room for suffixes. */
 const longestName = 240
 
 /**
- * Names a folder on every system: nothing that parts folders, not too long, no dot at an end (Windows drops it), no name that
- * Windows keeps for a device, with or without an extension.
+ * A folder name that is valid on every system: no path separators, not too long, no trailing dot (Windows removes it), no device
+ * name of Windows, with or without an extension.
  */
 export const bestandsnaam = tekst
   .normalize()

@@ -6,10 +6,10 @@ import { kindRules } from './form-rules.ts'
 import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
 import { vocabulary } from './vocabulary.ts'
 
-/** Makes a message about the value at a path of `soort.yaml`. */
+/** Creates a finding about the value at a path in `soort.yaml`. */
 export type Say = (rule: Rule, at: Path, reason: string, advice: string) => Diagnostic
 
-/** What the shape alone cannot tell: a field outside the vocabulary needs a type, names stand once, a choice has words. */
+/** Checks beyond the schema: a field outside the vocabulary has a type, names are unique, a choice has options. */
 export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagnostic[] {
   const fields = file.velden ?? []
   const sections = file.onderdelen ?? []
@@ -53,7 +53,7 @@ function typeProblem(field: FieldFile, index: number, extendsOther: boolean, say
       ),
     ]
   }
-  // What is left out of a basis, or only relabelled, has its type there.
+  // A field that the basis defines has its type there.
   if (field.type === undefined && !extendsOther) {
     const types = 'Een eigen veld krijgt een type: tekst, getal, datum, moment, ja-nee, lijst of keuze.'
     const reason = `Het veld "${field.veld}" is geen bekend veld en heeft geen type.`

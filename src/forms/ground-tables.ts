@@ -1,40 +1,41 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lazily } from '../system/lazily.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { z } from '../system/zod.ts'
-import { readPackageYaml } from '../yaml/ready-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 
 /**
- * The tables of confidentiality law, kept in `templates/recht/grondslagen.yaml` so that a lawyer can read and check them, and a
- * change of law is one edit without TypeScript. Read when first needed.
+ * The tables of confidentiality law. They are in `templates/recht/grondslagen.yaml`, so that a lawyer can check them and a change
+ * of law requires no TypeScript.
  */
 
 export type Law = 'Wob' | 'Woo'
 
 export interface Ground {
-  /** The one form in which a ground is kept: `Woo 5.1.2.e`. */
+  /** The canonical notation: `Woo 5.1.2.e`. */
   readonly code: string
   readonly wet: Law
   readonly artikel: string
   readonly lid: string
   readonly letter?: string
-  /** The interest protected, in the words of the law in short: `persoonlijke levenssfeer`. */
+  /** The protected interest, in the words of the law: `persoonlijke levenssfeer`. */
   readonly woorden: string
-  /** False: no ground for secrecy, only for redacting at publication (Woo art. 5.1 lid 5 and 5.2). */
+  /** False for a ground that allows redaction at publication, but not secrecy (Woo art. 5.1 lid 5 and 5.2). */
   readonly geheimhouding: boolean
 }
 
-/** The law on secrecy during a stretch of days. */
+/** The law on secrecy during a period. */
 export interface LawPeriod {
   readonly vanaf?: string | undefined
   readonly tot?: string | undefined
   readonly wet: Law
-  /** For the heading of the ground column: `art. 5.1 Woo`. */
+  /** For the header of the ground column: `art. 5.1 Woo`. */
   readonly artikel: string
   readonly basis: string
-  /** Whether the council has to confirm secrecy of what is submitted to it. */
+  /** Whether the council must confirm the secrecy of documents submitted to it. */
   readonly bekrachtiging: boolean
-  /** What becomes of secrecy by itself, in one Dutch sentence. */
+  /** When secrecy ends by law, as a sentence in Dutch. */
   readonly gevolg: string
 }
 
@@ -56,17 +57,17 @@ const tables = z.strictObject({
   gronden: z.array(z.strictObject({ code: z.string(), woorden: z.string(), geheimhouding: yesNo.default(true) })),
 })
 
-let read: { readonly perioden: readonly LawPeriod[]; readonly gronden: readonly Ground[] } | undefined
-
-export function lawTables(): { readonly perioden: readonly LawPeriod[]; readonly gronden: readonly Ground[] } {
-  if (read === undefined) {
-    const text = readFileSync(join(packageFolder, 'templates', 'recht', 'grondslagen.yaml'), 'utf8')
-    const { value } = readPackageYaml({ file: 'grondslagen.yaml', text, from: 0, to: text.length })
-    const { perioden, gronden } = tables.parse(value)
-    read = { perioden, gronden: gronden.map((ground) => ({ ...ground, ...partsOf(ground.code) })) }
-  }
-  return read
+interface LawTables {
+  readonly perioden: readonly LawPeriod[]
+  readonly gronden: readonly Ground[]
 }
+
+export const lawTables = lazily((): LawTables => {
+  const text = readFileSync(join(packageFolder, 'templates', 'recht', 'grondslagen.yaml'), 'utf8')
+  const { value } = readYaml({ file: 'grondslagen.yaml', text, from: 0, to: text.length })
+  const { perioden, gronden } = tables.parse(value)
+  return { perioden, gronden: gronden.map((ground) => ({ ...ground, ...partsOf(ground.code) })) }
+})
 
 function partsOf(code: string): Pick<Ground, 'wet' | 'artikel' | 'lid' | 'letter'> {
   const found = /^(Wob|Woo) (10|5\.\d)\.(\d)(?:\.([a-z]))?$/.exec(code)

@@ -5,8 +5,8 @@ export type { Ground, LawPeriod } from './ground-tables.ts'
 const ordinals = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde', 'zevende', 'achtste', 'negende']
 
 /**
- * A ground in whatever notation: `Woo 5.1.2.e`, `5.1 lid 2 onder e Woo`, `5.1.2e`, `artikel 10, tweede lid, onder g, Wob`.
- * Undefined when it is no ground of either law. Without the name of the law the number of the article says which it is.
+ * Parses a ground in any notation: `Woo 5.1.2.e`, `5.1 lid 2 onder e Woo`, `5.1.2e`, `artikel 10, tweede lid, onder g, Wob`.
+ * Undefined when neither law has such a ground. Without the name of the law, the article number determines it.
  */
 export function parseGround(text: string): Ground | undefined {
   let rest = ` ${text.toLowerCase().replace(/\s+/g, ' ')} `
@@ -23,7 +23,7 @@ export function parseGround(text: string): Ground | undefined {
   return lawTables().gronden.find((ground) => ground.code === code)
 }
 
-/** The ground with this code (`Woo 5.1.2.e`), as `grondslag` in the front matter keeps it. */
+/** The ground with a code: `Woo 5.1.2.e`. */
 function groundOf(code: string): Ground | undefined {
   return lawTables().gronden.find((ground) => ground.code === code)
 }
@@ -34,13 +34,13 @@ function groundArticle(ground: Ground): string {
   return `art. ${ground.artikel} lid ${ground.lid}${letter} ${ground.wet}`
 }
 
-/** `art. 5.1 lid 2 onder e Woo (persoonlijke levenssfeer)`; of a code that is no ground, the code itself. */
+/** `art. 5.1 lid 2 onder e Woo (persoonlijke levenssfeer)`; an unknown code is returned unchanged. */
 export function groundInWords(code: string): string {
   const ground = groundOf(code)
   return ground === undefined ? code : `${groundArticle(ground)} (${ground.woorden})`
 }
 
-/** `artikel 5.1, tweede lid, onder e, Woo`: as it is read aloud. */
+/** For reading aloud: `artikel 5.1, tweede lid, onder e, Woo`. */
 export function groundSpoken(code: string): string {
   const ground = groundOf(code)
   if (ground === undefined) return code
@@ -48,12 +48,12 @@ export function groundSpoken(code: string): string {
   return `artikel ${ground.artikel}, ${ordinals[Number(ground.lid) - 1] ?? ground.lid} lid${letter}, ${ground.wet}`
 }
 
-/** What fits in a bar: `5.1.2.e`; of the law before the Woo with its name. */
+/** For a redaction bar: `5.1.2.e`; a ground of the older law keeps the name of the law. */
 export function groundShort(code: string): string {
   return code.replace(/^Woo /, '')
 }
 
-/** The law on secrecy imposed on a day (ISO), the newest law when no day is known. */
+/** The law that applies to secrecy imposed on an ISO date; by default the current law. */
 export function lawOn(date: string | undefined): LawPeriod {
   const periods = lawTables().perioden
   const found = periods.find(

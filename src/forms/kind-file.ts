@@ -2,8 +2,8 @@ import { z } from '../system/zod.ts'
 import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
 
 /**
- * The shape of `soort.yaml`, the data of a kind of document. Beside it in the same folder stand `document.hbs` and
- * `document.css`. The folder's name is the kind's name (what an author writes at `soort:`).
+ * The schema of `soort.yaml`, the data of a kind of document. Its folder also contains `document.hbs` and `document.css`; the name
+ * of the folder is the name of the kind (the value of `soort:`).
  *
  * ```yaml
  * titel: Collegevoorstel
@@ -27,13 +27,13 @@ import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
  *     delen: [Kernboodschap, Communicatie inzet]
  * ```
  *
- * A folder in a user's own project with the name of a built-in kind replaces it; what it lacks (`soort.yaml`, `document.hbs`
- * or `document.css`) comes from the built-in one. With `basis: <soort>` a kind starts from another (or from the built-in one of
- * the same name): fields and sections of the same name are replaced, new ones are added at the end or `na:` another,
- * and those with `weg: ja` are left out.
+ * A project folder with the name of a built-in kind replaces that kind; missing files (`soort.yaml`, `document.hbs`,
+ * `document.css`) are taken from it. With `basis: <soort>` a kind extends another one (or the built-in one of the same name):
+ * fields and sections of the same name are replaced, new ones are added at the end or `na:` (after) another, and those with
+ * `weg: ja` are removed.
  */
 
-/** Types a field of one's own can have; a field of the vocabulary (document/schema.ts) has its type already. */
+/** The types of fields outside the vocabulary (vocabulary.ts). */
 const ownTypes = ['tekst', 'getal', 'datum', 'moment', 'ja-nee', 'lijst', 'keuze'] as const
 
 const fieldFile = groep({

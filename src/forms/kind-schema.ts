@@ -1,21 +1,16 @@
+import { oncePerKey } from '../system/lazily.ts'
 import { z } from '../system/zod.ts'
 import { editorJsonSchema, type JsonSchema, orEmpty } from './editor-json-schema.ts'
 import type { Kind, KindField } from './kind.ts'
 import { datum, getal, jaNee, keuze, lijst, moment, tekst } from './value-types.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from './vocabulary.ts'
 
-const cache = new WeakMap<Kind, z.ZodObject<z.ZodRawShape>>()
-
-/** The front matter of one kind: its fields out of the vocabulary, and those of its own. */
-export function kindSchema(kind: Kind): z.ZodObject<z.ZodRawShape> {
-  const known = cache.get(kind)
-  if (known) return known
+/** The schema of the front matter of one kind: fields of the vocabulary and its own. */
+export const kindSchema = oncePerKey((kind: Kind): z.ZodObject<z.ZodRawShape> => {
   const shape: Record<string, z.ZodType> = { soort: vocabulary.shape.soort, naam: vocabulary.shape.naam }
   for (const field of kind.velden) shape[field.veld] = fieldSchema(field)
-  const schema = z.strictObject(shape)
-  cache.set(kind, schema)
-  return schema
-}
+  return z.strictObject(shape)
+})
 
 function fieldSchema(field: KindField): z.ZodType {
   const type = isVocabulary(field.veld) ? vocabulary.shape[field.veld] : ownType(field)
@@ -47,7 +42,7 @@ function ownType(field: KindField): z.ZodType {
   }
 }
 
-/** Of a field of one's own: a value as it may be typed. */
+/** Example values of a field outside the vocabulary. */
 function ownExamples(field: KindField): readonly unknown[] {
   switch (field.type) {
     case 'getal':
@@ -67,12 +62,12 @@ function ownExamples(field: KindField): readonly unknown[] {
   }
 }
 
-/** JSON Schema of a kind's front matter, for editors. */
+/** The JSON Schema of the front matter of a kind, for editors. */
 export function jsonSchemaOf(kind: Kind): JsonSchema {
   const schema = editorJsonSchema(kindSchema(kind))
   const properties: Record<string, unknown> = { ...(schema.properties ?? {}) }
   const { type, ...soort } = asSchema(properties.soort)
-  // A schema is for one kind; an editor offers its name.
+  // Each kind has its own schema, so that editors suggest its name only.
   properties.soort = orEmpty({ ...soort, enum: [kind.soort], examples: [kind.soort] })
   const required = kind.velden
     .filter((field) => field.verplicht && isOnlyHere(field.veld, kind))
@@ -87,12 +82,12 @@ export function jsonSchemaOf(kind: Kind): JsonSchema {
   }
 }
 
-/** An attachment takes over from its proposal what it does not state, and an editor sees the attachment alone. */
+/** An attachment inherits values from its proposal, which an editor does not see. */
 function isOnlyHere(key: string, kind: Kind): boolean {
   return kind.velden.some(({ veld }) => veld === 'bijlagen') || !inheritedFields.some((inherited) => inherited === key)
 }
 
-/** What counts as not filled in. */
+/** Values that count as missing. */
 const noValue = {
   anyOf: [{ type: 'null' }, { type: 'string', pattern: '^\\s*$' }, { type: 'array', maxItems: 0 }],
 }
@@ -101,7 +96,7 @@ function asSchema(value: unknown): JsonSchema {
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
-/** Values of the vocabulary as the rest of the program knows them, with the kind they belong to. */
+/** Validated values as front matter, with their kind. */
 export function frontMatterOf(soort: string, values: { readonly [key: string]: unknown }): FrontMatter {
   return { ...values, soort }
 }

@@ -1,16 +1,18 @@
+import { join, sep } from 'node:path'
+import { packageFolder } from '../system/package-folder.ts'
 import type { FileRead } from '../system/read-whole.ts'
 
-/** A form field as `soort.yaml` states it: which value, under what label, must it be there. */
+/** A field of the form as stated in `soort.yaml`. */
 export interface KindField {
-  /** Key in the front matter; one of the vocabulary in document/schema.ts, or new with a `type` of its own. */
+  /** The key in the front matter: one of the vocabulary (vocabulary.ts), or a new one with a `type`. */
   readonly veld: string
   readonly label: string
   readonly verplicht: boolean
-  /** Not required, but worth a warning when missing ("niet ingevuld" is printed). */
+  /** Not required, but its absence gives a warning, and "niet ingevuld" is printed. */
   readonly verwacht: boolean
-  /** Only for the edition `intern`: it is on the routing sheet, or nowhere. */
+  /** Only in the edition `intern`: on the routing sheet, or not printed. */
   readonly intern: boolean
-  /** Of a field of its own: what kind of value; with `keuze` the words to choose from are `waarden`. */
+  /** The type of a field outside the vocabulary; the options of `keuze` are in `waarden`. */
   readonly type?: string
   readonly waarden?: readonly string[]
   readonly toelichting?: string
@@ -19,38 +21,49 @@ export interface KindField {
 /** A `##` section of the form. */
 export interface KindSection {
   readonly id: string
-  /** The whole question as the form prints it. */
+  /** The whole question, as printed. */
   readonly kop: string
-  /** The key words within `kop` that are set in bold; default all of it up to the first bracket. */
+  /** The key words in `kop` that are printed in bold; by default the text before the first bracket. */
   readonly kern: string
   readonly aliassen: readonly string[]
   readonly verplicht: boolean
-  /** `n.v.t.` is an answer. */
+  /** `n.v.t.` (not applicable) is a valid answer. */
   readonly nvt: boolean
   /** Numbered decision points are expected here. */
   readonly beslispunten: boolean
-  /** Parts the section must have, as `###` headings or bold leads. */
+  /** Required subsections, as `###` headings or bold lead-ins. */
   readonly delen: readonly string[]
-  /** Printed lines: more than `waarschuwing` is a warning, more than `fout` an error with --strict. */
+  /** Limits on printed lines: above `waarschuwing` a warning, above `fout` an error with --strict. */
   readonly regels?: { readonly waarschuwing: number; readonly fout: number }
 }
 
-/** A kind of document: what it contains (data), how it is laid out (template) and styled (CSS). */
+/** A kind of document: its data, template and CSS. */
 export interface Kind {
   readonly soort: string
   readonly titel: string
   readonly omschrijving: string
-  /** Chapters (`##`, `###`) get a number, unless the author gives them. */
+  /** Chapters (`##`, `###`) are numbered, unless the author numbers them. */
   readonly genummerd: boolean
   readonly velden: readonly KindField[]
   readonly onderdelen: readonly KindSection[]
-  /** Absolute folder the kind was read from; `document.hbs` and `document.css` stand beside `soort.yaml`. */
+  /** The absolute folder that contains `soort.yaml`, `document.hbs` and `document.css`. */
   readonly map: string
-  /** How the user knows that folder, for messages. */
+  /** The display name of that folder, for messages. */
   readonly mapnaam: string
   /** Handlebars source and CSS text. */
   readonly sjabloon: string
   readonly stijl: string
-  /** All that was read for it, of the kinds it builds on too. */
+  /** All files read for it, including those of its basis. */
   readonly bestanden: readonly FileRead[]
+}
+
+/**
+ * Kinds of document that are generated from the data of a meeting, not from Markdown, and are not valid at `soort:`. Their folders
+ * are beside those of the other kinds, and can be replaced in the same way.
+ */
+export const composedKinds: readonly string[] = ['agenda', 'besluitenlijst', 'bundelvoorblad', 'vergaderpagina']
+
+/** Whether a kind is built in; one of a project may lack a field that a built-in template names. */
+export function isFromPackage({ map }: Kind): boolean {
+  return map.startsWith(join(packageFolder, 'templates', 'documenten') + sep)
 }

@@ -6,35 +6,34 @@ import type { Rule } from '../diagnostics/rule.ts'
 import { ask, keepAsked } from '../system/asked.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, readWhole, textOf } from '../system/read-whole.ts'
-import { readPackageYaml } from '../yaml/ready-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
-import { composedKinds } from './composed-kinds.ts'
 import { fileProblems, type Say } from './file-problems.ts'
 import { kindRules } from './form-rules.ts'
 import type { Kind } from './kind.ts'
+import { composedKinds } from './kind.ts'
 import { type KindFile, kindFile } from './kind-file.ts'
 import { fieldOf, merged, sectionOf } from './merge-kind.ts'
 
-/** What became of reading one kind: with errors there is no kind. */
+/** The result of reading one kind; without a kind when there are errors. */
 export interface KindRead {
   readonly kind?: Kind
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The kinds of document that can be made here; each is read when first asked for. */
+/** The kinds of document of a project; each is read on first use. */
 export interface KindSet {
-  /** Names an author may write at `soort:`, in alphabetical order. */
+  /** Valid values of `soort:`, in alphabetical order. */
   readonly soorten: readonly string[]
-  /** Undefined for a name that is no kind. */
+  /** Undefined for an unknown kind. */
   readonly load: (soort: string) => KindRead | undefined
-  /** One that is made of data (composed-kinds.ts). */
+  /** One of `composedKinds`. */
   readonly loadComposed: (soort: string) => KindRead
 }
 
 /**
- * Built-in kinds, and those of a project in `<root>/templates/documenten/`, which may replace or extend them.
- *
- * @param nameOf how the user knows a file of the project; default its path from the project's folder
+ * The built-in kinds, and those of a project in `<root>/templates/documenten/`, which may replace or extend them.
+ * @param nameOf the display name of a file of the project; by default its relative path
  */
 export function loadKinds(projectRoot?: string, nameOf?: (path: string) => string): KindSet {
   const builtIn = join(packageFolder, 'templates', 'documenten')
@@ -61,7 +60,7 @@ export function loadKinds(projectRoot?: string, nameOf?: (path: string) => strin
 interface Folders {
   readonly builtIn: ReadonlyMap<string, string>
   readonly own: ReadonlyMap<string, string>
-  /** How the user knows a file. */
+  /** The display name of a file. */
   readonly nameOf: (path: string) => string
 }
 
@@ -83,7 +82,7 @@ function foldersIn(folder: string): ReadonlyMap<string, string> {
   )
 }
 
-/** `path` is the chain of kinds that build on each other, to find a circle. */
+/** @param path the kinds that extend this one, to detect a cycle */
 function readKind(soort: string, folders: Folders, path: readonly string[]): KindRead {
   const own = path.includes(soort) ? undefined : folders.own.get(soort)
   const builtIn = folders.builtIn.get(soort)
@@ -91,20 +90,22 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   if (home === undefined) return { diagnostics: [] }
   const file = join(home, 'soort.yaml')
   const name = folders.nameOf(file)
-  // Only a kind of one's own has a built-in one of the same name below it.
+  // Only a kind of the project can replace a built-in one of the same name.
   const below =
     own !== undefined && builtIn !== undefined ? () => readKind(soort, folders, [...path, soort]) : undefined
   const read = readWhole(file)
-  if (read === 'map') return { diagnostics: [aFolder(name)] }
+  if (read === 'map') return { diagnostics: [isFolder(name)] }
   const text = textOf(read)
   if (read === 'ontbreekt' || text === undefined) return withoutFile(soort, home, name, below?.())
-  const yaml = readPackageYaml({ file: name, text, from: 0, to: text.length })
+  const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at })
   const say: Say = (rule, at, reason, advice) => diagnostic({ rule, file: name, place: yaml.at(at), reason, advice })
   const stated = checked.value
   const basis =
-    stated.basis === undefined ? undefined : readBasis(stated.basis, soort, own !== undefined, folders, path, say)
+    stated.basis === undefined
+      ? undefined
+      : readBasis(stated.basis, { soort, isOwn: own !== undefined, path, say }, folders)
   const diagnostics = [
     ...yaml.diagnostics,
     ...checked.diagnostics,
@@ -112,11 +113,12 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
     ...(basis?.diagnostics ?? []),
   ]
   if (hasErrors(diagnostics)) return { diagnostics }
-  const made = finish(soort, home, [read.file], stated, basis?.kind, basis?.kind ?? below?.().kind, name)
+  const layoutFrom = basis?.kind ?? below?.().kind
+  const made = makeKind({ soort, home, name, file: read.file, stated }, basis?.kind, layoutFrom)
   return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
 }
 
-/** A folder with only a layout: the built-in kind of the same name in another coat. */
+/** A folder without `soort.yaml` replaces only the template or style of the built-in kind of the same name. */
 function withoutFile(soort: string, home: string, name: string, below: KindRead | undefined): KindRead {
   if (below?.kind) {
     const layout = readLayout(home, dirname(name))
@@ -131,14 +133,17 @@ function withoutFile(soort: string, home: string, name: string, below: KindRead 
   }
 }
 
-function readBasis(
-  basis: string,
-  soort: string,
-  isOwn: boolean,
-  folders: Folders,
-  path: readonly string[],
-  say: Say,
-): KindRead {
+/** A kind that states a basis. */
+interface ExtendingKind {
+  readonly soort: string
+  /** Of the project, not built in. */
+  readonly isOwn: boolean
+  /** The kinds that extend this one. */
+  readonly path: readonly string[]
+  readonly say: Say
+}
+
+function readBasis(basis: string, { soort, isOwn, path, say }: ExtendingKind, folders: Folders): KindRead {
   if (basis === soort ? !isOwn : path.includes(basis)) {
     return {
       diagnostics: [
@@ -159,7 +164,7 @@ function broken(rule: Rule, file: string, reason: string, advice: string): Diagn
   return diagnostic({ rule, file, reason, advice })
 }
 
-/** The files that say how a kind is laid out, as far as they are there. */
+/** The template and style of a kind, as far as they exist. */
 interface LayoutRead {
   readonly sjabloon?: string | undefined
   readonly stijl?: string | undefined
@@ -175,27 +180,35 @@ function readLayout(home: string, mapnaam: string): LayoutRead {
     sjabloon,
     stijl,
     files: reads.flatMap((read) => (typeof read === 'string' ? [] : [read.file])),
-    diagnostics: names.flatMap((name, index) => (reads[index] === 'map' ? [aFolder(`${mapnaam}/${name}`)] : [])),
+    diagnostics: names.flatMap((name, index) => (reads[index] === 'map' ? [isFolder(`${mapnaam}/${name}`)] : [])),
   }
 }
 
-function aFolder(name: string): Diagnostic {
+function isFolder(name: string): Diagnostic {
   const advice = 'Geef die map een andere naam, of zet het bestand ervoor in de plaats.'
   return broken(kindRules['soort/bestand-ontbreekt'], name, `${name} is een map, geen bestand.`, advice)
 }
 
-function finish(
-  soort: string,
-  home: string,
-  own: readonly FileRead[],
-  file: Partial<KindFile>,
+/** A valid `soort.yaml`. */
+interface ReadKindFile {
+  readonly soort: string
+  /** Its folder. */
+  readonly home: string
+  /** Its path as the user knows it. */
+  readonly name: string
+  readonly file: FileRead
+  readonly stated: Partial<KindFile>
+}
+
+/** @param layoutFrom provides the template and style that the folder itself lacks */
+function makeKind(
+  { soort, home, name, file, stated }: ReadKindFile,
   basis: Kind | undefined,
-  fallback: Kind | undefined,
-  name: string,
-): { readonly kind?: Kind; readonly diagnostics: readonly Diagnostic[] } {
+  layoutFrom: Kind | undefined,
+): KindRead {
   const layout = readLayout(home, dirname(name))
   if (hasErrors(layout.diagnostics)) return { diagnostics: layout.diagnostics }
-  const sjabloon = layout.sjabloon ?? fallback?.sjabloon
+  const sjabloon = layout.sjabloon ?? layoutFrom?.sjabloon
   if (sjabloon === undefined) {
     const advice = 'Zet er een document.hbs naast, of geef met basis de soort waarvan de opmaak komt.'
     return {
@@ -206,16 +219,16 @@ function finish(
   }
   const kind: Kind = {
     soort,
-    titel: file.titel ?? basis?.titel ?? soort,
-    omschrijving: file.omschrijving ?? basis?.omschrijving ?? '',
-    velden: merged(basis?.velden ?? [], file.velden ?? [], (field) => field.veld, fieldOf),
-    onderdelen: merged(basis?.onderdelen ?? [], file.onderdelen ?? [], (section) => section.id, sectionOf),
-    genummerd: file.genummerd ?? basis?.genummerd ?? false,
+    titel: stated.titel ?? basis?.titel ?? soort,
+    omschrijving: stated.omschrijving ?? basis?.omschrijving ?? '',
+    velden: merged(basis?.velden ?? [], stated.velden ?? [], (field) => field.veld, fieldOf),
+    onderdelen: merged(basis?.onderdelen ?? [], stated.onderdelen ?? [], (section) => section.id, sectionOf),
+    genummerd: stated.genummerd ?? basis?.genummerd ?? false,
     map: home,
     mapnaam: dirname(name),
     sjabloon,
-    stijl: layout.stijl ?? fallback?.stijl ?? '',
-    bestanden: [...own, ...layout.files, ...(fallback?.bestanden ?? [])],
+    stijl: layout.stijl ?? layoutFrom?.stijl ?? '',
+    bestanden: [file, ...layout.files, ...(layoutFrom?.bestanden ?? [])],
   }
   return { kind, diagnostics: [] }
 }

@@ -1,7 +1,7 @@
 import type { KindField, KindSection } from './kind.ts'
 import type { FieldFile, SectionFile } from './kind-file.ts'
 
-/** The basis with the file's entries over it: same name replaces in place, `weg` removes, new ones go after `na` or at the end. */
+/** Merges stated entries into those of the basis: equal names replace, `weg` removes, new ones are added after `na` or at the end. */
 export function merged<Entry, Stated extends { readonly weg?: boolean | undefined; readonly na?: string | undefined }>(
   basis: readonly Entry[],
   stated: readonly Stated[],
@@ -21,7 +21,7 @@ export function merged<Entry, Stated extends { readonly weg?: boolean | undefine
   return result
 }
 
-/** A field as stated, over the same field of the basis. */
+/** A stated field, with defaults from the same field of the basis. */
 export function fieldOf(file: FieldFile, before: KindField | undefined): KindField {
   const type = file.type ?? before?.type
   const waarden = file.waarden ?? before?.waarden
@@ -38,7 +38,7 @@ export function fieldOf(file: FieldFile, before: KindField | undefined): KindFie
   }
 }
 
-/** A section as stated, over the same section of the basis. */
+/** A stated section, with defaults from the same section of the basis. */
 export function sectionOf(file: SectionFile, before: KindSection | undefined): KindSection {
   const kop = file.kop ?? before?.kop ?? file.id.charAt(0).toUpperCase() + file.id.slice(1)
   const regels = file.regels ?? before?.regels

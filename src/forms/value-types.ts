@@ -5,45 +5,45 @@ import { bothDates, isoDate, isoMoment } from './date-notation.ts'
 import { datePattern, dutchDate, isDate, isMoment } from './dutch-date.ts'
 
 /**
- * The types a value in a user's YAML can have. Every scalar reaches them as the text that was typed (`0123`, `9:30` and `1.10` stay
- * what they are), so that what a value means depends on its field, never on what YAML thinks it looks like.
+ * The types of values in YAML files of users. Every scalar is passed as its source text (`0123`, `9:30` and `1.10` are unchanged),
+ * so that the meaning of a value depends on its field, not on the type resolution of YAML.
  */
 
 /**
- * What an editor that reads YAML 1.2 sees for the same text: used by the JSON Schema only (editor-json-schema.ts). A function
- * where it takes reading a file to know. `patternErrorMessage` is what VS Code says instead of showing the pattern.
+ * The JSON Schema of the values that YAML 1.2 produces for the same text (editor-json-schema.ts). A function where it depends on
+ * a file. VS Code shows `patternErrorMessage` instead of the pattern.
  */
 export const editorSchema = z.registry<Record<string, unknown> | (() => Record<string, unknown>)>()
 
-/** What is wrong, as the end of the sentence `Bij <veld> staat "<waarde>": …`, and what to do about it. */
+/** `wrong` completes the sentence `Bij <veld> staat "<waarde>": …`; `advice` says what to do. */
 interface Complaint {
   readonly wrong: string
   readonly advice: string
-  /** Where a page of its own explains it. */
+  /** A rule with a page of its own. */
   readonly rule?: Rule
-  /** The value as it should have been written, when only one can be meant. */
+  /** The correct notation, when it is unambiguous. */
   readonly right?: string | undefined
 }
 
-/** Refuses a value inside a transform. */
+/** Rejects a value inside a transform. */
 export function complain(context: z.RefinementCtx<unknown>, complaint: Complaint): never {
   context.issues.push({ code: 'custom', input: context.value, message: complaint.wrong, params: { ...complaint } })
   return z.NEVER
 }
 
-/** Text as typed. An editor may see a number or a boolean where somebody typed `0123` or `true`. */
+/** Plain text. An editor resolves `0123` or `true` to a number or a boolean. */
 export const tekst = z.string().trim()
 const anyScalar = { type: ['string', 'number', 'boolean'] }
 editorSchema.add(tekst, anyScalar)
 
-/** Text of a fixed form; `wrong` is a sentence that says what the form is. */
+/** Text that matches a pattern; `wrong` is a sentence that describes it. */
 export function vorm(pattern: RegExp, wrong: string) {
   const schema = tekst.regex(pattern, wrong)
   editorSchema.add(schema, { type: 'string', pattern: spaced(pattern.source), patternErrorMessage: sentence(wrong) })
   return schema
 }
 
-/** A pattern as the reader uses it, on text without blanks around it. */
+/** Allows surrounding white space, which the reader trims before matching. */
 function spaced(source: string): string {
   return `^\\s*(?:${source.replace(/^\^|\$$/g, '')})\\s*$`
 }
@@ -52,19 +52,19 @@ function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Matches a word whatever its case: JSON Schema has no flags. */
+/** A case-insensitive pattern: regular expressions in JSON Schema have no flags. */
 export function anyCase(word: string): string {
   return word.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)
 }
 
-/** `ja` and `nee`; `true` and `false` are understood too. */
+/** `ja` or `nee`; `true` and `false` are accepted too. */
 export const jaNee = z.string().transform((text, context): boolean => {
   const word = text.trim().toLowerCase()
   if (word === 'ja' || word === 'true') return true
   if (word === 'nee' || word === 'false') return false
   return complain(context, { wrong: 'dat is geen ja of nee.', advice: 'Schrijf ja of nee.' })
 })
-// The words first: these are what an editor offers.
+// Words first, because editors suggest them in this order.
 editorSchema.add(jaNee, {
   anyOf: [
     { enum: ['ja', 'nee', true, false] },
@@ -72,7 +72,7 @@ editorSchema.add(jaNee, {
   ],
 })
 
-/** A day, kept as ISO text: `2021-03-30`. */
+/** A date as ISO text: `2021-03-30`. */
 export const datum = z.string().transform((text, context): string => {
   const day = text.trim()
   if (isDate(day)) return day
@@ -105,7 +105,7 @@ function exampleOf(day: string): string {
   return `: ${both.map((date) => `${date} (${dutchDate(date)})`).join(' of ')}`
 }
 
-/** A day with a time, kept as ISO text: `2021-04-01T09:00`; a day alone may do. */
+/** A date with an optional time, as ISO text: `2021-04-01T09:00`. */
 export const moment = z.string().transform((text, context): string => {
   const when = text.trim().replace(' ', 'T')
   if (isMoment(when) || isDate(when)) return when
@@ -131,7 +131,7 @@ editorSchema.add(moment, {
   patternErrorMessage: 'Schrijf bijvoorbeeld 2021-04-01T09:00, of alleen een datum: 2021-04-01.',
 })
 
-/** A number, written with a point or a comma: kept as a number. */
+/** A number with a decimal point or comma. */
 export const getal = z.string().transform((text, context): number => {
   const plain = text.trim().replace(',', '.')
   if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain)
@@ -143,11 +143,11 @@ editorSchema.add(getal, {
   patternErrorMessage: 'Schrijf alleen cijfers, bijvoorbeeld 12 of 12,5.',
 })
 
-/** A list of texts; one text alone is a list of one. */
+/** A list of texts; a single text is a list of one. */
 export const lijst = z.union([z.string().transform((text): string[] => [text]), z.array(tekst)])
 editorSchema.add(lijst, { anyOf: [anyScalar, { type: 'array', items: anyScalar }] })
 
-/** Lines of text: a block of text with line breaks, or a list of lines. */
+/** Lines: a text with line breaks, or a list. */
 export const regels = z.union([
   z.string().transform((text): string[] =>
     text
@@ -159,23 +159,23 @@ export const regels = z.union([
 ])
 editorSchema.add(regels, { anyOf: [anyScalar, { type: 'array', items: anyScalar }] })
 
-/** One of a few words. */
+/** One of the given words. */
 export function keuze<const Words extends readonly string[]>(words: Words) {
   const schema = z.enum(words)
   editorSchema.add(schema, { enum: words.flatMap(asEditorsRead) })
   return schema
 }
 
-/** The word, and what YAML 1.2 makes of it when it looks like a number or a boolean. */
+/** The word, and its resolved value when YAML 1.2 takes it for a number or a boolean. */
 function asEditorsRead(word: string): readonly unknown[] {
   if (word === 'true' || word === 'false') return [word, word === 'true']
   return /^-?\d+(\.\d+)?$/.test(word) ? [word, Number(word)] : [word]
 }
 
-/** Keys with values; an unknown key is an error whose message names the keys that are known. */
+/** A mapping; the message about an unknown key names the known ones. */
 export function groep<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape).join(', ')
-  // What somebody means who writes a value without its key.
+  // The key that is meant when an author writes a value without a key.
   const main = Object.keys(shape).find((key) => !(shape[key] as z.ZodType).safeParse(undefined).success)
   return z.strictObject(shape, {
     error: ({ code, input }) => {

@@ -3,8 +3,8 @@ import { bestandsnaam, gronden, totWanneer, waarop, zaaknummer } from './field-t
 import { datum, groep, jaNee, keuze, lijst, moment, regels, tekst } from './value-types.ts'
 
 /**
- * The vocabulary: every value a front matter can hold, in one place. Types, checks and JSON Schema all come from it. Which of them
- * a kind of document has, under what label and whether it must be there, is data: `soort.yaml`.
+ * The vocabulary: every value that front matter can hold. Types, validation and JSON Schema are derived from it. Which fields a
+ * kind of document has, their labels, and which are required, is data in `soort.yaml`.
  */
 
 const statussen = ['openbaar', 'besloten', 'geheim'] as const
@@ -222,14 +222,14 @@ export const vocabulary = z.strictObject({
 
 type Vocabulary = z.infer<typeof vocabulary>
 
-/** The values of a document under their Dutch keys; a kind's own fields stand beside those of the vocabulary. */
+/** The values of a document by their Dutch keys: those of the vocabulary and those that only its kind has. */
 export type FrontMatter = Readonly<Omit<Vocabulary, 'soort'>> & {
   readonly soort: string
   readonly [eigen: string]: unknown
 }
 export type Bijlage = z.infer<typeof bijlage>
 
-/** What an attachment takes over from its proposal when it does not state it itself. */
+/** Fields that an attachment inherits from its proposal. */
 export const inheritedFields = [
   'zaak',
   'zaaknummer',

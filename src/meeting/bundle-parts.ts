@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import type { Output } from '../output/manifest.ts'
-import type { MergePart } from '../pdf/merge/merge-pdfs.ts'
-import { partStanding } from '../pdf/merge/part-standing.ts'
+import { entryConformance } from '../pdf/merge/entry-conformance.ts'
+import type { BundleEntry } from '../pdf/merge/merge-pdfs.ts'
 import type { MadeFile } from '../report/report.ts'
 import type { Agenda } from './agenda.ts'
 import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
@@ -48,7 +48,7 @@ function partOf(
 ): BundlePart {
   const whole = { path, file, title, nummer, pages, shortcomings: [], apart: false }
   if (conformance.manier === 'gemaakt') return whole
-  const standing = partStanding(readFileSync(file))
+  const standing = entryConformance(readFileSync(file))
   if (!standing.ok) return { ...whole, shortcomings: [standing.reason], apart: true }
   const { shortcomings } = standing
   return { ...whole, pages: standing.pages, shortcomings, apart: shortcomings.length > 0 && admit === 'conform' }
@@ -60,18 +60,18 @@ export function mergeTree(
   agenda: Agenda,
   points: readonly PointState[],
   parts: readonly BundlePart[],
-): readonly MergePart[] {
+): readonly BundleEntry[] {
   const included = parts.filter(({ apart }) => !apart)
-  const documentsOf = (made: MadeProposal | undefined): readonly MergePart[] => {
+  const documentsOf = (made: MadeProposal | undefined): readonly BundleEntry[] => {
     const own = included.filter(({ path }) => made !== undefined && path.startsWith(`${made.map}/`))
     const [first, ...rest] = own.map(({ path, title, file }) => ({ key: path, title, read: () => readFileSync(file) }))
-    return first === undefined ? [] : [{ ...first, parts: rest }]
+    return first === undefined ? [] : [{ ...first, entries: rest }]
   }
   const byPoint = new Map(points.map((point) => [point.punt, point]))
-  const groups = agenda.rubrieken.flatMap(({ nummer, titel, punten }): readonly MergePart[] => {
+  const groups = agenda.rubrieken.flatMap(({ nummer, titel, punten }): readonly BundleEntry[] => {
     const under = punten.flatMap((punt) => documentsOf(byPoint.get(punt)?.made))
     if (titel === undefined || under.length === 0) return under
-    return [{ key: `rubriek-${nummer}`, title: `${nummer} ${titel}`, parts: under }]
+    return [{ key: `rubriek-${nummer}`, title: `${nummer} ${titel}`, entries: under }]
   })
   return [{ key: 'voorblad', title: 'Voorblad', read: () => cover.bytes }, ...groups]
 }

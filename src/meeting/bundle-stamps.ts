@@ -1,4 +1,4 @@
-import { escapeHtml } from '../compose/safe-html.ts'
+import { escapeHtml } from '../compose/html/safe-html.ts'
 import type { Printable } from '../print/page/printable.ts'
 
 const mm = 72 / 25.4

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Diagnostic, diagnostic, type Finding, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { Output } from '../output/manifest.ts'
-import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
-import type { PartLoss } from '../pdf/merge/merge-pdfs.ts'
-import { partAddress } from '../pdf/merge/part-address.ts'
+import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
+import { entryAddress } from '../pdf/merge/entry-address.ts'
+import type { EntryLoss } from '../pdf/merge/merge-pdfs.ts'
 import { dateOf } from '../pipeline/dates.ts'
 import type { Printable } from '../print/page/printable.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
@@ -56,7 +56,7 @@ async function makeCover(
     const starts = startsOf(parts, own)
     const total = parts.reduce((sum, part) => sum + (part.apart ? 0 : part.pages), own)
     const where: Whereabouts = {
-      addressOf: (path) => (starts.has(path) ? partAddress(path) : besidePdf.addressOf(path)),
+      addressOf: (path) => (starts.has(path) ? entryAddress(path) : besidePdf.addressOf(path)),
       pageOf: (path) => String(starts.get(path) ?? ''),
       isApart: (path) => !starts.has(path),
     }
@@ -188,7 +188,7 @@ function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingSetting)
 
 /** What a document has in its own file and not in the bundle, each document once. */
 function lossFindings(
-  losses: readonly PartLoss[],
+  losses: readonly EntryLoss[],
   parts: readonly BundlePart[],
   { agenda }: MeetingSetting,
 ): readonly Diagnostic[] {

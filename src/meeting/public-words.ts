@@ -1,8 +1,8 @@
 import { layoutOf } from '../compose/layout.ts'
 import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
-import { composedKinds } from '../forms/composed-kinds.ts'
 import { dutchDate, months, weekday } from '../forms/dutch-date.ts'
 import { lawTables } from '../forms/ground-tables.ts'
+import { composedKinds } from '../forms/kind.ts'
 import { phrases, titlesKept } from './meeting-words.ts'
 import type { MeetingSetting } from './print-documents.ts'
 

@@ -1,5 +1,5 @@
 import { basename, dirname, extname, resolve } from 'node:path'
-import { checkCharacters } from '../compose/characters.ts'
+import { checkCharacters } from '../compose/house-style/characters.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import type { Source } from '../document/document.ts'

@@ -1,6 +1,5 @@
 import { ownPlacement } from '../output/placement.ts'
-import type { DocumentReport, Report } from '../report/report.ts'
-import type { Shard } from '../report/shard.ts'
+import type { DocumentReport, Report, Shard } from '../report/report.ts'
 import { type Context, type ContextChoice, openContext } from './context.ts'
 import { failure } from './failure.ts'
 import { type RequestedFile, readRequested } from './name-claims.ts'

@@ -1,5 +1,5 @@
-import { printable, uncovered } from '../compose/characters.ts'
-import { isTriedLayout } from '../compose/templates/tried-layout.ts'
+import { printable, uncovered } from '../compose/house-style/characters.ts'
+import { isTriedLayout } from '../compose/house-style/house-style.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { documentsOf } from '../document/proposal.ts'
 import { wholeEdition } from '../publication/edition-policy.ts'

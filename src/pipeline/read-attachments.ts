@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { checkCharacters } from '../compose/characters.ts'
+import { checkCharacters } from '../compose/house-style/characters.ts'
 import { titleOf } from '../compose/views/make-view.ts'
 import { afterColon } from '../diagnostics/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import type { Shard } from '../report/shard.ts'
+import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { keepLookups, type Lookup } from '../system/lookups.ts'
 import type { BuildContext } from './context.ts'

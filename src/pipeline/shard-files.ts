@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Shard } from '../report/shard.ts'
+import type { Shard } from '../report/report.ts'
 
 /**
  * The files that fall to one shard of a run, in the order they were asked for. Together the shards hold every file once, and differ by one

@@ -2,9 +2,9 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { sweepPrivateFolders } from '../system/private-folder.ts'
 import { type Surroundings, surroundings } from '../system/surroundings.ts'
-import { Browser, type BrowserAbout } from './browser/browser.ts'
-import { PageGone } from './browser/devtools.ts'
-import type { KeptPage } from './page/kept-page.ts'
+import { Browser } from './browser/browser.ts'
+import type { BrowserAbout } from './browser/browser-choice.ts'
+import { type KeptPage, PageGone } from './page/kept-page.ts'
 import type { Printable, Printed, Resource } from './page/printable.ts'
 
 export interface PrinterOptions {

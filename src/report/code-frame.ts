@@ -1,13 +1,17 @@
 import type { Position } from 'unist'
 import { visible } from './visible.ts'
 
-/** Wider than this and a line of prose is cut around the place that matters. */
+/** A longer line is cut around the position. */
 const width = 96
 
-/** The first line of what a message is about, with carets under it, to the end of the line where it goes on; undefined where that is blank. */
-export function codeFrame(text: string, place: Position, paint: (text: string) => string): string | undefined {
+/** The first line of a range with carets below it; undefined when that line is blank. */
+export function codeFrame(
+  lines: readonly string[],
+  place: Position,
+  paint: (text: string) => string,
+): string | undefined {
   const { line } = place.start
-  const source = visible((linesOf(text)[line - 1] ?? '').replaceAll('\t', ' '))
+  const source = visible((lines[line - 1] ?? '').replaceAll('\t', ' '))
   if (source.trim() === '') return undefined
   const start = place.start.column - 1
   const stop = place.end.line > line ? source.trimEnd().length : place.end.column - 1
@@ -23,12 +27,4 @@ export function codeFrame(text: string, place: Position, paint: (text: string) =
     `  ${gutter} | ${lead}${shown}${tail}`,
     `  ${blank} | ${' '.repeat(start - from + lead.length)}${paint(carets)}`,
   ].join('\n')
-}
-
-let last: { readonly text: string; readonly lines: readonly string[] } | undefined
-
-/** Messages come file by file: a text is parted once, not for each of its messages. */
-function linesOf(text: string): readonly string[] {
-  if (last?.text !== text) last = { text, lines: text.split(/\r\n|\n|\r/) }
-  return last.lines
 }

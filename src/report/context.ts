@@ -1,19 +1,19 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** What a report for other programs tells besides the report itself. */
+/** The context of a report for other programs. */
 export interface ReportContext {
-  /** Absolute folder that the names of files in the report start from. */
+  /** The absolute folder to which file names in the report are relative. */
   readonly cwd: string
-  /** Absolute folder that the reader of the report starts from: the repository's, or `cwd`. */
+  /** The absolute folder to which the consumer of the report resolves paths: that of the repository, or `cwd`. */
   readonly root: string
   /** Version of this program. */
   readonly version: string
-  /** The page about a rule, as Markdown; undefined when it has none. */
+  /** The documentation page of a rule, as Markdown; undefined when it has none. */
   readonly pageOf: (ruleId: string) => string | undefined
 }
 
-/** A file's path from `root`, with `/` on every system; absolute when it lies outside. */
+/** The path of a file relative to `root`, with `/` on every system; absolute when it is outside. */
 export function pathFromRoot(name: string, { cwd, root }: ReportContext): string {
   const absolute = resolve(cwd, name)
   const way = relative(root, absolute)
@@ -21,7 +21,7 @@ export function pathFromRoot(name: string, { cwd, root }: ReportContext): string
   return (isOutside ? absolute : way).replaceAll(sep, '/')
 }
 
-/** The same as a URI reference (RFC 3986): relative to `root`, or a `file:` URI when it lies outside. */
+/** As `pathFromRoot`, as a URI reference (RFC 3986); a `file:` URI when it is outside. */
 export function uriFromRoot(name: string, context: ReportContext): string {
   const path = pathFromRoot(name, context)
   if (isAbsolute(path)) return pathToFileURL(path).href

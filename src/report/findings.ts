@@ -1,13 +1,13 @@
 import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import type { DocumentReport, Report } from './report.ts'
 
-/** A message with the document in whose report it stands. */
+/** A finding and the document to which it belongs. */
 export interface Found {
   readonly message: Diagnostic
   readonly document: DocumentReport
 }
 
-/** Every message once, in order: what is wrong with settings that many documents share is one thing to mend. */
+/** Every distinct finding in order: a problem in settings that several documents share is listed once. */
 export function distinctFindings(report: Report): readonly Found[] {
   const seen = new Set<string>()
   const findings: Found[] = []
@@ -23,7 +23,7 @@ export function distinctFindings(report: Report): readonly Found[] {
   return findings
 }
 
-/** The report in numbers: different errors and warnings, and how many documents have any. */
+/** The numbers of distinct errors and warnings, and of documents with any. */
 export interface Tally {
   readonly errors: number
   readonly warnings: number

@@ -5,12 +5,12 @@ import { findingFromJson, type JsonFinding } from './json-finding.ts'
 import type { DocumentReport, Report } from './report.ts'
 import { type JsonReport, reportSchema } from './report-schema.ts'
 
-/** A report as `json` wrote it, or why this text is none, in Dutch. */
+/** A parsed report, or the reason why the text is not one, in Dutch. */
 export type ReportRead =
   | { readonly ok: true; readonly report: Report }
   | { readonly ok: false; readonly reason: string }
 
-/** Reads back what `json` wrote: all but the texts of the documents, which a JSON report does not hold. */
+/** Parses a JSON report; it does not contain the texts of the documents. */
 export function reportFromJson(text: string, rules: RuleCatalogue): ReportRead {
   let value: unknown
   try {

@@ -7,8 +7,8 @@ import { visible } from './visible.ts'
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 /**
- * Workflow commands of GitHub Actions: one line for each message, which GitHub shows beside the line of the file.
- * GitHub shows ten errors and ten warnings of a step beside the lines; all of them are in the log.
+ * Workflow commands of GitHub Actions: one line for each finding, which GitHub shows as an annotation of the file. It annotates
+ * at most ten errors and ten warnings of a step; the log has all of them.
  */
 export function github(report: Report, context: ReportContext): string {
   return distinctFindings(report)
@@ -27,7 +27,7 @@ function command({ message }: Found, context: ReportContext): string {
   return `::${commands[severityOf(message)]} ${stated.join(',')}::${data(`${message.reason}\n${message.note}`)}`
 }
 
-/** The escapes of a workflow command's message: nothing in it may end the line and begin a command of its own. */
+/** Escapes the message of a workflow command, so that it cannot start another command. */
 function data(text: string): string {
   return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
 import type { RuleCatalogue } from '../diagnostics/rule.ts'
 
-/** A message as data: keys in Dutch, as in the JSON report. */
+/** A finding in the JSON report, with Dutch keys. */
 export interface JsonFinding {
   readonly regel: string
   readonly ernst: Severity
@@ -27,7 +27,7 @@ export function jsonFinding(message: Diagnostic): JsonFinding {
   }
 }
 
-/** The message again, without the fix it may have had. Undefined for a rule that this version does not have. */
+/** Parses a finding; its fix is not in the report. Undefined for an unknown rule. */
 export function findingFromJson(finding: JsonFinding, rules: RuleCatalogue): Diagnostic | undefined {
   const { regel, ernst, bestand, plaats, melding, advies } = finding
   const rule = rules.get(regel)

@@ -3,7 +3,7 @@ import { jsonFinding } from './json-finding.ts'
 import type { Report } from './report.ts'
 import type { JsonReport } from './report-schema.ts'
 
-/** For programs: the whole report as one JSON document, keys in Dutch like all data; its schema is `reportSchema`. */
+/** The report as one JSON document with Dutch keys; its schema is `reportSchema`. */
 export function json(report: Report): string {
   const documents = report.documents.map((document) => ({
     bestand: document.file,

@@ -3,9 +3,9 @@ import { xmlAttributes, xmlText } from '../system/xml-text.ts'
 import { type DocumentReport, type Report, stopsDocument } from './report.ts'
 
 /**
- * JUnit XML, as build servers read it: a suite for each document, a failed test for each message that stops it. Where the settings or
- * the machine are to blame it is an `error`, as JUnit has it. Messages that stop nothing are passed tests with their text as
- * output; a document without any is one passed test. Only what both Surefire's and the Jenkins xUnit plugin's schema know is used.
+ * JUnit XML: a suite for each document, and a failed test for each finding that stops it; an `error` when settings or environment
+ * are the cause. Other findings are passed tests with their text as output; a document without findings is one passed test.
+ * Valid under the schemas of both Surefire and the xUnit plugin of Jenkins.
  */
 export function junit(report: Report): string {
   const suites = report.documents.map(suiteOf)
@@ -67,7 +67,7 @@ function testXml(message: Diagnostic, document: DocumentReport): string {
   return testcase(document, name, `<${element}${attributes}>${text}</${element}>`)
 }
 
-/** The checks are not timed one by one: the time is that of the suite. */
+/** Checks are not timed individually: only the suite has a duration. */
 function testcase(document: DocumentReport, name: string, content: string): string {
   const attributes = xmlAttributes({ name, classname: document.file, time: '0' })
   return content === ''

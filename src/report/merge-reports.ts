@@ -1,13 +1,12 @@
-import type { Report } from './report.ts'
-import type { Shard } from './shard.ts'
+import type { Report, Shard } from './report.ts'
 
 export interface Merged {
   readonly report: Report
-  /** Parts of which no report was given, although others of the same run were. */
+  /** Shards of the run without a report. */
   readonly missing: readonly Shard[]
 }
 
-/** Makes one report of several: parts of one run by their number, others as they were given. */
+/** Merges reports: shards of one run in the order of their numbers, others in the order given. */
 export function mergeReports(reports: readonly Report[]): Merged {
   const order = reports.map((report, at) => ({ report, at }))
   const [of = 0, ...others] = new Set(reports.map(({ part }) => part?.of ?? 0))

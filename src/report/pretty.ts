@@ -11,24 +11,24 @@ const words: Readonly<Record<Severity, string>> = { error: 'fout', warning: 'waa
 
 export interface PrettyOptions {
   readonly color: 'on' | 'off'
-  /** `errors`: leave out what does not stop a document, and the sum. Default `all`. */
+  /** `errors` omits the summary, and findings that do not stop a document. By default `all`. */
   readonly show?: 'all' | 'errors'
-  /** `offered`: say that `check --fix` can put some of it right. Default `unmentioned`. */
+  /** `offered` mentions that `check --fix` can repair some findings. By default `unmentioned`. */
   readonly repairs?: 'offered' | 'unmentioned'
-  /** Where the rules are explained; absent: nothing is said of it. */
+  /** The documentation of the rules; not mentioned when absent. */
   readonly pages?: RulePages
 }
 
 export interface RulePages {
-  /** The folder of the pages, as the user would type it. */
+  /** The folder of the pages, for display. */
   readonly folder: string
-  /** Absolute path of the page about a rule; undefined when it has none. */
+  /** The absolute path of the page of a rule; undefined when it has none. */
   readonly pathOf: (ruleId: string) => string | undefined
-  /** `on`: the terminal shows hyperlinks, and the name of a rule becomes one. `off`: a last line names the folder. */
+  /** `on` makes the rule name a hyperlink; `off` adds a last line with the folder. */
   readonly hyperlinks: 'on' | 'off'
 }
 
-/** For people, on stderr: each message with its line, a caret and what to do; then a line that sums up. */
+/** The report for users: each finding with its source line, carets and advice, then a summary line. */
 export function pretty(report: Report, options: PrettyOptions): string {
   const shown = distinctFindings(report).filter(
     ({ message, document }) => options.show !== 'errors' || stopsDocument(message, document),
@@ -37,20 +37,35 @@ export function pretty(report: Report, options: PrettyOptions): string {
     options.show === 'errors'
       ? []
       : [summary(report, options), repairsOffered(shown, options), explanations(shown, options)]
-  return [...shown.map((found) => block(found, options)), end.filter((line) => line !== '').join('\n')]
+  const linesOf = lineSplitter()
+  return [...shown.map((found) => block(found, options, linesOf)), end.filter((line) => line !== '').join('\n')]
     .filter((text) => text !== '')
     .join('\n\n')
     .concat('\n')
 }
 
-function block({ message, document }: Found, options: PrettyOptions): string {
+/** Splits each text once, however many messages refer to it. */
+function lineSplitter(): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (text) => {
+    const lines = known.get(text) ?? text.split(/\r\n|\n|\r/)
+    known.set(text, lines)
+    return lines
+  }
+}
+
+function block(
+  { message, document }: Found,
+  options: PrettyOptions,
+  linesOf: (text: string) => readonly string[],
+): string {
   const colors = createColors(options.color === 'on')
   const severity = severityOf(message)
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const where = message.line ? `${message.file}:${message.line}:${message.column ?? 1}` : message.file
   const text = document.texts.get(message.file)
   const at = message.place && 'start' in message.place ? message.place : undefined
-  const frame = text && at ? codeFrame(text, at, paint) : undefined
+  const frame = text && at ? codeFrame(linesOf(text), at, paint) : undefined
   return [
     `${colors.bold(onOneLine(where))}  ${paint(words[severity])}  ${onOneLine(message.reason)}`,
     ...(frame === undefined ? [] : [frame]),
@@ -58,7 +73,7 @@ function block({ message, document }: Found, options: PrettyOptions): string {
   ].join('\n')
 }
 
-/** OSC 8, the hyperlink of terminals: it ends with ST, which every terminal that knows it takes. */
+/** An OSC 8 hyperlink, terminated by ST, which every supporting terminal accepts. */
 function ruleName({ ruleId }: Diagnostic, pages: RulePages | undefined): string {
   const page = pages?.hyperlinks === 'on' ? pages.pathOf(ruleId) : undefined
   if (page === undefined) return `[${ruleId}]`
@@ -77,13 +92,13 @@ function summary(report: Report, options: PrettyOptions): string {
   return total === 1 ? found : `${found} in ${touched} van ${count(total, 'document', 'documenten')}`
 }
 
-/** Without a number: only making them tells which repairs help, and that takes as long as a check each. */
+/** Without a number, because only applying a repair shows whether it helps, which takes as long as a check. */
 function repairsOffered(shown: readonly Found[], { repairs }: PrettyOptions): string {
   if (repairs !== 'offered' || !shown.some(({ message }) => message.fix !== undefined)) return ''
   return 'Wat maar op één manier goed kan, herstelt u met: collegevoorstel check --fix'
 }
 
-/** Where no hyperlink can be: which folder has the pages, with one of them as an example of how they are named. */
+/** Without hyperlinks: the folder of the pages, with one of them as an example. */
 function explanations(shown: readonly Found[], { pages }: PrettyOptions): string {
   if (pages === undefined || pages.hyperlinks === 'on') return ''
   const explained = shown.find(({ message }) => pages.pathOf(message.ruleId) !== undefined)

@@ -1,8 +1,8 @@
 import { z } from '../system/zod.ts'
 
 /**
- * The shape of the JSON report, published as `dist/schemas/verslag.json`: a promise to whoever reads it with a program. Keys may be
- * added; what stands here keeps its name and meaning.
+ * The schema of the JSON report, published as `dist/schemas/verslag.json`. It is a stable interface: keys may be added, existing
+ * ones keep their name and meaning.
  */
 
 const regelnummer = z.int().min(1)
@@ -180,3 +180,8 @@ export const reportSchema = z
   .meta({ title: 'Verslag', description: 'Het verslag van collegevoorstel met --reporter json.' })
 
 export type JsonReport = z.infer<typeof reportSchema>
+
+/** The JSON Schema (draft 7) of the JSON report. */
+export function reportJsonSchema(): { readonly [keyword: string]: unknown } {
+  return z.toJSONSchema(reportSchema, { target: 'draft-7' })
+}

@@ -1,86 +1,84 @@
-import type { Position } from 'unist'
+import type { Ignored } from '../diagnostics/apply-ignore-comments.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import type { Shard } from './shard.ts'
+import type { RepairedFile } from '../diagnostics/repair-file.ts'
 
-/** One file written, as the report and the manifest name it. */
+export type { Ignored } from '../diagnostics/apply-ignore-comments.ts'
+export type { RepairedFile } from '../diagnostics/repair-file.ts'
+
+/** An output file, in the report and the manifest. */
 export interface MadeFile {
   /** Absolute. */
   readonly path: string
   readonly pages?: number
-  /** Standards the file was finished to, or what a file that was passed through claims of itself. */
+  /** The standards to which the file was finished, or those that a passed-through file claims. */
   readonly conformance: Conformance
 }
 
 export interface Conformance {
-  /** `gemaakt`: by us, to the standards named. `onveranderd overgenomen`: somebody's PDF, unchanged, with what it claims; with a band of secrecy on it, or without what it carried besides its pages, that is said. `geen`: not a PDF. */
+  /** `gemaakt`: made by this program. The three `overgenomen`: a PDF of another producer, unchanged, stamped with a secrecy band, or
+   * cleaned. `geen`: not a PDF. */
   readonly manier: 'gemaakt' | 'onveranderd overgenomen' | 'overgenomen met band' | 'schoongemaakt overgenomen' | 'geen'
   readonly normen: readonly string[]
-  /** Why it is not what the others are: sentences in Dutch. */
+  /** Why it does not conform, as sentences in Dutch. */
   readonly redenen?: readonly string[] | undefined
 }
 
-/** A finding that the author allows, by a comment in the document. */
-export interface Ignored {
-  readonly finding: Diagnostic
-  /** As the author gave it. */
-  readonly reason: string
-  /** Where the comment stands; not known of a report that was read back. */
-  readonly place?: Position
-}
-
-/** A file that `check --fix` changed. */
-export interface RepairedFile {
-  /** Absolute, symbolic links resolved. */
-  readonly path: string
-  /** How the user knows it. */
-  readonly name: string
-  /** What is no longer wrong with it; places are those before the repair. */
-  readonly repaired: readonly Diagnostic[]
-}
-
-/** What became of one file that was asked for. */
+/** The result for one requested file. */
 export interface DocumentReport {
-  /** How the user named it. */
+  /** As named by the user. */
   readonly file: string
   /**
-   * `gemaakt`, `fouten` (the document's own), `configuratie` (wrong settings), `mislukt` (the environment) or `overgeslagen` (not
-   * begun: another failed, and the run was to stop there).
+   * `gemaakt`, `fouten` (errors in the document), `configuratie` (wrong settings), `mislukt` (the environment failed) or
+   * `overgeslagen` (skipped, because another document failed with --fail-fast).
    */
   readonly outcome: 'gemaakt' | 'fouten' | 'configuratie' | 'mislukt' | 'overgeslagen'
-  /** Whether all of it was made in an earlier run, of the same input. */
+  /** Whether all output is that of an earlier run with the same input. */
   readonly reused?: boolean
-  /** About the document and all it takes in, by file and position. */
+  /** About the document and its attachments, by file and position. */
   readonly diagnostics: readonly Diagnostic[]
   readonly made: readonly MadeFile[]
-  /** What the author allows; it is not in `diagnostics`. */
+  /** Ignored findings; they are not in `diagnostics`. */
   readonly ignored?: readonly Ignored[]
-  /** By `check --fix`: the document itself and its attachments. */
+  /** Files changed by `check --fix`: the document and its attachments. */
   readonly repaired?: readonly RepairedFile[]
-  /** Milliseconds from reading to written. */
+  /** Milliseconds from reading to writing. */
   readonly duration: number
-  /** Texts of the files that diagnostics point into, for code frames. */
+  /** Texts of the files with diagnostics, for code frames. */
   readonly texts: ReadonlyMap<string, string>
-  /** Of `mislukt`: what was thrown, for --debug. */
+  /** The exception of `mislukt`, for --debug. */
   readonly cause?: unknown
 }
 
-/** One run: the documents in the order they were asked for. */
+/** One run, with the documents in the requested order. */
 export interface Report {
-  /** Which part of a run on several machines this is; absent when it is the whole. */
+  /** Absent for a complete run. */
   readonly part?: Shard
   readonly documents: readonly DocumentReport[]
 }
 
-/** Whether this message is why nothing was made of the document: an error, or with --strict a warning when there are no errors. */
+/** Whether a finding stops its document: an error, or with --strict a warning when there are no errors. */
 export function stopsDocument(message: Diagnostic, { outcome, diagnostics }: DocumentReport): boolean {
   if (message.fatal === true) return true
   return message.fatal === false && outcome === 'fouten' && !hasErrors(diagnostics)
 }
 
-/** Exit codes of the contract: 0 done, 1 a document has errors, 2 wrong config, 3 the environment fails. */
+/** Exit codes: 0 success, 1 errors in a document, 2 wrong configuration, 3 failure of the environment. */
 export function exitCodeOf(report: Report): 0 | 1 | 2 | 3 {
   const has = (outcome: DocumentReport['outcome']) => report.documents.some((document) => document.outcome === outcome)
   if (has('mislukt')) return 3
   if (has('configuratie')) return 2
   return has('fouten') ? 1 : 0
+}
+
+/** A part of a run that is divided over several machines: shard `number` (from 1) of `of`. */
+export interface Shard {
+  readonly number: number
+  readonly of: number
+}
+
+/** `2/4`; undefined for anything else. */
+export function parseShard(text: string): Shard | undefined {
+  const [, number = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
+  const shard: Shard = { number: Number(number), of: Number(of) }
+  return shard.number >= 1 && shard.number <= shard.of ? shard : undefined
 }

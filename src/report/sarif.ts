@@ -6,13 +6,13 @@ import { exitCodeOf, type Report } from './report.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
 
-/** Name of the folder that paths start from; a consumer fills in where it has the repository (SARIF 2.1.0, section 3.14.14). */
+/** The base of relative paths; a consumer substitutes the location of the repository (SARIF 2.1.0, 3.14.14). */
 const base = '%SRCROOT%'
 
 /**
- * SARIF 2.1.0 (OASIS, with errata 01): one run, the rules that found something with the text of their page, and a result for each
- * message. What the author allows is a suppressed result with the reason given. What failed for want of a browser or disk is no
- * result but a notification about the run.
+ * SARIF 2.1.0 (OASIS, with errata 01): one run with a result for each finding, and the rules of those findings with their pages.
+ * An ignored finding is a suppressed result with its reason. A failure of the environment is a notification of the run, not a
+ * result.
  */
 export function sarif(report: Report, context: ReportContext): string {
   const messages = distinctFindings(report).map(({ message }) => message)
@@ -67,7 +67,7 @@ export function sarif(report: Report, context: ReportContext): string {
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-/** What the machine or the program itself did wrong. */
+/** A failure of the machine or of this program. */
 function isAboutRun({ rule }: Diagnostic): boolean {
   return rule.about === 'run'
 }
@@ -88,7 +88,7 @@ function resultOf(message: Diagnostic, context: ReportContext) {
     startLine: place.start.line,
     startColumn: place.start.column,
     endLine: place.end.line,
-    // Both unist and SARIF (section 3.30.8) count up to the first character that is no longer in it.
+    // Both unist and SARIF (3.30.8) state the position after the last character.
     endColumn: place.end.column,
   }
   const physicalLocation = {

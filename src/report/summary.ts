@@ -4,7 +4,7 @@ import { tally } from './findings.ts'
 import type { DocumentReport, Report } from './report.ts'
 import { visible } from './visible.ts'
 
-/** GitHub takes a summary of a step up to 1 MiB, and drops a larger one whole. */
+/** GitHub discards a step summary of more than 1 MiB. */
 const mostBytes = 900_000
 
 const outcomes: Readonly<Record<DocumentReport['outcome'], string>> = {
@@ -15,7 +15,7 @@ const outcomes: Readonly<Record<DocumentReport['outcome'], string>> = {
   overgeslagen: 'overgeslagen',
 }
 
-/** For the page of a CI job: a table of the documents in Markdown, what was not made first as far as there is room for. */
+/** A Markdown table of the documents for the page of a CI job. Where the size is limited, failed documents take precedence. */
 export function summary(report: Report): string {
   const { errors, warnings } = tally(report)
   const reused = report.documents.filter((document) => document.reused).length
@@ -55,9 +55,9 @@ function findings({ diagnostics }: DocumentReport): string {
   ].join(', ')
 }
 
-/** A file's name as it is, whatever signs of Markdown or HTML stand in it. */
+/** Escapes all Markdown and HTML syntax in a file name. */
 function cell(text: string): string {
   return visible(text)
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>()#+!|~&@:-]/g, (sign) => (/[<>&]/.test(sign) ? `&#${sign.charCodeAt(0)};` : `\\${sign}`))
+    .replace(/[\\`*_{}[\]<>()#+!|~&@:-]/g, (each) => (/[<>&]/.test(each) ? `&#${each.charCodeAt(0)};` : `\\${each}`))
 }

@@ -1,14 +1,14 @@
 /**
- * Text of a user's file as it may go to a terminal or a log: control characters, which can move the cursor or set colours, and marks
- * that turn the direction of writing, which can make a line read as another, become U+FFFD. One for one: columns stay what they are.
+ * Makes text of a user safe for a terminal or log: control characters, which can move the cursor or set colours, and bidirectional
+ * marks, which can disguise a line, become U+FFFD one for one, so that columns do not change.
  */
 export function visible(text: string): string {
   return text.replace(unseen, '\uFFFD')
 }
 
 /**
- * The same on one line: a value of the user's that holds a line feed must not begin a line of its own, which reads as another message
- * or, in the log of a CI job, as a command to it (`::stop-commands::`).
+ * As `visible`, on one line: a line feed in a value must not start a line that looks like another finding, or that a CI job
+ * interprets as a command (`::stop-commands::`).
  */
 export function onOneLine(text: string): string {
   return visible(text)
@@ -16,7 +16,7 @@ export function onOneLine(text: string): string {
     .replace(/^(?=::)/, './')
 }
 
-/** C0 but for the line feed and the tab, DEL and C1; line and paragraph separators; marks of direction (Unicode UAX #9). */
+/** C0 except line feed and tab, DEL and C1; line and paragraph separators; bidirectional marks (Unicode UAX #9). */
 const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding those is the purpose
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the subject of this pattern
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g

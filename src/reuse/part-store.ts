@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
-import type { DocumentFacts } from '../pdf/file/objects/document-facts.ts'
-import type { PartLoss } from '../pdf/merge/merge-pdfs.ts'
+import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
+import type { EntryLoss } from '../pdf/merge/merge-pdfs.ts'
 import type { Printable, Printed } from '../print/page/printable.ts'
 
 /** A composed document as it was printed and finished: what is found in it is not here, for that depends on where its source stands. */
@@ -8,7 +8,7 @@ export interface FinishedPart extends Pick<Printed, 'browser' | 'lines'> {
   readonly pdf: Uint8Array
   readonly pages: number
   /** Of a bundle: what its parts lost by being put into it. */
-  readonly losses?: readonly PartLoss[]
+  readonly losses?: readonly EntryLoss[]
 }
 
 /** Keeps finished documents by what they were made of, so that what has not changed is not printed again. */

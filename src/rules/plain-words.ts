@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolder } from '../system/package-folder.ts'
 import { z } from '../system/zod.ts'
-import { readPackageYaml } from '../yaml/ready-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 
 /** Officialese and the plain words for it, from `templates/taal/ambtelijk.yaml`. */
 interface PlainWords {
@@ -24,7 +24,7 @@ let read: PlainWords | undefined
 export function plainWords(): PlainWords {
   if (read === undefined) {
     const text = readFileSync(join(packageFolder, 'templates', 'taal', 'ambtelijk.yaml'), 'utf8')
-    const { value } = readPackageYaml({ file: 'ambtelijk.yaml', text, from: 0, to: text.length })
+    const { value } = readYaml({ file: 'ambtelijk.yaml', text, from: 0, to: text.length })
     const words = new Map(Object.entries(table.parse(value)))
     // The longest first, so that "met betrekking tot" is matched before a word in it.
     const any = [...words.keys()]

@@ -41,21 +41,24 @@ export const redactionRules = defineDocumentRules({
   },
 })
 
+/** Every ground of the Woo: `5.1.2.e persoonlijke levenssfeer; …`. */
+function wooGrounds(): string {
+  const woo = lawTables().gronden.filter(({ wet }) => wet === 'Woo')
+  return woo.map(({ code, woorden }) => `${code.slice(4)} ${woorden}`).join('; ')
+}
+
 /** Letters of one law are never converted into those of the other: the message lists what there is to choose from. */
 function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFinding> {
   const published = day ?? document.data.datum
-  const law = lawOn(published)
-  if (law.wet !== 'Woo') return
-  const woo = lawTables().gronden.filter((ground) => ground.wet === 'Woo')
   for (const { stated, place } of redactionsIn(document)) {
     const old = statedGrounds(stated).find((ground) => parseGround(ground)?.wet === 'Wob')
-    if (old === undefined) continue
+    if (old === undefined || lawOn(published).wet !== 'Woo') continue
     const when =
       published === undefined ? '' : ` ${day === undefined ? 'Dit stuk is van' : 'Het is nu'} ${dutchDate(published)}.`
     yield {
       place,
       reason: `"${old}" is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
-      advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${woo.map((ground) => `${ground.code.slice(4)} ${ground.woorden}`).join('; ')}.`,
+      advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${wooGrounds()}.`,
     }
   }
 }

@@ -4,7 +4,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type Places, placesIn } from '../diagnostics/positions.ts'
 import type { Located } from './located.ts'
 import { openBracketAt } from './open-bracket.ts'
-import { readPlainYaml } from './plain-yaml.ts'
 import { isEmpty, LimitReached, locate, placeOf, type Walk } from './walk-yaml.ts'
 import { isOpenBracket, openBracket, yamlProblem } from './yaml-problems.ts'
 import { yamlRules } from './yaml-rules.ts'
@@ -36,8 +35,6 @@ const goesOn = {
 export function readYaml(source: YamlText): YamlRead {
   const places = placesIn(source.text)
   const yaml = source.text.slice(source.from, source.to)
-  const plain = readPlainYaml(yaml, source.from)
-  if (plain !== undefined) return readOf(plain, [], source, places)
   const whole = places.position(0, source.from)
   const say = sayIn(source)
   const fail = (...diagnostics: Diagnostic[]): YamlRead => ({ at: () => whole, diagnostics })
@@ -96,9 +93,9 @@ function parse(yaml: string) {
 function deepestBrackets(yaml: string): number {
   let depth = 0
   let deepest = 0
-  for (const char of yaml) {
-    if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth)
-    else if ((char === ']' || char === '}') && depth > 0) depth--
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    if (bracket === '[' || bracket === '{') deepest = Math.max(deepest, ++depth)
+    else if (depth > 0) depth--
   }
   return deepest
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkCharacters, printable, uncovered } from '../../src/compose/characters.ts'
+import { checkCharacters, printable, uncovered } from '../../src/compose/house-style/characters.ts'
 
 const told = (text: string) =>
   checkCharacters('voorstel.md', text).map((found) => `${found.line}:${found.column} ${found.reason}`)

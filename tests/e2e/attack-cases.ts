@@ -39,6 +39,8 @@ const yaml: readonly Attack[] = [
   ['lange-sleutel', front(`${'s'.repeat(100_000)}: waarde`)],
   ['lange-waarde', front(`programma: ${'w'.repeat(200_000)}`)],
   ['lange-regel-zonder-einde', `---\nzaak: "${'x'.repeat(200_000)}`],
+  ['tweehonderdduizend-witregels', front(`programma: Vijf${'\n'.repeat(200_000)}raadsrol: Geen`)],
+  ['witregels-zonder-einde', `---\nzaak: Proef${'\n'.repeat(4_000_000)}`],
   [
     'labels',
     front('programma: !!js/function "function () { process.exit(9) }"\nraadsrol: !!python/object/apply:os.system [ls]'),

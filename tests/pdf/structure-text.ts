@@ -5,9 +5,9 @@ import { type Dict, isArray, isDict, Name, type PdfObject, PdfString } from '../
 import { textOf } from '../../src/pdf/file/objects/text-string.ts'
 import { openPdf } from '../../src/pdf/file/read/open-pdf.ts'
 import type { PdfFile } from '../../src/pdf/file/read/pdf-file.ts'
+import { fragmentsOf } from '../../src/pdf/tags/element-text.ts'
 import { readStructure } from '../../src/pdf/tags/read-structure.ts'
 import { type Element, isElement } from '../../src/pdf/tags/structure.ts'
-import { fragmentsOf } from '../../src/pdf/tags/text-join.ts'
 
 /**
  * The structure tree as indented text, one line an element with its language, alternative text, id and attributes, and the

@@ -2,7 +2,7 @@ import { count } from '../../report/dutch-count.ts'
 import { visible } from '../../report/visible.ts'
 import { cacheSizes, clear as clearCache } from '../../reuse/tidy-cache.ts'
 import { cacheFolder } from '../document-cache.ts'
-import { cacheLimit } from '../options/cache-limit.ts'
+import { cacheLimit } from '../options/environment-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 const rooms: Readonly<Record<string, string>> = {

@@ -2,11 +2,11 @@ import { checkFiles } from '../../meeting/check-files.ts'
 import { count } from '../../report/dutch-count.ts'
 import { exitCodeOf, type Report } from '../../report/report.ts'
 import { onOneLine } from '../../report/visible.ts'
-import { refuseEmptyNames } from '../options/asked-names.ts'
+import { sourceDateEpoch } from '../options/environment-options.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
-import { sourceDateEpoch } from '../options/source-date-epoch.ts'
-import { speaksToPeople, writeCauses, writeReports } from '../terminal/reports.ts'
+import { refuseEmptyNames } from '../options/usage-error.ts'
+import { writeCauses, writeReports, writesToStderr } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'shard' | 'reporter' | 'quiet' | 'debug'>
@@ -40,7 +40,7 @@ export async function runCheck(
   const clean = report.documents.every((document) =>
     document.diagnostics.every((message) => message.fatal === undefined),
   )
-  if (clean && !options.quiet && speaksToPeople(options))
+  if (clean && !options.quiet && writesToStderr(options))
     terminal.stderr.write('Geen fouten of waarschuwingen gevonden.\n')
   return exitCodeOf(report)
 }

@@ -6,7 +6,7 @@ import { jsonSchemaOf } from '../../forms/kind-schema.ts'
 import { loadKinds } from '../../forms/load-kind.ts'
 import { pretty } from '../../report/pretty.ts'
 import { otherSchemas } from '../built-in-schemas.ts'
-import { UsageError } from '../terminal/exit.ts'
+import { UsageError } from '../options/usage-error.ts'
 import { colorOf, type Terminal } from '../terminal/terminal.ts'
 
 /**

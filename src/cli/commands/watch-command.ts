@@ -4,12 +4,11 @@ import { readSource } from '../../diagnostics/read-source.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { isAgendaName, otherRole } from '../../document/file-role.ts'
 import { openPrinter } from '../../print/printer.ts'
-import { refuseEmptyNames } from '../options/asked-names.ts'
-import { sourceDateEpoch } from '../options/source-date-epoch.ts'
+import { sourceDateEpoch } from '../options/environment-options.ts'
+import { refuseEmptyNames, UsageError } from '../options/usage-error.ts'
 import type { WatchOptions } from '../options/watch-options.ts'
-import { UsageError } from '../terminal/exit.ts'
 import { rulePageText } from '../terminal/rule-pages.ts'
-import { isTerminalOfPeople, type Terminal } from '../terminal/terminal.ts'
+import { isInteractive, type Terminal } from '../terminal/terminal.ts'
 
 /** Pages that are printed at the same time: the proposal and an attachment that changed with it. */
 const jobs = 3
@@ -81,7 +80,7 @@ const lasting: readonly Rule[] = [
 function opens(stated: boolean | undefined, terminal: Terminal): boolean {
   if (stated !== undefined) return stated
   const { env } = terminal
-  if (!isTerminalOfPeople(terminal) || env.SSH_CONNECTION) return false
+  if (!isInteractive(terminal) || env.SSH_CONNECTION) return false
   return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 

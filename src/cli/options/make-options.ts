@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Edition, editions } from '../../document/edition.ts'
-import { parseShard, type Shard } from '../../report/shard.ts'
+import { parseShard, type Shard } from '../../report/report.ts'
 import { parseReporter, type ReporterChoice, reporterNames } from './reporter-choices.ts'
 
-/** The flags shared by all commands that make documents, as typed; the contract's list. */
+/** The parsed flags shared by all commands that make documents. */
 export interface MakeOptions {
   readonly out?: string
   readonly edition: readonly Edition[]
@@ -25,7 +25,7 @@ export interface MakeOptions {
   readonly debug?: true
 }
 
-/** Every option has its entry here, and nothing else has: the type sees to it. */
+/** Exactly one entry for each option, which the type enforces. */
 const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } = {
   out: () => new Option('--out <map>', 'map voor wat er gemaakt wordt (standaard: uitvoer)'),
   edition: () =>
@@ -65,10 +65,10 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
 
 type OptionName = keyof typeof entries
 
-/** Making documents changes nothing in what they are made of. */
+/** Making documents does not change their sources, so that `fix` is not among them. */
 const makingNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix' && name !== 'concept')
 
-/** A meeting is made whole, by one machine. */
+/** A meeting is made completely, on one machine. */
 export const meetingNames = [...makingNames, 'concept' as const].filter(
   (name) => name !== 'shard' && name !== 'failFast',
 )
@@ -94,7 +94,7 @@ function shardOf(text: string): Shard {
   return part
 }
 
-/** Takes the number that a flag states. */
+/** Parses an integer within limits. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text)

@@ -5,14 +5,13 @@ export type ReporterName = (typeof reporterNames)[number]
 
 export interface ReporterChoice {
   readonly name: ReporterName
-  /** Where the report goes; absent: its own stream. */
+  /** Absent for a report on its stream. */
   readonly file?: string
 }
 
 /**
- * One `--reporter <soort[=bestand]>` more. stdout takes one report for programs: two in one stream can be read by none.
- *
- * @throws InvalidArgumentError for a reporter that does not exist, a file without a name, or two in the same place
+ * Adds a `--reporter <soort[=bestand]>`. stdout can hold only one report for programs.
+ * @throws InvalidArgumentError for an unknown reporter, an empty file name, or two reporters with the same destination
  */
 export function parseReporter(text: string, earlier: readonly ReporterChoice[]): readonly ReporterChoice[] {
   const [name = '', ...rest] = text.split('=')
@@ -30,7 +29,7 @@ export function parseReporter(text: string, earlier: readonly ReporterChoice[]):
   )
 }
 
-/** Where it goes; `json` and `json=a` are two places. */
+/** The destination; that of `json` differs from that of `json=a`. */
 function streamOf({ name, file }: ReporterChoice): string {
   if (file !== undefined) return `bestand ${file}`
   return name === 'pretty' ? 'stderr' : 'stdout'

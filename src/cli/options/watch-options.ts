@@ -3,14 +3,14 @@ import { type Edition, editions } from '../../document/edition.ts'
 import { defaultEditorLink, editorLinkProblem } from '../../preview/session/editor-link.ts'
 import { addOptions, type MakeOptions, wholeNumber } from './make-options.ts'
 
-/** The flags of `watch`, as typed. */
+/** The parsed flags of `watch`. */
 export interface WatchOptions extends Pick<MakeOptions, 'config' | 'browser' | 'timeout' | 'debug'> {
   readonly edition: Edition
-  /** 0: any that is free. */
+  /** 0 for any free port. */
   readonly port: number
-  /** Undefined: where somebody is at a desk with a screen. */
+  /** By default when there is a graphical session. */
   readonly open?: boolean
-  /** Undefined: no links. */
+  /** Without links when absent. */
   readonly editor?: string
 }
 

@@ -8,7 +8,7 @@ const headings: Readonly<Record<string, string>> = {
   'Commands:': 'Opdrachten:',
 }
 
-/** Commander's help and complaints in Dutch, for this command and those below it. */
+/** Translates the help and errors of commander, for this command and its subcommands. */
 export function speakDutch(program: Command): void {
   for (const command of [program, ...program.commands]) {
     command
@@ -34,7 +34,7 @@ export function speakDutch(program: Command): void {
   program.helpCommand(false)
 }
 
-/** What was wrong with the command line of a program, as a Dutch sentence; undefined when help or the version was asked for. */
+/** The usage error as a Dutch sentence; undefined when help or the version was requested. */
 export function usageProblem(error: CommanderError, program: Command): string | undefined {
   if (error.exitCode === 0) return undefined
   const [quoted = '', second] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
@@ -58,7 +58,7 @@ export function usageProblem(error: CommanderError, program: Command): string | 
   }
 }
 
-/** An option that other commands do have. */
+/** The message for an option of other commands. */
 function elsewhere(option: string, { commands }: Command): string | undefined {
   const owners = commands.filter(({ options }) => options.some(({ long }) => long === option)).map((one) => one.name())
   if (owners.length === 0) return undefined

@@ -3,18 +3,18 @@ import type { BuildEvent, BuildStep } from '../../pipeline/events.ts'
 import { count } from '../../report/dutch-count.ts'
 import type { DocumentReport } from '../../report/report.ts'
 import { onOneLine } from '../../report/visible.ts'
-import { isTerminalOfPeople, type Terminal } from './terminal.ts'
+import { isInteractive, type Terminal } from './terminal.ts'
 
 export interface Progress {
   readonly onEvent: (event: BuildEvent) => void
-  /** Clears what is drawn, so that the report stands on a clean line. */
+  /** Clears the bar, so that the report starts on an empty line. */
   readonly stop: () => void
 }
 
-/** A moving bar on a terminal, one plain line per document in a log, nothing when quiet. */
+/** A progress bar on a terminal, one line per document in a log, nothing when quiet. */
 export async function progressOf(terminal: Terminal, quiet: 'quiet' | 'speak'): Promise<Progress> {
   if (quiet === 'quiet') return { onEvent: () => undefined, stop: () => undefined }
-  return isTerminalOfPeople(terminal) ? moving(terminal) : plain(terminal)
+  return isInteractive(terminal) ? moving(terminal) : plain(terminal)
 }
 
 function plain(terminal: Terminal): Progress {
@@ -51,16 +51,15 @@ async function moving(terminal: Terminal): Promise<Progress> {
     },
     stop: () => {
       draw.clear()
-      // Shows the cursor again.
+      // Restores the cursor.
       draw.done()
     },
   }
 }
 
 /**
- * `████░░░░ 12 van 60 · 8,5 per seconde · nog 6 s`; how fast it goes is said once there is something to go by.
- *
- * @param milliseconds since the first was begun
+ * `████░░░░ 12 van 60 · 8,5 per seconde · nog 6 s`; the rate is added after two documents and half a second.
+ * @param milliseconds since the start of the first document
  */
 export function barLine(done: number, total: number, milliseconds: number): string {
   const filled = Math.round((done / total) * 24)

@@ -6,29 +6,28 @@ import type { Report } from '../../report/report.ts'
 import { version } from '../../system/version.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import type { ReporterName } from '../options/reporter-choices.ts'
-import { hyperlinksOf } from './hyperlinks.ts'
 import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
-import { colorOf, type Terminal } from './terminal.ts'
+import { colorOf, hyperlinksOf, type Terminal } from './terminal.ts'
 import { writeReport } from './write-report.ts'
 
 type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet'> & {
-  /** Whether a user can ask for repairs, and did not yet. */
+  /** `offered` when the command supports --fix and it was not given. */
   readonly repairs?: 'offered' | 'unmentioned'
 }
 
-/** Whether people get to read the report on stderr: when asked for, and when nothing was asked for on either stream. */
-export function speaksToPeople({ reporter }: Pick<ReportOptions, 'reporter'>): boolean {
+/** Whether stderr gets a readable report: when requested, and when no reporter writes to a stream. */
+export function writesToStderr({ reporter }: Pick<ReportOptions, 'reporter'>): boolean {
   const onStreams = reporter.filter(({ file }) => file === undefined)
   return onStreams.length === 0 || onStreams.some(({ name }) => name === 'pretty')
 }
 
 /**
- * Every report asked for, to its stream or its file. stdout holds either the paths written, one a line, or one report for programs;
- * people read stderr.
+ * Writes every requested report to its stream or file. stdout receives either the output paths, one a line, or one report for
+ * programs; stderr the readable report.
  */
 export async function writeReports(report: Report, options: ReportOptions, terminal: Terminal): Promise<void> {
-  // The streams first: what was made is told even where a report cannot be written.
-  if (speaksToPeople(options)) {
+  // Streams first, so that the output is reported even when a report file cannot be written.
+  if (writesToStderr(options)) {
     const words = prettyOnScreen(report, options, terminal)
     if (words.trim() !== '') terminal.stderr.write(words)
   }
@@ -42,22 +41,22 @@ export async function writeReports(report: Report, options: ReportOptions, termi
   }
 }
 
-/** GitHub shows a file of Markdown on the page of the job: whoever asks for GitHub's report gets the table there as well. */
+/** GitHub shows a Markdown file on the page of the job; the reporter for GitHub appends a table to it. */
 async function writeJobSummary(report: Report, { reporter }: ReportOptions, { env }: Terminal): Promise<void> {
   const path = env.GITHUB_STEP_SUMMARY
   if (!path || !reporter.some(({ name }) => name === 'github')) return
   const { summary } = await import('../../report/summary.ts')
-  // Other steps of the job write in it too. Without it the report is no less whole.
+  // Other steps append to it too. A failure does not affect the report itself.
   await appendFile(path, summary(report)).catch(() => undefined)
 }
 
-/** What was made, or repaired in its place; an attachment that two proposals share once. */
+/** The paths of files that were made or repaired, without duplicates. */
 function writtenPaths(report: Report): readonly string[] {
   const paths = report.documents.flatMap(({ made, repaired = [] }) => [...repaired, ...made].map(({ path }) => path))
   return [...new Set(paths)]
 }
 
-/** Each reporter is loaded when it is asked for. */
+/** Reporters are loaded on demand. */
 async function textOf(name: ReporterName, report: Report, terminal: Terminal): Promise<string> {
   switch (name) {
     case 'pretty':
@@ -73,7 +72,7 @@ async function textOf(name: ReporterName, report: Report, terminal: Terminal): P
   }
 }
 
-/** Quiet is about what went well: why a document was not made is always said. */
+/** --quiet suppresses success messages only: the cause of a failure is always reported. */
 function prettyOnScreen(report: Report, options: ReportOptions, terminal: Terminal): string {
   return pretty(report, {
     color: colorOf(terminal),
@@ -87,12 +86,12 @@ function pagesFor(terminal: Terminal, hyperlinks: 'on' | 'off') {
   return { folder: rulePagesFolder(terminal.cwd), pathOf: rulePagePath, hyperlinks }
 }
 
-/** GitHub names files from the root of the repository, wherever the step runs; elsewhere the folder of the run is the root. */
+/** GitHub resolves files against the root of the repository, wherever the step runs; by default the current folder is the root. */
 function contextOf({ cwd, env }: Terminal): ReportContext {
   return { cwd, root: env.GITHUB_WORKSPACE || cwd, version, pageOf: rulePageText }
 }
 
-/** For --debug: the stack of what failed outside the documents. */
+/** For --debug: the stack traces of failures of the environment. */
 export function writeCauses(report: Report, terminal: Terminal): void {
   for (const { file, cause } of report.documents) {
     if (cause instanceof Error) terminal.stderr.write(`${file}: ${cause.stack ?? cause.message}\n`)

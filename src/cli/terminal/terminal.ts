@@ -1,4 +1,4 @@
-/** The streams of one run; tests put their own in the place of the process's. */
+/** The streams and environment of one run; tests substitute their own. */
 export interface Terminal {
   readonly stdout: Output
   readonly stderr: Output
@@ -16,14 +16,46 @@ export function processTerminal(): Terminal {
   return { stdout: process.stdout, stderr: process.stderr, env: process.env, cwd: process.cwd() }
 }
 
-/** Colour on a terminal, unless NO_COLOR says otherwise (no-color.org); FORCE_COLOR for CI logs that show it. */
+/** Colour on a terminal, unless NO_COLOR is set (no-color.org); FORCE_COLOR enables it for CI logs. */
 export function colorOf(terminal: Terminal): 'on' | 'off' {
   if (terminal.env.NO_COLOR) return 'off'
   if (terminal.env.FORCE_COLOR && terminal.env.FORCE_COLOR !== '0') return 'on'
   return terminal.stderr.isTTY && terminal.env.TERM !== 'dumb' ? 'on' : 'off'
 }
 
-/** Whether somebody is looking at stderr, and not at a log or what a CI job keeps: there lines may move and links be clicked. */
-export function isTerminalOfPeople(terminal: Terminal): boolean {
+/** Whether stderr is an interactive terminal, not a log or CI job: only there lines may be redrawn and links clicked. */
+export function isInteractive(terminal: Terminal): boolean {
   return Boolean(terminal.stderr.isTTY) && !terminal.env.CI && terminal.env.TERM !== 'dumb'
+}
+
+/**
+ * Whether stderr supports hyperlinks (OSC 8). Terminals cannot be queried, so known ones are listed; FORCE_HYPERLINK (1 or 0)
+ * overrides this. Over SSH a `file:` link would refer to the wrong machine.
+ */
+export function hyperlinksOf(terminal: Terminal): 'on' | 'off' {
+  const { env } = terminal
+  if (env.FORCE_HYPERLINK) return env.FORCE_HYPERLINK === '0' ? 'off' : 'on'
+  if (!isInteractive(terminal) || env.SSH_CONNECTION || env.TMUX || env.STY) return 'off'
+  return supportsHyperlinks(env) ? 'on' : 'off'
+}
+
+/** By the first version with hyperlinks; VTE 0.50.0 crashes on them. */
+function supportsHyperlinks(env: NodeJS.ProcessEnv): boolean {
+  if (env.WT_SESSION || env.KITTY_WINDOW_ID || env.ALACRITTY_WINDOW_ID || env.GHOSTTY_RESOURCES_DIR) return true
+  if (/^(xterm-kitty|xterm-ghostty|alacritty|foot)/.test(env.TERM ?? '')) return true
+  if (Number(env.VTE_VERSION ?? 0) > 5000) return true
+  if (Number(env.KONSOLE_VERSION ?? 0) >= 201200) return true
+  const [major = 0, minor = 0] = (env.TERM_PROGRAM_VERSION ?? '').split('.').map(Number)
+  switch (env.TERM_PROGRAM) {
+    case 'iTerm.app':
+      return major > 3 || (major === 3 && minor >= 1)
+    case 'vscode':
+      return major > 1 || (major === 1 && minor >= 72)
+    case 'WezTerm':
+    case 'ghostty':
+    case 'zed':
+      return true
+    default:
+      return false
+  }
 }

@@ -5,9 +5,8 @@ import { EnvironmentError } from '../../system/environment-error.ts'
 import { statOf } from '../../system/stat-of.ts'
 
 /**
- * A report takes the place of an earlier one whole, where a link leads as well. Into what is no file (`/dev/null`, a named pipe) it is
- * written: a file in its place would destroy it, for root even the machine's `/dev/null`.
- *
+ * Replaces an earlier report atomically, also through a symbolic link. A device or named pipe is written to instead: replacing it
+ * would destroy it, for root even `/dev/null`.
  * @param path absolute
  * @throws EnvironmentError
  */
@@ -28,7 +27,7 @@ export async function writeReport(path: string, text: string): Promise<void> {
   })
 }
 
-/** Opened first without waiting: a pipe that nobody reads would hold the program for good, against every signal. */
+/** Opened without blocking: a pipe without a reader would block the program, even against signals. */
 async function writeStream(path: string, text: string): Promise<void> {
   const reached = await open(path, constants.O_WRONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENXIO')) throw cause

@@ -3,7 +3,7 @@ export type Color = readonly [red: number, green: number, blue: number]
 
 const named: Readonly<Record<string, Color>> = { white: [255, 255, 255], black: [0, 0, 0] }
 
-/** A CSS colour written as hex, `rgb()`, `hsl()`, white or black, and opaque; undefined for anything else. */
+/** An opaque CSS colour in hex, `rgb()` or `hsl()` notation, white or black; undefined for anything else. */
 export function parseColor(text: string): Color | undefined {
   const css = text.trim().toLowerCase()
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(css)?.[1]

@@ -2,27 +2,20 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
+import { lazily } from '../../system/lazily.ts'
 import { codeFamily, faceRows, reserveFamily, textFamily } from './font-table.ts'
 
-/** For `font-family` of text: the last resort is our own as well, so that a font of the machine is never used. */
+/** `font-family` of text. The last fallback is embedded as well, so that a font of the machine is never used. */
 export const textFonts = `'${textFamily}', '${reserveFamily}'`
-/** For `font-family` of code, whose columns line up. */
+/** `font-family` of code. */
 export const codeFonts = `'${codeFamily}', '${textFamily}', '${reserveFamily}'`
 
 const require = createRequire(import.meta.url)
-const folders = new Map<string, string>()
-
-let made: { readonly css: string; readonly resources: ReadonlyMap<string, Resource> } | undefined
-
 /**
- * The `@font-face` rules of all fonts that come with the program, and the files they ask for under their key
- * (`fonts/<file>.woff2`). Nothing is read before it is asked for. The custom properties `--lettertype-tekst` and
- * `--lettertype-code` hold the families in order.
+ * The `@font-face` rules of all fonts of this package, and their files by resource key (`fonts/<file>.woff2`), read on demand.
+ * The custom properties `--lettertype-tekst` and `--lettertype-code` hold the font families in order.
  */
-export function fontFaces(): { readonly css: string; readonly resources: ReadonlyMap<string, Resource> } {
-  made ??= makeFaces()
-  return made
-}
+export const fontFaces = lazily(makeFaces)
 
 function makeFaces(): { readonly css: string; readonly resources: ReadonlyMap<string, Resource> } {
   const rules: string[] = []
@@ -34,7 +27,7 @@ function makeFaces(): { readonly css: string; readonly resources: ReadonlyMap<st
       `@font-face{font-family:'${face.family}';font-style:${face.style};font-weight:${face.weight};src:url(${resourceOrigin}${key}) format('woff2');unicode-range:${face.range}}`,
     )
   }
-  // No sloped or thickened copy of a fallback sign: such a copy is drawn, not designed.
+  // Disable synthetic bold and italic for fallback fonts.
   const families = `:root{--lettertype-tekst:${textFonts};--lettertype-code:${codeFonts};font-family:${textFonts};font-synthesis:none}`
   return { css: `${rules.join('\n')}\n${families}\n`, resources }
 }
@@ -45,11 +38,11 @@ interface FontFace {
   readonly style: string
   /** Path below node_modules. */
   readonly file: string
-  /** As CSS has it: `U+0-FF,U+131`. */
+  /** In CSS syntax: `U+0-FF,U+131`. */
   readonly range: string
 }
 
-/** Every face that comes with the program, in the order in which CSS should state them. */
+/** Every font face of this package, in the order of the CSS. */
 export function faces(): readonly FontFace[] {
   return faceRows.map((line) => {
     const [family = '', weight = '', style = '', file = '', ranges = ''] = line.split('|')
@@ -61,7 +54,7 @@ export function faces(): readonly FontFace[] {
   })
 }
 
-/** Bytes of a font file, read when first asked for and then kept. */
+/** A font file, read on first use. */
 function lazyFile(file: string): Resource {
   let bytes: Uint8Array | undefined
   return {
@@ -73,10 +66,20 @@ function lazyFile(file: string): Resource {
   }
 }
 
-/** @param file `<package>/<path in it>`, wherever the package manager put the package */
+/** @param file `<package>/<path in it>`; the package is located by Node */
 export function fontPath(file: string): string {
   const packageName = file.split('/', file.startsWith('@') ? 2 : 1).join('/')
-  const folder = folders.get(packageName) ?? dirname(require.resolve(`${packageName}/package.json`))
-  folders.set(packageName, folder)
+  const folder = dirname(require.resolve(`${packageName}/package.json`))
   return join(folder, file.slice(packageName.length))
+}
+
+/** Whether a `unicode-range` contains any of the code points. */
+export function coversAny(range: string, points: ReadonlySet<number>): boolean {
+  return range.split(',').some((part) => {
+    const [low = '', high = low] = part.trim().replace(/^U\+/i, '').split('-')
+    const from = Number.parseInt(low, 16)
+    const to = Number.parseInt(high, 16)
+    for (const point of points) if (point >= from && point <= to) return true
+    return false
+  })
 }

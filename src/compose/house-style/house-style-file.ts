@@ -1,7 +1,7 @@
 import { groep, lijst, tekst } from '../../forms/value-types.ts'
 import { z } from '../../system/zod.ts'
 
-/** The shape of `huisstijl.yaml`. Paths are relative to it; a token file may also be a file in an npm package. */
+/** The schema of `huisstijl.yaml`. Paths are relative to it; a token file may also be in an npm package. */
 export const houseStyleFile = groep({
   naam: tekst.optional().meta({ description: 'Naam van de huisstijl.', examples: ['Voorbeeldstad'] }),
   omschrijving: tekst.optional().meta({ description: 'Waar de huisstijl voor is, in een zin.' }),

@@ -3,19 +3,18 @@ import { ask } from '../../system/asked.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import { readWhole, textOf } from '../../system/read-whole.ts'
 import { namesIn, statOf } from '../../system/stat-of.ts'
-import { readPackageYaml } from '../../yaml/ready-yaml.ts'
+import { readYaml } from '../../yaml/read-yaml.ts'
 
 export interface HouseStyleName {
-  /** As the configuration has it: `voorbeeldstad`. */
+  /** In the configuration: `voorbeeldstad`. */
   readonly naam: string
-  /** As people say it. */
+  /** For display. */
   readonly titel: string
 }
 
 /**
- * The house styles there are to choose from: the one in use, those of the project and the built-in ones.
- *
- * @param own that of the configuration: it may be a path or a package, which no folder tells
+ * The available house styles: the current one, those of the project and the built-in ones.
+ * @param own that of the configuration, which may be a path or a package outside the folders searched
  * @param home folder of the configuration
  */
 export function houseStyleNames(own: string, home: string): readonly HouseStyleName[] {
@@ -37,7 +36,7 @@ function foldersIn(folder: string): readonly { readonly name: string; readonly p
 function titleOf(folder: string): string | undefined {
   const file = join(folder, 'huisstijl.yaml')
   const text = textOf(readWhole(file)) ?? ''
-  const { value } = readPackageYaml({ file, text, from: 0, to: text.length })
+  const { value } = readYaml({ file, text, from: 0, to: text.length })
   const title = value?.naam
   return typeof title === 'string' && title.trim() !== '' ? title : undefined
 }

@@ -3,26 +3,26 @@ import { basename, extname } from 'node:path'
 import { afterColon } from '../../diagnostics/after-colon.ts'
 import { isPicture, readPicture } from '../../document/pictures/image.ts'
 import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
-import { escapeHtml, type SafeHtml, safeHtml } from '../safe-html.ts'
+import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
 import type { HouseStyleFile } from './house-style-file.ts'
-import { type Reading, readInside, tell } from './house-style-reading.ts'
+import { type Reading, readInside, reportValue } from './house-style-files.ts'
 import { houseStyleRules } from './house-style-rules.ts'
 
 const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 
-/** The rules for the faces of a house style, whose files join the resources. */
+/** The `@font-face` rules of a house style; adds the font files to the resources. */
 export function readFaces(stated: Partial<HouseStyleFile>, resources: Map<string, Resource>, reading: Reading): string {
   const rules = (stated.lettertypen ?? []).map((face, index) => {
     const bytes = readInside(face.bestand, ['lettertypen', index, 'bestand'], reading)
     if (bytes === undefined) return ''
-    const address = keep({ type: 'font/woff2', bytes }, face.bestand, resources)
+    const address = addResource({ type: 'font/woff2', bytes }, face.bestand, resources)
     const family = face.familie.replace(/["'\\<>]/g, '')
     return `@font-face{font-family:'${family}';font-weight:${Number(face.gewicht)};font-style:${face.stijl === 'italic' ? 'italic' : 'normal'};src:url(${address}) format('woff2')}\n`
   })
   return rules.join('')
 }
 
-/** The logo as HTML; its picture joins the resources, without what a camera put in it. */
+/** The logo as HTML; adds its image, without camera metadata, to the resources. */
 export function readLogo(
   stated: Partial<HouseStyleFile>,
   resources: Map<string, Resource>,
@@ -31,29 +31,28 @@ export function readLogo(
   if (stated.logo === undefined) return undefined
   if (!imageTypes.includes(extname(stated.logo).toLowerCase())) {
     const reason = `Het logo "${stated.logo}" is geen SVG, PNG of JPEG.`
-    tell(reading, houseStyleRules['huisstijl/logo'], reason, 'Lever het logo aan als SVG.', ['logo'])
+    reportValue(reading, ['logo'], {
+      rule: houseStyleRules['huisstijl/logo'],
+      reason,
+      advice: 'Lever het logo aan als SVG.',
+    })
     return undefined
   }
   const bytes = readInside(stated.logo, ['logo'], reading)
   if (bytes === undefined) return undefined
   const picture = readPicture(bytes)
   if (!isPicture(picture)) {
-    tell(
-      reading,
-      houseStyleRules['huisstijl/logo'],
-      `Logo ${stated.logo}: ${afterColon(picture.reason)}`,
-      picture.advice,
-      ['logo'],
-    )
+    const reason = `Logo ${stated.logo}: ${afterColon(picture.reason)}`
+    reportValue(reading, ['logo'], { rule: houseStyleRules['huisstijl/logo'], reason, advice: picture.advice })
     return undefined
   }
-  const address = keep(picture, stated.logo, resources)
+  const address = addResource(picture, stated.logo, resources)
   const alt = stated.logotekst ?? `Logo ${stated.naam ?? ''}`.trim()
   return safeHtml(`<img class="logo" src="${address}" alt="${escapeHtml(alt)}">`)
 }
 
-/** Two files of one name in different folders are two files: the key goes by content. The name is there for who reads a message. */
-function keep({ type, bytes }: Resource, path: string, resources: Map<string, Resource>): string {
+/** The key contains a digest, because files in different folders may have the same name; the name is for messages. */
+function addResource({ type, bytes }: Resource, path: string, resources: Map<string, Resource>): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
   const key = `huisstijl/${hash}/${basename(path).replace(/[^\w.-]+/g, '-')}`
   resources.set(key, { type, bytes })

@@ -3,39 +3,48 @@ import { createRequire } from 'node:module'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
+import type { Kind } from '../../forms/kind.ts'
+import { isFromPackage } from '../../forms/kind.ts'
 import type { Resource } from '../../print/page/printable.ts'
 import { ask } from '../../system/asked.ts'
+import { liesWithin } from '../../system/inside.ts'
+import { oncePerKey } from '../../system/lazily.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import { type FileRead, readWhole, textOf } from '../../system/read-whole.ts'
 import { statOf } from '../../system/stat-of.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
-import { readPackageYaml } from '../../yaml/ready-yaml.ts'
+import { readYaml } from '../../yaml/read-yaml.ts'
 import { validate } from '../../yaml/validate.ts'
-import type { SafeHtml } from '../safe-html.ts'
-import type { TemplateSource } from '../templates/template-check.ts'
+import type { SafeHtml } from '../html/safe-html.ts'
 import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
-import { type HouseStyleProject, problem, type Reading, readInside, shownPath } from './house-style-reading.ts'
+import { type HouseStyleProject, problem, type Reading, readInside, shownPath } from './house-style-files.ts'
 import { readFaces, readLogo } from './house-style-resources.ts'
 import { houseStyleRules } from './house-style-rules.ts'
 import { readTokens, type TokenFile } from './tokens.ts'
 
-/** How documents look: colours, logo, letterhead. Read from `huisstijl.yaml` and the files beside it. */
+/** The appearance of documents: colours, logo, letterhead. Read from `huisstijl.yaml` and the files beside it. */
 export interface HouseStyle {
-  /** As in the configuration: `voorbeeldstad`. */
+  /** In the configuration: `voorbeeldstad`. */
   readonly name: string
   readonly title: string
-  /** CSS: faces of its own, tokens. Comes before the style of the kind. */
+  /** CSS with font faces and tokens, which precedes the style of the kind. */
   readonly tokens: string
-  /** CSS that comes after the style of the kind. */
+  /** CSS that follows the style of the kind. */
   readonly style: string
   readonly logo?: SafeHtml
   /** By name: `briefhoofd`. */
   readonly partials: ReadonlyMap<string, TemplateSource>
-  /** Logo and faces. */
+  /** Logo and font files. */
   readonly resources: ReadonlyMap<string, Resource>
-  /** All that was read: what to watch, and what a cache depends on. */
+  /** All files that were read, for the watcher and the cache. */
   readonly files: readonly FileRead[]
+}
+
+/** The text of a template, and the name by which the user knows its file. */
+export interface TemplateSource {
+  readonly name: string
+  readonly text: string
 }
 
 export interface HouseStyleRead {
@@ -45,12 +54,12 @@ export interface HouseStyleRead {
 }
 
 const builtInFolder = join(packageFolder, 'templates', 'huisstijlen')
-/** Where npm packages of NL Design System keep their custom properties. */
+/** The files with custom properties in npm packages of NL Design System. */
 const packagedTokens = ['dist/theme.css', 'dist/index.css', 'dist/variables.css', 'dist/root.css']
 
 /**
- * A house style by its name: a folder (`./huisstijl`), one of the project's own in `templates/huisstijlen/`, a built-in one, or
- * an npm package of the project.
+ * Loads a house style by name: a folder (`./huisstijl`), a subfolder of `templates/huisstijlen/` in the project, a built-in one,
+ * or an npm package of the project.
  */
 export function loadHouseStyle(name: string, project: HouseStyleProject): HouseStyleRead {
   const folder = findFolder(name, project)
@@ -59,7 +68,7 @@ export function loadHouseStyle(name: string, project: HouseStyleProject): HouseS
     const reason = `De huisstijl "${name}" is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
     const { file = 'collegevoorstel.yaml', place } = project.stated ?? {}
-    return { diagnostics: [problem(houseStyleRules['huisstijl/onbekend'], file, reason, advice, place)] }
+    return { diagnostics: [problem(file, { rule: houseStyleRules['huisstijl/onbekend'], reason, advice }, place)] }
   }
   return readFolder(name, folder, project)
 }
@@ -79,7 +88,7 @@ function findFolder(name: string, { root }: HouseStyleProject): string | undefin
   return found ?? (isPath ? undefined : packageOf(name, root))
 }
 
-/** Folder of an npm package in the project, or of one that comes with the program. */
+/** The folder of an npm package of the project, or of one installed with this program. */
 function packageOf(name: string, root: string | undefined): string | undefined {
   for (const from of root === undefined ? [packageFolder] : [root, packageFolder]) {
     const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? []
@@ -100,14 +109,11 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const read = readWhole(path)
   if (read === 'map') {
     const reason = `${file} is een map, geen bestand.`
-    return {
-      diagnostics: [
-        problem(houseStyleRules['huisstijl/bestand-ontbreekt'], file, reason, 'Geef die map een andere naam.'),
-      ],
-    }
+    const advice = 'Geef die map een andere naam.'
+    return { diagnostics: [problem(file, { rule: houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice })] }
   }
   const text = textOf(read) ?? ''
-  const yaml = readPackageYaml({ file, text, from: 0, to: text.length })
+  const yaml = readYaml({ file, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(houseStyleFile, yaml.value, { file, at: yaml.at })
   const diagnostics = [...yaml.diagnostics, ...checked.diagnostics]
@@ -132,7 +138,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const partials = readPartials(join(folder, 'partials'), project, reading.files)
   if (hasErrors(diagnostics)) return { diagnostics }
   const scoped = [
-    // As weak as can be: whatever the house style's own tokens stand on, they win.
+    // Zero specificity, so that the tokens of the house style always take precedence.
     ...basis.map((source) => source.text.replace(':root', ':where(:root)')),
     ...tokenFiles.map((source) => onRoot(source.text, stated.klasse)),
   ].join('\n')
@@ -149,7 +155,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   return { houseStyle, diagnostics }
 }
 
-/** What a house style leaves open is as in the neutral one: without a colour a band or a box would not be there at all. */
+/** Defaults from the neutral house style: without a colour, a band or box would be invisible. */
 function basisOf(folder: string): readonly TokenFile[] {
   const neutral = join(builtInFolder, 'neutraal')
   if (folder === neutral) return []
@@ -161,20 +167,14 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
   if (bare) {
     const found = ['tokens.css', ...packagedTokens].find((path) => isThere(join(reading.folder, path)))
     if (found === undefined) {
+      const reason = 'In deze map of dit pakket staat geen huisstijl.'
       const advice = 'Zet er een huisstijl.yaml met tokens in; docs/huisstijl.md heeft een voorbeeld.'
-      reading.diagnostics.push(
-        problem(
-          houseStyleRules['huisstijl/leeg'],
-          reading.file,
-          'In deze map of dit pakket staat geen huisstijl.',
-          advice,
-        ),
-      )
+      reading.diagnostics.push(problem(reading.file, { rule: houseStyleRules['huisstijl/leeg'], reason, advice }))
       return []
     }
     return tokenFile(found, ['tokens'], reading)
   }
-  // A house style may consist of a logo alone: the neutral colours stay.
+  // A house style may consist of a logo alone, with the neutral colours.
   const usual = isThere(join(reading.folder, 'tokens.css')) ? ['tokens.css'] : []
   return (stated.tokens ?? usual).flatMap((path, index) => {
     const beside = isThere(join(reading.folder, path))
@@ -191,13 +191,13 @@ function tokenFile(path: string, at: Path, reading: Reading, home = reading.fold
   return text === undefined ? [] : [{ name: shownPath(resolve(home, path), reading.project), text }]
 }
 
-/** Packages put their tokens in a class; on paper there is one theme, so they go on the root. Nothing may be loaded from elsewhere. */
+/** Packages scope tokens to a class; they apply to the root here. Imports are removed, because nothing may be loaded from elsewhere. */
 function onRoot(css: string, klasse: string | undefined): string {
   const local = css.replace(/@import\b[^;]*;/g, '').replace(/@charset\b[^;]*;/g, '')
   return klasse === undefined ? local : local.replaceAll(`.${klasse}`, ':root')
 }
 
-/** A family without a file would come from the machine, or not at all: our own takes its place. */
+/** A font family without a file would come from the machine, or be missing: it is replaced by the default font. */
 function checkFamily(
   family: string | undefined,
   stated: Partial<HouseStyleFile>,
@@ -220,7 +220,7 @@ function checkFamily(
   return `:root{--utrecht-document-font-family:${textFonts}}\n`
 }
 
-/** Templates in a folder, by their name without `.hbs`. */
+/** The templates in a folder, by name without `.hbs`. */
 export function readPartials(
   folder: string,
   project: HouseStyleProject,
@@ -239,3 +239,15 @@ export function readPartials(
     }),
   )
 }
+
+/**
+ * Whether kind and house style both come from this package, where tests cover them: then only the text itself can have problems,
+ * which are found without composing a page.
+ */
+export function isTriedLayout(kind: Kind, houseStyle: HouseStyle): boolean {
+  return isFromPackage(kind) && isFromPackageOnly(houseStyle)
+}
+
+const isFromPackageOnly = oncePerKey(({ files }: HouseStyle) =>
+  files.every(({ path }) => liesWithin(packageFolder, path)),
+)

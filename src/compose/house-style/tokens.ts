@@ -16,11 +16,11 @@ interface Token {
   readonly offset: number
 }
 
-/** What letters and grounds have that are not stated themselves: CSS lets the one inherit, and through the other one sees the page. */
-const [letters, page] = ['--utrecht-document-color', '--utrecht-document-background-color']
+/** The defaults for a colour that is not stated: text inherits its colour, and a transparent background shows the page. */
+const [defaultText, pageBackground] = ['--utrecht-document-color', '--utrecht-document-background-color']
 
-/** Letters and what they stand on. */
-const pairs: readonly (readonly [text: string, ground: string])[] = [
+/** Text colours with their background colours. */
+const pairs: readonly (readonly [text: string, background: string])[] = [
   ['--utrecht-document-color', '--utrecht-document-background-color'],
   ['--utrecht-heading-1-color', '--utrecht-document-background-color'],
   ['--utrecht-heading-2-color', '--utrecht-document-background-color'],
@@ -37,13 +37,12 @@ const pairs: readonly (readonly [text: string, ground: string])[] = [
   ['--collegevoorstel-band-color', '--collegevoorstel-band-background-color'],
 ]
 
-/** WCAG 2.1, 1.4.3: text of normal size. */
+/** For text of normal size (WCAG 2.1, success criterion 1.4.3). */
 const leastContrast = 4.5
 
 /**
- * What the tokens of a house style say: the value of a name with `var()` followed, and what is wrong with the colours.
- *
- * @param basis what holds for names that the files do not state
+ * Reads the design tokens of a house style: the value of each name with `var()` resolved, and findings about contrast.
+ * @param basis values of names that the files do not state
  */
 export function readTokens(
   files: readonly TokenFile[],
@@ -62,7 +61,7 @@ export function readTokens(
 function tokensIn(files: readonly TokenFile[]): ReadonlyMap<string, Token> {
   const tokens = new Map<string, Token>()
   for (const file of files) {
-    // Comments keep their length, so that places stay right.
+    // Blanked comments keep their length, so that positions stay valid.
     const css = blankComments(file.text)
     for (const found of css.matchAll(/(--[\w-]+)\s*:\s*([^;{}]*)/g)) {
       tokens.set(found[1] ?? '', { value: (found[2] ?? '').trim(), file, offset: found.index })
@@ -88,18 +87,18 @@ function checkPair(
   const stated = tokens.get(text)
   const token = stated ?? tokens.get(ground)
   if (token === undefined) return []
-  // Where neither is stated, the row of the document's letters tells of this ground.
+  // Where neither text colour is stated, the pair of the default text reports this background.
   if (
     stated === undefined &&
-    text !== letters &&
-    !tokens.has(letters) &&
-    pairs.some(([one, other]) => one === letters && other === ground)
+    text !== defaultText &&
+    !tokens.has(defaultText) &&
+    pairs.some(([one, other]) => one === defaultText && other === ground)
   )
     return []
-  const written = value(text) ?? value(letters) ?? 'black'
+  const written = value(text) ?? value(defaultText) ?? 'black'
   const color = parseColor(written)
   const paper: Color = [255, 255, 255]
-  const groundWritten = [value(ground), value(page)].find((one) => one !== undefined && one !== 'transparent')
+  const groundWritten = [value(ground), value(pageBackground)].find((one) => one !== undefined && one !== 'transparent')
   const background = groundWritten === undefined ? paper : parseColor(groundWritten)
   const place = placeIn(token)
   if (color === undefined || background === undefined) {

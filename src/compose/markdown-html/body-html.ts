@@ -3,22 +3,22 @@ import type { Document } from '../../document/document.ts'
 import { headingIdAt, printedHeadings } from '../../document/markdown/anchors.ts'
 import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
 import { groundInWords, parseGround } from '../../forms/grounds.ts'
-import type { BodyHtml } from '../context.ts'
-import { chapterNumbers } from './chapter-numbers.ts'
+import type { BodyHtml } from '../views/context.ts'
 import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from './markdown.ts'
+import { chapterNumbers } from './markdown-headings.ts'
 
-/** The body of a document on its way to a template, and what there was to say about its pictures, notes and headings. */
+/** The rendered body of a document, with findings about its images, footnotes and headings. */
 export interface RenderedBody {
   readonly body: BodyHtml
-  /** Complete once the template has asked for all there is. */
+  /** Complete after the template has rendered all content. */
   readonly diagnostics: readonly Diagnostic[]
-  /** By key of the resource. Complete when the diagnostics are. */
+  /** By resource key. Complete when the diagnostics are. */
   readonly images: ReadonlyMap<string, ShownImage>
 }
 
 export function bodyHtml(document: Document, readImage: (address: string) => Picture | PictureProblem): RenderedBody {
   const numbers = document.kind.genummerd ? chapterNumbers(document.body) : undefined
-  const part = startMarkdown(document.body, {
+  const rendering = startMarkdown(document.body, {
     file: document.source.name,
     readImage,
     printedHeadings: printedHeadings(document.sections),
@@ -29,15 +29,15 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
   })
   return {
     body: {
-      html: (content) => renderMarkdown(content, part, { level: 2, numbers }),
+      html: (content) => renderMarkdown(content, rendering, { level: 2, numbers }),
       notes: () => {
-        const notes = renderFootnotes(part)
+        const notes = renderFootnotes(rendering)
         return notes.toHTML() === '' ? undefined : notes
       },
-      headingId: (place) => headingIdAt(part, place),
-      resources: part.resources,
+      headingId: (place) => headingIdAt(rendering, place),
+      resources: rendering.resources,
     },
-    diagnostics: part.diagnostics,
-    images: part.shown,
+    diagnostics: rendering.diagnostics,
+    images: rendering.shown,
   }
 }

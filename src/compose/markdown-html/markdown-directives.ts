@@ -4,51 +4,50 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import type { State } from 'mdast-util-to-hast'
 import { groundCodes, statedGrounds } from '../../document/markdown/redaction.ts'
 import { barText, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
-import type { MarkdownPart } from './markdown-part.ts'
+import type { MarkdownRendering } from './markdown-rendering.ts'
 
 type Directive = ContainerDirective | LeafDirective | TextDirective
 
 /**
- * `:taal[…]{en}` (and `:::taal{en}`) is text in another language; `:lak[…]{grond="5.1.2.e"}` (and `:::lak`) is text to be
- * redacted: shown here and marked, or a bar where an edition has taken its text out. Anything else that looks like one (`9:30u`) is the author's own text and stays so.
+ * `:taal[…]{en}` (and `:::taal{en}`) marks text in another language; `:lak[…]{grond="5.1.2.e"}` (and `:::lak`) text to be
+ * redacted: marked here, or a bar in an edition that removed it. Other text that parses as a directive (`9:30u`) is kept.
  */
-export function directiveHandlers(part: MarkdownPart) {
+export function directiveHandlers(rendering: MarkdownRendering) {
   const handle = (state: State, node: Directive, parent: Parents | undefined) => {
-    if (node.name === 'taal') return inLanguage(part, state, node)
-    if (node.name === 'lak') return redactable(part, state, node, parent)
+    if (node.name === 'taal') return inLanguage(rendering, state, node)
+    if (node.name === 'lak') return redactable(rendering, state, node, parent)
     return asWritten(state, node)
   }
   return { textDirective: handle, leafDirective: handle, containerDirective: handle }
 }
 
-function inLanguage(part: MarkdownPart, state: State, node: Directive): Element {
+function inLanguage(rendering: MarkdownRendering, state: State, node: Directive): Element {
   const given = Object.entries(node.attributes ?? {})
   const [key = '', value = ''] = given[0] ?? []
   const tag = value === '' || value === null ? key : value
   const lang = languageTag(tag ?? '')
-  // The browser passes on the language of a span or a div only when it has a name. Counted, not named after its place in the
-  // source: in a public edition that would tell how long a redacted text before it is.
-  part.passages += 1
-  const id = `${part.settings.idPrefix ?? ''}taal-${part.passages}`
+  // The browser tags the language of a span or div only when it has an id. The id is a counter: a source offset would reveal
+  // the length of redacted text before it.
+  rendering.passages += 1
+  const id = `${rendering.settings.idPrefix ?? ''}taal-${rendering.passages}`
   return wrap(state, node, lang === undefined ? {} : { id, lang })
 }
 
-function redactable(part: MarkdownPart, state: State, node: Directive, parent: Parents | undefined): Element {
+function redactable(rendering: MarkdownRendering, state: State, node: Directive, parent: Parents | undefined): Element {
   if (node.children.length === 0) return bar(node)
   const grounds = statedGrounds(node.attributes?.grond ?? '')
-  // In a cell, a caption of a table or a heading there is no margin: the same words in every cell leave no room for the amounts.
-  // Beside a note of one line the words would be many times as tall as the note.
+  // Tables, captions, headings and footnotes have no room in the margin for the ground in words: use its code.
   const words =
-    part.writing !== 'text' || parent?.type === 'heading'
+    rendering.writing !== 'text' || parent?.type === 'heading'
       ? barText(groundCodes(node.attributes?.grond ?? ''))
-      : grounds.map((ground) => part.settings.groundInWords?.(ground) ?? ground).join('; ')
+      : grounds.map((ground) => rendering.settings.groundInWords?.(ground) ?? ground).join('; ')
   const element = wrap(state, node, { className: ['lak'] })
   const inline = node.type === 'textDirective'
   const note: Element = {
     type: 'element',
     tagName: inline ? 'span' : 'p',
     properties: { className: ['lak-grond'] },
-    // The space stands within: one before it is lost where the style sets the note in the margin.
+    // The space is inside, because one before it is lost where the style sheet sets the note in the margin.
     children: [
       { type: 'text', value: `${inline ? '\u00a0' : ''}${words === '' ? 'te lakken' : `te lakken: ${words}`}` },
     ],
@@ -56,7 +55,7 @@ function redactable(part: MarkdownPart, state: State, node: Directive, parent: P
   return { ...element, children: [...element.children, note] }
 }
 
-/** Always as wide, so that its length says nothing of the text (look.md: twelve characters). */
+/** Of fixed width, so that it does not reveal the length of the text. */
 function bar(node: Directive): Element {
   const codes = groundCodes(node.attributes?.grond ?? '')
   const properties = { className: ['gelakt'], role: 'img', ariaLabel: spokenRedaction(codes) }
@@ -73,7 +72,7 @@ function wrap(state: State, node: Directive, properties: Element['properties']):
   return { type: 'element', tagName: inline ? 'span' : 'div', properties, children }
 }
 
-/** What the author typed, since it was not meant as a directive. */
+/** The source text, because it was not meant as a directive. */
 function asWritten(state: State, node: Directive): ElementContent | ElementContent[] {
   const marks = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }[node.type]
   const opening: ElementContent = { type: 'text', value: `${marks}${node.name}` }

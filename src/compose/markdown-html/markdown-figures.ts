@@ -7,9 +7,9 @@ import { bodyRules } from '../../document/document-rules.ts'
 import { besideMarks } from '../../document/markdown/redaction-marks.ts'
 import { isPicture, type Picture } from '../../document/pictures/image.ts'
 import { resourceOrigin } from '../../print/page/printable.ts'
-import { printable } from '../characters.ts'
+import { printable } from '../house-style/characters.ts'
 import { withFonts } from '../house-style/svg-fonts.ts'
-import { type MarkdownPart, pictureAt, type ShownImage } from './markdown-part.ts'
+import { type MarkdownRendering, pictureAt, type ShownImage } from './markdown-rendering.ts'
 
 interface Shown extends ShownImage {
   readonly alt: string
@@ -17,15 +17,15 @@ interface Shown extends ShownImage {
 }
 
 /**
- * Images of the project. One that stands alone in a paragraph becomes a figure, with its title as the caption: a `Figure` and
- * its `Caption` in the PDF (PDF/UA-1, 7.3), once the finish has mended what the browser makes of them.
+ * Images of the project. An image alone in a paragraph becomes a figure with its title as caption, which the finishing pass
+ * turns into `Figure` and `Caption` (ISO 14289-1, 7.3).
  */
-export function figureHandlers(part: MarkdownPart) {
+export function figureHandlers(rendering: MarkdownRendering) {
   return {
-    image: (state: State, node: Image) => inText(part, shownOf(state, node)),
+    image: (state: State, node: Image) => inText(rendering, shownOf(state, node)),
     imageReference(state: State, node: ImageReference) {
       const shown = shownOf(state, node)
-      return shown ? inText(part, shown) : defaultHandlers.imageReference(state, node)
+      return shown ? inText(rendering, shown) : defaultHandlers.imageReference(state, node)
     },
     paragraph(state: State, node: Paragraph, parent: Parents | undefined): Element | undefined {
       const only = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
@@ -33,7 +33,7 @@ export function figureHandlers(part: MarkdownPart) {
       const alone =
         only.length === 1 && (first?.type === 'image' || first?.type === 'imageReference') ? first : undefined
       const shown = alone && shownOf(state, alone)
-      if (shown) return figure(part, shown)
+      if (shown) return figure(rendering, shown)
       if (only.length === 0 && parent?.type === 'root') return undefined
       return { type: 'element', tagName: 'p', properties: {}, children: state.all(node) }
     },
@@ -49,8 +49,8 @@ function shownOf(state: State, node: Image | ImageReference): Shown | undefined 
   return { url: target.url, alt: printable(node.alt ?? ''), title, place: node.position }
 }
 
-function figure(part: MarkdownPart, shown: Shown): Element | undefined {
-  const image = imageElement(part, shown)
+function figure(rendering: MarkdownRendering, shown: Shown): Element | undefined {
+  const image = imageElement(rendering, shown)
   if (image === undefined) return undefined
   const children: ElementContent[] = [image]
   if (shown.title.trim() !== '') {
@@ -65,26 +65,26 @@ function figure(part: MarkdownPart, shown: Shown): Element | undefined {
   return { type: 'element', tagName: 'figure', properties: { className: ['figuur'] }, children }
 }
 
-function inText(part: MarkdownPart, shown: Shown): Element | undefined {
-  const image = imageElement(part, shown)
+function inText(rendering: MarkdownRendering, shown: Shown): Element | undefined {
+  const image = imageElement(rendering, shown)
   if (image === undefined) return undefined
   const title = shown.title.trim() === '' ? {} : { title: shown.title }
   return { ...image, properties: { ...image.properties, className: ['in-tekst'], ...title } }
 }
 
-function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
-  const found = pictureAt(part, shown)
+function imageElement(rendering: MarkdownRendering, shown: Shown): Element | undefined {
+  const found = pictureAt(rendering, shown)
   const problem = isPicture(found) ? found.remark : found
   if (problem)
-    part.report({
+    rendering.report({
       rule: isPicture(found) ? bodyRules['afbeeldingen/opslag'] : bodyRules['afbeeldingen/leesbaar'],
       place: shown.place,
       reason: `${shown.url}: ${afterColon(problem.reason)}`,
       advice: problem.advice,
     })
   if (!isPicture(found)) return undefined
-  const key = keep(part, found)
-  if (!part.shown.has(key)) part.shown.set(key, shown)
+  const key = addResource(rendering, found)
+  if (!rendering.shown.has(key)) rendering.shown.set(key, shown)
   const { width, height } = printedSize(found)
   return {
     type: 'element',
@@ -94,21 +94,21 @@ function imageElement(part: MarkdownPart, shown: Shown): Element | undefined {
   }
 }
 
-/** Puts an image among the resources, under a key that its content gives. */
-function keep(part: MarkdownPart, picture: Picture): string {
+/** Adds an image to the resources, under a key derived from its content. */
+function addResource(rendering: MarkdownRendering, picture: Picture): string {
   const bytes = picture.type === 'image/svg+xml' ? withFonts(picture.bytes) : picture.bytes
   const key = `afbeeldingen/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${picture.extension}`
-  if (!part.resources.has(key)) part.resources.set(key, { type: picture.type, bytes })
+  if (!rendering.resources.has(key)) rendering.resources.set(key, { type: picture.type, bytes })
   return key
 }
 
-/** Text width and a height that leaves room for a caption, in mm. */
+/** In mm: the text width, and a height that leaves room for a caption. */
 const largest = { width: 160, height: 190 }
 const pixelsPerInch = 150
 const cssPixelsPerInch = 96
 const mmPerInch = 25.4
 
-/** In CSS pixels: photos at 150 pixels to the inch, drawings at their own size, none larger than fits on a page. */
+/** In CSS pixels: photographs at 150 pixels per inch, drawings at their own size, at most the size of a page. */
 function printedSize(picture: Picture): { readonly width: number; readonly height: number } {
   const density = picture.type === 'image/svg+xml' ? cssPixelsPerInch : pixelsPerInch
   const width = (picture.width / density) * mmPerInch

@@ -1,21 +1,21 @@
 import type { Element, ElementContent } from 'hast'
 import type { FootnoteReference } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import type { MarkdownPart, Note } from './markdown-part.ts'
+import type { MarkdownRendering, Note } from './markdown-rendering.ts'
 
 /**
- * The raised number in the text, linked to its note. Ids hold `fn-` and `fnref-`, by which the finish knows notes
- * (src/pdf/finish/repair-notes.ts).
+ * The superscript number in the text, linked to its note. Ids contain `fn-` and `fnref-`, by which
+ * src/pdf/finish/repair-notes.ts recognises footnotes.
  */
-export function footnoteReference(part: MarkdownPart) {
+export function footnoteReference(rendering: MarkdownRendering) {
   return (_: State, node: FootnoteReference): Element | undefined => {
-    const definition = part.footnotes.get(node.identifier)
+    const definition = rendering.footnotes.get(node.identifier)
     if (definition === undefined) return undefined
-    const prefix = part.settings.idPrefix ?? ''
-    const known = part.notes.get(node.identifier)
-    const number = known?.number ?? part.notes.size + 1
+    const prefix = rendering.settings.idPrefix ?? ''
+    const known = rendering.notes.get(node.identifier)
+    const number = known?.number ?? rendering.notes.size + 1
     const note: Note = known ?? { number, id: `${prefix}fn-${number}`, definition, references: [] }
-    part.notes.set(node.identifier, note)
+    rendering.notes.set(node.identifier, note)
     const again = note.references.length > 0 ? `-${note.references.length + 1}` : ''
     const id = `${prefix}fnref-${note.number}${again}`
     note.references.push(id)
@@ -29,7 +29,7 @@ export function footnoteReference(part: MarkdownPart) {
   }
 }
 
-/** Adds the ways back to the text at the end of a note's last paragraph. */
+/** Adds links back to the text at the end of the last paragraph of a note. */
 export function backLinks(item: Element, note: Note): void {
   const links = note.references.flatMap((reference, index): ElementContent[] => {
     const which = note.references.length > 1 ? `, verwijzing ${index + 1}` : ''
@@ -39,7 +39,7 @@ export function backLinks(item: Element, note: Note): void {
       properties: { className: ['terug'], href: `#${reference}` },
       children: [spoken('↑', `terug naar de tekst bij voetnoot ${note.number}${which}`)],
     }
-    // A space that doesn't break: the arrow never stands alone on a line.
+    // No-break space: the arrow is never alone on a line.
     return [{ type: 'text', value: '\u00a0' }, link]
   })
   const last = item.children.findLast((child) => child.type === 'element')
@@ -47,12 +47,12 @@ export function backLinks(item: Element, note: Note): void {
   else item.children.push({ type: 'element', tagName: 'p', properties: {}, children: links.slice(1) })
 }
 
-/** A sign that is read as words. On a span in the link: the browser drops a label of the link itself. */
-function spoken(sign: string, words: string): Element {
+/** A symbol with an accessible name, in a span inside the link because the browser drops the label of the link itself. */
+function spoken(symbol: string, words: string): Element {
   return {
     type: 'element',
     tagName: 'span',
     properties: { role: 'img', ariaLabel: words },
-    children: [{ type: 'text', value: sign }],
+    children: [{ type: 'text', value: symbol }],
   }
 }

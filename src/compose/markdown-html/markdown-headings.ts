@@ -1,34 +1,57 @@
 import type { Element } from 'hast'
-import type { Heading, Parents } from 'mdast'
+import type { Heading, Parents, Root } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { ChapterNumbers } from './chapter-numbers.ts'
-import type { MarkdownPart } from './markdown-part.ts'
+import type { MarkdownRendering } from './markdown-rendering.ts'
 
-/** Where the outline stands: the author's levels that are open, the first of which is printed on level `base`. */
-export interface HeadingTurn {
+/** The position in the outline: the open heading levels of the author, of which the first is printed on level `base`. */
+export interface OutlinePosition {
   readonly base: number
   open: readonly number[]
   readonly numbers?: ChapterNumbers | undefined
 }
 
 /**
- * A heading on the next level below the one it stands under, whatever number of levels the author skipped
- * (PDF/UA-1, 7.4.2). A heading without words is left out: it would be an empty entry in the outline.
+ * A heading one level below its parent, however many levels the author skipped (ISO 14289-1, 7.4.2). A heading without text is
+ * omitted, because it would be an empty bookmark.
  */
-export function headingHandler(part: MarkdownPart, turn: HeadingTurn | undefined) {
+export function headingHandler(rendering: MarkdownRendering, outline: OutlinePosition | undefined) {
   return (state: State, node: Heading, parent: Parents | undefined): Element | undefined => {
     if (textOf(node, { includeImageAlt: true }).trim() === '') return undefined
     const children = state.all(node)
-    if (turn === undefined) {
+    if (outline === undefined) {
       const strong: Element = { type: 'element', tagName: 'strong', properties: {}, children }
       return { type: 'element', tagName: 'p', properties: {}, children: [strong] }
     }
-    turn.open = [...turn.open.filter((depth) => depth < node.depth), node.depth]
-    const level = Math.min(6, turn.base + turn.open.length - 1)
-    const id = part.headingIds.get(node)
-    const number = parent?.type === 'root' ? (turn.numbers?.(level) ?? '') : ''
+    outline.open = [...outline.open.filter((depth) => depth < node.depth), node.depth]
+    const level = Math.min(6, outline.base + outline.open.length - 1)
+    const id = rendering.headingIds.get(node)
+    const number = parent?.type === 'root' ? (outline.numbers?.(level) ?? '') : ''
     if (number !== '') children.unshift({ type: 'text', value: number })
     return { type: 'element', tagName: `h${level}`, properties: id === undefined ? {} : { id }, children }
+  }
+}
+
+/** The number of the next heading on level 2 or 3: `1. `, `1.1 `; empty on other levels, and before the first chapter. */
+export type ChapterNumbers = (level: number) => string
+
+/**
+ * Numbers the chapters of one text in reading order; undefined when the author numbers them. The numbers are text, because the
+ * browser does not tag CSS counters, so that they would not be read aloud.
+ */
+export function chapterNumbers(body: Root): ChapterNumbers | undefined {
+  const chapters = body.children.filter((node) => node.type === 'heading' && node.depth === 2)
+  if (chapters.some((chapter) => /^\d+[.)\s]/.test(textOf(chapter)))) return undefined
+  let chapter = 0
+  let paragraph = 0
+  return (level) => {
+    if (level === 2) {
+      chapter += 1
+      paragraph = 0
+      return `${chapter}. `
+    }
+    if (level !== 3 || chapter === 0) return ''
+    paragraph += 1
+    return `${chapter}.${paragraph} `
   }
 }

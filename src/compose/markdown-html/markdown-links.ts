@@ -3,16 +3,16 @@ import type { Definition, Link, LinkReference, Resource as LinkTarget } from 'md
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
-import { linkTarget } from '../../document/markdown/link-target.ts'
+import { decoded, linkTarget } from '../../document/markdown/link-target.ts'
 import { besideMarks } from '../../document/markdown/redaction-marks.ts'
-import { printable } from '../characters.ts'
-import type { MarkdownPart } from './markdown-part.ts'
+import { printable } from '../house-style/characters.ts'
+import type { MarkdownRendering } from './markdown-rendering.ts'
 
-/** Links that lead somewhere a reader may go; of any other the words stay, and the author is told. */
-export function linkHandlers(part: MarkdownPart) {
+/** Links with a permitted target; of any other only the text is printed, with a finding. */
+export function linkHandlers(rendering: MarkdownRendering) {
   const link = (state: State, node: Link | LinkReference, target: LinkTarget): Element | ElementContent[] => {
     const children = state.all(node)
-    const href = addressOf(part, target.url, node.position)
+    const href = addressOf(rendering, target.url, node.position)
     if (href === undefined) return children
     const text = textOf(node, { includeImageAlt: true }).trim()
     const properties = { href, ...(target.title ? { title: besideMarks(target.title, printable) } : {}) }
@@ -40,23 +40,15 @@ export function linkHandlers(part: MarkdownPart) {
   }
 }
 
-/** @returns what may stand in `href`, or undefined */
-function addressOf(part: MarkdownPart, url: string, place: Position | undefined): string | undefined {
-  const target = linkTarget(url, part)
+/** @returns the value of `href`; undefined when the target is not permitted */
+function addressOf(rendering: MarkdownRendering, url: string, place: Position | undefined): string | undefined {
+  const target = linkTarget(url, rendering)
   if ('href' in target) return target.href
-  part.report({ ...target, place })
+  rendering.report({ ...target, place })
   return undefined
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/** Is the text of a link the address itself, but for its scheme? */
+/** Whether the text of a link is its URL, apart from the scheme. */
 function isAddress(text: string, url: string): boolean {
   const bare = (address: string) =>
     decoded(address)
@@ -66,10 +58,10 @@ function isAddress(text: string, url: string): boolean {
   return bare(text) === bare(url)
 }
 
-/** Signs of an address that stays whole: it fits beside other words, and in a column of a table. */
+/** Characters in a URL that is not broken: it fits beside other words, and in a table column. */
 const wholeLength = 40
 
-/** A long address with places where a line may end: after its slashes, and before the signs that join its parts. */
+/** A long URL with line break opportunities after slashes and before other separators. */
 function breakable(address: string): ElementContent[] {
   const text = printable(address)
   const pieces = text.length > wholeLength ? text.split(/(?<=[/@:])(?=[^/])|(?=[.?&=#_%-])/) : [text]

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { List, ListItem, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 
-/** Lists keep their numbers; a box to tick is drawn and spoken, since a form field has no place in a printed page. */
+/** Lists keep their numbers; a checkbox becomes a labelled shape, because a printed page has no form fields. */
 export function listHandlers() {
   return {
     list(state: State, node: List): Element {
@@ -22,13 +22,13 @@ export function listHandlers() {
   }
 }
 
-/** A box that is read as its state. */
+/** A checkbox whose state is its accessible name. */
 function tickBox(state: 'aangevinkt' | 'niet aangevinkt'): Element {
   const properties = { className: ['vak', state.replace(' ', '-')], role: 'img', ariaLabel: state }
   return { type: 'element', tagName: 'span', properties, children: [] }
 }
 
-/** Before the first words: within the first paragraph of a loose item. */
+/** Inserts the box before the first words: in a loose item inside its first paragraph. */
 function withBox(children: readonly ElementContent[], box: Element): ElementContent[] {
   const at = children.findIndex((child) => child.type !== 'text' || child.value.trim() !== '')
   const first = children[at]

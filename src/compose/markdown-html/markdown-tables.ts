@@ -1,12 +1,12 @@
 import type { Element, ElementContent } from 'hast'
-import type { Paragraph, Parents, RootContent, Table, TableCell, TableRow } from 'mdast'
+import type { AlignType, Paragraph, Parents, RootContent, Table, TableCell, TableRow } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { MarkdownPart } from './markdown-part.ts'
+import type { MarkdownRendering } from './markdown-rendering.ts'
 
 declare module 'mdast' {
   interface Table {
-    /** The paragraph that stood directly before or after it. */
+    /** The content of the paragraph directly before or after it. */
     caption?: readonly PhrasingContent[]
   }
 }
@@ -15,8 +15,7 @@ declare module 'mdast' {
 const captionStart = /^Tabel( \d+[a-z]?)?[:.]\s+\S/
 
 /**
- * A paragraph `Tabel: …` or `Tabel 1. …` directly before a table, or else directly after it, becomes the table's caption.
- * It is printed as written.
+ * A paragraph `Tabel: …` or `Tabel 1. …` directly before a table, or else directly after it, becomes its caption, verbatim.
  */
 export function joinCaptions(nodes: readonly RootContent[]): RootContent[] {
   const joined: RootContent[] = []
@@ -45,21 +44,21 @@ function isCaption(node: RootContent | undefined): node is Paragraph {
 }
 
 /**
- * A table whose headings are headings to a screen reader as well. The first column heads its rows when its own heading is
- * empty or all its cells are bold. An empty head row is left out.
+ * Renders a table with header cells. The cells of the first column are row headers when its own header is empty, or when all of
+ * them are bold. An empty header row is omitted.
  */
-export function tableHandler(part: MarkdownPart) {
+export function tableHandler(rendering: MarkdownRendering) {
   return (state: State, node: Table, parent: Parents | undefined): Element => {
     const [head, ...rows] = node.children
     const columns = Math.max(...node.children.map((row) => row.children.length), 1)
     const headed = head?.children.some(isFilled) ?? false
     const rowHeads = columns > 1 && headsRows(head, rows)
     const write = (row: TableRow, tag: (cell: TableCell | undefined, column: number) => CellKind) =>
-      writeRow(state, node, row, columns, tag)
+      writeRow(state, row, { columns, align: node.align ?? [] }, tag)
 
     const parts: Element[] = []
-    const around = part.writing
-    part.writing = 'table'
+    const around = rendering.writing
+    rendering.writing = 'table'
     if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
     if (head && headed)
       parts.push(element('thead', [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
@@ -69,7 +68,7 @@ export function tableHandler(part: MarkdownPart) {
       )
       return isTotal(row) ? { ...written, properties: { className: ['totaal'] } } : written
     })
-    part.writing = around
+    rendering.writing = around
     if (body.length > 0) parts.push(element('tbody', body))
 
     const wide = parent?.type === 'root' && isWide(node, columns)
@@ -82,17 +81,22 @@ type CellKind = 'column' | 'row' | 'cell'
 const scopes = { column: { scope: 'col' }, row: { scope: 'row' }, cell: {} } as const
 const sides = { left: ['links'], center: ['midden'], right: ['rechts'] } as const
 
+/** The columns of a table. */
+interface Columns {
+  readonly columns: number
+  readonly align: readonly (AlignType | undefined)[]
+}
+
 function writeRow(
   state: State,
-  table: Table,
   row: TableRow,
-  columns: number,
+  { columns, align }: Columns,
   kindOf: (cell: TableCell | undefined, column: number) => CellKind,
 ): Element {
   const cells = Array.from({ length: columns }, (_, column) => {
     const cell = row.children[column]
     const kind = kindOf(cell, column)
-    const side = table.align?.[column]
+    const side = align[column]
     const properties = { ...scopes[kind], ...(side ? { className: [...sides[side]] } : {}) }
     const children = cell ? state.all(cell) : []
     const written: Element = { type: 'element', tagName: kind === 'cell' ? 'td' : 'th', properties, children }
@@ -120,14 +124,11 @@ function isTotal(row: TableRow): boolean {
   return filled.length > 1 && filled.every(isBold)
 }
 
-/** Letters of body text that fit beside each other on an upright page, less what the gaps between columns take. */
+/** Characters of body text that fit on one line in portrait orientation. */
 const lettersAcross = 92
 const gapLetters = 2
 
-/**
- * Too wide for an upright page: eight columns or more, or words that don't fit beside each other, or six or seven
- * columns full of text.
- */
+/** Too wide for portrait: eight or more columns, words that do not fit side by side, or six or seven columns full of text. */
 function isWide(table: Table, columns: number): boolean {
   if (columns >= 8) return true
   let words = 0
@@ -141,10 +142,10 @@ function isWide(table: Table, columns: number): boolean {
   return words > lettersAcross || (columns >= 6 && text > 1.6 * lettersAcross)
 }
 
-/** Letters of the widest column whose cells stay on one line. */
+/** Characters in the widest column whose cells are kept on one line. */
 const wholeLength = 24
 
-/** Columns that keep each cell on one line, narrowest first, as long as the words of the others still fit beside them. */
+/** Columns whose cells are kept on one line: the narrowest first, as long as the words of the others still fit. */
 function wholeColumns(table: Table, columns: number, wide: boolean): string[] {
   const widths = Array.from({ length: columns }, (_, column) => {
     const cells = table.children.map((row) => (row.children[column] ? textOf(row.children[column]) : ''))

@@ -1,58 +1,61 @@
-import type { Element, Root as HastRoot, Nodes } from 'hast'
+import type { Element, Root as HastRoot, Nodes, Text } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import type { Root, RootContent } from 'mdast'
-import { type Handlers, toHast } from 'mdast-util-to-hast'
+import type { Code, Text as MarkdownText, Root, RootContent } from 'mdast'
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { type SafeHtml, safeHtml } from '../safe-html.ts'
-import type { ChapterNumbers } from './chapter-numbers.ts'
+import { printable } from '../house-style/characters.ts'
+import { type SafeHtml, safeHtml } from '../html/safe-html.ts'
 import { directiveHandlers } from './markdown-directives.ts'
 import { figureHandlers } from './markdown-figures.ts'
 import { backLinks, footnoteReference } from './markdown-footnotes.ts'
-import { type HeadingTurn, headingHandler } from './markdown-headings.ts'
+import { type ChapterNumbers, headingHandler, type OutlinePosition } from './markdown-headings.ts'
 import { linkHandlers } from './markdown-links.ts'
 import { listHandlers } from './markdown-lists.ts'
-import type { MarkdownPart, Note } from './markdown-part.ts'
+import type { MarkdownRendering, Note } from './markdown-rendering.ts'
 import { joinCaptions, tableHandler } from './markdown-tables.ts'
-import { renderCode, renderText } from './markdown-text.ts'
 
-export { type MarkdownPart, type ShownImage, startMarkdown } from './markdown-part.ts'
+export { type MarkdownRendering, type ShownImage, startMarkdown } from './markdown-rendering.ts'
 
 export interface MarkdownPlace {
-  /** The level (1 to 6) on which a `##` of the author is printed; lower ones follow without a gap. */
+  /** The level (1 to 6) on which `##` is printed; lower levels follow without gaps. */
   readonly level: number
-  /** For headings that get a number. */
+  /** Absent when headings are not numbered. */
   readonly numbers?: ChapterNumbers | undefined
 }
 
 /**
- * Renders blocks of one document, in reading order: notes are numbered as they are met. What is gathered on the way (images,
- * notes, messages) is in the part. The output holds these classes, for the style sheet to draw:
+ * Renders blocks of one document, which must be in reading order because footnotes are numbered by their first reference.
+ * Images, footnotes and findings are added to `rendering`. The style sheets use these classes of the output:
  * `taak` (li) and `vak aangevinkt|niet-aangevinkt`; `liggend` (div around a wide table, on a page of its own), `breed`, `links`, `midden`, `rechts`,
  * `totaal` (row in bold); `figuur`, `bijschrift`, `in-tekst` (image amid text); `adres` (a link that shows its own address);
  * `nootverwijzing`, `noten`, `terug`; `lak`, `lak-grond`; `regels` (code).
  */
-export function renderMarkdown(nodes: readonly RootContent[], part: MarkdownPart, place: MarkdownPlace): SafeHtml {
-  // Blocks below a `##` that is not among them (the template prints it) begin one level lower.
-  const below = highest(part.body.children) <= 2 && highest(nodes) > 2
-  return write(toTree(nodes, part, { base: place.level + (below ? 1 : 0), open: [], numbers: place.numbers }))
+export function renderMarkdown(
+  nodes: readonly RootContent[],
+  rendering: MarkdownRendering,
+  place: MarkdownPlace,
+): SafeHtml {
+  // Where the template prints the `##` heading itself, the blocks below it start one level lower.
+  const below = highest(rendering.body.children) <= 2 && highest(nodes) > 2
+  return write(toTree(nodes, rendering, { base: place.level + (below ? 1 : 0), open: [], numbers: place.numbers }))
 }
 
 /**
- * The notes that the rendered blocks refer to, as an ordered list; empty when there are none. To be asked for after the last
- * block: a note may itself refer to another, which joins the end.
+ * The footnotes that the rendered blocks refer to, as an ordered list; empty when there are none. To be called after the last
+ * block. A footnote may refer to another one, which is added at the end.
  */
-export function renderFootnotes(part: MarkdownPart): SafeHtml {
+export function renderFootnotes(rendering: MarkdownRendering): SafeHtml {
   const items: Element[] = []
-  part.writing = 'notes'
-  // Notes that are met while notes are rendered join the map, and so this loop.
-  for (const note of part.notes.values()) {
-    const content = toTree(note.definition.children, part, undefined)
+  rendering.writing = 'notes'
+  // Rendering a footnote may add others to the map, which this loop then visits.
+  for (const note of rendering.notes.values()) {
+    const content = toTree(note.definition.children, rendering, undefined)
     items.push(noteItem(content, note))
   }
-  part.writing = 'text'
-  // A reference inside a note is made after the back links of an earlier note were: those are made last.
-  const notes = [...part.notes.values()]
+  rendering.writing = 'text'
+  // Back links are added last, because a later footnote may refer to an earlier one.
+  const notes = [...rendering.notes.values()]
   for (const [index, item] of items.entries()) {
     const note = notes[index]
     if (note) backLinks(item, note)
@@ -70,20 +73,24 @@ function highest(nodes: readonly RootContent[]): number {
   return Math.min(7, ...nodes.map((node) => (node.type === 'heading' ? node.depth : 7)))
 }
 
-/** @param headings undefined where a heading has no place in the outline: it becomes a bold paragraph */
-function toTree(nodes: readonly RootContent[], part: MarkdownPart, headings: HeadingTurn | undefined): HastRoot {
+/** @param headings undefined where headings are not part of the outline: they become bold paragraphs */
+function toTree(
+  nodes: readonly RootContent[],
+  rendering: MarkdownRendering,
+  headings: OutlinePosition | undefined,
+): HastRoot {
   const handlers: Handlers = {
-    ...figureHandlers(part),
-    ...linkHandlers(part),
+    ...figureHandlers(rendering),
+    ...linkHandlers(rendering),
     ...listHandlers(),
-    ...directiveHandlers(part),
-    heading: headingHandler(part, headings),
-    table: tableHandler(part),
-    footnoteReference: footnoteReference(part),
+    ...directiveHandlers(rendering),
+    heading: headingHandler(rendering, headings),
+    table: tableHandler(rendering),
+    footnoteReference: footnoteReference(rendering),
     text: renderText,
     code: renderCode,
   }
-  const root: Root = { type: 'root', children: [...joinCaptions(nodes), ...part.definitions] }
+  const root: Root = { type: 'root', children: [...joinCaptions(nodes), ...rendering.definitions] }
   const tree = toHast(root, { handlers })
   return tree.type === 'root' ? tree : { type: 'root', children: tree.type === 'doctype' ? [] : [tree] }
 }
@@ -92,7 +99,7 @@ const blocks = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 function write(tree: Nodes): SafeHtml {
-  // Blocks with Arabic or Hebrew take the direction of their first letter.
+  // Blocks with Arabic or Hebrew text take the direction of their first strong character.
   visit(tree, 'element', (element) => {
     if (blocks.has(element.tagName) && rightToLeft.test(textOf(element))) element.properties.dir = 'auto'
   })
@@ -102,7 +109,18 @@ function write(tree: Nodes): SafeHtml {
 
 const tag = /<(?:"[^"]*"|[^">])*>/g
 
-/** HTML allows `<` and `>` within quotes; escaped, whoever looks for a tag in this text finds tags only. */
+/** HTML allows `<` and `>` in quoted attribute values; escaping them lets simple patterns find tags only. */
 function escapeAngles(found: string): string {
   return found.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&#x3C;').replaceAll('>', '&#x3E;'))
+}
+
+function renderText(_: State, node: MarkdownText): Text {
+  // The browser collapses white space around line ends.
+  return { type: 'text', value: printable(node.value).replace(/[ \t]*\n[ \t]*/g, '\n') }
+}
+
+function renderCode(_: State, node: Code): Element {
+  const text: Text = { type: 'text', value: `${printable(node.value).replaceAll('\t', '    ')}\n` }
+  const code: Element = { type: 'element', tagName: 'code', properties: {}, children: [text] }
+  return { type: 'element', tagName: 'pre', properties: { className: ['regels'] }, children: [code] }
 }

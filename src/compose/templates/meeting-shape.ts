@@ -1,5 +1,5 @@
 import type { MeetingView, PuntBijlageView, PuntView } from '../views/meeting-view.ts'
-import { type GroupShape, group, type ShapeOf } from './view-shape.ts'
+import { commonNames, type GroupShape, group, type ShapeOf } from './view-shape.ts'
 
 const bijlage: ShapeOf<PuntBijlageView> = group({
   nummer: 'waarde',
@@ -32,21 +32,7 @@ const punt: ShapeOf<PuntView> = group({
 })
 
 const names: { readonly [Key in keyof MeetingView]: ShapeOf<MeetingView[Key]> } = {
-  soort: 'waarde',
-  titel: 'waarde',
-  gemeente: group({
-    naam: 'waarde',
-    straat: 'waarde',
-    postcode: 'waarde',
-    plaats: 'waarde',
-    postbus: 'waarde',
-    telefoon: 'waarde',
-    website: 'waarde',
-    bekend: 'waarde',
-  }),
-  huisstijl: group({ naam: 'waarde', logo: 'waarde', heeftlogo: 'waarde' }),
-  editie: group({ intern: 'waarde', raad: 'waarde', openbaar: 'waarde' }),
-  band: 'waarde',
+  ...commonNames,
   vergadering: 'waarde',
   nummer: 'waarde',
   datum: 'waarde',
@@ -75,5 +61,5 @@ const names: { readonly [Key in keyof MeetingView]: ShapeOf<MeetingView[Key]> } 
   omvang: 'waarde',
 }
 
-/** The names that the templates of a meeting's documents can use. */
+/** The names that templates of meeting documents can use. */
 export const meetingShape: GroupShape = group(names)

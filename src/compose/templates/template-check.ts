@@ -2,21 +2,16 @@ import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
+import type { TemplateSource } from '../house-style/house-style.ts'
 import { templateRules } from './template-rules.ts'
 import { templateWords } from './template-words.ts'
 import type { GroupShape, Shape } from './view-shape.ts'
-
-/** A template as read; `name` is how the user knows the file. */
-export interface TemplateSource {
-  readonly name: string
-  readonly text: string
-}
 
 export interface ParsedTemplate extends TemplateSource {
   readonly program: hbs.AST.Program
 }
 
-/** Where a name is looked up: the group at hand, those around it, and names given with `as |naam|`. */
+/** The names in scope: the current group, the enclosing ones, and block parameters (`as |naam|`). */
 interface Scope {
   readonly here: Shape
   readonly around: readonly Shape[]
@@ -24,293 +19,269 @@ interface Scope {
   readonly inList: boolean
 }
 
-interface Walk {
-  readonly partials: ReadonlyMap<string, ParsedTemplate>
-  readonly root: GroupShape
-  readonly found: Map<string, Diagnostic>
-  /** Partials that have been walked with this shape: a partial may use itself. */
-  readonly seen: Map<string, Set<Shape>>
+type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression
+
+interface Finding {
+  readonly rule: Rule
+  readonly reason: string
+  readonly advice: string
 }
+
+/** Shapes with additional names (`{{> deel naam=waarde}}`) with which one partial is checked. */
+const mostShapes = 20
 
 const blocks = ['if', 'unless', 'each', 'with']
 
 /**
- * Finds every name in a template, and in the partials it uses, that does not exist, also in branches that this document does
- * not reach: Handlebars itself prints nothing for those.
+ * Finds every name that does not exist, in a template and the partials it uses. Branches that are not reached are checked as
+ * well, because Handlebars itself silently prints nothing for an unknown name there.
  */
 export function checkTemplate(
   template: ParsedTemplate,
   partials: ReadonlyMap<string, ParsedTemplate>,
   root: GroupShape,
 ): readonly Diagnostic[] {
-  const walk: Walk = { partials, root, found: new Map(), seen: new Map() }
-  walkProgram(template.program, { here: root, around: [], named: new Map(), inList: false }, template, walk)
-  return [...walk.found.values()]
+  const check = new TemplateCheck(partials, root)
+  check.template(template, { here: root, around: [], named: new Map(), inList: false })
+  return check.diagnostics()
 }
 
-function walkProgram(program: hbs.AST.Program, scope: Scope, template: TemplateSource, walk: Walk): void {
-  for (const statement of program.body) walkStatement(statement, scope, template, walk)
-}
+/** Visits the nodes of a template and its partials. */
+class TemplateCheck {
+  readonly #partials: ReadonlyMap<string, ParsedTemplate>
+  readonly #root: GroupShape
+  readonly #found = new Map<string, Diagnostic>()
+  /** The shapes with which each partial was checked, because a partial may include itself. */
+  readonly #seen = new Map<string, Set<Shape>>()
+  /** The name of the file that is visited. */
+  #file = ''
 
-function walkStatement(statement: hbs.AST.Statement, scope: Scope, template: TemplateSource, walk: Walk): void {
-  switch (statement.type) {
-    case 'MustacheStatement':
-      walkMustache(statement as hbs.AST.MustacheStatement, scope, template, walk)
+  constructor(partials: ReadonlyMap<string, ParsedTemplate>, root: GroupShape) {
+    this.#partials = partials
+    this.#root = root
+  }
+
+  diagnostics(): readonly Diagnostic[] {
+    return [...this.#found.values()]
+  }
+
+  template({ name, program }: ParsedTemplate, scope: Scope): void {
+    const including = this.#file
+    this.#file = name
+    this.#program(program, scope)
+    this.#file = including
+  }
+
+  #program(program: hbs.AST.Program, scope: Scope): void {
+    for (const statement of program.body) this.#statement(statement, scope)
+  }
+
+  #statement(statement: hbs.AST.Statement, scope: Scope): void {
+    switch (statement.type) {
+      case 'MustacheStatement':
+        this.#mustache(statement as hbs.AST.MustacheStatement, scope)
+        return
+      case 'BlockStatement':
+        this.#block(statement as hbs.AST.BlockStatement, scope)
+        return
+      case 'PartialStatement':
+        this.#partial(statement as hbs.AST.PartialStatement, scope)
+        return
+      case 'ContentStatement':
+      case 'CommentStatement':
+        return
+      default:
+        this.#report(statement, {
+          rule: templateRules['sjabloon/niet-ondersteund'],
+          reason: 'Deze schrijfwijze van Handlebars wordt hier niet ondersteund.',
+          advice: 'Kijk in docs/huisstijl.md wat een sjabloon kan.',
+        })
+    }
+  }
+
+  #mustache(node: hbs.AST.MustacheStatement, scope: Scope): void {
+    if (!node.escaped)
+      this.#report(node, {
+        rule: templateRules['sjabloon/onveilig'],
+        reason: 'Drie accolades (of een &) drukken tekst af zonder die veilig te maken.',
+        advice: 'Gebruik twee accolades. Opgemaakte tekst wordt vanzelf goed afgedrukt.',
+      })
+    if (node.params.length > 0 || node.hash !== undefined) {
+      this.#call(node, scope)
       return
-    case 'BlockStatement':
-      walkBlock(statement as hbs.AST.BlockStatement, scope, template, walk)
-      return
-    case 'PartialStatement':
-      walkPartial(statement as hbs.AST.PartialStatement, scope, template, walk)
-      return
-    case 'ContentStatement':
-    case 'CommentStatement':
-      return
-    default:
-      say(
-        walk,
-        template,
-        statement,
-        templateRules['sjabloon/niet-ondersteund'],
-        'Deze schrijfwijze van Handlebars wordt hier niet ondersteund.',
-      )
+    }
+    const shape = this.#shapeOf(node.path, scope)
+    if (shape === undefined || shape === 'waarde') return
+    const isList = 'lijst' in shape
+    this.#report(node, {
+      rule: templateRules['sjabloon/geen-waarde'],
+      reason: `"${pathText(node.path)}" is ${isList ? 'een lijst' : 'een groep'}, geen waarde.`,
+      advice: isList ? 'Loop er met {{#each}} doorheen.' : 'Schrijf er een punt en een van de namen achter.',
+    })
   }
-}
 
-function walkMustache(node: hbs.AST.MustacheStatement, scope: Scope, template: TemplateSource, walk: Walk): void {
-  if (!node.escaped) {
-    const reason = 'Drie accolades (of een &) drukken tekst af zonder die veilig te maken.'
-    say(
-      walk,
-      template,
-      node,
-      templateRules['sjabloon/onveilig'],
-      reason,
-      'Gebruik twee accolades. Opgemaakte tekst wordt vanzelf goed afgedrukt.',
-    )
+  #block(node: hbs.AST.BlockStatement, scope: Scope): void {
+    const word = pathText(node.path)
+    if (!blocks.includes(word))
+      this.#report(node.path, {
+        rule: templateRules['sjabloon/onbekend-woord'],
+        reason: `Het blok "${word}" is onbekend.`,
+        advice: advise(word, blocks),
+      })
+    else if (node.params.length !== 1 || node.hash !== undefined)
+      this.#report(node, {
+        rule: templateRules['sjabloon/aantal-waarden'],
+        reason: `Achter #${word} hoort precies één naam.`,
+        advice: `Schrijf {{#${word} naam}}.`,
+      })
+    const [param] = node.params
+    const shape = param === undefined ? undefined : this.#shapeOf(param, scope)
+    const inner = this.#scopeIn(node, shape, scope)
+    if (inner !== undefined && node.program !== undefined) this.#program(node.program, inner)
+    if (node.inverse !== undefined) this.#program(node.inverse, scope)
   }
-  if (node.params.length > 0 || node.hash !== undefined) {
-    walkCall(node, scope, template, walk)
-    return
-  }
-  const shape = shapeOf(node.path, scope, template, walk)
-  if (shape === undefined || shape === 'waarde') return
-  const what = 'lijst' in shape ? 'een lijst' : 'een groep'
-  const advice =
-    'lijst' in shape ? 'Loop er met {{#each}} doorheen.' : 'Schrijf er een punt en een van de namen achter.'
-  say(
-    walk,
-    template,
-    node,
-    templateRules['sjabloon/geen-waarde'],
-    `"${pathText(node.path)}" is ${what}, geen waarde.`,
-    advice,
-  )
-}
 
-function walkBlock(node: hbs.AST.BlockStatement, scope: Scope, template: TemplateSource, walk: Walk): void {
-  const word = pathText(node.path)
-  if (!blocks.includes(word)) {
-    say(
-      walk,
-      template,
-      node.path,
-      templateRules['sjabloon/onbekend-woord'],
-      `Het blok "${word}" is onbekend.`,
-      advise(word, blocks),
-    )
-  } else if (node.params.length !== 1 || node.hash !== undefined) {
-    const advice = `Schrijf {{#${word} naam}}.`
-    say(
-      walk,
-      template,
-      node,
-      templateRules['sjabloon/aantal-waarden'],
-      `Achter #${word} hoort precies één naam.`,
-      advice,
-    )
-  }
-  const [param] = node.params
-  const shape = param === undefined ? undefined : shapeOf(param, scope, template, walk)
-  const inside = insideBlock(word, node, shape, scope, template, walk)
-  if (inside !== undefined && node.program !== undefined) walkProgram(node.program, inside, template, walk)
-  if (node.inverse !== undefined) walkProgram(node.inverse, scope, template, walk)
-}
-
-/** The scope inside a block; undefined when nothing can be said of it, because its own name is wrong already. */
-function insideBlock(
-  word: string,
-  node: hbs.AST.BlockStatement,
-  shape: Shape | undefined,
-  scope: Scope,
-  template: TemplateSource,
-  walk: Walk,
-): Scope | undefined {
-  if (word !== 'each' && word !== 'with') return scope
-  if (shape === undefined) return undefined
-  const [param] = node.params
-  if (word === 'each' && (shape === 'waarde' || !('lijst' in shape))) {
-    const reason = `"${param === undefined ? '' : pathText(param)}" is geen lijst.`
-    say(walk, template, node, templateRules['sjabloon/geen-lijst'], reason, 'Achter #each hoort de naam van een lijst.')
-    return undefined
-  }
-  const here = word === 'each' && shape !== 'waarde' && 'lijst' in shape ? shape.lijst : shape
-  const named = new Map(scope.named)
-  const [first, second] = node.program?.blockParams ?? []
-  if (first !== undefined) named.set(first, here)
-  if (second !== undefined) named.set(second, 'waarde')
-  return { here, around: [scope.here, ...scope.around], named, inList: word === 'each' || scope.inList }
-}
-
-function walkPartial(node: hbs.AST.PartialStatement, scope: Scope, template: TemplateSource, walk: Walk): void {
-  const [param] = node.params
-  const given = param === undefined ? scope.here : shapeOf(param, scope, template, walk)
-  const extra = Object.fromEntries(
-    (node.hash?.pairs ?? []).map((pair): [string, Shape] => [
-      pair.key,
-      shapeOf(pair.value, scope, template, walk) ?? 'waarde',
-    ]),
-  )
-  if (node.name.type !== 'PathExpression') {
-    const advice = 'Schrijf de naam van het deelsjabloon zelf.'
-    say(
-      walk,
-      template,
-      node,
-      templateRules['sjabloon/niet-ondersteund'],
-      'Een berekende naam van een deelsjabloon kan niet.',
-      advice,
-    )
-    return
-  }
-  const name = pathText(node.name)
-  const partial = walk.partials.get(name)
-  if (partial === undefined) {
-    const reason = `Het deelsjabloon "${name}" bestaat niet.`
-    say(
-      walk,
-      template,
-      node.name,
-      templateRules['sjabloon/onbekend-deelsjabloon'],
-      reason,
-      advise(name, [...walk.partials.keys()]),
-    )
-    return
-  }
-  if (given === undefined) return
-  const shapes = walk.seen.get(name) ?? new Set()
-  walk.seen.set(name, shapes)
-  const plain = Object.keys(extra).length === 0
-  if (plain && shapes.has(given)) return
-  if (plain) shapes.add(given)
-  else if (shapes.size > 20) return
-  else shapes.add({ groep: extra })
-  const here = plain || given === 'waarde' || 'lijst' in given ? given : { groep: { ...given.groep, ...extra } }
-  walkProgram(partial.program, { here, around: [], named: new Map(), inList: scope.inList }, partial, walk)
-}
-
-/** A word with values behind it. */
-function walkCall(
-  node: hbs.AST.MustacheStatement | hbs.AST.SubExpression,
-  scope: Scope,
-  template: TemplateSource,
-  walk: Walk,
-): 'waarde' {
-  const name = pathText(node.path)
-  const word = Object.hasOwn(templateWords, name) ? templateWords[name] : undefined
-  const count = node.params.length
-  if (word === undefined) {
-    const reason = `Het woord "${name}" is onbekend.`
-    say(
-      walk,
-      template,
-      node.path,
-      templateRules['sjabloon/onbekend-woord'],
-      reason,
-      advise(name, Object.keys(templateWords)),
-    )
-  } else if (count < word.least || count > word.most || node.hash !== undefined) {
-    const wanted = word.least === word.most ? `${word.least}` : `${word.least} of meer`
-    const reason = `Achter "${name}" horen ${wanted} waarden; hier staan er ${count}.`
-    say(
-      walk,
-      template,
-      node,
-      templateRules['sjabloon/aantal-waarden'],
-      reason,
-      'Zet achter het woord alleen namen of teksten tussen aanhalingstekens.',
-    )
-  }
-  for (const param of node.params) shapeOf(param, scope, template, walk)
-  for (const pair of node.hash?.pairs ?? []) shapeOf(pair.value, scope, template, walk)
-  return 'waarde'
-}
-
-function shapeOf(node: hbs.AST.Expression, scope: Scope, template: TemplateSource, walk: Walk): Shape | undefined {
-  if (node.type === 'SubExpression') return walkCall(node as hbs.AST.SubExpression, scope, template, walk)
-  if (node.type !== 'PathExpression') return 'waarde'
-  const path = node as hbs.AST.PathExpression
-  const parts = path.parts.map(String)
-  if (path.data) return dataShape(path, parts, scope, template, walk)
-  const [head = ''] = parts
-  if (path.depth === 0 && scope.named.has(head))
-    return descend(scope.named.get(head), parts.slice(1), path, template, walk)
-  const start = path.depth === 0 ? scope.here : scope.around[path.depth - 1]
-  if (start === undefined) {
-    const reason = `"${path.original}" wijst naar iets buiten het sjabloon.`
-    say(
-      walk,
-      template,
-      path,
-      templateRules['sjabloon/onbekende-naam'],
-      reason,
-      'Gebruik minder keer ../, of @root voor het begin.',
-    )
-    return undefined
-  }
-  return descend(start, parts, path, template, walk)
-}
-
-function dataShape(
-  path: hbs.AST.PathExpression,
-  [name = '', ...rest]: readonly string[],
-  scope: Scope,
-  template: TemplateSource,
-  walk: Walk,
-): Shape | undefined {
-  if (name === 'root') return descend(walk.root, rest, path, template, walk)
-  if (scope.inList && ['index', 'first', 'last'].includes(name)) return 'waarde'
-  const reason = `De naam "@${name}" is hier onbekend.`
-  say(
-    walk,
-    template,
-    path,
-    templateRules['sjabloon/onbekende-naam'],
-    reason,
-    'Wat kan: @root, en binnen #each ook @index, @first en @last.',
-  )
-  return undefined
-}
-
-function descend(
-  start: Shape | undefined,
-  parts: readonly string[],
-  path: hbs.AST.PathExpression,
-  template: TemplateSource,
-  walk: Walk,
-): Shape | undefined {
-  let shape = start
-  for (const part of parts) {
+  /** The scope inside a block; undefined when the name after the block word is itself wrong. */
+  #scopeIn(node: hbs.AST.BlockStatement, shape: Shape | undefined, scope: Scope): Scope | undefined {
+    const word = pathText(node.path)
+    if (word !== 'each' && word !== 'with') return scope
     if (shape === undefined) return undefined
-    const names: { readonly [name: string]: Shape } = shape !== 'waarde' && 'groep' in shape ? shape.groep : {}
-    if (!Object.hasOwn(names, part)) {
-      const reason = `De naam "${part}" bestaat hier niet (in "${pathText(path)}").`
-      say(walk, template, path, templateRules['sjabloon/onbekende-naam'], reason, advise(part, Object.keys(names)))
+    const [param] = node.params
+    if (word === 'each' && (shape === 'waarde' || !('lijst' in shape))) {
+      this.#report(node, {
+        rule: templateRules['sjabloon/geen-lijst'],
+        reason: `"${param === undefined ? '' : pathText(param)}" is geen lijst.`,
+        advice: 'Achter #each hoort de naam van een lijst.',
+      })
       return undefined
     }
-    shape = names[part]
+    const here = word === 'each' && shape !== 'waarde' && 'lijst' in shape ? shape.lijst : shape
+    const named = new Map(scope.named)
+    const [first, second] = node.program?.blockParams ?? []
+    if (first !== undefined) named.set(first, here)
+    if (second !== undefined) named.set(second, 'waarde')
+    return { here, around: [scope.here, ...scope.around], named, inList: word === 'each' || scope.inList }
   }
-  return shape
+
+  #partial(node: hbs.AST.PartialStatement, scope: Scope): void {
+    const [param] = node.params
+    const given = param === undefined ? scope.here : this.#shapeOf(param, scope)
+    const extra = Object.fromEntries(
+      (node.hash?.pairs ?? []).map((pair): [string, Shape] => [pair.key, this.#shapeOf(pair.value, scope) ?? 'waarde']),
+    )
+    const partial = this.#partialNamed(node)
+    if (partial === undefined || given === undefined) return
+    const isPlain = Object.keys(extra).length === 0
+    const shapes = this.#shapesOf(pathText(node.name))
+    if (isPlain ? shapes.has(given) : shapes.size > mostShapes) return
+    shapes.add(isPlain ? given : { groep: extra })
+    const here = isPlain || given === 'waarde' || 'lijst' in given ? given : { groep: { ...given.groep, ...extra } }
+    this.template(partial, { here, around: [], named: new Map(), inList: scope.inList })
+  }
+
+  #shapesOf(partial: string): Set<Shape> {
+    const shapes = this.#seen.get(partial) ?? new Set()
+    this.#seen.set(partial, shapes)
+    return shapes
+  }
+
+  #partialNamed(node: hbs.AST.PartialStatement): ParsedTemplate | undefined {
+    if (node.name.type !== 'PathExpression') {
+      this.#report(node, {
+        rule: templateRules['sjabloon/niet-ondersteund'],
+        reason: 'Een berekende naam van een deelsjabloon kan niet.',
+        advice: 'Schrijf de naam van het deelsjabloon zelf.',
+      })
+      return undefined
+    }
+    const name = pathText(node.name)
+    const partial = this.#partials.get(name)
+    if (partial === undefined)
+      this.#report(node.name, {
+        rule: templateRules['sjabloon/onbekend-deelsjabloon'],
+        reason: `Het deelsjabloon "${name}" bestaat niet.`,
+        advice: advise(name, [...this.#partials.keys()]),
+      })
+    return partial
+  }
+
+  /** A word with values after it. */
+  #call(node: Call, scope: Scope): 'waarde' {
+    const name = pathText(node.path)
+    const word = Object.hasOwn(templateWords, name) ? templateWords[name] : undefined
+    const count = node.params.length
+    if (word === undefined)
+      this.#report(node.path, {
+        rule: templateRules['sjabloon/onbekend-woord'],
+        reason: `Het woord "${name}" is onbekend.`,
+        advice: advise(name, Object.keys(templateWords)),
+      })
+    else if (count < word.least || count > word.most || node.hash !== undefined) {
+      const wanted = word.least === word.most ? `${word.least}` : `${word.least} of meer`
+      this.#report(node, {
+        rule: templateRules['sjabloon/aantal-waarden'],
+        reason: `Achter "${name}" horen ${wanted} waarden; hier staan er ${count}.`,
+        advice: 'Zet achter het woord alleen namen of teksten tussen aanhalingstekens.',
+      })
+    }
+    for (const param of node.params) this.#shapeOf(param, scope)
+    for (const pair of node.hash?.pairs ?? []) this.#shapeOf(pair.value, scope)
+    return 'waarde'
+  }
+
+  #shapeOf(node: hbs.AST.Expression, scope: Scope): Shape | undefined {
+    if (node.type === 'SubExpression') return this.#call(node as hbs.AST.SubExpression, scope)
+    if (node.type !== 'PathExpression') return 'waarde'
+    const path = node as hbs.AST.PathExpression
+    const names = path.parts.map(String)
+    if (path.data) return this.#dataShape(path, names, scope)
+    const [head = ''] = names
+    if (path.depth === 0 && scope.named.has(head)) return this.#descend(scope.named.get(head), names.slice(1), path)
+    const start = path.depth === 0 ? scope.here : scope.around[path.depth - 1]
+    if (start !== undefined) return this.#descend(start, names, path)
+    this.#report(path, {
+      rule: templateRules['sjabloon/onbekende-naam'],
+      reason: `"${path.original}" wijst naar iets buiten het sjabloon.`,
+      advice: 'Gebruik minder keer ../, of @root voor het begin.',
+    })
+    return undefined
+  }
+
+  #dataShape(path: hbs.AST.PathExpression, [name = '', ...rest]: readonly string[], scope: Scope): Shape | undefined {
+    if (name === 'root') return this.#descend(this.#root, rest, path)
+    if (scope.inList && ['index', 'first', 'last'].includes(name)) return 'waarde'
+    this.#report(path, {
+      rule: templateRules['sjabloon/onbekende-naam'],
+      reason: `De naam "@${name}" is hier onbekend.`,
+      advice: 'Wat kan: @root, en binnen #each ook @index, @first en @last.',
+    })
+    return undefined
+  }
+
+  #descend(start: Shape | undefined, names: readonly string[], path: hbs.AST.PathExpression): Shape | undefined {
+    let shape = start
+    for (const name of names) {
+      if (shape === undefined) return undefined
+      const known: { readonly [name: string]: Shape } = shape !== 'waarde' && 'groep' in shape ? shape.groep : {}
+      if (!Object.hasOwn(known, name)) {
+        this.#report(path, {
+          rule: templateRules['sjabloon/onbekende-naam'],
+          reason: `De naam "${name}" bestaat hier niet (in "${pathText(path)}").`,
+          advice: advise(name, Object.keys(known)),
+        })
+        return undefined
+      }
+      shape = known[name]
+    }
+    return shape
+  }
+
+  /** Reports each rule once at each position. */
+  #report(node: { readonly loc: hbs.AST.SourceLocation }, { rule, reason, advice }: Finding): void {
+    const place = placeOf(node.loc)
+    const found = diagnostic({ rule, file: this.#file, place, reason, advice })
+    this.#found.set(`${this.#file}:${place.start.line}:${place.start.column}:${rule.id}`, found)
+  }
 }
 
 function pathText(node: { readonly type: string }): string {
@@ -320,19 +291,6 @@ function pathText(node: { readonly type: string }): string {
 function advise(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'Hier zijn geen namen: dit is zelf al een waarde.'
   return `${didYouMean(name, known)}Wat hier kan staan: ${known.join(', ')}.`
-}
-
-function say(
-  walk: Walk,
-  template: TemplateSource,
-  node: { readonly loc: hbs.AST.SourceLocation },
-  rule: Rule,
-  reason: string,
-  advice = 'Kijk in docs/huisstijl.md wat een sjabloon kan.',
-): void {
-  const place = placeOf(node.loc)
-  const found = diagnostic({ rule, file: template.name, place, reason, advice })
-  walk.found.set(`${template.name}:${place.start.line}:${place.start.column}:${rule}`, found)
 }
 
 /** Handlebars counts columns from 0. */

@@ -1,15 +1,15 @@
 import { dutchDate } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
 
-/** A word that templates can use with values behind it: `{{voluit dag}}`, `{{#if (is aard "ter advisering")}}`. */
+/** A Handlebars helper: `{{voluit dag}}`, `{{#if (is aard "ter advisering")}}`. */
 interface TemplateWord {
-  /** How many values stand behind it. */
+  /** Number of arguments. */
   readonly least: number
   readonly most: number
   readonly use: (...values: readonly unknown[]) => string | boolean
 }
 
-/** Few on purpose: what needs more thought belongs in the view, where it is tested. */
+/** Few on purpose: other logic belongs in the view, where it is tested. */
 export const templateWords: Readonly<Record<string, TemplateWord>> = {
   /** `2021-03-30` → `30 maart 2021` */
   voluit: { least: 1, most: 1, use: (iso) => dutchDate(String(iso)) },
@@ -22,7 +22,15 @@ export const templateWords: Readonly<Record<string, TemplateWord>> = {
   of: { least: 2, most: 9, use: (...values) => values.some(holds) },
 }
 
-/** As `{{#if}}` sees it: an empty list and an empty text are no. */
+/** Truth as in `{{#if}}`: an empty list and an empty text are false. */
 function holds(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value)
+}
+
+/** Strict, with known helpers only: an unknown name is an error. */
+export const compileOptions: CompileOptions = {
+  strict: true,
+  knownHelpers: Object.fromEntries(Object.keys(templateWords).map((name) => [name, true])),
+  knownHelpersOnly: true,
+  preventIndent: true,
 }

@@ -1,13 +1,14 @@
 import Handlebars from 'handlebars'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import { readyTemplates } from './ready-templates.ts'
-import { checkTemplate, type ParsedTemplate, type TemplateSource } from './template-check.ts'
-import { compileOptions } from './template-options.ts'
+import type { Kind } from '../../forms/kind.ts'
+import type { TemplateSource } from '../house-style/house-style.ts'
+import { readyTemplates } from './precompiled-templates.ts'
+import { checkTemplate, type ParsedTemplate } from './template-check.ts'
 import { templateRules } from './template-rules.ts'
-import { templateWords } from './template-words.ts'
+import { compileOptions, templateWords } from './template-words.ts'
 import type { GroupShape } from './view-shape.ts'
 
-/** A template that has been checked: prints a view as HTML. */
+/** A checked template, which renders a view as HTML. */
 export type Template = (view: object) => string
 
 export interface TemplateRead {
@@ -16,7 +17,7 @@ export interface TemplateRead {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads a template and its partials, and checks every name in them against what there is to print. */
+/** Parses a template and its partials, and checks every name in them against the data that can be printed. */
 export function readTemplate(
   source: TemplateSource,
   partialSources: ReadonlyMap<string, TemplateSource>,
@@ -36,8 +37,8 @@ export function readTemplate(
 }
 
 /**
- * The same for templates that come with the package and were checked and compiled when it was made; undefined when any of them
- * is somebody else's.
+ * As `readTemplate`, for templates that were checked and compiled when this package was built; undefined when any of them is not
+ * part of the package.
  */
 export function readReadyTemplate(
   source: TemplateSource,
@@ -65,7 +66,7 @@ function compile(main: ParsedTemplate, partials: ReadonlyMap<string, ParsedTempl
 function withWords(): typeof Handlebars {
   const handlebars = Handlebars.create()
   for (const [name, word] of Object.entries(templateWords)) {
-    // The last argument is Handlebars' own.
+    // The last argument holds the options of Handlebars.
     handlebars.registerHelper(name, (...values: unknown[]) => word.use(...values.slice(0, -1)))
   }
   return handlebars
@@ -84,7 +85,7 @@ function parse(source: TemplateSource, diagnostics: Diagnostic[]): ParsedTemplat
   }
 }
 
-/** The parser says `Parse error on line 3:`, a picture with a caret, and what it expected; the others ` - 3:5` at the end. */
+/** The parser reports `Parse error on line 3:` and an excerpt with a caret; other errors end with ` - 3:5`. */
 function syntaxError(source: TemplateSource, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error)
   const [, exactLine, exactColumn] = / - (\d+):(\d+)$/.exec(message) ?? []
@@ -102,11 +103,21 @@ function syntaxError(source: TemplateSource, error: unknown): Diagnostic {
   })
 }
 
-/** The picture shows at most the last twenty signs before the place, after three dots when there was more. */
+/** The excerpt has at most twenty characters before the position, preceded by three dots when it is cut. */
 function columnOf(text: string, line: number, shown: string, caret: number): number {
   const row = text.split('\n')[line - 1] ?? ''
   const piece = shown.replace(/^\.\.\./, '')
   const start = shown.startsWith('...') ? text.indexOf(piece) : -1
   if (start >= 0) return Math.max(1, start + caret - 3 - text.lastIndexOf('\n', start + caret - 3))
   return Math.min(caret, row.length) + 1
+}
+
+/** All names were checked before; the remaining cause is infinite recursion of a partial. */
+export function templateFailure(error: unknown, kind: Kind): Diagnostic {
+  return diagnostic({
+    rule: templateRules['sjabloon/mislukt'],
+    file: `${kind.mapnaam}/document.hbs`,
+    reason: `Het sjabloon van de soort ${kind.soort} is niet af te drukken: ${error instanceof Error ? error.message : String(error)}.`,
+    advice: 'Kijk of een deelsjabloon zichzelf gebruikt zonder ooit te stoppen.',
+  })
 }

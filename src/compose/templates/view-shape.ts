@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts'
-import type { SafeHtml } from '../safe-html.ts'
+import type { SafeHtml } from '../html/safe-html.ts'
 import { vocabularyKeys } from '../views/field-view.ts'
 import type { FieldView, View } from '../views/view.ts'
 
-/** The names a template can use at some place: a value to print, a list to walk through, or a group of names. */
+/** The type of a name in a template: a value to print, a list to iterate, or a group of names. */
 export type Shape = 'waarde' | ListShape | GroupShape
 export interface ListShape {
   readonly lijst: Shape
@@ -12,7 +12,7 @@ export interface GroupShape {
   readonly groep: { readonly [name: string]: Shape }
 }
 
-/** Makes the compiler check that every key of the view is described, and nothing else. */
+/** Lets the compiler verify that exactly the keys of the view are described. */
 export type ShapeOf<T> = T extends SafeHtml | string | number | boolean
   ? 'waarde'
   : T extends readonly (infer Item)[]
@@ -29,7 +29,10 @@ const field: ShapeOf<FieldView> = group({
   weg: 'waarde',
 })
 
-const fixed: { readonly [Key in Exclude<keyof View, 'veld'>]: ShapeOf<View[Key]> } = {
+type CommonKey = 'soort' | 'titel' | 'gemeente' | 'huisstijl' | 'editie' | 'band'
+
+/** The names that all templates share, those of documents and of meetings. */
+export const commonNames: { readonly [Key in CommonKey]: ShapeOf<View[Key]> } = {
   soort: 'waarde',
   titel: 'waarde',
   gemeente: group({
@@ -45,6 +48,10 @@ const fixed: { readonly [Key in Exclude<keyof View, 'veld'>]: ShapeOf<View[Key]>
   huisstijl: group({ naam: 'waarde', logo: 'waarde', heeftlogo: 'waarde' }),
   editie: group({ intern: 'waarde', raad: 'waarde', openbaar: 'waarde' }),
   band: 'waarde',
+}
+
+const fixed: { readonly [Key in Exclude<keyof View, 'veld'>]: ShapeOf<View[Key]> } = {
+  ...commonNames,
   opgelegd: 'waarde',
   gronden: { lijst: 'waarde' },
   eigenvelden: { lijst: field },
@@ -104,7 +111,7 @@ const fixed: { readonly [Key in Exclude<keyof View, 'veld'>]: ShapeOf<View[Key]>
   kenmerk: 'waarde',
 }
 
-/** The names that templates of a document's kind can use: the kind's own fields among them. */
+/** The names that templates of a kind of document can use, including its own fields. */
 export function viewShape({ kind }: Pick<Document, 'kind'>): GroupShape {
   const keys = [...vocabularyKeys, ...kind.velden.map((stated) => stated.veld)]
   return { groep: { ...fixed, veld: { groep: Object.fromEntries(keys.map((key) => [key, field])) } } }

@@ -5,17 +5,17 @@ import type { KindField } from '../../forms/kind.ts'
 import { vocabulary } from '../../forms/vocabulary.ts'
 import type { FieldView } from './view.ts'
 
-/** Fields whose names are keys of the vocabulary, known to every template also when a kind leaves them out. */
+/** The fields of the vocabulary, which every template may name even when a kind does not have them. */
 export const vocabularyKeys: readonly string[] = Object.keys(vocabulary.shape)
 
-/** Every field a template of this kind may name. */
+/** Every field that a template of this kind may name. */
 export function fieldViews(document: Document): { readonly [key: string]: FieldView } {
   const stated = new Map(document.kind.velden.map((field) => [field.veld, field]))
   const keys = new Set([...vocabularyKeys, ...stated.keys()])
   return Object.fromEntries([...keys].map((key) => [key, fieldView(key, stated.get(key), document.data[key])]))
 }
 
-/** Fields of the kind's own, which no template can know by name. */
+/** The fields that only this kind has, which a shared template cannot name. */
 export function ownFieldViews(document: Document): readonly FieldView[] {
   return document.kind.velden
     .filter((field) => !vocabularyKeys.includes(field.veld))

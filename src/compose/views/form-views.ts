@@ -2,14 +2,14 @@ import type { Document } from '../../document/document.ts'
 import { dutchDate } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
 import { groundInWords, lawOn } from '../../forms/grounds.ts'
-import type { AttachmentView, ComposeContext } from '../context.ts'
+import type { AttachmentView, ComposeContext } from './context.ts'
 import type { BehandelingView, BijlageView, BoxView, GeheimhoudingView, View } from './view.ts'
 
-/** The tables and tick boxes of the form, out of the front matter. */
+/** The tables and checkboxes of the form, from the front matter. */
 
 const alwaysListed = ['raad', 'ondernemingsraad'] as const
 
-/** The five boxes of the form, in its order, with what each stands for. */
+/** The five checkboxes for attachments, in the order of the form. */
 export function attachmentBoxes(context: ComposeContext): readonly BoxView[] {
   const artikel = String(context.config.vragenrecht?.artikel ?? '41')
   const boxes: readonly (readonly [string, string])[] = [
@@ -29,7 +29,7 @@ export function attachmentBoxes(context: ComposeContext): readonly BoxView[] {
   ]
 }
 
-/** The attachments as the proposal lists them in this edition: of a secret one everyone sees no more than the law allows. */
+/** The list of attachments in this edition; a secret one discloses no more than the law allows. */
 export function attachmentList(context: ComposeContext): readonly BijlageView[] {
   return context.attachments.map(bijlage)
 }
@@ -50,7 +50,7 @@ function bijlage(attachment: AttachmentView): BijlageView {
   }
 }
 
-/** Raad and Ondernemingsraad first, ticked or not; then the other bodies as the author lists them. */
+/** The council and the works council first, whether checked or not; then other bodies in the order of the author. */
 export function behandelingen({ data }: Document): readonly BehandelingView[] {
   const entries = data.behandeling ?? []
   const isBody = (orgaan: string, name: string) =>
@@ -80,7 +80,7 @@ export function behandelingen({ data }: Document): readonly BehandelingView[] {
 
 type Secrecy = Pick<View, 'grondkop' | 'opheffing' | 'geheimhoudingen'>
 
-/** The secrecy table; the law is that of the day on which secrecy is imposed (`opgelegd`, else `datum`). */
+/** The secrecy table, by the law in force on the day secrecy was imposed (`opgelegd`, else `datum`). */
 export function secrecy({ data }: Document, context: ComposeContext): Secrecy {
   const entries = data.geheimhouding ?? []
   const laws = [
@@ -97,7 +97,7 @@ export function secrecy({ data }: Document, context: ComposeContext): Secrecy {
     geheimhoudingen: entries.map((entry): GeheimhoudingView => {
       const number = /^bijlage (\d+)$/.exec(entry.op)?.[1]
       const attachment = context.attachments.find((known) => known.number === Number(number))
-      // Where the law asks no confirmation, there is nothing left to fill in.
+      // Where the law requires no confirmation, there is nothing to fill in.
       const confirmed = entry.bekrachtiging ?? (lawOn(entry.opgelegd ?? data.datum).bekrachtiging ? undefined : false)
       return {
         op: capitalised(entry.op),

@@ -1,12 +1,12 @@
 import { groundInWords } from '../../forms/grounds.ts'
-import { escapeHtml } from '../safe-html.ts'
+import { escapeHtml } from '../html/safe-html.ts'
 
-/** Of every bar on a page what it says: the grounds, parted by commas. */
+/** The text of every redaction bar: the grounds, separated by commas. */
 const bars = /<span class="gelakt"[^>]*>([^<]*)<\/span>/g
 
 /**
- * What closes a public document in which something is redacted: the grounds, in words, each with its number of places. It is
- * counted on the page itself, so that no bar can be missing, in whatever template.
+ * The list of redaction grounds at the end of a public document, each with its number of occurrences. They are counted in the
+ * final HTML, so that none is missing, whatever the template.
  */
 export function groundList(html: string): string {
   const places = new Map<string, number>()

@@ -1,7 +1,6 @@
 /**
- * Keeps what is read as one on one line: an amount with its sign, a number with its unit or its article, a day with its month,
- * initials with a name, a case number. A very long word may break anywhere. Spaces stay ordinary spaces, so that copied and searched text is what the author wrote. Only text is
- * touched, never what stands inside a tag.
+ * Keeps an expression on one line: an amount with its currency, a number with its unit or article, a date, initials with a
+ * name, a case number. A very long word may break anywhere. Spaces do not change, so that copying and searching work as usual.
  */
 export function keepTogether(html: string): string {
   return html.replace(tagOrText, (piece) => (piece.startsWith('<') ? piece : piece.replace(together, marked)))
@@ -12,10 +11,10 @@ function marked(words: string): string {
   return name === 'bijeen' && words.length > longestWord ? words : `<span class="${name}">${words}</span>`
 }
 
-/** Signs of the longest word that always fits, also in a column of a table; a longer one may break anywhere. */
+/** Characters in the longest word that always fits, even in a table column; a longer one may break anywhere. */
 const longestWord = 32
 
-/** A quoted value may hold any sign, `>` among them. */
+/** A quoted attribute value may contain any character, including `>`. */
 const tagOrText = /<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g
 
 const number = String.raw`\d(?:[\d.,]*\d)?`
@@ -35,14 +34,14 @@ const together = new RegExp(
 )
 const date = new RegExp(String.raw`^\d{1,2} (?:${months})\b`)
 
-/** Signs of about five lines, and of two. */
+/** Characters on about five lines, and on two. */
 const shortLength = 440
 const twoLines = 132
 
 /**
- * Marks paragraphs of up to about five lines, which stay on one page: the browser cannot leave three lines on both sides of a
- * break there, and then lets one line go alone. Those of one or two lines are marked as well: they don't stand alone below a
- * heading.
+ * Marks paragraphs of up to about five lines, which stay on one page: the browser cannot keep three lines on both sides of the
+ * break, and would then leave one line alone. Those of one or two lines get a second class, because they may not be the only
+ * text below a heading.
  */
 export function markShort(html: string): string {
   return html.replace(/<p>([\s\S]*?)<\/p>/g, (paragraph, inner: string) => {

@@ -4,9 +4,9 @@ import type { Document, Section } from '../../document/document.ts'
 import { plainMarks } from '../../document/markdown/redaction-marks.ts'
 import { daysAfter, dutchDate } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
-import type { ComposeConfig, ComposeContext } from '../context.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
-import { escapeHtml, type SafeHtml, safeHtml } from '../safe-html.ts'
+import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
+import type { ComposeConfig, ComposeContext } from './context.ts'
 import { fieldViews, ownFieldViews } from './field-view.ts'
 import { attachmentBoxes, attachmentList, behandelingen, secrecy } from './form-views.ts'
 import { questionsIn } from './questions.ts'
@@ -14,7 +14,7 @@ import type { SectionView, View } from './view.ts'
 
 const nothing = safeHtml('')
 
-/** All that a template can print of a document in an edition. */
+/** The data that a template can print of a document in an edition. */
 export function makeView(document: Document, context: ComposeContext): View {
   const { data, kind } = document
   const { editie, config, houseStyle } = context
@@ -38,7 +38,7 @@ export function makeView(document: Document, context: ComposeContext): View {
     eigenvelden: ownFieldViews(document),
     onderdelen,
     inhoud,
-    heeftinhoud: document.body.children.some(isContent),
+    heeftinhoud: document.body.children.some(isPrinted),
     genummerd: hasOwnNumbers(document.body.children),
     noten: noten ?? nothing,
     heeftnoten: noten !== undefined,
@@ -81,7 +81,7 @@ export function makeView(document: Document, context: ComposeContext): View {
   }
 }
 
-/** Whose document it is, and in what house style. */
+/** The municipality and its house style. */
 export function brandingOf(config: ComposeConfig, houseStyle: HouseStyle): Pick<View, 'gemeente' | 'huisstijl'> {
   const { naam, adres, telefoon, website } = config.gemeente ?? {}
   return {
@@ -119,7 +119,7 @@ function answers(document: Document, context: ComposeContext): Pick<View, 'vrage
   const stated = document.data.vragen ?? []
   const numbers = [...new Set([...stated.map((_, index) => index + 1), ...questions.map((found) => found.number)])]
   const html = (nodes: readonly RootContent[]): SafeHtml => (nodes.length > 0 ? context.body.html(nodes) : nothing)
-  // In reading order: notes are numbered by it.
+  // Rendered in reading order, by which footnotes are numbered.
   const inleiding = html(before)
   const vragen = numbers
     .sort((a, b) => a - b)
@@ -130,7 +130,7 @@ function answers(document: Document, context: ComposeContext): Pick<View, 'vrage
         nummer,
         vraag: found?.quoted ? html(found.quoted) : safeHtml(text === undefined ? '' : `<p>${escapeHtml(text)}</p>`),
         antwoord: html(found?.answer ?? []),
-        beantwoord: found?.answer.some(isContent) ?? false,
+        beantwoord: found?.answer.some(isPrinted) ?? false,
       }
     })
   return { inleiding, vragen, slottekst: html(after) }
@@ -147,7 +147,8 @@ function questionRight({ data }: Document, { config }: ComposeContext): View['vr
   }
 }
 
-function isContent(node: RootContent): boolean {
+/** HTML and definitions are not printed in place. */
+function isPrinted(node: RootContent): boolean {
   return node.type !== 'html' && node.type !== 'definition' && node.type !== 'footnoteDefinition'
 }
 
@@ -156,7 +157,7 @@ function hasOwnNumbers(nodes: readonly RootContent[]): boolean {
   return chapters.length > 0 && chapters.some((chapter) => /^\d+[.)\s]/.test(plainText(chapter)))
 }
 
-/** What names the document in its metadata and in a list of files. */
+/** The title of the document in its metadata and in lists of files. */
 export function titleOf({ data, kind }: Document): string {
   const stated = data.titel ?? data.onderwerp ?? data.zaak
   if (stated === undefined) return kind.titel

@@ -1,12 +1,12 @@
 import type { View } from './view.ts'
 
-/** What the templates of a meeting's documents can print. As in view.ts every key is always there. */
+/** The data that templates of meeting documents can print. As in view.ts, every key is always present. */
 
-/** An attachment below its point. */
+/** An attachment of an agenda item. */
 export interface PuntBijlageView {
   readonly nummer: number
   readonly titel: string
-  /** Where a link to it leads, or empty. */
+  /** The target of a link to it, or empty. */
   readonly adres: string
   /** `3 pagina’s`. */
   readonly omvang: string
@@ -22,15 +22,15 @@ export interface PuntView {
   readonly nummer: string
   readonly titel: string
   readonly voorstel: boolean
-  /** Where a link to the proposal leads, or empty. */
+  /** The target of a link to the proposal, or empty. */
   readonly adres: string
   readonly omvang: string
   readonly pagina: string
-  /** `Geheim`, `Besloten`, `Embargo tot 1 december 2026`, together, or empty. */
+  /** `Geheim`, `Besloten`, `Embargo tot 1 december 2026`, a combination, or empty. */
   readonly merk: string
-  /** This edition does not say what it is. */
+  /** This edition does not disclose its subject. */
   readonly verborgen: boolean
-  /** The proposal has not been made: it is missing or has errors. */
+  /** There is no PDF of the proposal: it is missing or has errors. */
   readonly ontbreekt: boolean
   readonly zaaknummer: string
   readonly portefeuillehouder: string
@@ -38,7 +38,7 @@ export interface PuntView {
   readonly bijlagen: readonly PuntBijlageView[]
   readonly samenvatting: readonly string[]
   readonly beslispunten: readonly string[]
-  /** `Conform.`, or empty as long as there is none. */
+  /** `Conform.`, or empty before the decision. */
   readonly besluit: string
   readonly toelichting: string
 }
@@ -47,16 +47,16 @@ export interface RubriekView {
   readonly id: string
   readonly nummer: string
   readonly titel: string
-  /** A point that stands alone, without a heading above it. */
+  /** A single item without a heading. */
   readonly los: boolean
   readonly buitenvergadering: boolean
-  /** Any of its points says who holds the portfolio; how it is treated. */
+  /** Whether any of its items has a portfolio holder; a procedure. */
   readonly metportefeuille: boolean
   readonly metbehandelwijze: boolean
   readonly punten: readonly PuntView[]
 }
 
-/** A file of the meeting, for its page. */
+/** A file on the web page of the meeting. */
 export interface BestandView {
   readonly titel: string
   readonly adres: string
@@ -75,10 +75,10 @@ export interface MeetingView extends Pick<View, 'soort' | 'titel' | 'gemeente' |
   readonly aanwezig: string
   readonly afwezig: string
   readonly concept: boolean
-  /** The decision list as running text, not as tables. */
+  /** The list of decisions as prose instead of tables. */
   readonly proza: boolean
   readonly rubrieken: readonly RubriekView[]
-  /** How many points this edition does not say what they are; their numbers in words. */
+  /** The items whose subject this edition does not disclose, by number. */
   readonly weggelaten: readonly string[]
   readonly bestanden: readonly BestandView[]
   /** Of the bundle: `128 pagina’s`, or empty. */

@@ -1,10 +1,10 @@
 import type { Heading, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 
-/** A question as it stands in the body, and what follows it. */
+/** A question in the body, with its answer. */
 export interface Question {
   readonly number: number
-  /** The quotation that opens it; undefined when only the front matter has the question. */
+  /** The block quote at its start; undefined when only the front matter has the question. */
   readonly quoted?: readonly RootContent[]
   readonly answer: readonly RootContent[]
 }
@@ -12,13 +12,13 @@ export interface Question {
 export interface Questions {
   readonly before: readonly RootContent[]
   readonly questions: readonly Question[]
-  /** What comes after a heading that is no question. */
+  /** The content from the first heading that is not a question. */
   readonly after: readonly RootContent[]
 }
 
 /**
- * Takes answers apart: each starts at a heading "Vraag 2" or "Antwoord op vraag 2", or, in a body without such headings, at a
- * quotation.
+ * Splits a body into questions. Each starts at a heading "Vraag 2" or "Antwoord op vraag 2", or, in a body without such
+ * headings, at a block quote.
  */
 export function questionsIn(content: readonly RootContent[]): Questions {
   const byHeading = content.some((node) => questionNumber(node) !== undefined)
@@ -36,7 +36,7 @@ export function questionsIn(content: readonly RootContent[]): Questions {
     .map((start, index, all) => {
       const node = content[start]
       const number = byHeading && node !== undefined ? questionNumber(node) : index + 1
-      return parts(
+      return questionOf(
         number ?? index + 1,
         content.slice(byHeading ? start + 1 : start, Math.min(all[index + 1] ?? end, end)),
       )
@@ -44,7 +44,7 @@ export function questionsIn(content: readonly RootContent[]): Questions {
   return { before: content.slice(0, first), questions, after: content.slice(end) }
 }
 
-function parts(number: number, nodes: readonly RootContent[]): Question {
+function questionOf(number: number, nodes: readonly RootContent[]): Question {
   const [first, ...rest] = nodes
   const quoted = first?.type === 'blockquote' ? { quoted: first.children } : {}
   const answer = (first?.type === 'blockquote' ? rest : nodes).filter((node) => !isAnswerHeading(node))

@@ -1,31 +1,31 @@
-import type { SafeHtml } from '../safe-html.ts'
+import type { SafeHtml } from '../html/safe-html.ts'
 
 /**
- * What a template can print. Every key is always there (`''`, `[]` or `false` when there is nothing), so that a name a template
- * uses and that is not here is a mistake in the template. Keys are Dutch: designers read them (docs/huisstijl.md).
+ * The data that a template can print. Every key is always present (`''`, `[]` or `false` when empty), so that an unknown name is
+ * an error in the template. Keys are Dutch, because template designers use them (docs/huisstijl.md).
  */
 
-/** A field of the front matter, by the label the kind gives it. */
+/** A field of the front matter, with the label that the kind of document gives it. */
 export interface FieldView {
   readonly veld: string
   readonly label: string
-  /** In words: dates written out, lists as "a, b en c", ja or nee. */
+  /** For print: dates in words, lists as "a, b en c", booleans as ja or nee. */
   readonly tekst: string
-  /** One text per line or item. */
+  /** By line or item. */
   readonly regels: readonly string[]
   readonly ingevuld: boolean
-  /** Filled, or expected by the form (then "niet ingevuld" is printed). */
+  /** Whether to print it: it has a value, or the form expects one (then "niet ingevuld" is printed). */
   readonly toon: boolean
-  /** The kind has no such field: a template that always prints it leaves it out. */
+  /** The kind of document does not have this field. */
   readonly weg: boolean
 }
 
 export interface SectionView {
-  /** For the heading in the page. */
+  /** Of the heading in the HTML. */
   readonly id: string
-  /** The section's id in soort.yaml. */
+  /** The id of the section in soort.yaml. */
   readonly naam: string
-  /** The whole question in three parts: before the key words, the key words, and after. */
+  /** The whole question: the text before the key words, the key words, and the text after them. */
   readonly voor: string
   readonly kern: string
   readonly na: string
@@ -34,11 +34,11 @@ export interface SectionView {
   readonly inhoud: SafeHtml
 }
 
-/** A tick box. */
+/** A checkbox. */
 export interface BoxView {
   readonly label: string
   readonly aan: boolean
-  /** Which ones, where several can be behind one box. */
+  /** The items, where one checkbox covers several. */
   readonly welke: readonly string[]
 }
 
@@ -65,7 +65,7 @@ export interface BijlageView {
   /** `3 pagina's` */
   readonly omvang: string
   readonly geheim: boolean
-  /** Left out of this edition. */
+  /** Omitted from this edition. */
   readonly weggelaten: boolean
   readonly gronden: readonly string[]
 }
@@ -98,7 +98,7 @@ export interface VraagView {
 
 export interface View {
   readonly soort: string
-  /** Title of the kind: `Collegevoorstel`. */
+  /** The title of the kind of document: `Collegevoorstel`. */
   readonly titel: string
   readonly gemeente: {
     readonly naam: string
@@ -112,21 +112,21 @@ export interface View {
   }
   readonly huisstijl: { readonly naam: string; readonly logo: SafeHtml; readonly heeftlogo: boolean }
   readonly editie: { readonly intern: boolean; readonly raad: boolean; readonly openbaar: boolean }
-  /** `Geheim`, `Besloten`, `Embargo tot 1 april 2021, 09.00 uur`, together, or empty. */
+  /** `Geheim`, `Besloten`, `Embargo tot 1 april 2021, 09.00 uur`, a combination, or empty. */
   readonly band: string
-  /** Of the secrecy on this document: who imposed it, on what ground, until when. */
+  /** About the secrecy of this document: by whom it was imposed, on which ground, until when. */
   readonly opgelegd: string
-  /** Grounds of the secrecy that rests on this very document. */
+  /** Grounds for the secrecy of this document. */
   readonly gronden: readonly string[]
-  /** Every field there is, by its key. */
+  /** Every field, by key. */
   readonly veld: { readonly [key: string]: FieldView }
-  /** Fields that the kind itself has invented. */
+  /** Fields that only this kind of document has. */
   readonly eigenvelden: readonly FieldView[]
   readonly onderdelen: readonly SectionView[]
   /** The whole body, for kinds without sections. */
   readonly inhoud: SafeHtml
   readonly heeftinhoud: boolean
-  /** Chapters carry numbers of the author's own. */
+  /** The author numbers the chapters. */
   readonly genummerd: boolean
   readonly noten: SafeHtml
   readonly heeftnoten: boolean
@@ -135,20 +135,20 @@ export interface View {
   readonly bijlagevakjes: readonly BoxView[]
   readonly bijlagen: readonly BijlageView[]
   readonly behandelingen: readonly BehandelingView[]
-  /** Heading of the ground column, by the law of the date: `Grondslag (art. 5.1 Woo)`. */
+  /** Header of the ground column, with the law in force on the date: `Grondslag (art. 5.1 Woo)`. */
   readonly grondkop: string
-  /** Who can lift the secrecy, where the law asks to say so. */
+  /** Who can lift the secrecy, where the law requires this statement. */
   readonly opheffing: string
   readonly geheimhoudingen: readonly GeheimhoudingView[]
   readonly adviezen: readonly AdviesView[]
   readonly parafen: readonly ParaafView[]
   readonly ondertekenaars: readonly OndertekenaarView[]
-  /** The college signs as a whole, unless the letter names others. */
+  /** The municipal executive signs as a whole, unless the letter names other signatories. */
   readonly college: boolean
   readonly vragen: readonly VraagView[]
   readonly inleiding: SafeHtml
   readonly slottekst: SafeHtml
   readonly vragenrecht: { readonly artikel: string; readonly termijn: string; readonly uiterlijk: string }
-  /** The request to quote the case number. */
+  /** The reference to quote in replies. */
   readonly kenmerk: string
 }

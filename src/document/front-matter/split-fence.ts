@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Span } from '../../diagnostics/edit.ts'
 import { placesIn } from '../../diagnostics/positions.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { headRules } from '../document-rules.ts'
@@ -18,74 +19,64 @@ export interface SplitRead {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** gray-matter runs an engine for what it finds between the fences; ours does nothing, whatever language it is asked for. */
-const none = { parse: () => ({}), stringify: () => '' }
+const fence = '---'
+
+/** In the place of gray-matter's own engines, which parse YAML and JSON and run JavaScript. */
+const unread = { parse: (text: string) => ({ text }) }
 // Options are always given: without them gray-matter keeps a cache in which a failed text comes back as an empty success.
-const options = {
-  engines: { yaml: none, json: none, javascript: none, js: none, toml: none, coffee: none },
-  language: 'yaml',
-}
+const options = { engines: { yaml: unread, json: unread, javascript: unread } }
 
 const spaces = /[^\S\r\n]+(?:\r?\n|$)/y
 
-/** Finds the fences. The only front matter language is YAML: every other one is refused at its line. */
+/** Splits front matter from body. The only front matter language is YAML: every other one is refused at its line. */
 export function splitFence(text: string, file: string): SplitRead {
-  const fail = (rule: Rule, start: number, end: number, reason: string, advice: string): SplitRead => ({
-    diagnostics: [
-      diagnostic({
-        rule,
-        file,
-        place: placesIn(text).position(start, end),
-        reason,
-        advice,
-      }),
-    ],
+  const fail = (rule: Rule, { from, to }: Span, reason: string, advice: string): SplitRead => ({
+    diagnostics: [diagnostic({ rule, file, place: placesIn(text).position(from, to), reason, advice })],
   })
-  const firstLine = lineAt(text, 0)
-  if (!/^---(?!-)/.test(firstLine)) return { split: { body: 0 }, diagnostics: [] }
-  const language = firstLine.slice(3).trim().toLowerCase()
-  if (language !== '' && language !== 'yaml' && language !== 'yml') {
-    const reason = `De voormatter is geschreven in ${language.slice(0, 30)}; alleen YAML kan.`
-    return fail(
-      headRules['voormatter/taal'],
-      0,
-      firstLine.length,
-      reason,
-      'Zet op de eerste regel alleen --- en schrijf de voormatter als YAML.',
-    )
+  const whole = forGrayMatter(text)
+  const { name, raw } = matter.language(whole, options)
+  // A byte order mark that is left is text, though gray-matter looks past it; four dashes are a rule across the page.
+  if (!matter.test(whole, options) || raw.startsWith('-')) return { split: { body: 0 }, diagnostics: [] }
+  const firstLine = { from: 0, to: fence.length + raw.length }
+  if (!/^(?:ya?ml)?$/i.test(name)) {
+    const reason = `De voormatter is geschreven in ${name.toLowerCase().slice(0, 30)}; alleen YAML kan.`
+    const advice = 'Zet op de eerste regel alleen --- en schrijf de voormatter als YAML.'
+    return fail(headRules['voormatter/taal'], firstLine, reason, advice)
   }
-  const from = firstLine.length
-  const close = text.indexOf('\n---', from)
-  if (close === -1) {
-    const advice = 'Zet --- op een eigen regel onder de laatste sleutel.'
+  const { matter: front, content } = matter(whole, options)
+  // To gray-matter blanks behind the opening fence are front matter, and so is all that no fence closes.
+  const close = (name === '' ? fence.length : firstLine.to) + front.length
+  if (close === whole.length) {
+    const reason = 'De voormatter begint hier, maar houdt nergens op.'
     return fail(
       headRules['voormatter/geen-einde'],
-      0,
-      firstLine.length,
-      'De voormatter begint hier, maar houdt nergens op.',
-      advice,
+      firstLine,
+      reason,
+      'Zet --- op een eigen regel onder de laatste sleutel.',
     )
   }
   const closing = lineAt(text, close + 1)
-  if (closing.trimEnd() !== '---') {
+  if (closing.trimEnd() !== fence) {
     const reason = 'Deze regel begint met --- en sluit zo de voormatter af, maar er staat nog iets achter.'
-    return fail(
-      headRules['voormatter/einde'],
-      close + 1,
-      close + 1 + closing.length,
-      reason,
-      'Zet op de regel die de voormatter afsluit alleen ---.',
-    )
+    const line = { from: close + 1, to: close + 1 + closing.length }
+    return fail(headRules['voormatter/einde'], line, reason, 'Zet op de regel die de voormatter afsluit alleen ---.')
   }
-  // Of all it is given gray-matter makes a copy.
-  const head = text.slice(0, text.indexOf('\n', close + 1) + 1 || text.length)
-  const body = head.length - matter(head, options).content.length
-  // Spaces behind the fence, and marks that count as such, are no text: the body begins at the start of a line.
+  const body = Math.min(whole.length - content.length, text.length)
+  // Blanks behind the closing fence are no text: the body begins at the start of a line.
   spaces.lastIndex = body
   return {
-    split: { yaml: { from, to: close + 1 }, body: spaces.test(text) ? spaces.lastIndex : body },
+    split: { yaml: { from: firstLine.to, to: close + 1 }, body: spaces.test(text) ? spaces.lastIndex : body },
     diagnostics: [],
   }
+}
+
+/**
+ * The text as gray-matter splits it at the same offsets: with line ends that it knows, one at the end, since it takes a character
+ * off a language that nothing follows, and without blank lines: its search for comments takes time quadratic in those.
+ */
+function forGrayMatter(text: string): string {
+  const lines = `${text.replace(/\r(?!\n)/g, '\n')}\n`
+  return lines.replace(/\n\s+(?=\n)/g, (blank) => `\n${'.'.repeat(blank.length - 1)}`)
 }
 
 function lineAt(text: string, offset: number): string {

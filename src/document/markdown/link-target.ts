@@ -49,7 +49,8 @@ function encoded(url: string): string | undefined {
   }
 }
 
-function decoded(text: string): string {
+/** Without percent-encoding; unchanged when that is malformed. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,7 +1,6 @@
 import type { Html, Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { LeafDirective, TextDirective } from 'mdast-util-directive'
 import { parseMarkdown } from './parse-markdown.ts'
-import { cutPlainBlocks } from './plain-blocks.ts'
 
 /** Directives inside a sentence (`:lak[…]`) and around blocks (`:::lak`). */
 export const textDirectives = ['lak', 'taal'] as const
@@ -18,14 +17,7 @@ export const containerDirectives = ['lak', 'taal'] as const
  * @param onComment given every comment that is taken out, in the order of the file
  */
 export function parseBody(text: string, from: number, onComment: (comment: Html) => void = () => {}): Root {
-  const tidying = { text, onComment }
-  const line = 1 + (text.slice(0, from).match(/\r\n|\n|\r/g)?.length ?? 0)
-  const children = cutPlainBlocks(text, { offset: from, line }).flatMap((stretch): RootContent[] => {
-    if (stretch.type === 'plain') return [stretch.node]
-    const { start, end } = stretch
-    return tidy(parseMarkdown(text.slice(start.offset, end), start).children, tidying)
-  })
-  return { type: 'root', children }
+  return { type: 'root', children: tidy(parseMarkdown(text, from).children, { text, onComment }) }
 }
 
 interface Tidying {

@@ -13,8 +13,6 @@ export interface WrittenSection {
   readonly content: readonly RootContent[]
 }
 
-const titlesByKind = new WeakMap<Kind, ReadonlyMap<string, KindSection>>()
-
 /** What stands before the first `##` heading, and every `##` heading with its content, in the author's order. */
 export interface WrittenBody {
   readonly before: readonly RootContent[]
@@ -60,9 +58,7 @@ export function sectionTitled(kind: Kind, title: string): KindSection | undefine
 }
 
 /** Every title an author may write, as compared: the form's whole question, its key words, its aliases. */
-function titlesOf(kind: Kind): ReadonlyMap<string, KindSection> {
-  const known = titlesByKind.get(kind)
-  if (known) return known
+const titlesOf = onceFor((kind: Kind): ReadonlyMap<string, KindSection> => {
   const titles = new Map<string, KindSection>()
   const names = (form: KindSection) => [form.kop, form.kop.replace(/\s*\(.*$/, ''), form.kern, ...form.aliassen]
   for (const form of kind.onderdelen) {
@@ -71,9 +67,8 @@ function titlesOf(kind: Kind): ReadonlyMap<string, KindSection> {
       if (key !== '' && !titles.has(key)) titles.set(key, form)
     }
   }
-  titlesByKind.set(kind, titles)
   return titles
-}
+})
 
 /** A title without what does not count: case, accents, punctuation, numbering. */
 export function titleKey(title: string): string {

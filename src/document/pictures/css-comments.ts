@@ -1,4 +1,4 @@
-/** Every comment of a style sheet made into blanks, lines kept; one that is not closed runs to the end. Linear in its length. */
+/** Replaces CSS comments by spaces, keeping line breaks; an unclosed comment extends to the end. Linear time. */
 export function blankComments(css: string): string {
   const pieces: string[] = []
   for (let at = 0; at < css.length; ) {

@@ -1,27 +1,9 @@
 import { crc32 } from 'node:zlib'
 import { imageSize } from 'image-size'
+import { isPicture, type Picture, type PictureProblem } from './picture.ts'
 import { readSvg } from './svg.ts'
 
-/** An image that can be printed: what its bytes say, whatever its name says. */
-export interface Picture {
-  readonly type: 'image/png' | 'image/jpeg' | 'image/svg+xml'
-  readonly bytes: Uint8Array
-  /** Extension that fits the type, without a dot. */
-  readonly extension: 'png' | 'jpg' | 'svg'
-  /** Size as shown (turned as EXIF says), in pixels; of an SVG in CSS pixels. */
-  readonly width: number
-  readonly height: number
-  /** Worth saying, though it can be printed. */
-  readonly remark?: PictureProblem
-}
-
-/** Why an image cannot be printed (or may look different): two Dutch texts. */
-export interface PictureProblem {
-  readonly reason: string
-  readonly advice: string
-}
-
-export const isPicture = (found: Picture | PictureProblem): found is Picture => 'bytes' in found
+export { isPicture, type Picture, type PictureProblem } from './picture.ts'
 
 const megabyte = 1024 * 1024
 const most = { bytes: 100 * megabyte, pixels: 250_000_000 }
@@ -29,8 +11,8 @@ const much = { bytes: 25 * megabyte, pixels: 100_000_000 }
 const saveAs = 'Sla de afbeelding op als PNG, JPEG of SVG.'
 
 /**
- * Judges an image by its content. PNG, JPEG and SVG are printed; of other formats the message names the format.
- * A JPEG loses its comments and camera data (place and time of taking among them), but for its orientation and colour profile.
+ * Reads an image by its content: PNG, JPEG or SVG. Comments and camera metadata, such as place and time, are removed from a JPEG,
+ * except its orientation and colour profile.
  */
 export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   if (bytes.length === 0)
@@ -68,7 +50,7 @@ const magic: readonly (readonly [string, number, string])[] = [
 
 function formatOf(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 32)).toString('latin1')
-  return magic.find(([sign, offset]) => start.startsWith(sign, offset))?.[2]
+  return magic.find(([signature, offset]) => start.startsWith(signature, offset))?.[2]
 }
 
 function readRaster(
@@ -89,17 +71,17 @@ function readRaster(
   return { type, bytes, extension, ...size, ...(heavy ? { remark: heavyRemark(bytes.length, size) } : {}) }
 }
 
-/** Whether the file goes on to its end, undamaged: a browser shows what it can of one that does not, and says nothing. */
+/** Whether the file is complete and undamaged: a browser silently shows part of a damaged one. */
 function isWhole(bytes: Uint8Array, type: 'image/png' | 'image/jpeg'): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  // JPEG: the marker EOI (ITU T.81, B.2.1); what some cameras write behind it does not matter.
+  // JPEG: the EOI marker (ITU T.81, B.2.1); some cameras write data after it.
   if (type === 'image/jpeg') return file.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0
-  // PNG: chunk after chunk up to IEND, each with a sum of what is in it (ISO/IEC 15948, 5.3).
+  // PNG: chunks up to IEND, each with a checksum (ISO/IEC 15948, 5.3).
   for (let at = 8; at + 12 <= file.length; ) {
     const type = file.toString('latin1', at + 4, at + 8)
     const end = at + 8 + file.readUInt32BE(at)
     if (end + 4 > file.length) return false
-    // Some programs are careless about chunks that may be skipped: those begin with a small letter.
+    // Some programs write wrong checksums in ancillary chunks, whose names start with a lower-case letter.
     if (/^[A-Z]/.test(type) && crc32(file.subarray(at + 4, end)) !== file.readUInt32BE(end)) return false
     if (type === 'IEND') return true
     at = end + 4
@@ -114,7 +96,7 @@ function heavyRemark(length: number, size: { readonly width: number; readonly he
   }
 }
 
-/** Width and height as shown: EXIF orientations 5 to 8 lie on their side. */
+/** The displayed size: EXIF orientations 5 to 8 swap width and height. */
 function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes)
@@ -137,11 +119,11 @@ function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
   return { ...picture, remark }
 }
 
-/** JFIF, colour profile and Adobe's colour coding stay; EXIF, XMP, Photoshop's block and comments go. */
+/** JFIF, colour profile and Adobe colour transform are kept; EXIF, XMP, Photoshop data and comments are removed. */
 const keptSegments = new Set([0xe0, 0xe2, 0xee])
 const frameHeaders = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
 
-/** Walks the segments before the image data (ITU T.81, annex B). Undefined where they make no sense. */
+/** Filters the segments before the image data (ITU T.81, annex B). Undefined when they are malformed. */
 function withoutCameraData(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly components: number } | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const parts: Uint8Array[] = [data.subarray(0, 2), orientationSegment(bytes)]
@@ -168,13 +150,13 @@ function withoutCameraData(bytes: Uint8Array): { readonly bytes: Uint8Array; rea
   return undefined
 }
 
-/** An EXIF segment that holds the orientation alone, or nothing for an image that stands upright. */
+/** An EXIF segment with the orientation only; empty for an upright image. */
 function orientationSegment(bytes: Uint8Array): Uint8Array {
   let orientation = 1
   try {
     orientation = imageSize(bytes).orientation ?? 1
   } catch {
-    // Told later as a damaged image.
+    // Reported later as a damaged image.
   }
   if (orientation < 2 || orientation > 8) return new Uint8Array()
   const segment = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000000000000000000', 'hex')

@@ -1,6 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
 import { blankComments } from './css-comments.ts'
-import type { Picture, PictureProblem } from './image.ts'
+import type { Picture, PictureProblem } from './picture.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 const xlinkNamespace = 'http://www.w3.org/1999/xlink'
@@ -15,17 +15,17 @@ const refusedElements = new Set([
   'listener',
 ])
 const animations = new Set(['animate', 'animateMotion', 'animateTransform', 'set', 'discard'])
-/** An image inside an SVG may only be carried in it. */
+/** An image in an SVG must be embedded. */
 const embedded = /^data:image\/(png|jpeg);base64,/i
 
 /**
- * Judges an SVG: well-formed, with a size, and nothing in it that runs, moves or comes from elsewhere.
- * Undefined when it isn't an SVG at all. Bytes are handed on as they are.
+ * Validates an SVG: well-formed, with a size, and without scripts, animation and external references. Undefined when it is not
+ * an SVG. The bytes are not changed.
  */
 export function readSvg(bytes: Uint8Array): Picture | PictureProblem | undefined {
   const text = decoded(bytes)
   if (text === undefined || !/^\s*</.test(text) || !/<([\w-]+:)?svg[\s>/]/.test(text)) return undefined
-  const seen = look(text)
+  const seen = scan(text)
   if (seen.problem !== undefined)
     return {
       reason: `De SVG kan niet worden gebruikt: ${seen.problem}.`,
@@ -53,7 +53,7 @@ interface Size {
   readonly height: number
 }
 
-function look(text: string): { readonly problem?: string | undefined; readonly size?: Size | undefined } {
+function scan(text: string): { readonly problem?: string | undefined; readonly size?: Size | undefined } {
   const parser = new SaxesParser({ xmlns: true })
   let problem: string | undefined
   let size: Size | undefined
@@ -116,7 +116,7 @@ function problemOfAttribute({ local, uri, value }: SaxesAttributeNS): string | u
 }
 
 function problemInCss(css: string): string | undefined {
-  // An escape could hide what is looked for.
+  // An escape sequence could hide a reference.
   const plain = blankComments(css)
   if (/@import/i.test(plain)) return 'haar opmaak haalt iets van elders (@import)'
   if (/\\/.test(plain) && /url|import/i.test(plain.replace(/\\/g, '')))
@@ -128,7 +128,7 @@ function problemInCss(css: string): string | undefined {
   return undefined
 }
 
-/** CSS pixels in a unit of length. */
+/** CSS pixels per unit of length. */
 const units: Readonly<Record<string, number>> = {
   '': 1,
   px: 1,

@@ -1,64 +1,63 @@
 import {
-  annotationKind,
-  carriers,
-  comments,
+  annotationType,
+  authorKeys,
   hasAppearance,
   isHidden,
+  markupTypes,
+  mediaTypes,
   neutralContents,
   paintsContents,
-  personal,
-} from '../file/model/comments.ts'
+} from '../file/model/annotations.ts'
 import type { Page } from '../file/model/pages.ts'
-import type { Reached } from '../file/model/reachable.ts'
-import { type Dict, isDict, Name, nameOf, type PdfObject, Ref } from '../file/objects/objects.ts'
+import type { Reached } from '../file/model/reachable-objects.ts'
+import { type Dict, isDict, Name, nameOf, type PdfObject, type PdfString, Ref } from '../file/objects/objects.ts'
 import { textString } from '../file/objects/text-string.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
 /**
- * Takes comments that paint nothing off the pages (pop-up windows, hidden notes, icons without a drawing of an attachment),
- * and leaves of the others no more than their drawing. An attachment with a drawing of its own becomes that drawing. Its
- * icon, drawn by the reader, goes with the file: the one change that can be seen.
+ * Removes comments that paint nothing (pop-up windows, hidden notes) and reduces others to their appearance. A file attachment
+ * with an appearance becomes a stamp; without one it is removed with the icon that a viewer draws: the only visible change.
  */
 export function cleanAnnotations(file: PdfFile, pages: readonly Page[], found: readonly Reached[]): void {
   const gone = new Set<number>()
-  const tagged = file.catalog()?.has('StructTreeRoot') === true
+  const description = file.catalog()?.has('StructTreeRoot') ? textString(neutralContents) : undefined
   for (const page of pages) {
     const annotations = file.array(page.dict.get('Annots'))
     if (!annotations) continue
     const staying = annotations.filter((each) => {
       const annotation = file.dict(each)
-      const stays = annotation !== undefined && cleanOne(file, annotation, tagged)
+      const stays = annotation !== undefined && cleanOne(file, annotation, description)
       if (!stays && each instanceof Ref) gone.add(each.number)
       return stays
     })
     if (staying.length === 0) page.dict.delete('Annots')
     else page.dict.set('Annots', staying)
   }
-  for (const { dict } of found) forget(file, dict, gone)
+  for (const { dict } of found) dropReferences(file, dict, gone)
   for (const number of gone) file.set(new Ref(number), null)
 }
 
-/** Whether it stays on its page. */
-function cleanOne(file: PdfFile, annotation: Dict, tagged: boolean): boolean {
-  const kind = annotationKind(annotation) ?? ''
+/** Whether the annotation stays on its page. @param description required of annotations in a tagged file */
+function cleanOne(file: PdfFile, annotation: Dict, description: PdfString | undefined): boolean {
+  const kind = annotationType(annotation) ?? ''
   if (kind === 'Link' || kind === 'Redact') for (const key of ['NM', 'M']) annotation.delete(key)
-  const carrier = carriers.has(kind)
-  if (!carrier && !comments.has(kind)) return true
+  const isMedia = mediaTypes.has(kind)
+  if (!isMedia && !markupTypes.has(kind)) return true
   if (kind === 'Popup' || isHidden(file, annotation)) return false
-  if (carrier) {
+  if (isMedia) {
     if (!hasAppearance(file, annotation)) return false
     annotation.set('Subtype', new Name('Stamp'))
     for (const key of ['FS', 'Sound', 'Movie', 'A', '3DD', '3DV', 'RichMediaContent', 'RichMediaSettings'])
       annotation.delete(key)
   }
   const shown = paintsContents(file, annotation)
-  for (const key of personal) if (key !== 'Contents' || !shown) annotation.delete(key)
-  if (tagged && !shown) annotation.set('Contents', textString(neutralContents))
+  for (const key of authorKeys) if (key !== 'Contents' || !shown) annotation.delete(key)
+  if (description && !shown) annotation.set('Contents', description)
   return true
 }
 
-/** Takes what is gone out of the structure tree too: it would be kept alive there. */
-function forget(file: PdfFile, dict: Dict, gone: ReadonlySet<number>): void {
+/** Removes references from the structure tree, which would keep the annotations in the file. */
+function dropReferences(file: PdfFile, dict: Dict, gone: ReadonlySet<number>): void {
   const kids = dict.get('K')
   if (kids === undefined || gone.size === 0) return
   const isGone = (kid: PdfObject): boolean => {

@@ -1,30 +1,29 @@
 import { actionKeys, riskOf } from '../file/model/actions.ts'
 import { pagesOf } from '../file/model/pages.ts'
-import { type Reached, reachable } from '../file/model/reachable.ts'
+import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { claimPacket } from '../file/model/xmp.ts'
-import { DamagedPdf, dict, Name, nameOf, Ref, Stream } from '../file/objects/objects.ts'
+import { dict, Name, nameOf, Ref, Stream } from '../file/objects/objects.ts'
+import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { writePdf } from '../file/write/write-pdf.ts'
-import { claimProperties, titleIn, xmpOf } from '../text/inspect.ts'
-import { isAboutMaker, jpegSegments } from '../text/jpeg-texts.ts'
+import { claimProperties, outputFormOf, titleIn, xmpOf } from '../text/claims.ts'
+import { isPersonalSegment, jpegSegments } from '../text/jpeg-texts.ts'
 import { cleanAnnotations } from './clean-annotations.ts'
 import { inspectPrivacy, isPhoto, isSignature } from './inspect-privacy.ts'
 import { type PrivacyTrace, trace } from './privacy-trace.ts'
-import { writtenForm } from './written-form.ts'
 
 export type Cleaned =
   | {
       readonly ok: true
       readonly pdf: Uint8Array
-      /** What is gone. */
       readonly removed: readonly PrivacyTrace[]
-      /** What is still there, because the page would look different without it or a claim needs it. */
+      /** Traces that remain, because a page would look different without them or a claim requires them. */
       readonly left: readonly PrivacyTrace[]
     }
-  | { readonly ok: false; readonly code: string; readonly reason: string }
+  | PdfRefusal
 
-/** Entries of the catalog that say how the pages are read and shown; all others go. */
+/** Catalog entries that determine how the pages are read and displayed; all others are removed. */
 const kept = new Set([
   'Type',
   'Version',
@@ -48,32 +47,29 @@ const kept = new Set([
   'Metadata',
 ])
 
-/** Entries that say something of the making, wherever they stand. */
+/** Entries of any dictionary that reveal how the file was made. */
 const traces = ['PieceInfo', 'LastModified', 'Thumb', 'AA', 'AF', 'EF', 'RF', 'OPI', 'XFA', 'PresSteps'] as const
 
 /**
- * Takes from a PDF made elsewhere what it carries besides its pages, without changing how a page looks. What it claims to be
- * (PDF/A, PDF/UA) stays true: the claim, the title that PDF/UA asks for, tags and output intent are kept. A comment that
- * paints on the page keeps its drawing and loses its author, date and text; one that paints nothing goes. Hidden layers,
- * hidden text and redactions that were never carried out stay, and are named in `left`. The same input gives the same bytes;
- * never throws for what is in the file. A signed file is refused: its signature would say that it was tampered with.
+ * Removes privacy traces from a PDF of another producer without changing how a page looks. Its claims (PDF/A, PDF/UA) stay true:
+ * the title that PDF/UA requires, tags and output intent are kept. Hidden layers, hidden text and unapplied redactions stay,
+ * and are listed in `left`. A signed file is refused, because its signature would become invalid.
+ *
+ * The same input gives the same bytes; never throws because of the contents of the file.
  */
 export function cleanPdf(pdf: Uint8Array): Cleaned {
   const before = inspectPrivacy(pdf)
   if (!before.ok) return before
-  try {
+  return orRefusal((): Cleaned => {
     const file = openPdf(pdf)
-    const form = writtenForm(file)
+    const form = outputFormOf(file)
     const refused = clean(file)
     if (refused) return refused
     const made = writePdf(file, form)
     const after = inspectPrivacy(made)
     if (!after.ok) return after
     return { ok: true, pdf: made, removed: difference(before.traces, after.traces), left: after.traces }
-  } catch (error) {
-    if (error instanceof DamagedPdf) return { ok: false, code: error.code, reason: error.message }
-    throw error
-  }
+  })
 }
 
 function difference(before: readonly PrivacyTrace[], after: readonly PrivacyTrace[]): readonly PrivacyTrace[] {
@@ -82,7 +78,7 @@ function difference(before: readonly PrivacyTrace[], after: readonly PrivacyTrac
   )
 }
 
-function clean(file: PdfFile): { readonly ok: false; readonly code: string; readonly reason: string } | undefined {
+function clean(file: PdfFile): PdfRefusal | undefined {
   const { found } = reachable(file)
   if (found.some(({ dict }) => isSignature(file, dict)))
     return {
@@ -123,15 +119,15 @@ function cleanEntries(file: PdfFile, { dict: entries, stream, number }: Reached)
   if (stream && number !== undefined && isPhoto(file, stream)) cleanPhoto(file, stream, number)
 }
 
-/** Takes out what says who made a photograph; the picture itself, its profile and its colours stay as they are. */
+/** Removes the personal metadata of a photograph; image data, colour profile and colour transform do not change. */
 function cleanPhoto(file: PdfFile, stream: Stream, number: number): void {
-  const segments = jpegSegments(stream.raw).filter(({ marker }) => isAboutMaker(marker))
+  const segments = jpegSegments(stream.raw).filter(({ marker }) => isPersonalSegment(marker))
   if (segments.length === 0) return
-  const parts: Uint8Array[] = []
+  const chunks: Uint8Array[] = []
   let at = 0
   for (const { start, end } of segments) {
-    parts.push(stream.raw.subarray(at, start))
+    chunks.push(stream.raw.subarray(at, start))
     at = end
   }
-  file.set(new Ref(number), new Stream(stream.dict, Buffer.concat([...parts, stream.raw.subarray(at)])))
+  file.set(new Ref(number), new Stream(stream.dict, Buffer.concat([...chunks, stream.raw.subarray(at)])))
 }

@@ -1,16 +1,16 @@
 import { pageBox, rectangle } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
+import type { Rectangle } from '../file/objects/geometry.ts'
 import { isArray, nameOf } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import type { Rectangle } from '../text/filled-areas.ts'
 import { PageReader } from '../text/page-reader.ts'
-import type { ShownGlyph } from '../text/shown-text.ts'
+import type { ShownGlyph } from '../text/text-cursor.ts'
 import type { TraceCounts } from './privacy-trace.ts'
 
-/** Filled rectangles of a page that are compared with its letters; behind this it is a drawing. */
+/** The number of filled rectangles on a page that are compared with its glyphs; a page with more is a drawing. */
 const mostRectangles = 3000
 
-/** Text that pages hold and do not show: without paint, outside the crop box, or under what was painted over it later. */
+/** Counts glyphs that are not visible: not painted, outside the crop box, or covered by what is painted later. */
 export function countHiddenText(file: PdfFile, counts: TraceCounts): void {
   let glyphs: ShownGlyph[] = []
   let covered = new Set<ShownGlyph>()
@@ -47,12 +47,12 @@ function isUnder({ x, y, size, advance }: ShownGlyph, [left, bottom, right, top]
   return middle > left && middle < right && height > bottom && height < top
 }
 
-/** A whole letter off the page: a stroke over the edge is none. */
+/** Whether the whole glyph is off the page; one that crosses the edge is visible. */
 function isOutside({ x, y, size }: ShownGlyph, [left, bottom, right, top]: Rectangle): boolean {
   return x > right || x < left - size || y > top || y < bottom - size
 }
 
-/** Squares that people draw over what may not be read. */
+/** Opaque square annotations, which users draw over text as a redaction. */
 function darkNotes(file: PdfFile, page: Page): readonly Rectangle[] {
   return (file.array(page.dict.get('Annots')) ?? []).flatMap((each) => {
     const note = file.dict(each)

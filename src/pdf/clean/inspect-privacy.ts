@@ -1,21 +1,22 @@
 import { actionKeys, riskOf } from '../file/model/actions.ts'
 import {
-  annotationKind,
-  carriers,
-  comments,
+  annotationType,
+  authorKeys,
+  markupTypes,
+  mediaTypes,
   neutralContents,
   paintsContents,
-  personal,
-} from '../file/model/comments.ts'
+} from '../file/model/annotations.ts'
 import { earlierVersions } from '../file/model/earlier-versions.ts'
-import { hiddenGroups } from '../file/model/hidden-layers.ts'
-import { type Reached, reachable } from '../file/model/reachable.ts'
+import { hiddenGroups } from '../file/model/layers.ts'
+import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { accessibilityExtension } from '../file/model/xmp.ts'
-import { DamagedPdf, type Dict, isDict, nameOf, type Stream } from '../file/objects/objects.ts'
+import { type Dict, isDict, nameOf, type Stream } from '../file/objects/objects.ts'
+import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { type PdfRefusal, xmpOf } from '../text/inspect.ts'
-import { isAboutMaker, jpegSegments } from '../text/jpeg-texts.ts'
+import { xmpOf } from '../text/claims.ts'
+import { isPersonalSegment, jpegSegments } from '../text/jpeg-texts.ts'
 import { xmpTexts } from '../text/xmp-texts.ts'
 import { countHiddenText } from './hidden-text.ts'
 import { type PrivacyTrace, TraceCounts } from './privacy-trace.ts'
@@ -23,19 +24,15 @@ import { type PrivacyTrace, TraceCounts } from './privacy-trace.ts'
 export type PrivacyReport = { readonly ok: true; readonly traces: readonly PrivacyTrace[] } | PdfRefusal
 
 /**
- * What a PDF made elsewhere carries besides what its pages show: who made it, when and with what, comments, files, scripts,
- * hidden layers and text, earlier versions. Never throws for what is in the file.
+ * What a PDF of another producer contains besides its visible pages: author, dates and program, comments, embedded files,
+ * scripts, hidden layers and text, earlier versions. Never throws because of the contents of the file.
  */
 export function inspectPrivacy(pdf: Uint8Array): PrivacyReport {
-  try {
+  return orRefusal((): PrivacyReport => {
     const file = openPdf(pdf)
-    if (file.trailer.has('Encrypt'))
-      return { ok: false, code: 'versleuteld', reason: 'Het PDF-bestand is versleuteld (er zit een wachtwoord op).' }
+    if (file.trailer.has('Encrypt')) return encryptedFile
     return { ok: true, traces: tracesOf(file, Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length)) }
-  } catch (error) {
-    if (error instanceof DamagedPdf) return { ok: false, code: error.code, reason: error.message }
-    throw error
-  }
+  })
 }
 
 function tracesOf(file: PdfFile, bytes: Buffer): readonly PrivacyTrace[] {
@@ -51,11 +48,11 @@ function tracesOf(file: PdfFile, bytes: Buffer): readonly PrivacyTrace[] {
   counts.add('eerdere-versies', versions.length)
   for (let number = 1; number <= file.highestNumber(); number++) {
     if (numbers.has(number)) continue
-    const loose = file.get(number)
-    const dict = file.dict(loose)
-    const own = nameOf(dict?.get('Type'))
-    // What the file's own table and packing are made of is reached by nothing else.
-    if (loose !== null && own !== 'ObjStm' && own !== 'XRef' && !dict?.has('Linearized')) counts.add('resten')
+    const unreachable = file.get(number)
+    const dict = file.dict(unreachable)
+    const type = nameOf(dict?.get('Type'))
+    // Object streams and cross-reference streams are never referred to.
+    if (unreachable !== null && type !== 'ObjStm' && type !== 'XRef' && !dict?.has('Linearized')) counts.add('resten')
   }
   return counts.traces()
 }
@@ -109,28 +106,28 @@ function countIn(file: PdfFile, { dict, stream }: Reached, counts: TraceCounts):
   if (dict.has('Metadata') && nameOf(dict.get('Type')) !== 'Catalog') counts.add('gegevens-bij-onderdelen')
   if (isSignature(file, dict)) counts.add('handtekening')
   countAnnotation(file, dict, counts)
-  if (stream && isPhoto(file, stream) && jpegSegments(stream.raw).some(({ marker }) => isAboutMaker(marker)))
+  if (stream && isPhoto(file, stream) && jpegSegments(stream.raw).some(({ marker }) => isPersonalSegment(marker)))
     counts.add('fotogegevens')
 }
 
 function countAnnotation(file: PdfFile, dict: Dict, counts: TraceCounts): void {
-  const kind = annotationKind(dict)
-  if (kind === undefined) return
-  if (kind === 'Redact') counts.add('lakmarkeringen')
-  else if (carriers.has(kind) && !dict.has('FS')) counts.add('opmerkingen')
-  else if (comments.has(kind) && saysSomething(file, dict)) counts.add('opmerkingen')
+  const type = annotationType(dict)
+  if (type === undefined) return
+  if (type === 'Redact') counts.add('lakmarkeringen')
+  else if (mediaTypes.has(type) && !dict.has('FS')) counts.add('opmerkingen')
+  else if (markupTypes.has(type) && hasAuthorData(file, dict)) counts.add('opmerkingen')
 }
 
-/** Who, when or what; an appearance without those is a drawing on the page. */
-function saysSomething(file: PdfFile, dict: Dict): boolean {
+/** An author, date or text; an annotation with only an appearance is part of the page. */
+function hasAuthorData(file: PdfFile, dict: Dict): boolean {
   if (nameOf(dict.get('Subtype')) === 'Popup') return true
-  return personal.some((key) => {
+  return authorKeys.some((key) => {
     if (!dict.has(key)) return false
     return key !== 'Contents' || (!paintsContents(file, dict) && file.text(dict.get(key)) !== neutralContents)
   })
 }
 
-/** A signature that has been set: a field with a value that covers bytes of the file. */
+/** A signature that has been applied: the value of a field, covering a byte range of the file. */
 export function isSignature(file: PdfFile, dict: Dict): boolean {
   return dict.has('ByteRange') && dict.has('Contents') && file.array(dict.get('ByteRange')) !== undefined
 }

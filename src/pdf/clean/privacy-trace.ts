@@ -1,4 +1,4 @@
-/** What a PDF made elsewhere carries besides its pages; for programs, in Dutch. */
+/** Kinds of content of a PDF besides its visible pages, as codes in Dutch. */
 export type PrivacyKind =
   | 'auteur'
   | 'titel'
@@ -33,7 +33,7 @@ export interface PrivacyTrace {
   readonly count: number
 }
 
-/** One and many. */
+/** Singular and plural; `#` is the count. */
 const sentences: Readonly<Record<PrivacyKind, readonly [string, string]>> = {
   auteur: ['De PDF noemt wie hem maakte.', 'De PDF noemt op # plaatsen wie hem maakte.'],
   titel: ['De PDF heeft een titel in zijn gegevens.', 'De PDF heeft # keer een titel in zijn gegevens.'],
@@ -116,7 +116,7 @@ const sentences: Readonly<Record<PrivacyKind, readonly [string, string]>> = {
   ],
 }
 
-/** Counts by kind; handed back in the order above. */
+/** Counts by kind, returned in the order above. */
 export class TraceCounts {
   private readonly counts = new Map<PrivacyKind, number>()
 
@@ -130,7 +130,7 @@ export class TraceCounts {
   }
 }
 
-/** One trace, or none when there is nothing. */
+/** A list of one trace, or empty when the count is zero. */
 export function trace(kind: PrivacyKind, count: number): readonly PrivacyTrace[] {
   if (count <= 0) return []
   const [one, many] = sentences[kind]

@@ -1,10 +1,10 @@
 import { forEachOperator } from './content-operators.ts'
 
-/** What a page's content leaves open at its end. */
+/** The constructs that the content of a page leaves open at its end. */
 export interface Balance {
-  /** Inside BT … ET. */
+  /** Whether a text object (BT … ET) is open. */
   readonly openText: boolean
-  /** Marked content that is not ended. */
+  /** Marked-content sequences without EMC. */
   readonly openMarks: number
   /** q without Q. */
   readonly openStates: number
@@ -12,7 +12,7 @@ export interface Balance {
   readonly tooManyQ: number
 }
 
-/** Counts what has to be closed before anything may be put behind a page's content. */
+/** Determines what must be closed before other content can be appended. */
 export function balanceOf(content: Uint8Array): Balance {
   let openText = false
   let openMarks = 0

@@ -1,24 +1,31 @@
 import { characterClass } from '../file/read/parse-object.ts'
 
-/** One operator of a content stream, with where it and its operands stand. Reused from one operator to the next. */
+/** One operator of a content stream, with the offsets of its operands. The same object is reused for every operator. */
 export interface Operator {
   /** `Tj`, `BDC` … An inline image is one operator `BI`, from BI to EI. */
   name: string
-  /** Start of the first operand, or of the operator where it has none. */
+  /** Offset of the first operand, or of the operator where it has none. */
   start: number
-  /** Just behind the operator. */
+  /** Offset after the operator; a visitor that has handled the operators that follow may move it forward. */
   end: number
-  /** Starts of the operands; only the first `count` are of this operator. */
+  /** Offsets of the operands; only the first `count` belong to this operator. */
   readonly operands: number[]
   count: number
 }
 
-const names = new Map<number, string>()
+/** The operators of PDF 1.7 (ISO 32000-1, annex A) by their bytes: reading one creates no string. */
+const operatorNames: ReadonlyMap<number, string> = new Map(
+  (
+    'b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg ri s S ' +
+    'sc SC scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y \' "'
+  )
+    .split(' ')
+    .map((name) => [[...name].reduce((key, character) => (key << 8) | character.charCodeAt(0), 0), name]),
+)
 
 /**
- * Goes through a content stream operator by operator (ISO 32000-1, 7.8.2): strings with escapes and nested brackets,
- * hexadecimal strings, arrays, dictionaries, names, comments and inline images are stepped over as the units they are.
- * Whatever the bytes, it ends: every step goes forward.
+ * Calls `visit` for every operator of a content stream (ISO 32000-1, 7.8.2). Strings, arrays, dictionaries, names, comments
+ * and inline images are skipped as units. Terminates on any input, because every step moves forward.
  */
 export function forEachOperator(bytes: Uint8Array, visit: (operator: Operator) => void): void {
   const operator: Operator = { name: '', start: 0, end: 0, operands: [], count: 0 }
@@ -36,25 +43,21 @@ export function forEachOperator(bytes: Uint8Array, visit: (operator: Operator) =
       nesting = Math.max(0, nesting + step)
       if (inside || step < 0) continue
       if (step > 0 || isOperand(bytes, start, at)) operator.operands[operator.count++] = start
-      else at = handOn(bytes, operator, start, at, visit)
+      else {
+        complete(bytes, operator, start, at)
+        visit(operator)
+        operator.count = 0
+        at = operator.end
+      }
     }
   }
 }
 
-/** Gives the visitor an operator; hands back where to go on, which for an inline image is behind its data. */
-function handOn(
-  bytes: Uint8Array,
-  operator: Operator,
-  start: number,
-  end: number,
-  visit: (operator: Operator) => void,
-): number {
+/** Fills in an operator whose operands are known. That of an inline image ends after its data. */
+function complete(bytes: Uint8Array, operator: Operator, start: number, end: number): void {
   operator.name = nameAt(bytes, start, end)
   operator.end = operator.name === 'BI' ? afterInlineImage(bytes, end) : end
   operator.start = operator.count > 0 ? (operator.operands[0] ?? start) : start
-  visit(operator)
-  operator.count = 0
-  return operator.end
 }
 
 /** 1 where an array or dictionary opens, -1 where one closes. */
@@ -73,7 +76,7 @@ function isNumberStart(code: number): boolean {
   return (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43
 }
 
-/** true, false and null are operands. */
+/** true, false and null are operands, not operators. */
 function isLiteral(bytes: Uint8Array, start: number, end: number): boolean {
   const length = end - start
   if (length < 4 || length > 5) return false
@@ -82,16 +85,14 @@ function isLiteral(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 function nameAt(bytes: Uint8Array, start: number, end: number): string {
-  let key = 0
   if (end - start <= 3) {
+    let key = 0
     for (let at = start; at < end; at++) key = (key << 8) | (bytes[at] ?? 0)
-    const known = names.get(key)
+    const known = operatorNames.get(key)
     if (known !== undefined) return known
   }
   let name = ''
   for (let at = start; at < Math.min(end, start + 20); at++) name += String.fromCharCode(bytes[at] ?? 0)
-  // Bounded: a hostile stream must not fill the memory with names.
-  if (key !== 0 && names.size < 500) names.set(key, name)
   return name
 }
 
@@ -133,10 +134,7 @@ function isSpace(code: number | undefined): boolean {
   return code === undefined || characterClass[code] === 1
 }
 
-/**
- * Behind the EI of an inline image. Its data has no length, so the end is an EI between white space that is followed by
- * text, not by more image: the way every reader does it.
- */
+/** The offset after an inline image. Its data has no length: it ends at an EI between white space that text follows. */
 function afterInlineImage(bytes: Uint8Array, from: number): number {
   let data = from
   while (

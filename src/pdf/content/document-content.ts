@@ -7,26 +7,26 @@ import { type FontReader, fontReaders } from './font-reader.ts'
 import { scanContent } from './scan-content.ts'
 import type { ScannedContent } from './scanned-content.ts'
 
-/** All content of a document, by the number of the page or form it belongs to. */
+/** All content of a document, by the object number of its page or form XObject. */
 export interface DocumentContent {
   readonly pages: ReadonlyMap<number, ScannedContent>
   readonly forms: ReadonlyMap<number, ScannedContent>
-  /** Characters that no font could show. */
+  /** Characters without a glyph in any font. */
   readonly missing: readonly MissingCharacter[]
   /** Every font that shows text. */
   readonly fonts: () => readonly FontReader[]
 }
 
 export interface MissingCharacter {
-  /** Empty where only the place is known. */
+  /** Empty where only the position is known. */
   readonly character: string
-  /** The text of its line before it. */
+  /** The text that precedes it on its line. */
   readonly before: string
 }
 
 const deepestForm = 40
 
-/** Reads every page, and every form a page paints, once. */
+/** Scans every page, and every form XObject that a page paints, once. */
 export function readContent(file: PdfFile, pages: readonly Page[]): DocumentContent {
   const fonts = fontReaders(file)
   const missing = new Map<string, MissingCharacter>()
@@ -39,7 +39,7 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
       resource: (category, name) => file.dict(resources.get(category))?.get(name),
       font: fonts.of,
       form: (object) => formOf(object, resources),
-      again: (object) => again(object, resources),
+      untaggedCopy: (object) => untaggedCopy(object, resources),
       missing: (character, before) => {
         missing.set(character === '' ? `\u0000${before}` : character, { character, before })
       },
@@ -60,9 +60,9 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
     return scanned
   }
 
-  // Painted a second time (Chromium does so for effects), its marked content would stand on the page twice, which may not be
-  // (ISO 32000-1, 14.7.4.2): the second time is a picture of it, without tags.
-  const again = (object: PdfObject | undefined, resources: Dict): string | undefined => {
+  // Chromium paints a form twice for effects. Its marked content may not occur on the page twice (ISO 32000-1, 14.7.4.2):
+  // from the second time on a copy without tags is painted.
+  const untaggedCopy = (object: PdfObject | undefined, resources: Dict): string | undefined => {
     if (!(object instanceof Ref)) return undefined
     if (!painted.has(object.number)) {
       painted.add(object.number)
@@ -87,19 +87,18 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
   return { pages: scannedPages, forms, missing: [...missing.values()], fonts: fonts.all }
 }
 
-/** A page's content, its streams joined. */
+/** The concatenated content streams of a page. */
 export function pageBytes(file: PdfFile, page: Page): Uint8Array {
   const contents = file.resolve(page.dict.get('Contents'))
-  const parts = Array.isArray(contents) ? contents : [contents]
   const chunks: Uint8Array[] = []
-  for (const part of parts) {
-    const stream = file.resolve(part)
+  for (const each of Array.isArray(contents) ? contents : [contents]) {
+    const stream = file.resolve(each)
     if (stream instanceof Stream) chunks.push(file.bytes(stream), Buffer.from('\n'))
   }
   return chunks.length === 2 ? (chunks[0] ?? new Uint8Array()) : Buffer.concat(chunks)
 }
 
-/** Puts the edits into the file. A form without tagged content stays as it is: the artifact around it covers all of it. */
+/** Writes the edited content. A form without tagged content is unchanged: the artifact that encloses it covers all of it. */
 export function writeContent(file: PdfFile, pages: readonly Page[], content: DocumentContent): void {
   for (const page of pages) {
     const scanned = content.pages.get(page.ref.number)

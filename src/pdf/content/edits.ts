@@ -1,11 +1,15 @@
-/** A change to a content stream: `remove` bytes at `at` give way to `insert` (ASCII). */
+import { isDict, PdfString } from '../file/objects/objects.ts'
+import { forEachOperator } from './content-operators.ts'
+import { operandOf } from './operands.ts'
+
+/** A change to a content stream: `insert` (ASCII) replaces `remove` bytes at `at`. */
 export interface Edit {
   readonly at: number
   readonly remove: number
   readonly insert: string
 }
 
-/** Applies edits that do not overlap; of two at one place the first made comes first. */
+/** Applies edits that do not overlap; edits at the same position are applied in the order given. */
 export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
   const ordered = [...edits].sort((one, other) => one.at - other.at)
   const chunks: Uint8Array[] = []
@@ -19,7 +23,31 @@ export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Arra
   return Buffer.concat(chunks)
 }
 
-/** Makes the operator that opens marked content open an artifact instead. */
+/** Replaces the operator that begins a marked-content sequence, so that the sequence becomes an artifact. */
 export function toArtifact(opening: { readonly start: number; readonly end: number }): Edit {
   return { at: opening.start, remove: opening.end - opening.start, insert: '/Artifact BMC' }
+}
+
+const opens = new Set(['BMC', 'BDC'])
+
+/**
+ * A content stream without its marked content, except replacement text (ActualText): content of an artifact may not be
+ * tagged (ISO 14289-1, 7.1), and the structure tree that the tags refer to is not copied.
+ */
+export function withoutTags(bytes: Uint8Array): Uint8Array {
+  const edits: Edit[] = []
+  const kept: boolean[] = []
+  forEachOperator(bytes, (operator) => {
+    const remove = { at: operator.start, remove: operator.end - operator.start, insert: '' }
+    if (opens.has(operator.name)) {
+      const properties = operator.name === 'BDC' ? operandOf(bytes, operator, 1) : undefined
+      const replaces =
+        isDict(properties) && properties.get('ActualText') instanceof PdfString && !properties.has('MCID')
+      kept.push(replaces)
+      if (!replaces) edits.push(remove)
+    } else if (operator.name === 'EMC') {
+      if (!kept.pop()) edits.push(remove)
+    } else if (operator.name === 'MP' || operator.name === 'DP') edits.push(remove)
+  })
+  return applyEdits(bytes, edits)
 }

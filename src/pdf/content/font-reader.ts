@@ -3,30 +3,30 @@ import { utf16beToText } from '../file/objects/text-string.ts'
 import { Keyword, ObjectParser } from '../file/read/parse-object.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
-/** How the codes of one font become text. */
+/** The mapping from the character codes of one font to text. */
 export interface FontReader {
   readonly name: string
   readonly dict: Dict
-  /** Bytes a code: 2 for composite fonts, else 1. */
+  /** Bytes per code: 2 for composite fonts, else 1. */
   readonly width: 1 | 2
   readonly toText: ReadonlyMap<number, string>
-  /** Codes that the font's map gives a value that is none: positional forms, dots and marks have no Unicode of their own. */
-  readonly unnamed: readonly number[]
-  /** The code that shows a space, where the subset has one. */
+  /** Codes that ToUnicode maps to an invalid value: glyphs for positional forms, dots and marks have no character of their own. */
+  readonly unmapped: readonly number[]
+  /** The code of the space, where the subset has one. */
   readonly space: number | undefined
 }
 
-/** What may not stand in a map to Unicode (ISO 19005-2, 6.2.11.7.2). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is the character that is looked for.
+/** Values that are not allowed in a ToUnicode map (ISO 19005-2, 6.2.11.7.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the control character is one of these values.
 const noValue = /[\u0000\ufeff\ufffe]/
 
 export interface FontReaders {
   readonly of: (font: PdfObject | undefined) => FontReader | undefined
-  /** All that were asked for, in that order. */
+  /** All readers made so far, in order of first use. */
   readonly all: () => readonly FontReader[]
 }
 
-/** Makes readers, each font once. */
+/** Reads each font of a file once. */
 export function fontReaders(file: PdfFile): FontReaders {
   const known = new Map<Dict, FontReader>()
   const of = (font: PdfObject | undefined): FontReader | undefined => {
@@ -42,18 +42,18 @@ function readFont(file: PdfFile, font: Dict): FontReader {
   const map = file.resolve(font.get('ToUnicode'))
   const toText = map instanceof Stream ? readCharacterMap(file.bytes(map)) : new Map<number, string>()
   let space: number | undefined
-  const unnamed: number[] = []
+  const unmapped: number[] = []
   for (const [code, text] of toText) {
     if (text === ' ') space ??= code
-    if (text === '' || noValue.test(text)) unnamed.push(code)
+    if (text === '' || noValue.test(text)) unmapped.push(code)
   }
-  for (const code of unnamed) toText.delete(code)
+  for (const code of unmapped) toText.delete(code)
   return {
     name: nameOf(file.resolve(font.get('BaseFont'))) ?? '',
     dict: font,
     width: nameOf(file.resolve(font.get('Subtype'))) === 'Type0' ? 2 : 1,
     toText,
-    unnamed,
+    unmapped,
     space,
   }
 }
@@ -87,18 +87,18 @@ function addCharacters(map: Map<number, string>, items: readonly (PdfString | re
   }
 }
 
-/** Enough for every code many times over; a hostile list of ranges ends. */
+/** Many times the number of codes; bounds a hostile list of ranges. */
 const mostValues = 1_000_000
 
 function addRanges(map: Map<number, string>, items: readonly (PdfString | readonly PdfObject[])[]): void {
-  let left = mostValues
+  let remaining = mostValues
   for (let at = 0; at + 2 < items.length; at += 3) {
     const [first, last, target] = [items[at], items[at + 1], items[at + 2]]
     if (!(first instanceof PdfString && last instanceof PdfString)) continue
     const start = codeOf(first)
     const count = Math.min(codeOf(last) - start, 0xffff)
-    left -= Math.max(0, count)
-    if (left < 0) return
+    remaining -= Math.max(0, count)
+    if (remaining < 0) return
     for (let index = 0; index <= count; index++) {
       const text = rangeText(target, index)
       if (text !== undefined) map.set(start + index, text)

@@ -1,20 +1,19 @@
 /**
- * The operators that show the rest of a line: Chromium moves to each glyph and shows it on its own, thousands of times a page.
- * `6.25 0 Td <001f> Tj`, over and over; a move to another line ends it. One search over a line costs a fraction of a step for each
- * operator, most of all in a program that has just started.
+ * Chromium shows each glyph by itself: `6.25 0 Td <001f> Tj`, thousands of times a page; a move to another line ends the run.
+ * One regular expression for the rest of a line costs a fraction of parsing each operator, most of all before the JIT is warm.
  */
 const onTheSameLine = /(?:[ \n]+-?(?:[0-9]+\.?[0-9]*|\.[0-9]+) 0 Td[ \n]*<[0-9a-fA-F]{4}>[ \n]*Tj(?=[ \n])){1,500}/y
 const betweenValues = / 0 Td[ \n]*<|>[ \n]*Tj/
 
-/** Glyphs shown one after the other on one line. */
+/** Consecutive glyphs on one line. */
 export interface GlyphRun {
-  /** Just behind the last operator. */
+  /** Offset after the last operator. */
   readonly end: number
-  /** By turns a move along the line, in the line's own space, and the code of the glyph there, as four digits. */
+  /** Alternately a move along the line, in text space, and the code of the next glyph as four hexadecimal digits. */
   readonly values: readonly string[]
 }
 
-/** The run that starts right behind an operator, if one does. @param text the stream, a character a byte */
+/** The run that starts at an offset, if any. @param text the stream, one byte a character */
 export function glyphRun(text: string, from: number): GlyphRun | undefined {
   onTheSameLine.lastIndex = from
   const [run] = onTheSameLine.exec(text) ?? []
@@ -28,7 +27,7 @@ export function codesOf({ values }: GlyphRun): readonly number[] {
   return codes
 }
 
-/** How far the start of the line moves. */
+/** The total displacement along the line. */
 export function moveOf({ values }: GlyphRun): number {
   let sum = 0
   for (let at = 0; at < values.length; at += 2) sum += Number(values[at])

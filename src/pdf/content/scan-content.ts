@@ -2,10 +2,9 @@ import { DamagedPdf, type Dict, isDict, nameOf, PdfString } from '../file/object
 import { textOf } from '../file/objects/text-string.ts'
 import { forEachOperator, type Operator } from './content-operators.ts'
 import { codesOf, glyphRun, moveOf } from './glyph-run.ts'
-import { OpenMarks } from './open-marks.ts'
+import { hasUnmappedGlyph, OpenMarks, type Replacement } from './open-marks.ts'
 import { numbersOf, operandOf } from './operands.ts'
-import { hasNameless, type Replacement } from './replacement.ts'
-import type { Mark, ScannedContent, Surroundings } from './scanned-content.ts'
+import type { Mark, ScanContext, ScannedContent } from './scanned-content.ts'
 import { shownCodes } from './shown-codes.ts'
 import { TextState } from './text-state.ts'
 
@@ -13,17 +12,17 @@ const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const showsText = new Set(['Tj', 'TJ', "'", '"'])
 const buildsPath = new Set(['m', 're'])
 const changesText = new Set(['q', 'Q', 'cm', 'BT', 'Tm', 'TL', 'TD', 'Td', 'T*', "'", '"'])
-/** Marked-content sequences of one stream: keeps the parent tree within bounds. */
+/** The highest MCID: bounds the size of the parent tree. */
 const mostMarks = 1_000_000
-/** Soft hyphens, and signs that only join or part: the browser draws them as a space that has no width. */
-const unseen = /^[\u00ad\u200b-\u200d\u2060\ufeff]+$/
+/** Soft hyphens and zero-width characters: the browser draws them as a space without width. */
+const invisibleCharacters = /^[\u00ad\u200b-\u200d\u2060\ufeff]+$/
 
 /**
- * Reads a content stream once: which text stands in which marked content, and where painting stands outside all of it, which
- * becomes an artifact (ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.2).
+ * Scans a content stream: the text of each marked-content sequence, and the edits that make all painting outside of them an
+ * artifact (ISO 14289-1, 7.1; ISO 32000-1, 14.8.2.2).
  */
-export function scanContent(bytes: Uint8Array, surroundings: Surroundings): ScannedContent {
-  const scan = new ContentScan(bytes, surroundings)
+export function scanContent(bytes: Uint8Array, context: ScanContext): ScannedContent {
+  const scan = new ContentScan(bytes, context)
   forEachOperator(bytes, (operator) => scan.take(operator))
   scan.finish()
   return scan.content
@@ -31,18 +30,18 @@ export function scanContent(bytes: Uint8Array, surroundings: Surroundings): Scan
 
 class ContentScan {
   readonly content: ScannedContent
-  private readonly surroundings: Surroundings
+  private readonly context: ScanContext
   private readonly state = new TextState()
   private readonly open = new OpenMarks()
   private artifact: { readonly depth: number } | undefined
   private pathStart = -1
-  /** The stream as text, a character a byte; made when a line of glyphs is looked for. */
+  /** The stream as text, one byte a character; made on first use. */
   private text: string | undefined
-  /** Of this graphics state and those saved: whether painting is clipped. */
+  /** For the current graphics state and each saved one: whether a clipping path is set. */
   private readonly clipped: boolean[] = [false]
 
-  constructor(bytes: Uint8Array, surroundings: Surroundings) {
-    this.surroundings = surroundings
+  constructor(bytes: Uint8Array, context: ScanContext) {
+    this.context = context
     this.content = { bytes, marks: new Map(), tagged: false, showsText: false, untagged: '', edits: [], clusters: [] }
   }
 
@@ -59,7 +58,7 @@ class ContentScan {
 
   finish(): void {
     if (this.artifact) this.closeArtifact(this.content.bytes.length)
-    // A stream that leaves marked content open would spill it over what follows.
+    // Marked content that a stream leaves open would extend over the streams that follow.
     const unclosed = this.open.depth
     if (unclosed > 0) this.edit(this.content.bytes.length, 0, '\nEMC'.repeat(unclosed))
   }
@@ -108,8 +107,8 @@ class ContentScan {
   private font(operator: Operator): void {
     const name = nameOf(operandOf(this.content.bytes, operator, 0))
     const size = operandOf(this.content.bytes, operator, 1)
-    const font = name === undefined ? undefined : this.surroundings.resource('Font', name)
-    this.state.setFont(this.surroundings.font(font), typeof size === 'number' ? size : 1)
+    const font = name === undefined ? undefined : this.context.resource('Font', name)
+    this.state.setFont(this.context.font(font), typeof size === 'number' ? size : 1)
   }
 
   private edit(at: number, remove: number, insert: string): void {
@@ -129,8 +128,8 @@ class ContentScan {
 
   private paintObject(operator: Operator): void {
     const name = nameOf(operandOf(this.content.bytes, operator, 0))
-    const object = name === undefined ? undefined : this.surroundings.resource('XObject', name)
-    const form = this.surroundings.form(object)
+    const object = name === undefined ? undefined : this.context.resource('XObject', name)
+    const form = this.context.form(object)
     if (form?.showsText) this.noteText()
     if (form && !this.open.mark()) this.content.untagged += form.untagged
     if (!form?.tagged) {
@@ -139,10 +138,10 @@ class ContentScan {
     }
     this.content.tagged = true
     if (this.artifact) this.closeArtifact(operator.start)
-    // Tagged content inside tagged content, or inside an artifact, has no meaning (ISO 14289-1, 7.1).
+    // Tagged content may not be nested in tagged content or in an artifact (ISO 14289-1, 7.1).
     if (this.open.covered())
       throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in andere getagde inhoud.')
-    const copy = this.surroundings.again(object)
+    const copy = this.context.untaggedCopy(object)
     if (copy !== undefined) this.edit(operator.start, operator.end - operator.start, `/${copy} Do`)
   }
 
@@ -198,20 +197,20 @@ class ContentScan {
     if (operator.name !== 'BDC') return undefined
     const operand = operandOf(this.content.bytes, operator, 1)
     const name = nameOf(operand)
-    const found = name === undefined ? operand : this.surroundings.resource('Properties', name)
+    const found = name === undefined ? operand : this.context.resource('Properties', name)
     return isDict(found) ? found : undefined
   }
 
   private end(operator: Operator): void {
     if (this.artifact && this.artifact.depth >= this.open.depth) this.closeArtifact(operator.start)
     const closed = this.open.end()
-    // An EMC that closes nothing.
+    // An EMC without an open sequence.
     if (!closed) this.edit(operator.start, operator.end - operator.start, '')
     else if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
-    else if (closed.replacement && hasNameless(closed.replacement)) this.content.clusters.push(closed.replacement)
+    else if (closed.replacement && hasUnmappedGlyph(closed.replacement)) this.content.clusters.push(closed.replacement)
   }
 
-  /** A soft hyphen inside a line is drawn as an empty glyph: it would split the word for who copies or hears it. */
+  /** A soft hyphen inside a line is drawn as an empty glyph, which would split the word when copied or read aloud. */
   private dropInvisible(replacement: Replacement, end: Operator): void {
     const { invisible } = replacement
     if (!invisible) return
@@ -254,13 +253,13 @@ class ContentScan {
     const absent = code === 0 && font?.width === 2
     if (absent || (text === undefined && !replacement)) {
       const line = (this.open.mark()?.fragments.at(-1)?.text ?? '') + before
-      this.surroundings.missing(replacement?.text ?? text ?? '', line)
+      this.context.missing(replacement?.text ?? text ?? '', line)
     }
     return text ?? ''
   }
 
   private addReplacement(replacement: Replacement, shown: string, operator: Operator): void {
-    if (unseen.test(replacement.text) && shown.trim() === '' && !replacement.used) {
+    if (invisibleCharacters.test(replacement.text) && shown.trim() === '' && !replacement.used) {
       replacement.invisible = { start: operator.start, end: operator.end }
       replacement.used = true
       const before = this.open.mark()?.fragments.at(-1)
@@ -279,12 +278,12 @@ class ContentScan {
       return
     }
     const { font } = this.state
-    const place = this.state.place()
+    const position = this.state.position()
     const last = mark.fragments.at(-1)
-    if (last && last.font === font && Math.abs(last.y - place.y) < 0.01) {
+    if (last && last.font === font && Math.abs(last.y - position.y) < 0.01) {
       last.text += text
       last.end = end
       last.runsOn = false
-    } else mark.fragments.push({ text, ...place, content: this.content, end, start, font })
+    } else mark.fragments.push({ text, ...position, content: this.content, end, start, font })
   }
 }

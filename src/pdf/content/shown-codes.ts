@@ -1,7 +1,7 @@
 import { isArray, type PdfObject, PdfString } from '../file/objects/objects.ts'
-import { Keyword, ObjectParser } from '../file/read/parse-object.ts'
+import { hexDigit, Keyword, ObjectParser } from '../file/read/parse-object.ts'
 
-/** The character codes that a string operand, or the array of TJ, shows. `width`: bytes a code. */
+/** The character codes in a string operand, or in the array of TJ. @param width bytes per code */
 export function shownCodes(bytes: Uint8Array, at: number, width: 1 | 2): readonly number[] {
   const codes: number[] = []
   if (width === 2 && bytes[at] === 60 && fourDigits(bytes, at + 1, codes)) return codes
@@ -11,18 +11,12 @@ export function shownCodes(bytes: Uint8Array, at: number, width: 1 | 2): readonl
   return codes
 }
 
-function digit(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48
-  const letter = (code | 32) - 87
-  return letter >= 10 && letter <= 15 ? letter : -1
-}
-
-/** The quick way for what nearly all text is: codes of four hexadecimal digits each. False where it is anything else. */
+/** The fast path for nearly all text: codes of four hexadecimal digits. False for anything else. */
 function fourDigits(bytes: Uint8Array, from: number, codes: number[]): boolean {
   for (let at = from; bytes[at] !== 62; at += 4) {
     let code = 0
     for (let index = 0; index < 4; index++) {
-      const value = digit(bytes[at + index] ?? 0)
+      const value = hexDigit(bytes[at + index] ?? 0)
       if (value < 0) return false
       code = code * 16 + value
     }

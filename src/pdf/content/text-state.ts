@@ -1,4 +1,4 @@
-import { identity, type Matrix, matrixOf, multiply } from '../file/objects/matrix.ts'
+import { identity, type Matrix, matrixOf, multiply } from '../file/objects/geometry.ts'
 import type { FontReader } from './font-reader.ts'
 
 interface Graphics {
@@ -7,14 +7,14 @@ interface Graphics {
   readonly size: number
 }
 
-/** As much of the graphics state as it takes to know on which line text stands (ISO 32000-1, 8.4 and 9.3). */
+/** The subset of the graphics state that determines the line on which text is shown (ISO 32000-1, 8.4 and 9.3). */
 export class TextState {
   private graphics: Graphics = { matrix: identity, font: undefined, size: 1 }
   private readonly saved: Graphics[] = []
   private line: Matrix = identity
   private leading = 0
-  /** A move along the line that nothing has needed yet: most are followed by a new place. */
-  private waiting: (() => number) | undefined
+  /** A move along the line, computed only when needed: usually an absolute position follows. */
+  private pendingMove: (() => number) | undefined
 
   get font(): FontReader | undefined {
     return this.graphics.font
@@ -24,14 +24,14 @@ export class TextState {
     this.graphics = { ...this.graphics, font, size }
   }
 
-  /** Where the current line starts, in the stream's own space, and how large its type is there. */
-  place(): { readonly x: number; readonly y: number; readonly size: number } {
-    this.settle()
+  /** The start of the current line and the font size, in the user space of the stream. */
+  position(): { readonly x: number; readonly y: number; readonly size: number } {
+    this.applyPendingMove()
     const at = multiply(this.line, this.graphics.matrix)
     return { x: at[4], y: at[5], size: Math.abs(this.graphics.size) * (Math.hypot(at[2], at[3]) || 1) }
   }
 
-  /** Takes an operator that changes the state; others are no concern of it. */
+  /** Applies an operator that changes the state; ignores any other. */
   apply(name: string, numbers: readonly number[]): void {
     switch (name) {
       case 'q':
@@ -45,11 +45,11 @@ export class TextState {
         break
       case 'BT':
         this.line = identity
-        this.waiting = undefined
+        this.pendingMove = undefined
         break
       case 'Tm':
         this.line = matrixOf(numbers)
-        this.waiting = undefined
+        this.pendingMove = undefined
         break
       case 'TL':
         this.leading = numbers[0] ?? 0
@@ -69,20 +69,20 @@ export class TextState {
     }
   }
 
-  /** Moves the start of the line along it, by a sum that is made when a place is asked for. */
+  /** Moves the start of the line along it; the distance is computed when a position is needed. */
   moveAlong(by: () => number): void {
-    this.settle()
-    this.waiting = by
+    this.applyPendingMove()
+    this.pendingMove = by
   }
 
-  private settle(): void {
-    const by = this.waiting
-    this.waiting = undefined
+  private applyPendingMove(): void {
+    const by = this.pendingMove
+    this.pendingMove = undefined
     if (by) this.move(by(), 0)
   }
 
   private move(x: number, y: number): void {
-    this.settle()
+    this.applyPendingMove()
     const [a, b, c, d, e, f] = this.line
     this.line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f]
   }

@@ -5,8 +5,8 @@ import type { Problem } from './problem.ts'
 const fontFiles = ['FontFile', 'FontFile2', 'FontFile3']
 
 /**
- * Looks at every font and image: a font that is not embedded (ISO 19005-2, 6.2.11.4) and colours for a press (6.2.4.3, with
- * an output intent for screens) are problems; interpolation of images (6.2.8) is put off.
+ * Checks every font and image: a font that is not embedded (ISO 19005-2, 6.2.11.4) and CMYK with an RGB output intent
+ * (6.2.4.3) are problems; image interpolation (6.2.8) is switched off.
  */
 export function checkResources(file: PdfFile): readonly Problem[] {
   const problems: Problem[] = []
@@ -22,14 +22,14 @@ export function checkResources(file: PdfFile): readonly Problem[] {
           reason: 'Een afbeelding heeft kleuren voor drukwerk (CMYK) in plaats van RGB.',
         })
     }
-    const bare = unembedded(file, entries)
-    if (bare) problems.push({ code: 'lettertype-ontbreekt', reason: `Het lettertype “${bare}” zit niet in de PDF.` })
+    const font = unembeddedFont(file, entries)
+    if (font) problems.push({ code: 'lettertype-ontbreekt', reason: `Het lettertype “${font}” zit niet in de PDF.` })
   }
   return problems
 }
 
-/** The name of a font that is described but not in the file. */
-function unembedded(file: PdfFile, entries: Dict): string | undefined {
+/** The name of a font without an embedded font program. */
+function unembeddedFont(file: PdfFile, entries: Dict): string | undefined {
   if (nameOf(entries.get('Type')) !== 'Font') return undefined
   const kind = nameOf(entries.get('Subtype'))
   if (kind === 'Type0' || kind === 'Type3') return undefined

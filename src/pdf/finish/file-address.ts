@@ -2,20 +2,18 @@ import type { Page } from '../file/model/pages.ts'
 import { dict, PdfString } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
-/** Reserved for what is nowhere (RFC 2606), and no address of the printer's own. */
+/** A host that cannot exist (RFC 2606). */
 const origin = 'https://bestand.invalid/'
 
 /**
- * The address by which a link leads to a file near the PDF it stands in: what stands in the `href` of the HTML, since a browser
- * that prints from memory knows no place that a path could count from.
- *
- * @param path from the folder of the PDF, with forward slashes
+ * The `href` of a link to a file beside the PDF: a page that is printed from memory has no base URL to resolve a path against.
+ * @param path relative to the folder of the PDF, with forward slashes
  */
 export function fileAddress(path: string): string {
   return `${origin}${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** Makes of such addresses what they stand for: relative ones (ISO 32000-1, 12.6.4.7), that go along when the folder is moved. */
+/** Turns those addresses into relative ones (ISO 32000-1, 12.6.4.7), which stay valid when the folder is moved. */
 export function relateFiles(file: PdfFile, pages: readonly Page[]): void {
   for (const page of pages) {
     for (const each of file.array(page.dict.get('Annots')) ?? []) {

@@ -3,23 +3,23 @@ import { shortenDestinations } from '../file/model/destinations.ts'
 import { writeMetadata } from '../file/model/metadata.ts'
 import { type OutlineItem, readOutline, writeOutline } from '../file/model/outline.ts'
 import { pagesOf } from '../file/model/pages.ts'
-import type { DocumentFacts } from '../file/objects/document-facts.ts'
+import type { DocumentFacts } from '../file/model/xmp.ts'
 import { DamagedPdf, type Dict, dict, Name, type Ref } from '../file/objects/objects.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { writePdf } from '../file/write/write-pdf.ts'
+import { titleOfElement } from '../tags/element-text.ts'
 import { readStructure } from '../tags/read-structure.ts'
 import { type Element, element, forEachElement } from '../tags/structure.ts'
 import { mappedRole } from '../tags/structure-types.ts'
-import { titleOfElement } from '../tags/text-join.ts'
 import { writeStructure } from '../tags/write-structure.ts'
 import { checkResources } from './check-resources.ts'
 import { relateFiles } from './file-address.ts'
-import { nameGlyphs } from './name-glyphs.ts'
+import { mapGlyphs } from './map-glyphs.ts'
 import type { Problem } from './problem.ts'
 import { repairStructure } from './repair-structure.ts'
 
-export type { DocumentFacts } from '../file/objects/document-facts.ts'
+export type { DocumentFacts } from '../file/model/xmp.ts'
 
 export type Finished =
   | {
@@ -32,9 +32,9 @@ export type Finished =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /**
- * Makes of a tagged PDF, as Chromium prints it, a file that is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same
- * content and facts give the same bytes. What cannot be mended comes back as problems, in Dutch; it never throws for what is
- * in the file.
+ * Converts a tagged PDF printed by Chromium to PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same content and facts
+ * give the same bytes. Defects that cannot be repaired are returned as problems, in Dutch; never throws because of the
+ * contents of the file.
  */
 export function finish(pdf: Uint8Array, facts: DocumentFacts): Finished {
   try {
@@ -66,29 +66,29 @@ function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
 
   for (const page of pages) page.dict.set('Tabs', new Name('S'))
   const titles = titlesOf(content, headings)
-  nameGlyphs(file, content)
+  mapGlyphs(file, content)
   writeContent(file, pages, content)
   const moved = writeStructure(file, root, pages)
   writeRoleMap(file, root)
-  writeOutline(file, mendOutline(outline, titles, moved))
+  writeOutline(file, repairOutline(outline, titles, moved))
   writeMetadata(file, facts)
   return { ok: true, pdf: writePdf(file), pages: pages.length, fonts: fontNames(content) }
 }
 
-/** Each once, without the mark of a subset. */
+/** Without duplicates and subset tags. */
 function fontNames(content: DocumentContent): readonly string[] {
   const names = content.fonts().map(({ name }) => name.replace(/^[A-Z]{6}\+/, ''))
   return [...new Set(names)].filter((name) => name !== '')
 }
 
-/** An empty document: Chromium makes no structure for it. Running heads and feet stand outside the page's own frame. */
+/** Chromium writes no structure tree for an empty document. Running headers and footers are outside the content area. */
 function isEmpty(content: DocumentContent): boolean {
   return [...content.pages.values()].every((page) => !page.tagged && page.untagged.trim() === '')
 }
 
 /**
- * Text inside the page's frame that has no tag: nobody hears it. Chromium leaves text without one where it is hidden from
- * assistive technology, or drawn through a clip or a filter.
+ * Text without a tag, which assistive technology does not read. Chromium omits the tag of text that is hidden from assistive
+ * technology, or drawn through a clip or filter.
  */
 function untaggedText(content: DocumentContent): Problem[] {
   return [...content.pages.values()]
@@ -128,21 +128,21 @@ function titlesOf(
   }
 }
 
-/** Titles as the headings read, with their spaces and without soft hyphens; a heading without text has no bookmark. */
-function mendOutline(
+/** Takes the titles from the headings, with all spaces and without soft hyphens; drops a bookmark without text. */
+function repairOutline(
   items: readonly OutlineItem[],
   title: (element: Ref) => string | undefined,
   moved: ReadonlyMap<number, Ref>,
 ): readonly OutlineItem[] {
   return items.flatMap((item) => {
-    const under = mendOutline(item.items, title, moved)
+    const nested = repairOutline(item.items, title, moved)
     const own = item.title
       .replace(/\u00ad/g, '')
       .replace(/\s+/g, ' ')
       .trim()
     const text = (item.element && title(item.element)) || own
-    if (text === '') return under
-    return [{ ...item, title: text, element: item.element && moved.get(item.element.number), items: under }]
+    if (text === '') return nested
+    return [{ ...item, title: text, element: item.element && moved.get(item.element.number), items: nested }]
   })
 }
 

@@ -1,14 +1,14 @@
 import type { DocumentContent } from '../content/document-content.ts'
+import { fragmentsOf, lineBetween } from '../tags/element-text.ts'
 import { type Element, element, isElement, type Kid } from '../tags/structure.ts'
 import { isGroupType, isInlineType } from '../tags/structure-types.ts'
-import { fragmentsOf, lineBetween } from '../tags/text-join.ts'
 
-/** Entries that mean something even on an element without a type. */
+/** Entries that are significant even on an element without a meaningful type. */
 const meaningful = ['Lang', 'Alt', 'ActualText', 'E']
 
 /**
- * Takes out Chromium's `NonStruct` elements, which stand around every run of text and for every tag it has no type for: text
- * goes straight into its paragraph, what was a block of text becomes one (`P`), what carried a language becomes a `Span`.
+ * Removes the `NonStruct` elements that Chromium writes around every run of text and for every HTML element without a PDF type:
+ * text moves into its paragraph, a block of text becomes a `P`, an element with a language a `Span`.
  */
 export function flattenGroups(content: DocumentContent, root: Element): void {
   root.kids = kidsOf(content, root)
@@ -23,7 +23,7 @@ function isPlain(kid: Kid): kid is Element {
   return isElement(kid) && kid.type === 'NonStruct'
 }
 
-/** The kids of an element with everything under them flattened. */
+/** The kids of an element, with all descendants flattened. */
 function kidsOf(content: DocumentContent, parent: Element): Kid[] {
   const { kids } = parent
   return kids.flatMap((kid, index) => {
@@ -34,7 +34,7 @@ function kidsOf(content: DocumentContent, parent: Element): Kid[] {
     const runsOn = !isRun && isPlain(kid) && (continues(content, before, kid) || continues(content, kid, after))
     kid.kids = kidsOf(content, kid)
     if (!isPlain(kid)) return [kid]
-    return unwrap(kid, isRun || runsOn || !holdsBlocks(parent))
+    return unwrap(kid, isRun || runsOn || !holdsBlocks(parent) ? 'inline' : 'block')
   })
 }
 
@@ -42,7 +42,7 @@ function holdsBlocks(parent: Element): boolean {
   return isGroupType(parent.type) || ['NonStruct', 'LI', 'LBody', 'TD', 'TH', 'Figure', 'Note'].includes(parent.type)
 }
 
-/** Whether two neighbours stand on one line, so that neither is a block of its own. */
+/** Whether two neighbours share a line, so that neither is a block. */
 function continues(content: DocumentContent, one: Kid | undefined, other: Kid | undefined): boolean {
   if (!one || !other) return false
   const last = fragmentsOf(content, [one]).at(-1)
@@ -50,20 +50,18 @@ function continues(content: DocumentContent, one: Kid | undefined, other: Kid | 
   return last !== undefined && first !== undefined && !lineBetween(last, first)
 }
 
-function unwrap(group: Element, within: InlineContext): readonly Kid[] {
+function unwrap(group: Element, role: 'inline' | 'block'): readonly Kid[] {
   if (group.kids.length === 0) return []
   const allInline = group.kids.every(isInline)
   if (meaningful.some((key) => group.entries.has(key))) {
     group.type = allInline ? 'Span' : 'Div'
     return [group]
   }
-  if (within || !allInline) return group.kids
+  if (role === 'inline' || !allInline) return group.kids
   return group.kids.every((kid) => isElement(kid) && kid.type === 'Figure') ? group.kids : [element('P', group.kids)]
 }
 
-type InlineContext = boolean
-
-/** Puts text that stands straight in a group into paragraphs. */
+/** Wraps text that is a direct kid of a group in paragraphs. */
 function paragraphs(parent: Element): void {
   for (const kid of parent.kids) if (isElement(kid)) paragraphs(kid)
   if (!isGroupType(parent.type)) return

@@ -1,4 +1,4 @@
-/** For programs, in Dutch; each is a rule `pdf/…` to who reports it. */
+/** In Dutch, because users meet each code as the name of a rule `pdf/…`. */
 export type ProblemCode =
   | 'afbeelding-zonder-tekst'
   | 'beschadigd'
@@ -11,7 +11,7 @@ export type ProblemCode =
   | 'tekst-zonder-structuur'
   | 'versleuteld'
 
-/** Why a file could not be made what it should be: a value, for the caller to report. */
+/** Why a file cannot be made conforming, for the caller to report. */
 export interface Problem {
   readonly code: ProblemCode
   /** One sentence in Dutch. */

@@ -2,9 +2,6 @@ import { PdfString } from '../file/objects/objects.ts'
 import { textOf } from '../file/objects/text-string.ts'
 import { type Element, isElement, type Kid, mapElements } from '../tags/structure.ts'
 
-/** A figure that nobody can hear: an image without alternative text (ISO 14289-1, 7.3). */
-export type Unspoken = readonly Element[]
-
 function hasAlternative(figure: Element): boolean {
   return ['Alt', 'ActualText'].some((key) => {
     const value = figure.entries.get(key)
@@ -13,12 +10,12 @@ function hasAlternative(figure: Element): boolean {
 }
 
 /**
- * `<figure>` around an image becomes a `Div` that holds the `Figure` and its `Caption`: the alternative text belongs to the
- * image alone, and would silence the caption. A figure with a text of its own keeps no structure inside: the text is what is
- * spoken. Hands back the figures that are left without one.
+ * Makes an HTML `<figure>` a `Div` with a `Figure` and a `Caption`: an alternative text on the whole would suppress the caption.
+ * A figure with an alternative text keeps no inner structure, because only that text is read aloud.
+ * @returns the figures without alternative text (ISO 14289-1, 7.3)
  */
-export function repairFigures(root: Element): Unspoken {
-  const unspoken: Element[] = []
+export function repairFigures(root: Element): readonly Element[] {
+  const withoutAlternative: Element[] = []
   mapElements(root, (current) => {
     if (current.type !== 'Figure' && current.type !== 'Formula') return [current]
     if (hasAlternative(current)) {
@@ -29,13 +26,13 @@ export function repairFigures(root: Element): Unspoken {
       current.type = 'Div'
       return [current]
     }
-    unspoken.push(current)
+    withoutAlternative.push(current)
     return [current]
   })
-  return unspoken
+  return withoutAlternative
 }
 
-/** Content and active areas, without the elements around them. A link inside stays one. */
+/** Content and annotations without the enclosing elements, except that of a link. */
 function leaves(kid: Kid): readonly Kid[] {
   if (!isElement(kid)) return [kid]
   return kid.type === 'Link' ? [kid] : kid.kids.flatMap(leaves)

@@ -3,13 +3,13 @@ import type { Page } from '../file/model/pages.ts'
 import { isDict, nameOf, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
 import { textOf, textString } from '../file/objects/text-string.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
+import { fragmentsOf, textOfElement } from '../tags/element-text.ts'
 import { type Element, element, forEachElement, isElement, type Kid } from '../tags/structure.ts'
-import { fragmentsOf, textOfElement } from '../tags/text-join.ts'
-import { dropAnnotations, mergeAreas } from './merge-areas.ts'
+import { dropAnnotations, mergeAreas } from './merge-link-areas.ts'
 
 /**
- * Links as ISO 14289-1, 7.18.1 and 7.18.5 want them: the active area inside its `Link` element, and a description on it: the
- * text of the link with the alternative texts of images in it, else where it goes to.
+ * Repairs links (ISO 14289-1, 7.18.1 and 7.18.5): each annotation is in a `Link` element and has a description, which is the text
+ * of the link with the alternative texts of its images, else its target.
  */
 export function repairLinks(file: PdfFile, content: DocumentContent, root: Element, pages: readonly Page[]): void {
   const read = (current: Element) => textOfElement(content, current)
@@ -36,17 +36,17 @@ export function repairLinks(file: PdfFile, content: DocumentContent, root: Eleme
   }
 }
 
-/** An address that goes on over a line's end is one word: its link says where it goes, and so where no space was. */
+/** A URL that is broken across lines is one word: a comparison with the target shows that no space is missing. */
 function joinAddress(file: PdfFile, content: DocumentContent, link: Element, area: Ref | undefined): void {
   const address = target(file, file.dict(area)?.get('A'))
   if (address === undefined) return
   const fragments = fragmentsOf(content, link.kids)
-  if (bare(fragments.map((fragment) => fragment.text).join('')) !== bare(address)) return
+  if (comparable(fragments.map((fragment) => fragment.text).join('')) !== comparable(address)) return
   for (const fragment of fragments.slice(0, -1)) fragment.runsOn = true
 }
 
-/** An address without what it may be written without. */
-function bare(address: string): string {
+/** A URL without the components that authors omit. */
+function comparable(address: string): string {
   const text = address.replace(/\s/g, '').toLowerCase()
   return decoded(text)
     .replace(/^(https?:\/\/|mailto:|tel:)/, '')

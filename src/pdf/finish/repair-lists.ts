@@ -5,8 +5,9 @@ import { type Element, element, forEachElement, isElement, type Kid } from '../t
 const bullets: Readonly<Record<string, string>> = { Disc: '•', Circle: '◦', Square: '▪' }
 
 /**
- * Lists as ISO 14289-1, 7.6 and ISO 32000-1, 14.8.4.3.3 have them: `L` holds `LI`, `LI` holds one `Lbl` and one `LBody`. A
- * bullet that is drawn, not written, gets the character it stands for. `textOf` gives an element's text.
+ * Repairs lists (ISO 14289-1, 7.6; ISO 32000-1, 14.8.4.3.3): `L` holds `LI`, `LI` holds one `Lbl` and one `LBody`. A bullet that
+ * is drawn as a shape gets its character as ActualText.
+ * @param textOf the text of an element
  */
 export function repairLists(root: Element, textOf: (element: Element) => string): void {
   forEachElement(root, (current) => {
@@ -26,7 +27,7 @@ function items(kids: readonly Kid[]): Kid[] {
   })
 }
 
-/** List items outside a list get one. */
+/** Wraps list items outside a list. */
 function adopt(kids: readonly Kid[]): Kid[] {
   const adopted: Kid[] = []
   let list: Element | undefined

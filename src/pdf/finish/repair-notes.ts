@@ -2,13 +2,13 @@ import { nameOf, type PdfObject } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type Element, element, isElement, type Kid, mapElements } from '../tags/structure.ts'
 
-/** Destinations of a note and of the place that refers to it, as Markdown's footnotes are named everywhere. */
+/** Destination names of a footnote and of its reference, as Markdown processors generate them. */
 const toNote = /(^|-)fn-/
 const toReference = /(^|-)fnref-/
 
 /**
- * Tags footnotes (ISO 14289-1, 7.9): a list item that links back to its reference holds a `Note` with an id, and the link to
- * a note is a `Reference`. Chromium has no tag for either; the names of the destinations tell.
+ * Tags footnotes (ISO 14289-1, 7.9): a list item that links back to its reference becomes a `Note` with an id, a link to a note
+ * a `Reference`. Chromium has no tag for either; they are recognised by their destination names.
  */
 export function repairNotes(file: PdfFile, root: Element): void {
   let count = 0
@@ -28,7 +28,7 @@ export function repairNotes(file: PdfFile, root: Element): void {
   })
 }
 
-/** The number or arrow of a note is a sign with words of its own, not a picture: a reader need not hear that it is one. */
+/** A footnote number or arrow has a text alternative, but should not be announced as an image. */
 function asText(kid: Kid): Kid {
   if (isElement(kid) && kid.type === 'Figure') kid.type = 'Span'
   return kid

@@ -1,24 +1,23 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import type { Page } from '../file/model/pages.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { type Element, forEachElement, isElement, mapElements } from '../tags/structure.ts'
+import { textOfElement } from '../tags/element-text.ts'
+import { type Element, element, forEachElement, isElement, mapElements } from '../tags/structure.ts'
 import { roleOf } from '../tags/structure-types.ts'
-import { textOfElement } from '../tags/text-join.ts'
 import { flattenGroups } from './flatten-groups.ts'
-import { restoreLineEnds } from './line-ends.ts'
 import { dropPaintOnlyMarks } from './paint-only-marks.ts'
 import type { Problem } from './problem.ts'
 import { repairFigures } from './repair-figures.ts'
-import { repairHeadings } from './repair-headings.ts'
 import { repairLinks } from './repair-links.ts'
 import { repairLists } from './repair-lists.ts'
 import { repairNotes } from './repair-notes.ts'
 import { repairTables } from './repair-tables.ts'
-import { dropRepeatedHeads } from './repeated-heads.ts'
+import { dropRepeatedHeaders } from './repeated-headers.ts'
+import { restoreLineEnds } from './restore-line-ends.ts'
 
 /**
- * Makes of Chromium's structure tree one that PDF/UA-1 allows and a reader can follow. Changes the tree, and the content
- * where a mark turns out to be an artifact; hands back what cannot be mended.
+ * Repairs the structure tree of Chromium in place, so that it conforms to PDF/UA-1; turns marked content without meaning into
+ * artifacts. Returns the defects that cannot be repaired.
  */
 export function repairStructure(
   file: PdfFile,
@@ -35,11 +34,10 @@ export function repairStructure(
       code: 'tekst-buiten-structuur',
       reason: `De tekst “${short(text)}” staat niet in de structuur van de PDF.`,
     })
-  dropRepeatedHeads(content, root)
+  dropRepeatedHeaders(content, root)
   dropEmpty(root)
   flattenGroups(content, root)
-  const unspoken = repairFigures(root)
-  if (unspoken.length > 0)
+  if (repairFigures(root).length > 0)
     problems.push({ code: 'afbeelding-zonder-tekst', reason: 'Een afbeelding heeft geen alternatieve tekst.' })
   repairLists(root, read)
   repairTables(root)
@@ -68,7 +66,7 @@ function unknownTypes(root: Element): Problem[] {
   }))
 }
 
-/** A printed form field is text or a drawing, not a field: there is nothing to fill in (ISO 32000-1, 14.8.5.6). */
+/** A printed form field is text or a graphic, because it cannot be filled in (ISO 32000-1, 14.8.5.6). */
 function formsToText(root: Element): void {
   forEachElement(root, (current) => {
     if (current.type !== 'Form') return
@@ -77,27 +75,34 @@ function formsToText(root: Element): void {
   })
 }
 
+/**
+ * Headings start at level 1 and skip no level on the way down (ISO 14289-1, 7.4.2). A heading that does is given the level of
+ * its nesting depth; the levels of a document that nests correctly do not change.
+ */
+function repairHeadings(root: Element): void {
+  const open: number[] = []
+  forEachElement(root, (current) => {
+    const level = current.type === 'H' ? 1 : Number(/^H([1-9])$/.exec(current.type)?.[1] ?? 0)
+    if (level === 0) return
+    while ((open.at(-1) ?? 0) >= level) open.pop()
+    open.push(level)
+    current.type = `H${Math.min(open.length, 6)}`
+  })
+}
+
 function repairRuby(root: Element): void {
   mapElements(root, (current) => {
     if (current.type !== 'Ruby') return [current]
     const base = current.kids.filter((kid) => !isElement(kid) || !['RB', 'RT', 'RP'].includes(kid.type))
     const rest = current.kids.filter((kid) => !base.includes(kid))
-    const made: Element = {
-      kind: 'element',
-      type: 'RB',
-      entries: new Map(),
-      kids: base,
-      id: undefined,
-      source: undefined,
-    }
-    current.kids = base.length > 0 ? [made, ...rest] : rest
+    current.kids = base.length > 0 ? [element('RB', base), ...rest] : rest
     return [current]
   })
 }
 
 const mayBeEmpty = new Set(['TD', 'TH', 'TR', 'Document'])
 
-/** Takes away elements that hold nothing; an empty cell still has its place in the table. */
+/** Removes empty elements; an empty cell keeps its position in the table. */
 function dropEmpty(root: Element): void {
   mapElements(root, (current) => {
     return current.kids.length > 0 || mayBeEmpty.has(current.type) ? [current] : []

@@ -4,8 +4,8 @@ import { type Element, element, forEachElement, isElement, type Kid, mapElements
 const widest = 1000
 
 /**
- * Tables as ISO 14289-1, 7.5 and ISO 32000-1, 14.8.4.3.4 have them: rows of cells only, each row as wide as the widest, the
- * caption first, and every header cell with a scope. Cells and rows outside a table become plain groups.
+ * Repairs tables (ISO 14289-1, 7.5; ISO 32000-1, 14.8.4.3.4): rows consist of cells only and have equal widths, the caption is
+ * first, and every header cell has a scope. Cells and rows outside a table become plain groups.
  */
 export function repairTables(root: Element): void {
   mapElements(root, (current, { type: parent }) => {
@@ -50,7 +50,7 @@ function repairTable(table: Element): void {
 
 const rowTypes = new Set(['TR', 'THead', 'TBody', 'TFoot'])
 
-/** What stands in a table besides its caption, as a row or a group of rows. */
+/** A kid of a table other than its caption, as a row or row group. */
 function rowOf(kid: Kid): Element[] {
   if (isElement(kid) && kid.type === 'Caption') return []
   return [isElement(kid) && rowTypes.has(kid.type) ? kid : element('TR', [element('TD', [kid])])]
@@ -84,30 +84,30 @@ function setAttribute(cell: Element, key: string, value: PdfObject): void {
   cell.entries.set('A', others)
 }
 
-/** Fills short rows with empty cells, and shortens a cell that reaches below the last row. */
+/** Fills short rows with empty cells, and shortens a cell that extends below the last row. */
 function regular(rows: readonly Element[]): void {
-  const taken: boolean[][] = rows.map(() => [])
+  const occupied: boolean[][] = rows.map(() => [])
   for (const [index, row] of rows.entries()) {
     let column = 0
     for (const cell of row.kids.filter(isCell)) {
-      while (taken[index]?.[column]) column++
+      while (occupied[index]?.[column]) column++
       const high = Math.min(span(cell, 'RowSpan'), rows.length - index)
       if (high !== span(cell, 'RowSpan')) setAttribute(cell, 'RowSpan', high)
-      column += take(taken.slice(index, index + high), column, span(cell, 'ColSpan'))
+      column += occupy(occupied.slice(index, index + high), column, span(cell, 'ColSpan'))
     }
   }
-  const width = Math.max(0, ...taken.map((line) => line.length))
+  const width = Math.max(0, ...occupied.map((line) => line.length))
   for (const [index, row] of rows.entries())
-    for (let column = 0; column < width; column++) if (!taken[index]?.[column]) row.kids.push(element('TD', []))
+    for (let column = 0; column < width; column++) if (!occupied[index]?.[column]) row.kids.push(element('TD', []))
 }
 
-/** Marks the places a cell takes up; hands back how many columns. */
-function take(lines: readonly boolean[][], column: number, wide: number): number {
+/** Marks the grid positions that a cell occupies; returns its number of columns. */
+function occupy(lines: readonly boolean[][], column: number, wide: number): number {
   for (const line of lines) for (let right = 0; right < wide; right++) line[column + right] = true
   return wide
 }
 
-/** A header that does not say what it is over: a whole row of headers is over columns, one before other cells over its row. */
+/** For a header cell without a scope: `Column` in a row of headers only, else `Row`. */
 function scopes(row: Element, index: number): void {
   const cells = row.kids.filter(isCell)
   for (const cell of cells) {

@@ -1,57 +1,57 @@
 import type { OutlineItem } from '../file/model/outline.ts'
-import type { DocumentFacts } from '../file/objects/document-facts.ts'
+import type { DocumentFacts } from '../file/model/xmp.ts'
 import { DamagedPdf } from '../file/objects/objects.ts'
-import { type MergedPart, mergePart } from './merge-part.ts'
-import { type LossKind, partLosses } from './part-loss.ts'
-import { type PartStanding, wholeClaims } from './part-standing.ts'
+import { type EntryConformance, mergedClaims } from './entry-conformance.ts'
+import { type LossKind, lossSentences } from './entry-loss.ts'
+import { type MergedEntry, mergeEntry } from './merge-entry.ts'
+import { type EntryElements, MergedPdf, type PagePosition } from './merged-pdf.ts'
 import type { Stamp } from './stamp-forms.ts'
-import { WholePdf, type WholePlace } from './whole-pdf.ts'
 
-/** Bookmarks go no deeper: item, document, its headings. */
+/** Levels of bookmarks: group, document, headings. */
 const deepestBookmark = 3
 
 interface Titled {
-  /** Unique in the whole. Links in any part lead to it by `partAddress(key)`; it stands in the file, as the name of a place. */
+  /** Unique. Also the name of its destination, to which a link with `entryAddress(key)` leads. */
   readonly key: string
-  /** Of its bookmark, and of its part of the structure. */
+  /** Of its bookmark and of its structure element. */
   readonly title: string
 }
 
-/** A PDF in a whole, with the parts under it behind it: its attachments. */
-export interface DocumentPart extends Titled {
-  /** Called once, when its turn comes; its bytes are let go after that. */
+/** A PDF, followed by the entries below it, such as its attachments. */
+export interface DocumentEntry extends Titled {
+  /** Called once, when it is merged; the bytes are not retained. */
   readonly read: () => Uint8Array
-  readonly parts?: readonly MergePart[]
+  readonly entries?: readonly BundleEntry[]
 }
 
-/** A title above parts, without pages of its own: an item of an agenda. */
-export interface GroupPart extends Titled {
-  readonly parts: readonly MergePart[]
+/** A title above other entries, without pages, such as an item of an agenda. */
+export interface GroupEntry extends Titled {
+  readonly entries: readonly BundleEntry[]
 }
 
-export type MergePart = DocumentPart | GroupPart
+export type BundleEntry = DocumentEntry | GroupEntry
 
-/** A page in the whole, seen from a stamp. */
+/** A page to be stamped. */
 export interface StampedPage {
-  /** In the whole, from 1. */
+  /** In the merged file, from 1. */
   readonly page: number
-  /** The part it belongs to, and which of its pages it is, from 1. */
+  /** The entry to which it belongs, and its page in that entry, from 1. */
   readonly key: string
-  readonly pageOfPart: number
-  /** In points, as it is seen. */
+  readonly pageOfEntry: number
+  /** In points, as displayed. */
   readonly width: number
   readonly height: number
 }
 
 export interface MergeOptions {
-  /** `all`: also parts with which the whole is no longer PDF/A-2a and PDF/UA-1; it then claims neither. Default `conforming`. */
+  /** `all` also admits entries that do not conform, after which the merged file claims no standard. By default `conforming`. */
   readonly admit?: 'conforming' | 'all'
-  /** What comes on a page, as artifacts; nothing when absent. */
+  /** The stamps of a page, painted as artifacts; by default none. */
   readonly stamps?: (page: StampedPage) => readonly Stamp[]
 }
 
-/** Where a part stands in the whole; of a group, where the first document under it stands. */
-export interface PlacedPart extends Titled {
+/** The pages of an entry in the merged file; of a group, those of the documents below it. */
+export interface PlacedEntry extends Titled {
   /** From 1. */
   readonly firstPage: number
   readonly pages: number
@@ -62,14 +62,14 @@ export interface NonConforming extends Titled {
   readonly reasons: readonly string[]
 }
 
-/** What a part has lost by being put into a whole. */
-export interface PartLoss extends Titled {
+/** What an entry lost when it was merged. */
+export interface EntryLoss extends Titled {
   readonly kind: LossKind
   /** In Dutch. */
   readonly sentence: string
 }
 
-export interface PartProblem extends Titled {
+export interface EntryProblem extends Titled {
   /** `versleuteld`, `beschadigd`, `formulier`, `voldoet-niet`, `link-zonder-doel` … */
   readonly code: string
   /** Sentences in Dutch. */
@@ -81,39 +81,41 @@ export type Merged =
       readonly ok: true
       readonly pdf: Uint8Array
       readonly pages: number
-      /** `PDF/A-2a` and `PDF/UA-1`, or nothing. */
+      /** `PDF/A-2a` and `PDF/UA-1`, or none. */
       readonly claims: readonly string[]
-      /** Every part and group, in order, a part before those under it. */
-      readonly parts: readonly PlacedPart[]
+      /** Every document and group, in order, each before the entries below it. */
+      readonly entries: readonly PlacedEntry[]
       readonly nonConforming: readonly NonConforming[]
-      readonly losses: readonly PartLoss[]
+      readonly losses: readonly EntryLoss[]
     }
-  | { readonly ok: false; readonly problems: readonly PartProblem[] }
+  | { readonly ok: false; readonly problems: readonly EntryProblem[] }
 
 /**
- * Makes one PDF of many: PDF/A-2a and PDF/UA-1 when every part is. Pages, fonts and images are taken over as they are, each
- * once; the structure of each part becomes a `Part` of the whole, its bookmarks stand under its title, its links lead where
- * they led, or to another part. Parts are read one at a time. What does something of itself (scripts, forms, actions, files) is
- * left out and told in `losses`. The same input gives the same bytes; never throws for what is in a part.
- * @throws Error when two parts have one key
+ * Merges PDFs into one, which is PDF/A-2a and PDF/UA-1 when every entry is. The structure of an entry becomes a `Part` element,
+ * its bookmarks are placed below its title, and links keep their targets. Scripts, form fields, actions and embedded files are
+ * left out and listed in `losses`. Entries are read one at a time; objects that occur in several are written once.
+ *
+ * The same input gives the same bytes; never throws because of the contents of an entry.
+ * @throws Error when two entries have the same key
  */
-export function mergePdfs(parts: readonly MergePart[], facts: DocumentFacts, options: MergeOptions = {}): Merged {
-  return new Merge(facts, options).whole(parts)
+export function mergePdfs(entries: readonly BundleEntry[], facts: DocumentFacts, options: MergeOptions = {}): Merged {
+  return new Merge(facts, options).run(entries)
 }
 
+/** The bookmarks of an entry, and its first page. */
 interface Bookmarked {
   readonly outline: readonly OutlineItem[]
-  readonly place: WholePlace | undefined
+  readonly position: PagePosition | undefined
 }
 
 class Merge {
-  readonly #whole = new WholePdf()
+  readonly #merged = new MergedPdf()
   readonly #facts: DocumentFacts
   readonly #options: MergeOptions
-  readonly #placed: PlacedPart[] = []
+  readonly #placed: PlacedEntry[] = []
   readonly #nonConforming: NonConforming[] = []
-  readonly #losses: PartLoss[] = []
-  readonly #problems: PartProblem[] = []
+  readonly #losses: EntryLoss[] = []
+  readonly #problems: EntryProblem[] = []
   readonly #links: { readonly from: Titled; readonly to: string }[] = []
   readonly #keys = new Set<string>()
 
@@ -122,94 +124,86 @@ class Merge {
     this.#options = options
   }
 
-  whole(parts: readonly MergePart[]): Merged {
-    const { top } = this.#whole
-    const elements = parts.map(() => this.#whole.assembly.reserve())
-    const made = parts.map((part, index) => this.#part(part, elements[index] ?? 0, top, 1))
+  run(entries: readonly BundleEntry[]): Merged {
+    const { top } = this.#merged
+    const elements = entries.map(() => this.#merged.assembly.reserve())
+    const made = entries.map((entry, index) => this.#entry(entry, elements[index] ?? 0, top, 1))
     for (const { from, to } of this.#links)
-      if (!this.#whole.places.has(to))
+      if (!this.#merged.positions.has(to))
         this.#problem(from, 'link-zonder-doel', `Een link leidt naar een stuk dat er niet in zit (${to}).`)
-    if (this.#whole.pages === 0 && this.#problems.length === 0)
+    if (this.#merged.pages === 0 && this.#problems.length === 0)
       this.#problem({ key: '', title: '' }, 'geen-bladzijden', 'Er is geen enkele bladzijde om samen te voegen.')
     if (this.#problems.length > 0) return { ok: false, problems: this.#problems }
     const claims = this.#nonConforming.length === 0 ? 'archive-and-accessible' : 'none'
     const outline = made.flatMap((each) => each.outline)
     return {
       ok: true,
-      pdf: this.#whole.close(this.#facts, claims, elements, outline),
-      pages: this.#whole.pages,
-      claims: claims === 'none' ? [] : wholeClaims,
-      parts: this.#placed,
+      pdf: this.#merged.close(this.#facts, claims, elements, outline),
+      pages: this.#merged.pages,
+      claims: claims === 'none' ? [] : mergedClaims,
+      entries: this.#placed,
       nonConforming: this.#nonConforming,
       losses: this.#losses,
     }
   }
 
-  #part(part: MergePart, element: number, above: number, level: number): Bookmarked {
-    const { key, title } = part
-    if (this.#keys.has(key)) throw new Error(`Two parts have the key ${key}.`)
+  #entry(entry: BundleEntry, element: number, parent: number, level: number): Bookmarked {
+    const { key, title } = entry
+    if (this.#keys.has(key)) throw new Error(`Two entries have the key ${key}.`)
     this.#keys.add(key)
-    const parts = part.parts ?? []
-    const under = parts.map(() => this.#whole.assembly.reserve())
-    const order = this.#placed.push({ key, title, firstPage: this.#whole.pages + 1, pages: 0 }) - 1
-    const own = 'read' in part ? this.#document(part, element, above, under, level) : undefined
-    if (!('read' in part)) this.#whole.addElement(element, above, title, under)
-    const made = parts.map((each, index) => this.#part(each, under[index] ?? 0, element, level + 1))
-    const place = own?.place ?? made.find((each) => each.place)?.place
-    const firstPage = this.#placed[order]?.firstPage ?? 1
-    this.#placed[order] = { key, title, firstPage, pages: this.#whole.pages + 1 - firstPage }
-    if (!place) return { outline: [], place }
-    this.#whole.places.set(key, place)
+    const below = entry.entries ?? []
+    const elements = { element, parent, kids: below.map(() => this.#merged.assembly.reserve()) }
+    const index = this.#placed.push({ key, title, firstPage: this.#merged.pages + 1, pages: 0 }) - 1
+    const own = 'read' in entry ? this.#document(entry, elements, level) : undefined
+    if (!('read' in entry)) this.#merged.addElement(elements, title)
+    const made = below.map((each, kid) => this.#entry(each, elements.kids[kid] ?? 0, element, level + 1))
+    const position = own?.position ?? made.find((each) => each.position)?.position
+    const firstPage = this.#placed[index]?.firstPage ?? 1
+    this.#placed[index] = { key, title, firstPage, pages: this.#merged.pages + 1 - firstPage }
+    if (!position) return { outline: [], position }
+    this.#merged.positions.set(key, position)
     const items = [...(own?.outline ?? []), ...made.flatMap((each) => each.outline)]
-    const destination = this.#whole.destination(place)
-    const bookmark = { title, destination, element: this.#whole.source.borrow(element), items }
-    return { outline: level > deepestBookmark ? [] : [bookmark], place }
+    const destination = this.#merged.destination(position)
+    const bookmark = { title, destination, element: this.#merged.source.refTo(element), items }
+    return { outline: level > deepestBookmark ? [] : [bookmark], position }
   }
 
-  #document(
-    part: DocumentPart,
-    element: number,
-    above: number,
-    under: readonly number[],
-    level: number,
-  ): MergedPart | undefined {
-    const before = this.#whole.pages
+  #document(entry: DocumentEntry, elements: EntryElements, level: number): MergedEntry | undefined {
+    const before = this.#merged.pages
     try {
-      const made = mergePart(this.#whole, part.read(), {
-        title: part.title,
+      const made = mergeEntry(this.#merged, entry.read(), {
+        ...elements,
+        title: entry.title,
         lang: this.#facts.lang,
-        element,
-        above,
-        under,
         levels: deepestBookmark - level,
-        admits: (standing) => this.#admits(part, standing),
+        accepts: (conformance) => this.#accepts(entry, conformance),
         stamps: (page, { width, height }) =>
-          this.#options.stamps?.({ page: before + page, key: part.key, pageOfPart: page, width, height }) ?? [],
+          this.#options.stamps?.({ page: before + page, key: entry.key, pageOfEntry: page, width, height }) ?? [],
       })
-      if (!('outline' in made)) return undefined
-      for (const to of made.keys) this.#links.push({ from: part, to })
+      if (!made) return undefined
+      for (const to of made.keys) this.#links.push({ from: entry, to })
       for (const kind of [...made.losses].sort())
-        this.#losses.push({ key: part.key, title: part.title, kind, sentence: partLosses[kind] })
+        this.#losses.push({ key: entry.key, title: entry.title, kind, sentence: lossSentences[kind] })
       return made
     } catch (error) {
       if (!(error instanceof DamagedPdf)) throw error
-      this.#problem(part, error.code, error.message)
+      this.#problem(entry, error.code, error.message)
       return undefined
     }
   }
 
-  #admits(part: Titled, standing: PartStanding): boolean {
-    if (!standing.ok) {
-      this.#problem(part, standing.code, standing.reason)
+  #accepts(entry: Titled, conformance: EntryConformance): boolean {
+    if (!conformance.ok) {
+      this.#problem(entry, conformance.code, conformance.reason)
       return false
     }
-    const { shortcomings: reasons } = standing
+    const { shortcomings: reasons } = conformance
     if (reasons.length === 0) return true
     if (this.#options.admit !== 'all') {
-      this.#problem(part, 'voldoet-niet', reasons.join(' '))
+      this.#problem(entry, 'voldoet-niet', reasons.join(' '))
       return false
     }
-    this.#nonConforming.push({ key: part.key, title: part.title, reasons })
+    this.#nonConforming.push({ key: entry.key, title: entry.title, reasons })
     return true
   }
 

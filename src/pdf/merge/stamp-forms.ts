@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto'
 import { type Balance, balanceOf } from '../content/content-balance.ts'
 import { pageBytes } from '../content/document-content.ts'
-import { withoutTags } from '../content/without-tags.ts'
+import { withoutTags } from '../content/edits.ts'
 import { type PageBox, pageBox } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
-import { type Matrix, multiply } from '../file/objects/matrix.ts'
+import { type Matrix, multiply } from '../file/objects/geometry.ts'
 import { DamagedPdf, type Dict, dict, Name, nameOf, type PdfObject, type Ref, Stream } from '../file/objects/objects.ts'
 import { srgbProfileStream } from '../file/objects/srgb-profile.ts'
 import { deflate } from '../file/read/flate.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { takeOver } from './take-over.ts'
+import { objectCopier } from './copy-objects.ts'
 
-/** What is put on a page: a page of a small PDF, as our own printer makes it, with its fonts in it. */
+/** A page of a small PDF with embedded fonts, painted over another page. */
 export interface Stamp {
   readonly pdf: Uint8Array
-  /** Which page of that PDF, counted from 1; the first when absent. */
+  /** The page of that PDF, counted from 1; by default the first. */
   readonly page?: number
-  /** Of the stamp's lower left corner, in points from the lower left corner of the page as it is seen. */
+  /** Of the lower left corner of the stamp, in points from the lower left corner of the displayed page. */
   readonly x: number
   readonly y: number
-  /** 1 when absent. */
+  /** By default 1. */
   readonly scale?: number
 }
 
-/** One PDF that stamps are taken from: opened once, its fonts taken over once. */
+/** A PDF with stamps: opened once, its fonts copied once. */
 interface StampSource {
   readonly file: PdfFile
   readonly pages: readonly Page[]
@@ -32,14 +32,14 @@ interface StampSource {
   readonly forms: Map<number, Ref>
 }
 
-/** The forms that stamps have become in a file: equal stamps are one form. */
+/** The form XObjects of the stamps in a file; equal stamps share one form. */
 export class StampForms {
   private readonly file: PdfFile
   private readonly known = new Map<string, StampSource>()
   private readonly byBytes = new Map<Uint8Array, StampSource>()
   private rgb: Ref | undefined
 
-  /** @param file that the forms are put into */
+  /** @param file receives the forms */
   constructor(file: PdfFile) {
     this.file = file
   }
@@ -71,7 +71,7 @@ export class StampForms {
   private open(pdf: Uint8Array): StampSource {
     const file = openPdf(pdf)
     if (file.trailer.has('Encrypt')) throw new DamagedPdf('versleuteld', 'De PDF van het stempel is versleuteld.')
-    const copy = takeOver(file, this.file, (stream) =>
+    const copy = objectCopier(file, this.file, (stream) =>
       nameOf(file.resolve(stream.dict.get('Subtype'))) === 'Form' ? withoutTagsIn(file, stream) : stream,
     )
     return { file, pages: pagesOf(file), copy, forms: new Map() }
@@ -93,7 +93,7 @@ export class StampForms {
     return this.file.add(new Stream(form, deflate(withoutTags(pageBytes(file, page)))))
   }
 
-  /** Says which RGB the stamp means, so that it may stand in a file whose output intent is that of a press. */
+  /** Defines the RGB colour space of the stamp, so that it is allowed in a file with a CMYK output intent. */
   private withColours(resources: PdfObject): PdfObject {
     if (!(resources instanceof Map)) return resources
     this.rgb ??= this.file.add(srgbProfileStream())
@@ -110,7 +110,7 @@ function withoutTagsIn(file: PdfFile, form: Stream): Stream {
   return new Stream(entries, deflate(withoutTags(file.bytes(form))))
 }
 
-/** A form, and where on a page its corner comes. */
+/** A form with its position on a page. */
 export interface PlacedForm {
   readonly form: Ref
   readonly matrix: Matrix
@@ -121,8 +121,8 @@ export function placeStamp(form: Ref, { x, y, scale = 1 }: Stamp, box: PageBox):
 }
 
 /**
- * Paints forms over a page, as artifacts of pagination (ISO 32000-1, 14.8.2.2). The page's own content is put between q and Q,
- * and what it leaves open is closed, so that nothing of it reaches them.
+ * Paints forms over a page, as pagination artifacts (ISO 32000-1, 14.8.2.2). The content of the page is enclosed in q and Q, and
+ * what it leaves open is closed, so that its graphics state does not affect the forms.
  */
 export function paintForms(file: PdfFile, page: Page, placed: readonly PlacedForm[]): void {
   const resources = new Map(page.resources)
@@ -151,12 +151,12 @@ function freeName(objects: Dict): string {
   return name
 }
 
-/** Enough for any device, and without the noise of binary fractions. */
+/** Four decimals are enough for any device, and remove rounding errors of binary fractions. */
 function written(matrix: Matrix): string {
   return matrix.map((each) => String(Number(each.toFixed(4)))).join(' ')
 }
 
-/** Starts with white space: the last stream of the page may end in the middle of nothing. */
+/** Starts with white space, because the last stream of the page may end with an unterminated token. */
 function closing({ openText, openMarks, openStates }: Balance): string {
   return `\n${openText ? 'ET\n' : ''}${'EMC\n'.repeat(openMarks)}${'Q\n'.repeat(1 + openStates)}`
 }

@@ -1,10 +1,9 @@
-import { writtenForm } from '../clean/written-form.ts'
 import { pageBox } from '../file/model/page-box.ts'
 import { pagesOf } from '../file/model/pages.ts'
-import { DamagedPdf } from '../file/objects/objects.ts'
+import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import { writePdf } from '../file/write/write-pdf.ts'
-import { claimsOf, type PdfRefusal } from '../text/inspect.ts'
+import { claimsOf, outputFormOf } from '../text/claims.ts'
 import { paintForms, placeStamp, type Stamp, StampForms } from './stamp-forms.ts'
 
 export type { Stamp } from './stamp-forms.ts'
@@ -13,25 +12,24 @@ export type Stamped =
   | {
       readonly ok: true
       readonly pdf: Uint8Array
-      /** Claims of the file that no longer hold for certain: PDF/A-1 knows less than a stamp uses. */
+      /** Claims that may no longer be true: a stamp can use features that PDF/A-1 does not allow. */
       readonly lost: readonly string[]
     }
   | PdfRefusal
 
 /**
- * Puts stamps on the pages of a PDF, over what is there, as artifacts of pagination (ISO 32000-1, 14.8.2.2): nobody hears
- * them in the text, and a file that is PDF/UA or PDF/A-2 stays so. The page's own content is put between q and Q, and what it
- * leaves open is closed, so that nothing of it reaches the stamp. The same input gives the same bytes; never throws for what
- * is in the file.
- * @param stamps the stamp of a page, counted from 1; `box` is its size in points as it is seen, after rotation
+ * Paints stamps over the pages of a PDF as pagination artifacts (ISO 32000-1, 14.8.2.2), so that they are not read aloud and a
+ * file that conforms to PDF/UA or PDF/A-2 still does. The same input gives the same bytes; never throws because of the
+ * contents of the file.
+ * @param stamps returns the stamp of a page, counted from 1; `box` is the displayed size in points
  */
 export function stampPages(
   pdf: Uint8Array,
   stamps: (page: number, box: { readonly width: number; readonly height: number }) => Stamp | undefined,
 ): Stamped {
-  try {
+  return orRefusal((): Stamped => {
     const file = openPdf(pdf)
-    if (file.trailer.has('Encrypt')) return locked
+    if (file.trailer.has('Encrypt')) return encryptedFile
     const forms = new StampForms(file)
     for (const [index, page] of pagesOf(file).entries()) {
       const box = pageBox(file, page.dict)
@@ -39,15 +37,6 @@ export function stampPages(
       if (stamp) paintForms(file, page, [placeStamp(forms.of(stamp), stamp, box)])
     }
     const lost = claimsOf(file).filter((claim) => claim.startsWith('PDF/A-1'))
-    return { ok: true, pdf: writePdf(file, writtenForm(file)), lost: forms.used() ? lost : [] }
-  } catch (error) {
-    if (error instanceof DamagedPdf) return { ok: false, code: error.code, reason: error.message }
-    throw error
-  }
-}
-
-const locked: PdfRefusal = {
-  ok: false,
-  code: 'versleuteld',
-  reason: 'Het PDF-bestand is versleuteld (er zit een wachtwoord op).',
+    return { ok: true, pdf: writePdf(file, outputFormOf(file)), lost: forms.used() ? lost : [] }
+  })
 }

@@ -11,22 +11,23 @@ import {
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type Element, element, type Kid } from './structure.ts'
 
-/** Deeper than any honest document; keeps a walk through the tree within the stack. */
+/** Deeper than any genuine document; bounds the recursion. */
 const deepest = 1000
 
-/** Marks on one page; the parent tree has a place for each number up to the highest. */
+/** The highest MCID: the parent tree holds an entry for every number below it. */
 const mostMarks = 1_000_000
 
-const placed = new Set(['Type', 'S', 'P', 'K', 'Pg', 'ID', 'R'])
+/** Entries that `Element` has fields for, or that depend on the position of the element in its tree. */
+const structuralKeys = new Set(['Type', 'S', 'P', 'K', 'Pg', 'ID', 'R'])
 
-/** What an element's type is to be: by the name it has, and by what the file itself says that stands for. */
+/** Chooses the type of an element, from its own type and the role that the role map gives it. */
 export type TypeOf = (own: string, role: string) => string
 
 /**
- * Reads the structure tree (ISO 32000-1, 14.7.2) under one `Document` element.
- * @param typeOf when absent, the type is what the role map says that it stands for
+ * Reads the structure tree (ISO 32000-1, 14.7.2) as one `Document` element.
+ * @param typeOf by default the role
  * @returns undefined when the file has none
- * @throws DamagedPdf when an element is met twice, as in a circle
+ * @throws DamagedPdf when an element occurs twice, as in a cycle
  */
 export function readStructure(file: PdfFile, typeOf: TypeOf = (_, role) => role): Element | undefined {
   const root = file.dict(file.catalog()?.get('StructTreeRoot'))
@@ -104,7 +105,7 @@ class StructureReader {
     }
     const page = object.get('Pg')
     const entries: Dict = new Map()
-    for (const [key, value] of object) if (!placed.has(key)) entries.set(key, value)
+    for (const [key, value] of object) if (!structuralKeys.has(key)) entries.set(key, value)
     const id = this.file.resolve(object.get('ID'))
     const own = nameOf(this.file.resolve(object.get('S'))) ?? ''
     return {
@@ -117,7 +118,7 @@ class StructureReader {
     }
   }
 
-  /** What the file itself says a type of its own means. */
+  /** Follows the role map of the file (ISO 32000-1, 14.7.3). */
   private role(type: string): string {
     let role = type
     for (let hops = 0; hops < 10; hops++) {

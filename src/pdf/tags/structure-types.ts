@@ -1,4 +1,4 @@
-/** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4), on which PDF/A-2 and PDF/UA-1 stand. */
+/** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4), the basis of PDF/A-2 and PDF/UA-1. */
 const standard = new Set(
   (
     'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
@@ -7,7 +7,7 @@ const standard = new Set(
   ).split(' '),
 )
 
-/** Types of PDF 2.0 and what they are nearest to in 1.7. They stay, for readers that know them, with a role map. */
+/** Types of PDF 2.0 with the nearest type of 1.7. They are kept for readers that support them, and role-mapped. */
 const newer: Readonly<Record<string, string>> = {
   Strong: 'Span',
   Em: 'Span',
@@ -25,12 +25,12 @@ export function isStandardType(type: string): boolean {
   return standard.has(type)
 }
 
-/** The standard type an element's type stands for; undefined for one that is in no standard. */
+/** The standard type to which a type maps; undefined for one that is in no standard. */
 export function roleOf(type: string): string | undefined {
   return isStandardType(type) ? type : newer[type]
 }
 
-/** The entry the role map needs for a type, if it needs one. */
+/** The role map entry that a type needs, if any. */
 export function mappedRole(type: string): string | undefined {
   return newer[type]
 }
@@ -39,7 +39,7 @@ export function isInlineType(type: string): boolean {
   return inline.has(roleOf(type) ?? type)
 }
 
-/** Types that hold blocks: text in them belongs in a paragraph. */
+/** Grouping elements (ISO 32000-1, 14.8.4.2): text in them belongs in a paragraph. */
 export function isGroupType(type: string): boolean {
   return groups.has(roleOf(type) ?? type)
 }

@@ -1,29 +1,29 @@
 import type { Dict, Ref } from '../file/objects/objects.ts'
 
-/** An element of the logical structure (ISO 32000-1, 14.7), open to repair. */
+/** An element of the logical structure (ISO 32000-1, 14.7), mutable. */
 export interface Element {
   readonly kind: 'element'
   type: string
-  /** Lang, Alt, ActualText, E, T, A, C as they stand in the file: all but type, place and kids. */
+  /** The other entries of its dictionary, such as Lang, Alt, ActualText and A, as in the file. */
   readonly entries: Dict
   kids: Kid[]
-  /** Only where something refers to it, or the standard wants one. */
+  /** Only where something refers to it, or the standard requires one. */
   id: string | undefined
-  /** The object number it had, by which others refer to it. */
+  /** Its object number in the file that was read. */
   readonly source: number | undefined
 }
 
-/** Marked content on a page, or in a form painted on it. */
+/** A marked-content reference (ISO 32000-1, 14.7.4.2). */
 export interface MarkKid {
   readonly kind: 'mark'
   readonly page: Ref
-  /** Number of the page or form whose content holds it. */
+  /** Object number of the page or form whose content stream holds it. */
   readonly holder: number
   readonly inForm: boolean
   readonly mcid: number
 }
 
-/** An annotation: a link's active area. */
+/** An object reference (ISO 32000-1, 14.7.4.3): the annotation of a link. */
 export interface ObjectKid {
   readonly kind: 'object'
   readonly page: Ref | undefined
@@ -40,13 +40,13 @@ export function isElement(kid: Kid): kid is Element {
   return kid.kind === 'element'
 }
 
-/** Calls `visit` for every element, a parent before its kids, in reading order. */
+/** Calls `visit` for every element in reading order, a parent before its kids. */
 export function forEachElement(root: Element, visit: (element: Element) => void): void {
   visit(root)
   for (const kid of root.kids) if (isElement(kid)) forEachElement(kid, visit)
 }
 
-/** Rebuilds what is under the root from the leaves up: `change` gets an element whose kids are done, and gives what takes its place. */
+/** Replaces the descendants of the root bottom-up: `change` receives an element whose kids are done, and returns its replacement. */
 export function mapElements(root: Element, change: (element: Element, parent: Element) => readonly Kid[]): void {
   let kids: Kid[] | undefined
   for (const [index, kid] of root.kids.entries()) {

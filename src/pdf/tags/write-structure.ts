@@ -1,15 +1,15 @@
-import { byName, keyTree } from '../file/model/key-tree.ts'
+import { sortedByName, writeKeyTree } from '../file/model/key-tree.ts'
 import type { Page } from '../file/model/pages.ts'
 import { type Dict, dict, isArray, isDict, Name, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type Element, forEachElement, type Kid } from './structure.ts'
 
-/** Where elements went: by the object number they had. */
+/** The new reference of each element, by its previous object number. */
 export type Moved = ReadonlyMap<number, Ref>
 
 /**
- * Writes the structure tree anew: elements, parent tree (ISO 32000-1, 14.7.4.4) and ID tree (14.7.2), with ids `n0001` … in
- * reading order, so that nothing shows how the maker counted. Annotations and content get their parent keys in page order.
+ * Replaces the structure tree: elements, parent tree (ISO 32000-1, 14.7.4.4) and ID tree (14.7.2). Ids are `n0001` … in
+ * reading order, so that the output does not depend on those of the producer; parent keys are assigned in page order.
  */
 export function writeStructure(file: PdfFile, root: Element, pages: readonly Page[]): Moved {
   const treeRoot: Dict = dict({ Type: new Name('StructTreeRoot') })
@@ -19,14 +19,14 @@ export function writeStructure(file: PdfFile, root: Element, pages: readonly Pag
   treeRoot.set('K', written.top)
   treeRoot.set(
     'ParentTree',
-    keyTree(
+    writeKeyTree(
       file,
       'Nums',
       parents.map(({ key, value }) => [key, value]),
     ),
   )
   treeRoot.set('ParentTreeNextKey', parents.length)
-  if (written.ids.length > 0) treeRoot.set('IDTree', keyTree(file, 'Names', byName(written.ids)))
+  if (written.ids.length > 0) treeRoot.set('IDTree', writeKeyTree(file, 'Names', sortedByName(written.ids)))
   file.catalog()?.set('StructTreeRoot', treeRef)
   return written.moved
 }
@@ -36,23 +36,20 @@ export interface WrittenElements {
   readonly moved: Moved
   /** In reading order. */
   readonly ids: readonly (readonly [string, Ref])[]
-  /**
-   * Gives pages, forms and annotations their keys in the parent tree, counted on from the first; hands back what the tree
-   * has to say for each. Pages without marks keep none.
-   */
+  /** Assigns parent tree keys to pages, forms and annotations, counting from `first`; returns the entries for the tree. */
   readonly parents: (pages: readonly Page[], first: number) => readonly ParentEntry[]
 }
 
 export interface ParentEntry {
   readonly key: number
-  /** The element, or a list of them by mark. */
+  /** The element, or the array of elements by MCID. */
   readonly value: Ref
-  /** The page, form or annotation that has the key now. */
+  /** Object number of the page, form or annotation that has the key. */
   readonly holder: number
 }
 
 /**
- * Writes the elements of a tree under a parent, which may stand in another file.
+ * Writes the elements of a tree under a parent, which may be in another file.
  * @param nameId the id of the nth element that has one, counted from 1
  */
 export function writeElements(
@@ -99,7 +96,7 @@ export function writeElements(
   return { top, moved, ids, parents: (pages, first) => parents.write(file, pages, first) }
 }
 
-/** Gives new ids in reading order; hands back which old one became which new one. */
+/** Assigns new ids in reading order; returns the new id by the old one. */
 function renameIds(root: Element, nameId: (count: number) => string): Map<string, string> {
   const renamed = new Map<string, string>()
   let count = 0
@@ -112,7 +109,7 @@ function renameIds(root: Element, nameId: (count: number) => string): Map<string
   return renamed
 }
 
-/** The attributes with the Headers of table cells following the ids; a header that is not there any more goes. */
+/** Updates the Headers attribute of table cells to the new ids; drops a header that no longer exists. */
 function renameHeaders(file: PdfFile, attributes: PdfObject, renamed: ReadonlyMap<string, string>): PdfObject {
   const resolved = file.resolve(attributes)
   if (isArray(resolved)) return resolved.map((each) => renameHeaders(file, each, renamed))
@@ -130,7 +127,7 @@ function renameHeaders(file: PdfFile, attributes: PdfObject, renamed: ReadonlyMa
   return made
 }
 
-/** The way back from content and annotations to the element they belong to. */
+/** Collects the parent tree: the element to which each content item and annotation belongs. */
 class Parents {
   private readonly marks = new Map<number, Map<number, Ref>>()
   private readonly objects = new Map<number, Ref>()

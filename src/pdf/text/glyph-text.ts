@@ -1,4 +1,4 @@
-/** Names of glyphs that are no letter with an accent, and what they show (Adobe Glyph List, the part that Western fonts use). */
+/** Glyph names other than accented letters, with their characters (Adobe Glyph List, the subset used by Western fonts). */
 const named: ReadonlyMap<string, string> = new Map(
   (
     'space=  exclam=! quotedbl=" numbersign=# dollar=$ percent=% ampersand=& quotesingle=\' quoteright=’ quoteleft=‘ parenleft=( ' +
@@ -35,7 +35,7 @@ const accents: Readonly<Record<string, string>> = {
   commaaccent: '\u0326',
 }
 
-/** The text that a glyph of this name shows; undefined when the name says nothing. `eacute` is é, `uni00E9` too, `f_i` is fi. */
+/** The text of a glyph by its name: é for `eacute` and `uni00E9`, fi for `f_i`; undefined for an unknown name. */
 export function glyphText(name: string): string | undefined {
   if (/^[A-Za-z]$/.test(name)) return name
   const known = named.get(name)
@@ -52,11 +52,11 @@ export function glyphText(name: string): string | undefined {
   return undefined
 }
 
-/** Parts joined by `_`; a suffix behind a dot says how it looks (`a.sc`). */
+/** Components joined by `_`; a suffix after a dot selects a variant (`a.sc`). */
 function compound(name: string): string | undefined {
   const [base = ''] = name.split('.')
-  const parts = base.split('_')
-  if (base === '' || base === name ? parts.length < 2 : false) return undefined
-  const texts = parts.slice(0, 20).map((part) => (part === name ? undefined : glyphText(part)))
+  const components = base.split('_')
+  if ((base === '' || base === name) && components.length < 2) return undefined
+  const texts = components.slice(0, 20).map((each) => (each === name ? undefined : glyphText(each)))
   return texts.includes(undefined) ? undefined : texts.join('')
 }

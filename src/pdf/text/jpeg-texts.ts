@@ -1,11 +1,11 @@
-/** A part of a JPEG before its picture: marker, start (of the marker) and end. */
+/** A marker segment of a JPEG, from its marker to its end. */
 export interface JpegSegment {
   readonly marker: number
   readonly start: number
   readonly end: number
 }
 
-/** The parts of a JPEG file up to the picture itself (ISO 10918-1, B.1.1.4); empty for what is none. */
+/** The marker segments that precede the image data (ISO 10918-1, B.1.1.4); none when the bytes are not a JPEG. */
 export function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] {
   const segments: JpegSegment[] = []
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return segments
@@ -19,15 +19,15 @@ export function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] {
   return segments
 }
 
-/** Exif, XMP, IPTC and comments: what says who made a photograph, when and where. ICC profiles and Adobe's colours are kept. */
-export function isAboutMaker(marker: number): boolean {
+/** Exif, XMP, IPTC and comments: who made a photograph, when and where. Not ICC profiles and Adobe colour transforms. */
+export function isPersonalSegment(marker: number): boolean {
   return marker === 0xe1 || marker === 0xed || marker === 0xfe
 }
 
-/** What a photograph says beside its picture: the readable runs in it. */
+/** The readable runs in the personal metadata of a photograph. */
 export function jpegTexts(bytes: Uint8Array): readonly string[] {
   return jpegSegments(bytes)
-    .filter(({ marker }) => isAboutMaker(marker))
+    .filter(({ marker }) => isPersonalSegment(marker))
     .map(({ start, end }) => Buffer.from(bytes.subarray(start + 4, end)).toString('latin1'))
     .flatMap((raw) => raw.match(/[\x20-\x7e\xc0-\xff]{4,}/g)?.join('\n') ?? [])
 }

@@ -5,37 +5,29 @@ import type { Page } from '../file/model/pages.ts'
 import { DamagedPdf, type Dict, nameOf, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type CodeReader, codeReaders } from './code-reader.ts'
-import type { PageObserver } from './page-observer.ts'
-import { TextReader } from './text-reader.ts'
-
-/** What a page, or a drawing in it, says. */
-export interface ReadText {
-  /** The text of the glyphs, in the order of painting. */
-  readonly shown: string
-  /** The same with replacement texts (ActualText) instead of what they replace. */
-  readonly replaced: string
-}
+import { type PageObserver, PageText, type ReadText } from './page-text.ts'
+import { StreamReader } from './stream-reader.ts'
 
 const deepestForm = 25
 
-/** Content that is painted again: behind this much, what has been read before is not read another time. */
-const mostAgain = 24 * 1024 * 1024
+/** Bytes of forms that are read again when painted again; beyond this, a form is read only once. */
+const mostRepeated = 24 * 1024 * 1024
 
 /**
- * Reads the text of pages of any maker, tagged or not, seen or not: hidden layers, invisible text, margins and all. Fonts are
- * read once a document. Streams that cannot be read are noted, not passed over in silence.
+ * Reads the text of pages of any producer, tagged or not, visible or not: hidden layers, invisible text and margins included.
+ * Each font is read once. Streams that cannot be read are recorded in `unread`.
  */
 export class PageReader {
   readonly file: PdfFile
-  /** Numbers of the forms that pages have painted. */
+  /** Object numbers of the forms that pages have painted. */
   readonly painted = new Set<number>()
   /** What could not be read, in Dutch. */
   readonly unread = new Set<string>()
   private readonly readers: (font: PdfObject | undefined) => CodeReader | undefined
   private readonly observer: PageObserver | undefined
-  private readonly within = new Set<Stream>()
+  private readonly enclosing = new Set<Stream>()
   private readonly read = new Set<Stream>()
-  private again = 0
+  private repeated = 0
 
   constructor(file: PdfFile, observer?: PageObserver) {
     this.file = file
@@ -44,56 +36,55 @@ export class PageReader {
   }
 
   page(page: Page, place: string): ReadText {
-    const reader = new TextReader(this.file, this.observer)
+    const text = new PageText(this.file, this.observer)
     const bytes = this.attempt(place, () => pageBytes(this.file, page))
-    if (bytes) this.run(bytes, page.resources, reader)
-    return reader.read()
+    if (bytes) this.run(bytes, page.resources, text)
+    return text.read()
   }
 
-  /** A form, a pattern or an appearance that stands on its own. */
+  /** A form, pattern or appearance stream outside any page. */
   form(form: Stream, place: string): ReadText {
-    const reader = new TextReader(this.file, this.observer)
-    this.goInto(form, new Map(), reader, place)
-    return reader.read()
+    const text = new PageText(this.file, this.observer)
+    this.readForm(form, new Map(), text, place)
+    return text.read()
   }
 
-  private goInto(form: Stream, inherited: Dict, reader: TextReader, place: string): void {
-    if (this.within.has(form) || this.within.size > deepestForm) return
+  private readForm(form: Stream, inherited: Dict, text: PageText, place: string): void {
+    if (this.enclosing.has(form) || this.enclosing.size > deepestForm) return
     const known = this.read.has(form)
-    if (known && this.again > mostAgain) return
+    if (known && this.repeated > mostRepeated) return
     const bytes = this.attempt(place, () => this.file.bytes(form))
     if (!bytes) return
-    if (known) this.again += bytes.length + 1000
+    if (known) this.repeated += bytes.length + 1000
     this.read.add(form)
-    this.within.add(form)
+    this.enclosing.add(form)
     const matrix = (this.file.array(form.dict.get('Matrix')) ?? []).map((each) => this.file.number(each))
-    reader.inForm(matrix, () => this.run(bytes, this.file.dict(form.dict.get('Resources')) ?? inherited, reader))
-    this.within.delete(form)
+    text.inForm(matrix, () => this.run(bytes, this.file.dict(form.dict.get('Resources')) ?? inherited, text))
+    this.enclosing.delete(form)
   }
 
-  private run(bytes: Uint8Array, resources: Dict, reader: TextReader): void {
+  private run(bytes: Uint8Array, resources: Dict, text: PageText): void {
     const resource = (category: string, name: string) => this.file.dict(resources.get(category))?.get(name)
-    const around = {
-      font: (name: string) => this.readers(resource('Font', name)),
-      properties: (name: string) => this.file.dict(resource('Properties', name)),
-      state: (name: string) => this.file.dict(resource('ExtGState', name)),
-    }
-    const stream = reader.stream(bytes, around)
+    const stream = new StreamReader(text, bytes, {
+      font: (name) => this.readers(resource('Font', name)),
+      properties: (name) => this.file.dict(resource('Properties', name)),
+      state: (name) => this.file.dict(resource('ExtGState', name)),
+    })
     forEachOperator(bytes, (operator) => {
       if (operator.name !== 'Do') stream.take(operator)
-      else this.paint(stream.nameIn(operator), resources, reader)
+      else this.paint(stream.nameIn(operator), resources, text)
     })
     stream.end()
   }
 
-  private paint(name: string | undefined, resources: Dict, reader: TextReader): void {
+  private paint(name: string | undefined, resources: Dict, text: PageText): void {
     const object = name === undefined ? undefined : this.file.dict(resources.get('XObject'))?.get(name)
     const found = this.attempt('een tekening', () => this.file.resolve(object))
     if (!(found instanceof Stream)) return
     if (object instanceof Ref) this.painted.add(object.number)
     if (nameOf(this.file.resolve(found.dict.get('Subtype'))) === 'Form')
-      this.goInto(found, resources, reader, 'een tekening')
-    else reader.image()
+      this.readForm(found, resources, text, 'een tekening')
+    else text.image()
   }
 
   private attempt<T>(place: string, read: () => T): T | undefined {

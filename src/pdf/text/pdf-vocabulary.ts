@@ -1,6 +1,6 @@
 /**
- * Names and words of the format itself (ISO 32000-1; character maps of Adobe), which stand in any file whatever it is about:
- * a search for what may not be in a file passes them over where they stand as such, and nowhere else.
+ * Names and keywords of the file format (ISO 32000-1; CMaps), which occur in any file. A search for secret text skips them
+ * where they are used as such, and nowhere else.
  */
 const words: ReadonlySet<string> = new Set(
   (
@@ -61,19 +61,16 @@ const words: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Resources are called by makers after a letter and a number: `F12`, `G3`, `Im1`, `X7`. */
-const counted = /^[A-Za-z]{1,3}\d{1,6}$/
+/** Producers name resources with letters and a number: `F12`, `G3`, `Im1`, `X7`. */
+const resourceName = /^[A-Za-z]{1,3}\d{1,6}$/
 
 export function isVocabulary(name: string): boolean {
-  return words.has(name) || counted.test(name)
+  return words.has(name) || resourceName.test(name)
 }
 
 const betweenObjects = /\b(?:endobj|endstream|startxref|trailer|xref|EOF)\b/g
 
-/**
- * Text of a stream, or of what stands between objects, without those words where they are the format's: behind a slash, and
- * in character maps anywhere.
- */
+/** The text of a stream, or between objects, without format words: those after a slash, and any in a CMap. */
 export function withoutVocabulary(text: string): string {
   if (text.includes('begincmap')) return text.replace(/[A-Za-z][\w-]*/g, (word) => (words.has(word) ? ' ' : word))
   const bare = text.replace(/\/([A-Za-z][\w-]*)/g, (whole, word: string) => (words.has(word) ? ' ' : whole))

@@ -1,6 +1,6 @@
 import { pageBox } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
-import { multiply } from '../file/objects/matrix.ts'
+import { type Point, transform } from '../file/objects/geometry.ts'
 import { PdfString } from '../file/objects/objects.ts'
 import { textOf } from '../file/objects/text-string.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
@@ -9,7 +9,7 @@ import { readStructure } from '../tags/read-structure.ts'
 import { type Element, isElement } from '../tags/structure.ts'
 import { PageReader } from './page-reader.ts'
 
-/** In points, from the top left of the page as it is seen. */
+/** In points, from the top left corner of the displayed page. */
 export interface BlockPlace {
   /** From 1. */
   readonly page: number
@@ -19,17 +19,17 @@ export interface BlockPlace {
   readonly height: number
 }
 
-/** A block of the logical structure: a paragraph, a heading, what stands in a list item, a row of a table, a figure. */
+/** A block of the logical structure: a paragraph, heading, list item body, table row or figure. */
 export interface PlacedBlock {
   /** `P`, `H2`, `LBody`, `TR`, `Figure` … */
   readonly type: string
-  /** What it shows, as it is painted; of a figure its alternative text. Without notes. */
+  /** The text in painting order, without footnote references; of a figure its alternative text. */
   readonly text: string
-  /** One for each page it stands on; none when nothing of it can be seen. */
+  /** One for each page it is on; none when it is invisible. */
   readonly places: readonly BlockPlace[]
 }
 
-/** Elements inside a line: what they show belongs to the block around them. Anything else is a block of its own. */
+/** Inline elements: their text belongs to the enclosing block. Any other element is a block. */
 const inline = new Set([
   'Span',
   'Link',
@@ -43,13 +43,10 @@ const inline = new Set([
   'Warichu',
   'Form',
 ])
-/** Their text is not that of the source: the number of a note, the mark before a list item. */
+/** Elements with generated text: footnote numbers and list labels. */
 const skipped = new Set(['Reference', 'Lbl'])
 
-/**
- * The blocks of a tagged PDF in reading order, with where they stand; none of a file without tags.
- * @throws DamagedPdf
- */
+/** The blocks of a tagged PDF in reading order, with their positions; none for an untagged file. @throws DamagedPdf */
 export function placedBlocks(pdf: Uint8Array): readonly PlacedBlock[] {
   const file = openPdf(pdf)
   const root = readStructure(file)
@@ -69,7 +66,7 @@ interface MarkShown {
   bottom: number
 }
 
-/** What each piece of marked content shows, by page object and number. */
+/** The content of each marked-content sequence, by page object number and MCID. */
 type Marks = ReadonlyMap<string, MarkShown>
 
 function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
@@ -84,10 +81,10 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
       marks.set(key, made)
       return made
     }
-    const cover = (mark: MarkShown, corners: readonly (readonly [number, number])[]) => {
-      for (const [u, v] of corners) {
-        const [a, b, c, d, e, f] = box.toSeen
-        const [x, y] = [a * u + c * v + e, box.height - (b * u + d * v + f)]
+    const cover = (mark: MarkShown, corners: readonly Point[]) => {
+      for (const corner of corners) {
+        const [x, up] = transform(box.toSeen, corner)
+        const y = box.height - up
         mark.left = Math.min(mark.left, x)
         mark.right = Math.max(mark.right, x)
         mark.top = Math.min(mark.top, y)
@@ -99,20 +96,25 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
         if (mcid === undefined) return
         const mark = markOf(mcid)
         mark.text += text
-        // Ascenders and descenders of most type.
+        // Typical ascender and descender heights.
         if (text.trim() !== '')
           cover(mark, [
             [x, y - 0.25 * size],
             [x + advance, y + 0.85 * size],
           ])
       },
-      image: (place, mcid) => {
+      image: (matrix, mcid) => {
         if (mcid === undefined) return
-        const corner = (u: number, v: number) => {
-          const [, , , , x, y] = multiply([1, 0, 0, 1, u, v], place)
-          return [x, y] as const
-        }
-        cover(markOf(mcid), [corner(0, 0), corner(0, 1), corner(1, 0), corner(1, 1)])
+        const unitSquare: readonly Point[] = [
+          [0, 0],
+          [0, 1],
+          [1, 0],
+          [1, 1],
+        ]
+        cover(
+          markOf(mcid),
+          unitSquare.map((corner) => transform(matrix, corner)),
+        )
       },
     })
     reader.page(page, `bladzijde ${index + 1}`)
@@ -129,11 +131,11 @@ function visit(current: Element, marks: Marks, blocks: PlacedBlock[]): void {
   const own: MarkShown[] = []
   const at = blocks.length
   collect(current, marks, own, blocks)
-  // Before the blocks that stand in it: its own text is what comes first.
+  // Before the nested blocks, because its own text comes first.
   if (own.length > 0) blocks.splice(at, 0, blockOf(current, own))
 }
 
-/** What an element shows itself, what stands in a line of it included; the blocks in it are visited. */
+/** Collects the content of an element and its inline elements; visits the nested blocks. */
 function collect(current: Element, marks: Marks, own: MarkShown[], blocks: PlacedBlock[]): void {
   for (const kid of current.kids) {
     if (kid.kind === 'mark') {

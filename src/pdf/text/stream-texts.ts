@@ -1,8 +1,9 @@
-import { DamagedPdf, nameOf, type Stream } from '../file/objects/objects.ts'
+import { nameOf, type Stream } from '../file/objects/objects.ts'
+import { unlessDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { jpegTexts } from './jpeg-texts.ts'
+import { utf8Of } from './object-texts.ts'
 import { withoutVocabulary } from './pdf-vocabulary.ts'
-import { utf8Of } from './string-places.ts'
 import { xmpTexts } from './xmp-texts.ts'
 
 export interface StreamText {
@@ -10,31 +11,22 @@ export interface StreamText {
   readonly text: string
 }
 
-/** A stream that cannot be read is not passed over in silence: why, in Dutch. */
 export interface Unreadable {
+  /** What could not be read, in Dutch. */
   readonly unread: string
 }
 
-/** What a stream says as it stands, without knowing what it is for: scripts, XMP, comments in content, files inside the file. */
+/** The texts in a stream, whatever its purpose: scripts, XMP, comments in content, embedded files. */
 export function streamTexts(stream: Stream, file: PdfFile): readonly StreamText[] | Unreadable {
   const type = nameOf(file.resolve(stream.dict.get('Type')))
   if (type === 'XRef') return []
   if (nameOf(file.resolve(stream.dict.get('Subtype'))) === 'Image') return imageTexts(stream, file)
-  const bytes = bytesOf(stream, file)
+  const bytes = unlessDamaged(() => file.bytes(stream))
   if (!bytes) return { unread: type === 'EmbeddedFile' ? 'een bijlage in de PDF' : 'een ingepakt onderdeel' }
   if (type === 'EmbeddedFile' || isFile(bytes)) return embedded(bytes)
   if (type === 'Metadata') return xmpTexts(bytes).map((text) => ({ place: 'XMP', text }))
   if (isFontProgram(stream, bytes) || isColourProfile(bytes)) return []
   return textsIn(bytes, 'ander onderdeel')
-}
-
-function bytesOf(stream: Stream, file: PdfFile): Uint8Array | undefined {
-  try {
-    return file.bytes(stream)
-  } catch (error) {
-    if (error instanceof DamagedPdf) return undefined
-    throw error
-  }
 }
 
 function imageTexts(stream: Stream, file: PdfFile): readonly StreamText[] {
@@ -44,7 +36,7 @@ function imageTexts(stream: Stream, file: PdfFile): readonly StreamText[] {
   return jpegTexts(stream.raw).map((text) => ({ place: 'gegevens in een foto', text }))
 }
 
-/** A PDF or a zip, of which office documents are made too. */
+/** A PDF or a ZIP archive, such as an office document. */
 function isFile(bytes: Uint8Array): boolean {
   return isPdf(bytes) || isZip(bytes)
 }
@@ -64,7 +56,7 @@ function embedded(bytes: Uint8Array): readonly StreamText[] | Unreadable {
 function isFontProgram({ dict }: Stream, bytes: Uint8Array): boolean {
   const kind = nameOf(dict.get('Subtype'))
   if (!dict.has('Length1') && kind !== 'Type1C' && kind !== 'CIDFontType0C' && kind !== 'OpenType') return false
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks of font programs hold them.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: signatures of font programs contain them.
   return /^(?:\0\x01\0\0|true|OTTO|ttcf|%!|\x80\x01|\x01\0[\x04-\x20])/.test(latin1(bytes.subarray(0, 4)))
 }
 
@@ -76,24 +68,24 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 }
 
-/** Places and codes of glyphs: most of what a page is made of, and nothing that can be read as it stands. */
-const numbers = /(?:[-+\d.]+\s+|<[0-9a-fA-F]*>\s*T[jJ]\s*|T[dm]\s+|re\s+|[mlc]\s+){2,}/g
+/** Positions and glyph codes: most of the content of a page, and not readable text. */
+const positionsAndCodes = /(?:[-+\d.]+\s+|<[0-9a-fA-F]*>\s*T[jJ]\s*|T[dm]\s+|re\s+|[mlc]\s+){2,}/g
 
-/** Bytes as text in each encoding they look like; of what is no text, the readable runs in it. */
+/** Bytes decoded as each plausible encoding; of binary data, the readable runs. */
 export function textsIn(bytes: Uint8Array, place: string): readonly StreamText[] {
   const wide = wideText(bytes)
   if (wide !== undefined) return [{ place, text: wide }]
   const raw = latin1(bytes)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: their share tells text from other bytes.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: their share distinguishes text from binary data.
   const strange = (raw.slice(0, 4000).match(/[\0-\x08\x0e-\x1f\x7f-\x9f]/g) ?? []).length
   const isText = strange * 10 < Math.min(raw.length, 4000)
   const texts = isText
-    ? [raw.replace(numbers, ' '), utf8Of(raw) ?? '']
+    ? [raw.replace(positionsAndCodes, ' '), utf8Of(raw) ?? '']
     : [(raw.match(/[\x20-\x7e\xc0-\xff]{5,}/g) ?? []).join('\n')]
   return texts.map((text) => ({ place, text: withoutVocabulary(text) })).filter(({ text }) => /\S/.test(text))
 }
 
-/** UTF-16, known by its mark or by every other byte being zero. */
+/** UTF-16, recognised by its byte order mark or by every other byte being zero. */
 function wideText(bytes: Uint8Array): string | undefined {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)
   let [even, odd] = [0, 0]

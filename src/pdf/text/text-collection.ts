@@ -1,9 +1,14 @@
-import type { PlacedText } from './all-texts.ts'
+/** A text of a PDF, and its place in plain Dutch: `pagina 3`, `bladwijzers`, `XMP`, `koppeling` … */
+export interface PlacedText {
+  readonly place: string
+  /** Several short texts of one place are joined with U+001E, which is not white space. */
+  readonly text: string
+}
 
-/** Between texts of one place: no white space, so that no search reads on from one into the next. */
+/** Not white space, so that no match can extend from one text into the next. */
 const between = '\n\u001e\n'
 
-/** Characters; behind this, a file is not being read but is reading us. */
+/** Characters; stops a file made to exhaust the memory. */
 const most = 64 * 1024 * 1024
 
 /** Texts by place, each once. */

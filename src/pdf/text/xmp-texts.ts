@@ -1,15 +1,15 @@
 import { accessibilityExtension } from '../file/model/xmp.ts'
 
-/** Names of properties and namespaces that everyone uses; those of a maker's own are kept as text. */
-const known =
+/** Prefixes of standard schemas; other names count as text. */
+const standardPrefix =
   /^(?:x|rdf|xml|xmlns|dc|pdf|xmp|xap|xmpMM|xapMM|xmpRights|xapRights|xmpTPg|stEvt|stRef|stFnt|photoshop|pdfx|pdfxid|pdfaid|pdfuaid|pdfaExtension|pdfaSchema|pdfaProperty|pdfaType|pdfaField)(?::|$)/
 
-const spaces =
+const standardNamespace =
   /^(?:https?:\/\/(?:ns\.adobe\.com|www\.w3\.org|purl\.org\/dc|www\.aiim\.org|www\.npes\.org)\/|adobe:ns:meta)/
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+export const xmlEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** The texts of a metadata packet: of elements, of attributes, of comments; without the words of the format itself. */
+/** The texts of an XMP packet in elements, attributes and comments, without standard names. */
 export function xmpTexts(bytes: Uint8Array): readonly string[] {
   const packet = Buffer.from(bytes).toString('utf8').replace(accessibilityExtension, '')
   const text = packet.replace(/<(\/?)([^\s<>/]{0,200})([^<>]*)>/g, (_, __, name: string, rest: string) => {
@@ -17,18 +17,18 @@ export function xmpTexts(bytes: Uint8Array): readonly string[] {
     const attributes = [...rest.matchAll(/([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
       ([, key = '', one, other]) => {
         const value = one ?? other ?? ''
-        return `${known.test(key) ? '' : key} ${spaces.test(value) ? '' : value}`
+        return `${standardPrefix.test(key) ? '' : key} ${standardNamespace.test(value) ? '' : value}`
       },
     )
-    const rare = name.startsWith('!') || name.startsWith('?') ? rest : ''
-    return `\n${known.test(name) ? '' : name} ${attributes.join(' ')} ${rare}\n`
+    const comment = name.startsWith('!') || name.startsWith('?') ? rest : ''
+    return `\n${standardPrefix.test(name) ? '' : name} ${attributes.join(' ')} ${comment}\n`
   })
   const decoded = text.replace(/&(#?\w{1,8});/g, (whole, name: string) => entity(name) ?? whole)
   return [decoded.replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n')]
 }
 
 function entity(name: string): string | undefined {
-  if (!name.startsWith('#')) return entities[name]
+  if (!name.startsWith('#')) return xmlEntities[name]
   const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined
 }

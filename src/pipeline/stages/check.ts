@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { checkCharacters } from '../../compose/characters.ts'
+import { checkCharacters } from '../../compose/house-style/characters.ts'
 import { check as checkRules, sortByPlace } from '../../rules/check.ts'
 import type { Context } from '../context.ts'
 import { openPictures } from '../read-pictures.ts'

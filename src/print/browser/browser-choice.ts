@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { Sandbox } from './sandbox.ts'
 
 /** Where a browser came from, in the order in which they are tried. */
 export type BrowserOrigin = 'opgegeven' | 'omgeving' | 'puppeteer-cache' | 'systeem' | 'meegeleverd'
@@ -17,6 +18,14 @@ export interface BrowserChoice {
   readonly env: Readonly<Record<string, string>>
   /** A private folder made for this run only, to be removed when the browser is closed. */
   readonly temporary?: string
+}
+
+/** What `doctor` shows of the browser, and the manifest its version. */
+export interface BrowserAbout {
+  readonly choice: BrowserChoice
+  readonly sandbox: Sandbox
+  /** For example `156.0.8078.79`. */
+  readonly version: string
 }
 
 /** Tells a headless shell by the name of its program. */

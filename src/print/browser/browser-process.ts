@@ -10,8 +10,8 @@ import { makePrivateFolder, removeFolder } from '../../system/private-folder.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { browserFlags } from './browser-flags.ts'
-import { DevTools } from './devtools.ts'
 import { lastFont } from './last-font.ts'
+import { PipeTransport } from './pipe-transport.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** As much of the browser's last words as a message can use. */
@@ -27,7 +27,7 @@ const sameEverywhere = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE
 
 /** A browser process that is ours from start to end. */
 export interface BrowserProcess {
-  readonly devtools: DevTools
+  readonly transport: PipeTransport
   /** Of the process and its group; undefined when it never started. */
   readonly pid: number | undefined
   /** What it last wrote on stderr. */
@@ -69,7 +69,7 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
   child.stderr?.on('data', (chunk: Buffer) => {
     words = (words + chunk.toString()).slice(-wordsKept)
   })
-  const devtools = new DevTools(child.stdio[3] as Writable, child.stdio[4] as Readable)
+  const transport = new PipeTransport(child.stdio[3] as Writable, child.stdio[4] as Readable)
   // Every child has the same stderr, so that its end tells that the last of them is dead, buried or not.
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const gone = new Promise<void>((resolve) => {
@@ -84,14 +84,14 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
       resolve()
     })
   }).then(async () => {
-    devtools.end()
+    transport.close()
     await Promise.all([removeFolder(folder), Promise.race([closed, wait(longestGoodbye, undefined, { ref: false })])])
   })
   const kill = (): void => {
     isOurEnd = true
     killGroup(child)
   }
-  return { devtools, pid: child.pid, lastWords: () => words, endedBy: () => endedBy, gone, kill }
+  return { transport, pid: child.pid, lastWords: () => words, endedBy: () => endedBy, gone, kill }
 }
 
 /** Where the system has no room for another process or file, Node makes no pipes at all (EMFILE, ENFILE, EAGAIN). */
@@ -128,7 +128,7 @@ function killGroup(child: ChildProcess): void {
  * gone.
  */
 export async function lastOf(process: BrowserProcess): Promise<void> {
-  if (process.devtools.ended) await Promise.race([process.gone, wait(longestGoodbye)])
+  if (process.transport.closed) await Promise.race([process.gone, wait(longestGoodbye)])
   process.kill()
   await process.gone
 }

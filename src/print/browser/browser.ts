@@ -1,20 +1,13 @@
+import type { Browser as Driven } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { removeFolder } from '../../system/private-folder.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
-import { KeptPage } from '../page/kept-page.ts'
-import type { BrowserChoice } from './browser-choice.ts'
+import { KeptPage, PageGone } from '../page/kept-page.ts'
+import type { BrowserAbout, BrowserChoice } from './browser-choice.ts'
 import { type BrowserProcess, cannotStart, lastOf, startBrowser } from './browser-process.ts'
-import { PageGone } from './devtools.ts'
+import { connectBrowser } from './connect-browser.ts'
 import { findBrowser } from './find-browser.ts'
 import { refuseFewOpenFiles } from './open-files.ts'
 import { decideSandbox, diedOfSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
-
-/** What `doctor` shows of the browser, and the manifest its version. */
-export interface BrowserAbout {
-  readonly choice: BrowserChoice
-  readonly sandbox: Sandbox
-  /** For example `156.0.8078.79`. */
-  readonly version: string
-}
 
 interface Started {
   readonly about: BrowserAbout
@@ -36,6 +29,7 @@ export class Browser {
   /** Documents printed so far. */
   served = 0
   #process: BrowserProcess | undefined
+  #driven: Driven | undefined
   readonly #stop = new AbortController()
   readonly #idle: KeptPage[] = []
   #state: 'starten' | 'klaar' | 'mislukt' = 'starten'
@@ -68,7 +62,7 @@ export class Browser {
 
   /** `starten` until it is ready, `weg` when it dies after that; a failed start stays `mislukt`. */
   get state(): 'starten' | 'klaar' | 'weg' | 'mislukt' {
-    if (this.#state === 'klaar' && this.#process?.devtools.ended) return 'weg'
+    if (this.#state === 'klaar' && this.#process?.transport.closed) return 'weg'
     return this.#state
   }
 
@@ -116,14 +110,15 @@ export class Browser {
   }
 
   async #openPage(): Promise<KeptPage> {
-    const process = this.#process
-    if (!process) throw new PageGone('The browser is gone.')
+    const [process, driven] = [this.#process, this.#driven]
+    if (!process || !driven) throw new PageGone('The browser is gone.')
     this.#pages += 1
     try {
-      return await KeptPage.open(process.devtools, undefined)
+      return await whileUp(process, driven.newPage().then(KeptPage.open))
     } catch (error) {
       this.#pages -= 1
-      throw error
+      // An empty page holds nothing that a browser could refuse.
+      throw new PageGone('The browser opens no page.', { cause: error })
     }
   }
 
@@ -157,10 +152,9 @@ export class Browser {
     this.#process = process
     if (this.#stop.signal.aborted) process.kill()
     try {
-      const [{ product }, page] = await Promise.all([
-        process.devtools.send('Browser.getVersion', undefined),
-        this.#firstPage(process),
-      ])
+      const driven = await whileUp(process, connectBrowser(process.transport))
+      const [product, page] = await whileUp(process, Promise.all([driven.version(), firstPage(driven)]))
+      this.#driven = driven
       this.#idle.push(page)
       this.#pages = 1
       return product.replace(/^.*\//, '')
@@ -169,15 +163,6 @@ export class Browser {
       if (this.#stop.signal.aborted) throw new PageGone('Stopped while starting.', { cause: error })
       return undefined
     }
-  }
-
-  /** The page that the browser opened by itself, with its renderer under way. */
-  async #firstPage({ devtools }: BrowserProcess): Promise<KeptPage> {
-    const { targetInfos } = await devtools.send('Target.getTargets', {})
-    return KeptPage.open(
-      devtools,
-      targetInfos.find(({ type, url }) => type === 'page' && url === 'about:blank')?.targetId,
-    )
   }
 
   readonly #end = async (started: unknown): Promise<void> => {
@@ -189,4 +174,18 @@ export class Browser {
   #isStarted(value: unknown): value is Started {
     return typeof value === 'object' && value !== null && 'about' in value
   }
+}
+
+/** The page that the browser opened by itself, with its renderer under way; else a new one. */
+async function firstPage(driven: Driven): Promise<KeptPage> {
+  const opened = driven.targets().find((target) => target.type() === 'page' && target.url() === 'about:blank')
+  return KeptPage.open((await opened?.page()) ?? (await driven.newPage()))
+}
+
+/** Fails as soon as the browser dies: puppeteer also waits for events, and nobody sends those any more. */
+async function whileUp<T>({ transport }: BrowserProcess, work: Promise<T>): Promise<T> {
+  const ended = transport.ended.then(() => {
+    throw new PageGone('The browser is gone.')
+  })
+  return Promise.race([work, ended])
 }

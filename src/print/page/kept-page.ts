@@ -1,4 +1,4 @@
-import type { DevTools } from '../browser/devtools.ts'
+import type { CDPSession, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { countLines, dress, emptyPage, feed } from './in-page.ts'
 import { findResource, mentionedFiles, mentionedKeys, plainKey, versionIn, withVersions } from './mentioned.ts'
 import { type Printable, type Printed, type Resource, resourceOrigin } from './printable.ts'
@@ -18,6 +18,11 @@ const pageSetup = {
   transferMode: 'ReturnAsBase64',
 } as const
 
+/** The browser, or the page asked, is no longer there. */
+export class PageGone extends Error {
+  override readonly name = 'PageGone'
+}
+
 interface Given {
   /** Undefined when it was refused: there was nothing under the key. */
   readonly bytes: Uint8Array | undefined
@@ -33,42 +38,37 @@ const noResources: ReadonlyMap<string, Resource> = new Map()
 export class KeptPage {
   /** The style that is loaded; undefined before the first. */
   style: string | undefined
-  readonly #devtools: DevTools
-  readonly #target: string
-  readonly #session: string
+  readonly #page: Page
+  /** Answers requests and prints; puppeteer's own methods for these are slower (docs/decisions.md). */
+  readonly #session: CDPSession
   /** What this page has been given under each key: the browser keeps it and doesn't ask again. */
   #given = new Map<string, Given>()
   #resources = noResources
   #missing = new Set<string>()
-  /** Handle on the page's global object, on which functions are called. */
-  #world = ''
   /** What the loaded style refers to. */
   #styleKeys: readonly string[] = []
   #styleFiles: readonly string[] = []
 
-  private constructor(devtools: DevTools, target: string, session: string) {
-    this.#devtools = devtools
-    this.#target = target
+  private constructor(page: Page, session: CDPSession) {
+    this.#page = page
     this.#session = session
-    devtools.listen(session, 'Fetch.requestPaused', ({ requestId, request }) => {
-      void this.#answer(requestId, request.url)
-    })
+    page.setDefaultTimeout(0)
+    session.on('Fetch.requestPaused', ({ requestId, request }) => void this.#answer(requestId, request.url))
+    // What is asked of a crashed page is never answered; closing it fails what waits.
+    page.once('error', () => this.close())
   }
 
-  /** @param target an open page, or undefined to open one */
-  static async open(devtools: DevTools, target: string | undefined): Promise<KeptPage> {
-    const targetId = target ?? (await devtools.send('Target.createTarget', { url: 'about:blank' })).targetId
-    const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true })
-    const page = new KeptPage(devtools, targetId, sessionId)
+  static async open(page: Page): Promise<KeptPage> {
+    const session = await page.createCDPSession()
+    const kept = new KeptPage(page, session)
     // Not awaited one by one: the browser takes them in order.
     await Promise.all([
-      devtools.send('Emulation.setScriptExecutionDisabled', { value: true }, sessionId),
-      devtools.send('Emulation.setEmulatedMedia', { media: 'print' }, sessionId),
-      devtools.send('Inspector.enable', undefined, sessionId),
-      devtools.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, sessionId),
-      page.#clear(),
+      page.setJavaScriptEnabled(false),
+      page.emulateMediaType('print'),
+      session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+      page.setContent(emptyPage),
     ])
-    return page
+    return kept
   }
 
   /** Loads the style that documents have in common, and the faces for plain text in it. */
@@ -78,7 +78,7 @@ export class KeptPage {
     this.#missing = new Set()
     this.#styleKeys = mentionedKeys(style)
     this.#styleFiles = mentionedFiles(style)
-    await this.#call(dress, style)
+    await this.#page.evaluate(dress, style)
     this.style = style
   }
 
@@ -97,22 +97,22 @@ export class KeptPage {
       else if (found.resource.type.startsWith('image/'))
         pictures.push(`${resourceOrigin}${key.replaceAll('&amp;', '&')}`)
     }
-    const failed = await this.#call(feed, { lang, title, head, body, pictures })
+    const failed = await this.#page.evaluate(feed, { lang, title, head, body, pictures })
     for (const address of failed) this.#missing.add(keyOf(address, resources))
   }
 
   /** @param onPdf told of the bytes before anything else is asked of the page, if nothing is missing in them */
   async print(count: readonly string[], onPdf?: (pdf: Uint8Array) => void): Promise<Omit<Printed, 'browser'>> {
-    const { data } = await this.#devtools.send('Page.printToPDF', pageSetup, this.#session)
+    const { data } = await this.#session.send('Page.printToPDF', pageSetup)
     const pdf = Buffer.from(data, 'base64')
     if (this.#missing.size === 0) onPdf?.(pdf)
-    const lines = count.length > 0 ? await this.#call(countLines, count) : []
+    const lines = count.length > 0 ? await this.#page.evaluate(countLines, count) : []
     return { pdf, lines, missing: [...this.#missing] }
   }
 
   /** Whether nothing can be asked of it any more: a page that crashes may fail what it was doing before it is told to be gone. */
   async isGone(): Promise<boolean> {
-    return this.#devtools.send('Runtime.evaluate', { expression: '1' }, this.#session).then(
+    return this.#page.evaluate('1').then(
       () => false,
       () => true,
     )
@@ -120,19 +120,15 @@ export class KeptPage {
 
   /** Closes the page without waiting: a page that hangs never answers. */
   close(): void {
-    this.#devtools.send('Target.closeTarget', { targetId: this.#target }).catch(() => undefined)
-    this.#devtools.endSession(this.#session)
+    this.#page.close().catch(() => undefined)
   }
 
   /** A new, empty document: what was loaded for the former one is let go. */
   async #clear(): Promise<void> {
     this.#given = new Map()
     this.style = undefined
-    if (this.#world !== '') await this.#devtools.send('Page.navigate', { url: 'about:blank' }, this.#session)
-    // The id of a page's main frame is that of the page.
-    await this.#devtools.send('Page.setDocumentContent', { frameId: this.#target, html: emptyPage }, this.#session)
-    const { result } = await this.#devtools.send('Runtime.evaluate', { expression: 'globalThis' }, this.#session)
-    this.#world = result.objectId ?? ''
+    await this.#page.goto('about:blank')
+    await this.#page.setContent(emptyPage)
   }
 
   /**
@@ -174,28 +170,11 @@ export class KeptPage {
       { name: 'Cache-Control', value: 'no-store' },
     ]
     const body = Buffer.from(resource.bytes).toString('base64')
-    const answer = { requestId, responseCode: 200, responseHeaders, body }
-    return this.#devtools.send('Fetch.fulfillRequest', answer, this.#session)
+    return this.#session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
   }
 
   #refuse(requestId: string): Promise<void> {
-    return this.#devtools.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' }, this.#session)
-  }
-
-  async #call<A, R>(code: (argument: A) => R, argument: A): Promise<Awaited<R>> {
-    const { result, exceptionDetails } = await this.#devtools.send(
-      'Runtime.callFunctionOn',
-      {
-        functionDeclaration: code.toString(),
-        objectId: this.#world,
-        arguments: [{ value: argument }],
-        awaitPromise: true,
-        returnByValue: true,
-      },
-      this.#session,
-    )
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-    return result.value
+    return this.#session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hyperlinksOf } from '../../../src/cli/terminal/hyperlinks.ts'
+import { hyperlinksOf } from '../../../src/cli/terminal/terminal.ts'
 import { fakeTerminal } from '../fake-terminal.ts'
 
 function shown(env: NodeJS.ProcessEnv, isTTY = true): string {

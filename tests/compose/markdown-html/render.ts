@@ -1,24 +1,17 @@
-import type { Root, RootContent } from 'mdast'
-import remarkDirective from 'remark-directive'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import type { RootContent } from 'mdast'
 import {
-  type MarkdownPart,
+  type MarkdownRendering,
   renderFootnotes,
   renderMarkdown,
   startMarkdown,
 } from '../../../src/compose/markdown-html/markdown.ts'
+import { parseMarkdown } from '../../../src/document/markdown/parse-markdown.ts'
 import type { Picture, PictureProblem } from '../../../src/document/pictures/image.ts'
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
-
-const parse = (markdown: string): Root => parser.parse(markdown)
 
 /** Renders a whole text as one piece, its highest heading on level 3. */
 export function render(markdown: string, images: Readonly<Record<string, Picture | PictureProblem>> = {}) {
-  const body = parse(markdown)
-  const part: MarkdownPart = startMarkdown(body, {
+  const body = parseMarkdown(markdown, 0)
+  const part: MarkdownRendering = startMarkdown(body, {
     file: 'voorstel.md',
     readImage: (address) => images[address] ?? { reason: 'Het bestand bestaat niet.', advice: 'Controleer de naam.' },
   })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { makeReady, readyKey } from '../../../src/compose/templates/ready-templates.ts'
+import { makeReady, readyKey } from '../../../src/compose/templates/precompiled-templates.ts'
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'templates')
 const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })

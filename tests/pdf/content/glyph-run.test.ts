@@ -11,7 +11,7 @@ const font: FontReader = {
   dict: dict({}),
   width: 2,
   toText: new Map([...letters].map((letter, index) => [index + 1, letter])),
-  unnamed: [],
+  unmapped: [],
   space: undefined,
 }
 
@@ -22,7 +22,7 @@ function found(stream: string) {
     resource: () => dict({}),
     font: () => font,
     form: () => undefined,
-    again: () => undefined,
+    untaggedCopy: () => undefined,
     // Only what is missing: which words are said to stand before it may reach a line further back.
     missing: (character) => missing.push(character),
   })

@@ -69,7 +69,7 @@ test('a whole of 1,505 pages: every page, stamp, link and bookmark is there, the
   const items = Array.from({ length: count }, (_, part) => ({
     key: `punt ${part}`,
     title: `Punt ${part}`,
-    parts: [{ key: `stuk ${part}`, title: `Stuk ${part}`, read: () => tagged(part) }],
+    entries: [{ key: `stuk ${part}`, title: `Stuk ${part}`, read: () => tagged(part) }],
   }))
   const pdf = stampPages()
   const before = process.memoryUsage().rss
@@ -81,7 +81,7 @@ test('a whole of 1,505 pages: every page, stamp, link and bookmark is there, the
   expect(process.memoryUsage().rss - before).toBeLessThan(800_000_000)
   if (!made.ok) throw new Error(made.problems[0]?.reason)
   expect(made.pages).toBe(total)
-  expect(made.parts.map(({ firstPage }) => firstPage)).toEqual(
+  expect(made.entries.map(({ firstPage }) => firstPage)).toEqual(
     items.flatMap((_, part) => [part * pagesOfPart + 1, part * pagesOfPart + 1]),
   )
   const folder = mkdtempSync(join(tmpdir(), 'large-'))

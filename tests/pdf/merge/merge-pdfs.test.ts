@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type MergePart, mergePdfs } from '../../../src/pdf/merge/merge-pdfs.ts'
-import { partAddress } from '../../../src/pdf/merge/part-address.ts'
+import { type BundleEntry, mergePdfs } from '../../../src/pdf/merge/merge-pdfs.ts'
+import { entryAddress } from '../../../src/pdf/merge/entry-address.ts'
 import { inspect } from '../../../src/pdf/text/inspect.ts'
 import { readTags, type Tag } from '../../conformance/meaning/read-tags.ts'
 import { isTag, lineOf } from '../../conformance/meaning/walk-tags.ts'
@@ -30,7 +30,7 @@ describe('a whole of several finished documents', () => {
   test('has the text, the links and the tags of its parts, page by page, for another reader', async () => {
     const made = merged()
     const found = await readWhole(made.pdf)
-    const first = new Map(made.parts.map(({ key, firstPage }) => [key, firstPage]))
+    const first = new Map(made.entries.map(({ key, firstPage }) => [key, firstPage]))
     let page = 0
     for (const [index, { key, level }] of documents.entries()) {
       const start = page
@@ -42,7 +42,7 @@ describe('a whole of several finished documents', () => {
         expect(there?.tags).toBe(wrapped(own.tags, level))
         expect(there?.links).toEqual(
           own.links.map((link) => {
-            const goal = link.url?.startsWith(partAddress(''))
+            const goal = link.url?.startsWith(entryAddress(''))
               ? decodeURIComponent(link.url.split('/').at(-1) ?? '')
               : ''
             if (goal !== '') return { url: undefined, page: first.get(goal), top: expect.any(Number) }
@@ -61,7 +61,7 @@ describe('a whole of several finished documents', () => {
   test('has bookmarks three levels deep, under a title for each part, that land where they should', async () => {
     const made = merged()
     const { bookmarks } = await readWhole(made.pdf)
-    const first = (key: string) => made.parts.find((each) => each.key === key)?.firstPage ?? 0
+    const first = (key: string) => made.entries.find((each) => each.key === key)?.firstPage ?? 0
     const own = (index: number, levels: number) => {
       const { key = '', level = 0 } = documents[index] ?? {}
       const all = read[index]?.bookmarks ?? []
@@ -96,8 +96,8 @@ describe('a whole of several finished documents', () => {
       // The kitchen sink has marks in forms, whose text the reader of this test does not know.
       const kinds = await Promise.all([0, 2, 4].map((index) => treeIn(folder, `${index}`, documents[index]?.pdf)))
       const [agenda, english, proposal] = kinds.map((tree) => plain({ ...tree, type: 'Part' }))
-      const under = { ...part(4, '2'), parts: [part(5, '2.1')] }
-      const made = mergePdfs([part(0, 'A'), { key: 'punt 1', title: '1', parts: [part(2, '1.1')] }, under], facts)
+      const under = { ...part(4, '2'), entries: [part(5, '2.1')] }
+      const made = mergePdfs([part(0, 'A'), { key: 'punt 1', title: '1', entries: [part(2, '1.1')] }, under], facts)
       if (!made.ok) throw new Error('The parts are whole.')
       const top = await treeIn(folder, 'whole', made.pdf)
       expect(top.type).toBe('Document')
@@ -157,20 +157,20 @@ describe('a whole of several finished documents', () => {
 
   test('is read one part at a time, each once', () => {
     const calls: string[] = []
-    const told = whole().map(function tell(each): MergePart {
-      const parts = (each.parts ?? []).map(tell)
-      if (!('read' in each)) return { ...each, parts }
+    const told = whole().map(function tell(each): BundleEntry {
+      const entries = (each.entries ?? []).map(tell)
+      if (!('read' in each)) return { ...each, entries }
       const before = each.read
       const read = () => {
         calls.push(each.key)
         return before()
       }
-      return { ...each, parts, read }
+      return { ...each, entries, read }
     })
     const stampedFor: string[] = []
     mergePdfs(told, facts, {
-      stamps: ({ key, pageOfPart }) => {
-        if (pageOfPart === 1) stampedFor.push(`${key} after ${calls.length}`)
+      stamps: ({ key, pageOfEntry }) => {
+        if (pageOfEntry === 1) stampedFor.push(`${key} after ${calls.length}`)
         return []
       },
     })

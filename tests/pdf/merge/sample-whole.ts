@@ -1,4 +1,4 @@
-import { type MergeOptions, type MergePart, mergePdfs } from '../../../src/pdf/merge/merge-pdfs.ts'
+import { type MergeOptions, type BundleEntry, mergePdfs } from '../../../src/pdf/merge/merge-pdfs.ts'
 import { finished, printed } from '../printed.ts'
 
 export const facts = { title: 'Bundel', lang: 'nl', created: new Date(0), producer: 'p' }
@@ -22,14 +22,14 @@ export function part(index: number, title: string) {
   return { key, title, read: () => pdf }
 }
 
-export const whole = (): readonly MergePart[] => [
+export const whole = (): readonly BundleEntry[] => [
   part(0, 'Agenda'),
   {
     key: 'punt 1',
     title: '1. Punt',
-    parts: [part(1, 'Voorstel'), part(2, 'Bijlage 1'), part(3, 'Bijlage 2 – “nog eens”')],
+    entries: [part(1, 'Voorstel'), part(2, 'Bijlage 1'), part(3, 'Bijlage 2 – “nog eens”')],
   },
-  { ...part(4, '2. Voorstel'), parts: [part(5, 'Bijlage 3')] },
+  { ...part(4, '2. Voorstel'), entries: [part(5, 'Bijlage 3')] },
 ]
 
 export function merged(options?: MergeOptions) {

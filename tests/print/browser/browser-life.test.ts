@@ -251,6 +251,10 @@ async function startOwner(): Promise<ChildProcess> {
     format: 'esm',
     outfile,
     define: { 'import.meta.url': JSON.stringify(import.meta.url) },
+    // Puppeteer brings packages in CommonJS along.
+    banner: {
+      js: `import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(${JSON.stringify(import.meta.url)})`,
+    },
     logLevel: 'silent',
   })
   mkdirSync(join(temporary, 'werk'))

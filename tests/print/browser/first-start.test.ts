@@ -47,6 +47,10 @@ describe.runIf(process.platform === 'linux')('a browser that is killed in its ve
   it.each([
     ['by a signal', 'kill -9 $$'],
     ['under a script that goes on to tell it', 'sh -c "kill -9 \\$\\$"; exit $?'],
+    [
+      'before its first page is there',
+      `exec '${process.execPath}' '${join(import.meta.dirname, 'half-started-browser.js')}'`,
+    ],
   ])('%s is started again, and no document that waits for it fails', async (_how, end) => {
     const printer = await printerWith(2, end)
     const waiting = [printer.print(sampleDocument()), printer.print(sampleDocument()), printer.print(sampleDocument())]

@@ -1,10 +1,10 @@
 import { type Dict, isDict, nameOf, type PdfObject } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
-/** Where an action can hang (ISO 32000-1, 12.6.2). */
+/** Dictionary keys whose value is an action (ISO 32000-1, 12.6.2). */
 export const actionKeys = ['A', 'PA', 'Next', 'OpenAction'] as const
 
-/** `script`, `other` for what opens, sends or points at a disk; undefined for what only goes to a place, or is no action. */
+/** `script` for scripts, `other` for actions that open, send or refer to a local file; undefined for a mere jump or no action. */
 export function riskOf(file: PdfFile, object: PdfObject | undefined): 'script' | 'other' | undefined {
   const action = file.resolve(object)
   if (!isDict(action)) return undefined
@@ -15,7 +15,7 @@ export function riskOf(file: PdfFile, object: PdfObject | undefined): 'script' |
   return 'other'
 }
 
-/** Only these words are actions: `S` says other things of structure elements and page labels. */
+/** Listed, because `S` has another meaning in structure elements and page labels. */
 const risky = new Set([
   'JavaScript',
   'Rendition',

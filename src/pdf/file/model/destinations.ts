@@ -2,10 +2,10 @@ import { type Dict, isDict, Name, nameOf } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 import type { Page } from './pages.ts'
 
-/** A name may be no longer (ISO 19005-2, 6.1.13). */
+/** The maximum length of a name in bytes (ISO 19005-2, 6.1.13). */
 const longest = 127
 
-/** Gives destinations whose name is too long a short one, and lets the links to them follow. */
+/** Renames destinations whose name is too long, together with the links to them. */
 export function shortenDestinations(file: PdfFile, pages: readonly Page[]): void {
   const catalog = file.catalog()
   const old = file.dict(catalog?.get('Dests'))
@@ -22,18 +22,18 @@ export function shortenDestinations(file: PdfFile, pages: readonly Page[]): void
     for (const each of file.array(page.dict.get('Annots')) ?? []) {
       const annotation = file.dict(each)
       if (!annotation) continue
-      follow(annotation, 'Dest', renamed)
+      renameTarget(annotation, 'Dest', renamed)
       const action = file.resolve(annotation.get('A'))
-      if (isDict(action)) follow(action, 'D', renamed)
+      if (isDict(action)) renameTarget(action, 'D', renamed)
     }
   }
 }
 
-function follow(holder: Dict, key: string, renamed: ReadonlyMap<string, string>): void {
+function renameTarget(holder: Dict, key: string, renamed: ReadonlyMap<string, string>): void {
   const name = nameOf(holder.get(key))
   if (name === undefined) return
   const short = renamed.get(name)
   if (short !== undefined) holder.set(key, new Name(short))
-  // A link to a destination that is not there, by a name too long to write.
+  // The destination does not exist, but the name must still be short enough to write.
   else if (name.length > longest) holder.set(key, new Name(name.slice(0, longest)))
 }

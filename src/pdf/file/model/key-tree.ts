@@ -1,27 +1,52 @@
-import { dict, type PdfObject, PdfString, type Ref } from '../objects/objects.ts'
+import { dict, type PdfObject, PdfString, Ref } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
 /** Entries in one leaf. */
 const perLeaf = 250
 
+/** Deeper than any genuine name tree. */
+const deepest = 50
+
 type Entry = readonly [key: number | string, value: PdfObject]
 
 /**
- * Writes a number tree or a name tree (ISO 32000-1, 7.9.6, 7.9.7) of entries in the order of their keys, in leaves that a
- * reader need not all read. Names are one character a byte.
+ * Writes a number tree or a name tree (ISO 32000-1, 7.9.6, 7.9.7) of entries sorted by key, in leaves, so that a viewer need
+ * not read all of it. Names hold one byte a character.
  */
-export function keyTree(file: PdfFile, kind: 'Nums' | 'Names', entries: readonly Entry[]): Ref {
+export function writeKeyTree(file: PdfFile, kind: 'Nums' | 'Names', entries: readonly Entry[]): Ref {
   const leaves: Ref[] = []
   for (let start = 0; start < entries.length; start += perLeaf) {
-    const part = entries.slice(start, start + perLeaf)
-    const keys = part.map(([key]) => (typeof key === 'number' ? key : new PdfString(key)))
-    const pairs = part.flatMap(([, value], index) => [keys[index] ?? null, value])
+    const leaf = entries.slice(start, start + perLeaf)
+    const keys = leaf.map(([key]) => (typeof key === 'number' ? key : new PdfString(key)))
+    const pairs = leaf.flatMap(([, value], index) => [keys[index] ?? null, value])
     leaves.push(file.add(dict({ Limits: [keys[0] ?? null, keys.at(-1) ?? null], [kind]: pairs })))
   }
   return file.add(dict(leaves.length === 0 ? { [kind]: [] } : { Kids: leaves }))
 }
 
-/** In the order a name tree wants: by bytes. */
-export function byName<T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
+/** Sorted by bytes, as a name tree requires. */
+export function sortedByName<T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
   return [...entries].sort(([one], [other]) => (one < other ? -1 : 1))
+}
+
+/** The entries of a name tree by their raw names; a cyclic or overly deep branch is skipped. */
+export function readNameTree(file: PdfFile, root: PdfObject | undefined): ReadonlyMap<string, PdfObject> {
+  const names = new Map<string, PdfObject>()
+  const seen = new Set<number>()
+  const walk = (node: PdfObject | undefined, depth: number): void => {
+    if (node instanceof Ref) {
+      if (seen.has(node.number)) return
+      seen.add(node.number)
+    }
+    const found = file.dict(node)
+    if (!found || depth > deepest) return
+    const pairs = file.array(found.get('Names')) ?? []
+    for (let index = 0; index + 1 < pairs.length; index += 2) {
+      const name = file.resolve(pairs[index])
+      if (name instanceof PdfString) names.set(name.raw, pairs[index + 1] ?? null)
+    }
+    for (const kid of file.array(found.get('Kids')) ?? []) walk(kid, depth + 1)
+  }
+  walk(root, 0)
+  return names
 }

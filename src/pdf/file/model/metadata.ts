@@ -1,14 +1,14 @@
-import type { DocumentFacts } from '../objects/document-facts.ts'
 import { type Dict, dict, Name, type PdfObject, PdfString, Stream } from '../objects/objects.ts'
 import { srgbProfileStream } from '../objects/srgb-profile.ts'
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
+import type { DocumentFacts } from './xmp.ts'
 import { type Claims, xmpPacket } from './xmp.ts'
 
-/** Entries of the catalog that are Chromium's and stay; anything else is not known to be harmless. */
+/** Catalog entries of Chromium's output that are kept; any other entry is not known to be harmless. */
 const kept = ['Pages', 'Dests', 'Names', 'Outlines', 'StructTreeRoot']
 
-/** Year to second, in UTC (ISO 32000-1, 7.9.4). */
+/** To the second, in UTC (ISO 32000-1, 7.9.4). */
 function pdfDate(date: Date): PdfString {
   return new PdfString(`D:${date.toISOString().slice(0, 19).replace(/\D/g, '')}Z`)
 }
@@ -27,7 +27,7 @@ function information(facts: DocumentFacts): Dict {
   })
 }
 
-/** Makes the catalog and the information dictionary anew: metadata, output intent, language, page labels, viewer preferences. */
+/** Replaces the catalog and the information dictionary: metadata, output intent, language, page labels, viewer preferences. */
 export function writeMetadata(file: PdfFile, facts: DocumentFacts, claims: Claims = 'archive-and-accessible'): void {
   const old = file.catalog() ?? new Map()
   const catalog: Dict = dict({ Type: new Name('Catalog') })

@@ -2,10 +2,10 @@ import { DamagedPdf, type Dict, dict, nameOf, type PdfObject, Ref } from '../obj
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
-/** A bookmark. */
+/** A bookmark (outline item). */
 export interface OutlineItem {
   readonly title: string
-  /** Where it leads: a destination as it stands in the file. */
+  /** In the form in which the file has it. */
   readonly destination: PdfObject
   /** The structure element it belongs to. */
   readonly element: Ref | undefined
@@ -16,7 +16,7 @@ const mostItems = 100_000
 
 /**
  * Reads the bookmarks (ISO 32000-1, 12.3.3).
- * @throws DamagedPdf when they run in a circle
+ * @throws DamagedPdf when they refer to each other in a cycle
  */
 export function readOutline(file: PdfFile): readonly OutlineItem[] {
   const seen = new Set<number>()
@@ -42,57 +42,56 @@ export function readOutline(file: PdfFile): readonly OutlineItem[] {
   return list(file.dict(file.catalog()?.get('Outlines'))?.get('First'), 0)
 }
 
-/** Where an action goes to, if that is all it does. */
+/** The destination of a go-to action; null for any other action. */
 function placeOf(file: PdfFile, object: PdfObject | undefined): PdfObject {
   const action = file.dict(object)
   return nameOf(file.resolve(action?.get('S'))) === 'GoTo' ? (action?.get('D') ?? null) : null
 }
 
-/** Whether a reader unfolds the bookmarks at once, or shows the top ones. */
+/** Whether a viewer initially shows all bookmarks, or those of the top level. */
 export type OutlineState = 'open' | 'folded'
 
-/** Writes the bookmarks anew; without any, the catalog says nothing of them. */
+/** Replaces the bookmarks; removes the catalog entry when there are none. */
 export function writeOutline(file: PdfFile, items: readonly OutlineItem[], state: OutlineState = 'open'): void {
   const catalog = file.catalog()
   catalog?.delete('Outlines')
   if (items.length === 0) return
   const root: Dict = new Map()
   const ref = file.add(root)
-  const count = writeItems(file, items, root, ref, state)
+  const count = writeItems(file, items, { dict: root, ref }, state)
   root.set('Count', state === 'open' ? count : items.length)
   catalog?.set('Outlines', ref)
 }
 
-/** Adds First and Last to the parent; hands back how many items stand under it. */
-function writeItems(
-  file: PdfFile,
-  items: readonly OutlineItem[],
-  parent: Dict,
-  parentRef: Ref,
-  state: OutlineState,
-): number {
+interface OutlineNode {
+  readonly dict: Dict
+  readonly ref: Ref
+}
+
+/** Adds First and Last to the parent; returns the number of its descendants. */
+function writeItems(file: PdfFile, items: readonly OutlineItem[], parent: OutlineNode, state: OutlineState): number {
   let count = items.length
-  const refs = items.map((item) => {
-    const made = dict({ Title: textString(item.title), Parent: parentRef, Dest: item.destination, SE: item.element })
-    const ref = file.add(made)
+  const nodes = items.map((item): OutlineNode => {
+    const made = dict({ Title: textString(item.title), Parent: parent.ref, Dest: item.destination, SE: item.element })
+    const node = { dict: made, ref: file.add(made) }
     if (item.items.length > 0) {
-      const under = writeItems(file, item.items, made, ref, state)
-      made.set('Count', state === 'open' ? under : -item.items.length)
-      count += under
+      const descendants = writeItems(file, item.items, node, state)
+      made.set('Count', state === 'open' ? descendants : -item.items.length)
+      count += descendants
     }
-    return { made, ref }
+    return node
   })
-  for (const [index, { made }] of refs.entries()) {
-    const previous = refs[index - 1]?.ref
-    const next = refs[index + 1]?.ref
-    if (previous) made.set('Prev', previous)
-    if (next) made.set('Next', next)
+  for (const [index, node] of nodes.entries()) {
+    const previous = nodes[index - 1]?.ref
+    const next = nodes[index + 1]?.ref
+    if (previous) node.dict.set('Prev', previous)
+    if (next) node.dict.set('Next', next)
   }
-  const first = refs[0]?.ref
-  const last = refs.at(-1)?.ref
+  const first = nodes[0]?.ref
+  const last = nodes.at(-1)?.ref
   if (first && last) {
-    parent.set('First', first)
-    parent.set('Last', last)
+    parent.dict.set('First', first)
+    parent.dict.set('Last', last)
   }
   return count
 }

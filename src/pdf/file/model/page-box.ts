@@ -1,24 +1,24 @@
-import type { Matrix } from '../objects/matrix.ts'
+import type { Matrix, Rectangle } from '../objects/geometry.ts'
 import { type Dict, type PdfObject, Ref } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
-/** What a reader sees of a page: its crop box, turned as the page is turned. */
+/** The visible region of a page: its crop box after rotation. */
 export interface PageBox {
-  /** The crop box in the page's own space, left, bottom, right, top. */
-  readonly crop: readonly [number, number, number, number]
-  /** In points, as the page is seen: after rotation. */
+  /** In default user space. */
+  readonly crop: Rectangle
+  /** In points, after rotation. */
   readonly width: number
   readonly height: number
-  /** From points as the page is seen, from its lower left corner, to the page's own space. */
+  /** From display space (points from the lower left corner, after rotation) to default user space. */
   readonly toPage: Matrix
-  /** The way back. */
+  /** From default user space to display space. */
   readonly toSeen: Matrix
 }
 
 const a4 = [0, 0, 595, 842] as const
 const deepest = 50
 
-/** The box of a page with what it inherits (ISO 32000-1, 7.7.3.3, 14.11.2). */
+/** The box of a page, with inherited entries (ISO 32000-1, 7.7.3.3, 14.11.2). */
 export function pageBox(file: PdfFile, page: Dict): PageBox {
   const media = rectangle(file, inherited(file, page, 'MediaBox')) ?? a4
   const own = rectangle(file, inherited(file, page, 'CropBox'))
@@ -28,7 +28,7 @@ export function pageBox(file: PdfFile, page: Dict): PageBox {
   return boxOf(crop, turn, unit > 0 && unit <= 75_000 ? unit : 1)
 }
 
-function boxOf(crop: PageBox['crop'], turn: number, unit: number): PageBox {
+function boxOf(crop: Rectangle, turn: number, unit: number): PageBox {
   const [left, bottom, right, top] = crop
   const wide = (right - left) * unit
   const high = (top - bottom) * unit
@@ -69,7 +69,7 @@ function boxOf(crop: PageBox['crop'], turn: number, unit: number): PageBox {
   }
 }
 
-/** An entry of a page, or of the nearest node above that has it, as it stands there. */
+/** An inheritable entry of a page (ISO 32000-1, 7.7.3.4), unresolved. */
 export function inherited(file: PdfFile, page: Dict, key: string): PdfObject | undefined {
   let node: Dict | undefined = page
   for (let level = 0; node && level < deepest; level++) {
@@ -81,15 +81,21 @@ export function inherited(file: PdfFile, page: Dict, key: string): PdfObject | u
   return undefined
 }
 
-/** Corners in order; undefined for what is no rectangle, or an empty one. */
-export function rectangle(file: PdfFile, object: PdfObject | undefined): PageBox['crop'] | undefined {
+/** A rectangle object, normalised; undefined when it is malformed. */
+export function normalizedRectangle(file: PdfFile, object: PdfObject | undefined): Rectangle | undefined {
   const [x1, y1, x2, y2] = (file.array(object) ?? []).map((each) => file.number(each))
   if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return undefined
-  const made = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)] as const
+  return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
+}
+
+/** As `normalizedRectangle`; undefined also when it is empty or absurdly large. */
+export function rectangle(file: PdfFile, object: PdfObject | undefined): Rectangle | undefined {
+  const made = normalizedRectangle(file, object)
+  if (!made) return undefined
   return made[2] > made[0] && made[3] > made[1] && made.every((each) => Math.abs(each) < 1e7) ? made : undefined
 }
 
-function overlap(one: PageBox['crop'], other: PageBox['crop']): PageBox['crop'] | undefined {
+function overlap(one: Rectangle, other: Rectangle): Rectangle | undefined {
   const made = [
     Math.max(one[0], other[0]),
     Math.max(one[1], other[1]),

@@ -10,8 +10,8 @@ export interface Page {
 const mostPages = 100_000
 
 /**
- * The pages in order, with the resources they inherit (ISO 32000-1, 7.7.3).
- * @throws DamagedPdf when the tree runs in a circle or holds no page
+ * The pages in order, with inherited resources (ISO 32000-1, 7.7.3).
+ * @throws DamagedPdf when the page tree is cyclic or holds no page
  */
 export function pagesOf(file: PdfFile): readonly Page[] {
   const pages: Page[] = []

@@ -1,6 +1,17 @@
-import type { DocumentFacts } from '../objects/document-facts.ts'
+/** What a document states about itself: the source of all its metadata. */
+export interface DocumentFacts {
+  readonly title: string
+  readonly author?: string
+  readonly subject?: string
+  /** BCP 47. */
+  readonly lang: string
+  /** Used for every date in the file, in UTC. */
+  readonly created: Date
+  readonly producer: string
+  readonly keywords?: readonly string[]
+}
 
-/** Text for XML 1.0: markup escaped, characters that XML has no place for left out. */
+/** Text for XML 1.0: markup escaped, characters that XML does not allow omitted. */
 function escaped(text: string): string {
   let made = ''
   for (const character of text) {
@@ -36,7 +47,7 @@ function translated(text: string): string {
   return `<rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li></rdf:Alt>`
 }
 
-/** PDF/A-2 asks for a description of every schema that is not its own (ISO 19005-2, 6.6.2.3): that of PDF/UA is one. */
+/** PDF/A-2 requires a description of every schema that it does not define (ISO 19005-2, 6.6.2.3), such as that of PDF/UA. */
 export const accessibilityExtension = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -56,10 +67,10 @@ const bothClaims = [
   accessibilityExtension,
 ]
 
-/** What a file says that it conforms to: both PDF/A-2a and PDF/UA-1, or nothing at all. */
+/** The standards a file claims to conform to: both PDF/A-2a and PDF/UA-1, or none. */
 export type Claims = 'archive-and-accessible' | 'none'
 
-/** The metadata packet: title, language, makers, dates, and the claim to PDF/A-2a and PDF/UA-1. */
+/** The XMP packet: title, language, authors, dates, and the claim to PDF/A-2a and PDF/UA-1. */
 export function xmpPacket(facts: DocumentFacts, claims: Claims): string {
   const date = xmpDate(facts.created)
   const properties = [
@@ -79,7 +90,7 @@ export function xmpPacket(facts: DocumentFacts, claims: Claims): string {
   return packet(properties)
 }
 
-/** A packet that says no more than what a file claims to be, and its title where that claim asks for one. */
+/** A packet with nothing but the claims of a file, and its title where those require one. */
 export function claimPacket(claims: ReadonlyMap<string, string>, title: string | undefined): string {
   const names = [...claims.keys()]
   return packet([

@@ -1,13 +1,13 @@
 /**
- * The objects a PDF is made of (ISO 32000-1, 7.3). null, booleans and numbers are JavaScript's own; a dictionary is a Map
- * from the key (without its slash) to the value, in the order of the file.
+ * PDF objects (ISO 32000-1, 7.3). null, booleans and numbers are those of JavaScript; a dictionary is a Map from the key
+ * (without its slash) to the value, in the order of the file.
  */
 export type PdfObject = null | boolean | number | Name | PdfString | Ref | readonly PdfObject[] | Dict | Stream
 
 export type Dict = Map<string, PdfObject>
 
 export class Name {
-  /** Without the slash, `#xx` decoded; one character a byte. */
+  /** Without the slash, `#xx` decoded; one byte a character. */
   readonly value: string
   constructor(value: string) {
     this.value = value
@@ -15,7 +15,7 @@ export class Name {
 }
 
 export class PdfString {
-  /** One character a byte. */
+  /** One byte a character. */
   readonly raw: string
   constructor(raw: string) {
     this.raw = raw
@@ -31,7 +31,7 @@ export class Ref {
 
 export class Stream {
   readonly dict: Dict
-  /** As it stands in the file: still packed with the dictionary's filters. */
+  /** As in the file: still encoded with the filters of the dictionary. */
   readonly raw: Uint8Array
   constructor(dict: Dict, raw: Uint8Array) {
     this.dict = dict
@@ -39,10 +39,10 @@ export class Stream {
   }
 }
 
-/** The file is broken, or goes beyond what this reader accepts. Thrown inside src/pdf only; at its edge it becomes a value. */
+/** The file is damaged, or exceeds a limit of this reader. Thrown inside this library only: see `orRefusal`. */
 export class DamagedPdf extends Error {
   readonly code: string
-  /** `reason` is for people: Dutch. */
+  /** @param reason in Dutch, for users */
   constructor(code: string, reason: string) {
     super(reason)
     this.code = code
@@ -57,7 +57,7 @@ export function isArray(object: PdfObject | undefined): object is readonly PdfOb
   return Array.isArray(object)
 }
 
-/** The name's text, or undefined for anything that is not a name. */
+/** Undefined for an object that is not a name. */
 export function nameOf(object: PdfObject | undefined): string | undefined {
   return object instanceof Name ? object.value : undefined
 }

@@ -1,16 +1,15 @@
 import { dict, Stream } from './objects.ts'
 
-let profile: Uint8Array | undefined
-
-/** As it is: packed, a curve of numbers is hardly smaller, and packing takes longer than all other metadata. */
+/** Uncompressed: the tone curve compresses badly, and compressing it takes longer than all other metadata. */
 export function srgbProfileStream(): Stream {
-  profile ??= srgbProfile()
   return new Stream(dict({ N: 3 }), profile)
 }
 
+const profile: Uint8Array = srgbProfile()
+
 /**
- * A colour profile for sRGB (ICC 1:2001-04, version 2, three-component matrix), made from the numbers of IEC 61966-2-1: the
- * output intent that PDF/A asks for (ISO 19005-2, 6.2.3). Made here, so that no one's licence hangs on it.
+ * An sRGB colour profile (ICC 1:2001-04, version 2, three-component matrix) computed from IEC 61966-2-1, for the output intent
+ * that PDF/A requires (ISO 19005-2, 6.2.3). Generated, so that no third-party licence applies.
  */
 function srgbProfile(): Uint8Array {
   const curve = toneCurve()
@@ -18,7 +17,7 @@ function srgbProfile(): Uint8Array {
     ['desc', description('sRGB IEC61966-2.1')],
     ['cprt', Buffer.concat([tag('text'), Buffer.from('Public domain\0', 'latin1')])],
     ['wtpt', xyz(0.9642, 1, 0.8249)],
-    // The primaries, adapted from D65 to the D50 of the connection space (Bradford).
+    // The primaries, adapted from D65 to the D50 of the profile connection space (Bradford).
     ['rXYZ', xyz(0.4360747, 0.2225045, 0.0139322)],
     ['gXYZ', xyz(0.3850649, 0.7168786, 0.0971045)],
     ['bXYZ', xyz(0.1430804, 0.0606169, 0.7141733)],
@@ -52,7 +51,7 @@ function header(size: number): Buffer {
   bytes.writeUInt32BE(size, 0)
   bytes.writeUInt32BE(0x02100000, 8)
   bytes.write('mntrRGB XYZ ', 12, 'latin1')
-  // 1 January 2000: a date the format wants, and that says nothing.
+  // 1 January 2000: the format requires a date; a fixed one keeps the output reproducible.
   for (const [index, value] of [2000, 1, 1, 0, 0, 0].entries()) bytes.writeUInt16BE(value, 24 + index * 2)
   bytes.write('acsp', 36, 'latin1')
   xyz(0.9642, 1, 0.8249).copy(bytes, 68, 8)
@@ -76,7 +75,7 @@ function description(text: string): Buffer {
   const ascii = Buffer.from(`${text}\0`, 'latin1')
   const length = Buffer.alloc(4)
   length.writeUInt32BE(ascii.length)
-  // No Unicode and no Macintosh text: their counts and fields are zero.
+  // No Unicode and no Macintosh description: their counts and fields are zero.
   return Buffer.concat([tag('desc'), length, ascii, Buffer.alloc(4 + 4 + 2 + 1 + 67)])
 }
 

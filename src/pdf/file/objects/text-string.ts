@@ -29,19 +29,19 @@ function textToUtf16be(text: string): string {
   return raw
 }
 
-/** The text of a text string (ISO 32000-1, 7.9.2.2), whichever of the three encodings it is in. */
+/** Decodes a text string (ISO 32000-1, 7.9.2.2) in any of its three encodings. */
 export function textOf(string: PdfString): string {
   if (string.raw.startsWith('\xfe\xff')) return utf16beToText(string.raw.slice(2))
   if (string.raw.startsWith('\xef\xbb\xbf')) return Buffer.from(string.raw.slice(3), 'latin1').toString('utf8')
   return fromDocEncoding(string.raw)
 }
 
-/** A text string: plain where ASCII is enough, else UTF-16BE with its mark. */
+/** Encodes a text string: ASCII where possible, else UTF-16BE with a byte order mark. */
 export function textString(text: string): PdfString {
   return new PdfString(/^[\x20-\x7e\n]*$/.test(text) ? text : `\xfe\xff${textToUtf16be(text)}`)
 }
 
-/** The text in UTF-16BE, as hexadecimal digits. */
+/** UTF-16BE as hexadecimal digits. */
 export function utf16Digits(text: string): string {
   return Buffer.from(textToUtf16be(text), 'latin1').toString('hex')
 }

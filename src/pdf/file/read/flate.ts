@@ -3,11 +3,11 @@ import { zlibSync } from 'fflate'
 import { DamagedPdf, type Dict, isArray, isDict, nameOf, type PdfObject, type Stream } from '../objects/objects.ts'
 import { streamFilters } from './stream-filters.ts'
 
-/** Enough for a page of drawings of any honest size; a bomb stops here. */
+/** Enough for any genuine page; stops a decompression bomb. */
 const largest = 256 * 1024 * 1024
 
 /**
- * Packs bytes. Written in JavaScript on purpose: zlib's output differs between its versions and processors, and the same
+ * Compresses bytes. In JavaScript on purpose: the output of zlib differs between versions and processors, and the same
  * document must give the same bytes everywhere.
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
@@ -23,9 +23,8 @@ export function inflate(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * The bytes of a stream without its filters. Those of images (DCTDecode, JPXDecode, CCITTFaxDecode, JBIG2Decode) are not
- * known here, nor is encryption.
- * @throws DamagedPdf with code `onbekend-filter` for those, and for bytes that cannot be unpacked
+ * Decodes a stream. Image filters (DCTDecode, JPXDecode, CCITTFaxDecode, JBIG2Decode) and encryption are not supported.
+ * @throws DamagedPdf with code `onbekend-filter` for an unsupported filter, and for damaged data
  */
 export function streamBytes(
   stream: Stream,
@@ -38,25 +37,28 @@ export function streamBytes(
   let bytes = stream.raw
   for (const [index, each] of filters.entries()) {
     const name = nameOf(each) ?? '?'
-    const unpack = name === 'FlateDecode' || name === 'Fl' ? inflate : streamFilters[name]
-    if (!unpack) throw new DamagedPdf('onbekend-filter', `Een deel van het PDF-bestand is ingepakt met ${name}.`)
+    const decode = name === 'FlateDecode' || name === 'Fl' ? inflate : streamFilters[name]
+    if (!decode) throw new DamagedPdf('onbekend-filter', `Een deel van het PDF-bestand is ingepakt met ${name}.`)
     const options = parameters[index]
-    bytes = unpredict(unpack(bytes), isDict(options) ? options : new Map())
+    bytes = unpredict(decode(bytes), isDict(options) ? options : new Map())
   }
   return bytes
 }
 
-function whole(options: Dict, key: string, fallback: number): number {
+function integerOption(options: Dict, key: string, fallback: number): number {
   const value = options.get(key)
   return typeof value === 'number' && value >= 1 && value <= 1e6 ? Math.floor(value) : fallback
 }
 
-/** Undoes the PNG predictors (ISO 32000-1, 7.4.4.4). */
+/** Reverses the PNG predictors (ISO 32000-1, 7.4.4.4). */
 function unpredict(bytes: Uint8Array, options: Dict): Uint8Array {
-  if (whole(options, 'Predictor', 1) < 10) return bytes
-  const pixel = Math.max(1, (whole(options, 'Colors', 1) * whole(options, 'BitsPerComponent', 8)) >> 3)
+  if (integerOption(options, 'Predictor', 1) < 10) return bytes
+  const pixel = Math.max(1, (integerOption(options, 'Colors', 1) * integerOption(options, 'BitsPerComponent', 8)) >> 3)
   const width = Math.ceil(
-    (whole(options, 'Columns', 1) * whole(options, 'Colors', 1) * whole(options, 'BitsPerComponent', 8)) / 8,
+    (integerOption(options, 'Columns', 1) *
+      integerOption(options, 'Colors', 1) *
+      integerOption(options, 'BitsPerComponent', 8)) /
+      8,
   )
   const rows = Math.floor(bytes.length / (width + 1))
   const made = new Uint8Array(rows * width)

@@ -1,18 +1,19 @@
 import { DamagedPdf, type Dict, isArray, isDict, nameOf, type PdfObject, Ref, Stream } from '../objects/objects.ts'
-import { inflate as unpack } from './flate.ts'
+import { unlessDamaged } from '../objects/refusal.ts'
+import { inflate } from './flate.ts'
 import { Keyword, ObjectParser } from './parse-object.ts'
 import { PdfFile } from './pdf-file.ts'
 import { numberBefore, readIndirect } from './read-indirect.ts'
 
-/** Where an object stands: at a byte, or in an object stream at an index. */
+/** The position of an object: a byte offset, or an index in an object stream. */
 type Entry = { readonly at: number } | { readonly within: number; readonly index: number }
 
 const highestNumber = 8_388_607
 
 /**
- * Opens a PDF: cross-reference tables and streams, object streams, and, where the table is wrong, a search through the
- * whole file for its objects. Objects are read when they are asked for.
- * @throws DamagedPdf when there is no PDF in it.
+ * Opens a PDF: cross-reference tables and streams, object streams, and, where the table is wrong, a scan of the whole file.
+ * Objects are read on demand.
+ * @throws DamagedPdf when the bytes are not a PDF
  */
 export function openPdf(input: Uint8Array): PdfFile {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
@@ -20,9 +21,9 @@ export function openPdf(input: Uint8Array): PdfFile {
   if (start < 0) throw new DamagedPdf('geen-pdf', 'Dit bestand is geen PDF.')
   const version = /^\d\.\d/.exec(bytes.toString('latin1', start + 5, start + 8))?.[0] ?? '1.0'
   const body = start === 0 ? bytes : bytes.subarray(start)
-  const indexed = tryIndex(body)
+  const indexed = unlessDamaged(() => readIndex(body))
   const file = indexed && fileOf(body, version, indexed)
-  if (file && (file.trailer.has('Encrypt') || isCatalog(file))) return file
+  if (file && (file.trailer.has('Encrypt') || hasPages(file))) return file
   const rebuilt = fileOf(body, version, searchObjects(body))
   if (rebuilt.catalog() === undefined)
     throw new DamagedPdf('beschadigd', 'Het PDF-bestand is beschadigd: de inhoudsopgave van het bestand ontbreekt.')
@@ -34,18 +35,9 @@ interface Index {
   readonly trailer: Dict
 }
 
-function isCatalog(file: PdfFile): boolean {
+function hasPages(file: PdfFile): boolean {
   const pages = file.catalog()?.get('Pages')
   return file.dict(pages) !== undefined
-}
-
-function tryIndex(bytes: Buffer): Index | undefined {
-  try {
-    return readIndex(bytes)
-  } catch (error) {
-    if (error instanceof DamagedPdf) return undefined
-    throw error
-  }
 }
 
 function fileOf(bytes: Buffer, version: string, index: Index): PdfFile {
@@ -102,7 +94,7 @@ function readIndex(bytes: Buffer): Index {
   return { entries, trailer }
 }
 
-/** One table or stream; adds the entries not yet known and hands back its trailer. */
+/** Reads one cross-reference table or stream; adds the entries not yet known and returns its trailer. */
 function readSection(bytes: Buffer, at: number, entries: Map<number, Entry>): Dict {
   const parser = new ObjectParser(bytes, at)
   const word = parser.next()
@@ -172,7 +164,7 @@ function entryOf(type: number, middle: number, last: number): Entry | undefined 
   return type === 2 ? { within: middle, index: last } : undefined
 }
 
-/** Finds `N G obj` wherever it stands; the last of a number wins. For files whose own table is wrong. */
+/** Rebuilds the index of a file whose own is wrong: finds every `N G obj`; the last one of a number is current. */
 function searchObjects(bytes: Buffer): Index {
   const entries = new Map<number, Entry>()
   const trailer: Dict = new Map()
@@ -181,18 +173,20 @@ function searchObjects(bytes: Buffer): Index {
     if (header && header.number > 0 && header.number <= highestNumber) entries.set(header.number, { at: header.at })
   }
   for (let at = bytes.indexOf('trailer'); at >= 0; at = bytes.indexOf('trailer', at + 7)) {
-    const found = tryObject(() => new ObjectParser(bytes, at + 7).object())
+    const found = unlessDamaged(() => new ObjectParser(bytes, at + 7).object())
     if (isDict(found)) for (const [key, value] of found) trailer.set(key, value)
   }
   for (const [number, entry] of [...entries]) {
     if (!('at' in entry)) continue
-    const object = tryObject(() => readIndirect(bytes, entry.at, number, (each) => (each instanceof Ref ? null : each)))
+    const object = unlessDamaged(() =>
+      readIndirect(bytes, entry.at, number, (each) => (each instanceof Ref ? null : each)),
+    )
     enterFound(object, number, entries, trailer)
   }
   return { entries, trailer }
 }
 
-/** What a found object says about the file: a catalog, a trailer in a stream, objects packed in it. */
+/** Enters what a found object contributes to the index: the catalog, a trailer in a stream, the objects of an object stream. */
 function enterFound(object: PdfObject | undefined, number: number, entries: Map<number, Entry>, trailer: Dict): void {
   const dict = object instanceof Stream ? object.dict : object
   if (!isDict(dict)) return
@@ -207,32 +201,16 @@ function copyKey(from: Dict, to: Dict, key: string): void {
   if (value !== undefined) to.set(key, value)
 }
 
-function tryObject(read: () => PdfObject | undefined): PdfObject | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof DamagedPdf) return undefined
-    throw error
-  }
-}
-
 function enterPacked(stream: Stream, within: number, entries: Map<number, Entry>): void {
   const count = stream.dict.get('N')
   if (typeof count !== 'number' || isArray(stream.dict.get('Filter'))) return
-  const bytes = nameOf(stream.dict.get('Filter')) === 'FlateDecode' ? tryUnpack(stream.raw) : stream.raw
+  const isCompressed = nameOf(stream.dict.get('Filter')) === 'FlateDecode'
+  const bytes = isCompressed ? (unlessDamaged(() => inflate(stream.raw)) ?? new Uint8Array()) : stream.raw
   const header = new ObjectParser(bytes)
   for (let index = 0; index < Math.min(count, bytes.length); index++) {
-    const number = tryObject(() => header.object())
+    const number = unlessDamaged(() => header.object())
     if (typeof number !== 'number') return
-    if (tryObject(() => header.object()) === undefined) return
+    if (unlessDamaged(() => header.object()) === undefined) return
     enter(entries, number, { within, index })
-  }
-}
-
-function tryUnpack(raw: Uint8Array): Uint8Array {
-  try {
-    return unpack(raw)
-  } catch {
-    return new Uint8Array()
   }
 }

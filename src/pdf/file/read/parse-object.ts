@@ -1,6 +1,6 @@
 import { DamagedPdf, type Dict, Name, type PdfObject, PdfString, Ref } from '../objects/objects.ts'
 
-/** A bare word: an operator, `obj`, `endobj`, `R` … */
+/** A token that is not an object: an operator, `obj`, `endobj`, `R` … */
 export class Keyword {
   readonly value: string
   constructor(value: string) {
@@ -8,7 +8,7 @@ export class Keyword {
   }
 }
 
-/** 1: white space, 2: delimiter, 0: regular (ISO 32000-1, 7.2.2). */
+/** By byte: 1 white space, 2 delimiter, 0 regular (ISO 32000-1, 7.2.2). */
 export const characterClass = new Uint8Array(256)
 for (const code of [0, 9, 10, 12, 13, 32]) characterClass[code] = 1
 for (const character of '()<>[]{}/%') characterClass[character.charCodeAt(0)] = 2
@@ -16,7 +16,8 @@ for (const character of '()<>[]{}/%') characterClass[character.charCodeAt(0)] = 
 const deepest = 200
 const escapes: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12 }
 
-function hexDigit(code: number): number {
+/** The value of a hexadecimal digit; -1 for any other byte. */
+export function hexDigit(code: number): number {
   if (code >= 48 && code <= 57) return code - 48
   const lower = code | 32
   return lower >= 97 && lower <= 102 ? lower - 87 : -1
@@ -26,7 +27,7 @@ function damaged(at: number): DamagedPdf {
   return new DamagedPdf('beschadigd', `Het PDF-bestand is beschadigd (bij byte ${at}).`)
 }
 
-/** Reads objects from bytes, one after another. Never goes back further than a reference's two numbers. */
+/** Reads objects one after another. Backtracks no further than the two numbers of a reference. */
 export class ObjectParser {
   readonly bytes: Uint8Array
   at: number
@@ -48,7 +49,7 @@ export class ObjectParser {
     }
   }
 
-  /** The next object or bare word; undefined at the end. `}` and other strays are bare words. */
+  /** The next object or keyword; undefined at the end. A stray `}` or `)` is a keyword. */
   next(depth = 0): PdfObject | Keyword | undefined {
     this.skipSpace()
     if (this.at >= this.end) return undefined
@@ -80,7 +81,7 @@ export class ObjectParser {
     }
   }
 
-  /** As next, but anything that is not an object is an error. */
+  /** As `next`, but throws DamagedPdf on anything other than an object. */
   object(depth = 0): PdfObject {
     const found = this.next(depth)
     if (found === undefined || found instanceof Keyword) throw damaged(this.at)
@@ -194,7 +195,7 @@ export class ObjectParser {
     return new PdfString(raw)
   }
 
-  /** What stands behind a backslash; leaves the position on its last byte. */
+  /** An escape sequence (ISO 32000-1, table 3); leaves the position on its last byte. */
   private escape(): string {
     const code = this.bytes[++this.at] ?? 0
     if (code === 13) {

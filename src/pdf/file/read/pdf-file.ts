@@ -3,12 +3,12 @@ import { textOf } from '../objects/text-string.ts'
 import { streamBytes } from './flate.ts'
 
 /**
- * The objects of one PDF by number, open to change. `load` reads an object of the file; what is set or added here goes
- * before what stands in the file.
+ * The objects of one PDF by number, mutable. `load` reads an object from the file; an object that is set or added here takes
+ * precedence.
  */
 export class PdfFile {
   readonly trailer: Dict
-  /** The header's version, for example `1.4`. */
+  /** The version in the header, for example `1.4`. */
   readonly version: string
   private readonly objects = new Map<number, PdfObject>()
   private readonly load: (number: number) => PdfObject | undefined
@@ -21,7 +21,7 @@ export class PdfFile {
     this.load = load
   }
 
-  /** The object a reference points at; anything else is handed back. null where there is nothing. */
+  /** The object a reference points to, null when it does not exist; any other value is returned unchanged. */
   resolve = (object: PdfObject | undefined): PdfObject | undefined => {
     let found = object
     for (let hops = 0; found instanceof Ref; hops++) {
@@ -34,7 +34,7 @@ export class PdfFile {
   get(number: number): PdfObject {
     const known = this.objects.get(number)
     if (known !== undefined) return known
-    // Stands while the object is read, so that one whose length refers to itself ends.
+    // Set before reading, so that a stream whose length refers to itself does not recurse forever.
     this.objects.set(number, null)
     const read = this.load(number) ?? null
     this.objects.set(number, read)
@@ -76,7 +76,7 @@ export class PdfFile {
     return found instanceof PdfString ? textOf(found) : undefined
   }
 
-  /** A stream's bytes without its filters. */
+  /** The decoded bytes of a stream. */
   bytes(stream: Stream): Uint8Array {
     return streamBytes(stream, this.resolve)
   }

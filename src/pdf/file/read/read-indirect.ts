@@ -1,7 +1,7 @@
 import { DamagedPdf, type Dict, isDict, type PdfObject, Stream } from '../objects/objects.ts'
 import { characterClass, Keyword, ObjectParser } from './parse-object.ts'
 
-/** `12 0 obj … endobj` at a byte; undefined when something else stands there. */
+/** `12 0 obj … endobj` at an offset; undefined when there is something else. */
 export function readIndirect(
   bytes: Buffer,
   at: number,
@@ -11,7 +11,7 @@ export function readIndirect(
   return readObjectAt(bytes, at, number, resolve)?.object
 }
 
-/** As it stands in the bytes, with the place behind it. @throws DamagedPdf */
+/** As `readIndirect`, with the offset after the object. @throws DamagedPdf */
 export function readObjectAt(
   bytes: Buffer,
   at: number,
@@ -48,14 +48,14 @@ function readStream(
     if (after instanceof Keyword && after.value === 'endstream')
       return new Stream(dict, bytes.subarray(start, start + length))
   }
-  // A wrong length: up to the end that is written out.
+  // The length is wrong: the stream ends at the keyword.
   const end = bytes.indexOf('endstream', start)
   if (end < 0) throw new DamagedPdf('afgekapt', 'Het PDF-bestand is afgekapt: een deel van de inhoud ontbreekt.')
   const trimmed = bytes[end - 1] === 10 ? (bytes[end - 2] === 13 ? end - 2 : end - 1) : end
   return new Stream(dict, bytes.subarray(start, Math.max(start, trimmed)))
 }
 
-/** The object header that ends at the word `obj`: its number and where it starts. */
+/** The object header that ends with the keyword `obj` at an offset: its number and where it starts. */
 export function numberBefore(
   bytes: Buffer,
   word: number,

@@ -1,6 +1,6 @@
 /**
- * The older filters of streams (ISO 32000-1, 7.4), which other makers of PDFs still use. What is damaged ends early: the
- * bytes up to there are handed back.
+ * The older stream filters (ISO 32000-1, 7.4), still used by other producers. Damaged data ends the decoding; the bytes decoded
+ * so far are returned.
  */
 export const streamFilters: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   ASCIIHexDecode: fromHex,
@@ -13,7 +13,7 @@ export const streamFilters: Readonly<Record<string, (bytes: Uint8Array) => Uint8
   RL: fromRunLength,
 }
 
-/** What a bomb of short codes may grow to. */
+/** Stops a decompression bomb. */
 const largest = 256 * 1024 * 1024
 
 function fromHex(bytes: Uint8Array): Uint8Array {
@@ -63,7 +63,7 @@ function fromRunLength(bytes: Uint8Array): Uint8Array {
   return Buffer.concat(chunks)
 }
 
-/** Codes of 9 to 12 bits, with the early change that is the default. */
+/** Codes of 9 to 12 bits, with EarlyChange 1, the default (ISO 32000-1, 7.4.4.3). */
 function fromLzw(bytes: Uint8Array): Uint8Array {
   const chunks: Uint8Array[] = []
   let table: Uint8Array[] = []

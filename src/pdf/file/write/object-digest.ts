@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { type PdfObject, type Ref, Stream } from '../objects/objects.ts'
 import { serialize } from './serialize.ts'
 
-/** Deeper than fonts, images and forms go; keeps the walk within the stack. */
+/** Deeper than fonts, images and forms nest; bounds the recursion. */
 const deepest = 50
 
 /**
- * What an object says with all it refers to, as a digest: equal ones can stand for each other. Undefined for what refers to
- * itself, or deeper than any honest file.
- * @param known digests so far, by number; grows
- * @param read an object by number; undefined for what has a place of its own, so that nothing that refers to it is equal
+ * A digest of an object and everything it refers to: objects with equal digests are interchangeable. Undefined for an object
+ * that refers to itself, or nests too deeply.
+ * @param known digests so far, by object number; extended by this function
+ * @param read an object by number; undefined for one that is unique in its file, which makes every object that refers to it unique
  */
 export function digestOf(
   number: number,
@@ -18,7 +18,7 @@ export function digestOf(
 ): string | undefined {
   const walk = (each: number, depth: number): string | undefined => {
     if (known.has(each)) return known.get(each)
-    // Stands while it is looked into: a circle meets it.
+    // Set before the object is read, so that a cycle ends here.
     known.set(each, undefined)
     const object = depth > deepest ? undefined : read(each)
     const digest = object === undefined ? undefined : digestAt(object, (ref) => walk(ref.number, depth + 1))
@@ -29,13 +29,13 @@ export function digestOf(
 }
 
 function digestAt(object: PdfObject, below: (ref: Ref) => string | undefined): string | undefined {
-  let whole = true
+  let complete = true
   const text = serialize(object, (ref) => {
     const digest = below(ref)
-    if (digest === undefined) whole = false
+    if (digest === undefined) complete = false
     return digest ?? ''
   })
-  if (!whole) return undefined
+  if (!complete) return undefined
   const hash = createHash('sha256').update(object instanceof Stream ? `stream ${text}\n` : text, 'latin1')
   if (object instanceof Stream) hash.update(object.raw)
   return hash.digest('base64')

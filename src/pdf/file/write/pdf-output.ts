@@ -3,23 +3,23 @@ import { dict, Name, Stream } from '../objects/objects.ts'
 import { deflate } from '../read/flate.ts'
 import { serialize, type WriteRef } from './serialize.ts'
 
-/** Objects in one object stream; readers unpack it whole to find one. */
+/** Objects in one object stream; a viewer decompresses a whole stream to read one object. */
 export const perObjectStream = 250
 
-/** An object without a stream, written out. */
+/** A serialized object other than a stream. */
 export interface PlainObject {
   readonly number: number
   readonly text: string
 }
 
-/** The bytes of a file so far, and where each object stands in them. */
+/** The bytes of a file so far, and the offset of each object. */
 export class PdfOutput {
   private readonly chunks: Uint8Array[] = []
   private length = 0
-  /** By object number: type, place or object stream, 0 or index in it. */
+  /** By object number, the fields of a cross-reference stream (ISO 32000-1, table 18). */
   private readonly entries: (readonly [number, number, number])[] = [[0, 0, 65535]]
 
-  /** Starts with the header and the binary comment. */
+  /** Writes the header and the binary comment. */
   constructor(version: string) {
     this.text(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`)
   }

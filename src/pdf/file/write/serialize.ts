@@ -20,10 +20,10 @@ function stringText(raw: string): string {
   return `<${Buffer.from(raw, 'latin1').toString('hex')}>`
 }
 
-/** How a reference is written: `12 0 R`, or `null` where what it points at is not taken along. */
+/** Serializes a reference: `12 0 R`, or `null` where its object is not written. */
 export type WriteRef = (ref: Ref) => string
 
-/** An object as it stands in a file (ISO 32000-1, 7.3); a stream only by its dictionary. */
+/** An object in the syntax of a file (ISO 32000-1, 7.3); of a stream only its dictionary. */
 export function serialize(object: PdfObject, refText: WriteRef): string {
   if (typeof object === 'number') return numberText(object)
   if (object instanceof Name) return nameText(object.value)
@@ -35,7 +35,7 @@ export function serialize(object: PdfObject, refText: WriteRef): string {
   return String(object)
 }
 
-/** Whether a value starts with a character that needs no space before it: `(`, `/`, `<` or `[`. */
+/** Whether a value starts with a delimiter, which needs no space before it: `(`, `/`, `<` or `[`. */
 function delimits(code: number): boolean {
   return code === 40 || code === 47 || code === 60 || code === 91
 }
@@ -49,7 +49,7 @@ function dictText(entries: Dict, refText: WriteRef): string {
   return `${text}>>`
 }
 
-/** Calls `visit` for every reference in an object, in order. Objects nest no deeper than the parser allows. */
+/** Calls `visit` for every reference in an object, in order. The recursion is bounded by the nesting limit of the parser. */
 export function forEachRef(object: PdfObject, visit: (ref: Ref) => void): void {
   if (object instanceof Ref) visit(object)
   else if (isArray(object)) for (const item of object) forEachRef(item, visit)

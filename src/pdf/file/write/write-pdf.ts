@@ -3,30 +3,28 @@ import type { PdfFile } from '../read/pdf-file.ts'
 import { PdfOutput, type PlainObject, perObjectStream } from './pdf-output.ts'
 import { forEachRef, serialize } from './serialize.ts'
 
-/** How a file is written. */
-export interface WrittenForm {
-  /** Of the header, for example `1.7`. */
+export interface OutputForm {
+  /** In the header, for example `1.7`. */
   readonly version: string
-  /** `plain`: no object streams and a cross-reference table, as PDF 1.4 and PDF/A-1 want it. */
+  /** `plain`: a cross-reference table and no object streams, as PDF 1.4 and PDF/A-1 require. */
   readonly objects: 'packed' | 'plain'
 }
 
 /**
- * Writes a file anew: only what can be reached from the catalog and the information dictionary, numbered in the order in
- * which it is met, so that neither leftovers nor the maker's own numbering show. Header PDF 1.7 with the binary comment
- * (ISO 19005-2, 6.1.2), object streams, a cross-reference stream, and an ID made of the content (6.1.3).
+ * Writes the objects that are reachable from the catalog and the information dictionary, renumbered in order of first
+ * reference, so that no leftovers remain. Header with binary comment (ISO 19005-2, 6.1.2); ID derived from the content (6.1.3).
  */
-export function writePdf(file: PdfFile, form: WrittenForm = { version: '1.7', objects: 'packed' }): Uint8Array {
+export function writePdf(file: PdfFile, form: OutputForm = { version: '1.7', objects: 'packed' }): Uint8Array {
   const numbers = new Map<number, number>()
   const order: number[] = []
-  const number = (ref: Ref): void => {
+  const assignNumber = (ref: Ref): void => {
     if (numbers.has(ref.number)) return
     order.push(ref.number)
     numbers.set(ref.number, order.length)
   }
-  forEachRef(file.trailer.get('Root') ?? null, number)
-  forEachRef(file.trailer.get('Info') ?? null, number)
-  for (let index = 0; index < order.length; index++) forEachRef(file.get(order[index] ?? 0), number)
+  forEachRef(file.trailer.get('Root') ?? null, assignNumber)
+  forEachRef(file.trailer.get('Info') ?? null, assignNumber)
+  for (let index = 0; index < order.length; index++) forEachRef(file.get(order[index] ?? 0), assignNumber)
 
   const refText = (ref: Ref) => `${numbers.get(ref.number) ?? 0} 0 R`
   const out = new PdfOutput(form.version)
@@ -46,8 +44,7 @@ export function writePdf(file: PdfFile, form: WrittenForm = { version: '1.7', ob
   }
   let next = order.length + 1
   for (let start = 0; start < plain.length; start += perObjectStream) {
-    const part = plain.slice(start, start + perObjectStream)
-    out.objectStream(next, part)
+    out.objectStream(next, plain.slice(start, start + perObjectStream))
     next++
   }
   out.crossReference(next, roots)

@@ -1,0 +1,88 @@
+import { relative, resolve, sep } from 'node:path'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
+import { liesWithin } from '../../system/inside.ts'
+import { packageFolder } from '../../system/package-folder.ts'
+import { type FileRead, readWhole } from '../../system/read-whole.ts'
+import type { Path } from '../../yaml/read-yaml.ts'
+import { houseStyleRules } from './house-style-rules.ts'
+
+/** The project in which a house style is searched. */
+export interface HouseStyleProject {
+  /** Absolute folder of the configuration file; undefined without one. */
+  readonly root?: string | undefined
+  /** The display name of a file in that folder; by default its relative path. */
+  readonly nameOf?: ((path: string) => string) | undefined
+  /** The position of the name of the house style in the configuration. */
+  readonly stated?: { readonly file: string; readonly place: Diagnostic['place'] } | undefined
+}
+
+/** The state of reading one house style: the files read so far, and the findings. */
+export interface Reading {
+  readonly folder: string
+  readonly project: HouseStyleProject
+  /** The display name of `huisstijl.yaml`. */
+  readonly file: string
+  readonly at: (path: Path) => Diagnostic['place']
+  readonly files: FileRead[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/**
+ * Reads a file that `huisstijl.yaml` names; reports one that is missing, or outside `home`.
+ * @param path as stated
+ * @param at position of the value
+ */
+export function readInside(path: string, at: Path, reading: Reading, home = reading.folder): Buffer | undefined {
+  const full = resolve(home, path)
+  const read = readWhole(full)
+  if (typeof read === 'string') {
+    notThere(path, read, at, reading)
+    return undefined
+  }
+  if (!liesWithin(home, full)) {
+    const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
+    reportValue(reading, at, {
+      rule: houseStyleRules['huisstijl/buiten-map'],
+      reason,
+      advice: 'Zet het bestand in de map zelf.',
+    })
+    return undefined
+  }
+  reading.files.push(read.file)
+  return read.content
+}
+
+function notThere(path: string, why: 'ontbreekt' | 'map', at: Path, reading: Reading): void {
+  const [reason, advice] =
+    why === 'map'
+      ? [`"${path}" is een map, geen bestand.`, 'Noem het bestand in die map.']
+      : [`Het bestand "${path}" bestaat niet.`, 'Kijk de naam en de map na.']
+  reportValue(reading, at, { rule: houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice })
+}
+
+/** What is wrong, under which rule, and what to do about it. */
+export interface StyleProblem {
+  readonly rule: Rule
+  readonly reason: string
+  readonly advice: string
+}
+
+/** Reports a value of `huisstijl.yaml`. */
+export function reportValue(reading: Reading, at: Path, found: StyleProblem): void {
+  reading.diagnostics.push(problem(reading.file, found, reading.at(at)))
+}
+
+export function problem(file: string, found: StyleProblem, place?: Diagnostic['place']): Diagnostic {
+  const where = place !== undefined && 'start' in place ? { place } : {}
+  return diagnostic({ ...found, file, ...where })
+}
+
+/** Relative to the project, or to this package. */
+export function shownPath(path: string, { root, nameOf }: HouseStyleProject): string {
+  if (root !== undefined && nameOf !== undefined && path.startsWith(root + sep)) return nameOf(path)
+  for (const base of [root, packageFolder]) {
+    if (base !== undefined && path.startsWith(base + sep)) return relative(base, path)
+  }
+  return path
+}

@@ -1,0 +1,98 @@
+import type { Definition, FootnoteDefinition, Heading, Image, Root } from 'mdast'
+import type { Position } from 'unist'
+import { visit } from 'unist-util-visit'
+import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
+import { nameHeadings, type PrintedHeading } from '../../document/markdown/anchors.ts'
+import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
+import type { Resource } from '../../print/page/printable.ts'
+
+export interface MarkdownSettings {
+  /** The file name for messages. */
+  readonly file: string
+  /** Reads an image by its address in the Markdown source; paths are inside the project. */
+  readonly readImage: (address: string) => Picture | PictureProblem
+  /** Precedes every id, so that one page can contain several documents. By default empty. */
+  readonly idPrefix?: string
+  /** Headings for which the template prints other text; links may refer to them by that text too. */
+  readonly printedHeadings?: readonly PrintedHeading[]
+  /** Describes the ground of a redaction; by default the ground verbatim. */
+  readonly groundInWords?: (ground: string) => string
+}
+
+export interface ShownImage {
+  /** Verbatim. */
+  readonly url: string
+  readonly place: Position | undefined
+}
+
+export interface Note {
+  readonly id: string
+  readonly number: number
+  readonly definition: FootnoteDefinition
+  /** Ids of the references to it, in order. */
+  readonly references: string[]
+}
+
+/**
+ * The state of rendering one document: ids, definitions, footnotes in order of first reference, images and findings. Its
+ * sections are rendered in reading order and add to it.
+ */
+export interface MarkdownRendering {
+  readonly settings: MarkdownSettings
+  readonly body: Root
+  readonly definitions: readonly Definition[]
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
+  /** The id of every heading in the body. */
+  readonly headingIds: ReadonlyMap<Heading, string>
+  /** Ids by the fragment that an author may write after `#`. */
+  readonly anchors: ReadonlyMap<string, string>
+  readonly notes: Map<string, Note>
+  readonly resources: Map<string, Resource>
+  /** The first occurrence of each image, by resource key. */
+  readonly shown: Map<string, ShownImage>
+  readonly pictures: Map<string, Picture | PictureProblem>
+  /** The number of passages in another language so far. */
+  passages: number
+  /** The current context; the margin beside a table, its caption and footnotes has no room for a long note. */
+  writing: 'text' | 'table' | 'notes'
+  readonly diagnostics: Diagnostic[]
+  readonly report: (finding: Omit<Finding, 'file'>) => void
+}
+
+/** Collects the definitions, footnotes and headings of a body before its sections are rendered. */
+export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownRendering {
+  const definitions: Definition[] = []
+  const footnotes = new Map<string, FootnoteDefinition>()
+  const { headingIds, anchors } = nameHeadings(body, settings.printedHeadings, settings.idPrefix)
+  const diagnostics: Diagnostic[] = []
+  const report = (finding: Omit<Finding, 'file'>) => {
+    diagnostics.push(diagnostic({ ...finding, file: settings.file }))
+  }
+  visit(body, (node) => {
+    if (node.type === 'definition') definitions.push(node)
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
+  })
+  return {
+    settings,
+    body,
+    definitions,
+    footnotes,
+    headingIds,
+    anchors,
+    notes: new Map(),
+    resources: new Map(),
+    shown: new Map(),
+    pictures: new Map(),
+    passages: 0,
+    writing: 'text',
+    diagnostics,
+    report,
+  }
+}
+
+/** Reads each image once. */
+export function pictureAt(rendering: MarkdownRendering, node: Pick<Image, 'url'>): Picture | PictureProblem {
+  const found = rendering.pictures.get(node.url) ?? rendering.settings.readImage(node.url)
+  rendering.pictures.set(node.url, found)
+  return found
+}

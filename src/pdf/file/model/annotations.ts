@@ -1,0 +1,71 @@
+import { type Dict, isDict, nameOf, Stream } from '../objects/objects.ts'
+import type { PdfFile } from '../read/pdf-file.ts'
+
+/** Markup annotations (ISO 32000-1, 12.5.6.2) and their pop-up windows. */
+export const markupTypes: ReadonlySet<string> = new Set([
+  'Text',
+  'FreeText',
+  'Line',
+  'Square',
+  'Circle',
+  'Polygon',
+  'PolyLine',
+  'Highlight',
+  'Underline',
+  'Squiggly',
+  'StrikeOut',
+  'Caret',
+  'Stamp',
+  'Ink',
+  'Popup',
+])
+
+/** Annotations with an embedded file, sound or film. */
+export const mediaTypes: ReadonlySet<string> = new Set([
+  'FileAttachment',
+  'Sound',
+  'Movie',
+  'Screen',
+  '3D',
+  'RichMedia',
+])
+
+/** Keys for the author, date and text of a comment; none of them is painted when the annotation has an appearance stream. */
+export const authorKeys = [
+  'T',
+  'RC',
+  'Subj',
+  'NM',
+  'M',
+  'CreationDate',
+  'IRT',
+  'RT',
+  'Popup',
+  'State',
+  'StateModel',
+  'ExData',
+  'Contents',
+] as const
+
+/** The subtype, when the dictionary is an annotation. */
+export function annotationType(dict: Dict): string | undefined {
+  return dict.has('Rect') ? nameOf(dict.get('Subtype')) : undefined
+}
+
+export function hasAppearance(file: PdfFile, annotation: Dict): boolean {
+  const normal = file.resolve(file.dict(annotation.get('AP'))?.get('N'))
+  return normal instanceof Stream || (isDict(normal) && normal.size > 0)
+}
+
+/** Flags Hidden and NoView: bits 2 and 6 (ISO 32000-1, 12.5.3). */
+export function isHidden(file: PdfFile, annotation: Dict): boolean {
+  return ((file.number(annotation.get('F')) ?? 0) & 0b100010) !== 0
+}
+
+/** A viewer draws the Contents of a free text annotation that has no appearance stream. */
+export function paintsContents(file: PdfFile, annotation: Dict): boolean {
+  return nameOf(annotation.get('Subtype')) === 'FreeText' && !hasAppearance(file, annotation)
+}
+
+/** Placeholder for the description that PDF/UA requires (ISO 14289-1, 7.18.1). */
+export const neutralContents = 'Markering'

@@ -1,0 +1,130 @@
+import { type Matrix, matrixOf, type Rectangle } from '../file/objects/geometry.ts'
+import type { Dict } from '../file/objects/objects.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+import { type ShownGlyph, TextCursor } from './text-cursor.ts'
+
+/** The text of a page, or of a form XObject. */
+export interface ReadText {
+  /** The text of the glyphs, in painting order. */
+  readonly shown: string
+  /** The same, with replacement text (ActualText) instead of the glyphs that it replaces. */
+  readonly replaced: string
+}
+
+/** Receives what a page paints, for a caller that needs positions besides the text. */
+export interface PageObserver {
+  /** @param mcid of the marked-content sequence of the page that encloses it */
+  readonly glyph?: (glyph: ShownGlyph, mcid: number | undefined) => void
+  /** An opaque filled rectangle, in default user space. */
+  readonly filled?: (rectangle: Rectangle) => void
+  /** @param matrix maps the unit square to the image, in default user space */
+  readonly image?: (matrix: Matrix, mcid: number | undefined) => void
+}
+
+/** An open marked-content sequence; its replacement text is output at the first glyph that it replaces. */
+interface OpenSequence {
+  readonly actual: string | undefined
+  readonly mcid: number | undefined
+  written: boolean
+}
+
+/** Collects the text of one page: of its own content stream and of the forms it paints. */
+export class PageText {
+  private readonly file: PdfFile
+  private readonly observer: PageObserver | undefined
+  private place = new TextCursor([1, 0, 0, 1, 0, 0])
+  private readonly shown: string[] = []
+  private readonly replaced: string[] = []
+  private last = '\n'
+  private readonly sequences: OpenSequence[] = []
+  /** The number of sequences open when the current form was painted: an MCID inside the form is not one of the page. */
+  private outside: number | undefined
+
+  constructor(file: PdfFile, observer: PageObserver | undefined) {
+    this.file = file
+    this.observer = observer
+  }
+
+  read(): ReadText {
+    return { shown: this.shown.join(''), replaced: this.replaced.join('') }
+  }
+
+  /** A form has its own graphics state, initially that of its surroundings (ISO 32000-1, 8.10.1). */
+  inForm(matrix: readonly (number | undefined)[], read: () => void): void {
+    const { place: before, outside } = this
+    this.outside ??= this.sequences.length
+    const inner = new TextCursor(before.graphics.matrix)
+    inner.change({ ...before.graphics })
+    inner.transform(matrixOf(matrix))
+    this.place = inner
+    this.add('\n')
+    read()
+    this.place = before
+    this.outside = outside
+    this.add('\n')
+  }
+
+  image(): void {
+    this.observer?.image?.(this.place.graphics.matrix, this.mcid())
+  }
+
+  get cursor(): TextCursor {
+    return this.place
+  }
+
+  get isObserved(): boolean {
+    return this.observer !== undefined
+  }
+
+  show(codes: readonly number[]): void {
+    const separator = this.place.separator()
+    if (separator !== '' && !/\s/.test(this.last)) this.add(separator)
+    let text = ''
+    for (const code of codes) {
+      const glyph = this.place.show(code)
+      text += glyph.text
+      this.observer?.glyph?.(glyph, this.mcid())
+    }
+    this.add(text)
+  }
+
+  add(text: string): void {
+    if (text === '') return
+    this.shown.push(text)
+    this.last = text.at(-1) ?? ''
+    const open = this.sequences.find(({ actual }) => actual !== undefined)
+    if (!open) this.replaced.push(text)
+    else this.write(open)
+  }
+
+  filled(rectangle: Rectangle): void {
+    if (!this.place.graphics.isTransparent) this.observer?.filled?.(rectangle)
+  }
+
+  begin(properties: Dict | undefined): void {
+    const actual = this.file.text(properties?.get('ActualText'))
+    const mcid = this.file.number(properties?.get('MCID'))
+    if (this.sequences.length < 10_000) this.sequences.push({ actual, mcid, written: false })
+  }
+
+  /** Ends sequences down to a depth. Replacement text counts as text even when no glyph was shown in its sequence. */
+  endTo(depth: number): void {
+    while (this.sequences.length > depth) {
+      const open = this.sequences.pop()
+      if (open) this.write(open)
+    }
+  }
+
+  get depth(): number {
+    return this.sequences.length
+  }
+
+  private mcid(): number | undefined {
+    return this.sequences.slice(0, this.outside).findLast(({ mcid }) => mcid !== undefined)?.mcid
+  }
+
+  private write(open: OpenSequence): void {
+    if (open.actual !== undefined && !open.written) this.replaced.push(open.actual)
+    open.written = true
+  }
+}

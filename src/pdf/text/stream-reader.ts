@@ -1,0 +1,184 @@
+import type { Operator } from '../content/content-operators.ts'
+import { codesOf, glyphRun } from '../content/glyph-run.ts'
+import { numbersOf, operandOf } from '../content/operands.ts'
+import { matrixOf } from '../file/objects/geometry.ts'
+import { type Dict, isArray, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
+import type { CodeReader } from './code-reader.ts'
+import { FilledAreas } from './filled-areas.ts'
+import type { PageText } from './page-text.ts'
+import { type TextCursor, wordGap } from './text-cursor.ts'
+
+/** The resources that a content stream names. */
+export interface StreamResources {
+  readonly font: (name: string) => CodeReader | undefined
+  readonly properties: (name: string) => Dict | undefined
+  readonly state: (name: string) => Dict | undefined
+}
+
+/** Reads the operators of one content stream into the text of its page. */
+export class StreamReader {
+  private readonly page: PageText
+  private readonly bytes: Uint8Array
+  private readonly resources: StreamResources
+  /** The number of marked-content sequences open at the start of the stream. */
+  private readonly depth: number
+  private readonly areas = new FilledAreas()
+  private latin1: string | undefined
+
+  constructor(page: PageText, bytes: Uint8Array, resources: StreamResources) {
+    this.page = page
+    this.bytes = bytes
+    this.resources = resources
+    this.depth = page.depth
+  }
+
+  nameIn(operator: Operator): string | undefined {
+    return nameOf(operandOf(this.bytes, operator, 0))
+  }
+
+  end(): void {
+    this.page.endTo(this.depth)
+  }
+
+  take(operator: Operator): void {
+    const { name } = operator
+    const { cursor } = this.page
+    switch (name) {
+      case 'Tj':
+        this.show(operator)
+        return
+      case 'TJ':
+        this.showArray(operator)
+        return
+      case "'":
+      case '"':
+        if (name === '"') {
+          const [words = 0, characters = 0] = numbersOf(this.bytes, operator)
+          cursor.change({ wordSpace: words, characterSpace: characters })
+        }
+        cursor.nextLine(0, -cursor.graphics.leading)
+        this.show(operator)
+        return
+      case 'Tf':
+        this.font(operator)
+        return
+      case 'BMC':
+      case 'BDC':
+        this.page.begin(name === 'BDC' ? this.properties(operator) : undefined)
+        return
+      case 'EMC':
+        if (this.page.depth > this.depth) this.page.endTo(this.page.depth - 1)
+        return
+      case 'gs':
+        this.state(operator)
+        return
+      case 'BT':
+        cursor.setText(matrixOf([]))
+        return
+      case 'q':
+        cursor.save()
+        return
+      case 'Q':
+        cursor.restore()
+        return
+      default:
+        if (this.page.isObserved && this.areas.knows(name)) this.area(operator)
+        else stateChanges[name]?.(cursor, numbersOf(this.bytes, operator))
+    }
+  }
+
+  private area(operator: Operator): void {
+    const { matrix } = this.page.cursor.graphics
+    this.areas.take(operator.name, numbersOf(this.bytes, operator), matrix, (area) => this.page.filled(area))
+  }
+
+  private show(operator: Operator): void {
+    const found = operandOf(this.bytes, operator, operator.count - 1)
+    const shown = found instanceof PdfString ? this.codes(found) : []
+    if (shown.length > 0) this.page.show(shown)
+    const { font, matrix } = this.page.cursor.graphics
+    if (operator.name !== 'Tj' || font?.width !== 2 || this.page.isObserved) return
+    this.latin1 ??= Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length).toString('latin1')
+    const run = glyphRun(this.latin1, operator.end)
+    if (!run || matrix.some(Number.isNaN)) return
+    this.showRun(codesOf(run), run.values, shown.length === 1 ? shown[0] : undefined)
+    operator.end = run.end
+  }
+
+  /** A run of glyphs with a move each, as Chromium writes them. The position is only computed at its end. */
+  private showRun(codes: readonly number[], values: readonly string[], last: number | undefined): void {
+    const { cursor } = this.page
+    const { font, size } = cursor.graphics
+    let moved = 0
+    let text = ''
+    let before = last
+    for (const [index, code] of codes.entries()) {
+      const move = Number(values[index * 2])
+      moved += move
+      const gap = before === undefined ? 0 : move - (font?.advance(before) ?? 0) * size
+      if (gap > wordGap * Math.abs(size) && !text.endsWith(' ')) text += ' '
+      text += font?.text(code) ?? ''
+      before = code
+    }
+    cursor.nextLine(moved, 0)
+    this.page.add(text)
+    if (before !== undefined) cursor.show(before)
+  }
+
+  private showArray(operator: Operator): void {
+    const items = operandOf(this.bytes, operator, 0)
+    if (!isArray(items)) return
+    for (const item of items) {
+      if (item instanceof PdfString) this.page.show(this.codes(item))
+      else if (typeof item === 'number') this.page.cursor.goBack(item)
+    }
+  }
+
+  private codes({ raw }: PdfString): readonly number[] {
+    const wide = this.page.cursor.graphics.font?.width === 2
+    const codes: number[] = []
+    for (let at = 0; at < raw.length; at += wide ? 2 : 1)
+      codes.push(wide ? (raw.charCodeAt(at) << 8) | (raw.charCodeAt(at + 1) || 0) : raw.charCodeAt(at))
+    return codes
+  }
+
+  private font(operator: Operator): void {
+    const name = this.nameIn(operator)
+    const size = operandOf(this.bytes, operator, 1)
+    const font = name === undefined ? undefined : this.resources.font(name)
+    this.page.cursor.change({ font, size: typeof size === 'number' ? size : 1 })
+  }
+
+  private properties(operator: Operator): Dict | undefined {
+    const operand = operandOf(this.bytes, operator, 1)
+    if (isDict(operand)) return operand
+    const name = nameOf(operand)
+    return name === undefined ? undefined : this.resources.properties(name)
+  }
+
+  private state(operator: Operator): void {
+    const name = this.nameIn(operator)
+    const state = name === undefined ? undefined : this.resources.state(name)
+    const opacity = state?.get('ca')
+    const mode = nameOf(state?.get('BM'))
+    const { cursor } = this.page
+    if (typeof opacity === 'number') cursor.change({ isTransparent: opacity < 1 })
+    if (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') cursor.change({ isTransparent: true })
+  }
+}
+
+const stateChanges: Readonly<Record<string, (cursor: TextCursor, numbers: readonly number[]) => void>> = {
+  cm: (cursor, numbers) => cursor.transform(matrixOf(numbers)),
+  Tm: (cursor, numbers) => cursor.setText(matrixOf(numbers)),
+  Td: (cursor, [x = 0, y = 0]) => cursor.nextLine(x, y),
+  TD: (cursor, [x = 0, y = 0]) => {
+    cursor.change({ leading: -y })
+    cursor.nextLine(x, y)
+  },
+  'T*': (cursor) => cursor.nextLine(0, -cursor.graphics.leading),
+  TL: (cursor, [leading = 0]) => cursor.change({ leading }),
+  Tc: (cursor, [characterSpace = 0]) => cursor.change({ characterSpace }),
+  Tw: (cursor, [wordSpace = 0]) => cursor.change({ wordSpace }),
+  Tz: (cursor, [percent = 100]) => cursor.change({ stretch: percent / 100 }),
+  Tr: (cursor, [mode = 0]) => cursor.change({ mode }),
+}
