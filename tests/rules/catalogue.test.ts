@@ -36,7 +36,7 @@ describe('the catalogue of rules', () => {
     expect(defined.filter(({ id, guards }) => ruleCatalogue.get(id)?.guards !== guards)).toEqual([])
   })
 
-  it.each(fixable)('shows the fix of %s in tests/fix', (id) => {
+  it.each(fixable)('shows the fix of %s in tests/pipeline', (id) => {
     expect(repairs.some((text) => text.includes(id))).toBe(true)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cssString } from '../../../src/compose/house-style/css-string.ts'
+import { cssString } from '../../../src/compose/html/safe-html.ts'
 
 describe('cssString', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { type MergeOptions, type BundleEntry, mergePdfs } from '../../../src/pdf/merge/merge-pdfs.ts'
+import { type BundleEntry, type MergeOptions, mergePdfs } from '../../../src/pdf/merge/merge-pdfs.ts'
 import { finished, printed } from '../printed.ts'
 
 export const facts = { title: 'Bundel', lang: 'nl', created: new Date(0), producer: 'p' }
