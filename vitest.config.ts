@@ -1,10 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start the whole program, many times or from a packed copy: one after another, when the quick ones are done. */
-const slow = ['package', 'kill', 'large', 'examples', 'meaning', 'verapdf'].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-)
 const fixtures = '**/fixtures/**'
+
+/** About the whole program, about standards, about documents made up at random: `npm run test:rest`, not `npm test`. */
+const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${folder}/**/*.test.ts`)
+
+/** Tests in the folders of `src` that print much, or start browsers again and again: with the kinds. Each folder keeps some. */
+const long: readonly string[] = [
+  'compose/short-sections',
+  'meeting/bundle-contents',
+  'meeting/make-agenda',
+  'pdf/merge/merge-large',
+  'pipeline/made-from-anything',
+  'preview/page/accessible',
+  'preview/session/make-meeting',
+  'print/browser/after-the-end',
+  'print/browser/browser-life',
+  'print/browser/embedded-browser',
+  'print/browser/first-start',
+  'print/browser/no-room',
+  'publication/editions',
+  'publication/length',
+  'reuse/reuse',
+].map((name) => `tests/${name}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -14,24 +32,36 @@ export default defineConfig({
     // Generous on purpose: a limit catches what hangs, and never judges how fast a machine is.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    globalSetup: 'tests/updating.ts',
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
-          name: 'quick',
+          name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [fixtures, ...slow],
+          exclude: [fixtures, ...kinds, ...long],
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
-          name: 'slow',
-          include: slow,
+          name: 'long',
+          include: [...long],
           exclude: [fixtures],
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: [...kinds],
+          exclude: [fixtures],
+          // Whole processes, browsers and Java at once: one file after another.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeSource, readSource } from '../../src/diagnostics/read-source.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
-import { showDiagnostics } from './show-diagnostics.ts'
+import { showDiagnostics } from '../diagnostics/show-diagnostics.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')
 const kinds = loadKinds(join(fixtures, 'kinds'))

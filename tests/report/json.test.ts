@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { json } from '../../src/report/json.ts'
 import type { Report } from '../../src/report/report.ts'
 import { reportJsonSchema } from '../../src/report/report-schema.ts'
-import { compiled } from '../schemas/editor.ts'
+import { compiled } from '../forms/editor.ts'
 import { documentOf, oddWarning, sampleReport, sharedMistake, unknownKey } from './sample-report.ts'
 
 const accepts = compiled(reportJsonSchema())

@@ -8,6 +8,7 @@ import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { junit } from '../../src/report/junit.ts'
 import type { Report } from '../../src/report/report.ts'
 import { yamlRules } from '../../src/yaml/yaml-rules.ts'
+import { seed } from '../run-size.ts'
 import { documentOf, oddWarning, sampleReport, sharedMistake, unknownKey } from './sample-report.ts'
 
 const schema = readFileSync(join(import.meta.dirname, 'junit.xsd'), 'utf8')
@@ -112,7 +113,7 @@ describe('JUnit XML', () => {
         expect(failure?.attributes.message).toBe(written)
         expect(failure?.text).toBe(`a.md\n${written}\n${written}\n`)
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed },
     )
   })
 })

@@ -9,7 +9,7 @@ import { filesBelow } from '../files-below.ts'
 import { pagesFolder } from './rule-page.ts'
 
 const source = join(import.meta.dirname, '..', '..', 'src')
-const fixFolder = join(import.meta.dirname, '..', 'fix', 'fixtures')
+const fixFolder = join(import.meta.dirname, '..', 'pipeline', 'fixtures', 'repair')
 
 /** What every example of a fix repairs: the first part of its report. */
 const repairs = readdirSync(fixFolder).map(
@@ -36,7 +36,7 @@ describe('the catalogue of rules', () => {
     expect(defined.filter(({ id, guards }) => ruleCatalogue.get(id)?.guards !== guards)).toEqual([])
   })
 
-  it.each(fixable)('shows the fix of %s in tests/fix', (id) => {
+  it.each(fixable)('shows the fix of %s in tests/pipeline', (id) => {
     expect(repairs.some((text) => text.includes(id))).toBe(true)
   })
 

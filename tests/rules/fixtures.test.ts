@@ -22,7 +22,7 @@ const folders = readdirSync(fixtures, { withFileTypes: true })
 describe('the whole report of what is wrong, and of what is right', () => {
   it('is held for every rule that a document can break', () => {
     // Those that take another command or other bytes have a test of their own (rule-pages.test.ts names it); those on agendas
-    // have their reports in tests/agenda, which holds that each is there.
+    // have their reports in tests/meeting, which holds that each is there.
     const shown = ruleIds.filter((id) => {
       const { wrong, right } = readRulePage(id)
       return wrong.length > 0 && ![...wrong, ...right].some(({ name }) => name === 'opdracht' || name === 'agenda.yaml')

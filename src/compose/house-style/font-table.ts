@@ -1,4 +1,4 @@
-// Measured from the fonts by tests/fonts/measure-fonts.ts: run `npx vitest run tests/fonts -u` after an update of a font.
+// Measured from the fonts by tests/compose/house-style/measure-fonts.ts: run `npx vitest run tests/compose/house-style/font-table.test.ts -u` after an update of a font.
 
 export const textFamily = 'Source Sans 3'
 export const codeFamily = 'Source Code Pro'

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { meetingMaker } from '../../../src/preview/session/make-meeting.ts'
+import type { Making } from '../../../src/preview/session/maker.ts'
+import { RecentParts } from '../../../src/preview/session/recent-parts.ts'
+import { openPrinter } from '../../../src/print/printer.ts'
+import { markOf } from '../../../src/system/tracked-files.ts'
+import { proposal, trialProject } from '../../cli/trial-project.ts'
+import { testBrowser } from '../../print/test-browser.ts'
+
+const agenda = (title: string) => `soort: agenda
+vergadering: College
+datum: 2026-11-24
+punten:
+  - titel: ${title}
+  - {voorstel: voorstel.md, besluit: conform}
+`
+
+const byFolder = `soort: agenda
+vergadering: College
+datum: 2026-11-24
+voorstellen: [stukken/*/voorstel.md]
+`
+
+function foldersOfOurs(): readonly string[] {
+  return readdirSync(tmpdir()).filter(
+    (name) => name.startsWith('collegevoorstel-') && name.includes(`-${process.pid}-`),
+  )
+}
+
+it('shows a meeting: agenda, bundle and decision list, made again when it or a proposal changes, and writes no output', async () => {
+  const { root } = await trialProject({
+    'agenda.yaml': agenda('Opening'),
+    'voorstel.md': proposal(),
+    'stukken/oud/voorstel.md': proposal(),
+  })
+  const printer = openPrinter(testBrowser)
+  onTestFinished(() => printer.close())
+  const { make, close } = meetingMaker({ file: 'agenda.yaml', cwd: root }, printer, new RecentParts())
+  const changedIn = ({ marks }: Making) =>
+    [...marks].flatMap(([path, mark]) => (markOf(path) === mark ? [] : [relative(root, path)]))
+  const wish = { edition: 'intern', houseStyle: undefined } as const
+  const first = await make(wish, async () => {})
+  expect(first.pieces?.map(({ key, title, name }) => [key, title, name])).toEqual([
+    ['agenda', 'Agenda', 'agenda.pdf'],
+    ['besluitenlijst', 'Besluitenlijst', 'besluitenlijst.pdf'],
+    ['bundel', 'Bundel', 'bundel.pdf'],
+  ])
+  for (const name of ['agenda.yaml', 'voorstel.md', 'collegevoorstel.yaml'])
+    expect([name, first.marks.has(join(root, name))]).toEqual([name, true])
+  writeFileSync(join(root, 'agenda.yaml'), agenda('Vaststelling van de agenda'))
+  const second = await make(wish, async () => {})
+  expect(Buffer.from(second.pieces?.[0]?.pdf ?? []).equals(first.pieces?.[0]?.pdf ?? new Uint8Array())).toBe(false)
+  writeFileSync(join(root, 'agenda.yaml'), byFolder)
+  const folder = await make(wish, async () => {})
+  expect(folder.pieces).toHaveLength(2)
+  expect(changedIn(folder)).toEqual([])
+  mkdirSync(join(root, 'stukken/nieuw'))
+  expect(changedIn(folder)).toEqual(['stukken'])
+  const waiting = await make(wish, async () => {})
+  writeFileSync(join(root, 'stukken/nieuw/voorstel.md'), proposal())
+  expect(changedIn(waiting)).toEqual(['stukken/nieuw'])
+  writeFileSync(join(root, 'agenda.yaml'), 'soort: agenda\npunten: [\n')
+  const third = await make(wish, async () => {})
+  expect(third.pieces).toBeUndefined()
+  expect(third.diagnostics.length).toBeGreaterThan(0)
+  expect(existsSync(join(root, 'uitvoer'))).toBe(false)
+  const ours = foldersOfOurs().length
+  await close()
+  expect(foldersOfOurs().length).toBe(ours - 1)
+})
+
+it('says what fails around the meeting, and sees when it is mended', async () => {
+  const { root } = await trialProject({ 'agenda.yaml': agenda('Opening'), 'voorstel.md': proposal() })
+  mkdirSync(join(root, 'templates/huisstijlen'), { recursive: true })
+  symlinkSync('kring', join(root, 'templates/huisstijlen/kring'))
+  const printer = openPrinter(testBrowser)
+  onTestFinished(() => printer.close())
+  const { make, close } = meetingMaker({ file: 'agenda.yaml', cwd: root }, printer, new RecentParts())
+  onTestFinished(close)
+  const wish = { edition: 'intern', houseStyle: undefined } as const
+  expect((await make(wish, async () => {})).pieces).toHaveLength(3)
+  const lost = meetingMaker(
+    { file: 'agenda.yaml', cwd: root },
+    { ...printer, print: () => Promise.reject(new Error('weg')), about: () => Promise.reject(new Error('weg')) },
+    new RecentParts(),
+  )
+  onTestFinished(lost.close)
+  const failed = await lost.make(wish, async () => {})
+  expect(failed.pieces).toBeUndefined()
+  expect(failed.diagnostics.map(({ ruleId }) => ruleId)).toContain('intern/storing')
+  expect(failed.marks.has(join(root, 'agenda.yaml'))).toBe(true)
+})
