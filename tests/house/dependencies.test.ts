@@ -62,8 +62,8 @@ describe('the dependencies of src', () => {
     ],
     [
       'an import within a layer',
-      { 'src/reuse/planted.ts': "export { write } from '../output/write.ts'\n" },
-      ['imports of src/reuse: src/reuse/planted.ts → src/output/write.ts'],
+      { 'src/compose/planted.ts': "export { found } from '../rules/check.ts'\n" },
+      ['imports of src/compose: src/compose/planted.ts → src/rules/check.ts'],
     ],
     [
       'an import of the public API',

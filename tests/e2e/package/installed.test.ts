@@ -68,6 +68,7 @@ describe('the package, installed elsewhere', () => {
     expect(readdirSync(folder).toSorted()).toEqual(
       [
         'CHANGELOG.md',
+        'SECURITY.md',
         'LICENSE',
         'README.md',
         'bin',
