@@ -157,11 +157,11 @@ export class KeptPage {
     if (key !== undefined) this.#given.set(known, { bytes: found?.resource.bytes, version: versionIn(key) })
     if (!found) this.#missing.add(known)
     const answered = found ? this.#give(requestId, found.resource) : this.#refuse(requestId)
-    // A page that was closed meanwhile needs no answer.
+    // A page that was closed meanwhile needs no answer; a closed pipe makes send throw at once, so both are async.
     await answered.catch(() => undefined)
   }
 
-  #give(requestId: string, resource: Resource): Promise<void> {
+  async #give(requestId: string, resource: Resource): Promise<void> {
     const responseHeaders = [
       { name: 'Content-Type', value: resource.type },
       // Fonts are asked for as from another origin.
@@ -170,11 +170,11 @@ export class KeptPage {
       { name: 'Cache-Control', value: 'no-store' },
     ]
     const body = Buffer.from(resource.bytes).toString('base64')
-    return this.#session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
+    await this.#session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
   }
 
-  #refuse(requestId: string): Promise<void> {
-    return this.#session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
+  async #refuse(requestId: string): Promise<void> {
+    await this.#session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
   }
 }
 
