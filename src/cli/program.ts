@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { visible } from '../report/visible.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
-import { version } from '../system/version.ts'
+import { version } from '../system/package-folder.ts'
 import { addOptions, meetingNames } from './options/make-options.ts'
 import { UsageError } from './options/usage-error.ts'
 import { addWatchOptions } from './options/watch-options.ts'

@@ -20,7 +20,7 @@ import type { FileRead } from '../system/read-whole.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { Context } from './context.ts'
 import type { Project } from './project.ts'
-import type { PictureReader } from './read-pictures.ts'
+import type { PictureReader } from './work.ts'
 
 /** What attachments are read with. */
 export interface AttachmentReading {

@@ -5,7 +5,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { loadKinds } from '../../forms/load-kind.ts'
 import { openPrinter } from '../../print/printer.ts'
 import { EnvironmentError } from '../../system/environment-error.ts'
-import { version } from '../../system/version.ts'
+import { version } from '../../system/package-folder.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 

@@ -1,5 +1,5 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import type { BuildEvent, BuildStep } from '../../pipeline/events.ts'
+import type { BuildEvent, BuildStep } from '../../pipeline/build-report.ts'
 import { count } from '../../report/dutch-count.ts'
 import type { DocumentReport } from '../../report/report.ts'
 import { onOneLine } from '../../report/visible.ts'

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import type { Edition } from '../../document/edition.ts'
-import { failure } from '../../pipeline/failure.ts'
+import { failure } from '../../pipeline/findings.ts'
 import type { HuisstijlKeuze } from '../protocol.ts'
 
 /** What the reader has chosen to see. */

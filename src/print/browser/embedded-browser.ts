@@ -1,8 +1,13 @@
 import { lstatSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { EnvironmentError } from '../../system/environment-error.ts'
-import { ownCache } from '../../system/own-cache.ts'
-import { isOwnFolder, makePrivateFolder, removeFolder, sweepPrivateFolders } from '../../system/private-folder.ts'
+import {
+  isOwnFolder,
+  makePrivateFolder,
+  ownCache,
+  removeFolder,
+  sweepPrivateFolders,
+} from '../../system/private-folder.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { type EmbeddedPackage, embeddedPackage } from './embedded-package.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { shardFiles } from '../../src/pipeline/shard-files.ts'
+import { shardFiles } from '../../src/pipeline/requested-files.ts'
 
 const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), {
   maxLength: 60,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { openSources } from '../../src/pipeline/sources.ts'
+import { openSources } from '../../src/pipeline/context.ts'
 import { markOf, trackFiles } from '../../src/system/tracked-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bronnen-'))

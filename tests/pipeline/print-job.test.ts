@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fontFaces } from '../../src/compose/house-style/fonts.ts'
-import { foreignFonts } from '../../src/pipeline/foreign-fonts.ts'
+import { foreignFonts } from '../../src/pipeline/print-job.ts'
 
 const { resources } = fontFaces()
 const ours = [
