@@ -81,7 +81,7 @@ export function proposalRenderer(request: ProposalRequest, printer: Printer, par
     } as const
     const context = openBuild(
       { ...choice, files: [request.file], strictness: 'lenient', html: 'discard', jobs: 1 },
-      { printer: warmedOnce(printer), parts },
+      { printer, parts },
     )
     let names: (() => readonly HuisstijlKeuze[]) | undefined
     const houseStyles = ({ home, huisstijl }: Config) => {
@@ -126,19 +126,6 @@ export function proposalRenderer(request: ProposalRequest, printer: Printer, par
 
 function isSameSelection(one: Selection, other: Selection): boolean {
   return one.edition === other.edition && one.houseStyle === other.houseStyle
-}
-
-/** Warms a page once per style. */
-function warmedOnce(printer: Printer): Printer {
-  let warmed = ''
-  return {
-    ...printer,
-    warm: async (style, resources) => {
-      if (style === warmed) return
-      warmed = style
-      await printer.warm(style, resources)
-    },
-  }
 }
 
 function hasChanged(states: ReadonlyMap<string, string>): boolean {
