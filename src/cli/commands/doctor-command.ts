@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 
 type DoctorOptions = Pick<MakeOptions, 'browser' | 'timeout' | 'config'>
 
-/** `collegevoorstel doctor`: what is used and why, and whether it works; exit code 3 when no document could be made here. */
+/** `collegevoorstel doctor`: the versions, browser and fonts in use. Exit code 3 when no document can be made here. */
 export async function runDoctor(options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const lines: string[] = []
   const row = (label: string, value: string) => lines.push(`${(label === '' ? '' : `${label}:`).padEnd(18)}${value}`)

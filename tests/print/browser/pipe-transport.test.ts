@@ -1,8 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { connectBrowser } from '../../../src/print/browser/connect-browser.ts'
-import { PipeTransport } from '../../../src/print/browser/pipe-transport.ts'
+import { connectBrowser, PipeTransport } from '../../../src/print/browser/pipe-transport.ts'
 
 function pipes(): { out: PassThrough; input: PassThrough; transport: PipeTransport; heard: string[] } {
   const [out, input] = [new PassThrough(), new PassThrough()]

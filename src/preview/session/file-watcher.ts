@@ -3,92 +3,91 @@ import { basename, dirname, sep } from 'node:path'
 import { statOf } from '../../system/stat-of.ts'
 import { markOf } from '../../system/tracked-files.ts'
 
-/** After a hint, how long nothing more may come before it is looked into; and how long at most it is put off. */
-const quiet = 6
-const longest = 40
-/** An editor that saves in two steps leaves a file empty, or away, for a moment: as long it is waited for. */
+/** Debounce of events, in ms, and the longest that repeated events postpone a comparison. */
+const debounce = 6
+const maxDelay = 40
+/** An editor that saves in two steps leaves a file empty or absent for a moment, in ms. */
 const grace = 300
-/** How often everything is looked at without a hint: on network disks and in containers none may come. */
-const sweep = 700
+/** Interval of polling, in ms: network disks and containers may send no events. */
+const pollInterval = 700
 
 /**
- * Watches files and folders, those that are not there included. What the operating system tells is taken as a hint only; whether
- * something changed is seen on the disk itself, by the mark of each path. So it makes no difference how a file is saved (written,
- * renamed, taken away and put back), and a hint that never comes costs a moment and no change.
+ * Watches files and folders, absent ones included. An event only triggers a comparison of the recorded states with the disk, so
+ * that any way of saving is noticed, and a lost event only costs time (docs/decisions.md).
  */
-export class DiskWatch {
+export class FileWatcher {
   readonly #onChange: () => void
   readonly #folders = new Map<string, Folder>()
-  readonly #sweeping: NodeJS.Timeout
-  #marks: ReadonlyMap<string, string> = new Map()
+  readonly #polling: NodeJS.Timeout
+  #states: ReadonlyMap<string, string> = new Map()
   #pending: { readonly since: number; timer: NodeJS.Timeout } | undefined
   #unsettled: number | undefined
   #closed = false
 
-  /** @param onChange told once of each change, of whatever path; `follow` comes before the next */
+  /** @param onChange called once per change of any path */
   constructor(onChange: () => void) {
     this.#onChange = onChange
-    this.#sweeping = setInterval(() => this.#look(), sweep)
-    this.#sweeping.unref()
+    this.#polling = setInterval(() => this.#compare(), pollInterval)
+    this.#polling.unref()
   }
 
-  /** From now on these paths, by the mark they had when they were used: what has changed since is told at once. */
-  follow(marks: ReadonlyMap<string, string>): void {
+  /** Replaces the watched paths. Each comes with its state at the time it was read; a change since then is reported at once. */
+  follow(states: ReadonlyMap<string, string>): void {
     if (this.#closed) return
-    this.#marks = marks
+    this.#states = states
     this.#listen()
-    this.#look()
+    this.#compare()
   }
 
   close(): void {
     this.#closed = true
-    clearInterval(this.#sweeping)
+    clearInterval(this.#polling)
     clearTimeout(this.#pending?.timer)
     for (const { watcher } of this.#folders.values()) watcher?.close()
     this.#folders.clear()
   }
 
-  #hint(): void {
+  #schedule(): void {
     if (this.#closed) return
     const now = performance.now()
     const since = this.#pending?.since ?? now
     clearTimeout(this.#pending?.timer)
-    const timer = setTimeout(() => this.#look(), Math.max(0, Math.min(quiet, since + longest - now)))
+    const timer = setTimeout(() => this.#compare(), Math.max(0, Math.min(debounce, since + maxDelay - now)))
     this.#pending = { since, timer }
   }
 
-  #look(): void {
+  #compare(): void {
     clearTimeout(this.#pending?.timer)
     this.#pending = undefined
-    const changed = [...this.#marks].filter(([path, mark]) => markOf(path) !== mark)
+    const changed = [...this.#states].filter(([path, state]) => markOf(path) !== state)
     if (changed.length === 0) {
       this.#unsettled = undefined
       return
     }
     this.#listen()
     const now = performance.now()
-    if (changed.some(([path, mark]) => mark !== '' && isGoneOrEmpty(path))) {
+    if (changed.some(([path, state]) => state !== '' && isGoneOrEmpty(path))) {
       this.#unsettled ??= now
       if (now < this.#unsettled + grace) {
-        this.#pending = { since: now, timer: setTimeout(() => this.#look(), 20) }
+        this.#pending = { since: now, timer: setTimeout(() => this.#compare(), 20) }
         return
       }
     }
     this.#unsettled = undefined
-    // Told once: what follows has the marks of the run that comes of it.
-    this.#marks = new Map([...this.#marks, ...changed.map(([path]): [string, string] => [path, markOf(path)])])
+    // Reports each change once; the next run calls `follow` with newer states.
+    this.#states = new Map([...this.#states, ...changed.map(([path]): [string, string] => [path, markOf(path)])])
     this.#onChange()
   }
 
-  /** Listens to the folders that the paths are in; of a folder that is not there, to the nearest one above it. */
+  /** Watches the parent folder of each path, or its nearest existing ancestor. */
   #listen(): void {
     const wanted = new Map<string, Set<string>>()
     const want = (folder: string, name: string) => wanted.set(folder, (wanted.get(folder) ?? new Set()).add(name))
-    for (const [path, mark] of this.#marks) {
+    for (const [path, state] of this.#states) {
       let [folder, name] = [dirname(path), basename(path)]
       while (!existsSync(folder) && dirname(folder) !== folder) [folder, name] = [dirname(folder), basename(folder)]
       want(folder, name)
-      if (mark !== '' && isFolder(path)) want(path, anyName)
+      if (state !== '' && isFolder(path)) want(path, anyName)
     }
     for (const [path, { watcher, identity }] of this.#folders) {
       if (wanted.has(path) && identity === identityOf(path)) continue
@@ -107,9 +106,9 @@ export class DiskWatch {
     try {
       folder.watcher = watch(path, (_, name) => {
         if (name === null || folder.names.has(anyName) || folder.names.has(name) || name === basename(path))
-          this.#hint()
+          this.#schedule()
       })
-      // A folder that goes away ends its watcher; too many watchers for this machine: either way there is the sweep.
+      // The folder was removed, or the system limit of watchers was reached: polling remains.
       folder.watcher.on('error', () => folder.watcher?.close())
     } catch {
       return folder
@@ -119,19 +118,19 @@ export class DiskWatch {
 }
 
 interface Folder {
-  /** Names in it that matter; `anyName` where all do. */
+  /** Names of interest in it; `anyName` for all. */
   names: Set<string>
-  /** Another folder in its place needs another watcher. */
+  /** Device and inode; a new folder at the same path needs a new watcher. */
   readonly identity: string
   watcher: FSWatcher | undefined
 }
 
-/** No file has it. */
+/** Matches every name; no file can have this name itself. */
 const anyName = sep
 
 function identityOf(path: string): string {
-  const about = statOf(path)
-  return about === undefined ? '' : `${about.dev}:${about.ino}`
+  const stat = statOf(path)
+  return stat === undefined ? '' : `${stat.dev}:${stat.ino}`
 }
 
 function isFolder(path: string): boolean {
@@ -139,6 +138,6 @@ function isFolder(path: string): boolean {
 }
 
 function isGoneOrEmpty(path: string): boolean {
-  const about = statOf(path)
-  return about === undefined || (about.isFile() && about.size === 0)
+  const stat = statOf(path)
+  return stat === undefined || (stat.isFile() && stat.size === 0)
 }

@@ -27,7 +27,14 @@ import type { Printer } from '../../print/printer.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
 import { markOf, type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
 import type { HuisstijlKeuze } from '../protocol.ts'
-import { type Maker, type Making, type OnPrinted, type Piece, stranded, type Wish } from './maker.ts'
+import {
+  failedResult,
+  type OnPrinted,
+  type RenderedPdf,
+  type Renderer,
+  type RenderResult,
+  type Selection,
+} from './renderer.ts'
 
 export interface ProposalRequest {
   /** As the user typed it. */
@@ -38,55 +45,61 @@ export interface ProposalRequest {
   readonly sourceDateEpoch?: number | undefined
 }
 
-/** The stages of a watched proposal, in this order: those of `build`, without what concerns files on disk. */
+/** The stages of `build` in the same order, without those that concern files on disk. */
 export const previewStages = [read, warm, check, attach, stopOnErrors] as const
 export const previewEditionStages = [admit, redact, compose, print, finish, search, guard] as const
 
-/** What is read beside the documents (config, kinds, house style), as long as none of it changes. */
+/** The config, kinds and house style, reused until one of their files changes. */
 interface OpenContext {
   readonly context: BuildContext
-  readonly wish: Wish
+  readonly selection: Selection
   readonly houseStyles: (config: Config) => readonly HuisstijlKeuze[]
 }
 
-/** Makes a proposal and its attachments by the same stages as `build`, up to the writing. */
-export function proposalMaker(request: ProposalRequest, printer: Printer, parts: PartStore): Maker {
+/** Renders a proposal and its attachments with the stages of `build`, up to but not including writing. */
+export function proposalRenderer(request: ProposalRequest, printer: Printer, parts: PartStore): Renderer {
   let open: OpenContext | undefined
-  return async (wish, onPrinted) => {
+  return async (selection, onPrinted) => {
     const tracked = trackFiles()
     const attempt = async () => {
-      if (open === undefined || !isSameWish(open.wish, wish) || hasChanged(open.context.files)) open = openFor(wish)
-      return make(open, tracked, onPrinted)
+      if (open === undefined || !isSameSelection(open.selection, selection) || hasChanged(open.context.files))
+        open = openFor(selection)
+      return render(open, tracked, onPrinted)
     }
-    const making = await attempt().catch((error: unknown) => stranded(request.file, wish, error))
-    return { ...making, marks: new Map([...tracked.marks, ...(open?.context.files.marks ?? [])]) }
+    const result = await attempt().catch((error: unknown) => failedResult(request.file, selection, error))
+    return { ...result, marks: new Map([...tracked.marks, ...(open?.context.files.marks ?? [])]) }
   }
 
-  function openFor(wish: Wish): OpenContext {
-    const choice = { ...request, houseStyle: wish.houseStyle, editions: [wish.edition], runs: 'many' } as const
+  function openFor(selection: Selection): OpenContext {
+    const choice = {
+      ...request,
+      houseStyle: selection.houseStyle,
+      editions: [selection.edition],
+      runs: 'many',
+    } as const
     const context = openBuild(
       { ...choice, files: [request.file], strictness: 'lenient', html: 'discard', jobs: 1 },
-      { printer: warmedOnce(printer), parts },
+      { printer, parts },
     )
     let names: readonly HuisstijlKeuze[] | undefined
     const houseStyles = ({ home, huisstijl }: Config) => {
       names ??= houseStyleNames(huisstijl, home, context.files)
       return names
     }
-    return { context, wish, houseStyles }
+    return { context, selection, houseStyles }
   }
 
-  async function make(
-    { context: shared, wish, houseStyles }: OpenContext,
+  async function render(
+    { context: shared, selection, houseStyles }: OpenContext,
     watched: TrackedFiles,
     onPrinted: OnPrinted,
-  ): Promise<Omit<Making, 'marks'>> {
+  ): Promise<Omit<RenderResult, 'marks'>> {
     let proposal: ReadProposal | undefined
     const context: BuildContext = {
       ...shared,
       watched,
       sources: openSources(),
-      // Finishing waits until a reader who is looking has the pages.
+      // Finishing waits until the readers have fetched the printed pages.
       emit: (event) =>
         event.type === 'bladzijden' && proposal ? onPrinted(keyAt(event.path, proposal), event.pdf) : undefined,
     }
@@ -96,43 +109,33 @@ export function proposalMaker(request: ProposalRequest, printer: Printer, parts:
     proposal = work.proposal
     const source = work.read.source?.path ?? resolve(request.cwd, request.file)
     const { config } = context.projectOf(source)
-    const about = {
+    const common = {
       texts: work.texts,
       keys: keysOf(proposal),
-      houseStyle: wish.houseStyle ?? config.huisstijl,
+      houseStyle: selection.houseStyle ?? config.huisstijl,
       houseStyles: houseStyles(config),
     }
     const [edition] = context.policy.editions
     if (work.outcome !== undefined || proposal === undefined || edition === undefined)
-      return { ...about, diagnostics: work.diagnostics }
+      return { ...common, diagnostics: work.diagnostics }
     const made = await runStages(previewEditionStages, startEdition({ ...work, proposal }, edition), context)
-    const pieces = made.files && piecesOf(made.files, made)
-    return { ...about, diagnostics: made.diagnostics, pieces }
+    const pdfs = made.files && renderedPdfs(made.files, made)
+    return { ...common, diagnostics: made.diagnostics, pdfs }
   }
 }
 
-function isSameWish(one: Wish, other: Wish): boolean {
+function isSameSelection(one: Selection, other: Selection): boolean {
   return one.edition === other.edition && one.houseStyle === other.houseStyle
-}
-
-/** A printer that warms a page for each style once. */
-function warmedOnce(printer: Printer): Printer {
-  let warmed = ''
-  return {
-    ...printer,
-    warm: async (style, resources) => {
-      if (style === warmed) return
-      warmed = style
-      await printer.warm(style, resources)
-    },
-  }
 }
 
 function hasChanged({ marks }: TrackedFiles): boolean {
   return [...marks].some(([path, mark]) => markOf(path) !== mark)
 }
 
-function piecesOf({ outputs, name }: EditionFiles, { proposal, own, edition }: EditionWork): readonly Piece[] {
+function renderedPdfs(
+  { outputs, name }: EditionFiles,
+  { proposal, own, edition }: EditionWork,
+): readonly RenderedPdf[] {
   return outputs.map(({ path, title, bytes, pages }) => {
     const attachment = proposal.attachments.find(({ output }) => output === path)
     const { content } = attachment ?? {}
@@ -141,7 +144,7 @@ function piecesOf({ outputs, name }: EditionFiles, { proposal, own, edition }: E
       key: keyOf(attachment),
       title: attachment === undefined ? 'Voorstel' : `Bijlage ${attachment.number}: ${title}`,
       name: `${name}${edition.fileSuffix}${attachment === undefined ? '' : `-${basename(path, '.pdf')}`}.pdf`,
-      pdf: bytes,
+      bytes,
       pages: pages ?? 0,
       documents: () => documentsAt(own, attachment?.number),
       ...(file === undefined ? {} : { file }),
@@ -153,12 +156,12 @@ function keyAt(path: string, { attachments }: Proposal): string {
   return keyOf(attachments.find(({ output }) => output === path))
 }
 
-/** Of the proposal's own tab when there is no attachment. */
+/** The key of the attachment's tab; of the proposal's own tab without one. */
 function keyOf(attachment: Attachment | undefined): string {
   return attachment === undefined ? 'voorstel' : `bijlage-${attachment.number}`
 }
 
-/** Of the proposal, or of one of its attachments. */
+/** The Markdown documents of the attachment with this number; of the proposal itself without one. */
 function documentsAt({ document, attachments }: Proposal, number: number | undefined): readonly Document[] {
   if (number === undefined) return [document]
   const content = attachments.find((attachment) => attachment.number === number)?.content

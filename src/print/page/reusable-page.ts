@@ -1,9 +1,16 @@
 import type { CDPSession, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
-import { countLines, dress, emptyPage, feed } from './in-page.ts'
-import { findResource, mentionedFiles, mentionedKeys, plainKey, versionIn, withVersions } from './mentioned.ts'
+import { countLines, emptyPage, loadDocument, loadStyle } from './in-page.ts'
 import { type Printable, type Printed, type Resource, resourceOrigin } from './printable.ts'
+import {
+  findResource,
+  plainKey,
+  referencedFiles,
+  referencedKeys,
+  versionIn,
+  withVersions,
+} from './resource-references.ts'
 
-/** A4 in inches, for a style that names no size. */
+/** A4 in inches, for a style without a page size. */
 const paper = { paperWidth: 8.27, paperHeight: 11.69 }
 const pageSetup = {
   ...paper,
@@ -18,13 +25,13 @@ const pageSetup = {
   transferMode: 'ReturnAsBase64',
 } as const
 
-/** The browser, or the page asked, is no longer there. */
+/** The browser or the page no longer exists. */
 export class PageGone extends Error {
   override readonly name = 'PageGone'
 }
 
-interface Given {
-  /** Undefined when it was refused: there was nothing under the key. */
+interface Served {
+  /** Undefined when the request was refused. */
   readonly bytes: Uint8Array | undefined
   readonly version: number
 }
@@ -32,20 +39,20 @@ interface Given {
 const noResources: ReadonlyMap<string, Resource> = new Map()
 
 /**
- * A page of the browser that is kept and fed one document after another. Its scripts are off, and every request it makes is
- * answered from the resources of the document at hand, or refused.
+ * A browser page that prints one document after another. Scripts are off, and every request is answered from the resources of the
+ * current document or refused.
  */
-export class KeptPage {
-  /** The style that is loaded; undefined before the first. */
+export class ReusablePage {
+  /** The loaded style; undefined before the first. */
   style: string | undefined
   readonly #page: Page
   /** Answers requests and prints; puppeteer's own methods for these are slower (docs/decisions.md). */
   readonly #session: CDPSession
-  /** What this page has been given under each key: the browser keeps it and doesn't ask again. */
-  #given = new Map<string, Given>()
+  /** The resources served to this page: the browser caches them in memory and does not request them again. */
+  #served = new Map<string, Served>()
   #resources = noResources
   #missing = new Set<string>()
-  /** What the loaded style refers to. */
+  /** The resources that the loaded style refers to. */
   #styleKeys: readonly string[] = []
   #styleFiles: readonly string[] = []
 
@@ -54,54 +61,54 @@ export class KeptPage {
     this.#session = session
     page.setDefaultTimeout(0)
     session.on('Fetch.requestPaused', ({ requestId, request }) => void this.#answer(requestId, request.url))
-    // What is asked of a crashed page is never answered; closing it fails what waits.
+    // A crashed page never answers; closing it rejects the pending calls.
     page.once('error', () => this.close())
   }
 
-  static async open(page: Page): Promise<KeptPage> {
+  static async open(page: Page): Promise<ReusablePage> {
     const session = await page.createCDPSession()
-    const kept = new KeptPage(page, session)
-    // Not awaited one by one: the browser takes them in order.
+    const opened = new ReusablePage(page, session)
+    // Sent together: the browser processes them in order.
     await Promise.all([
       page.setJavaScriptEnabled(false),
       page.emulateMediaType('print'),
       session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       page.setContent(emptyPage),
     ])
-    return kept
+    return opened
   }
 
-  /** Loads the style that documents have in common, and the faces for plain text in it. */
-  async dress(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
+  /** Loads the style that documents share, with its font faces for basic Latin. */
+  async loadStyle(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
     if (this.style !== undefined) await this.#clear()
     this.#resources = resources
     this.#missing = new Set()
-    this.#styleKeys = mentionedKeys(style)
-    this.#styleFiles = mentionedFiles(style)
-    await this.#page.evaluate(dress, style)
+    this.#styleKeys = referencedKeys(style)
+    this.#styleFiles = referencedFiles(style)
+    await this.#page.evaluate(loadStyle, style)
     this.style = style
   }
 
-  /** Loads a document into the page, in the place of the former one. Then `print` may follow. */
+  /** Replaces the document in the page, after which `print` may follow. */
   async load(printable: Printable): Promise<void> {
     const { lang, title, style, resources } = printable
-    const known = this.style === style ? this.#withNewAddresses(printable) : undefined
-    if (!known) await this.dress(style, resources)
-    const { head, body } = known ?? printable
+    const reused = this.style === style ? this.#withFreshUrls(printable) : undefined
+    if (!reused) await this.loadStyle(style, resources)
+    const { head, body } = reused ?? printable
     this.#resources = resources
-    this.#missing = new Set([...this.#styleFiles, ...mentionedFiles(head), ...mentionedFiles(body)])
+    this.#missing = new Set([...this.#styleFiles, ...referencedFiles(head), ...referencedFiles(body)])
     const pictures: string[] = []
-    for (const key of new Set([...this.#styleKeys, ...mentionedKeys(head), ...mentionedKeys(body)])) {
+    for (const key of new Set([...this.#styleKeys, ...referencedKeys(head), ...referencedKeys(body)])) {
       const found = findResource(resources, key)
       if (!found) this.#missing.add(keyOf(`${resourceOrigin}${key}`, resources))
       else if (found.resource.type.startsWith('image/'))
         pictures.push(`${resourceOrigin}${key.replaceAll('&amp;', '&')}`)
     }
-    const failed = await this.#page.evaluate(feed, { lang, title, head, body, pictures })
+    const failed = await this.#page.evaluate(loadDocument, { lang, title, head, body, pictures })
     for (const address of failed) this.#missing.add(keyOf(address, resources))
   }
 
-  /** @param onPdf told of the bytes before anything else is asked of the page, if nothing is missing in them */
+  /** @param onPdf receives the bytes before the lines are counted, unless a resource is missing */
   async print(count: readonly string[], onPdf?: (pdf: Uint8Array) => void): Promise<Omit<Printed, 'browser'>> {
     const { data } = await this.#session.send('Page.printToPDF', pageSetup)
     const pdf = Buffer.from(data, 'base64')
@@ -110,7 +117,7 @@ export class KeptPage {
     return { pdf, lines, missing: [...this.#missing] }
   }
 
-  /** Whether nothing can be asked of it any more: a page that crashes may fail what it was doing before it is told to be gone. */
+  /** Whether the page no longer answers: a crashing page may reject a call before it is reported as gone. */
   async isGone(): Promise<boolean> {
     return this.#page.evaluate('1').then(
       () => false,
@@ -118,31 +125,31 @@ export class KeptPage {
     )
   }
 
-  /** Closes the page without waiting: a page that hangs never answers. */
+  /** Closes the page without waiting: a hanging page never answers. */
   close(): void {
     this.#page.close().catch(() => undefined)
   }
 
-  /** A new, empty document: what was loaded for the former one is let go. */
+  /** Navigates to a new document, which releases the resources of the previous one. */
   async #clear(): Promise<void> {
-    this.#given = new Map()
+    this.#served = new Map()
     this.style = undefined
     await this.#page.goto('about:blank')
     await this.#page.setContent(emptyPage)
   }
 
   /**
-   * Head and body of a document, with a new address for each picture that this page was given under the same key for another
-   * document, and other bytes. Undefined where that can't be done: the style itself has changed pictures or fonts.
+   * Head and body with a new URL for each picture whose key had other bytes in an earlier document. Undefined where that is
+   * impossible, because a resource of the style itself changed.
    */
-  #withNewAddresses({ head, body, resources }: Printable): { head: string; body: string } | undefined {
+  #withFreshUrls({ head, body, resources }: Printable): { head: string; body: string } | undefined {
     const versions = new Map<string, number>()
-    for (const [key, given] of this.#given) {
+    for (const [key, served] of this.#served) {
       const now = resources.get(key)
       if (!now) continue
-      const changed = now.bytes !== given.bytes && (!given.bytes || Buffer.compare(now.bytes, given.bytes) !== 0)
+      const changed = now.bytes !== served.bytes && (!served.bytes || Buffer.compare(now.bytes, served.bytes) !== 0)
       if (changed && this.#styleKeys.includes(key)) return undefined
-      const version = given.version + (changed ? 1 : 0)
+      const version = served.version + (changed ? 1 : 0)
       if (version > 0) versions.set(key, version)
     }
     if (versions.size === 0) return { head, body }
@@ -154,19 +161,19 @@ export class KeptPage {
     const key = url.startsWith(resourceOrigin) ? url.slice(resourceOrigin.length) : undefined
     const found = key === undefined ? undefined : findResource(this.#resources, key)
     const known = keyOf(url, this.#resources)
-    if (key !== undefined) this.#given.set(known, { bytes: found?.resource.bytes, version: versionIn(key) })
+    if (key !== undefined) this.#served.set(known, { bytes: found?.resource.bytes, version: versionIn(key) })
     if (!found) this.#missing.add(known)
-    const answered = found ? this.#give(requestId, found.resource) : this.#refuse(requestId)
-    // A page that was closed meanwhile needs no answer; a closed pipe makes send throw at once, so both are async.
+    const answered = found ? this.#serve(requestId, found.resource) : this.#refuse(requestId)
+    // The page may have been closed meanwhile. A closed pipe makes send throw at once, so both methods are async.
     await answered.catch(() => undefined)
   }
 
-  async #give(requestId: string, resource: Resource): Promise<void> {
+  async #serve(requestId: string, resource: Resource): Promise<void> {
     const responseHeaders = [
       { name: 'Content-Type', value: resource.type },
-      // Fonts are asked for as from another origin.
+      // Fonts are always requested with CORS (CSS Fonts 4, 4.8.2).
       { name: 'Access-Control-Allow-Origin', value: '*' },
-      // Another document may have other bytes under this key.
+      // Another document may use this key for other bytes.
       { name: 'Cache-Control', value: 'no-store' },
     ]
     const body = Buffer.from(resource.bytes).toString('base64')
@@ -178,7 +185,7 @@ export class KeptPage {
   }
 }
 
-/** The key as the document has it; of a data URI its beginning; of a foreign address all of it. */
+/** The key as the document writes it, the start of a data URI, or the whole of any other URL. */
 function keyOf(address: string, resources: ReadonlyMap<string, Resource>): string {
   if (!address.startsWith(resourceOrigin)) return address.startsWith('data:') ? address.slice(0, 40) : address
   const key = address.slice(resourceOrigin.length)

@@ -7,26 +7,24 @@ const name = 'source-sans'
 const file = join('TTF', 'SourceSans3-Regular.ttf')
 
 /**
- * Shows the browser one font that is ours as the only one installed, by what is handed back for its environment. It is the
- * last resort for signs that no face of the document has. With the machine's fonts the same document would look different on
- * another machine; without any, as in most containers, Chromium leaves out letters of faces that it loads later, or stops.
- * On Linux only: other systems have no such setting, and always have fonts. Their fonts are noticed in the finished PDF.
- * @param folder a private one
+ * Makes one font of this program the only installed one, for characters that no font of the document has. The result is the
+ * environment of the browser. Linux only: other systems have no such setting (docs/decisions.md).
+ * @param folder a private folder
  */
-export function lastFont(folder: string, here: Surroundings): Readonly<Record<string, string>> {
+export function fallbackFont(folder: string, here: Surroundings): Readonly<Record<string, string>> {
   const font = here.platform === 'linux' ? ownFont() : undefined
   if (font === undefined) return {}
   const config = join(folder, 'lettertypen.conf')
   symlinkSync(font, join(folder, 'lettertype.ttf'))
-  const place = escapeXml(folder)
+  const path = escapeXml(folder)
   writeFileSync(
     config,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${place}</dir><cachedir>${place}</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${path}</dir><cachedir>${path}</cachedir></fontconfig>`,
   )
   return { FONTCONFIG_FILE: config }
 }
 
-/** A temporary folder may have any name. */
+/** The path of a temporary folder may hold any character. */
 function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

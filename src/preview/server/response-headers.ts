@@ -1,4 +1,4 @@
-/** Nothing from elsewhere, nothing inline: the page runs its own files alone. pdf.js makes pictures and fonts of what it reads. */
+/** Only own files, nothing inline (CSP Level 3). pdf.js creates images and fonts as blobs and needs WebAssembly. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -7,7 +7,7 @@ const contentPolicy = [
   "img-src 'self' blob: data:",
   "font-src 'self' blob: data:",
   "connect-src 'self'",
-  // A PDF, out of sight, to be printed by the browser's own viewer.
+  // A hidden PDF, printed by the browser's own viewer.
   "frame-src 'self'",
   "manifest-src 'none'",
   "base-uri 'none'",
@@ -15,8 +15,8 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** What every answer says, refusals included. There is no CORS: no other site may read anything. */
-export const responseHeads: Readonly<Record<string, string>> = {
+/** Headers of every response, refusals included. Without CORS headers, no other site can read one. */
+export const responseHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -27,8 +27,8 @@ export const responseHeads: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
-/** What the answer with a PDF says instead: the page itself may have it in a frame. */
-export const pdfHeads: Readonly<Record<string, string>> = {
+/** Overrides for a PDF, which the page may frame. */
+export const pdfHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
   'x-frame-options': 'SAMEORIGIN',
 }

@@ -12,10 +12,10 @@ import type { MadeFile } from '../../report/report.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
 import { makePrivateFolder, removeFolder } from '../../system/private-folder.ts'
 import { type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
-import type { ProposalRequest } from './make-proposal.ts'
-import { type Maker, type Making, type Piece, stranded, type Wish } from './maker.ts'
+import type { ProposalRequest } from './proposal-renderer.ts'
+import { failedResult, type RenderedPdf, type Renderer, type RenderResult, type Selection } from './renderer.ts'
 
-/** Documents of the meeting that are made at the same time. */
+/** Documents rendered at the same time. */
 const jobs = 3
 
 const titles: Readonly<Record<string, string>> = {
@@ -24,30 +24,30 @@ const titles: Readonly<Record<string, string>> = {
   besluitenlijst: 'Besluitenlijst',
 }
 
-export interface ClosingMaker {
-  readonly make: Maker
-  /** Removes what it left. */
+export interface DisposableRenderer {
+  readonly render: Renderer
+  /** Removes its temporary files. */
   readonly close: () => Promise<void>
 }
 
-/**
- * Makes a meeting as `agenda` does. Its bundle is made of files, so they are written, in a folder that is nobody's business and goes
- * with the preview.
- */
-export function meetingMaker(request: ProposalRequest, printer: Printer, parts: PartStore): ClosingMaker {
+/** Renders a meeting as `agenda` does. The bundle is merged from files, so these are written to a private temporary folder. */
+export function meetingRenderer(request: ProposalRequest, printer: Printer, parts: PartStore): DisposableRenderer {
   const out = makePrivateFolder(tmpdir())
   let running: Promise<unknown> = Promise.resolve()
-  const make: Maker = async (wish) => {
+  const render: Renderer = async (selection) => {
     const tracked = trackFiles()
-    const work = meeting(wish, tracked).catch((error: unknown) => stranded(request.file, wish, error))
+    const work = meeting(selection, tracked).catch((error: unknown) => failedResult(request.file, selection, error))
     running = work
-    const making = await work
-    // What was written itself changes at every run.
+    const result = await work
+    // Own output changes at every run.
     const marks = new Map([...tracked.marks].filter(([path]) => path !== out && !path.startsWith(out + sep)))
-    return { ...making, marks }
+    return { ...result, marks }
   }
 
-  async function meeting({ edition, houseStyle }: Wish, watched: TrackedFiles): Promise<Omit<Making, 'marks'>> {
+  async function meeting(
+    { edition, houseStyle }: Selection,
+    watched: TrackedFiles,
+  ): Promise<Omit<RenderResult, 'marks'>> {
     const { config } = openContext({ ...request, strictness: 'lenient' }, { watched }).projectOf(
       resolve(request.cwd, request.file),
     )
@@ -55,9 +55,9 @@ export function meetingMaker(request: ProposalRequest, printer: Printer, parts: 
       { ...request, houseStyle, out, editions: [edition], strictness: 'lenient', html: 'discard', jobs },
       { printer, parts, watched },
     )
-    const pieces = piecesOf(report, edition)
+    const pdfs = renderedPdfs(report, edition)
     return {
-      ...(pieces.length > 0 ? { pieces } : {}),
+      ...(pdfs.length > 0 ? { pdfs } : {}),
       diagnostics: report.documents.flatMap(({ diagnostics }) => diagnostics),
       texts: new Map(report.documents.flatMap(({ texts }) => [...texts])),
       keys: new Map([[request.file, 'agenda']]),
@@ -67,27 +67,27 @@ export function meetingMaker(request: ProposalRequest, printer: Printer, parts: 
   }
 
   return {
-    make,
+    render,
     close: async () => {
-      // What is still being written would come back after it was removed.
+      // A run in progress would write files after their removal.
       await running
       await removeFolder(out)
     },
   }
 }
 
-/** What the meeting has beside its proposals; each is read before the next run can write over it. */
-function piecesOf({ documents: [meeting] }: BuildReport, edition: Edition): readonly Piece[] {
+/** The PDFs of the meeting itself, without its proposals. They are read now, because the next run overwrites them. */
+function renderedPdfs({ documents: [meeting] }: BuildReport, edition: Edition): readonly RenderedPdf[] {
   const pdfs = (meeting?.made ?? []).flatMap(({ path, pages }: MadeFile) =>
     pages === undefined ? [] : [{ path, pages }],
   )
-  return pdfs.map(({ path, pages }): Piece => {
+  return pdfs.map(({ path, pages }): RenderedPdf => {
     const key = basename(path, '.pdf')
     return {
       key,
       title: titles[key] ?? key,
       name: `${key}${editionPolicy(edition).fileSuffix}.pdf`,
-      pdf: readFileSync(path),
+      bytes: readFileSync(path),
       pages,
       documents: () => [],
       ...(key === 'agenda' && meeting ? { file: meeting.file } : {}),

@@ -1,7 +1,7 @@
 import type { Printer } from './printer.ts'
 
-/** A printer whose browser is started when the first document wants it, for a run in which perhaps none does. */
-export function latePrinter(open: () => Printer): Printer {
+/** A printer that starts its browser for the first document, for a run that may need none. */
+export function lazyPrinter(open: () => Printer): Printer {
   let printer: Printer | undefined
   let closed = false
   const opened = (): Printer => {
