@@ -1,4 +1,4 @@
-import type { Edit, Fix } from './edit.ts'
+import type { Edit, Fix } from './diagnostic.ts'
 
 /** More in one turn would only cost time; what is left comes in the next. */
 const mostAtOnce = 500

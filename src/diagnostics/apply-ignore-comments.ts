@@ -1,9 +1,9 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import type { IgnoreComment } from './ignore-comment.ts'
-import { ignoreRules } from './ignore-rules.ts'
 import { didYouMean } from './nearest.ts'
 import type { Rule, RuleCatalogue } from './rule.ts'
+import { ignoreRules } from './source-rules.ts'
 
 /** How far a document came: what only its pages or its public edition can show is not missed before those are made. */
 export type Reached = 'checked' | 'printed' | 'public'

@@ -1,6 +1,5 @@
 import type { Html, Nodes, Root } from 'mdast'
-import type { Span } from './edit.ts'
-import { lineStart } from './line-start.ts'
+import { lineStart, type Span } from './positions.ts'
 
 /**
  * What a comment in the body is about: the lines it stands on, and when it has those to itself the block that follows. Below the

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
-import type { Fix } from './edit.ts'
-import type { Rule, RuleName, Severity } from './rule.ts'
+import type { Span } from './positions.ts'
+import type { Rule, RuleLevel, RuleName, Severity } from './rule.ts'
 
 export type { Severity }
 
@@ -75,3 +75,27 @@ export function hasErrors(messages: readonly Diagnostic[]): boolean {
 export function standInTheWay(diagnostics: readonly Diagnostic[], strictness: 'lenient' | 'strict'): boolean {
   return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
 }
+
+/** Findings at the levels of the config: each rule that may be softened at the level stated for it, without those that are off. */
+export function atLevels(
+  diagnostics: readonly Diagnostic[],
+  levels: ReadonlyMap<string, RuleLevel>,
+): readonly Diagnostic[] {
+  if (levels.size === 0) return diagnostics
+  return diagnostics.flatMap((found) => {
+    const level = found.rule.softening === 'never' ? undefined : levels.get(found.rule.id)
+    if (level === undefined || level === severityOf(found)) return [found]
+    return level === 'off' ? [] : [withSeverity(found, level)]
+  })
+}
+
+/** What stands from `from` up to `to` gives way to `put`: new words (`\n` for whatever line end the file has there), or a copy of another stretch. */
+export interface Edit extends Span {
+  readonly put: readonly (string | Span)[]
+}
+
+/**
+ * The one right answer to a finding: made whole or not at all. Findings that the same repair answers share one value of it.
+ * Offsets count in the text of the file without byte order mark.
+ */
+export type Fix = readonly Edit[]

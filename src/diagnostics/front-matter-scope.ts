@@ -1,4 +1,4 @@
-import type { Span } from './edit.ts'
+import type { Span } from './positions.ts'
 
 /**
  * What a comment in front matter is about: its own line, and when it has that line to itself the next key or point of a list

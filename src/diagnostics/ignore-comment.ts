@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import type { Span } from './edit.ts'
+import type { Span } from './positions.ts'
 
 /** A comment of the author that allows one finding: `<!-- collegevoorstel-negeer privacy/bsn: testgetal -->`. */
 export interface IgnoreComment {

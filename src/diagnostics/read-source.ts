@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import { ask } from '../system/asked.ts'
 import { type FileRead, fileRead } from '../system/read-whole.ts'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
-import { fileRules } from './file-rules.ts'
 import { placesIn } from './positions.ts'
 import type { Rule } from './rule.ts'
+import { fileRules } from './source-rules.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true })
 

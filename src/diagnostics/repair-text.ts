@@ -1,6 +1,5 @@
 import { applyFixes } from './apply-fixes.ts'
-import { type Diagnostic, hasErrors } from './diagnostic.ts'
-import type { Fix } from './edit.ts'
+import { type Diagnostic, type Fix, hasErrors } from './diagnostic.ts'
 import type { Rule } from './rule.ts'
 
 /** Turns after which whatever still asks for a repair is left as it is. One turn is the rule: a second finds what the first made visible. */

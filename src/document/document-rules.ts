@@ -30,6 +30,8 @@ export const bodyRules = defineRules({
     softening: 'never',
     guards: 'De tekst is niet dieper genest of langer dan te lezen is.',
   },
+  'tekst/teken': { severity: 'error', guards: 'Elk teken staat in een van de lettertypen.' },
+  'tekst/stuurteken': { severity: 'warning', guards: 'In de tekst staan geen stuurtekens.' },
   'links/adres': { severity: 'warning', guards: 'Een koppeling heeft een heel adres.' },
   'links/kop': { severity: 'warning', guards: 'Een koppeling binnen het document gaat naar een kop die er is.' },
   'afbeeldingen/leesbaar': { severity: 'error', softening: 'never', guards: 'Elke afbeelding kan worden afgedrukt.' },

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { fileRules } from '../diagnostics/file-rules.ts'
+import { fileRules } from '../diagnostics/source-rules.ts'
 
 /** What a file is for, as far as its name and its text show; a file that shows nothing may be meant as anything. */
 type FileRole = 'voorstel' | 'agenda' | 'configuratie' | 'onbekend'

@@ -1,6 +1,6 @@
 import type { PdfSummary } from '../pdf/text/inspect.ts'
 import type { Document } from './document.ts'
-import type { SecrecyView } from './secrecy-view.ts'
+import type { SecrecyView } from './secrecy.ts'
 
 /** A proposal with its attachments, as it was read or as one edition has it. */
 export interface Proposal {

@@ -7,14 +7,15 @@ import type { Kind } from '../forms/kind.ts'
 import { frontMatterOf, kindSchema } from '../forms/kind-schema.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from '../forms/vocabulary.ts'
-import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
+import type { Locate, YamlValue } from '../yaml/yaml-value.ts'
 import type { Document, Source } from './document.ts'
 import { headRules } from './document-rules.ts'
 import { otherRole } from './file-role.ts'
 import { splitFence } from './front-matter/split-fence.ts'
-import { bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
+import { type BodyText, bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
 import { parseBody } from './markdown/parse-body.ts'
 import { sectionsOf } from './markdown/sections.ts'
 
@@ -38,7 +39,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   const text = plainText(source.text)
   const front = readFront(text, source, options)
   if (front.value === undefined) return { diagnostics: front.diagnostics }
-  const { kind, diagnostics: kindProblems } = kindOf(front.value.soort, source, front.at, kinds, options)
+  const { kind, diagnostics: kindProblems } = kindOf(front, source, kinds, options)
   if (kind === undefined) return { diagnostics: [...front.diagnostics, ...kindProblems] }
   const checked = validate(kindSchema(kind), front.value, {
     file: source.name,
@@ -46,7 +47,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     text,
     foreign: (key) => foreignKey(key, kind),
   })
-  const body = readBody(text, front.body, source.name)
+  const body = readBody({ file: source.name, text, from: front.body })
   if (body.root === undefined) {
     return { diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics, ...body.diagnostics] }
   }
@@ -69,18 +70,18 @@ function plainText(text: string): string {
 }
 
 /** The look ahead keeps out what would take the parser minutes; what it misses is caught where the parser's own depth ends. */
-function readBody(
-  text: string,
-  from: number,
-  file: string,
-): { readonly root?: Root; readonly comments: readonly Html[]; readonly diagnostics: readonly Diagnostic[] } {
+function readBody(source: BodyText): {
+  readonly root?: Root
+  readonly comments: readonly Html[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
   const comments: Html[] = []
-  const problem = bodyProblem(text, from, file)
+  const problem = bodyProblem(source)
   if (problem) return { comments, diagnostics: [problem] }
   try {
-    return { root: parseBody(text, from, (comment) => comments.push(comment)), comments, diagnostics: [] }
+    return { root: parseBody(source.text, source.from, (comment) => comments.push(comment)), comments, diagnostics: [] }
   } catch (error) {
-    if (error instanceof RangeError) return { comments, diagnostics: [tooDeepBody(text, from, file)] }
+    if (error instanceof RangeError) return { comments, diagnostics: [tooDeepBody(source)] }
     throw error
   }
 }
@@ -127,33 +128,25 @@ function readFront(text: string, source: Source, options: ReadOptions): Front {
 }
 
 function kindOf(
-  stated: YamlValue | undefined,
+  { value, at }: Front,
   source: Source,
-  at: Locate,
   kinds: KindSet,
   options: ReadOptions,
 ): { readonly kind?: Kind; readonly diagnostics: readonly Diagnostic[] } {
-  const say = (rule: Rule, reason: string, advice: string) => ({
-    diagnostics: [
-      diagnostic({
-        rule,
-        file: source.name,
-        place: at(['soort']),
-        reason,
-        advice,
-      }),
-    ],
+  const fail = (rule: Rule, reason: string, advice: string) => ({
+    diagnostics: [diagnostic({ rule, file: source.name, place: at(['soort']), reason, advice })],
   })
+  const stated = value?.soort
   const soort = typeof stated === 'string' ? stated : (options.expect ?? 'collegevoorstel')
   const names = `Kies uit: ${kinds.soorten.join(', ')}.`
   if (stated !== undefined && stated !== null && typeof stated !== 'string') {
-    return say(yamlRules['yaml/verkeerd-type'], 'Bij soort hoort één woord.', names)
+    return fail(yamlRules['yaml/verkeerd-type'], 'Bij soort hoort één woord.', names)
   }
   const read = kinds.load(soort)
   if (read === undefined) {
     const other = options.expect === undefined ? otherRole(source, 'voorstel') : undefined
     if (other) return { diagnostics: [other] }
-    return say(
+    return fail(
       headRules['voormatter/onbekende-soort'],
       `De soort "${soort.slice(0, 60)}" bestaat niet.`,
       `${didYouMean(soort, kinds.soorten)}${names}`,
@@ -161,7 +154,7 @@ function kindOf(
   }
   if (options.expect !== undefined && soort !== options.expect) {
     const reason = `Dit bestand is van de soort ${soort}, maar het voorstel noemt het een bijlage van de soort ${options.expect}.`
-    return say(headRules['voormatter/andere-soort'], reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
+    return fail(headRules['voormatter/andere-soort'], reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
   }
   return read
 }

@@ -1,5 +1,4 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
+import { atLevels, hasErrors } from '../diagnostics/diagnostic.ts'
 import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
 import { openContext } from '../pipeline/context.ts'
 import { failure } from '../pipeline/failure.ts'

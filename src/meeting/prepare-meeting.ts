@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
-import { type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
+import { atLevels, type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../diagnostics/diagnostic.ts'
 import type { Edition } from '../document/edition.ts'
 import { earlierIn } from '../output/write-edition.ts'
 import type { Context } from '../pipeline/context.ts'

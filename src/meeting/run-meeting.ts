@@ -1,4 +1,4 @@
-import { atLevels } from '../diagnostics/levels.ts'
+import { atLevels } from '../diagnostics/diagnostic.ts'
 import type { MeetingContext, MeetingStage, MeetingWork } from './meeting-work.ts'
 
 /**

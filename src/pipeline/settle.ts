@@ -1,6 +1,5 @@
 import { applyIgnoreComments } from '../diagnostics/apply-ignore-comments.ts'
-import { standInTheWay } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
+import { atLevels, standInTheWay } from '../diagnostics/diagnostic.ts'
 import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
 import { documentsOf } from '../document/proposal.ts'
 import { ruleCatalogue } from '../rules/catalogue.ts'

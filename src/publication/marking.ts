@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts'
-import type { SecrecyView } from '../document/secrecy-view.ts'
+import type { SecrecyView } from '../document/secrecy.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 
 /** The words on the band at the head of every page. @param secrecy what the proposal states about this document */

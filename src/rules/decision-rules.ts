@@ -1,9 +1,9 @@
 import type { List, ListItem, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document, Section } from '../document/document.ts'
-import { firstLineOf, spanOf } from './node-places.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
-import { wordsIn } from './sentences.ts'
+import { firstLineOf, spanOf } from './text/positions.ts'
+import { wordsIn } from './text/sentences.ts'
 
 /** Rules on the numbered decision points (beslispunten). */
 export const decisionRules = defineDocumentRules({

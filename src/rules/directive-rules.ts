@@ -2,10 +2,10 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
 import { containerDirectives, type textDirectives } from '../document/markdown/parse-body.ts'
-import { firstLineOf } from './node-places.ts'
-import { nodesOf } from './nodes-of.ts'
-import { redactionGrounds } from './redacted-parts.ts'
+import { redactionGrounds } from './redaction/redacted-parts.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
+import { isClosed, nodesOf } from './text/nodes-of.ts'
+import { firstLineOf } from './text/positions.ts'
 
 /** Rules on raw HTML and on directives. */
 export const directiveRules = defineDocumentRules({
@@ -84,14 +84,6 @@ function* closed(document: Document): Iterable<RuleFinding> {
       advice: 'Zet ::: op een eigen regel waar het stuk ophoudt.',
     }
   }
-}
-
-/** Whether a block ends with its own `:::`, and not at the end of the text. */
-export function isClosed({ source: { text } }: Document, node: ContainerDirective): boolean {
-  const end = node.position?.end.offset ?? 0
-  const start = node.position?.start.offset ?? 0
-  const lastLine = text.slice(text.lastIndexOf('\n', end - 1) + 1, end)
-  return end > start + node.name.length + 3 && /^[ \t>]*:{3,}[ \t]*$/.test(lastLine)
 }
 
 function* languages(document: Document): Iterable<RuleFinding> {

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
+import { dutchDate } from '../forms/dutch-date.ts'
 import type { KindField } from '../forms/kind.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
-import type { Path } from '../yaml/read-yaml.ts'
-import { datesOutOfOrder } from './date-order.ts'
-import { itemPlace } from './item-place.ts'
+import type { Path } from '../yaml/yaml-value.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { itemPlace } from './text/positions.ts'
 
 /** Rules on the values of the front matter; their types were checked when the document was read. */
 export const frontMatterRules = defineDocumentRules({
@@ -169,5 +169,60 @@ function* namedHolders(document: Document): Iterable<readonly [string, Path, num
     for (const [index, name] of (treatment.portefeuillehouder ?? []).entries()) {
       yield [name, ['behandeling', row, 'portefeuillehouder'], index]
     }
+  }
+}
+
+/** Dates of the front matter that cannot have come in this order. */
+function* datesOutOfOrder(document: Document): Iterable<RuleFinding> {
+  yield* ownDates(document)
+  yield* treatments(document)
+  yield* secrecyDates(document)
+}
+
+function* ownDates(document: Document): Iterable<RuleFinding> {
+  const { datum, embargo, ingekomen } = document.data
+  if (datum === undefined) return
+  if (embargo !== undefined && document.stated.has('embargo') && embargo.slice(0, 10) < datum) {
+    const reason = `Het embargo eindigt op ${dutchDate(embargo)}, voor de datum van dit stuk (${dutchDate(datum)}).`
+    yield finding(document, ['embargo'], reason)
+  }
+  if (ingekomen !== undefined && ingekomen > datum) {
+    const reason = `De vragen kwamen binnen op ${dutchDate(ingekomen)}, na de datum van dit antwoord (${dutchDate(datum)}).`
+    yield finding(document, ['ingekomen'], reason)
+  }
+}
+
+function* treatments(document: Document): Iterable<RuleFinding> {
+  const { datum, behandeling = [] } = document.data
+  const decided = behandeling
+    .filter((row) => row.aard === 'ter besluitvorming' && row.datum !== undefined)
+    .map((row) => row.datum ?? '')
+    .sort()[0]
+  for (const [index, row] of behandeling.entries()) {
+    if (row.datum === undefined) continue
+    const path = ['behandeling', index, 'datum']
+    if (datum !== undefined && row.datum < datum) {
+      const reason = `De behandeling op ${dutchDate(row.datum)} is voor de datum van dit stuk (${dutchDate(datum)}).`
+      yield finding(document, path, reason)
+    } else if (row.aard === 'ter advisering' && decided !== undefined && row.datum > decided) {
+      const reason = `Het advies komt op ${dutchDate(row.datum)}, na het besluit op ${dutchDate(decided)}.`
+      yield finding(document, path, reason)
+    }
+  }
+}
+
+function* secrecyDates(document: Document): Iterable<RuleFinding> {
+  for (const [index, { opgelegd, tot }] of (document.data.geheimhouding ?? []).entries()) {
+    if (opgelegd === undefined || tot === undefined || !/^\d{4}-/.test(tot) || tot >= opgelegd) continue
+    const reason = `De geheimhouding eindigt op ${dutchDate(tot)}, voordat zij is opgelegd (${dutchDate(opgelegd)}).`
+    yield finding(document, ['geheimhouding', index, 'tot'], reason)
+  }
+}
+
+function finding(document: Document, path: Path, reason: string): RuleFinding {
+  return {
+    place: document.at(path),
+    reason,
+    advice: 'Kijk beide datums na, ook het jaar.',
   }
 }

@@ -1,13 +1,13 @@
 import { extname } from 'node:path'
 import type { Image, ImageReference } from 'mdast'
-import { afterColon } from '../diagnostics/after-colon.ts'
-import type { Fix } from '../diagnostics/edit.ts'
+import type { Fix } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import { isPicture } from '../document/pictures/image.ts'
+import { afterColon } from '../forms/dutch-words.ts'
 import { type Inside, resolveInside } from '../system/inside.ts'
-import { nodesOf } from './nodes-of.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { nodesOf } from './text/nodes-of.ts'
 
 const imageTypes = ['.png', '.jpg', '.jpeg', '.svg']
 

@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts'
-import { type Passage, passagesOf } from './passages.ts'
-import { plainWords } from './plain-words.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
-import { sentencesIn, syllablesIn, wordsIn } from './sentences.ts'
+import { type Passage, passagesOf } from './text/passages.ts'
+import { plainWords } from './text/plain-words.ts'
+import { sentencesIn, syllablesIn, wordsIn } from './text/sentences.ts'
 
 /** Rules on how the text reads. Quotations are not checked. */
 export const languageRules = defineDocumentRules({

@@ -4,8 +4,8 @@ import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import { type HeadingNames, nameHeadings, printedHeadings } from '../document/markdown/anchors.ts'
 import { linkSchemes, linkTarget } from '../document/markdown/link-target.ts'
-import { nodesOf } from './nodes-of.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
+import { nodesOf } from './text/nodes-of.ts'
 
 /** Link texts that have no meaning in a list of the links on a page (WCAG 2.1, 2.4.4 and 2.4.9). */
 const emptyWords = new Set([

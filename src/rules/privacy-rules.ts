@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts'
-import { redactionsOf } from './nodes-of.ts'
-import { type PersonalDatum, personalDataOf } from './privacy-patterns.ts'
 import { type Check, defineDocumentRules, type RuleFinding } from './rule.ts'
-import { placeIn } from './source-places.ts'
+import { redactionsOf } from './text/nodes-of.ts'
+import { placeIn } from './text/positions.ts'
+import { type PersonalDatum, personalDataOf } from './text/privacy-patterns.ts'
 
 /** Rules on personal data, wherever they stand in the file: front matter, text, addresses of links. */
 export const privacyRules = defineDocumentRules(

@@ -3,8 +3,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
 import { daysAfter, dutchDate } from '../forms/dutch-date.ts'
 import { count } from '../report/dutch-count.ts'
-import { endOf } from './node-places.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { endOf } from './text/positions.ts'
 
 /** Rules on answers to written questions of councillors. */
 export const questionRules = defineDocumentRules(

@@ -4,12 +4,12 @@ import { statedGrounds, valueParts } from '../document/markdown/redaction.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { lawTables } from '../forms/ground-tables.ts'
 import { lawOn, parseGround } from '../forms/grounds.ts'
-import { firstLineOf } from './node-places.ts'
-import { redactionsOf } from './nodes-of.ts'
-import { placeOfPart, redactionsIn } from './redacted-parts.ts'
-import { redactionValues } from './redaction-values.ts'
+import { placeOfPart, redactionsIn } from './redaction/redacted-parts.ts'
+import { redactionValues } from './redaction/redaction-values.ts'
+import { unredacted } from './redaction/unredacted.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
-import { unredacted } from './unredacted.ts'
+import { redactionsOf } from './text/nodes-of.ts'
+import { firstLineOf } from './text/positions.ts'
 
 /** Rules on what an author redacts, in the text and in values that are no Markdown. */
 export const redactionRules = defineDocumentRules({

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import type { Config } from '../config/config.ts'
-import type { Fix } from '../diagnostics/edit.ts'
+import type { Fix } from '../diagnostics/diagnostic.ts'
 import {
   defineRules,
   type Rule,

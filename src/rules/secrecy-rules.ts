@@ -3,10 +3,9 @@ import type { Document } from '../document/document.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { fieldRules } from '../forms/form-rules.ts'
 import { groundInWords, type LawPeriod, lawOn, secrecyGrounds } from '../forms/grounds.ts'
-import { itemPlace } from './item-place.ts'
-import { spanOf } from './node-places.ts'
-import { groundNotation } from './notation.ts'
+import { groundNotation } from './redaction/ground-notation.ts'
 import { type Check, defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { itemPlace, spanOf } from './text/positions.ts'
 
 /** Rules on `geheimhouding`. The law that applies is that of the day on which secrecy is imposed (`opgelegd`, otherwise `datum`). */
 export const secrecyRules = defineDocumentRules(

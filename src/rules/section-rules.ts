@@ -1,16 +1,16 @@
 import type { Nodes, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Fix } from '../diagnostics/edit.ts'
+import type { Fix } from '../diagnostics/diagnostic.ts'
 import { meantWord } from '../diagnostics/nearest.ts'
 import type { Document, Section } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
-import { lostInHeading } from './heading-loss.ts'
-import { isSound, meantSections, nearestTitle } from './meant-sections.ts'
-import { endOf, spanOf } from './node-places.ts'
-import { titleNotation } from './notation.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
-import { missingFix, orderFix, titleFix } from './section-fixes.ts'
+import { lostInHeading } from './sections/heading-loss.ts'
+import { isSound, meantSections, nearestTitle } from './sections/meant-sections.ts'
+import { missingFix, orderFix, titleFix } from './sections/section-fixes.ts'
+import { titleNotation } from './sections/title-notation.ts'
+import { endOf, spanOf } from './text/positions.ts'
 
 /** Rules on the `##` sections of a form; kinds with a free body have none. */
 export const sectionRules = defineDocumentRules({

@@ -2,20 +2,11 @@ import type { Position } from 'unist'
 import { isMap, isScalar, parseDocument, type YAMLError } from 'yaml'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type Places, placesIn } from '../diagnostics/positions.ts'
-import type { Located } from './located.ts'
-import { openBracketAt } from './open-bracket.ts'
 import { isEmpty, LimitReached, locate, placeOf, type Walk } from './walk-yaml.ts'
-import { isOpenBracket, openBracket, yamlProblem } from './yaml-problems.ts'
+import { isOpenBracket, openBracket, openBracketAt, yamlProblem } from './yaml-problems.ts'
 import { yamlRules } from './yaml-rules.ts'
 import { sayIn, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
-
-/** What YAML holds here: text as typed, lists and keys with values. `null` where a key has no value. */
-export type YamlValue = string | null | readonly YamlValue[] | { readonly [key: string]: YamlValue }
-
-export type Path = readonly (string | number)[]
-
-/** Where the value (or with `key` the key itself) at a path stands; of one that is absent, its nearest parent. */
-export type Locate = (path: Path, part?: 'key' | 'value') => Position | undefined
+import type { Locate, Located, YamlValue } from './yaml-value.ts'
 
 export interface YamlRead {
   /** Absent when the YAML itself is broken or holds something else than keys and values. */

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import type { Fix } from '../diagnostics/edit.ts'
+import type { Fix } from '../diagnostics/diagnostic.ts'
 
 /** What can stand without quotes, in any place of any YAML. */
 const plain = /^[\p{L}\p{N}](?:(?:[\p{L}\p{N} ._/()+-]|:(?=\d))*[\p{L}\p{N}_/()])?$/u

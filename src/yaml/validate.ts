@@ -1,12 +1,11 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Fix } from '../diagnostics/edit.ts'
+import { type Diagnostic, diagnostic, type Fix } from '../diagnostics/diagnostic.ts'
 import { didYouMean, meantWord, sameWord } from '../diagnostics/nearest.ts'
 import { isRule, type Rule } from '../diagnostics/rule.ts'
 import type { z } from '../system/zod.ts'
-import type { Locate, Path, YamlValue } from './read-yaml.ts'
 import { scalarFix } from './scalar-fix.ts'
 import { yamlRules } from './yaml-rules.ts'
+import type { Locate, Path, YamlValue } from './yaml-value.ts'
 
 /** Where the values come from, for the messages about them. */
 export interface ValueSource {
@@ -37,7 +36,7 @@ export function validate<Shape extends z.ZodRawShape>(
   for (const [key, typed] of Object.entries(raw)) {
     const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
     if (field === undefined) {
-      if (++unknown <= mostUnknown) diagnostics.push(unknownKey(key, [key], keys, raw, source))
+      if (++unknown <= mostUnknown) diagnostics.push(unknownKey([key], keys, raw, source))
       continue
     }
     if (typed === null) continue
@@ -64,11 +63,11 @@ const mostUnknown = 1000
 function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSource): Diagnostic[] {
   const path = [...base, ...issue.path.filter((step) => typeof step !== 'symbol')]
   const value = valueAt(root, path.slice(1))
-  if (issue.code === 'invalid_union') return translateUnion(issue, path, value, root, source)
+  if (issue.code === 'invalid_union') return translateUnion(issue, path, root, source)
   if (issue.code === 'unrecognized_keys') {
     // `groep` puts the keys it knows in the message.
     const known = issue.message.split(', ')
-    return issue.keys.slice(0, mostUnknown).map((key) => unknownKey(key, [...path, key], known, value, source))
+    return issue.keys.slice(0, mostUnknown).map((key) => unknownKey([...path, key], known, value, source))
   }
   const { rule, wrong, advice, right } = complaintOf(issue, value)
   return [
@@ -87,7 +86,6 @@ function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSourc
 function translateUnion(
   issue: z.core.$ZodIssueInvalidUnion,
   path: Path,
-  value: YamlValue | undefined,
   root: YamlValue,
   source: ValueSource,
 ): Diagnostic[] {
@@ -100,7 +98,7 @@ function translateUnion(
       rule: yamlRules['yaml/verkeerd-type'],
       file: source.file,
       place: source.at(path),
-      reason: `Bij ${pathInWords(path)} staat ${form(value)}; dat kan hier niet.`,
+      reason: `Bij ${pathInWords(path)} staat ${form(valueAt(root, path.slice(1)))}; dat kan hier niet.`,
       advice: 'Kijk in de handleiding hoe dit veld eruitziet.',
     }),
   ]
@@ -204,13 +202,13 @@ function pathInWords(path: Path): string {
 }
 
 function unknownKey(
-  key: string,
   path: Path,
   known: readonly string[],
   siblings: YamlValue | undefined,
   source: ValueSource,
 ): Diagnostic {
   const parent = path.slice(0, -1)
+  const key = String(path.at(-1))
   const where = parent.length === 0 ? '' : ` bij ${pathInWords(parent)}`
   const foreign = parent.length === 0 ? source.foreign?.(key) : undefined
   const right = meantWord(key, known)

@@ -1,12 +1,10 @@
 import type { Position } from 'unist'
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, Scalar } from 'yaml'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Span } from '../diagnostics/edit.ts'
-import type { Places } from '../diagnostics/positions.ts'
-import { isNothing, type Located, noChildren } from './located.ts'
-import type { YamlValue } from './read-yaml.ts'
+import type { Places, Span } from '../diagnostics/positions.ts'
 import { yamlRules } from './yaml-rules.ts'
 import { type Say, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
+import { isNothing, type Located, noChildren, type YamlValue } from './yaml-value.ts'
 
 /** Raised to leave the walk at once; comes out as a diagnostic. */
 export class LimitReached extends Error {

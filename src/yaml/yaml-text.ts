@@ -1,5 +1,7 @@
 import type { Position } from 'unist'
+import { Lexer } from 'yaml'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Span } from '../diagnostics/positions.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import { yamlRules } from './yaml-rules.ts'
 
@@ -30,4 +32,22 @@ export function tooDeep(say: Say, place: Position): Diagnostic {
     `Deze YAML is dieper genest dan ${yamlLimits.depth} niveaus.`,
     'Gebruik minder lijsten in lijsten; kijk of er haakjes te veel staan.',
   )
+}
+
+/** What the lexer says besides the text itself: where a document, a value or the end of an inline list begins. */
+const signs = new Set(['\u0002', '\u0018', '\u001f'])
+
+/** Every comment between two offsets of a text, `#` included; what looks like one in a value or a block of text is none. */
+export function yamlComments(text: string, { from, to }: Span): readonly Span[] {
+  const found: Span[] = []
+  let at = from
+  let before = ''
+  for (const token of new Lexer().lex(text.slice(from, to))) {
+    if (!signs.has(token)) {
+      if (token.startsWith('#') && before !== '\u001f') found.push({ from: at, to: at + token.length })
+      at += token.length
+    }
+    before = token
+  }
+  return found
 }

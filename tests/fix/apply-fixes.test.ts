@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyFixes } from '../../src/diagnostics/apply-fixes.ts'
-import type { Fix } from '../../src/diagnostics/edit.ts'
+import type { Fix } from '../../src/diagnostics/diagnostic.ts'
 
 const word = (from: number, to: number, ...put: string[]): Fix => [{ from, to, put }]
 

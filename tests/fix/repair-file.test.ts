@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import { fileRules } from '../../src/diagnostics/file-rules.ts'
 import { repairFile } from '../../src/diagnostics/repair-file.ts'
+import { fileRules } from '../../src/diagnostics/source-rules.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'herstel-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import type { Fix } from '../../src/diagnostics/edit.ts'
+import { type Diagnostic, diagnostic, type Fix } from '../../src/diagnostics/diagnostic.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
 import { allRules, type RuleId } from '../../src/rules/catalogue.ts'
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { fileRules } from '../../diagnostics/file-rules.ts'
+import { fileRules } from '../../diagnostics/source-rules.ts'
 import { readSource } from '../../diagnostics/read-source.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { isAgendaName, otherRole } from '../../document/file-role.ts'

@@ -2,7 +2,7 @@ import { bodyScope } from '../../diagnostics/body-scope.ts'
 import { frontMatterScope } from '../../diagnostics/front-matter-scope.ts'
 import { type IgnoreComment, ignoreMark, ignoreWords } from '../../diagnostics/ignore-comment.ts'
 import { placesIn } from '../../diagnostics/positions.ts'
-import { yamlComments } from '../../yaml/yaml-comments.ts'
+import { yamlComments } from '../../yaml/yaml-text.ts'
 import type { Document } from '../document.ts'
 import { splitFence } from './split-fence.ts'
 

@@ -1,7 +1,6 @@
 import matter from 'gray-matter'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Span } from '../../diagnostics/edit.ts'
-import { placesIn } from '../../diagnostics/positions.ts'
+import { placesIn, type Span } from '../../diagnostics/positions.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { headRules } from '../document-rules.ts'
 

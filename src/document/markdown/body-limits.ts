@@ -1,6 +1,14 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import { placesIn } from '../../diagnostics/positions.ts'
+import { placesIn, type Span } from '../../diagnostics/positions.ts'
 import { bodyRules } from '../document-rules.ts'
+
+/** The body of a text file: everything from an offset. */
+export interface BodyText {
+  /** Name of the file, for messages. */
+  readonly file: string
+  readonly text: string
+  readonly from: number
+}
 
 /**
  * What a Markdown parser is spared: text made to be slow rather than to be read. Levels of quotes and lists on one line, of blocks
@@ -19,7 +27,8 @@ const bodyLimits = {
 const quoteMark = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/
 
 /** The first place below `from` where the body goes over a limit. */
-export function bodyProblem(text: string, from: number, file: string): Diagnostic | undefined {
+export function bodyProblem(body: BodyText): Diagnostic | undefined {
+  const { text, from } = body
   const lines = /[^\r\n]*(?:\r\n|\n|\r|$)/y
   lines.lastIndex = from
   let open = 0
@@ -31,7 +40,8 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
   let inCode = false
   for (let found = lines.exec(text); found && found[0] !== ''; found = lines.exec(text)) {
     const line = found[0].trimEnd()
-    const fault = (reason: string, advice: string) => tooMuch(text, file, found.index, line.length, reason, advice)
+    const fault = (reason: string, advice: string) =>
+      tooMuch(body, { from: found.index, to: found.index + line.length }, reason, advice)
     if (/^[ \t>]*(```|~~~)/.test(line)) inCode = !inCode
     if (line.trim() === '') {
       paragraph = 0
@@ -76,7 +86,7 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
       )
     }
   }
-  return tooManyProblem(text, from, file)
+  return tooManyProblem(body)
 }
 
 /** Lines of which the parser, or who numbers them, compares each with all the others. */
@@ -85,41 +95,33 @@ const numbered = [
   { line: /^[ \t>]*\[[^\]\r\n]{1,999}\]:/gm, most: 1_000, name: 'voetnoten en adressen van koppelingen' },
 ]
 
-function tooManyProblem(text: string, from: number, file: string): Diagnostic | undefined {
-  const body = text.slice(from)
+function tooManyProblem(body: BodyText): Diagnostic | undefined {
+  const markdown = body.text.slice(body.from)
   for (const { line, most, name } of numbered) {
     let count = 0
-    for (const found of body.matchAll(line)) {
+    for (const found of markdown.matchAll(line)) {
       if (++count <= most) continue
       const reason = `In dit document staan meer dan ${most} ${name}.`
       const advice = 'Deel het document op, of zet een deel in een bijlage.'
-      return tooMuch(text, file, from + found.index, found[0].length, reason, advice)
+      const start = body.from + found.index
+      return tooMuch(body, { from: start, to: start + found[0].length }, reason, advice)
     }
   }
   return undefined
 }
 
 /** A place too deep for the parser that the look ahead did not see. */
-export function tooDeepBody(text: string, from: number, file: string): Diagnostic {
+export function tooDeepBody(body: BodyText): Diagnostic {
   return tooMuch(
-    text,
-    file,
-    from,
-    0,
+    body,
+    { from: body.from, to: body.from },
     'De tekst van dit document is te diep genest om te lezen.',
     'Gebruik minder citaten, lijsten of blokken in elkaar.',
   )
 }
 
-function tooMuch(
-  text: string,
-  file: string,
-  start: number,
-  length: number,
-  reason: string,
-  advice: string,
-): Diagnostic {
-  const place = placesIn(text).position(start, start + length)
+function tooMuch({ file, text }: BodyText, { from, to }: Span, reason: string, advice: string): Diagnostic {
+  const place = placesIn(text).position(from, to)
   return diagnostic({ rule: bodyRules['tekst/te-ingewikkeld'], file, place, reason, advice })
 }
 

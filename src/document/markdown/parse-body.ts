@@ -1,6 +1,9 @@
 import type { Html, Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { LeafDirective, TextDirective } from 'mdast-util-directive'
-import { parseMarkdown } from './parse-markdown.ts'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 
 /** Directives inside a sentence (`:lak[…]`) and around blocks (`:::lak`). */
 export const textDirectives = ['lak', 'taal'] as const
@@ -115,4 +118,19 @@ function isOneOf(name: string, names: readonly string[]): boolean {
 /** Definitions and footnotes stand anywhere and print elsewhere: they are no content of the place they stand in. */
 export function isContent(node: RootContent): boolean {
   return node.type !== 'definition' && node.type !== 'footnoteDefinition'
+}
+
+/** CommonMark, all of GFM, and directives: the one grammar of this program. */
+const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
+
+/**
+ * Markdown as mdast, with positions in the whole text.
+ *
+ * @param from offset at which the Markdown begins, at the start of a line
+ */
+export function parseMarkdown(text: string, from: number): Root {
+  // What is above it becomes blank lines, so that every position counts from the start of the file.
+  const above = text.slice(0, from).replace(/[^\r\n]/g, ' ')
+  // The parser drops one byte order mark at the start, uncounted; a second one is text.
+  return markdown.parse(`\uFEFF${above}${text.slice(from)}`)
 }

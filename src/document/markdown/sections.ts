@@ -1,8 +1,8 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Kind, KindSection } from '../../forms/kind.ts'
+import { oncePerKey } from '../../system/lazily.ts'
 import type { Section } from '../document.ts'
-import { onceFor } from '../once-for.ts'
 import { isContent } from './parse-body.ts'
 
 /** A `##` heading of the author, what stands below it up to the next, and the section of the form it names. */
@@ -23,7 +23,7 @@ export function writtenBody(body: Root, kind: Kind): WrittenBody {
   return bodyOfKind(kind)(body)
 }
 
-const bodyOfKind = onceFor((kind: Kind) => onceFor((body: Root) => cut(body, kind)))
+const bodyOfKind = oncePerKey((kind: Kind) => oncePerKey((body: Root) => cut(body, kind)))
 
 function cut(body: Root, kind: Kind): WrittenBody {
   const titles = titlesOf(kind)
@@ -58,7 +58,7 @@ export function sectionTitled(kind: Kind, title: string): KindSection | undefine
 }
 
 /** Every title an author may write, as compared: the form's whole question, its key words, its aliases. */
-const titlesOf = onceFor((kind: Kind): ReadonlyMap<string, KindSection> => {
+const titlesOf = oncePerKey((kind: Kind): ReadonlyMap<string, KindSection> => {
   const titles = new Map<string, KindSection>()
   const names = (form: KindSection) => [form.kop, form.kop.replace(/\s*\(.*$/, ''), form.kern, ...form.aliassen]
   for (const form of kind.onderdelen) {
