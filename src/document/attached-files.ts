@@ -21,7 +21,7 @@ export interface AttachedFile {
   readonly path: string
 }
 
-/** The attachments whose files exist, in the order of the front matter; rules report the others. @param root of the project, absolute */
+/** The attachments whose files exist, in front matter order; rules report the others. @param root absolute path of the project */
 export function attachedFiles(proposal: Document, root: string, kinds: KindSet): readonly AttachedFile[] {
   return (proposal.data.bijlagen ?? []).flatMap((entry, index) => {
     const found = resolveInside(root, proposal.source.path, entry.bestand)

@@ -1,6 +1,6 @@
 import { defineRules } from '../diagnostics/rule.ts'
 
-/** Rules on the beginning of a document: its fences and its kind. */
+/** Rules on the start of a document: its fences and its kind. */
 export const headRules = defineRules(
   {
     'voormatter/leeg': { severity: 'error', guards: 'Een document is niet leeg.' },

@@ -20,24 +20,24 @@ import { parseBody } from './markdown/parse-body.ts'
 import { sectionsOf } from './markdown/sections.ts'
 
 export interface ReadOptions {
-  /** Values of the proposal this is an attachment of; it takes over what it does not state. */
+  /** Values of the proposal, which an attachment inherits unless it states its own. */
   readonly inherit?: FrontMatter
-  /** The kind the proposal says this attachment is; the default for `soort`, and `overig` may have no front matter at all. */
+  /** The kind that the proposal states for an attachment: the default of `soort`. For `overig` front matter is optional. */
   readonly expect?: string
 }
 
-export interface DocumentRead {
-  /** Absent when there is nothing to go on; present, with what is right of it, when only values are wrong. */
+export interface DocumentResult {
+  /** Absent if the structure is invalid. If only values are invalid, present with the valid ones. */
   readonly document?: Document
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads a document: front matter, body, sections, each with its place in the file. Never throws because of the text. */
-export function readDocument(source: Source, kinds: KindSet, options: ReadOptions = {}): DocumentRead {
+/** Reads a document: front matter, body and sections. Never throws, whatever the text. */
+export function readDocument(source: Source, kinds: KindSet, options: ReadOptions = {}): DocumentResult {
   if (source.text.length > sizeLimit) return { diagnostics: [tooLarge(source.name)] }
   if (source.text.includes('\0')) return { diagnostics: [notText(source.name)] }
   const text = plainText(source.text)
-  const front = readFront(text, source, options)
+  const front = readFrontMatter(text, source, options)
   if (front.value === undefined) return { diagnostics: front.diagnostics }
   const { kind, diagnostics: kindProblems } = kindOf(front, source, kinds, options)
   if (kind === undefined) return { diagnostics: [...front.diagnostics, ...kindProblems] }
@@ -64,12 +64,12 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
 }
 
-/** Without byte order mark and with line ends that Markdown and YAML count alike; offsets are those of the text after the mark. */
+/** Without byte order mark, and with line endings that Markdown and YAML both recognise: offsets are those of this text. */
 function plainText(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
 }
 
-/** The look ahead keeps out what would take the parser minutes; what it misses is caught where the parser's own depth ends. */
+/** Limits are checked first, since the parser could take minutes; nesting beyond them can still overflow its call stack. */
 function readBody(source: BodyText): {
   readonly root?: Root
   readonly comments: readonly Html[]
@@ -86,7 +86,7 @@ function readBody(source: BodyText): {
   }
 }
 
-interface Front {
+interface FrontMatterResult {
   readonly value?: { readonly [key: string]: YamlValue }
   readonly at: Locate
   /** Offset of the body. */
@@ -94,11 +94,11 @@ interface Front {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readFront(text: string, source: Source, options: ReadOptions): Front {
+function readFrontMatter(text: string, source: Source, options: ReadOptions): FrontMatterResult {
   const top = { line: 1, column: 1, offset: 0 }
   const start = { start: top, end: top }
   const at: Locate = () => start
-  const fail = (rule: Rule, reason: string, advice: string): Front => ({
+  const fail = (rule: Rule, reason: string, advice: string): FrontMatterResult => ({
     at,
     body: 0,
     diagnostics: [diagnostic({ rule, file: source.name, place: start, reason, advice })],
@@ -128,7 +128,7 @@ function readFront(text: string, source: Source, options: ReadOptions): Front {
 }
 
 function kindOf(
-  { value, at }: Front,
+  { value, at }: FrontMatterResult,
   source: Source,
   kinds: KindSet,
   options: ReadOptions,
@@ -159,7 +159,7 @@ function kindOf(
   return read
 }
 
-/** A key that other kinds have deserves another answer than one that nobody knows. */
+/** The message for a key that exists, but not in this kind. */
 function foreignKey(key: string, kind: Kind) {
   if (!Object.hasOwn(vocabulary.shape, key)) return undefined
   return {

@@ -3,11 +3,7 @@ import { listInWords } from '../forms/dutch-words.ts'
 import { groundInWords, lawOn } from '../forms/grounds.ts'
 import type { Document } from './document.ts'
 
-/**
- * The secrecy that a proposal lays on itself or on one of its attachments; undefined when it lays none.
- *
- * @param what `voorstel` or `bijlage 2`
- */
+/** The secrecy that a proposal states for itself or for an attachment, if any. @param what `voorstel` or `bijlage 2` */
 export function secrecyOn({ data }: Document, what: string): SecrecyView | undefined {
   const entries = (data.geheimhouding ?? []).filter((entry) => entry.op === what)
   const [first] = entries
@@ -23,20 +19,20 @@ export function secrecyOn({ data }: Document, what: string): SecrecyView | undef
 }
 
 /**
- * Until when. Without a day secrecy stands until a body lifts it: since 1 April 2023 that is the college, or the council once it
- * has the document (Gemeentewet, art. 89); before that the law asked the council to confirm it (art. 25 and 55).
+ * Without an end date, secrecy lasts until it is lifted: since 1 April 2023 by the college, or by the council once it has the
+ * document (Gemeentewet, art. 89); before that date the council had to confirm it (art. 25 and 55).
  */
 function end(until: string | undefined, imposed: string | undefined): string {
   if (until !== undefined) return `tot ${isDate(until) ? 'en met ' : ''}${dutchDate(until)}`
   return lawOn(imposed).bekrachtiging ? 'tot opheffing' : 'tot het college of de raad haar opheft'
 }
 
-/** Secrecy that rests on a document, in words. */
+/** The secrecy of a document, in words. */
 export interface SecrecyView {
   /** `art. 5.1 lid 2 onder b Woo (economische of financiële belangen)` */
   readonly gronden: readonly string[]
-  /** The title may not be known either. */
+  /** Whether the title is secret too. */
   readonly titelgeheim: boolean
-  /** Who imposed it, on what ground, until when: for the band on every page. */
+  /** Who imposed it, the ground and the end: for the band on every page. */
   readonly opgelegd: string
 }

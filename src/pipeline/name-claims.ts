@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
-import { readSource, type SourceRead } from '../diagnostics/read-source.ts'
+import { readSource, type SourceResult } from '../diagnostics/read-source.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
@@ -22,7 +22,7 @@ export interface NameClaim {
 /** A file of the run, read once, with the name that it claims. */
 export interface RequestedFile {
   readonly file: string
-  readonly read: SourceRead
+  readonly read: SourceResult
   readonly claim: NameClaim | undefined
 }
 

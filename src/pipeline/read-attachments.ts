@@ -16,7 +16,7 @@ import type { Bijlage } from '../forms/vocabulary.ts'
 import { attachmentName } from '../output/output-name.ts'
 import type { PdfSummary } from '../pdf/text/inspect.ts'
 import { attachmentRules } from '../rules/attachment-rules.ts'
-import { check, sortByPlace } from '../rules/check.ts'
+import { check, sortByPosition } from '../rules/check.ts'
 import { type FileRead, readFound } from '../system/read-whole.ts'
 import type { Context } from './context.ts'
 import type { Project } from './project.ts'
@@ -99,7 +99,7 @@ function readMarkdown(
     return {
       file,
       content: { type: 'document', document: read.document },
-      diagnostics: sortByPlace([...read.diagnostics, ...found]),
+      diagnostics: sortByPosition([...read.diagnostics, ...found]),
       text,
     }
   })

@@ -79,7 +79,7 @@ export function findingsIn(
   const { document, diagnostics } = readDocument(source, kinds, options)
   if (document === undefined) return diagnostics
   const found = atLevels([...diagnostics, ...check(document, { config, kinds })], config.regels)
-  return applyIgnoreComments(found, ignoreCommentsOf(document), { rules: ruleCatalogue, reached: 'checked' }).left
+  return applyIgnoreComments(found, ignoreCommentsOf(document), { rules: ruleCatalogue, reached: 'checked' }).remaining
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { SourceRead } from '../diagnostics/read-source.ts'
+import type { SourceResult } from '../diagnostics/read-source.ts'
 import type { Document } from '../document/document.ts'
 import type { NotPublic } from '../document/edition.ts'
 import type { Proposal } from '../document/proposal.ts'
@@ -26,7 +26,7 @@ export interface Work {
   /** As the user typed it. */
   readonly file: string
   /** The file, read once. */
-  readonly read: SourceRead
+  readonly read: SourceResult
   /** Its name in the output; undefined when the file could not be read. */
   readonly claim: NameClaim | undefined
   /** Known from `read` on. */

@@ -38,11 +38,11 @@ function* headingLevels(document: Document): Iterable<RuleFinding> {
       continue
     }
     if (heading.depth > before + 1) {
-      const signs = '#'.repeat(before + 1)
+      const right = '#'.repeat(before + 1)
       yield {
         place: heading.position,
-        reason: `Deze kop slaat een niveau over: er staat ${'#'.repeat(heading.depth)} waar ${signs} hoort.`,
-        advice: `Schrijf ${signs}. In de PDF is dat al zo gedaan.`,
+        reason: `Deze kop slaat een niveau over: er staat ${'#'.repeat(heading.depth)} waar ${right} hoort.`,
+        advice: `Schrijf ${right}. In de PDF is dat al zo gedaan.`,
         // In a form `##` would make it another section.
         fix: isForm && before < 2 ? undefined : raiseFix(document, headings, index, before + 1),
       }
@@ -94,7 +94,7 @@ function raiseFix(
     if (heading === undefined || heading.depth < first.depth) break
     const from = heading.position?.start.offset ?? 0
     if (text.slice(from, from + heading.depth) !== '#'.repeat(heading.depth)) return undefined
-    edits.push({ from, to: from + first.depth - depth, put: [] })
+    edits.push({ from, to: from + first.depth - depth, replacement: [] })
   }
   return edits
 }

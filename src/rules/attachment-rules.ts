@@ -8,7 +8,7 @@ import { scalarFix } from '../yaml/scalar-fix.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 import { missingAttachments, unmentioned } from './text/attachment-mentions.ts'
 
-/** Rules on `bijlagen`, and on what refers to them. The content of an attachment is checked when it is read. */
+/** Rules on `bijlagen` and references to them. The content of an attachment is checked when it is read. */
 export const attachmentRules = defineDocumentRules(
   {
     'bijlagen/bestand': {
@@ -93,7 +93,7 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
   }
 }
 
-/** `a.pdf`, `./a.pdf` and a symbolic link to it are the same file; a file that is not found is compared by its written name. */
+/** `a.pdf`, `./a.pdf` and a symbolic link to it are one file; files that are not found are compared by their written names. */
 function* filesTwice(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const first = new Map<string, number>()
   for (const [index, { bestand }] of (document.data.bijlagen ?? []).entries()) {

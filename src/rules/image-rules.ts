@@ -3,6 +3,7 @@ import type { Image, ImageReference } from 'mdast'
 import type { Fix } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
+import { decoded } from '../document/markdown/link-target.ts'
 import { isPicture } from '../document/pictures/image.ts'
 import { afterColon } from '../forms/dutch-words.ts'
 import { type Inside, resolveInside } from '../system/inside.ts'
@@ -47,7 +48,7 @@ function* described(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Words that describe any image, and file names as cameras and programs generate them. */
+/** Words that describe any image, and file names of cameras and programs. */
 const anyPicture =
   /^(de |een )?(afbeelding|foto|plaatje|figuur|grafiek|tabel|kaart|logo|image|picture|photo|screenshot|schermafbeelding|img|dsc|scan)[\s_-]*\d*$/i
 const fileName = /^[^\s]+\.(png|jpe?g|svg|gif|webp|tiff?|bmp|heic)$/i
@@ -87,7 +88,7 @@ function* imageFiles(document: Document, { config }: RuleContext): Iterable<Rule
   }
 }
 
-/** The content of the file. A file that is absent, or no image by its name, is a matter of `afbeeldingen/bestand`. */
+/** The content of image files; absent files, and files that are not an image by name, are reported by `afbeeldingen/bestand`. */
 function* readable(document: Document, { config, readPicture }: RuleContext): Iterable<RuleFinding> {
   if (readPicture === undefined) return
   for (const [image, url] of imagesOf(document)) {
@@ -113,7 +114,7 @@ function isImageName(path: string): boolean {
   return imageTypes.includes(extname(path).toLowerCase())
 }
 
-/** Only for an address that is in the image itself, unencoded. */
+/** Only for an unencoded address in the image itself. */
 function addressFix(
   document: Document,
   image: Image | ImageReference,
@@ -125,10 +126,10 @@ function addressFix(
   const pieces = document.source.text.slice(from, image.position?.end.offset).split(`](${url}`)
   if (pieces.length !== 2 || url !== decoded(url) || !/^[\p{L}\p{N}._/-]+$/u.test(right)) return undefined
   const at = from + (pieces[0]?.length ?? 0) + 2
-  return [{ from: at, to: at + url.length, put: [right] }]
+  return [{ from: at, to: at + url.length, replacement: [right] }]
 }
 
-/** Images with their address, or with that of the definition they refer to. */
+/** Images with their address, or that of the definition they refer to. */
 function imagesOf(document: Document): readonly (readonly [Image | ImageReference, string])[] {
   const definitions = new Map(
     nodesOf(document, 'definition').map((definition) => [definition.identifier, definition.url]),
@@ -137,12 +138,4 @@ function imagesOf(document: Document): readonly (readonly [Image | ImageReferenc
     (image) => [image, definitions.get(image.identifier) ?? ''] as const,
   )
   return [...nodesOf(document, 'image').map((image) => [image, image.url] as const), ...referred]
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }

@@ -12,31 +12,31 @@ import type { Document } from '../document/document.ts'
 import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 
-/** What a check may read beside the document itself. */
+/** What a check can use besides the document. */
 export interface RuleContext {
   readonly config: Config
   readonly kinds: KindSet
-  /** The current day (ISO), if the caller gave one; otherwise the past is measured from the document's own date. */
+  /** The current day (ISO); without it, the date of the document counts as today. */
   readonly day?: string | undefined
-  /** What an image file (absolute path, resolved before) holds; without it no image is opened, and its content is not checked. */
+  /** Reads an image file (absolute path, resolved); without it, the content of images is not checked. */
   readonly readPicture?: ((path: string) => Picture | PictureProblem) | undefined
 }
 
-/** Something found, in Dutch; `place` is absent only where it is about the whole file. */
+/** A finding of a check, in Dutch. */
 export interface RuleFinding {
-  /** Another rule than the one whose check this is, where one search finds what two rules are about. */
+  /** If it differs from the rule of the check: one search can find the problems of two rules. */
   readonly rule?: Rule
+  /** Undefined only if it is about the whole file. */
   readonly place: Position | undefined
   readonly reason: string
   readonly advice: string
-  /** Where there is one right answer. */
+  /** Present if there is one correct fix. */
   readonly fix?: Fix | undefined
 }
 
-/** From a document to what is wrong with it. */
 export type Check = (document: Document, context: RuleContext) => Iterable<RuleFinding>
 
-/** A rule on a document that was read; without a check it is reported elsewhere: by the check of another rule, or later. */
+/** A rule on a document. Without a check, it is reported by the check of another rule, or at a later stage. */
 export interface DocumentRule<Name extends RuleName = RuleName> extends Rule<Name> {
   readonly check?: Check
 }

@@ -5,7 +5,7 @@ import { unknownNotes, unusedNotes } from './text/footnotes.ts'
 import { literalMarkup } from './text/literal-markup.ts'
 import { placeholders } from './text/placeholders.ts'
 
-/** Rules on the text as it was typed. */
+/** Rules on the source text. */
 export const textRules = defineDocumentRules({
   'tekst/te-ingewikkeld': bodyRules['tekst/te-ingewikkeld'],
   // Found while the page is composed, as is `tekst/stuurteken`.

@@ -19,7 +19,7 @@ it('leaves a file that is saved while its repair is worked out', async () => {
       reason: 'Mis.',
       advice: 'Herstel het.',
     }),
-    fix: [{ from: 0, to: 4, put: ['goed'] }],
+    fix: [{ from: 0, to: 4, replacement: ['goed'] }],
   }
   const repair = (meanwhile: () => void) =>
     repairFile({ path, name: 'voorstel.md' }, (text) => {
@@ -46,7 +46,7 @@ it.runIf(process.getuid !== undefined && gid !== undefined)('leaves a file to wh
   chmodSync(path, 0o2664)
   const finding = {
     ...diagnostic({ rule: fileRules['bestand/ontbreekt'], file: 'a.md', reason: 'Mis.', advice: 'Herstel het.' }),
-    fix: [{ from: 0, to: 4, put: ['goed'] }],
+    fix: [{ from: 0, to: 4, replacement: ['goed'] }],
   }
   const before = statSync(path)
   await repairFile({ path, name: 'a.md' }, (text) => (text.startsWith('fout') ? [finding] : []))

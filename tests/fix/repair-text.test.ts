@@ -13,7 +13,7 @@ function found(id: RuleId, fix?: Fix): Diagnostic {
 function wordsIn(text: string, words: Readonly<Record<string, string>>, rule: RuleId): readonly Diagnostic[] {
   return Object.entries(words).flatMap(([word, right]) =>
     [...text.matchAll(new RegExp(word, 'g'))].map(({ index }) =>
-      found(rule, [{ from: index, to: index + word.length, put: [right] }]),
+      found(rule, [{ from: index, to: index + word.length, replacement: [right] }]),
     ),
   )
 }
@@ -33,10 +33,12 @@ describe('a text is repaired until it stays as it is', () => {
   })
 
   it('without a repair that leaves its finding, or brings an error', () => {
-    const stubborn = (text: string) => [found('yaml/datum', [{ from: 0, to: 1, put: [text === 'a' ? 'b' : 'a'] }])]
+    const stubborn = (text: string) => [
+      found('yaml/datum', [{ from: 0, to: 1, replacement: [text === 'a' ? 'b' : 'a'] }]),
+    ]
     expect(repairText('a', stubborn)).toEqual({ text: 'a', repaired: [] })
     const harmful = (text: string) =>
-      text === 'a' ? [found('yaml/hekje', [{ from: 0, to: 1, put: ['b'] }])] : [found('html/verboden')]
+      text === 'a' ? [found('yaml/hekje', [{ from: 0, to: 1, replacement: ['b'] }])] : [found('html/verboden')]
     expect(repairText('a', harmful)).toEqual({ text: 'a', repaired: [] })
   })
 

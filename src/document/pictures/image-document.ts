@@ -3,7 +3,7 @@ import type { KindSet } from '../../forms/load-kind.ts'
 import { type Bijlage, type FrontMatter, inheritedFields } from '../../forms/vocabulary.ts'
 import type { Document } from '../document.ts'
 
-/** The document for an attached image: a page with its title and the image. Positions refer to the proposal. */
+/** The document for an attached image: a page with its title and the image. Positions are those of the proposal. */
 export function imageDocument(proposal: Document, entry: Bijlage, index: number, kinds: KindSet): Document | undefined {
   const kind = kinds.load('overig')?.kind
   if (kind === undefined) return undefined

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { layoutOf } from '../../compose/layout.ts'
-import { atLevels, type Diagnostic, hasErrors, standInTheWay } from '../../diagnostics/diagnostic.ts'
+import { atLevels, type Diagnostic, hasErrors, preventOutput } from '../../diagnostics/diagnostic.ts'
 import { readSource } from '../../diagnostics/read-source.ts'
 import { plainMarks } from '../../document/markdown/redaction-marks.ts'
 import { readDocument } from '../../document/read-document.ts'
@@ -46,7 +46,7 @@ export async function guardMeeting(
   }
   const leaks = edition.isPublic ? await leaksIn(files, work) : []
   const found = [...work.found, ...atLevels(leaks, setting.project.config.regels)]
-  return standInTheWay(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
+  return preventOutput(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
 }
 
 /** The agenda is not hashed in an edition that does not list everything in it. */

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { checkCharacters } from '../../compose/house-style/characters.ts'
-import { check as checkRules, sortByPlace } from '../../rules/check.ts'
+import { check as checkRules, sortByPosition } from '../../rules/check.ts'
 import type { Context } from '../context.ts'
 import { openPictures } from '../read-pictures.ts'
 import type { Work } from '../work.ts'
@@ -19,5 +19,5 @@ export async function check(work: Work, { day, remember }: Context): Promise<Wor
     ...checkCharacters(name, work.read.source?.text ?? text),
   ]
   await turn()
-  return { ...work, pictures, found: [...work.found, ...sortByPlace(found)] }
+  return { ...work, pictures, found: [...work.found, ...sortByPosition(found)] }
 }

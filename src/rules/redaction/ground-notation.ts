@@ -6,9 +6,9 @@ import { parseGround } from '../../forms/grounds.ts'
 import { scalarFix } from '../../yaml/scalar-fix.ts'
 import type { RuleFinding } from '../rule.ts'
 import { redactionsOf } from '../text/nodes-of.ts'
-import { firstLineOf, itemPlace } from '../text/positions.ts'
+import { firstLineOf, itemPosition } from '../text/positions.ts'
 
-/** Grounds that are understood, but not written as the law tables write them: in the front matter and where text is redacted. */
+/** Valid grounds in another notation than that of the law tables, in front matter and in redactions. */
 export function* groundNotation(document: Document): Iterable<RuleFinding> {
   yield* statedGroundNotation(document)
   yield* redactionGroundNotation(document)
@@ -18,14 +18,14 @@ function* statedGroundNotation(document: Document): Iterable<RuleFinding> {
   for (const [index, { grondslag }] of (document.data.geheimhouding ?? []).entries()) {
     const path = ['geheimhouding', index, 'grondslag']
     for (const [number, code] of grondslag.entries()) {
-      const place = itemPlace(document, path, number)
-      const typed = unquoted(document.source.text.slice(place?.start.offset, place?.end.offset))
-      if (typed === code || parseGround(typed)?.code !== code) continue
+      const position = itemPosition(document, path, number)
+      const written = unquoted(document.source.text.slice(position?.start.offset, position?.end.offset))
+      if (written === code || parseGround(written)?.code !== code) continue
       yield {
-        place,
-        reason: `De grond "${typed}" schrijven wij als ${code}.`,
+        place: position,
+        reason: `De grond "${written}" schrijven wij als ${code}.`,
         advice: `Schrijf ${code}.`,
-        fix: scalarFix(document.source.text, place, typed, code),
+        fix: scalarFix(document.source.text, position, written, code),
       }
     }
   }
@@ -35,7 +35,7 @@ function unquoted(written: string): string {
   return /^(["'])(.*)\1$/.exec(written)?.[2] ?? written
 }
 
-/** Where text is covered the law is the Woo, so that its name may be left out: `grond="5.1.2.e"`. */
+/** In a redaction the law is the Woo, so that its name can be omitted: `grond="5.1.2.e"`. */
 function* redactionGroundNotation(document: Document): Iterable<RuleFinding> {
   for (const node of redactionsOf(document)) {
     const stated = node.attributes?.grond ?? ''
@@ -58,10 +58,10 @@ function attributeFix(
   stated: string,
   right: string,
 ): Fix | undefined {
-  const typed = `grond="${stated}"`
+  const written = `grond="${stated}"`
   const from = position?.start.offset
-  const pieces = text.slice(from, position?.end.offset).split(typed)
+  const pieces = text.slice(from, position?.end.offset).split(written)
   if (from === undefined || pieces.length !== 2) return undefined
   const at = from + (pieces[0]?.length ?? 0) + 'grond="'.length
-  return [{ from: at, to: at + stated.length, put: [right] }]
+  return [{ from: at, to: at + stated.length, replacement: [right] }]
 }

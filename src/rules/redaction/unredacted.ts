@@ -1,15 +1,14 @@
+import type { Span } from '../../diagnostics/positions.ts'
 import type { Document } from '../../document/document.ts'
 import { splitFence } from '../../document/front-matter/split-fence.ts'
 import { valueParts } from '../../document/markdown/redaction.ts'
 import { yamlComments } from '../../yaml/yaml-text.ts'
 import type { RuleFinding } from '../rule.ts'
 import { nodesOf, redactionsOf } from '../text/nodes-of.ts'
-import { placeIn } from '../text/positions.ts'
+import { offsetsOf, positionIn } from '../text/positions.ts'
 import { looksRedacted, mayHoldRedactions, redactionValues } from './redaction-values.ts'
 
-type Range = readonly [from: number, to: number]
-
-/** What an author meant to redact and is not redacted: in code, in an address, in a file name, without a bracket. */
+/** Redactions that the parser did not recognise: in code, in an address, in a file name, without a bracket. */
 export function* unredacted(document: Document): Iterable<RuleFinding> {
   const { source } = document
   if (source.name.search(looksRedacted) >= 0) yield inFileName()
@@ -17,19 +16,19 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
   const all = [...source.text.matchAll(looksRedacted)]
   const values = redactionValues(document)
   if (all.length === 0 && values.length === 0) return
-  const taken = new Set(redactionsOf(document).map(({ position }) => position?.start.offset))
-  const passed: readonly Range[] = [
+  const parsed = new Set(redactionsOf(document).map(({ position }) => position?.start.offset))
+  const excluded: readonly Span[] = [
     ...commentsIn(document),
-    ...values.map(({ from, to }) => [from, to] as const),
+    ...values,
     // The content of a redaction is redacted with it, code and addresses too.
-    ...redactionsOf(document).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const),
+    ...redactionsOf(document).map(offsetsOf),
   ]
   yield* brokenTitles(document)
-  const code = rangesOf(document, 'code', 'inlineCode')
+  const code = [...nodesOf(document, 'code'), ...nodesOf(document, 'inlineCode')].map(offsetsOf)
   for (const { index, 0: found } of all) {
-    if (taken.has(index) || isWithin(index, passed)) continue
+    if (parsed.has(index) || isWithin(index, excluded)) continue
     yield {
-      place: placeIn(source, index, index + found.length),
+      place: positionIn(source, index, index + found.length),
       reason: `${isWithin(index, code) ? 'In code kan niets worden gelakt' : 'Dit is niet als lakken te lezen'}: de tekst zou in de openbare editie staan.`,
       advice: isWithin(index, code)
         ? 'Haal de code weg, of zet :::lak{grond="…"} erboven en ::: eronder.'
@@ -40,7 +39,7 @@ export function* unredacted(document: Document): Iterable<RuleFinding> {
     const isRead = valueParts(text).every((part) => part.redaction !== undefined || part.text.search(looksRedacted) < 0)
     if (named === undefined && isRead) continue
     yield {
-      place: placeIn(source, from, to),
+      place: positionIn(source, from, to),
       reason:
         named === undefined
           ? 'Dit is niet als lakken te lezen: de tekst zou in de openbare editie staan.'
@@ -66,7 +65,7 @@ function* brokenTitles(document: Document): Iterable<RuleFinding> {
     const found = openTitle.exec(source.text.slice(block, at))
     if (found === null) continue
     yield {
-      place: placeIn(source, at, position?.end.offset ?? at),
+      place: positionIn(source, at, position?.end.offset ?? at),
       reason: 'In deze titel staan dezelfde aanhalingstekens als eromheen: de afbeelding of link is zo niet te lezen.',
       advice:
         'Zet de titel tussen enkele aanhalingstekens, of gebruik bij het lakken andere: ![kaart](kaart.png \'titel :lak[tekst]{grond="5.1.2.e"}\').',
@@ -83,20 +82,12 @@ function inFileName(): RuleFinding {
 }
 
 /** Comments, which are never printed. */
-function commentsIn({ source, comments }: Document): readonly Range[] {
+function commentsIn({ source, comments }: Document): readonly Span[] {
   const yaml = splitFence(source.text, source.name).split?.yaml
   const inFront = yaml === undefined ? [] : yamlComments(source.text, yaml)
-  return [
-    ...inFront.map(({ from, to }) => [from, to] as const),
-    ...comments.map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const),
-  ]
+  return [...inFront, ...comments.map(offsetsOf)]
 }
 
-function rangesOf(document: Document, ...types: readonly ('code' | 'inlineCode')[]): readonly Range[] {
-  const nodes = types.flatMap((type) => nodesOf(document, type))
-  return nodes.map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const)
-}
-
-function isWithin(index: number, ranges: readonly Range[]): boolean {
-  return ranges.some(([from, to]) => from <= index && index < to)
+function isWithin(index: number, spans: readonly Span[]): boolean {
+  return spans.some(({ from, to }) => from <= index && index < to)
 }

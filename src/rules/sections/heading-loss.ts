@@ -4,7 +4,7 @@ import type { Document } from '../../document/document.ts'
 import { writtenBody } from '../../document/markdown/sections.ts'
 import type { RuleFinding } from '../rule.ts'
 
-/** The form prints its own headings: in a heading the author wrote, anything but words is never printed. */
+/** The form prints its own headings, so that anything except text in the author's heading is lost. */
 export function* lostInHeading(document: Document): Iterable<RuleFinding> {
   if (document.sections.length === 0) return
   for (const { form, heading } of writtenBody(document.body, document.kind).sections) {
@@ -23,7 +23,7 @@ export function* lostInHeading(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Emphasis and code are not listed: their words are the title itself. */
+/** Not emphasis and code: their text is the title itself. */
 const lostWords: ReadonlyMap<string, string> = new Map([
   ['footnoteReference', 'De voetnoot'],
   ['image', 'De afbeelding'],

@@ -9,16 +9,16 @@ import { oncePerKey } from '../../system/lazily.ts'
 import { isClosed, nodesOf } from '../text/nodes-of.ts'
 import { firstLineOf } from '../text/positions.ts'
 
-/** Where an author probably meant to write a section that is absent. */
+/** The node that was probably meant as an absent section. */
 export interface MeantSection {
   readonly node: Nodes
-  readonly place: Position | undefined
-  /** Why it is not that section, as the end of a sentence; absent where another rule reports the cause. */
-  readonly but?: string
+  readonly position: Position | undefined
+  /** Why it is not that section, as the end of a sentence; absent if another rule reports the cause. */
+  readonly reason?: string
   readonly advice: string
 }
 
-/** Absent sections that seem to be written after all: misspelt, at another heading level, or inside a block. */
+/** Absent sections that were probably written: misspelt, at another heading level, or inside a block. */
 export const meantSections = oncePerKey(find)
 
 /** The section name of the form that is closest to an unknown title. */
@@ -37,7 +37,8 @@ function find(document: Document): ReadonlyMap<KindSection, MeantSection> {
     if (form !== undefined && absent.has(form) && !meant.has(form)) meant.set(form, section)
   }
   for (const { form, heading, title } of writtenBody(document.body, document.kind).sections) {
-    if (form === undefined) add(nearestTitle(document, title), { node: heading, place: heading.position, advice: '' })
+    if (form === undefined)
+      add(nearestTitle(document, title), { node: heading, position: heading.position, advice: '' })
   }
   const look = (node: Nodes, around?: Nodes): void => {
     for (const [title, section] of seemingHeadings(document, node, around)) add(title, section)
@@ -49,7 +50,7 @@ function find(document: Document): ReadonlyMap<KindSection, MeantSection> {
 
 type Seeming = readonly [title: string, section: MeantSection]
 
-/** What looks like a section heading within one node, but is none. */
+/** Text in a node that looks like a section heading. */
 function seemingHeadings(document: Document, node: Nodes, around: Nodes | undefined): readonly Seeming[] {
   switch (node.type) {
     case 'code':
@@ -60,7 +61,7 @@ function seemingHeadings(document: Document, node: Nodes, around: Nodes | undefi
     case 'heading':
       if (around) {
         const block = inBlock(document, around)
-        return [[textOf(node), block.but === undefined ? block : { ...block, node, place: node.position }]]
+        return [[textOf(node), block.reason === undefined ? block : { ...block, node, position: node.position }]]
       }
       return node.depth === 2 ? [] : [[textOf(node), atOtherLevel(node)]]
     default:
@@ -70,53 +71,58 @@ function seemingHeadings(document: Document, node: Nodes, around: Nodes | undefi
 
 function asParagraph({ source }: Document, node: Nodes): readonly Seeming[] {
   const written = source.text.slice(node.position?.start.offset, node.position?.end.offset)
-  const signs = /^#{1,6}([^#\s][^\r\n]*)$/.exec(written)?.[1]
+  const hashes = /^#{1,6}([^#\s][^\r\n]*)$/.exec(written)?.[1]
   const bold = /^(?:\*\*|__)([^*_\r\n]+)(?:\*\*|__):?$/.exec(written)?.[1]
-  const title = (signs ?? bold)?.trim()
+  const title = (hashes ?? bold)?.trim()
   if (title === undefined) return []
-  const but = signs === undefined ? 'deze regel is geen kop' : 'achter de hekjes ontbreekt een spatie'
-  return [[title, { node, place: node.position, but, advice: `Schrijf ## ${title}.` }]]
+  const reason = hashes === undefined ? 'deze regel is geen kop' : 'achter de hekjes ontbreekt een spatie'
+  return [[title, { node, position: node.position, reason, advice: `Schrijf ## ${title}.` }]]
 }
 
 function atOtherLevel(node: Extract<Nodes, { type: 'heading' }>): MeantSection {
-  const section = { node, place: node.position, advice: `Schrijf ## ${textOf(node)}.` }
+  const section = { node, position: node.position, advice: `Schrijf ## ${textOf(node)}.` }
   // A title within the form has its own rule, as has text before the first section.
   if (node.depth === 1) return section
   const advice = `Is dit het onderdeel? ${section.advice} Hoort deze kop bij het onderdeel erboven, geef hem dan een andere naam.`
-  return { ...section, but: `deze kop heeft ${inWords[node.depth]} hekjes, en een onderdeel twee`, advice }
+  return { ...section, reason: `deze kop heeft ${inWords[node.depth]} hekjes, en een onderdeel twee`, advice }
 }
 
 const inWords = { 2: 'twee', 3: 'drie', 4: 'vier', 5: 'vijf', 6: 'zes' } as const
 
 function inBlock(document: Document, node: Nodes): MeantSection {
-  const place = firstLineOf(document, node)
-  if (isReportedElsewhere(document, node)) return { node, place, advice: '' }
+  const position = firstLineOf(document, node)
+  if (isReportedElsewhere(document, node)) return { node, position, advice: '' }
   if (node.type === 'code') {
     const isFenced = /[`~]/.test(document.source.text[node.position?.start.offset ?? 0] ?? '')
     return isFenced
       ? {
           node,
-          place,
-          but: 'de kop staat in het stuk code dat hier begint',
+          position,
+          reason: 'de kop staat in het stuk code dat hier begint',
           advice: 'Sluit de code af voor de kop: met dezelfde tekens als hier, op een eigen regel.',
         }
       : {
           node,
-          place,
-          but: 'de kop springt in, en is daardoor code',
+          position,
+          reason: 'de kop springt in, en is daardoor code',
           advice: 'Zet de hekjes aan het begin van de regel.',
         }
   }
-  const but = 'deze kop staat binnen een ander blok, zoals een lijst, een citaat of :::'
-  return { node, place, but, advice: 'Zet de kop op een eigen regel buiten dat blok, zonder spaties of tekens ervoor.' }
+  const reason = 'deze kop staat binnen een ander blok, zoals een lijst, een citaat of :::'
+  return {
+    node,
+    position,
+    reason,
+    advice: 'Zet de kop op een eigen regel buiten dat blok, zonder spaties of tekens ervoor.',
+  }
 }
 
-/** Raw HTML, an unfinished comment and an unclosed block are errors at the line where they begin. */
+/** Raw HTML, an unclosed comment and an unclosed block are reported at their first line. */
 function isReportedElsewhere(document: Document, node: Nodes): boolean {
   return node.type === 'html' || (node.type === 'containerDirective' && !isClosed(document, node))
 }
 
-/** Whether every section is where it is read: only then is the place of a new section, and the order, unambiguous. */
+/** Whether no section is hidden in a block: only then is the position of a new section, and the order, unambiguous. */
 export function isSound(document: Document): boolean {
   return (
     meantSections(document).size === 0 &&

@@ -8,18 +8,18 @@ import type { KindSection } from '../../forms/kind.ts'
 import { oncePerKey } from '../../system/lazily.ts'
 import { nodesOf } from '../text/nodes-of.ts'
 
-/** A section in the source: the comments that belong to its heading, the heading, and everything up to the next. */
+/** A section in the source, from the comments that belong to its heading up to the next section. */
 interface Piece {
   readonly section: WrittenSection
   readonly from: number
-  /** Where its text ends and the blank lines after it begin. */
+  /** The end of its text, before trailing blank lines. */
   readonly textEnd: number
   readonly to: number
 }
 
 /**
- * Puts the sections in the order of the form, each with its content, and leaves the blank lines between them in place. Undefined
- * where something else could change: an unknown or repeated heading, two definitions of one note or address, an unclosed block.
+ * Moves the sections into the order of the form; the blank lines between them keep their position. Undefined if something else could
+ * change: with an unknown or repeated heading, two definitions of one note or address, or an unclosed block.
  */
 export function orderFix(document: Document): Fix | undefined {
   const pieces = piecesOf(document)
@@ -29,27 +29,27 @@ export function orderFix(document: Document): Fix | undefined {
   const [first] = pieces
   if (first === undefined || ranks.includes(-1) || new Set(ranks).size < ranks.length) return undefined
   const sorted = [...pieces].sort((a, b) => rank(a) - rank(b))
-  const put = sorted.flatMap((piece, index): readonly Span[] => {
+  const replacement = sorted.flatMap((piece, index): readonly Span[] => {
     const place = pieces[index] ?? piece
     return [
       { from: piece.from, to: piece.textEnd },
       { from: place.textEnd, to: place.to },
     ]
   })
-  return keepsAll(document, first.from, put, sorted)
-    ? [{ from: first.from, to: document.source.text.length, put }]
+  return keepsAll(document, first.from, replacement, sorted)
+    ? [{ from: first.from, to: document.source.text.length, replacement }]
     : undefined
 }
 
-/** Parses the text as it would become: the same sections with the same content. */
-function keepsAll(document: Document, from: number, put: readonly Span[], sorted: readonly Piece[]): boolean {
+/** Whether parsing the new text gives the same sections with the same content. */
+function keepsAll(document: Document, from: number, replacement: readonly Span[], sorted: readonly Piece[]): boolean {
   const { text } = document.source
   const names = [...nodesOf(document, 'definition'), ...nodesOf(document, 'footnoteDefinition')].map(
     (node) => `${node.type} ${node.identifier}`,
   )
   if (new Set(names).size < names.length) return false
   const start = lineStart(text, document.body.children[0]?.position?.start.offset ?? from)
-  const moved = text.slice(0, from) + put.map((span) => text.slice(span.from, span.to)).join('')
+  const moved = text.slice(0, from) + replacement.map((span) => text.slice(span.from, span.to)).join('')
   const after = writtenBody(parseBody(moved, start), document.kind).sections
   return JSON.stringify(after.map(bare)) === JSON.stringify(sorted.map(({ section }) => bare(section)))
 }
@@ -61,12 +61,12 @@ function bare({ heading, content }: WrittenSection): unknown {
 }
 
 /**
- * Adds the heading of an absent section, before the first one that follows it in the form. Undefined while there is an unknown
- * heading: it may be the missing one.
+ * Adds the heading of an absent section, before the first that follows it in the form. Undefined if there is an unknown heading,
+ * which can be the missing one.
  *
- * @param before sections missing at the same place whose headings come first
+ * @param added offsets at which a heading is already added
  */
-export function missingFix(document: Document, form: KindSection, title: string, before: Set<number>): Fix | undefined {
+export function missingFix(document: Document, form: KindSection, title: string, added: Set<number>): Fix | undefined {
   const order = document.kind.onderdelen
   const pieces = piecesOf(document)
   const ranks = pieces.map(({ section }) => (section.form ? order.indexOf(section.form) : -1))
@@ -74,12 +74,13 @@ export function missingFix(document: Document, form: KindSection, title: string,
   const { text } = document.source
   const next = pieces[ranks.findIndex((rank) => rank > order.indexOf(form))]
   const at = next?.from ?? text.length
-  const isFirst = !before.has(at)
-  before.add(at)
+  const isFirst = !added.has(at)
+  added.add(at)
   const heading = `## ${escaped(title)}`
-  if (next) return [{ from: at, to: at, put: [`${isFirst && !followsBlank(text, at) ? '\n' : ''}${heading}\n\n`] }]
-  if (!/[\r\n]$/.test(text)) return [{ from: at, to: at, put: [`\n\n${heading}`] }]
-  return [{ from: at, to: at, put: [`${isFirst && followsBlank(text, at) ? '' : '\n'}${heading}\n`] }]
+  if (next)
+    return [{ from: at, to: at, replacement: [`${isFirst && !followsBlank(text, at) ? '\n' : ''}${heading}\n\n`] }]
+  if (!/[\r\n]$/.test(text)) return [{ from: at, to: at, replacement: [`\n\n${heading}`] }]
+  return [{ from: at, to: at, replacement: [`${isFirst && followsBlank(text, at) ? '' : '\n'}${heading}\n`] }]
 }
 
 /** Changes the spelling of a heading, but not the number before it. */
@@ -90,7 +91,7 @@ export function titleFix(document: Document, { heading }: WrittenSection, name: 
   const written = document.source.text.slice(from, to)
   if (/[\r\n]|<!--/.test(written)) return undefined
   const number = /^[\d.)]+\s+/.exec(written)?.[0].length ?? 0
-  return [{ from: from + number, to: from + written.trimEnd().length, put: [escaped(name)] }]
+  return [{ from: from + number, to: from + written.trimEnd().length, replacement: [escaped(name)] }]
 }
 
 function isPlain(node: RootContent): boolean {
@@ -104,7 +105,7 @@ function escaped(name: string): string {
 
 const piecesOf = oncePerKey(cut)
 
-/** From the last section to the first, so that the comments are traversed once. */
+/** From the last section to the first, so that comments are visited once. */
 function cut(document: Document): readonly Piece[] {
   const { text } = document.source
   const { sections, before } = writtenBody(document.body, document.kind)

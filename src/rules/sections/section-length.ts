@@ -4,22 +4,19 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import { sectionRules } from '../section-rules.ts'
 
-/** Characters on a printed line, measured in the built-in house styles and rounded up. */
+/** Characters on a printed line, measured in the built-in house styles, rounded up. */
 const lettersOn = { line: 83, item: 79, cell: 83 } as const
 
-/**
- * Sections that will probably be longer on paper than the form asks, estimated by their number of characters. For runs that do not
- * print: on printed pages the lines themselves are counted.
- */
+/** Sections that are probably longer on paper than the form allows, for runs that do not print: printed lines are counted. */
 export function lengthEstimates(document: Document): readonly Diagnostic[] {
-  return document.sections.flatMap(({ form, content, place }) => {
+  return document.sections.flatMap(({ form, content, position }) => {
     const lines = content.reduce((sum, node) => sum + linesOf(node), 0)
     if (form.regels === undefined || lines <= form.regels.waarschuwing) return []
     return [
       diagnostic({
         rule: sectionRules['onderdelen/te-lang'],
         file: document.source.name,
-        place,
+        place: position,
         reason: `${form.kern} wordt op papier ongeveer ${lines} regels; de bedoeling is ongeveer ${form.regels.waarschuwing}.`,
         advice: `Maak de tekst korter. Boven de ${form.regels.fout} regels is het geen ${form.kern.toLowerCase()} meer.`,
       }),

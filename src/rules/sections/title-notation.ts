@@ -4,7 +4,7 @@ import type { KindSection } from '../../forms/kind.ts'
 import type { RuleFinding } from '../rule.ts'
 import { titleFix } from './section-fixes.ts'
 
-/** Headings that are understood, but not spelled as the form spells them. */
+/** Headings that name a section in another spelling than that of the form. */
 export function* titleNotation(document: Document): Iterable<RuleFinding> {
   for (const section of writtenBody(document.body, document.kind).sections) {
     const { form, heading, title } = section
@@ -19,7 +19,7 @@ export function* titleNotation(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** The name of a section that was meant, as the form spells it. */
+/** The name of a section in the spelling of the form; undefined if the title has that spelling. */
 function formName(form: KindSection, title: string): string | undefined {
   const kern = form.kern.charAt(0).toUpperCase() + form.kern.slice(1)
   const names = [...form.aliassen, form.kop, form.kop.replace(/\s*\(.*$/, ''), kern]
@@ -27,7 +27,7 @@ function formName(form: KindSection, title: string): string | undefined {
   return names.find((name) => titleKey(name) === titleKey(title))
 }
 
-/** The author's own number is no matter of spelling, nor is which apostrophe a keyboard gives. */
+/** Without the author's number, and with one kind of apostrophe: those are not spelling. */
 function spelling(title: string): string {
   return title
     .normalize()

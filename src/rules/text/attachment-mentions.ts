@@ -7,11 +7,11 @@ import { count } from '../../report/dutch-count.ts'
 import type { RuleFinding } from '../rule.ts'
 import { passagesOf } from './passages.ts'
 
-/** "bijlage 3", "bijlagen 1, 2 en 4", "bijlage 1 tot en met 3"; not an attachment of another text: "bijlage 2 van de verordening". */
+/** "bijlage 3", "bijlagen 1, 2 en 4", "bijlage 1 tot en met 3"; not that of another text: "bijlage 2 van de verordening". */
 const mention =
   /\bbijlagen?\s+(\d{1,3}(?:\s*(?:,|en|of|t\/m|tot en met|-|–)\s*\d{1,3})*)(?![\d.]*\d)(?!\s+(?:van|bij|behorende|uit|in)\s+(?:de|het|een|die|dat|onze|deze)\b)/giu
 
-/** The attachments of a proposal; undefined for a kind without attachments, and for invalid ones, which were reported already. */
+/** The attachments of a proposal; undefined for a kind without attachments, and if they are invalid, which is reported elsewhere. */
 function attachmentsOf({ data, kind, stated }: Document): readonly Bijlage[] | undefined {
   if (!kind.velden.some(({ veld }) => veld === 'bijlagen')) return undefined
   return data.bijlagen ?? (stated.has('bijlagen') ? undefined : [])
@@ -27,7 +27,7 @@ export function* missingAttachments(document: Document): Iterable<RuleFinding> {
       const number = numbersIn(found[1] ?? '').find((one) => one > attachments.length || one < 1)
       if (number === undefined) continue
       yield {
-        place: passage.placeOf(found.index, found.index + found[0].length),
+        place: passage.positionOf(found.index, found.index + found[0].length),
         reason: `De tekst noemt bijlage ${number}, maar het voorstel heeft ${attachments.length === 0 ? 'geen bijlagen' : count(attachments.length, 'bijlage', 'bijlagen')}.`,
         advice: 'Voeg de bijlage toe in de voormatter, of noem het goede nummer.',
       }
@@ -42,10 +42,10 @@ export function* unmentioned(document: Document): Iterable<RuleFinding> {
   const text = passagesOf(document)
     .map((passage) => passage.text)
     .join('\n')
-  const called = new Set([...text.matchAll(mention)].flatMap((found) => numbersIn(found[1] ?? '')))
+  const mentioned = new Set([...text.matchAll(mention)].flatMap((found) => numbersIn(found[1] ?? '')))
   const key = ` ${titleKey(text)} `
   for (const [index, attachment] of attachments.entries()) {
-    if (called.has(index + 1) || isNamed(attachment, key) || !isThere(attachment, document)) continue
+    if (mentioned.has(index + 1) || isNamed(attachment, key) || !isThere(attachment, document)) continue
     yield {
       place: document.at(['bijlagen', index, 'bestand']),
       reason: `De tekst verwijst nergens naar bijlage ${index + 1} (${attachment.titel ?? attachment.bestand}).`,
@@ -69,7 +69,7 @@ function isNamed({ soort, titel, bestand }: Bijlage, text: string): boolean {
   return names.some((key) => text.includes(` ${key} `)) || (words[soort]?.test(text) ?? false)
 }
 
-/** A missing file was reported already. */
+/** A missing file is reported elsewhere. */
 function isThere({ bestand }: Bijlage, { source }: Document): boolean {
   return existsSync(resolve(dirname(source.path), bestand))
 }

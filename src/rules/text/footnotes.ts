@@ -10,7 +10,7 @@ export function* unknownNotes(document: Document): Iterable<RuleFinding> {
   for (const passage of passagesOf(document)) {
     for (const { 0: reference, 1: name = '', index } of passage.text.matchAll(looseReference)) {
       yield {
-        place: passage.placeOf(index, index + reference.length),
+        place: passage.positionOf(index, index + reference.length),
         reason: `Voetnoot [^${name}] bestaat niet: er staat nu letterlijk [^${name}] in de tekst.`,
         advice: `Schrijf de noot op een eigen regel: "[^${name}]: de tekst van de noot".`,
       }
@@ -22,7 +22,7 @@ export function* unusedNotes(document: Document): Iterable<RuleFinding> {
   const called = new Set(nodesOf(document, 'footnoteReference').map(({ identifier }) => identifier))
   for (const { identifier, label, position } of nodesOf(document, 'footnoteDefinition')) {
     if (called.has(identifier)) continue
-    // Of two definitions with the same name the first is used.
+    // Of two definitions with the same name, the first is used.
     called.add(identifier)
     yield {
       place: position,

@@ -41,13 +41,13 @@ const nodesByType = oncePerKey(({ body }: Document): ReadonlyMap<string, readonl
   return found
 })
 
-/** Every node of a type in the body, in reading order. The body is walked once per document. */
+/** The nodes of a type in the body, in reading order. The body is walked once per document. */
 export function nodesOf<Type extends keyof NodesByType>(document: Document, type: Type): readonly NodesByType[Type][] {
   // The map stores each node under its own type.
   return (nodesByType(document).get(type) ?? []) as readonly Nodes[] as readonly NodesByType[Type][]
 }
 
-/** Every redaction in the text (inline, leaf and container), in the order of the file; `redactionValues` finds those in plain values. */
+/** The redactions in the body, in file order; `redactionValues` finds those in plain values. */
 export function redactionsOf(document: Document): readonly (ContainerDirective | LeafDirective | TextDirective)[] {
   return [
     ...nodesOf(document, 'textDirective'),
@@ -66,7 +66,7 @@ function addTo(found: Map<string, Nodes[]>, node: Nodes): void {
   if ('children' in node) for (const child of node.children) addTo(found, child)
 }
 
-/** Whether a block ends with its own `:::`, and not at the end of the text. */
+/** Whether a block ends with its own `:::`, not at the end of the text. */
 export function isClosed({ source: { text } }: Document, node: ContainerDirective): boolean {
   const end = node.position?.end.offset ?? 0
   const start = node.position?.start.offset ?? 0

@@ -2,16 +2,16 @@ import type { Nodes, Parents, Text } from 'mdast'
 import type { Position } from 'unist'
 import type { Document, Source } from '../../document/document.ts'
 import { oncePerKey } from '../../system/lazily.ts'
-import { placeIn } from './positions.ts'
+import { positionIn } from './positions.ts'
 
-/** A run of text as a reader sees it: without markup, across emphasis and links. */
+/** A run of text without markup, across emphasis and links. */
 export interface Passage {
   readonly type: 'paragraph' | 'heading' | 'tableCell'
-  /** Whether it is in a quotation, and so not the author's own words. */
+  /** Whether it is in a quotation, and so not the author's text. */
   readonly quoted: boolean
   readonly text: string
   /** Position in the file of a part of `text`. */
-  readonly placeOf: (start: number, end: number) => Position
+  readonly positionOf: (start: number, end: number) => Position
 }
 
 interface Piece {
@@ -20,7 +20,7 @@ interface Piece {
   readonly node: Nodes
 }
 
-/** Every paragraph, heading and cell of the body in reading order. The body is walked once per document. */
+/** The paragraphs, headings and cells of the body, in reading order. The body is walked once per document. */
 export const passagesOf = oncePerKey(({ body, source }: Document): readonly Passage[] => {
   const passages: Passage[] = []
   collect(body, false, source, passages)
@@ -58,11 +58,11 @@ function passageOf(parent: Parents, type: Passage['type'], quoted: boolean, sour
     type,
     quoted,
     text,
-    placeOf: (start, end) => placeIn(source, offsetAt(start), offsetAt(Math.max(start, end - 1)) + 1),
+    positionOf: (start, end) => positionIn(source, offsetAt(start), offsetAt(Math.max(start, end - 1)) + 1),
   }
 }
 
-/** Offset in the file of a character of a text, from which the parser removed indents, escapes and entities. */
+/** The offset in the file of a character in a text node: the parser removes indents, escapes and character references. */
 function offsetIn(node: Nodes, index: number, source: string): number {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start

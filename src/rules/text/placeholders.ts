@@ -1,22 +1,19 @@
 import type { Document } from '../../document/document.ts'
 import type { RuleFinding } from '../rule.ts'
 import { passagesOf } from './passages.ts'
-import { placeIn } from './positions.ts'
+import { positionIn } from './positions.ts'
 
-/** What still has to be filled in, in the text and the front matter. */
+/** Placeholders in the text and the front matter. */
 export function* placeholders(document: Document): Iterable<RuleFinding> {
   yield* inText(document)
   yield* inFrontMatter(document)
 }
 
-/**
- * Dots that are not part of a word (nor "(...)", an omission in a quotation), notes such as TODO, and words in brackets that name
- * the missing value.
- */
+/** Dots outside words (except "(...)", an omission in a quotation), notes such as TODO, and the name of a value in brackets. */
 const placeholder =
   /(?<![^\s:(€])(?<!\()(?:\.{3,}|…)(?=[\s.,;:?!)]|$)(?!\))|\[(?:\.{3,}|…)\]|\b(?:TODO|FIXME|TBD)\b|(?<![\p{L}\d])(?:[xX]{3,}|n\.?\s?n?\.?t\.b\.)(?![\p{L}\d])|_{3,}|\?{3,}|\blorem ipsum\b|[[(]\s*(?:hier\s+|nog\s+)*(?:in te vullen|invullen|aan te vullen|aanvullen|toevoegen)\b[^\])\n]{0,40}[\])]|\[(?:naam|bedrag|datum|nummer|onderwerp|adres)\](?![([])|\bINVULLEN\b|\bnog (?:in te vullen|invullen|aan te vullen)\b/giu
 
-/** Part of each of them: a text without it skips the full pattern. */
+/** A necessary part of a placeholder: a text without it skips the full pattern. */
 const hint =
   /\.{3}|…|_{3}|\?{3}|x{3}|todo|fixme|tbd|t\.b\.|ntb|nntb|lorem|vullen|toevoegen|\[(?:naam|bedrag|datum|nummer|onderwerp|adres)\]|(?:\\_){3}/i
 
@@ -25,24 +22,24 @@ function* inText(document: Document): Iterable<RuleFinding> {
   for (const passage of passagesOf(document)) {
     for (const found of open(passage.text)) {
       if (passage.quoted && found.text.startsWith('[')) continue
-      yield finding(found.text, passage.placeOf(found.start, found.start + found.text.length))
+      yield finding(found.text, passage.positionOf(found.start, found.start + found.text.length))
     }
   }
 }
 
-/** Dots for a case number mean that it is not known yet, which is a rule of its own. */
+/** Except `zaaknummer`: dots for a case number that is not known yet have their own rule. */
 function* inFrontMatter(document: Document): Iterable<RuleFinding> {
   const { text } = document.source
   if (!hint.test(text)) return
   for (const key of document.stated) {
     if (key === 'zaaknummer') continue
-    const place = document.at([key])
-    const start = place?.start.offset
-    const end = place?.end.offset
+    const position = document.at([key])
+    const start = position?.start.offset
+    const end = position?.end.offset
     if (start === undefined || end === undefined) continue
     for (const found of open(text.slice(start, end))) {
       const at = start + found.start
-      yield finding(found.text, placeIn(document.source, at, at + found.text.length))
+      yield finding(found.text, positionIn(document.source, at, at + found.text.length))
     }
   }
 }

@@ -5,9 +5,8 @@ import { packageFolder } from '../../system/package-folder.ts'
 import { z } from '../../system/zod.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 
-/** Officialese and the plain words for it, from `templates/taal/ambtelijk.yaml`. */
 interface PlainWords {
-  /** Every occurrence in a text, as a whole word, with what to write instead. */
+  /** Every occurrence in a text, as a whole word, with its plain alternative. */
   readonly foundIn: (text: string) => readonly PlainWord[]
 }
 
@@ -19,7 +18,7 @@ interface PlainWord {
 
 const table = z.record(z.string(), z.string())
 
-/** The words and their pattern. */
+/** Matches the officialese of `templates/taal/ambtelijk.yaml`. */
 export const plainWords = lazily((): PlainWords => {
   const text = readFileSync(join(packageFolder, 'templates', 'taal', 'ambtelijk.yaml'), 'utf8')
   const { value } = readYaml({ file: 'ambtelijk.yaml', text, from: 0, to: text.length })
@@ -28,7 +27,7 @@ export const plainWords = lazily((): PlainWords => {
   const any = [...words.keys()]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
-  // Unicode word boundaries in the pattern made it ten times slower: they are checked at each match.
+  // Unicode word boundaries make the pattern ten times slower, so each match is checked.
   const pattern = new RegExp(`\\b(?:${any.join('|')})\\b`, 'gi')
   return {
     foundIn: (passage) =>

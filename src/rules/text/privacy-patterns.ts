@@ -1,4 +1,4 @@
-/** Something in a text that looks like a personal datum. `start` and `end` are indexes in that text. */
+/** A part of a text that looks like a personal datum. */
 export interface PersonalDatum {
   readonly type: 'bsn' | 'iban' | 'mobiel' | 'e-mail'
   /** Verbatim. */
@@ -10,8 +10,8 @@ export interface PersonalDatum {
 const types = ['bsn', 'iban', 'mobiel', 'e-mail'] as const satisfies readonly PersonalDatum['type'][]
 
 /**
- * Everything in a text that looks like a citizen service number, a bank account, a mobile number or a private e-mail address, in
- * the order of the text. Knows nothing of documents: it reads Markdown as well as the text of a PDF.
+ * Everything in a text, Markdown or extracted from a PDF, that looks like a citizen service number, a bank account, a mobile number
+ * or a private e-mail address, in text order.
  *
  * @param ownNumber nine digits that are accepted: the municipality's RSIN
  */
@@ -19,7 +19,7 @@ export function personalDataIn(text: string, ownNumber?: string): readonly Perso
   return types.flatMap((type) => personalDataOf(type, text, ownNumber)).sort((a, b) => a.start - b.start)
 }
 
-/** Those of one type, in the order of the text. */
+/** The data of one type, in text order. */
 export function personalDataOf(
   type: PersonalDatum['type'],
   text: string,
@@ -36,12 +36,12 @@ export function personalDataOf(
     case 'mobiel':
       return matches(type, text, mobile, () => true)
     case 'e-mail':
-      // The pattern is tried at every letter, though most texts have no address.
+      // The pattern is slow, since it is tried at every letter; most texts have no address.
       return text.includes('@') ? matches(type, text, address, isPrivate) : []
   }
 }
 
-/** Nine digits, or groups of 3-3-3 or 4-2-3 with dots or spaces; no amount of money, no part of a longer number or code. */
+/** Nine digits, or groups of 3-3-3 or 4-2-3 with dots or spaces; not an amount of money, nor part of a longer number or code. */
 const nineDigits =
   /(?<![\p{L}\d]|[\p{L}\d][.,/_-]|€\s?|\d[ \u00a0])(?:\d{9}|\d{3}([. \u00a0])\d{3}\1\d{3}|\d{4}([. \u00a0])\d{2}\2\d{3})(?![\p{L}\d]|[.,/_-][\p{L}\d]|,-|[ \u00a0]\d|\s?euro)/gu
 
@@ -63,11 +63,12 @@ export function isElevenProof(digits: string): boolean {
 
 /** ISO 13616: move the first four characters to the end, read letters as numbers from 10; the remainder modulo 97 is 1. */
 export function isIban(text: string): boolean {
-  const signs = text.replace(/[ \u00a0.]/g, '').toUpperCase()
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(signs) || (signs.startsWith('NL') && signs.length !== 18)) return false
+  const characters = text.replace(/[ \u00a0.]/g, '').toUpperCase()
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(characters) || (characters.startsWith('NL') && characters.length !== 18))
+    return false
   let rest = 0
-  for (const sign of signs.slice(4) + signs.slice(0, 4)) {
-    const value = Number.parseInt(sign, 36)
+  for (const character of characters.slice(4) + characters.slice(0, 4)) {
+    const value = Number.parseInt(character, 36)
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97
   }
   return rest === 1
@@ -84,7 +85,7 @@ function matches(
     .map(({ 0: found, index }) => ({ type, text: found, start: index, end: index + found.length }))
 }
 
-/** The last groups may be words of the sentence: they are dropped until the number is valid. */
+/** Trailing groups can be words of the sentence: they are removed until the number is valid. */
 function ibans(text: string): readonly PersonalDatum[] {
   const found: PersonalDatum[] = []
   const pattern = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0.]?[A-Z0-9]{1,4}){3,9}(?![\p{L}\d])/giu
@@ -92,13 +93,13 @@ function ibans(text: string): readonly PersonalDatum[] {
     const length = ibanLength(run[0])
     if (length > 0)
       found.push({ type: 'iban', text: run[0].slice(0, length), start: run.index, end: run.index + length })
-    // The text after the number, or after its first group if it was none, may hold the next.
+    // The search continues after the number, or after the first group if it is not a number.
     pattern.lastIndex = run.index + Math.max(length, 4)
   }
   return found
 }
 
-/** Length of the number that a run of groups begins with; 0 if it begins with none. */
+/** The length of the number at the start of a run of groups; 0 if there is none. */
 function ibanLength(run: string): number {
   for (let length = run.length; length >= 15; length--) {
     const part = run.slice(0, length)

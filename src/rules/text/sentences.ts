@@ -1,8 +1,4 @@
-/** A part of a text, from `start` up to `end`. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+import type { Span } from '../../diagnostics/positions.ts'
 
 /** Abbreviations, whose full stop ends no sentence. */
 const abbreviation =
@@ -20,7 +16,7 @@ export function sentencesIn(text: string): readonly Span[] {
   const close = (end: number) => {
     const from = start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0)
     const to = from + text.slice(from, end).trimEnd().length
-    if (to > from) spans.push({ start: from, end: to })
+    if (to > from) spans.push({ from, to })
     start = end
   }
   for (const found of text.matchAll(/[.!?…]+["'”’)\]]*(?=\s)/g)) {
