@@ -54,7 +54,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   const document: Document = {
     source: { ...source, text },
     kind,
-    data: frontMatterOf(kind.soort, { ...inherited(options.inherit, kind), ...withoutAbsent(checked.value) }),
+    data: frontMatterOf(kind.soort, { ...inherited(options.inherit ?? {}, kind), ...withoutAbsent(checked.value) }),
     at: front.at,
     stated: new Set(Object.entries(front.value).flatMap(([key, value]) => (value === null ? [] : [key]))),
     body: body.root,
@@ -168,8 +168,8 @@ function foreignKey(key: string, kind: Kind) {
   }
 }
 
-function inherited(from: FrontMatter | undefined, kind: Kind): { readonly [key: string]: unknown } {
-  if (from === undefined) return {}
+/** The values that an attachment of a kind inherits from its proposal. */
+export function inherited(from: Partial<FrontMatter>, kind: Kind): { readonly [key: string]: unknown } {
   const own = new Set(kind.velden.map((field) => field.veld))
   return Object.fromEntries(
     inheritedFields.filter((key) => own.has(key) && from[key] !== undefined).map((key) => [key, from[key]]),

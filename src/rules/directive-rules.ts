@@ -1,7 +1,6 @@
-import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
-import { containerDirectives, type textDirectives } from '../document/markdown/parse-body.ts'
+import { containerDirectives } from '../document/markdown/parse-body.ts'
 import { redactionGrounds } from './redaction/redacted-parts.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { isClosed, nodesOf } from './text/nodes-of.ts'
@@ -87,7 +86,8 @@ function* closed(document: Document): Iterable<RuleFinding> {
 }
 
 function* languages(document: Document): Iterable<RuleFinding> {
-  for (const node of directivesNamed(document, 'taal')) {
+  for (const node of nodesOf(document, 'textDirective', 'containerDirective')) {
+    if (node.name !== 'taal') continue
     const [[name, value] = ['', '']] = Object.entries(node.attributes ?? {})
     if (isLanguage(value || name)) continue
     yield {
@@ -96,13 +96,6 @@ function* languages(document: Document): Iterable<RuleFinding> {
       advice: 'Zet de code van de taal tussen accolades: :taal[best practice]{en}.',
     }
   }
-}
-
-type Directive = TextDirective | LeafDirective | ContainerDirective
-
-function directivesNamed(document: Document, name: (typeof textDirectives)[number]): readonly Directive[] {
-  const all: Directive[] = [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
-  return all.filter((node) => node.name === name)
 }
 
 /** BCP 47. */

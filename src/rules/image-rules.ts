@@ -38,7 +38,7 @@ export const imageRules = defineDocumentRules({
 })
 
 function* described(document: Document): Iterable<RuleFinding> {
-  for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
+  for (const image of nodesOf(document, 'image', 'imageReference')) {
     if ((image.alt ?? '').trim() !== '') continue
     yield {
       place: image.position,
@@ -54,7 +54,7 @@ const anyPicture =
 const fileName = /^[^\s]+\.(png|jpe?g|svg|gif|webp|tiff?|bmp|heic)$/i
 
 function* descriptions(document: Document): Iterable<RuleFinding> {
-  for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
+  for (const image of nodesOf(document, 'image', 'imageReference')) {
     const alt = (image.alt ?? '').trim()
     if (!anyPicture.test(alt) && !fileName.test(alt)) continue
     yield {

@@ -77,7 +77,7 @@ function* deadLinks(document: Document): Iterable<RuleFinding> {
 
 /** Markdown parses `[let op]: morgen` as a definition, which is not printed unless a link refers to it. */
 function* unusedAddresses(document: Document): Iterable<RuleFinding> {
-  const references = [...nodesOf(document, 'linkReference'), ...nodesOf(document, 'imageReference')]
+  const references = nodesOf(document, 'linkReference', 'imageReference')
   const used = new Set(references.map(({ identifier }) => identifier))
   const first = new Set<string>()
   for (const { identifier, label, position } of nodesOf(document, 'definition')) {
@@ -98,7 +98,7 @@ function* unusedAddresses(document: Document): Iterable<RuleFinding> {
 }
 
 function* textless(document: Document): Iterable<RuleFinding> {
-  for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
+  for (const link of nodesOf(document, 'link', 'linkReference')) {
     if (textOf(link, { includeImageAlt: true }).trim() !== '') continue
     yield {
       place: link.position,
@@ -109,7 +109,7 @@ function* textless(document: Document): Iterable<RuleFinding> {
 }
 
 function* meaningless(document: Document): Iterable<RuleFinding> {
-  for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
+  for (const link of nodesOf(document, 'link', 'linkReference')) {
     const text = textOf(link, { includeImageAlt: true })
     if (
       !emptyWords.has(

@@ -34,8 +34,8 @@ const namesOfFiles = ['naam', 'bestand']
 export function redactionValues(document: Document): readonly RedactionValue[] {
   if (!mayHoldRedactions(document)) return []
   const values = [...document.stated].flatMap((key) => valuesIn(document, document.data[key], [key]))
-  const pictures = [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]
-  const titled = [...nodesOf(document, 'image'), ...nodesOf(document, 'link'), ...nodesOf(document, 'definition')]
+  const pictures = nodesOf(document, 'image', 'imageReference')
+  const titled = nodesOf(document, 'image', 'link', 'definition')
   return [
     ...values,
     ...pictures.flatMap((picture) => labelOf(document, picture)),

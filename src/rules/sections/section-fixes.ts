@@ -44,9 +44,7 @@ export function orderFix(document: Document): Fix | undefined {
 /** Whether parsing the new text gives the same sections with the same content. */
 function keepsAll(document: Document, from: number, replacement: readonly Span[], sorted: readonly Piece[]): boolean {
   const { text } = document.source
-  const names = [...nodesOf(document, 'definition'), ...nodesOf(document, 'footnoteDefinition')].map(
-    (node) => `${node.type} ${node.identifier}`,
-  )
+  const names = nodesOf(document, 'definition', 'footnoteDefinition').map((node) => `${node.type} ${node.identifier}`)
   if (new Set(names).size < names.length) return false
   const start = lineStart(text, document.body.children[0]?.position?.start.offset ?? from)
   const moved = text.slice(0, from) + replacement.map((span) => text.slice(span.from, span.to)).join('')

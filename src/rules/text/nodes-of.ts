@@ -1,39 +1,9 @@
-import type {
-  Code,
-  Definition,
-  FootnoteDefinition,
-  FootnoteReference,
-  Heading,
-  Html,
-  Image,
-  ImageReference,
-  InlineCode,
-  Link,
-  LinkReference,
-  Nodes,
-  Table,
-} from 'mdast'
-import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import type { Nodes } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
 import type { Document } from '../../document/document.ts'
 import { oncePerKey } from '../../system/lazily.ts'
 
-interface NodesByType {
-  readonly heading: Heading
-  readonly table: Table
-  readonly linkReference: LinkReference
-  readonly html: Html
-  readonly code: Code
-  readonly inlineCode: InlineCode
-  readonly image: Image
-  readonly imageReference: ImageReference
-  readonly link: Link
-  readonly definition: Definition
-  readonly footnoteDefinition: FootnoteDefinition
-  readonly footnoteReference: FootnoteReference
-  readonly containerDirective: ContainerDirective
-  readonly leafDirective: LeafDirective
-  readonly textDirective: TextDirective
-}
+type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { readonly type: Type }>
 
 const nodesByType = oncePerKey(({ body }: Document): ReadonlyMap<string, readonly Nodes[]> => {
   const found = new Map<string, Nodes[]>()
@@ -41,19 +11,21 @@ const nodesByType = oncePerKey(({ body }: Document): ReadonlyMap<string, readonl
   return found
 })
 
-/** The nodes of a type in the body, in reading order. The body is walked once per document. */
-export function nodesOf<Type extends keyof NodesByType>(document: Document, type: Type): readonly NodesByType[Type][] {
+/** The nodes of each type in the body, type by type, in reading order. The body is walked once per document. */
+export function nodesOf<Type extends Nodes['type']>(
+  document: Document,
+  ...types: readonly Type[]
+): readonly NodeOf<Type>[] {
+  const byType = nodesByType(document)
   // The map stores each node under its own type.
-  return (nodesByType(document).get(type) ?? []) as readonly Nodes[] as readonly NodesByType[Type][]
+  return types.flatMap((type) => byType.get(type) ?? []) as readonly Nodes[] as readonly NodeOf<Type>[]
 }
 
 /** The redactions in the body, in file order; `redactionValues` finds those in plain values. */
-export function redactionsOf(document: Document): readonly (ContainerDirective | LeafDirective | TextDirective)[] {
-  return [
-    ...nodesOf(document, 'textDirective'),
-    ...nodesOf(document, 'leafDirective'),
-    ...nodesOf(document, 'containerDirective'),
-  ]
+export function redactionsOf(
+  document: Document,
+): readonly NodeOf<'textDirective' | 'leafDirective' | 'containerDirective'>[] {
+  return nodesOf(document, 'textDirective', 'leafDirective', 'containerDirective')
     .filter(({ name }) => name === 'lak')
     .sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
 }
