@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
 /** Directives inside a sentence (`:lak[…]`) and around blocks (`:::lak`). */
-export const textDirectives = ['lak', 'taal'] as const
+const textDirectives = ['lak', 'taal'] as const
 export const containerDirectives = ['lak', 'taal'] as const
 
 /**
