@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
+import { atLevels, hasErrors } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import { repairFile } from '../diagnostics/repair-file.ts'
 import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
-import { readSource, type SourceRead } from '../diagnostics/read-source.ts'
+import { readSource, type SourceResult } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
@@ -111,12 +111,12 @@ export interface Sources {
    * @param path absolute
    * @param name how the user knows the file, for messages
    */
-  readonly read: (path: string, name: string, files: TrackedFiles) => SourceRead
+  readonly read: (path: string, name: string, files: TrackedFiles) => SourceResult
 }
 
 /** Reads each file once, so that everything in a run is derived from the same bytes. */
 export function openSources(): Sources {
-  const known = new Map<string, SourceRead>()
+  const known = new Map<string, SourceResult>()
   return {
     read: (path, name, files) => {
       files.note(path)

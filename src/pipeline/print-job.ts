@@ -142,7 +142,7 @@ function lineFindings(document: PrintSource['document'], printed: Pick<Printed, 
       diagnostic({
         rule: sectionRules['onderdelen/te-lang'],
         file: document.source.name,
-        place: section.place,
+        place: section.position,
         reason: `${section.form.kern} is op papier ${lines} regels; de bedoeling is ongeveer ${limit.waarschuwing}.`,
         advice: `Maak de tekst korter. Boven de ${limit.fout} regels is het geen ${section.form.kern.toLowerCase()} meer.`,
       }),

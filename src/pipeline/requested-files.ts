@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { SourceRead } from '../diagnostics/read-source.ts'
+import type { SourceResult } from '../diagnostics/read-source.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
@@ -51,7 +51,7 @@ export function shardFiles(files: readonly string[], { number, of }: Shard): rea
 /** A file of the run, read once, with the name that it claims. */
 export interface RequestedFile {
   readonly file: string
-  readonly read: SourceRead
+  readonly read: SourceResult
   /** Records the files that the document depends on. */
   readonly tracked: TrackedFiles
   readonly claim: NameClaim | undefined

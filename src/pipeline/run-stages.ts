@@ -1,6 +1,5 @@
 import { applyIgnoreComments } from '../diagnostics/apply-ignore-comments.ts'
-import { standInTheWay } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
+import { atLevels, preventOutput } from '../diagnostics/diagnostic.ts'
 import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
 import { documentsOf } from '../document/proposal.ts'
 import { ruleCatalogue } from '../rules/catalogue.ts'
@@ -36,7 +35,11 @@ export function settle<State extends Work>(work: State): State {
   const { proposal, found, reached } = work
   if (proposal === undefined) return { ...work, diagnostics: found, ignored: [] }
   const { regels } = proposal.project.config
-  const { left, problems, ignored } = applyIgnoreComments(atLevels(found, regels), commentsIn(work), {
+  const {
+    remaining: left,
+    problems,
+    ignored,
+  } = applyIgnoreComments(atLevels(found, regels), commentsIn(work), {
     rules: ruleCatalogue,
     reached,
   })
@@ -53,5 +56,5 @@ function commentsIn({ proposal }: Work) {
 
 /** Whether nothing is made of the document because of what was found so far. */
 export function isBlocked({ diagnostics }: Work, strictness: 'lenient' | 'strict'): boolean {
-  return standInTheWay(diagnostics, strictness)
+  return preventOutput(diagnostics, strictness)
 }

@@ -1,6 +1,6 @@
 import type { ShownImage } from '../compose/markdown-html/markdown.ts'
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts'
-import type { SourceRead } from '../diagnostics/read-source.ts'
+import type { SourceResult } from '../diagnostics/read-source.ts'
 import type { Document } from '../document/document.ts'
 import type { NotPublic } from '../document/edition.ts'
 import type { Picture, PictureProblem } from '../document/pictures/picture.ts'
@@ -85,7 +85,7 @@ export interface Work {
   /** As the user typed it. */
   readonly file: string
   /** The file, read once. */
-  readonly read: SourceRead
+  readonly read: SourceResult
   /** Its name in the output; undefined when the file could not be read. */
   readonly claim: NameClaim | undefined
   /** Known from `read` on. */

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts'
 import type { NotPublic, Status } from '../document/edition.ts'
-import type { SecrecyView } from '../document/secrecy-view.ts'
+import type { SecrecyView } from '../document/secrecy.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { capitalised } from '../forms/dutch-words.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isElevenProof, isIban, personalDataIn } from '../../src/rules/privacy-patterns.ts'
+import { isElevenProof, isIban, personalDataIn } from '../../src/rules/text/privacy-patterns.ts'
 import { personalFinding } from '../../src/rules/privacy-rules.ts'
 import { seed } from '../run-size.ts'
 

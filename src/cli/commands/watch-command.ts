@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { fileRules } from '../../diagnostics/file-rules.ts'
 import { readSource } from '../../diagnostics/read-source.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
+import { fileRules } from '../../diagnostics/source-rules.ts'
 import { isAgendaName, otherRole } from '../../document/file-role.ts'
 import { openPrinter } from '../../print/printer.ts'
 import { sourceDateEpoch } from '../options/environment-options.ts'

@@ -1,12 +1,12 @@
 import { relative, resolve, sep } from 'node:path'
+import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import type { FileRead } from '../../system/read-whole.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
-import type { Path } from '../../yaml/read-yaml.ts'
-import { houseStyleRules } from './house-style-rules.ts'
+import type { Path } from '../../yaml/yaml-value.ts'
 
 /** The project in which a house style is searched. */
 export interface HouseStyleProject {

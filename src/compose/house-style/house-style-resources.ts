@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
-import { afterColon } from '../../diagnostics/after-colon.ts'
+import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { isPicture, readPicture } from '../../document/pictures/image.ts'
+import { afterColon } from '../../forms/dutch-words.ts'
 import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
 import type { HouseStyleFile } from './house-style-file.ts'
 import { type Reading, readInside, reportValue } from './house-style-files.ts'
-import { houseStyleRules } from './house-style-rules.ts'
 
 const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 

@@ -1,9 +1,9 @@
 import type { Position } from 'unist'
+import { templateRules } from '../../config/template-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
-import { templateRules } from './template-rules.ts'
 import { templateWords } from './template-words.ts'
 import type { GroupShape, Shape } from './view-shape.ts'
 

@@ -1,10 +1,10 @@
 import Handlebars from 'handlebars'
+import { templateRules } from '../../config/template-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Kind } from '../../forms/kind.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import { readyTemplates } from './precompiled-templates.ts'
 import { checkTemplate, type ParsedTemplate } from './template-check.ts'
-import { templateRules } from './template-rules.ts'
 import { compileOptions, templateWords } from './template-words.ts'
 import type { GroupShape } from './view-shape.ts'
 

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { Position } from 'unist'
-import type { SecrecyView } from '../../document/secrecy-view.ts'
+import type { SecrecyView } from '../../document/secrecy.ts'
 import type { Resource } from '../../print/page/printable.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
 import type { SafeHtml } from '../html/safe-html.ts'

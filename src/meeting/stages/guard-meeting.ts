@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { layoutOf } from '../../compose/layout.ts'
-import { type Diagnostic, hasErrors, standInTheWay } from '../../diagnostics/diagnostic.ts'
-import { atLevels } from '../../diagnostics/levels.ts'
+import { type Diagnostic, atLevels, hasErrors, preventOutput } from '../../diagnostics/diagnostic.ts'
 import { plainMarks, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
 import { readDocument } from '../../document/read-document.ts'
 import { dutchDate, months, weekday } from '../../forms/dutch-date.ts'
@@ -48,7 +47,7 @@ export async function guardMeeting(
   }
   const leaks = edition.isPublic ? await leaksIn(files, work) : []
   const found = [...work.found, ...atLevels(leaks, setting.project.config.regels)]
-  return standInTheWay(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
+  return preventOutput(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
 }
 
 /** The agenda is not hashed in an edition that does not list everything in it. */

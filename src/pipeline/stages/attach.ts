@@ -1,4 +1,4 @@
-import { secrecyOn } from '../../document/secrecy-on.ts'
+import { secrecyOn } from '../../document/secrecy.ts'
 import { outputName } from '../../output/output-name.ts'
 import type { Context } from '../context.ts'
 import { readAttachments } from '../read-attachments.ts'

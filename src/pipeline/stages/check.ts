@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { checkCharacters } from '../../compose/house-style/characters.ts'
 import { readPicture } from '../../document/pictures/image.ts'
 import type { Memory } from '../../reuse/memory.ts'
-import { check as checkRules, sortByPlace } from '../../rules/check.ts'
+import { check as checkRules, sortByPosition } from '../../rules/check.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
 import type { Context } from '../context.ts'
 import type { PictureRead, PictureReader, Work } from '../work.ts'
@@ -21,7 +21,7 @@ export async function check(work: Work, { day, remember }: Context): Promise<Wor
     ...checkCharacters(name, work.read.source?.text ?? text),
   ]
   await turn()
-  return { ...work, pictures, found: [...work.found, ...sortByPlace(found)] }
+  return { ...work, pictures, found: [...work.found, ...sortByPosition(found)] }
 }
 
 /** Reads each picture of a document once, so that what was checked is what is printed. */

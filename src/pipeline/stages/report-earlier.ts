@@ -1,5 +1,4 @@
-import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { atLevels } from '../../diagnostics/levels.ts'
+import { atLevels, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { notUpdated } from '../../publication/earlier-public.ts'
 import type { BuildContext } from '../context.ts'
 import type { Work } from '../work.ts'
