@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { compileTemplates } from './packaging/compile-templates.js'
 import { notices } from './packaging/notices.js'
 import { previewPage } from './packaging/preview-page.js'
-import { compileTemplates } from './packaging/compile-templates.js'
 import { writeSchemas } from './packaging/schemas.js'
 
 /**

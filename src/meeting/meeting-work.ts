@@ -1,4 +1,4 @@
-import { type Diagnostic, atLevels } from '../diagnostics/diagnostic.ts'
+import { atLevels, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Output } from '../output/manifest.ts'
 import type { EditionFiles } from '../output/write-edition.ts'
 import type { BuildReport } from '../pipeline/build-report.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { layoutOf } from '../../compose/layout.ts'
-import { type Diagnostic, atLevels, hasErrors, preventOutput } from '../../diagnostics/diagnostic.ts'
+import { atLevels, type Diagnostic, hasErrors, preventOutput } from '../../diagnostics/diagnostic.ts'
 import { plainMarks, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
 import { readDocument } from '../../document/read-document.ts'
 import { dutchDate, months, weekday } from '../../forms/dutch-date.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { looksRedacted } from '../../src/rules/redaction/redaction-values.ts'
+import { looksRedacted } from '../../../src/rules/redaction/redaction-values.ts'
 
 describe('what looks like a redaction', () => {
   it.each([

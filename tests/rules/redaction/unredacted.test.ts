@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { checkProposals } from '../../src/pipeline/check.ts'
-import { proposal } from '../cli/trial-project.ts'
+import { checkProposals } from '../../../src/pipeline/check.ts'
+import { proposal } from '../../cli/trial-project.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'half-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sentencesIn, syllablesIn, wordsIn } from '../../src/rules/text/sentences.ts'
+import { sentencesIn, syllablesIn, wordsIn } from '../../../src/rules/text/sentences.ts'
 
 describe('sentences', () => {
   it.each([

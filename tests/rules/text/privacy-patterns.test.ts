@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isElevenProof, isIban, personalDataIn } from '../../src/rules/text/privacy-patterns.ts'
-import { personalFinding } from '../../src/rules/privacy-rules.ts'
-import { seed } from '../run-size.ts'
+import { personalFinding } from '../../../src/rules/privacy-rules.ts'
+import { isElevenProof, isIban, personalDataIn } from '../../../src/rules/text/privacy-patterns.ts'
+import { seed } from '../../run-size.ts'
 
 describe('personal data in any text, such as that of a PDF', () => {
   it('are found with their place', () => {
