@@ -11,7 +11,7 @@ describe('sentences', () => {
     ['Hij zei: "Kom." Zij kwam.', ['Hij zei: "Kom."', 'Zij kwam.']],
     ['  zonder punt ', ['zonder punt']],
   ])('%s', (text, sentences) => {
-    expect(sentencesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(sentences)
+    expect(sentencesIn(text).map(({ from, to }) => text.slice(from, to))).toEqual(sentences)
   })
 
   it('count words, not signs', () => {
