@@ -1,6 +1,6 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import { fragmentsOf, lineBetween } from '../tags/element-text.ts'
-import { type Element, element, isElement, type Kid } from '../tags/structure.ts'
+import { type Element, element, isElement, type Kid, marksIn } from '../tags/structure.ts'
 import { isGroupType, isInlineType } from '../tags/structure-types.ts'
 
 /** Entries that are significant even on an element without a meaningful type. */
@@ -45,8 +45,8 @@ function holdsBlocks(parent: Element): boolean {
 /** Whether two neighbours share a line, so that neither is a block. */
 function continues(content: DocumentContent, one: Kid | undefined, other: Kid | undefined): boolean {
   if (!one || !other) return false
-  const last = fragmentsOf(content, [one]).at(-1)
-  const first = fragmentsOf(content, [other])[0]
+  const last = fragmentsOf(content, marksIn([one])).at(-1)
+  const first = fragmentsOf(content, marksIn([other]))[0]
   return last !== undefined && first !== undefined && !lineBetween(last, first)
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import type { Fragment } from '../content/scanned-content.ts'
 import { fragmentsOf, spaceIsLost } from '../tags/element-text.ts'
-import { type Element, isElement, type Kid } from '../tags/structure.ts'
+import { type Element, isElement, type Kid, marksIn } from '../tags/structure.ts'
 
 const blocks = new Set([
   'P',
@@ -27,7 +27,7 @@ const blocks = new Set([
  */
 export function restoreLineEnds(content: DocumentContent, root: Element): void {
   for (const run of runsOf(root)) {
-    const fragments = fragmentsOf(content, run)
+    const fragments = fragmentsOf(content, marksIn(run))
     for (const [index, fragment] of fragments.entries()) {
       const next = fragments[index + 1]
       if (!next || !spaceIsLost(fragment, next)) continue

@@ -46,6 +46,14 @@ export function forEachElement(root: Element, visit: (element: Element) => void)
   for (const kid of root.kids) if (isElement(kid)) forEachElement(kid, visit)
 }
 
+/** The content references under an element, in reading order. @param enters whether an element inside it is searched */
+export function marksIn(kids: readonly Kid[], enters: (element: Element) => boolean = () => true): readonly MarkKid[] {
+  return kids.flatMap((kid): readonly MarkKid[] => {
+    if (isElement(kid)) return enters(kid) ? marksIn(kid.kids, enters) : []
+    return kid.kind === 'mark' ? [kid] : []
+  })
+}
+
 /** Replaces the descendants of the root bottom-up: `change` receives an element whose kids are done, and returns its replacement. */
 export function mapElements(root: Element, change: (element: Element, parent: Element) => readonly Kid[]): void {
   let kids: Kid[] | undefined
