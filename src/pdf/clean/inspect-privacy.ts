@@ -12,8 +12,8 @@ import { hiddenGroups } from '../file/model/layers.ts'
 import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { accessibilityExtension } from '../file/model/xmp.ts'
 import { type Dict, isDict, nameOf, type Stream } from '../file/objects/objects.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { xmpOf } from '../text/claims.ts'
 import { isPersonalSegment, jpegSegments } from '../text/jpeg-texts.ts'
@@ -29,8 +29,7 @@ export type PrivacyReport = { readonly ok: true; readonly traces: readonly Priva
  */
 export function inspectPrivacy(pdf: Uint8Array): PrivacyReport {
   return orRefusal((): PrivacyReport => {
-    const file = openPdf(pdf)
-    if (file.trailer.has('Encrypt')) return encryptedFile
+    const file = openReadable(pdf)
     return { ok: true, traces: tracesOf(file, Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length)) }
   })
 }

@@ -1,20 +1,10 @@
 import { riskOf } from '../file/model/actions.ts'
-import { hasAppearance, isHidden, mediaTypes, neutralContents } from '../file/model/annotations.ts'
+import { changeAnnotations, hasAppearance, isHidden, mediaTypes, neutralContents } from '../file/model/annotations.ts'
 import type { ExplicitDestination } from '../file/model/explicit-destinations.ts'
+import { entryKeyIn, keyName } from '../file/model/link-addresses.ts'
 import type { Page } from '../file/model/pages.ts'
-import {
-  type Dict,
-  dict,
-  isDict,
-  Name,
-  nameOf,
-  type PdfObject,
-  PdfString,
-  Ref,
-  Stream,
-} from '../file/objects/objects.ts'
+import { type Dict, dict, isDict, Name, nameOf, PdfString, Ref, Stream } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { entryKeyIn, keyName } from './entry-address.ts'
 import type { LossKind } from './entry-loss.ts'
 
 export interface AdaptedAnnotations {
@@ -48,10 +38,8 @@ export function adaptAnnotations(
   const adaptation: Adaptation = { file, explicit, keys: new Set(), losses: new Set() }
   const kept = new Set<number>()
   const made: Dict[] = []
-  for (const page of pages) {
-    const annotations = file.array(page.dict.get('Annots'))
-    if (!annotations) continue
-    const adapted = annotations.flatMap((each): readonly PdfObject[] => {
+  for (const page of pages)
+    changeAnnotations(file, page, (each) => {
       const old = file.dict(each)
       const annotation = old && adaptAnnotation(adaptation, old)
       if (!annotation) return []
@@ -62,9 +50,6 @@ export function adaptAnnotations(
       kept.add(each.number)
       return [each]
     })
-    if (adapted.length === 0) page.dict.delete('Annots')
-    else page.dict.set('Annots', adapted)
-  }
   for (const annotation of made) dropDanglingRelations(annotation, kept)
   return { kept, keys: adaptation.keys, losses: adaptation.losses }
 }

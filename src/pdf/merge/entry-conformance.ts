@@ -1,9 +1,9 @@
 import { isSignature } from '../clean/inspect-privacy.ts'
-import { hasAppearance, isHidden } from '../file/model/annotations.ts'
+import { hasAppearance, isHidden, widgetsOf } from '../file/model/annotations.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
-import { type Dict, Name, nameOf, PdfString, Stream } from '../file/objects/objects.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { type Dict, isDict, Name, PdfString, Stream } from '../file/objects/objects.ts'
+import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { claimsOf } from '../text/claims.ts'
 
@@ -22,13 +22,12 @@ export type EntryConformance =
 /** Assesses a PDF before merging. Its claims are not verified. Never throws because of the contents of the file. */
 export function entryConformance(pdf: Uint8Array): EntryConformance {
   return orRefusal(() => {
-    const file = openPdf(pdf)
-    return conformanceOf(file, file.trailer.has('Encrypt') ? [] : pagesOf(file))
+    const file = openReadable(pdf)
+    return conformanceOf(file, pagesOf(file))
   })
 }
 
 export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConformance {
-  if (file.trailer.has('Encrypt')) return encryptedFile
   const catalog = file.catalog()
   const widgets = pages.flatMap((page) => widgetsOf(file, page))
   if (catalog?.get('NeedsRendering') === true || widgets.some((widget) => lacksAppearance(file, widget)))
@@ -52,13 +51,6 @@ export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConfo
   return { ok: true, pages: pages.length, shortcomings: shortcomings.filter((reason) => reason !== '') }
 }
 
-function widgetsOf(file: PdfFile, page: Page): readonly Dict[] {
-  return (file.array(page.dict.get('Annots')) ?? []).flatMap((each) => {
-    const annotation = file.dict(each)
-    return annotation && nameOf(annotation.get('Subtype')) === 'Widget' ? [annotation] : []
-  })
-}
-
 /** A field with a value but no appearance stream is invisible until a form application draws it. */
 function lacksAppearance(file: PdfFile, widget: Dict): boolean {
   if (hasAppearance(file, widget) || isHidden(file, widget)) return false
@@ -67,15 +59,11 @@ function lacksAppearance(file: PdfFile, widget: Dict): boolean {
     const value = file.resolve(field.get('V'))
     if (value instanceof PdfString) return value.raw !== ''
     if (value instanceof Name) return value.value !== 'Off'
-    if (value !== undefined && value !== null) return !isSignatureValue(file, value)
+    // An invisible signature needs no appearance.
+    if (value !== undefined && value !== null) return !(isDict(value) && isSignature(file, value))
     field = file.dict(field.get('Parent'))
   }
   return false
-}
-
-/** An invisible signature needs no appearance. */
-function isSignatureValue(file: PdfFile, value: unknown): boolean {
-  return value instanceof Map && isSignature(file, value)
 }
 
 /** Whether the output intent has a CMYK profile. */

@@ -1,4 +1,5 @@
 import { isSignature } from '../clean/inspect-privacy.ts'
+import { widgetsOf } from '../file/model/annotations.ts'
 import type { Page } from '../file/model/pages.ts'
 import { nameOf, type PdfObject } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
@@ -32,10 +33,8 @@ export function lossesOfFile(file: PdfFile, pages: readonly Page[]): readonly Lo
 }
 
 function hasSignature(file: PdfFile, page: Page): boolean {
-  return (file.array(page.dict.get('Annots')) ?? []).some((each) => {
-    const annotation = file.dict(each)
-    if (nameOf(annotation?.get('Subtype')) !== 'Widget') return false
-    const value = file.dict(annotation?.get('V') ?? file.dict(annotation?.get('Parent'))?.get('V'))
+  return widgetsOf(file, page).some((widget) => {
+    const value = file.dict(widget.get('V') ?? file.dict(widget.get('Parent'))?.get('V'))
     return value !== undefined && isSignature(file, value)
   })
 }

@@ -4,7 +4,7 @@ import { inherited, pageBox } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
 import { type Dict, isArray, Name, type PdfObject, Ref } from '../file/objects/objects.ts'
 import { textString } from '../file/objects/text-string.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { writeElements } from '../tags/write-structure.ts'
 import type { AssemblySource } from './assembly.ts'
@@ -44,8 +44,8 @@ export interface MergedEntry {
  * @throws DamagedPdf
  */
 export function mergeEntry(merged: MergedPdf, pdf: Uint8Array, request: EntryRequest): MergedEntry | undefined {
-  const file = openPdf(pdf)
-  const found = file.trailer.has('Encrypt') ? [] : pagesOf(file)
+  const file = openReadable(pdf)
+  const found = pagesOf(file)
   if (!request.accepts(conformanceOf(file, found))) return undefined
   const source = merged.assembly.source(file)
   const fileLosses = lossesOfFile(file, found)

@@ -1,8 +1,8 @@
 import { earlierVersions } from '../file/model/earlier-versions.ts'
 import { pagesOf } from '../file/model/pages.ts'
-import { DamagedPdf, nameOf, Stream } from '../file/objects/objects.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { nameOf, Stream } from '../file/objects/objects.ts'
+import { ifDamaged, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
+import { openPdf, openReadable } from '../file/read/open-pdf.ts'
 import { packedObjects, scanFile } from '../file/read/scan-file.ts'
 import { forEachText } from './object-texts.ts'
 import { PageReader } from './page-reader.ts'
@@ -48,8 +48,7 @@ interface CurrentFile {
 
 function collect(pdf: Uint8Array, current: CurrentFile): void {
   const { texts, prefix } = current
-  const file = openPdf(pdf)
-  if (file.trailer.has('Encrypt')) throw new DamagedPdf(encryptedFile.code, encryptedFile.reason)
+  const file = openReadable(pdf)
   const reader = new PageReader(file)
   readPages(reader, current, '')
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length)
@@ -101,8 +100,9 @@ function readStream(stream: Stream, reader: PageReader, { texts, prefix, depth }
   if (!isPdf(bytes)) return
   if (depth >= deepestFile) texts.addUnread(`${prefix}een bijlage in een bijlage in de PDF`)
   else
-    attempt(texts, `${prefix}een PDF in de PDF`, () =>
-      collect(bytes, { texts, prefix: `${prefix}bijlage in de PDF: `, depth: depth + 1 }),
+    ifDamaged(
+      () => collect(bytes, { texts, prefix: `${prefix}bijlage in de PDF: `, depth: depth + 1 }),
+      () => texts.addUnread(`${prefix}een PDF in de PDF`),
     )
 }
 
@@ -110,17 +110,9 @@ function readEarlier(bytes: Buffer, current: CurrentFile): void {
   const { texts, prefix } = current
   const { versions, more } = earlierVersions(bytes)
   for (const earlier of versions)
-    attempt(texts, `${prefix}een eerdere versie`, () => {
-      readPages(new PageReader(openPdf(earlier)), current, ' van een eerdere versie')
-    })
+    ifDamaged(
+      () => readPages(new PageReader(openPdf(earlier)), current, ' van een eerdere versie'),
+      () => texts.addUnread(`${prefix}een eerdere versie`),
+    )
   if (more) texts.addUnread(`${prefix}de oudste eerdere versies: het zijn er te veel`)
-}
-
-function attempt(texts: TextCollection, what: string, read: () => void): void {
-  try {
-    read()
-  } catch (error) {
-    if (!(error instanceof DamagedPdf)) throw error
-    texts.addUnread(what)
-  }
 }

@@ -1,7 +1,7 @@
 import { pagesOf } from '../file/model/pages.ts'
 import { isDict } from '../file/objects/objects.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { claimsIn, titleIn, xmpOf } from './claims.ts'
 
@@ -21,10 +21,7 @@ export interface PdfSummary {
 
 /** Summarizes a PDF of another producer. Never throws because of the contents of the file. */
 export function inspect(pdf: Uint8Array): PdfSummary | PdfRefusal {
-  return orRefusal(() => {
-    const file = openPdf(pdf)
-    return file.trailer.has('Encrypt') ? encryptedFile : summary(file)
-  })
+  return orRefusal(() => summary(openReadable(pdf)))
 }
 
 function summary(file: PdfFile): PdfSummary {

@@ -1,5 +1,6 @@
-import { type Dict, isDict, nameOf, Stream } from '../objects/objects.ts'
+import { type Dict, isDict, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
+import type { Page } from './pages.ts'
 
 /** Markup annotations (ISO 32000-1, 12.5.6.2) and their pop-up windows. */
 export const markupTypes: ReadonlySet<string> = new Set([
@@ -46,6 +47,27 @@ export const authorKeys = [
   'ExData',
   'Contents',
 ] as const
+
+/** The annotations of a page. */
+export function annotationsOf(file: PdfFile, page: Page): readonly Dict[] {
+  return (file.array(page.dict.get('Annots')) ?? []).flatMap((each) => file.dict(each) ?? [])
+}
+
+/** Replaces each annotation of a page by those that `change` returns; removes the list when none is left. */
+export function changeAnnotations(
+  file: PdfFile,
+  page: Page,
+  change: (annotation: PdfObject) => readonly PdfObject[],
+): void {
+  const made = file.array(page.dict.get('Annots'))?.flatMap(change)
+  if (made?.length === 0) page.dict.delete('Annots')
+  else if (made) page.dict.set('Annots', made)
+}
+
+/** The form fields on a page. */
+export function widgetsOf(file: PdfFile, page: Page): readonly Dict[] {
+  return annotationsOf(file, page).filter((annotation) => nameOf(annotation.get('Subtype')) === 'Widget')
+}
 
 /** The subtype, when the dictionary is an annotation. */
 export function annotationType(dict: Dict): string | undefined {

@@ -30,6 +30,14 @@ export function openPdf(input: Uint8Array): PdfFile {
   return rebuilt
 }
 
+/** As `openPdf`, for a caller that needs the contents. @throws DamagedPdf also when the file is encrypted */
+export function openReadable(input: Uint8Array): PdfFile {
+  const file = openPdf(input)
+  if (file.trailer.has('Encrypt'))
+    throw new DamagedPdf('versleuteld', 'Het PDF-bestand is versleuteld (er zit een wachtwoord op).')
+  return file
+}
+
 interface Index {
   readonly entries: Map<number, Entry>
   readonly trailer: Dict
