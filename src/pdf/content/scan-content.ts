@@ -1,17 +1,17 @@
 import { DamagedPdf, type Dict, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
 import { textOf } from '../file/objects/text-string.ts'
 import { forEachOperator, type Operator } from './content-operators.ts'
+import type { FontReader } from './font-reader.ts'
 import { codesOf, glyphRun, moveOf } from './glyph-run.ts'
 import { hasUnmappedGlyph, OpenMarks, type Replacement } from './open-marks.ts'
-import { numbersOf, operandOf } from './operands.ts'
+import { operandOf } from './operands.ts'
 import type { Mark, ScanContext, ScannedContent } from './scanned-content.ts'
 import { shownCodes } from './shown-codes.ts'
-import { TextState } from './text-state.ts'
+import { TextPosition } from './text-position.ts'
 
 const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const showsText = new Set(['Tj', 'TJ', "'", '"'])
 const buildsPath = new Set(['m', 're'])
-const changesText = new Set(['q', 'Q', 'cm', 'BT', 'Tm', 'TL', 'TD', 'Td', 'T*', "'", '"'])
 /** The highest MCID: bounds the size of the parent tree. */
 const mostMarks = 1_000_000
 /** Soft hyphens and zero-width characters: the browser draws them as a space without width. */
@@ -31,7 +31,7 @@ export function scanContent(bytes: Uint8Array, context: ScanContext): ScannedCon
 class ContentScan {
   readonly content: ScannedContent
   private readonly context: ScanContext
-  private readonly state = new TextState()
+  private readonly state = new TextPosition<FontReader>()
   private readonly open = new OpenMarks()
   private artifact: { readonly depth: number } | undefined
   private pathStart = -1
@@ -47,7 +47,7 @@ class ContentScan {
 
   take(operator: Operator): void {
     const { name } = operator
-    if (changesText.has(name)) this.state.apply(name, numbersOf(this.content.bytes, operator))
+    this.state.apply(this.content.bytes, operator)
     if (showsText.has(name)) this.show(operator)
     else if (buildsPath.has(name)) this.pathStart = this.pathStart < 0 ? operator.start : this.pathStart
     else if (paintsPath.has(name)) {
@@ -108,7 +108,7 @@ class ContentScan {
     const name = nameOf(operandOf(this.content.bytes, operator, 0))
     const size = operandOf(this.content.bytes, operator, 1)
     const font = name === undefined ? undefined : this.context.resource('Font', name)
-    this.state.setFont(this.context.font(font), typeof size === 'number' ? size : 1)
+    this.state.change({ font: this.context.font(font), size: typeof size === 'number' ? size : 1 })
   }
 
   private edit(at: number, remove: number, insert: string): void {
@@ -221,7 +221,7 @@ class ContentScan {
 
   private show(operator: Operator): void {
     this.paint(operator.start)
-    const font = this.state.font
+    const { font } = this.state.graphics
     const operand = operator.operands[operator.count - 1] ?? operator.start
     const codes = shownCodes(this.content.bytes, operand, font?.width ?? 1)
     if (codes.length === 0) return
@@ -238,7 +238,7 @@ class ContentScan {
       this.add(text, run?.end ?? operator.end, operator.start)
       if (!run) return
       operator.end = run.end
-      this.state.moveAlong(() => moveOf(run))
+      this.state.nextLine(moveOf(run), 0)
     }
   }
 
@@ -248,7 +248,7 @@ class ContentScan {
   }
 
   private character(code: number, before: string, replacement: Replacement | undefined): string {
-    const { font } = this.state
+    const { font } = this.state.graphics
     const text = font?.toText.get(code)
     const absent = code === 0 && font?.width === 2
     if (absent || (text === undefined && !replacement)) {
@@ -277,8 +277,8 @@ class ContentScan {
       if (this.clipped.at(-1) && !this.open.covered()) this.content.untagged += text
       return
     }
-    const { font } = this.state
-    const position = this.state.position()
+    const { font } = this.state.graphics
+    const position = this.state.lineStart()
     const last = mark.fragments.at(-1)
     if (last && last.font === font && Math.abs(last.y - position.y) < 0.01) {
       last.text += text

@@ -32,7 +32,7 @@ interface OpenSequence {
 export class PageText {
   private readonly file: PdfFile
   private readonly observer: PageObserver | undefined
-  private place = new TextCursor([1, 0, 0, 1, 0, 0])
+  private place = new TextCursor()
   private readonly shown: string[] = []
   private readonly replaced: string[] = []
   private last = '\n'
@@ -53,10 +53,8 @@ export class PageText {
   inForm(matrix: readonly (number | undefined)[], read: () => void): void {
     const { place: before, outside } = this
     this.outside ??= this.sequences.length
-    const inner = new TextCursor(before.graphics.matrix)
-    inner.change({ ...before.graphics })
-    inner.transform(matrixOf(matrix))
-    this.place = inner
+    this.place = new TextCursor(before.graphics)
+    this.place.transform(matrixOf(matrix))
     this.add('\n')
     read()
     this.place = before

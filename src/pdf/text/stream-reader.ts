@@ -1,12 +1,11 @@
 import type { Operator } from '../content/content-operators.ts'
 import { codesOf, glyphRun } from '../content/glyph-run.ts'
 import { numbersOf, operandOf } from '../content/operands.ts'
-import { matrixOf } from '../file/objects/geometry.ts'
 import { type Dict, isArray, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
 import type { CodeReader } from './code-reader.ts'
 import { FilledAreas } from './filled-areas.ts'
 import type { PageText } from './page-text.ts'
-import { type TextCursor, wordGap } from './text-cursor.ts'
+import { wordGap } from './text-cursor.ts'
 
 /** The resources that a content stream names. */
 export interface StreamResources {
@@ -52,11 +51,7 @@ export class StreamReader {
         return
       case "'":
       case '"':
-        if (name === '"') {
-          const [words = 0, characters = 0] = numbersOf(this.bytes, operator)
-          cursor.change({ wordSpace: words, characterSpace: characters })
-        }
-        cursor.nextLine(0, -cursor.graphics.leading)
+        cursor.apply(this.bytes, operator)
         this.show(operator)
         return
       case 'Tf':
@@ -72,18 +67,9 @@ export class StreamReader {
       case 'gs':
         this.state(operator)
         return
-      case 'BT':
-        cursor.setText(matrixOf([]))
-        return
-      case 'q':
-        cursor.save()
-        return
-      case 'Q':
-        cursor.restore()
-        return
       default:
         if (this.page.isObserved && this.areas.knows(name)) this.area(operator)
-        else stateChanges[name]?.(cursor, numbersOf(this.bytes, operator))
+        else cursor.apply(this.bytes, operator)
     }
   }
 
@@ -165,20 +151,4 @@ export class StreamReader {
     if (typeof opacity === 'number') cursor.change({ isTransparent: opacity < 1 })
     if (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') cursor.change({ isTransparent: true })
   }
-}
-
-const stateChanges: Readonly<Record<string, (cursor: TextCursor, numbers: readonly number[]) => void>> = {
-  cm: (cursor, numbers) => cursor.transform(matrixOf(numbers)),
-  Tm: (cursor, numbers) => cursor.setText(matrixOf(numbers)),
-  Td: (cursor, [x = 0, y = 0]) => cursor.nextLine(x, y),
-  TD: (cursor, [x = 0, y = 0]) => {
-    cursor.change({ leading: -y })
-    cursor.nextLine(x, y)
-  },
-  'T*': (cursor) => cursor.nextLine(0, -cursor.graphics.leading),
-  TL: (cursor, [leading = 0]) => cursor.change({ leading }),
-  Tc: (cursor, [characterSpace = 0]) => cursor.change({ characterSpace }),
-  Tw: (cursor, [wordSpace = 0]) => cursor.change({ wordSpace }),
-  Tz: (cursor, [percent = 100]) => cursor.change({ stretch: percent / 100 }),
-  Tr: (cursor, [mode = 0]) => cursor.change({ mode }),
 }
