@@ -8,7 +8,7 @@ import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { writePdf } from '../file/write/write-pdf.ts'
 import { claimProperties, outputFormOf, titleIn, xmpOf } from '../text/claims.ts'
-import { isPersonalSegment, jpegSegments } from '../text/jpeg-texts.ts'
+import { personalSegments } from '../text/jpeg-texts.ts'
 import { cleanAnnotations } from './clean-annotations.ts'
 import { inspectPrivacy, isPhoto, isSignature } from './inspect-privacy.ts'
 import { type PrivacyTrace, trace } from './privacy-trace.ts'
@@ -121,7 +121,7 @@ function cleanEntries(file: PdfFile, { dict: entries, stream, number }: Reached)
 
 /** Removes the personal metadata of a photograph; image data, colour profile and colour transform do not change. */
 function cleanPhoto(file: PdfFile, stream: Stream, number: number): void {
-  const segments = jpegSegments(stream.raw).filter(({ marker }) => isPersonalSegment(marker))
+  const segments = personalSegments(stream.raw)
   if (segments.length === 0) return
   const chunks: Uint8Array[] = []
   let at = 0

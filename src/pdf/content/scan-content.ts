@@ -3,7 +3,7 @@ import { textOf } from '../file/objects/text-string.ts'
 import { forEachOperator, type Operator } from './content-operators.ts'
 import type { FontReader } from './font-reader.ts'
 import { codesOf, glyphRun, moveOf } from './glyph-run.ts'
-import { hasUnmappedGlyph, OpenMarks, type Replacement } from './open-marks.ts'
+import { hasUnmappedGlyph, isCovered, markIn, type OpenMark, type Replacement } from './open-marks.ts'
 import { operandOf } from './operands.ts'
 import type { Mark, ScanContext, ScannedContent } from './scanned-content.ts'
 import { shownCodes } from './shown-codes.ts'
@@ -32,7 +32,8 @@ class ContentScan {
   readonly content: ScannedContent
   private readonly context: ScanContext
   private readonly state = new TextPosition<FontReader>()
-  private readonly open = new OpenMarks()
+  /** The marked-content sequences that enclose the current position (ISO 32000-1, 14.6). */
+  private readonly open: OpenMark[] = []
   private artifact: { readonly depth: number } | undefined
   private pathStart = -1
   /** The stream as text, one byte a character; made on first use. */
@@ -59,7 +60,7 @@ class ContentScan {
   finish(): void {
     if (this.artifact) this.closeArtifact(this.content.bytes.length)
     // Marked content that a stream leaves open would extend over the streams that follow.
-    const unclosed = this.open.depth
+    const unclosed = this.open.length
     if (unclosed > 0) this.edit(this.content.bytes.length, 0, '\nEMC'.repeat(unclosed))
   }
 
@@ -116,9 +117,9 @@ class ContentScan {
   }
 
   private paint(start: number): void {
-    if (this.open.covered() || this.artifact) return
+    if (isCovered(this.open) || this.artifact) return
     this.edit(start, 0, '/Artifact BMC\n')
-    this.artifact = { depth: this.open.depth }
+    this.artifact = { depth: this.open.length }
   }
 
   private closeArtifact(at: number): void {
@@ -131,7 +132,7 @@ class ContentScan {
     const object = name === undefined ? undefined : this.context.resource('XObject', name)
     const form = this.context.form(object)
     if (form?.showsText) this.noteText()
-    if (form && !this.open.mark()) this.content.untagged += form.untagged
+    if (form && !markIn(this.open)) this.content.untagged += form.untagged
     if (!form?.tagged) {
       this.paint(operator.start)
       return
@@ -139,7 +140,7 @@ class ContentScan {
     this.content.tagged = true
     if (this.artifact) this.closeArtifact(operator.start)
     // Tagged content may not be nested in tagged content or in an artifact (ISO 14289-1, 7.1).
-    if (this.open.covered())
+    if (isCovered(this.open))
       throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in andere getagde inhoud.')
     const copy = this.context.untaggedCopy(object)
     if (copy !== undefined) this.edit(operator.start, operator.end - operator.start, `/${copy} Do`)
@@ -147,7 +148,7 @@ class ContentScan {
 
   private noteText(): void {
     this.content.showsText = true
-    const mark = this.open.mark()
+    const mark = markIn(this.open)
     if (mark) mark.showsText = true
   }
 
@@ -161,28 +162,28 @@ class ContentScan {
     }
     if (tag === 'Artifact') {
       if (this.artifact) this.closeArtifact(operator.start)
-      this.open.begin({ kind: 'artifact' })
+      this.open.push({ kind: 'artifact' })
       return
     }
     const actual = properties?.get('ActualText')
     if (!(actual instanceof PdfString)) {
-      this.open.begin({ kind: 'plain' })
+      this.open.push({ kind: 'plain' })
       return
     }
     this.paint(operator.start)
     const { start, end } = operator
     const replacement = { text: textOf(actual), start, end, used: false, invisible: undefined, shown: [] }
-    this.open.begin({ kind: 'plain', replacement })
+    this.open.push({ kind: 'plain', replacement })
   }
 
   private beginTagged(operator: Operator, mcid: number): void {
     if (this.artifact) {
-      if (this.artifact.depth < this.open.depth)
+      if (this.artifact.depth < this.open.length)
         throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in een versiering.')
       this.closeArtifact(operator.start)
     }
     if (
-      this.open.covered() ||
+      isCovered(this.open) ||
       this.content.marks.has(mcid) ||
       !(Number.isInteger(mcid) && mcid >= 0 && mcid <= mostMarks)
     )
@@ -190,7 +191,7 @@ class ContentScan {
     const mark: Mark = { mcid, fragments: [], showsText: false, start: operator.start, end: operator.end }
     this.content.marks.set(mcid, mark)
     this.content.tagged = true
-    this.open.begin({ kind: 'tagged', mark })
+    this.open.push({ kind: 'tagged', mark })
   }
 
   private properties(operator: Operator): Dict | undefined {
@@ -202,8 +203,8 @@ class ContentScan {
   }
 
   private end(operator: Operator): void {
-    if (this.artifact && this.artifact.depth >= this.open.depth) this.closeArtifact(operator.start)
-    const closed = this.open.end()
+    if (this.artifact && this.artifact.depth >= this.open.length) this.closeArtifact(operator.start)
+    const closed = this.open.pop()
     // An EMC without an open sequence.
     if (!closed) this.edit(operator.start, operator.end - operator.start, '')
     else if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
@@ -226,7 +227,7 @@ class ContentScan {
     const codes = shownCodes(this.content.bytes, operand, font?.width ?? 1)
     if (codes.length === 0) return
     this.noteText()
-    const replacement = this.open.replacement()
+    const replacement = this.open.at(-1)?.replacement
     if (replacement && font && operator.name === 'Tj')
       replacement.shown.push({ font, codes, start: operand, end: operator.end - 2 })
     let text = ''
@@ -252,7 +253,7 @@ class ContentScan {
     const text = font?.toText.get(code)
     const absent = code === 0 && font?.width === 2
     if (absent || (text === undefined && !replacement)) {
-      const line = (this.open.mark()?.fragments.at(-1)?.text ?? '') + before
+      const line = (markIn(this.open)?.fragments.at(-1)?.text ?? '') + before
       this.context.missing(replacement?.text ?? text ?? '', line)
     }
     return text ?? ''
@@ -262,7 +263,7 @@ class ContentScan {
     if (invisibleCharacters.test(replacement.text) && shown.trim() === '' && !replacement.used) {
       replacement.invisible = { start: operator.start, end: operator.end }
       replacement.used = true
-      const before = this.open.mark()?.fragments.at(-1)
+      const before = markIn(this.open)?.fragments.at(-1)
       if (before) before.runsOn = true
       return
     }
@@ -272,9 +273,9 @@ class ContentScan {
   }
 
   private add(text: string, end: number | undefined, start: number | undefined): void {
-    const mark = this.open.mark()
+    const mark = markIn(this.open)
     if (!mark) {
-      if (this.clipped.at(-1) && !this.open.covered()) this.content.untagged += text
+      if (this.clipped.at(-1) && !isCovered(this.open)) this.content.untagged += text
       return
     }
     const { font } = this.state.graphics

@@ -1,11 +1,12 @@
 import { type DocumentContent, readContent, writeContent } from '../content/document-content.ts'
 import { shortenDestinations } from '../file/model/destinations.ts'
+import { sortedByName } from '../file/model/key-tree.ts'
 import { relateFiles } from '../file/model/link-addresses.ts'
 import { writeMetadata } from '../file/model/metadata.ts'
 import { type OutlineItem, readOutline, writeOutline } from '../file/model/outline.ts'
 import { pagesOf } from '../file/model/pages.ts'
 import type { DocumentFacts } from '../file/model/xmp.ts'
-import { type Dict, dict, Name, type Ref } from '../file/objects/objects.ts'
+import { type Dict, Name, type Ref } from '../file/objects/objects.ts'
 import { ifDamaged } from '../file/objects/refusal.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
@@ -15,9 +16,8 @@ import { readStructure } from '../tags/read-structure.ts'
 import { type Element, element, forEachElement } from '../tags/structure.ts'
 import { mappedRole } from '../tags/structure-types.ts'
 import { writeStructure } from '../tags/write-structure.ts'
-import { checkResources } from './check-resources.ts'
 import { mapGlyphs } from './map-glyphs.ts'
-import type { Problem, ProblemCode } from './problem.ts'
+import { checkResources, type Problem, type ProblemCode } from './problems.ts'
 import { repairStructure } from './repair-structure.ts'
 
 export type { DocumentFacts } from '../file/model/xmp.ts'
@@ -155,6 +155,5 @@ function writeRoleMap(file: PdfFile, root: Element): void {
     if (role !== undefined) roles.set(current.type, new Name(role))
   })
   if (roles.size === 0) return
-  const ordered = dict(Object.fromEntries([...roles].sort(([one], [other]) => (one < other ? -1 : 1))))
-  file.dict(file.catalog()?.get('StructTreeRoot'))?.set('RoleMap', ordered)
+  file.dict(file.catalog()?.get('StructTreeRoot'))?.set('RoleMap', new Map(sortedByName([...roles])))
 }

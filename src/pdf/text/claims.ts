@@ -2,7 +2,7 @@ import { nameOf, Stream } from '../file/objects/objects.ts'
 import { unlessDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { OutputForm } from '../file/write/write-pdf.ts'
-import { xmlEntities } from './xmp-texts.ts'
+import { xmlEntities } from './xmp-text.ts'
 
 /** The standards a file claims to conform to: `PDF/A-2a`, `PDF/UA-1`. The claims are not verified. */
 export function claimsOf(file: PdfFile): readonly string[] {

@@ -4,7 +4,7 @@ import type { PdfFile } from '../file/read/pdf-file.ts'
 import { jpegTexts } from './jpeg-texts.ts'
 import { utf8Of } from './object-texts.ts'
 import { withoutVocabulary } from './pdf-vocabulary.ts'
-import { xmpTexts } from './xmp-texts.ts'
+import { xmpText } from './xmp-text.ts'
 
 export interface StreamText {
   readonly place: string
@@ -24,7 +24,7 @@ export function streamTexts(stream: Stream, file: PdfFile): readonly StreamText[
   const bytes = unlessDamaged(() => file.bytes(stream))
   if (!bytes) return { unread: type === 'EmbeddedFile' ? 'een bijlage in de PDF' : 'een ingepakt onderdeel' }
   if (type === 'EmbeddedFile' || isFile(bytes)) return embedded(bytes)
-  if (type === 'Metadata') return xmpTexts(bytes).map((text) => ({ place: 'XMP', text }))
+  if (type === 'Metadata') return [{ place: 'XMP', text: xmpText(bytes) }]
   if (isFontProgram(stream, bytes) || isColourProfile(bytes)) return []
   return textsIn(bytes, 'ander onderdeel')
 }

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { zlibSync } from 'fflate'
-import { DamagedPdf, type Dict, isArray, isDict, nameOf, type PdfObject, type Stream } from '../objects/objects.ts'
+import { DamagedPdf, type Dict, isArray, isDict, Name, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
 import { streamFilters } from './stream-filters.ts'
 
 /** Enough for any genuine page; stops a decompression bomb. */
@@ -12,6 +12,13 @@ const largest = 256 * 1024 * 1024
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
   return zlibSync(bytes, { level: 4 })
+}
+
+/** A stream that holds these bytes compressed. @param entries the other entries of its dictionary */
+export function flateStream(bytes: Uint8Array, entries: Dict = new Map()): Stream {
+  const made = new Map(entries)
+  made.delete('DecodeParms')
+  return new Stream(made.set('Filter', new Name('FlateDecode')), deflate(bytes))
 }
 
 export function inflate(bytes: Uint8Array): Uint8Array {
