@@ -2,7 +2,7 @@ import { actionKeys, riskOf } from '../file/model/actions.ts'
 import { pagesOf } from '../file/model/pages.ts'
 import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { claimPacket } from '../file/model/xmp.ts'
-import { dict, Name, nameOf, Ref, Stream } from '../file/objects/objects.ts'
+import { dict, Name, nameOf, names, Ref, Stream } from '../file/objects/objects.ts'
 import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
@@ -24,28 +24,10 @@ export type Cleaned =
   | PdfRefusal
 
 /** Catalog entries that determine how the pages are read and displayed; all others are removed. */
-const kept = new Set([
-  'Type',
-  'Version',
-  'Extensions',
-  'Pages',
-  'PageLabels',
-  'Names',
-  'Dests',
-  'ViewerPreferences',
-  'PageLayout',
-  'PageMode',
-  'Outlines',
-  'OpenAction',
-  'StructTreeRoot',
-  'MarkInfo',
-  'Lang',
-  'OutputIntents',
-  'OCProperties',
-  'AcroForm',
-  'URI',
-  'Metadata',
-])
+const kept = names(
+  'Type Version Extensions Pages PageLabels Names Dests ViewerPreferences PageLayout PageMode Outlines ' +
+    'OpenAction StructTreeRoot MarkInfo Lang OutputIntents OCProperties AcroForm URI Metadata',
+)
 
 /** Entries of any dictionary that reveal how the file was made. */
 const traces = ['PieceInfo', 'LastModified', 'Thumb', 'AA', 'AF', 'EF', 'RF', 'OPI', 'XFA', 'PresSteps'] as const

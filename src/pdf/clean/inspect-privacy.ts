@@ -118,7 +118,7 @@ function countAnnotation(file: PdfFile, dict: Dict, counts: TraceCounts): void {
 /** An author, date or text; an annotation with only an appearance is part of the page. */
 function hasAuthorData(file: PdfFile, dict: Dict): boolean {
   if (nameOf(dict.get('Subtype')) === 'Popup') return true
-  return authorKeys.some((key) => {
+  return [...authorKeys].some((key) => {
     if (!dict.has(key)) return false
     return key !== 'Contents' || (!paintsContents(file, dict) && file.text(dict.get(key)) !== neutralContents)
   })

@@ -1,25 +1,10 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import type { Fragment } from '../content/scanned-content.ts'
+import { names } from '../file/objects/objects.ts'
 import { fragmentsOf, spaceIsLost } from '../tags/element-text.ts'
 import { type Element, isElement, type Kid, marksIn } from '../tags/structure.ts'
 
-const blocks = new Set([
-  'P',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-  'TD',
-  'TH',
-  'Caption',
-  'LBody',
-  'Lbl',
-  'Note',
-  'Div',
-  'BlockQuote',
-])
+const blocks = names('P H1 H2 H3 H4 H5 H6 TD TH Caption LBody Lbl Note Div BlockQuote')
 
 /**
  * Adds the missing space at each line end inside a paragraph: without it the words on either side of the line end are read as

@@ -1,4 +1,4 @@
-import type { Dict, Ref } from '../file/objects/objects.ts'
+import { type Dict, isArray, isDict, type PdfObject, type Ref } from '../file/objects/objects.ts'
 
 /** An element of the logical structure (ISO 32000-1, 14.7), mutable. */
 export interface Element {
@@ -38,6 +38,23 @@ export function element(type: string, kids: Kid[], entries: Dict = new Map()): E
 
 export function isElement(kid: Kid): kid is Element {
   return kid.kind === 'element'
+}
+
+export function hasType(kid: Kid | undefined, ...types: readonly string[]): kid is Element {
+  return kid?.kind === 'element' && types.includes(kid.type)
+}
+
+/** The attributes of an element (ISO 32000-1, 14.7.5), of every owner. */
+export function attributesOf(element: Element): readonly Dict[] {
+  const found = element.entries.get('A')
+  return (isArray(found) ? found : [found ?? null]).filter(isDict)
+}
+
+/** The first attribute with this name. */
+export function attribute(element: Element, name: string): PdfObject | undefined {
+  return attributesOf(element)
+    .find((each) => each.has(name))
+    ?.get(name)
 }
 
 /** Calls `visit` for every element in reading order, a parent before its kids. */

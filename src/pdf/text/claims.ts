@@ -1,4 +1,4 @@
-import { nameOf, Stream } from '../file/objects/objects.ts'
+import { nameOf, names, Stream } from '../file/objects/objects.ts'
 import { unlessDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { OutputForm } from '../file/write/write-pdf.ts'
@@ -31,22 +31,15 @@ function property(packet: string, name: string): string | undefined {
   return found?.[1] ?? found?.[2]
 }
 
-const claimNames = [
-  'pdfaid:part',
-  'pdfaid:amd',
-  'pdfaid:corr',
-  'pdfaid:rev',
-  'pdfaid:conformance',
-  'pdfuaid:part',
-  'pdfuaid:amd',
-  'pdfuaid:corr',
-  'pdfuaid:rev',
-]
+const claimNames = names(
+  'pdfaid:part pdfaid:amd pdfaid:corr pdfaid:rev pdfaid:conformance pdfuaid:part pdfuaid:amd pdfuaid:corr ' +
+    'pdfuaid:rev',
+)
 
 /** The properties of a packet that make up its claims, by name. */
 export function claimProperties(packet: string): ReadonlyMap<string, string> {
   return new Map(
-    claimNames.flatMap((name) => {
+    [...claimNames].flatMap((name) => {
       const value = property(packet, name)
       return value === undefined ? [] : [[name, value] as const]
     }),

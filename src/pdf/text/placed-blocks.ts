@@ -1,7 +1,7 @@
 import { pageBox } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
 import { around, type Point, type Rectangle, transform, union } from '../file/objects/geometry.ts'
-import { PdfString } from '../file/objects/objects.ts'
+import { names, PdfString } from '../file/objects/objects.ts'
 import { textOf } from '../file/objects/text-string.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
@@ -30,19 +30,7 @@ export interface PlacedBlock {
 }
 
 /** Inline elements: their text belongs to the enclosing block. Any other element is a block. */
-const inline = new Set([
-  'Span',
-  'Link',
-  'Annot',
-  'Quote',
-  'Code',
-  'Em',
-  'Strong',
-  'BibEntry',
-  'Ruby',
-  'Warichu',
-  'Form',
-])
+const inline = names('Span Link Annot Quote Code Em Strong BibEntry Ruby Warichu Form')
 /** Elements with generated text: footnote numbers and list labels. */
 const skipped = new Set(['Reference', 'Lbl'])
 

@@ -1,4 +1,4 @@
-import { type Dict, isDict, nameOf, type PdfObject } from '../objects/objects.ts'
+import { type Dict, isDict, nameOf, names, type PdfObject } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
 /** Dictionary keys whose value is an action (ISO 32000-1, 12.6.2). */
@@ -16,22 +16,10 @@ export function riskOf(file: PdfFile, object: PdfObject | undefined): 'script' |
 }
 
 /** Listed, because `S` has another meaning in structure elements and page labels. */
-const risky = new Set([
-  'JavaScript',
-  'Rendition',
-  'URI',
-  'Launch',
-  'GoToR',
-  'GoToE',
-  'SubmitForm',
-  'ResetForm',
-  'ImportData',
-  'Sound',
-  'Movie',
-  'Hide',
-  'GoTo3DView',
-  'RichMediaExecute',
-])
+const risky = names(
+  'JavaScript Rendition URI Launch GoToR GoToE SubmitForm ResetForm ImportData Sound Movie Hide GoTo3DView ' +
+    'RichMediaExecute',
+)
 
 function isLocal(file: PdfFile, action: Dict): boolean {
   return /^(?:file:|[a-z]:[\\/]|\\\\)/i.test((file.text(action.get('URI')) ?? '').trim())

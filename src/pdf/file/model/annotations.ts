@@ -1,52 +1,17 @@
-import { type Dict, isDict, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
+import { type Dict, isDict, nameOf, names, type PdfObject, Stream } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 import type { Page } from './pages.ts'
 
 /** Markup annotations (ISO 32000-1, 12.5.6.2) and their pop-up windows. */
-export const markupTypes: ReadonlySet<string> = new Set([
-  'Text',
-  'FreeText',
-  'Line',
-  'Square',
-  'Circle',
-  'Polygon',
-  'PolyLine',
-  'Highlight',
-  'Underline',
-  'Squiggly',
-  'StrikeOut',
-  'Caret',
-  'Stamp',
-  'Ink',
-  'Popup',
-])
+export const markupTypes = names(
+  'Text FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Caret Stamp Ink Popup',
+)
 
 /** Annotations with an embedded file, sound or film. */
-export const mediaTypes: ReadonlySet<string> = new Set([
-  'FileAttachment',
-  'Sound',
-  'Movie',
-  'Screen',
-  '3D',
-  'RichMedia',
-])
+export const mediaTypes = names('FileAttachment Sound Movie Screen 3D RichMedia')
 
 /** Keys for the author, date and text of a comment; none of them is painted when the annotation has an appearance stream. */
-export const authorKeys = [
-  'T',
-  'RC',
-  'Subj',
-  'NM',
-  'M',
-  'CreationDate',
-  'IRT',
-  'RT',
-  'Popup',
-  'State',
-  'StateModel',
-  'ExData',
-  'Contents',
-] as const
+export const authorKeys = names('T RC Subj NM M CreationDate IRT RT Popup State StateModel ExData Contents')
 
 /** The annotations of a page. */
 export function annotationsOf(file: PdfFile, page: Page): readonly Dict[] {

@@ -62,6 +62,11 @@ export function nameOf(object: PdfObject | undefined): string | undefined {
   return object instanceof Name ? object.value : undefined
 }
 
+/** Names of the file format that are written as one text. */
+export function names(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '))
+}
+
 export function dict(entries: Readonly<Record<string, PdfObject | undefined>>): Dict {
   const made: Dict = new Map()
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) made.set(key, value)
