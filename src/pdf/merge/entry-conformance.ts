@@ -5,7 +5,7 @@ import { type Dict, isDict, Name, PdfString, Stream } from '../file/objects/obje
 import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
 import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { claimsOf } from '../text/claims.ts'
+import { claimsOf, isTagged } from '../text/claims.ts'
 
 export const mergedClaims = ['PDF/A-2a', 'PDF/UA-1'] as const
 
@@ -38,10 +38,8 @@ export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConfo
     }
   const claims = claimsOf(file)
   const missing = mergedClaims.filter((claim) => !claims.includes(claim))
-  const tagged =
-    file.dict(catalog?.get('MarkInfo'))?.get('Marked') === true && file.dict(catalog?.get('StructTreeRoot'))
   const shortcomings = [
-    tagged ? '' : 'De PDF heeft geen tags: voorleessoftware weet niet wat kop, tekst of tabel is.',
+    isTagged(file) ? '' : 'De PDF heeft geen tags: voorleessoftware weet niet wat kop, tekst of tabel is.',
     missing.length > 0 ? `De PDF zegt niet dat hij aan ${missing.join(' en ')} voldoet.` : '',
     widgets.length > 0 ? 'In de PDF staan invulvelden.' : '',
     hasPressColours(file)

@@ -9,6 +9,13 @@ export function claimsOf(file: PdfFile): readonly string[] {
   return claimsIn(xmpOf(file))
 }
 
+/** Whether the file has a structure tree and is marked as tagged. */
+export function isTagged(file: PdfFile): boolean {
+  const catalog = file.catalog()
+  const isMarked = file.dict(catalog?.get('MarkInfo'))?.get('Marked') === true
+  return isMarked && file.dict(catalog?.get('StructTreeRoot')) !== undefined
+}
+
 /** The output form for a file of another producer: its claims stay true and its version is not lowered. */
 export function outputFormOf(file: PdfFile): OutputForm {
   // PDF/A-1 is based on PDF 1.4: no object streams, no cross-reference streams (ISO 19005-1, 6.1.3).

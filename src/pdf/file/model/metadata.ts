@@ -1,9 +1,8 @@
-import { type Dict, dict, Name, type PdfObject, PdfString, Stream } from '../objects/objects.ts'
+import { copyEntries, type Dict, dict, Name, type PdfObject, PdfString, Stream } from '../objects/objects.ts'
 import { srgbProfileStream } from '../objects/srgb-profile.ts'
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
-import type { DocumentFacts } from './xmp.ts'
-import { type Claims, xmpPacket } from './xmp.ts'
+import { type Claims, type DocumentFacts, xmpPacket } from './xmp.ts'
 
 /** Catalog entries of Chromium's output that are kept; any other entry is not known to be harmless. */
 const kept = ['Pages', 'Dests', 'Names', 'Outlines', 'StructTreeRoot']
@@ -31,10 +30,7 @@ function information(facts: DocumentFacts): Dict {
 export function writeMetadata(file: PdfFile, facts: DocumentFacts, claims: Claims = 'archive-and-accessible'): void {
   const old = file.catalog() ?? new Map()
   const catalog: Dict = dict({ Type: new Name('Catalog') })
-  for (const key of kept) {
-    const value = old.get(key)
-    if (value !== undefined) catalog.set(key, value)
-  }
+  copyEntries(old, catalog, kept)
   const xmp = new Stream(
     dict({ Type: new Name('Metadata'), Subtype: new Name('XML') }),
     Buffer.from(xmpPacket(facts, claims), 'utf8'),

@@ -1,4 +1,4 @@
-import { DamagedPdf, type Dict, dict, nameOf, type PdfObject, Ref } from '../objects/objects.ts'
+import { assign, DamagedPdf, type Dict, dict, nameOf, type PdfObject, Ref } from '../objects/objects.ts'
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
@@ -81,17 +81,8 @@ function writeItems(file: PdfFile, items: readonly OutlineItem[], parent: Outlin
     }
     return node
   })
-  for (const [index, node] of nodes.entries()) {
-    const previous = nodes[index - 1]?.ref
-    const next = nodes[index + 1]?.ref
-    if (previous) node.dict.set('Prev', previous)
-    if (next) node.dict.set('Next', next)
-  }
-  const first = nodes[0]?.ref
-  const last = nodes.at(-1)?.ref
-  if (first && last) {
-    parent.dict.set('First', first)
-    parent.dict.set('Last', last)
-  }
+  for (const [index, node] of nodes.entries())
+    assign(node.dict, { Prev: nodes[index - 1]?.ref, Next: nodes[index + 1]?.ref })
+  assign(parent.dict, { First: nodes[0]?.ref, Last: nodes.at(-1)?.ref })
   return count
 }

@@ -67,8 +67,19 @@ export function names(text: string): ReadonlySet<string> {
   return new Set(text.split(' '))
 }
 
-export function dict(entries: Readonly<Record<string, PdfObject | undefined>>): Dict {
-  const made: Dict = new Map()
-  for (const [key, value] of Object.entries(entries)) if (value !== undefined) made.set(key, value)
-  return made
+type Entries = Readonly<Record<string, PdfObject | undefined>>
+
+export function dict(entries: Entries): Dict {
+  return assign(new Map(), entries)
+}
+
+/** Sets the entries that have a value. */
+export function assign(target: Dict, entries: Entries): Dict {
+  for (const [key, value] of Object.entries(entries)) if (value !== undefined) target.set(key, value)
+  return target
+}
+
+/** Copies the entries with these keys, where there are any. */
+export function copyEntries(from: Dict, to: Dict, keys: readonly string[]): void {
+  for (const key of keys) assign(to, { [key]: from.get(key) })
 }

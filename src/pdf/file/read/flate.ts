@@ -60,13 +60,9 @@ function integerOption(options: Dict, key: string, fallback: number): number {
 /** Reverses the PNG predictors (ISO 32000-1, 7.4.4.4). */
 function unpredict(bytes: Uint8Array, options: Dict): Uint8Array {
   if (integerOption(options, 'Predictor', 1) < 10) return bytes
-  const pixel = Math.max(1, (integerOption(options, 'Colors', 1) * integerOption(options, 'BitsPerComponent', 8)) >> 3)
-  const width = Math.ceil(
-    (integerOption(options, 'Columns', 1) *
-      integerOption(options, 'Colors', 1) *
-      integerOption(options, 'BitsPerComponent', 8)) /
-      8,
-  )
+  const bits = integerOption(options, 'Colors', 1) * integerOption(options, 'BitsPerComponent', 8)
+  const pixel = Math.max(1, bits >> 3)
+  const width = Math.ceil((integerOption(options, 'Columns', 1) * bits) / 8)
   const rows = Math.floor(bytes.length / (width + 1))
   const made = new Uint8Array(rows * width)
   for (let row = 0; row < rows; row++) {
