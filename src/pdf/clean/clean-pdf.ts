@@ -80,7 +80,7 @@ function cleanCatalog(file: PdfFile): void {
   const packet = xmpOf(file)
   const information = file.dict(file.trailer.get('Info'))
   for (const key of [...catalog.keys()]) if (!kept.has(key)) catalog.delete(key)
-  if (nameOf(file.resolve(catalog.get('PageMode'))) === 'UseAttachments') catalog.delete('PageMode')
+  if (file.name(catalog.get('PageMode')) === 'UseAttachments') catalog.delete('PageMode')
   const destinations = file.dict(catalog.get('Names'))?.get('Dests')
   catalog.delete('Names')
   if (destinations !== undefined) catalog.set('Names', dict({ Dests: destinations }))

@@ -1,5 +1,5 @@
 import type { Page } from '../file/model/pages.ts'
-import { DamagedPdf, type Dict, nameOf, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
+import { DamagedPdf, type Dict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
 import { flateStream } from '../file/read/flate.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { applyEdits, toArtifact } from './edits.ts'
@@ -50,7 +50,7 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
     const known = forms.get(object.number)
     if (known) return known
     const form = file.resolve(object)
-    if (!(form instanceof Stream) || nameOf(file.resolve(form.dict.get('Subtype'))) !== 'Form') return undefined
+    if (!(form instanceof Stream) || file.name(form.dict.get('Subtype')) !== 'Form') return undefined
     if (within.has(object.number) || within.size > deepestForm)
       throw new DamagedPdf('kringloop', 'Onderdelen van de PDF verwijzen in een kring naar elkaar.')
     within.add(object.number)

@@ -58,7 +58,7 @@ class ContentScan {
   }
 
   finish(): void {
-    if (this.artifact) this.closeArtifact(this.content.bytes.length)
+    this.closeArtifact(this.content.bytes.length)
     // Marked content that a stream leaves open would extend over the streams that follow.
     const unclosed = this.open.length
     if (unclosed > 0) this.edit(this.content.bytes.length, 0, '\nEMC'.repeat(unclosed))
@@ -85,15 +85,15 @@ class ContentScan {
         break
       case 'q':
         this.clipped.push(this.clipped.at(-1) ?? false)
-        if (this.artifact) this.closeArtifact(operator.start)
+        this.closeArtifact(operator.start)
         break
       case 'Q':
         if (this.clipped.length > 1) this.clipped.pop()
-        if (this.artifact) this.closeArtifact(operator.start)
+        this.closeArtifact(operator.start)
         break
       case 'BT':
       case 'ET':
-        if (this.artifact) this.closeArtifact(operator.start)
+        this.closeArtifact(operator.start)
         break
       case 'Do':
         this.paintObject(operator)
@@ -123,6 +123,7 @@ class ContentScan {
   }
 
   private closeArtifact(at: number): void {
+    if (!this.artifact) return
     this.edit(at, 0, '\nEMC\n')
     this.artifact = undefined
   }
@@ -138,7 +139,7 @@ class ContentScan {
       return
     }
     this.content.tagged = true
-    if (this.artifact) this.closeArtifact(operator.start)
+    this.closeArtifact(operator.start)
     // Tagged content may not be nested in tagged content or in an artifact (ISO 14289-1, 7.1).
     if (isCovered(this.open))
       throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in andere getagde inhoud.')
@@ -161,7 +162,7 @@ class ContentScan {
       return
     }
     if (tag === 'Artifact') {
-      if (this.artifact) this.closeArtifact(operator.start)
+      this.closeArtifact(operator.start)
       this.open.push({ kind: 'artifact' })
       return
     }

@@ -1,4 +1,4 @@
-import { type Dict, isArray, nameOf, type PdfObject } from '../file/objects/objects.ts'
+import { type Dict, isArray, type PdfObject } from '../file/objects/objects.ts'
 import { utf16Digits } from '../file/objects/text-string.ts'
 import { flateStream } from '../file/read/flate.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
@@ -81,9 +81,9 @@ export class UnicodeMap {
 
 function mapsCodesToGlyphs(file: PdfFile, font: FontReader, descendant: Dict): boolean {
   return (
-    nameOf(file.resolve(font.dict.get('Encoding'))) === 'Identity-H' &&
-    nameOf(file.resolve(descendant.get('Subtype'))) === 'CIDFontType2' &&
-    nameOf(file.resolve(descendant.get('CIDToGIDMap'))) === 'Identity'
+    file.name(font.dict.get('Encoding')) === 'Identity-H' &&
+    file.name(descendant.get('Subtype')) === 'CIDFontType2' &&
+    file.name(descendant.get('CIDToGIDMap')) === 'Identity'
   )
 }
 

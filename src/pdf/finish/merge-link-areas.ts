@@ -1,7 +1,7 @@
 import { normalizedRectangle } from '../file/model/page-box.ts'
 import type { Page } from '../file/model/pages.ts'
 import { union } from '../file/objects/geometry.ts'
-import { nameOf, type PdfObject, Ref } from '../file/objects/objects.ts'
+import { type PdfObject, Ref } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { Element, ObjectKid } from '../tags/structure.ts'
 
@@ -72,5 +72,5 @@ function absorb(file: PdfFile, one: Ref, other: Ref): boolean {
 function targetOf(file: PdfFile, annotation: ReadonlyMap<string, PdfObject>): string | undefined {
   const uri = file.text(file.dict(annotation.get('A'))?.get('URI'))
   const goal = annotation.get('Dest')
-  return uri ?? nameOf(file.resolve(goal)) ?? file.text(goal)
+  return uri ?? file.name(goal) ?? file.text(goal)
 }

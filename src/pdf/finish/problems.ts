@@ -35,7 +35,7 @@ export function checkResources(file: PdfFile): readonly Problem[] {
     if (!entries) continue
     if (object instanceof Stream && nameOf(entries.get('Subtype')) === 'Image') {
       entries.delete('Interpolate')
-      if (nameOf(file.resolve(entries.get('ColorSpace'))) === 'DeviceCMYK')
+      if (file.name(entries.get('ColorSpace')) === 'DeviceCMYK')
         problems.push({
           code: 'drukwerkkleuren',
           reason: 'Een afbeelding heeft kleuren voor drukwerk (CMYK) in plaats van RGB.',

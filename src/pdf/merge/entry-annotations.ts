@@ -3,7 +3,7 @@ import { changeAnnotations, hasAppearance, isHidden, mediaTypes, neutralContents
 import type { ExplicitDestination } from '../file/model/explicit-destinations.ts'
 import { entryKeyIn, keyName } from '../file/model/link-addresses.ts'
 import type { Page } from '../file/model/pages.ts'
-import { type Dict, dict, isDict, Name, nameOf, PdfString, Ref, Stream } from '../file/objects/objects.ts'
+import { type Dict, dict, isDict, Name, PdfString, Ref, Stream } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { LossKind } from './entry-loss.ts'
 
@@ -56,7 +56,7 @@ export function adaptAnnotations(
 
 function adaptAnnotation(adaptation: Adaptation, old: Dict): Dict | undefined {
   const { file, losses } = adaptation
-  const type = nameOf(file.resolve(old.get('Subtype')))
+  const type = file.name(old.get('Subtype'))
   const isField = type === 'Widget'
   if (isField || mediaTypes.has(type ?? '')) {
     losses.add(isField ? 'invulvelden' : 'bestanden')
@@ -73,7 +73,7 @@ function appearanceOf(file: PdfFile, old: Dict): Dict | undefined {
   if (isHidden(file, old) || !hasAppearance(file, old)) return undefined
   const normal = file.dict(old.get('AP'))?.get('N')
   const states = file.resolve(normal)
-  const drawn = isDict(states) ? states.get(nameOf(file.resolve(old.get('AS'))) ?? 'Off') : normal
+  const drawn = isDict(states) ? states.get(file.name(old.get('AS')) ?? 'Off') : normal
   if (!(file.resolve(drawn) instanceof Stream)) return undefined
   const description = file.resolve(old.get('TU') ?? old.get('Contents'))
   return dict({
@@ -91,7 +91,7 @@ function appearanceOf(file: PdfFile, old: Dict): Dict | undefined {
 /** Adapts the destination and the action of an annotation. */
 function adaptTarget({ file, explicit, keys, losses }: Adaptation, made: Dict): void {
   const action = file.dict(made.get('A'))
-  const kind = nameOf(file.resolve(action?.get('S')))
+  const kind = file.name(action?.get('S'))
   const own = made.get('Dest')
   made.delete('A')
   made.delete('Dest')

@@ -5,7 +5,7 @@ import { withoutTags } from '../content/edits.ts'
 import { type PageBox, pageBox } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
 import { type Matrix, multiply } from '../file/objects/geometry.ts'
-import { DamagedPdf, type Dict, dict, Name, nameOf, type PdfObject, type Ref, Stream } from '../file/objects/objects.ts'
+import { DamagedPdf, type Dict, dict, Name, type PdfObject, type Ref, Stream } from '../file/objects/objects.ts'
 import { srgbProfileStream } from '../file/objects/srgb-profile.ts'
 import { flateStream } from '../file/read/flate.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
@@ -72,7 +72,7 @@ export class StampForms {
     const file = openPdf(pdf)
     if (file.trailer.has('Encrypt')) throw new DamagedPdf('versleuteld', 'De PDF van het stempel is versleuteld.')
     const copy = objectCopier(file, this.file, (stream) =>
-      nameOf(file.resolve(stream.dict.get('Subtype'))) === 'Form'
+      file.name(stream.dict.get('Subtype')) === 'Form'
         ? flateStream(withoutTags(file.bytes(stream)), stream.dict)
         : stream,
     )

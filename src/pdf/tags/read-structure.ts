@@ -1,13 +1,4 @@
-import {
-  DamagedPdf,
-  type Dict,
-  isArray,
-  isDict,
-  nameOf,
-  type PdfObject,
-  PdfString,
-  Ref,
-} from '../file/objects/objects.ts'
+import { DamagedPdf, type Dict, isArray, isDict, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type Element, element, type Kid } from './structure.ts'
 
@@ -56,7 +47,7 @@ function kidReader(file: PdfFile, typeOf: (own: string) => string): ReadKids {
     const object = file.resolve(item)
     if (typeof object === 'number') return markKid(page, undefined, object)
     if (!isDict(object)) return undefined
-    const type = nameOf(file.resolve(object.get('Type')))
+    const type = file.name(object.get('Type'))
     const own = object.get('Pg')
     const holder = own instanceof Ref ? own : page
     const target = object.get('Obj')
@@ -77,7 +68,7 @@ function kidReader(file: PdfFile, typeOf: (own: string) => string): ReadKids {
     const id = file.resolve(object.get('ID'))
     return {
       kind: 'element',
-      type: typeOf(nameOf(file.resolve(object.get('S'))) ?? ''),
+      type: typeOf(file.name(object.get('S')) ?? ''),
       entries,
       kids: readKids(object.get('K'), page instanceof Ref ? page : undefined, depth + 1),
       id: id instanceof PdfString ? id.raw : undefined,
@@ -97,6 +88,6 @@ function markKid(page: Ref | undefined, stream: PdfObject | undefined, mcid = -1
 /** Follows the role map of the file (ISO 32000-1, 14.7.3). */
 function roleOf(file: PdfFile, roles: Dict | undefined, type: string): string {
   let role = type
-  for (let hops = 0; hops < 10; hops++) role = nameOf(file.resolve(roles?.get(role))) ?? role
+  for (let hops = 0; hops < 10; hops++) role = file.name(roles?.get(role)) ?? role
   return role
 }

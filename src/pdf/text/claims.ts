@@ -1,4 +1,4 @@
-import { nameOf, names, Stream } from '../file/objects/objects.ts'
+import { names, Stream } from '../file/objects/objects.ts'
 import { unlessDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { OutputForm } from '../file/write/write-pdf.ts'
@@ -20,7 +20,7 @@ export function isTagged(file: PdfFile): boolean {
 export function outputFormOf(file: PdfFile): OutputForm {
   // PDF/A-1 is based on PDF 1.4: no object streams, no cross-reference streams (ISO 19005-1, 6.1.3).
   if (claimsOf(file).some((claim) => claim.startsWith('PDF/A-1'))) return { version: '1.4', objects: 'plain' }
-  const later = nameOf(file.resolve(file.catalog()?.get('Version')))
+  const later = file.name(file.catalog()?.get('Version'))
   const versions = ['1.7', file.version, /^\d\.\d$/.test(later ?? '') ? (later ?? '') : '']
   return { version: versions.sort().at(-1) ?? '1.7', objects: 'packed' }
 }

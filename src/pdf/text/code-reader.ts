@@ -54,7 +54,7 @@ function simple(file: PdfFile, font: FontReader): CodeReader {
 function encodingOf(file: PdfFile, font: Dict): (code: number) => string {
   const encoding = file.resolve(font.get('Encoding'))
   const entries = isDict(encoding) ? encoding : undefined
-  const base = baseEncoding(nameOf(encoding ?? undefined) ?? nameOf(file.resolve(entries?.get('BaseEncoding'))))
+  const base = baseEncoding(nameOf(encoding ?? undefined) ?? file.name(entries?.get('BaseEncoding')))
   const differences = differencesOf(file, entries?.get('Differences'))
   return (code) => differences.get(code) ?? base[code] ?? ''
 }

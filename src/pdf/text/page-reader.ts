@@ -2,7 +2,7 @@ import { forEachOperator } from '../content/content-operators.ts'
 import { pageBytes } from '../content/document-content.ts'
 import { fontReaders } from '../content/font-reader.ts'
 import type { Page } from '../file/model/pages.ts'
-import { type Dict, nameOf, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
+import { type Dict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
 import { ifDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type CodeReader, codeReaders } from './code-reader.ts'
@@ -83,8 +83,7 @@ export class PageReader {
     const found = this.attempt('een tekening', () => this.file.resolve(object))
     if (!(found instanceof Stream)) return
     if (object instanceof Ref) this.painted.add(object.number)
-    if (nameOf(this.file.resolve(found.dict.get('Subtype'))) === 'Form')
-      this.readForm(found, resources, text, 'een tekening')
+    if (this.file.name(found.dict.get('Subtype')) === 'Form') this.readForm(found, resources, text, 'een tekening')
     else text.image()
   }
 

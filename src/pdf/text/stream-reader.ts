@@ -23,6 +23,18 @@ export class StreamReader {
   private readonly depth: number
   private readonly areas = new FilledAreas()
   private latin1: string | undefined
+  /** Any other operator fills an area, or moves the text. */
+  private readonly handlers = new Map<string, (operator: Operator) => void>([
+    ['Tj', (operator) => this.show(operator)],
+    ['TJ', (operator) => this.showArray(operator)],
+    ["'", (operator) => this.showOnNextLine(operator)],
+    ['"', (operator) => this.showOnNextLine(operator)],
+    ['Tf', (operator) => this.font(operator)],
+    ['gs', (operator) => this.state(operator)],
+    ['BMC', () => this.page.begin(undefined)],
+    ['BDC', (operator) => this.page.begin(this.properties(operator))],
+    ['EMC', () => this.page.endTo(Math.max(this.depth, this.page.depth - 1))],
+  ])
 
   constructor(page: PageText, bytes: Uint8Array, resources: StreamResources) {
     this.page = page
@@ -40,37 +52,15 @@ export class StreamReader {
   }
 
   take(operator: Operator): void {
-    const { name } = operator
-    const { cursor } = this.page
-    switch (name) {
-      case 'Tj':
-        this.show(operator)
-        return
-      case 'TJ':
-        this.showArray(operator)
-        return
-      case "'":
-      case '"':
-        cursor.apply(this.bytes, operator)
-        this.show(operator)
-        return
-      case 'Tf':
-        this.font(operator)
-        return
-      case 'BMC':
-      case 'BDC':
-        this.page.begin(name === 'BDC' ? this.properties(operator) : undefined)
-        return
-      case 'EMC':
-        if (this.page.depth > this.depth) this.page.endTo(this.page.depth - 1)
-        return
-      case 'gs':
-        this.state(operator)
-        return
-      default:
-        if (this.page.isObserved && this.areas.knows(name)) this.area(operator)
-        else cursor.apply(this.bytes, operator)
-    }
+    const handler = this.handlers.get(operator.name)
+    if (handler) handler(operator)
+    else if (this.page.isObserved && this.areas.knows(operator.name)) this.area(operator)
+    else this.page.cursor.apply(this.bytes, operator)
+  }
+
+  private showOnNextLine(operator: Operator): void {
+    this.page.cursor.apply(this.bytes, operator)
+    this.show(operator)
   }
 
   private area(operator: Operator): void {

@@ -1,4 +1,4 @@
-import { type Dict, isDict, nameOf, names, type PdfObject } from '../objects/objects.ts'
+import { type Dict, isDict, names, type PdfObject } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
 /** Dictionary keys whose value is an action (ISO 32000-1, 12.6.2). */
@@ -8,7 +8,7 @@ export const actionKeys = ['A', 'PA', 'Next', 'OpenAction'] as const
 export function riskOf(file: PdfFile, object: PdfObject | undefined): 'script' | 'other' | undefined {
   const action = file.resolve(object)
   if (!isDict(action)) return undefined
-  const kind = nameOf(file.resolve(action.get('S')))
+  const kind = file.name(action.get('S'))
   if (kind === undefined || !risky.has(kind)) return undefined
   if (kind === 'JavaScript' || kind === 'Rendition') return 'script'
   if (kind === 'URI') return isLocal(file, action) ? 'other' : undefined

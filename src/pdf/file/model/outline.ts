@@ -1,4 +1,4 @@
-import { assign, DamagedPdf, type Dict, dict, nameOf, type PdfObject, Ref } from '../objects/objects.ts'
+import { assign, DamagedPdf, type Dict, dict, type PdfObject, Ref } from '../objects/objects.ts'
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
@@ -45,7 +45,7 @@ export function readOutline(file: PdfFile): readonly OutlineItem[] {
 /** The destination of a go-to action; null for any other action. */
 function placeOf(file: PdfFile, object: PdfObject | undefined): PdfObject {
   const action = file.dict(object)
-  return nameOf(file.resolve(action?.get('S'))) === 'GoTo' ? (action?.get('D') ?? null) : null
+  return file.name(action?.get('S')) === 'GoTo' ? (action?.get('D') ?? null) : null
 }
 
 /** Whether a viewer initially shows all bookmarks, or those of the top level. */
