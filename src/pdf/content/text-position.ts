@@ -16,7 +16,7 @@ export interface Graphics<Font> {
   readonly isTransparent: boolean
 }
 
-export const initialGraphics: Graphics<never> = {
+const initialGraphics: Graphics<never> = {
   matrix: identity,
   font: undefined,
   size: 1,
