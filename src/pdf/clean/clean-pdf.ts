@@ -1,4 +1,4 @@
-import { actionKeys, riskOf } from '../file/model/actions.ts'
+import { actionKeys, riskOf } from '../file/model/annotations.ts'
 import { pagesOf } from '../file/model/pages.ts'
 import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { claimPacket } from '../file/model/xmp.ts'

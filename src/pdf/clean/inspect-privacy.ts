@@ -1,11 +1,12 @@
-import { actionKeys, riskOf } from '../file/model/actions.ts'
 import {
+  actionKeys,
   annotationType,
   authorKeys,
   markupTypes,
   mediaTypes,
   neutralContents,
   paintsContents,
+  riskOf,
 } from '../file/model/annotations.ts'
 import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { accessibilityExtension } from '../file/model/xmp.ts'

@@ -1,5 +1,6 @@
 import type { Page } from '../file/model/pages.ts'
-import { DamagedPdf, type Dict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
+import { type Dict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
+import { DamagedPdf } from '../file/objects/refusal.ts'
 import { flateStream } from '../file/read/flate.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { applyEdits, toArtifact } from './edits.ts'

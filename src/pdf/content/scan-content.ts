@@ -1,4 +1,5 @@
-import { DamagedPdf, type Dict, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
+import { type Dict, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
+import { DamagedPdf } from '../file/objects/refusal.ts'
 import { textOf } from '../file/objects/text-string.ts'
 import { forEachOperator, type Operator } from './content-operators.ts'
 import type { FontReader } from './font-reader.ts'

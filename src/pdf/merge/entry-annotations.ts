@@ -1,5 +1,11 @@
-import { riskOf } from '../file/model/actions.ts'
-import { changeAnnotations, hasAppearance, isHidden, mediaTypes, neutralContents } from '../file/model/annotations.ts'
+import {
+  changeAnnotations,
+  hasAppearance,
+  isHidden,
+  mediaTypes,
+  neutralContents,
+  riskOf,
+} from '../file/model/annotations.ts'
 import type { ExplicitDestination } from '../file/model/explicit-destinations.ts'
 import { entryKeyIn, keyName } from '../file/model/link-addresses.ts'
 import type { Page } from '../file/model/pages.ts'

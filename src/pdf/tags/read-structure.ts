@@ -1,4 +1,5 @@
-import { DamagedPdf, type Dict, isArray, isDict, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
+import { type Dict, isArray, isDict, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
+import { DamagedPdf } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type Element, element, type Kid } from './structure.ts'
 

@@ -1,4 +1,5 @@
-import { assign, DamagedPdf, type Dict, dict, type PdfObject, Ref } from '../objects/objects.ts'
+import { assign, type Dict, dict, type PdfObject, Ref } from '../objects/objects.ts'
+import { DamagedPdf } from '../objects/refusal.ts'
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 

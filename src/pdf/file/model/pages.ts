@@ -1,4 +1,5 @@
-import { DamagedPdf, type Dict, type PdfObject, Ref } from '../objects/objects.ts'
+import { type Dict, type PdfObject, Ref } from '../objects/objects.ts'
+import { DamagedPdf } from '../objects/refusal.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
 export interface Page {

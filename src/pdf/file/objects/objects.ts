@@ -39,16 +39,6 @@ export class Stream {
   }
 }
 
-/** The file is damaged, or exceeds a limit of this reader. Thrown inside this library only: see `orRefusal`. */
-export class DamagedPdf extends Error {
-  readonly code: string
-  /** @param reason in Dutch, for users */
-  constructor(code: string, reason: string) {
-    super(reason)
-    this.code = code
-  }
-}
-
 export function isDict(object: PdfObject | undefined): object is Dict {
   return object instanceof Map
 }

@@ -1,4 +1,12 @@
-import { DamagedPdf } from './objects.ts'
+/** The file is damaged, or exceeds a limit of this reader. Thrown inside this library only: see `orRefusal`. */
+export class DamagedPdf extends Error {
+  readonly code: string
+  /** @param reason in Dutch, for users */
+  constructor(code: string, reason: string) {
+    super(reason)
+    this.code = code
+  }
+}
 
 /** Why a file was not processed: a code for programs (`versleuteld`, `beschadigd` …) and the reason in Dutch. */
 export interface PdfRefusal {

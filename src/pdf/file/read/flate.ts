@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { zlibSync } from 'fflate'
-import { DamagedPdf, type Dict, isArray, isDict, Name, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
+import { type Dict, isArray, isDict, Name, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
+import { DamagedPdf } from '../objects/refusal.ts'
 import { streamFilters } from './stream-filters.ts'
 
 /** Enough for any genuine page; stops a decompression bomb. */

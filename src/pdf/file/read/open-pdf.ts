@@ -1,15 +1,5 @@
-import {
-  copyEntries,
-  DamagedPdf,
-  type Dict,
-  isArray,
-  isDict,
-  nameOf,
-  type PdfObject,
-  Ref,
-  Stream,
-} from '../objects/objects.ts'
-import { unlessDamaged } from '../objects/refusal.ts'
+import { copyEntries, type Dict, isArray, isDict, nameOf, type PdfObject, Ref, Stream } from '../objects/objects.ts'
+import { DamagedPdf, unlessDamaged } from '../objects/refusal.ts'
 import { inflate } from './flate.ts'
 import { Keyword, ObjectParser } from './parse-object.ts'
 import { PdfFile } from './pdf-file.ts'
