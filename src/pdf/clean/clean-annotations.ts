@@ -1,6 +1,7 @@
 import {
   annotationType,
   authorKeys,
+  changeAnnotations,
   hasAppearance,
   isHidden,
   markupTypes,
@@ -21,18 +22,13 @@ import type { PdfFile } from '../file/read/pdf-file.ts'
 export function cleanAnnotations(file: PdfFile, pages: readonly Page[], found: readonly Reached[]): void {
   const gone = new Set<number>()
   const description = file.catalog()?.has('StructTreeRoot') ? textString(neutralContents) : undefined
-  for (const page of pages) {
-    const annotations = file.array(page.dict.get('Annots'))
-    if (!annotations) continue
-    const staying = annotations.filter((each) => {
+  for (const page of pages)
+    changeAnnotations(file, page, (each) => {
       const annotation = file.dict(each)
-      const stays = annotation !== undefined && cleanOne(file, annotation, description)
-      if (!stays && each instanceof Ref) gone.add(each.number)
-      return stays
+      if (annotation && cleanOne(file, annotation, description)) return [each]
+      if (each instanceof Ref) gone.add(each.number)
+      return []
     })
-    if (staying.length === 0) page.dict.delete('Annots')
-    else page.dict.set('Annots', staying)
-  }
   for (const { dict } of found) dropReferences(file, dict, gone)
   for (const number of gone) file.set(new Ref(number), null)
 }

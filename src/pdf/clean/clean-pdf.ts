@@ -1,14 +1,14 @@
-import { actionKeys, riskOf } from '../file/model/actions.ts'
+import { actionKeys, riskOf } from '../file/model/annotations.ts'
 import { pagesOf } from '../file/model/pages.ts'
 import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { claimPacket } from '../file/model/xmp.ts'
-import { dict, Name, nameOf, Ref, Stream } from '../file/objects/objects.ts'
+import { dict, Name, nameOf, names, Ref, Stream } from '../file/objects/objects.ts'
 import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { writePdf } from '../file/write/write-pdf.ts'
 import { claimProperties, outputFormOf, titleIn, xmpOf } from '../text/claims.ts'
-import { isPersonalSegment, jpegSegments } from '../text/jpeg-texts.ts'
+import { personalSegments } from '../text/jpeg-texts.ts'
 import { cleanAnnotations } from './clean-annotations.ts'
 import { inspectPrivacy, isPhoto, isSignature } from './inspect-privacy.ts'
 import { type PrivacyTrace, trace } from './privacy-trace.ts'
@@ -24,28 +24,10 @@ export type Cleaned =
   | PdfRefusal
 
 /** Catalog entries that determine how the pages are read and displayed; all others are removed. */
-const kept = new Set([
-  'Type',
-  'Version',
-  'Extensions',
-  'Pages',
-  'PageLabels',
-  'Names',
-  'Dests',
-  'ViewerPreferences',
-  'PageLayout',
-  'PageMode',
-  'Outlines',
-  'OpenAction',
-  'StructTreeRoot',
-  'MarkInfo',
-  'Lang',
-  'OutputIntents',
-  'OCProperties',
-  'AcroForm',
-  'URI',
-  'Metadata',
-])
+const kept = names(
+  'Type Version Extensions Pages PageLabels Names Dests ViewerPreferences PageLayout PageMode Outlines ' +
+    'OpenAction StructTreeRoot MarkInfo Lang OutputIntents OCProperties AcroForm URI Metadata',
+)
 
 /** Entries of any dictionary that reveal how the file was made. */
 const traces = ['PieceInfo', 'LastModified', 'Thumb', 'AA', 'AF', 'EF', 'RF', 'OPI', 'XFA', 'PresSteps'] as const
@@ -98,7 +80,7 @@ function cleanCatalog(file: PdfFile): void {
   const packet = xmpOf(file)
   const information = file.dict(file.trailer.get('Info'))
   for (const key of [...catalog.keys()]) if (!kept.has(key)) catalog.delete(key)
-  if (nameOf(file.resolve(catalog.get('PageMode'))) === 'UseAttachments') catalog.delete('PageMode')
+  if (file.name(catalog.get('PageMode')) === 'UseAttachments') catalog.delete('PageMode')
   const destinations = file.dict(catalog.get('Names'))?.get('Dests')
   catalog.delete('Names')
   if (destinations !== undefined) catalog.set('Names', dict({ Dests: destinations }))
@@ -121,7 +103,7 @@ function cleanEntries(file: PdfFile, { dict: entries, stream, number }: Reached)
 
 /** Removes the personal metadata of a photograph; image data, colour profile and colour transform do not change. */
 function cleanPhoto(file: PdfFile, stream: Stream, number: number): void {
-  const segments = jpegSegments(stream.raw).filter(({ marker }) => isPersonalSegment(marker))
+  const segments = personalSegments(stream.raw)
   if (segments.length === 0) return
   const chunks: Uint8Array[] = []
   let at = 0

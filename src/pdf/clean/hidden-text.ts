@@ -1,7 +1,8 @@
+import { annotationsOf } from '../file/model/annotations.ts'
 import { pageBox, rectangle } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
 import type { Rectangle } from '../file/objects/geometry.ts'
-import { isArray, nameOf } from '../file/objects/objects.ts'
+import { nameOf } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { PageReader } from '../text/page-reader.ts'
 import type { ShownGlyph } from '../text/text-cursor.ts'
@@ -54,11 +55,10 @@ function isOutside({ x, y, size }: ShownGlyph, [left, bottom, right, top]: Recta
 
 /** Opaque square annotations, which users draw over text as a redaction. */
 function darkNotes(file: PdfFile, page: Page): readonly Rectangle[] {
-  return (file.array(page.dict.get('Annots')) ?? []).flatMap((each) => {
-    const note = file.dict(each)
-    const inside = file.resolve(note?.get('IC'))
-    if (nameOf(note?.get('Subtype')) !== 'Square' || !isArray(inside) || inside.length === 0) return []
-    const area = rectangle(file, note?.get('Rect'))
-    return area && (file.number(note?.get('CA')) ?? 1) === 1 ? [area] : []
+  return annotationsOf(file, page).flatMap((note) => {
+    const inside = file.array(note.get('IC')) ?? []
+    if (nameOf(note.get('Subtype')) !== 'Square' || inside.length === 0) return []
+    const area = rectangle(file, note.get('Rect'))
+    return area && (file.number(note.get('CA')) ?? 1) === 1 ? [area] : []
   })
 }

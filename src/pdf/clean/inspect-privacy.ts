@@ -1,23 +1,23 @@
-import { actionKeys, riskOf } from '../file/model/actions.ts'
 import {
+  actionKeys,
   annotationType,
   authorKeys,
   markupTypes,
   mediaTypes,
   neutralContents,
   paintsContents,
+  riskOf,
 } from '../file/model/annotations.ts'
-import { earlierVersions } from '../file/model/earlier-versions.ts'
-import { hiddenGroups } from '../file/model/layers.ts'
 import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { accessibilityExtension } from '../file/model/xmp.ts'
-import { type Dict, isDict, nameOf, type Stream } from '../file/objects/objects.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { type Dict, isDict, nameOf, type PdfObject, type Stream } from '../file/objects/objects.ts'
+import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
+import { earlierVersions } from '../text/all-texts.ts'
 import { xmpOf } from '../text/claims.ts'
-import { isPersonalSegment, jpegSegments } from '../text/jpeg-texts.ts'
-import { xmpTexts } from '../text/xmp-texts.ts'
+import { personalSegments } from '../text/jpeg-texts.ts'
+import { xmpText } from '../text/xmp-text.ts'
 import { countHiddenText } from './hidden-text.ts'
 import { type PrivacyTrace, TraceCounts } from './privacy-trace.ts'
 
@@ -29,8 +29,7 @@ export type PrivacyReport = { readonly ok: true; readonly traces: readonly Priva
  */
 export function inspectPrivacy(pdf: Uint8Array): PrivacyReport {
   return orRefusal((): PrivacyReport => {
-    const file = openPdf(pdf)
-    if (file.trailer.has('Encrypt')) return encryptedFile
+    const file = openReadable(pdf)
     return { ok: true, traces: tracesOf(file, Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length)) }
   })
 }
@@ -81,7 +80,7 @@ function countPacket(packet: string, counts: TraceCounts): void {
     (packet.match(/<(?:xmpMM|xapMM|stEvt|stRef):\w+|\b(?:xmpMM|xapMM):\w+\s*=/g) ?? []).length,
   )
   const rest = packet.replace(accessibilityExtension, '').replace(permitted, '')
-  const texts = xmpTexts(Buffer.from(rest)).join('\n').split('\n')
+  const texts = xmpText(Buffer.from(rest)).split('\n')
   counts.add('xmp', texts.filter((text) => /\S/.test(text)).length)
 }
 
@@ -106,8 +105,7 @@ function countIn(file: PdfFile, { dict, stream }: Reached, counts: TraceCounts):
   if (dict.has('Metadata') && nameOf(dict.get('Type')) !== 'Catalog') counts.add('gegevens-bij-onderdelen')
   if (isSignature(file, dict)) counts.add('handtekening')
   countAnnotation(file, dict, counts)
-  if (stream && isPhoto(file, stream) && jpegSegments(stream.raw).some(({ marker }) => isPersonalSegment(marker)))
-    counts.add('fotogegevens')
+  if (stream && isPhoto(file, stream) && personalSegments(stream.raw).length > 0) counts.add('fotogegevens')
 }
 
 function countAnnotation(file: PdfFile, dict: Dict, counts: TraceCounts): void {
@@ -121,7 +119,7 @@ function countAnnotation(file: PdfFile, dict: Dict, counts: TraceCounts): void {
 /** An author, date or text; an annotation with only an appearance is part of the page. */
 function hasAuthorData(file: PdfFile, dict: Dict): boolean {
   if (nameOf(dict.get('Subtype')) === 'Popup') return true
-  return authorKeys.some((key) => {
+  return [...authorKeys].some((key) => {
     if (!dict.has(key)) return false
     return key !== 'Contents' || (!paintsContents(file, dict) && file.text(dict.get(key)) !== neutralContents)
   })
@@ -136,4 +134,16 @@ export function isPhoto(file: PdfFile, stream: Stream): boolean {
   const filter = file.resolve(stream.dict.get('Filter'))
   const only = Array.isArray(filter) && filter.length === 1 ? file.resolve(filter[0]) : filter
   return nameOf(stream.dict.get('Subtype')) === 'Image' && nameOf(only ?? undefined) === 'DCTDecode'
+}
+
+/** The layers (optional content groups) that are hidden when the file is opened (ISO 32000-1, 8.11.4.3). */
+export function hiddenGroups(file: PdfFile): ReadonlySet<Dict> {
+  const properties = file.dict(file.catalog()?.get('OCProperties'))
+  const defaults = file.dict(properties?.get('D'))
+  const groups = (object: PdfObject | undefined) =>
+    (file.array(object) ?? []).map((each) => file.resolve(each)).filter((each) => isDict(each))
+  const hidden = new Set<Dict>(nameOf(defaults?.get('BaseState')) === 'OFF' ? groups(properties?.get('OCGs')) : [])
+  for (const group of groups(defaults?.get('ON'))) hidden.delete(group)
+  for (const group of groups(defaults?.get('OFF'))) hidden.add(group)
+  return hidden
 }

@@ -1,40 +1,5 @@
-/** Kinds of content of a PDF besides its visible pages, as codes in Dutch. */
-export type PrivacyKind =
-  | 'auteur'
-  | 'titel'
-  | 'programma'
-  | 'datums'
-  | 'overige-gegevens'
-  | 'xmp'
-  | 'xmp-geschiedenis'
-  | 'gegevens-bij-onderdelen'
-  | 'opmerkingen'
-  | 'lakmarkeringen'
-  | 'bijlagen'
-  | 'verborgen-lagen'
-  | 'scripts'
-  | 'acties'
-  | 'miniaturen'
-  | 'werkgegevens'
-  | 'fotogegevens'
-  | 'formulier-xfa'
-  | 'handtekening'
-  | 'onzichtbare-tekst'
-  | 'tekstherkenning'
-  | 'tekst-onder-vlak'
-  | 'tekst-buiten-bladzijde'
-  | 'eerdere-versies'
-  | 'resten'
-
-export interface PrivacyTrace {
-  readonly kind: PrivacyKind
-  /** One sentence in Dutch. */
-  readonly sentence: string
-  readonly count: number
-}
-
-/** Singular and plural; `#` is the count. */
-const sentences: Readonly<Record<PrivacyKind, readonly [string, string]>> = {
+/** Kinds of content of a PDF besides its visible pages, each with a sentence: singular and plural; `#` is the count. */
+const sentences = {
   auteur: ['De PDF noemt wie hem maakte.', 'De PDF noemt op # plaatsen wie hem maakte.'],
   titel: ['De PDF heeft een titel in zijn gegevens.', 'De PDF heeft # keer een titel in zijn gegevens.'],
   programma: [
@@ -114,6 +79,15 @@ const sentences: Readonly<Record<PrivacyKind, readonly [string, string]>> = {
     'Er zit een onderdeel in dat nergens meer bij hoort.',
     'Er zitten # onderdelen in die nergens meer bij horen.',
   ],
+} as const
+
+export type PrivacyKind = keyof typeof sentences
+
+export interface PrivacyTrace {
+  readonly kind: PrivacyKind
+  /** One sentence in Dutch. */
+  readonly sentence: string
+  readonly count: number
 }
 
 /** Counts by kind, returned in the order above. */

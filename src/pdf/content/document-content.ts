@@ -1,6 +1,7 @@
 import type { Page } from '../file/model/pages.ts'
-import { DamagedPdf, type Dict, Name, nameOf, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
-import { deflate } from '../file/read/flate.ts'
+import { type Dict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
+import { DamagedPdf } from '../file/objects/refusal.ts'
+import { flateStream } from '../file/read/flate.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { applyEdits, toArtifact } from './edits.ts'
 import { type FontReader, fontReaders } from './font-reader.ts'
@@ -50,7 +51,7 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
     const known = forms.get(object.number)
     if (known) return known
     const form = file.resolve(object)
-    if (!(form instanceof Stream) || nameOf(file.resolve(form.dict.get('Subtype'))) !== 'Form') return undefined
+    if (!(form instanceof Stream) || file.name(form.dict.get('Subtype')) !== 'Form') return undefined
     if (within.has(object.number) || within.size > deepestForm)
       throw new DamagedPdf('kringloop', 'Onderdelen van de PDF verwijzen in een kring naar elkaar.')
     within.add(object.number)
@@ -73,12 +74,11 @@ export function readContent(file: PdfFile, pages: readonly Page[]): DocumentCont
     if (!(form instanceof Stream) || !scanned) return undefined
     const marks = [...scanned.marks.values()].map((mark) => toArtifact(mark))
     const entries = new Map(form.dict)
-    for (const key of ['StructParents', 'DecodeParms']) entries.delete(key)
-    entries.set('Filter', new Name('FlateDecode'))
+    entries.delete('StructParents')
     const bytes = applyEdits(scanned.bytes, [...scanned.edits, ...marks])
     const name = `Copy${object.number}`
     const objects = new Map(file.dict(resources.get('XObject')) ?? [])
-    resources.set('XObject', objects.set(name, file.add(new Stream(entries, deflate(bytes)))))
+    resources.set('XObject', objects.set(name, file.add(flateStream(bytes, entries))))
     return name
   }
 
@@ -103,15 +103,11 @@ export function writeContent(file: PdfFile, pages: readonly Page[], content: Doc
   for (const page of pages) {
     const scanned = content.pages.get(page.ref.number)
     if (!scanned || scanned.edits.length === 0) continue
-    const dict: Dict = new Map([['Filter', new Name('FlateDecode')]])
-    page.dict.set('Contents', file.add(new Stream(dict, deflate(applyEdits(scanned.bytes, scanned.edits)))))
+    page.dict.set('Contents', file.add(flateStream(applyEdits(scanned.bytes, scanned.edits))))
   }
   for (const [number, scanned] of content.forms) {
     const form = file.get(number)
     if (!scanned.tagged || scanned.edits.length === 0 || !(form instanceof Stream)) continue
-    const dict = new Map(form.dict)
-    dict.delete('DecodeParms')
-    dict.set('Filter', new Name('FlateDecode'))
-    file.set(new Ref(number), new Stream(dict, deflate(applyEdits(scanned.bytes, scanned.edits))))
+    file.set(new Ref(number), flateStream(applyEdits(scanned.bytes, scanned.edits), form.dict))
   }
 }

@@ -1,4 +1,4 @@
-import { type Dict, nameOf, type PdfObject, PdfString, Stream } from '../file/objects/objects.ts'
+import { type Dict, type PdfObject, PdfString, Stream } from '../file/objects/objects.ts'
 import { utf16beToText } from '../file/objects/text-string.ts'
 import { Keyword, ObjectParser } from '../file/read/parse-object.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
@@ -49,9 +49,9 @@ function readFont(file: PdfFile, font: Dict): FontReader {
   }
   for (const code of unmapped) toText.delete(code)
   return {
-    name: nameOf(file.resolve(font.get('BaseFont'))) ?? '',
+    name: file.name(font.get('BaseFont')) ?? '',
     dict: font,
-    width: nameOf(file.resolve(font.get('Subtype'))) === 'Type0' ? 2 : 1,
+    width: file.name(font.get('Subtype')) === 'Type0' ? 2 : 1,
     toText,
     unmapped,
     space,

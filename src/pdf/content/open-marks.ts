@@ -29,38 +29,12 @@ export function hasUnmappedGlyph({ shown }: Cluster): boolean {
   return shown.some(({ font, codes }) => codes.some((code) => unmapped(font, code)))
 }
 
-/** The marked-content sequences that enclose the current position of a scan (ISO 32000-1, 14.6). */
-export class OpenMarks {
-  private readonly open: OpenMark[] = []
+/** Whether content painted inside these sequences is tagged, or already marked as an artifact. */
+export function isCovered(open: readonly OpenMark[]): boolean {
+  return open.some(({ kind }) => kind !== 'plain')
+}
 
-  get depth(): number {
-    return this.open.length
-  }
-
-  begin(mark: OpenMark): void {
-    this.open.push(mark)
-  }
-
-  /** Undefined when no sequence was open. */
-  end(): OpenMark | undefined {
-    return this.open.pop()
-  }
-
-  /** Whether content painted here is tagged, or already marked as an artifact. */
-  covered(): boolean {
-    for (const each of this.open) if (each.kind !== 'plain') return true
-    return false
-  }
-
-  mark(): Mark | undefined {
-    for (let index = this.open.length - 1; index >= 0; index--) {
-      const mark = this.open[index]?.mark
-      if (mark) return mark
-    }
-    return undefined
-  }
-
-  replacement(): Replacement | undefined {
-    return this.open.at(-1)?.replacement
-  }
+/** The tagged sequence that these belong to. */
+export function markIn(open: readonly OpenMark[]): Mark | undefined {
+  return open.findLast(({ mark }) => mark !== undefined)?.mark
 }

@@ -1,17 +1,18 @@
-import { DamagedPdf, type Dict, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
+import { type Dict, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
+import { DamagedPdf } from '../file/objects/refusal.ts'
 import { textOf } from '../file/objects/text-string.ts'
 import { forEachOperator, type Operator } from './content-operators.ts'
+import type { FontReader } from './font-reader.ts'
 import { codesOf, glyphRun, moveOf } from './glyph-run.ts'
-import { hasUnmappedGlyph, OpenMarks, type Replacement } from './open-marks.ts'
-import { numbersOf, operandOf } from './operands.ts'
+import { hasUnmappedGlyph, isCovered, markIn, type OpenMark, type Replacement } from './open-marks.ts'
+import { operandOf } from './operands.ts'
 import type { Mark, ScanContext, ScannedContent } from './scanned-content.ts'
 import { shownCodes } from './shown-codes.ts'
-import { TextState } from './text-state.ts'
+import { TextPosition } from './text-position.ts'
 
 const paintsPath = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const showsText = new Set(['Tj', 'TJ', "'", '"'])
 const buildsPath = new Set(['m', 're'])
-const changesText = new Set(['q', 'Q', 'cm', 'BT', 'Tm', 'TL', 'TD', 'Td', 'T*', "'", '"'])
 /** The highest MCID: bounds the size of the parent tree. */
 const mostMarks = 1_000_000
 /** Soft hyphens and zero-width characters: the browser draws them as a space without width. */
@@ -31,8 +32,9 @@ export function scanContent(bytes: Uint8Array, context: ScanContext): ScannedCon
 class ContentScan {
   readonly content: ScannedContent
   private readonly context: ScanContext
-  private readonly state = new TextState()
-  private readonly open = new OpenMarks()
+  private readonly state = new TextPosition<FontReader>()
+  /** The marked-content sequences that enclose the current position (ISO 32000-1, 14.6). */
+  private readonly open: OpenMark[] = []
   private artifact: { readonly depth: number } | undefined
   private pathStart = -1
   /** The stream as text, one byte a character; made on first use. */
@@ -47,7 +49,7 @@ class ContentScan {
 
   take(operator: Operator): void {
     const { name } = operator
-    if (changesText.has(name)) this.state.apply(name, numbersOf(this.content.bytes, operator))
+    this.state.apply(this.content.bytes, operator)
     if (showsText.has(name)) this.show(operator)
     else if (buildsPath.has(name)) this.pathStart = this.pathStart < 0 ? operator.start : this.pathStart
     else if (paintsPath.has(name)) {
@@ -57,9 +59,9 @@ class ContentScan {
   }
 
   finish(): void {
-    if (this.artifact) this.closeArtifact(this.content.bytes.length)
+    this.closeArtifact(this.content.bytes.length)
     // Marked content that a stream leaves open would extend over the streams that follow.
-    const unclosed = this.open.depth
+    const unclosed = this.open.length
     if (unclosed > 0) this.edit(this.content.bytes.length, 0, '\nEMC'.repeat(unclosed))
   }
 
@@ -84,15 +86,15 @@ class ContentScan {
         break
       case 'q':
         this.clipped.push(this.clipped.at(-1) ?? false)
-        if (this.artifact) this.closeArtifact(operator.start)
+        this.closeArtifact(operator.start)
         break
       case 'Q':
         if (this.clipped.length > 1) this.clipped.pop()
-        if (this.artifact) this.closeArtifact(operator.start)
+        this.closeArtifact(operator.start)
         break
       case 'BT':
       case 'ET':
-        if (this.artifact) this.closeArtifact(operator.start)
+        this.closeArtifact(operator.start)
         break
       case 'Do':
         this.paintObject(operator)
@@ -108,7 +110,7 @@ class ContentScan {
     const name = nameOf(operandOf(this.content.bytes, operator, 0))
     const size = operandOf(this.content.bytes, operator, 1)
     const font = name === undefined ? undefined : this.context.resource('Font', name)
-    this.state.setFont(this.context.font(font), typeof size === 'number' ? size : 1)
+    this.state.change({ font: this.context.font(font), size: typeof size === 'number' ? size : 1 })
   }
 
   private edit(at: number, remove: number, insert: string): void {
@@ -116,12 +118,13 @@ class ContentScan {
   }
 
   private paint(start: number): void {
-    if (this.open.covered() || this.artifact) return
+    if (isCovered(this.open) || this.artifact) return
     this.edit(start, 0, '/Artifact BMC\n')
-    this.artifact = { depth: this.open.depth }
+    this.artifact = { depth: this.open.length }
   }
 
   private closeArtifact(at: number): void {
+    if (!this.artifact) return
     this.edit(at, 0, '\nEMC\n')
     this.artifact = undefined
   }
@@ -131,15 +134,15 @@ class ContentScan {
     const object = name === undefined ? undefined : this.context.resource('XObject', name)
     const form = this.context.form(object)
     if (form?.showsText) this.noteText()
-    if (form && !this.open.mark()) this.content.untagged += form.untagged
+    if (form && !markIn(this.open)) this.content.untagged += form.untagged
     if (!form?.tagged) {
       this.paint(operator.start)
       return
     }
     this.content.tagged = true
-    if (this.artifact) this.closeArtifact(operator.start)
+    this.closeArtifact(operator.start)
     // Tagged content may not be nested in tagged content or in an artifact (ISO 14289-1, 7.1).
-    if (this.open.covered())
+    if (isCovered(this.open))
       throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in andere getagde inhoud.')
     const copy = this.context.untaggedCopy(object)
     if (copy !== undefined) this.edit(operator.start, operator.end - operator.start, `/${copy} Do`)
@@ -147,7 +150,7 @@ class ContentScan {
 
   private noteText(): void {
     this.content.showsText = true
-    const mark = this.open.mark()
+    const mark = markIn(this.open)
     if (mark) mark.showsText = true
   }
 
@@ -160,29 +163,29 @@ class ContentScan {
       return
     }
     if (tag === 'Artifact') {
-      if (this.artifact) this.closeArtifact(operator.start)
-      this.open.begin({ kind: 'artifact' })
+      this.closeArtifact(operator.start)
+      this.open.push({ kind: 'artifact' })
       return
     }
     const actual = properties?.get('ActualText')
     if (!(actual instanceof PdfString)) {
-      this.open.begin({ kind: 'plain' })
+      this.open.push({ kind: 'plain' })
       return
     }
     this.paint(operator.start)
     const { start, end } = operator
     const replacement = { text: textOf(actual), start, end, used: false, invisible: undefined, shown: [] }
-    this.open.begin({ kind: 'plain', replacement })
+    this.open.push({ kind: 'plain', replacement })
   }
 
   private beginTagged(operator: Operator, mcid: number): void {
     if (this.artifact) {
-      if (this.artifact.depth < this.open.depth)
+      if (this.artifact.depth < this.open.length)
         throw new DamagedPdf('geneste-markering', 'Getagde inhoud van de PDF staat in een versiering.')
       this.closeArtifact(operator.start)
     }
     if (
-      this.open.covered() ||
+      isCovered(this.open) ||
       this.content.marks.has(mcid) ||
       !(Number.isInteger(mcid) && mcid >= 0 && mcid <= mostMarks)
     )
@@ -190,7 +193,7 @@ class ContentScan {
     const mark: Mark = { mcid, fragments: [], showsText: false, start: operator.start, end: operator.end }
     this.content.marks.set(mcid, mark)
     this.content.tagged = true
-    this.open.begin({ kind: 'tagged', mark })
+    this.open.push({ kind: 'tagged', mark })
   }
 
   private properties(operator: Operator): Dict | undefined {
@@ -202,8 +205,8 @@ class ContentScan {
   }
 
   private end(operator: Operator): void {
-    if (this.artifact && this.artifact.depth >= this.open.depth) this.closeArtifact(operator.start)
-    const closed = this.open.end()
+    if (this.artifact && this.artifact.depth >= this.open.length) this.closeArtifact(operator.start)
+    const closed = this.open.pop()
     // An EMC without an open sequence.
     if (!closed) this.edit(operator.start, operator.end - operator.start, '')
     else if (closed.replacement?.invisible) this.dropInvisible(closed.replacement, operator)
@@ -221,12 +224,12 @@ class ContentScan {
 
   private show(operator: Operator): void {
     this.paint(operator.start)
-    const font = this.state.font
+    const { font } = this.state.graphics
     const operand = operator.operands[operator.count - 1] ?? operator.start
     const codes = shownCodes(this.content.bytes, operand, font?.width ?? 1)
     if (codes.length === 0) return
     this.noteText()
-    const replacement = this.open.replacement()
+    const replacement = this.open.at(-1)?.replacement
     if (replacement && font && operator.name === 'Tj')
       replacement.shown.push({ font, codes, start: operand, end: operator.end - 2 })
     let text = ''
@@ -238,7 +241,7 @@ class ContentScan {
       this.add(text, run?.end ?? operator.end, operator.start)
       if (!run) return
       operator.end = run.end
-      this.state.moveAlong(() => moveOf(run))
+      this.state.nextLine(moveOf(run), 0)
     }
   }
 
@@ -248,11 +251,11 @@ class ContentScan {
   }
 
   private character(code: number, before: string, replacement: Replacement | undefined): string {
-    const { font } = this.state
+    const { font } = this.state.graphics
     const text = font?.toText.get(code)
     const absent = code === 0 && font?.width === 2
     if (absent || (text === undefined && !replacement)) {
-      const line = (this.open.mark()?.fragments.at(-1)?.text ?? '') + before
+      const line = (markIn(this.open)?.fragments.at(-1)?.text ?? '') + before
       this.context.missing(replacement?.text ?? text ?? '', line)
     }
     return text ?? ''
@@ -262,7 +265,7 @@ class ContentScan {
     if (invisibleCharacters.test(replacement.text) && shown.trim() === '' && !replacement.used) {
       replacement.invisible = { start: operator.start, end: operator.end }
       replacement.used = true
-      const before = this.open.mark()?.fragments.at(-1)
+      const before = markIn(this.open)?.fragments.at(-1)
       if (before) before.runsOn = true
       return
     }
@@ -272,13 +275,13 @@ class ContentScan {
   }
 
   private add(text: string, end: number | undefined, start: number | undefined): void {
-    const mark = this.open.mark()
+    const mark = markIn(this.open)
     if (!mark) {
-      if (this.clipped.at(-1) && !this.open.covered()) this.content.untagged += text
+      if (this.clipped.at(-1) && !isCovered(this.open)) this.content.untagged += text
       return
     }
-    const { font } = this.state
-    const position = this.state.position()
+    const { font } = this.state.graphics
+    const position = this.state.lineStart()
     const last = mark.fragments.at(-1)
     if (last && last.font === font && Math.abs(last.y - position.y) < 0.01) {
       last.text += text

@@ -1,6 +1,6 @@
-import { type Dict, dict, isArray, Name, nameOf, type PdfObject, Stream } from '../file/objects/objects.ts'
+import { type Dict, isArray, type PdfObject } from '../file/objects/objects.ts'
 import { utf16Digits } from '../file/objects/text-string.ts'
-import { deflate } from '../file/read/flate.ts'
+import { flateStream } from '../file/read/flate.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { FontReader } from './font-reader.ts'
 
@@ -57,17 +57,13 @@ export class UnicodeMap {
 
   /** Writes the values, and the new codes with their widths, to the font. */
   write(): void {
-    const map = new Stream(
-      dict({ Filter: new Name('FlateDecode') }),
-      deflate(characterMap(this.values, this.font.width)),
-    )
-    this.font.dict.set('ToUnicode', this.file.add(map))
+    const map = characterMap(this.values, this.font.width)
+    this.font.dict.set('ToUnicode', this.file.add(flateStream(map)))
     if (!this.descendant || this.glyphs.length === 0) return
     const glyphs = Buffer.alloc((this.firstNew + this.glyphs.length) * 2)
     for (let code = 0; code < this.firstNew; code++) glyphs.writeUInt16BE(code, code * 2)
     for (const [index, glyph] of this.glyphs.entries()) glyphs.writeUInt16BE(glyph, (this.firstNew + index) * 2)
-    const stream = new Stream(dict({ Filter: new Name('FlateDecode') }), deflate(glyphs))
-    this.descendant.set('CIDToGIDMap', this.file.add(stream))
+    this.descendant.set('CIDToGIDMap', this.file.add(flateStream(glyphs)))
     const widths = this.glyphs.map((glyph) => this.width(glyph))
     this.descendant.set('W', [...(this.file.array(this.descendant.get('W')) ?? []), this.firstNew, widths])
   }
@@ -85,9 +81,9 @@ export class UnicodeMap {
 
 function mapsCodesToGlyphs(file: PdfFile, font: FontReader, descendant: Dict): boolean {
   return (
-    nameOf(file.resolve(font.dict.get('Encoding'))) === 'Identity-H' &&
-    nameOf(file.resolve(descendant.get('Subtype'))) === 'CIDFontType2' &&
-    nameOf(file.resolve(descendant.get('CIDToGIDMap'))) === 'Identity'
+    file.name(font.dict.get('Encoding')) === 'Identity-H' &&
+    file.name(descendant.get('Subtype')) === 'CIDFontType2' &&
+    file.name(descendant.get('CIDToGIDMap')) === 'Identity'
   )
 }
 

@@ -1,10 +1,13 @@
 import { type DocumentContent, readContent, writeContent } from '../content/document-content.ts'
 import { shortenDestinations } from '../file/model/destinations.ts'
+import { sortedByName } from '../file/model/key-tree.ts'
+import { relateFiles } from '../file/model/link-addresses.ts'
 import { writeMetadata } from '../file/model/metadata.ts'
 import { type OutlineItem, readOutline, writeOutline } from '../file/model/outline.ts'
 import { pagesOf } from '../file/model/pages.ts'
 import type { DocumentFacts } from '../file/model/xmp.ts'
-import { DamagedPdf, type Dict, dict, Name, type Ref } from '../file/objects/objects.ts'
+import { type Dict, Name, type Ref } from '../file/objects/objects.ts'
+import { ifDamaged } from '../file/objects/refusal.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { writePdf } from '../file/write/write-pdf.ts'
@@ -13,10 +16,8 @@ import { readStructure } from '../tags/read-structure.ts'
 import { type Element, element, forEachElement } from '../tags/structure.ts'
 import { mappedRole } from '../tags/structure-types.ts'
 import { writeStructure } from '../tags/write-structure.ts'
-import { checkResources } from './check-resources.ts'
-import { relateFiles } from './file-address.ts'
 import { mapGlyphs } from './map-glyphs.ts'
-import type { Problem } from './problem.ts'
+import { checkResources, type Problem, type ProblemCode } from './problems.ts'
 import { repairStructure } from './repair-structure.ts'
 
 export type { DocumentFacts } from '../file/model/xmp.ts'
@@ -37,21 +38,22 @@ export type Finished =
  * contents of the file.
  */
 export function finish(pdf: Uint8Array, facts: DocumentFacts): Finished {
-  try {
-    return finishFile(openPdf(pdf), facts)
-  } catch (error) {
-    if (error instanceof DamagedPdf) return { ok: false, problems: [{ code: 'beschadigd', reason: error.message }] }
-    throw error
-  }
+  return ifDamaged(
+    () => finishFile(openPdf(pdf), facts),
+    ({ message }) => refused('beschadigd', message),
+  )
+}
+
+function refused(code: ProblemCode, reason: string): Finished {
+  return { ok: false, problems: [{ code, reason }] }
 }
 
 function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
-  if (file.trailer.has('Encrypt'))
-    return { ok: false, problems: [{ code: 'versleuteld', reason: 'Het PDF-bestand is versleuteld.' }] }
+  if (file.trailer.has('Encrypt')) return refused('versleuteld', 'Het PDF-bestand is versleuteld.')
   const pages = pagesOf(file)
   const content = readContent(file, pages)
   const root = readStructure(file) ?? (isEmpty(content) ? element('Document', []) : undefined)
-  if (!root) return { ok: false, problems: [{ code: 'niet-getagd', reason: 'De PDF heeft geen structuur (tags).' }] }
+  if (!root) return refused('niet-getagd', 'De PDF heeft geen structuur (tags).')
   shortenDestinations(file, pages)
   relateFiles(file, pages)
   const outline = readOutline(file)
@@ -153,6 +155,5 @@ function writeRoleMap(file: PdfFile, root: Element): void {
     if (role !== undefined) roles.set(current.type, new Name(role))
   })
   if (roles.size === 0) return
-  const ordered = dict(Object.fromEntries([...roles].sort(([one], [other]) => (one < other ? -1 : 1))))
-  file.dict(file.catalog()?.get('StructTreeRoot'))?.set('RoleMap', ordered)
+  file.dict(file.catalog()?.get('StructTreeRoot'))?.set('RoleMap', new Map(sortedByName([...roles])))
 }

@@ -1,6 +1,6 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import { fragmentsOf, lineBetween } from '../tags/element-text.ts'
-import { type Element, element, isElement, type Kid } from '../tags/structure.ts'
+import { type Element, element, hasType, isElement, type Kid, marksIn } from '../tags/structure.ts'
 import { isGroupType, isInlineType } from '../tags/structure-types.ts'
 
 /** Entries that are significant even on an element without a meaningful type. */
@@ -20,7 +20,7 @@ function isInline(kid: Kid): boolean {
 }
 
 function isPlain(kid: Kid): kid is Element {
-  return isElement(kid) && kid.type === 'NonStruct'
+  return hasType(kid, 'NonStruct')
 }
 
 /** The kids of an element, with all descendants flattened. */
@@ -45,8 +45,8 @@ function holdsBlocks(parent: Element): boolean {
 /** Whether two neighbours share a line, so that neither is a block. */
 function continues(content: DocumentContent, one: Kid | undefined, other: Kid | undefined): boolean {
   if (!one || !other) return false
-  const last = fragmentsOf(content, [one]).at(-1)
-  const first = fragmentsOf(content, [other])[0]
+  const last = fragmentsOf(content, marksIn([one])).at(-1)
+  const first = fragmentsOf(content, marksIn([other]))[0]
   return last !== undefined && first !== undefined && !lineBetween(last, first)
 }
 
@@ -58,7 +58,7 @@ function unwrap(group: Element, role: 'inline' | 'block'): readonly Kid[] {
     return [group]
   }
   if (role === 'inline' || !allInline) return group.kids
-  return group.kids.every((kid) => isElement(kid) && kid.type === 'Figure') ? group.kids : [element('P', group.kids)]
+  return group.kids.every((kid) => hasType(kid, 'Figure')) ? group.kids : [element('P', group.kids)]
 }
 
 /** Wraps text that is a direct kid of a group in paragraphs. */
@@ -68,7 +68,7 @@ function paragraphs(parent: Element): void {
   const kids: Kid[] = []
   let run: Kid[] = []
   const close = () => {
-    const onlyFigures = run.every((kid) => isElement(kid) && kid.type === 'Figure')
+    const onlyFigures = run.every((kid) => hasType(kid, 'Figure'))
     if (onlyFigures) kids.push(...run)
     else kids.push(element('P', run))
     run = []

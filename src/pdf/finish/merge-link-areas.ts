@@ -1,6 +1,7 @@
 import { normalizedRectangle } from '../file/model/page-box.ts'
 import type { Page } from '../file/model/pages.ts'
-import { nameOf, type PdfObject, Ref } from '../file/objects/objects.ts'
+import { union } from '../file/objects/geometry.ts'
+import { type PdfObject, Ref } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { Element, ObjectKid } from '../tags/structure.ts'
 
@@ -64,17 +65,12 @@ function absorb(file: PdfFile, one: Ref, other: Ref): boolean {
   const shared = Math.min(box[3], next[3]) - Math.max(box[1], next[1])
   const gap = Math.max(box[0], next[0]) - Math.min(box[2], next[2])
   if (shared < 0.6 * Math.min(box[3] - box[1], next[3] - next[1]) || gap > largestGap) return false
-  first.set('Rect', [
-    Math.min(box[0], next[0]),
-    Math.min(box[1], next[1]),
-    Math.max(box[2], next[2]),
-    Math.max(box[3], next[3]),
-  ])
+  first.set('Rect', union(box, next))
   return true
 }
 
 function targetOf(file: PdfFile, annotation: ReadonlyMap<string, PdfObject>): string | undefined {
   const uri = file.text(file.dict(annotation.get('A'))?.get('URI'))
   const goal = annotation.get('Dest')
-  return uri ?? nameOf(file.resolve(goal)) ?? file.text(goal)
+  return uri ?? file.name(goal) ?? file.text(goal)
 }

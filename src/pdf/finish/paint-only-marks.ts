@@ -1,7 +1,7 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import { toArtifact } from '../content/edits.ts'
 import type { Mark } from '../content/scanned-content.ts'
-import { markOf } from '../tags/element-text.ts'
+import { contentOf, markOf } from '../tags/element-text.ts'
 import { type Element, isElement } from '../tags/structure.ts'
 
 /** In these elements, graphics are the content. */
@@ -25,8 +25,7 @@ export function dropPaintOnlyMarks(content: DocumentContent, root: Element): rea
       if (!mark || used.has(mark)) return false
       used.add(mark)
       if (mark.showsText || inner === 'graphic') return true
-      const holders = kid.inForm ? content.forms : content.pages
-      holders.get(kid.holder)?.edits.push(toArtifact(mark))
+      contentOf(content, kid)?.edits.push(toArtifact(mark))
       return false
     })
   }

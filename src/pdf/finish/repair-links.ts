@@ -4,7 +4,7 @@ import { isDict, nameOf, type PdfObject, PdfString, Ref } from '../file/objects/
 import { textOf, textString } from '../file/objects/text-string.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { fragmentsOf, textOfElement } from '../tags/element-text.ts'
-import { type Element, element, forEachElement, isElement, type Kid } from '../tags/structure.ts'
+import { type Element, element, forEachElement, isElement, type Kid, marksIn } from '../tags/structure.ts'
 import { dropAnnotations, mergeAreas } from './merge-link-areas.ts'
 
 /**
@@ -40,7 +40,7 @@ export function repairLinks(file: PdfFile, content: DocumentContent, root: Eleme
 function joinAddress(file: PdfFile, content: DocumentContent, link: Element, area: Ref | undefined): void {
   const address = target(file, file.dict(area)?.get('A'))
   if (address === undefined) return
-  const fragments = fragmentsOf(content, link.kids)
+  const fragments = fragmentsOf(content, marksIn(link.kids))
   if (comparable(fragments.map((fragment) => fragment.text).join('')) !== comparable(address)) return
   for (const fragment of fragments.slice(0, -1)) fragment.runsOn = true
 }

@@ -1,6 +1,6 @@
-import { dict, isArray, isDict, Name, PdfString } from '../file/objects/objects.ts'
+import { dict, isArray, Name, nameOf, PdfString } from '../file/objects/objects.ts'
 import { textString } from '../file/objects/text-string.ts'
-import { type Element, element, forEachElement, isElement, type Kid } from '../tags/structure.ts'
+import { attribute, type Element, element, forEachElement, hasType, isElement, type Kid } from '../tags/structure.ts'
 
 const bullets: Readonly<Record<string, string>> = { Disc: '•', Circle: '◦', Square: '▪' }
 
@@ -12,7 +12,7 @@ const bullets: Readonly<Record<string, string>> = { Disc: '•', Circle: '◦', 
 export function repairLists(root: Element, textOf: (element: Element) => string): void {
   forEachElement(root, (current) => {
     if (current.type === 'L') current.kids = items(current.kids)
-    else if (current.kids.some((kid) => isElement(kid) && kid.type === 'LI')) current.kids = adopt(current.kids)
+    else if (current.kids.some((kid) => hasType(kid, 'LI'))) current.kids = adopt(current.kids)
     if (current.type === 'LI') current.kids = labelAndBody(current.kids)
   })
   forEachElement(root, (current) => {
@@ -21,10 +21,7 @@ export function repairLists(root: Element, textOf: (element: Element) => string)
 }
 
 function items(kids: readonly Kid[]): Kid[] {
-  return kids.map((kid) => {
-    const fits = isElement(kid) && ['LI', 'L', 'Caption'].includes(kid.type)
-    return fits ? kid : element('LI', [element('LBody', [kid])])
-  })
+  return kids.map((kid) => (hasType(kid, 'LI', 'L', 'Caption') ? kid : element('LI', [element('LBody', [kid])])))
 }
 
 /** Wraps list items outside a list. */
@@ -32,7 +29,7 @@ function adopt(kids: readonly Kid[]): Kid[] {
   const adopted: Kid[] = []
   let list: Element | undefined
   for (const kid of kids) {
-    if (!isElement(kid) || kid.type !== 'LI') {
+    if (!hasType(kid, 'LI')) {
       adopted.push(kid)
       list = undefined
     } else if (list) list.kids.push(kid)
@@ -45,24 +42,20 @@ function adopt(kids: readonly Kid[]): Kid[] {
 }
 
 function labelAndBody(kids: readonly Kid[]): Kid[] {
-  const label = kids.find((kid) => isElement(kid) && kid.type === 'Lbl')
-  const rest = kids
-    .filter((kid) => kid !== label)
-    .flatMap((kid) => (isElement(kid) && kid.type === 'LBody' ? kid.kids : [kid]))
+  const label = kids.find((kid) => hasType(kid, 'Lbl'))
+  const rest = kids.filter((kid) => kid !== label).flatMap((kid) => (hasType(kid, 'LBody') ? kid.kids : [kid]))
   return [...(label ? [label] : []), element('LBody', rest)]
 }
 
 function labelsOf(list: Element): Element[] {
-  return list.kids.flatMap((item) =>
-    isElement(item) ? item.kids.filter((kid): kid is Element => isElement(kid) && kid.type === 'Lbl') : [],
-  )
+  return list.kids.flatMap((item) => (isElement(item) ? item.kids.filter((kid) => hasType(kid, 'Lbl')) : []))
 }
 
 function numbering(list: Element, textOf: (element: Element) => string): void {
   const labels = labelsOf(list)
   const [first] = labels
   if (!first) return
-  let kind = listNumbering(list)
+  let kind = nameOf(attribute(list, 'ListNumbering'))
   if (!kind) {
     kind = kindOfLabel(textOf(first))
     const previous = list.entries.get('A')
@@ -73,15 +66,6 @@ function numbering(list: Element, textOf: (element: Element) => string): void {
     if (textOf(label) !== '' || label.entries.get('ActualText') instanceof PdfString) continue
     label.entries.set('ActualText', textString(bullets[kind] ?? '•'))
   }
-}
-
-function listNumbering(list: Element): string | undefined {
-  const attributes = list.entries.get('A')
-  for (const each of isArray(attributes) ? attributes : [attributes ?? null]) {
-    const value = isDict(each) ? each.get('ListNumbering') : undefined
-    if (value instanceof Name) return value.value
-  }
-  return undefined
 }
 
 function kindOfLabel(label: string): string {

@@ -1,4 +1,4 @@
-import { nameOf, type PdfObject } from '../file/objects/objects.ts'
+import type { PdfObject } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type Element, element, isElement, type Kid, mapElements } from '../tags/structure.ts'
 
@@ -43,7 +43,7 @@ function leadsTo(file: PdfFile, link: Element, name: RegExp): boolean {
 }
 
 function destination(file: PdfFile, object: PdfObject | undefined): string {
-  return nameOf(file.resolve(object)) ?? file.text(object) ?? ''
+  return file.name(object) ?? file.text(object) ?? ''
 }
 
 function linksBack(file: PdfFile, kids: readonly Kid[]): boolean {

@@ -6,7 +6,7 @@ import { type Element, element, forEachElement, isElement, mapElements } from '.
 import { roleOf } from '../tags/structure-types.ts'
 import { flattenGroups } from './flatten-groups.ts'
 import { dropPaintOnlyMarks } from './paint-only-marks.ts'
-import type { Problem } from './problem.ts'
+import type { Problem } from './problems.ts'
 import { repairFigures } from './repair-figures.ts'
 import { repairLinks } from './repair-links.ts'
 import { repairLists } from './repair-lists.ts'

@@ -1,7 +1,20 @@
-import { type Dict, dict, isArray, isDict, Name, type PdfObject } from '../file/objects/objects.ts'
-import { type Element, element, forEachElement, isElement, type Kid, mapElements } from '../tags/structure.ts'
+import { dict, Name, nameOf, type PdfObject } from '../file/objects/objects.ts'
+import {
+  attribute,
+  attributesOf,
+  type Element,
+  element,
+  forEachElement,
+  hasType,
+  isElement,
+  type Kid,
+  mapElements,
+} from '../tags/structure.ts'
 
 const widest = 1000
+
+const rowGroups = ['THead', 'TBody', 'TFoot']
+const rowTypes = ['TR', ...rowGroups]
 
 /**
  * Repairs tables (ISO 14289-1, 7.5; ISO 32000-1, 14.8.4.3.4): rows consist of cells only and have equal widths, the caption is
@@ -10,11 +23,7 @@ const widest = 1000
 export function repairTables(root: Element): void {
   mapElements(root, (current, { type: parent }) => {
     if ((current.type === 'TD' || current.type === 'TH') && parent !== 'TR') current.type = 'Div'
-    if (
-      ['TR', 'THead', 'TBody', 'TFoot'].includes(current.type) &&
-      !['Table', 'THead', 'TBody', 'TFoot'].includes(parent)
-    )
-      current.type = 'Div'
+    if (rowTypes.includes(current.type) && parent !== 'Table' && !rowGroups.includes(parent)) current.type = 'Div'
     return [current]
   })
   forEachElement(root, (current) => {
@@ -22,19 +31,15 @@ export function repairTables(root: Element): void {
   })
 }
 
-function isRow(kid: Kid): kid is Element {
-  return isElement(kid) && kid.type === 'TR'
-}
-
 function rowsOf(body: readonly Kid[]): Element[] {
   return body.flatMap((kid) => {
     if (!isElement(kid)) return []
-    return kid.type === 'TR' ? [kid] : kid.kids.filter(isRow)
+    return kid.type === 'TR' ? [kid] : kid.kids.filter((each) => hasType(each, 'TR'))
   })
 }
 
 function repairTable(table: Element): void {
-  const captions = table.kids.filter((kid): kid is Element => isElement(kid) && kid.type === 'Caption')
+  const captions = table.kids.filter((kid) => hasType(kid, 'Caption'))
   const body = table.kids.flatMap(rowOf)
   const [caption] = captions
   if (caption) caption.kids = captions.flatMap((each) => each.kids)
@@ -48,27 +53,14 @@ function repairTable(table: Element): void {
   for (const each of body) each.type = 'Div'
 }
 
-const rowTypes = new Set(['TR', 'THead', 'TBody', 'TFoot'])
-
 /** A kid of a table other than its caption, as a row or row group. */
 function rowOf(kid: Kid): Element[] {
-  if (isElement(kid) && kid.type === 'Caption') return []
-  return [isElement(kid) && rowTypes.has(kid.type) ? kid : element('TR', [element('TD', [kid])])]
+  if (hasType(kid, 'Caption')) return []
+  return [hasType(kid, ...rowTypes) ? kid : element('TR', [element('TD', [kid])])]
 }
 
 function isCell(kid: Kid): kid is Element {
-  return isElement(kid) && (kid.type === 'TD' || kid.type === 'TH')
-}
-
-function attributesOf(cell: Element): readonly Dict[] {
-  const found = cell.entries.get('A')
-  return (isArray(found) ? found : [found ?? null]).filter(isDict)
-}
-
-function attribute(cell: Element, key: string): PdfObject | undefined {
-  return attributesOf(cell)
-    .find((each) => each.has(key))
-    ?.get(key)
+  return hasType(kid, 'TD', 'TH')
 }
 
 function span(cell: Element, key: 'ColSpan' | 'RowSpan'): number {
@@ -78,7 +70,7 @@ function span(cell: Element, key: 'ColSpan' | 'RowSpan'): number {
 
 function setAttribute(cell: Element, key: string, value: PdfObject): void {
   const others = attributesOf(cell).map((each) => new Map([...each].filter(([name]) => name !== key)))
-  const own = others.find((each) => each.get('O') instanceof Name && (each.get('O') as Name).value === 'Table')
+  const own = others.find((each) => nameOf(each.get('O')) === 'Table')
   if (own) own.set(key, value)
   else others.push(dict({ O: new Name('Table'), [key]: value }))
   cell.entries.set('A', others)

@@ -1,7 +1,7 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import { toArtifact } from '../content/edits.ts'
-import { fragmentsOf, markOf } from '../tags/element-text.ts'
-import { type Element, forEachElement, isElement, type MarkKid } from '../tags/structure.ts'
+import { contentOf, fragmentsOf, markOf } from '../tags/element-text.ts'
+import { type Element, forEachElement, marksIn } from '../tags/structure.ts'
 
 /**
  * Turns the repeated header row of a table that continues on the next page into an artifact (ISO 32000-1, 14.8.2.2.2). Chromium
@@ -14,31 +14,23 @@ export function dropRepeatedHeaders(content: DocumentContent, root: Element): vo
 }
 
 function dropRepeats(content: DocumentContent, cell: Element): void {
-  const marks = marksIn(cell)
+  const marks = marksIn(cell.kids)
   const [first, ...later] = [...new Set(marks.map((mark) => mark.page.number))]
   const textOn = (page: number | undefined) =>
     fragmentsOf(
       content,
       marks.filter((mark) => mark.page.number === page),
     )
-      .map((fragment) => fragment.text)
+      .map(({ text }) => text)
       .join('')
   // A cell that is itself broken across pages has different text on each.
   if (later.length === 0 || later.some((page) => textOn(page) !== textOn(first))) return
   const repeats = new Set(marks.filter((mark) => mark.page.number !== first))
   for (const repeat of repeats) {
     const mark = markOf(content, repeat)
-    const holders = repeat.inForm ? content.forms : content.pages
-    if (mark) holders.get(repeat.holder)?.edits.push(toArtifact(mark))
+    if (mark) contentOf(content, repeat)?.edits.push(toArtifact(mark))
   }
   forEachElement(cell, (current) => {
     current.kids = current.kids.filter((kid) => kid.kind !== 'mark' || !repeats.has(kid))
-  })
-}
-
-function marksIn(element: Element): MarkKid[] {
-  return element.kids.flatMap((kid) => {
-    if (isElement(kid)) return marksIn(kid)
-    return kid.kind === 'mark' ? [kid] : []
   })
 }

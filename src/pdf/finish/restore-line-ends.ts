@@ -1,25 +1,10 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import type { Fragment } from '../content/scanned-content.ts'
+import { names } from '../file/objects/objects.ts'
 import { fragmentsOf, spaceIsLost } from '../tags/element-text.ts'
-import { type Element, isElement, type Kid } from '../tags/structure.ts'
+import { type Element, isElement, type Kid, marksIn } from '../tags/structure.ts'
 
-const blocks = new Set([
-  'P',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-  'TD',
-  'TH',
-  'Caption',
-  'LBody',
-  'Lbl',
-  'Note',
-  'Div',
-  'BlockQuote',
-])
+const blocks = names('P H1 H2 H3 H4 H5 H6 TD TH Caption LBody Lbl Note Div BlockQuote')
 
 /**
  * Adds the missing space at each line end inside a paragraph: without it the words on either side of the line end are read as
@@ -27,7 +12,7 @@ const blocks = new Set([
  */
 export function restoreLineEnds(content: DocumentContent, root: Element): void {
   for (const run of runsOf(root)) {
-    const fragments = fragmentsOf(content, run)
+    const fragments = fragmentsOf(content, marksIn(run))
     for (const [index, fragment] of fragments.entries()) {
       const next = fragments[index + 1]
       if (!next || !spaceIsLost(fragment, next)) continue

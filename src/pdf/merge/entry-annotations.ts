@@ -1,20 +1,16 @@
-import { riskOf } from '../file/model/actions.ts'
-import { hasAppearance, isHidden, mediaTypes, neutralContents } from '../file/model/annotations.ts'
-import type { ExplicitDestination } from '../file/model/explicit-destinations.ts'
-import type { Page } from '../file/model/pages.ts'
 import {
-  type Dict,
-  dict,
-  isDict,
-  Name,
-  nameOf,
-  type PdfObject,
-  PdfString,
-  Ref,
-  Stream,
-} from '../file/objects/objects.ts'
+  changeAnnotations,
+  hasAppearance,
+  isHidden,
+  mediaTypes,
+  neutralContents,
+  riskOf,
+} from '../file/model/annotations.ts'
+import type { ExplicitDestination } from '../file/model/explicit-destinations.ts'
+import { entryKeyIn, keyName } from '../file/model/link-addresses.ts'
+import type { Page } from '../file/model/pages.ts'
+import { type Dict, dict, isDict, Name, PdfString, Ref, Stream } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { entryKeyIn, keyName } from './entry-address.ts'
 import type { LossKind } from './entry-loss.ts'
 
 export interface AdaptedAnnotations {
@@ -48,10 +44,8 @@ export function adaptAnnotations(
   const adaptation: Adaptation = { file, explicit, keys: new Set(), losses: new Set() }
   const kept = new Set<number>()
   const made: Dict[] = []
-  for (const page of pages) {
-    const annotations = file.array(page.dict.get('Annots'))
-    if (!annotations) continue
-    const adapted = annotations.flatMap((each): readonly PdfObject[] => {
+  for (const page of pages)
+    changeAnnotations(file, page, (each) => {
       const old = file.dict(each)
       const annotation = old && adaptAnnotation(adaptation, old)
       if (!annotation) return []
@@ -62,16 +56,13 @@ export function adaptAnnotations(
       kept.add(each.number)
       return [each]
     })
-    if (adapted.length === 0) page.dict.delete('Annots')
-    else page.dict.set('Annots', adapted)
-  }
   for (const annotation of made) dropDanglingRelations(annotation, kept)
   return { kept, keys: adaptation.keys, losses: adaptation.losses }
 }
 
 function adaptAnnotation(adaptation: Adaptation, old: Dict): Dict | undefined {
   const { file, losses } = adaptation
-  const type = nameOf(file.resolve(old.get('Subtype')))
+  const type = file.name(old.get('Subtype'))
   const isField = type === 'Widget'
   if (isField || mediaTypes.has(type ?? '')) {
     losses.add(isField ? 'invulvelden' : 'bestanden')
@@ -88,7 +79,7 @@ function appearanceOf(file: PdfFile, old: Dict): Dict | undefined {
   if (isHidden(file, old) || !hasAppearance(file, old)) return undefined
   const normal = file.dict(old.get('AP'))?.get('N')
   const states = file.resolve(normal)
-  const drawn = isDict(states) ? states.get(nameOf(file.resolve(old.get('AS'))) ?? 'Off') : normal
+  const drawn = isDict(states) ? states.get(file.name(old.get('AS')) ?? 'Off') : normal
   if (!(file.resolve(drawn) instanceof Stream)) return undefined
   const description = file.resolve(old.get('TU') ?? old.get('Contents'))
   return dict({
@@ -106,7 +97,7 @@ function appearanceOf(file: PdfFile, old: Dict): Dict | undefined {
 /** Adapts the destination and the action of an annotation. */
 function adaptTarget({ file, explicit, keys, losses }: Adaptation, made: Dict): void {
   const action = file.dict(made.get('A'))
-  const kind = nameOf(file.resolve(action?.get('S')))
+  const kind = file.name(action?.get('S'))
   const own = made.get('Dest')
   made.delete('A')
   made.delete('Dest')

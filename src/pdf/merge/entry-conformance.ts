@@ -1,11 +1,11 @@
 import { isSignature } from '../clean/inspect-privacy.ts'
-import { hasAppearance, isHidden } from '../file/model/annotations.ts'
+import { hasAppearance, isHidden, widgetsOf } from '../file/model/annotations.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
-import { type Dict, Name, nameOf, PdfString, Stream } from '../file/objects/objects.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { type Dict, isDict, Name, PdfString, Stream } from '../file/objects/objects.ts'
+import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { claimsOf } from '../text/claims.ts'
+import { claimsOf, isTagged } from '../text/claims.ts'
 
 export const mergedClaims = ['PDF/A-2a', 'PDF/UA-1'] as const
 
@@ -22,13 +22,12 @@ export type EntryConformance =
 /** Assesses a PDF before merging. Its claims are not verified. Never throws because of the contents of the file. */
 export function entryConformance(pdf: Uint8Array): EntryConformance {
   return orRefusal(() => {
-    const file = openPdf(pdf)
-    return conformanceOf(file, file.trailer.has('Encrypt') ? [] : pagesOf(file))
+    const file = openReadable(pdf)
+    return conformanceOf(file, pagesOf(file))
   })
 }
 
 export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConformance {
-  if (file.trailer.has('Encrypt')) return encryptedFile
   const catalog = file.catalog()
   const widgets = pages.flatMap((page) => widgetsOf(file, page))
   if (catalog?.get('NeedsRendering') === true || widgets.some((widget) => lacksAppearance(file, widget)))
@@ -39,10 +38,8 @@ export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConfo
     }
   const claims = claimsOf(file)
   const missing = mergedClaims.filter((claim) => !claims.includes(claim))
-  const tagged =
-    file.dict(catalog?.get('MarkInfo'))?.get('Marked') === true && file.dict(catalog?.get('StructTreeRoot'))
   const shortcomings = [
-    tagged ? '' : 'De PDF heeft geen tags: voorleessoftware weet niet wat kop, tekst of tabel is.',
+    isTagged(file) ? '' : 'De PDF heeft geen tags: voorleessoftware weet niet wat kop, tekst of tabel is.',
     missing.length > 0 ? `De PDF zegt niet dat hij aan ${missing.join(' en ')} voldoet.` : '',
     widgets.length > 0 ? 'In de PDF staan invulvelden.' : '',
     hasPressColours(file)
@@ -50,13 +47,6 @@ export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConfo
       : '',
   ]
   return { ok: true, pages: pages.length, shortcomings: shortcomings.filter((reason) => reason !== '') }
-}
-
-function widgetsOf(file: PdfFile, page: Page): readonly Dict[] {
-  return (file.array(page.dict.get('Annots')) ?? []).flatMap((each) => {
-    const annotation = file.dict(each)
-    return annotation && nameOf(annotation.get('Subtype')) === 'Widget' ? [annotation] : []
-  })
 }
 
 /** A field with a value but no appearance stream is invisible until a form application draws it. */
@@ -67,15 +57,11 @@ function lacksAppearance(file: PdfFile, widget: Dict): boolean {
     const value = file.resolve(field.get('V'))
     if (value instanceof PdfString) return value.raw !== ''
     if (value instanceof Name) return value.value !== 'Off'
-    if (value !== undefined && value !== null) return !isSignatureValue(file, value)
+    // An invisible signature needs no appearance.
+    if (value !== undefined && value !== null) return !(isDict(value) && isSignature(file, value))
     field = file.dict(field.get('Parent'))
   }
   return false
-}
-
-/** An invisible signature needs no appearance. */
-function isSignatureValue(file: PdfFile, value: unknown): boolean {
-  return value instanceof Map && isSignature(file, value)
 }
 
 /** Whether the output intent has a CMYK profile. */

@@ -1,6 +1,7 @@
 import { isSignature } from '../clean/inspect-privacy.ts'
+import { widgetsOf } from '../file/model/annotations.ts'
 import type { Page } from '../file/model/pages.ts'
-import { nameOf, type PdfObject } from '../file/objects/objects.ts'
+import type { PdfObject } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
 /** What a PDF loses when it is merged, with a sentence in Dutch for each. */
@@ -22,7 +23,7 @@ export function lossesOfFile(file: PdfFile, pages: readonly Page[]): readonly Lo
   const names = file.dict(catalog?.get('Names'))
   const opening = file.dict(catalog?.get('OpenAction'))
   const losses: LossKind[] = []
-  if (names?.has('JavaScript') || nameOf(file.resolve(opening?.get('S'))) === 'JavaScript') losses.push('scripts')
+  if (names?.has('JavaScript') || file.name(opening?.get('S')) === 'JavaScript') losses.push('scripts')
   if (file.dict(names?.get('EmbeddedFiles')) !== undefined) losses.push('bestanden')
   const layers = file.dict(catalog?.get('OCProperties'))
   const isFilled = (list: PdfObject | undefined) => (file.array(list) ?? []).length > 0
@@ -32,10 +33,8 @@ export function lossesOfFile(file: PdfFile, pages: readonly Page[]): readonly Lo
 }
 
 function hasSignature(file: PdfFile, page: Page): boolean {
-  return (file.array(page.dict.get('Annots')) ?? []).some((each) => {
-    const annotation = file.dict(each)
-    if (nameOf(annotation?.get('Subtype')) !== 'Widget') return false
-    const value = file.dict(annotation?.get('V') ?? file.dict(annotation?.get('Parent'))?.get('V'))
+  return widgetsOf(file, page).some((widget) => {
+    const value = file.dict(widget.get('V') ?? file.dict(widget.get('Parent'))?.get('V'))
     return value !== undefined && isSignature(file, value)
   })
 }

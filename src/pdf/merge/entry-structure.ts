@@ -1,3 +1,4 @@
+import { sortedByName } from '../file/model/key-tree.ts'
 import type { Page } from '../file/model/pages.ts'
 import { type Dict, isArray, isDict, Name, nameOf, type PdfObject } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
@@ -26,9 +27,7 @@ export class UniqueNames<T> {
 
   /** Sorted by name. */
   entries(): readonly (readonly [string, T])[] {
-    return [...this.#byName]
-      .map(([name, { value }]) => [name, value] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
+    return sortedByName([...this.#byName].map(([name, { value }]) => [name, value]))
   }
 }
 

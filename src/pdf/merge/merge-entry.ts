@@ -2,9 +2,9 @@ import { explicitDestinations } from '../file/model/explicit-destinations.ts'
 import type { OutlineItem } from '../file/model/outline.ts'
 import { inherited, pageBox } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
-import { type Dict, isArray, Name, type PdfObject, Ref } from '../file/objects/objects.ts'
+import { assign, copyEntries, type Dict, isArray, Name, type PdfObject, Ref } from '../file/objects/objects.ts'
 import { textString } from '../file/objects/text-string.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { writeElements } from '../tags/write-structure.ts'
 import type { AssemblySource } from './assembly.ts'
@@ -44,8 +44,8 @@ export interface MergedEntry {
  * @throws DamagedPdf
  */
 export function mergeEntry(merged: MergedPdf, pdf: Uint8Array, request: EntryRequest): MergedEntry | undefined {
-  const file = openPdf(pdf)
-  const found = file.trailer.has('Encrypt') ? [] : pagesOf(file)
+  const file = openReadable(pdf)
+  const found = pagesOf(file)
   if (!request.accepts(conformanceOf(file, found))) return undefined
   const source = merged.assembly.source(file)
   const fileLosses = lossesOfFile(file, found)
@@ -82,16 +82,10 @@ const inheritableKeys = ['MediaBox', 'CropBox', 'Rotate', 'Resources'] as const
 function detachPages(file: PdfFile, pages: readonly Page[]): readonly Page[] {
   return pages.map((page) => {
     const made: Dict = new Map([['Type', new Name('Page')]])
-    for (const key of inheritableKeys) {
-      const value = inherited(file, page.dict, key)
-      if (value !== undefined) made.set(key, value)
-    }
+    for (const key of inheritableKeys) assign(made, { [key]: inherited(file, page.dict, key) })
     if (!made.has('MediaBox')) made.set('MediaBox', [0, 0, 595, 842])
     if (!made.has('Resources')) made.set('Resources', new Map())
-    for (const key of ownKeys) {
-      const value = page.dict.get(key)
-      if (value !== undefined) made.set(key, value)
-    }
+    copyEntries(page.dict, made, ownKeys)
     file.set(page.ref, made)
     return { ...page, dict: made }
   })

@@ -1,6 +1,6 @@
 import type { OutlineItem } from '../file/model/outline.ts'
 import type { DocumentFacts } from '../file/model/xmp.ts'
-import { DamagedPdf } from '../file/objects/objects.ts'
+import { ifDamaged } from '../file/objects/refusal.ts'
 import { type EntryConformance, mergedClaims } from './entry-conformance.ts'
 import { type LossKind, lossSentences } from './entry-loss.ts'
 import { type MergedEntry, mergeEntry } from './merge-entry.ts'
@@ -170,26 +170,24 @@ class Merge {
 
   #document(entry: DocumentEntry, elements: EntryElements, level: number): MergedEntry | undefined {
     const before = this.#merged.pages
-    try {
-      const made = mergeEntry(this.#merged, entry.read(), {
-        ...elements,
-        title: entry.title,
-        lang: this.#facts.lang,
-        levels: deepestBookmark - level,
-        accepts: (conformance) => this.#accepts(entry, conformance),
-        stamps: (page, { width, height }) =>
-          this.#options.stamps?.({ page: before + page, key: entry.key, pageOfEntry: page, width, height }) ?? [],
-      })
-      if (!made) return undefined
-      for (const to of made.keys) this.#links.push({ from: entry, to })
-      for (const kind of [...made.losses].sort())
-        this.#losses.push({ key: entry.key, title: entry.title, kind, sentence: lossSentences[kind] })
-      return made
-    } catch (error) {
-      if (!(error instanceof DamagedPdf)) throw error
-      this.#problem(entry, error.code, error.message)
-      return undefined
-    }
+    const made = ifDamaged(
+      () =>
+        mergeEntry(this.#merged, entry.read(), {
+          ...elements,
+          title: entry.title,
+          lang: this.#facts.lang,
+          levels: deepestBookmark - level,
+          accepts: (conformance) => this.#accepts(entry, conformance),
+          stamps: (page, { width, height }) =>
+            this.#options.stamps?.({ page: before + page, key: entry.key, pageOfEntry: page, width, height }) ?? [],
+        }),
+      ({ code, message }) => this.#problem(entry, code, message),
+    )
+    if (!made) return undefined
+    for (const to of made.keys) this.#links.push({ from: entry, to })
+    for (const kind of [...made.losses].sort())
+      this.#losses.push({ key: entry.key, title: entry.title, kind, sentence: lossSentences[kind] })
+    return made
   }
 
   #accepts(entry: Titled, conformance: EntryConformance): boolean {

@@ -1,4 +1,5 @@
 import { sortedByName, writeKeyTree } from '../file/model/key-tree.ts'
+import { keyName } from '../file/model/link-addresses.ts'
 import { writeMetadata } from '../file/model/metadata.ts'
 import { type OutlineItem, writeOutline } from '../file/model/outline.ts'
 import type { Claims, DocumentFacts } from '../file/model/xmp.ts'
@@ -6,7 +7,6 @@ import { dict, isArray, Name, type PdfObject, Ref } from '../file/objects/object
 import { textString } from '../file/objects/text-string.ts'
 import { PdfFile } from '../file/read/pdf-file.ts'
 import { Assembly, type AssemblySource } from './assembly.ts'
-import { keyName } from './entry-address.ts'
 import { UniqueNames } from './entry-structure.ts'
 import { StampForms } from './stamp-forms.ts'
 

@@ -5,9 +5,10 @@ import { withoutTags } from '../content/edits.ts'
 import { type PageBox, pageBox } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
 import { type Matrix, multiply } from '../file/objects/geometry.ts'
-import { DamagedPdf, type Dict, dict, Name, nameOf, type PdfObject, type Ref, Stream } from '../file/objects/objects.ts'
+import { type Dict, dict, Name, type PdfObject, type Ref, Stream } from '../file/objects/objects.ts'
+import { DamagedPdf } from '../file/objects/refusal.ts'
 import { srgbProfileStream } from '../file/objects/srgb-profile.ts'
-import { deflate } from '../file/read/flate.ts'
+import { flateStream } from '../file/read/flate.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { objectCopier } from './copy-objects.ts'
@@ -72,7 +73,9 @@ export class StampForms {
     const file = openPdf(pdf)
     if (file.trailer.has('Encrypt')) throw new DamagedPdf('versleuteld', 'De PDF van het stempel is versleuteld.')
     const copy = objectCopier(file, this.file, (stream) =>
-      nameOf(file.resolve(stream.dict.get('Subtype'))) === 'Form' ? withoutTagsIn(file, stream) : stream,
+      file.name(stream.dict.get('Subtype')) === 'Form'
+        ? flateStream(withoutTags(file.bytes(stream)), stream.dict)
+        : stream,
     )
     return { file, pages: pagesOf(file), copy, forms: new Map() }
   }
@@ -81,16 +84,15 @@ export class StampForms {
     const page = pages[number - 1]
     if (!page) throw new DamagedPdf('geen-bladzijden', `De PDF van het stempel heeft geen bladzijde ${number}.`)
     const box = pageBox(file, page.dict)
-    const form: Dict = dict({
+    const form = dict({
       Type: new Name('XObject'),
       Subtype: new Name('Form'),
       BBox: [...box.crop],
       Matrix: [...box.toSeen],
       Group: page.dict.has('Group') ? copy(page.dict.get('Group') ?? null) : undefined,
       Resources: this.withColours(copy(page.resources)),
-      Filter: new Name('FlateDecode'),
     })
-    return this.file.add(new Stream(form, deflate(withoutTags(pageBytes(file, page)))))
+    return this.file.add(flateStream(withoutTags(pageBytes(file, page)), form))
   }
 
   /** Defines the RGB colour space of the stamp, so that it is allowed in a file with a CMYK output intent. */
@@ -101,13 +103,6 @@ export class StampForms {
     if (!spaces.has('DefaultRGB')) spaces.set('DefaultRGB', [new Name('ICCBased'), this.rgb])
     return new Map(resources).set('ColorSpace', spaces)
   }
-}
-
-function withoutTagsIn(file: PdfFile, form: Stream): Stream {
-  const entries = new Map(form.dict)
-  entries.delete('DecodeParms')
-  entries.set('Filter', new Name('FlateDecode'))
-  return new Stream(entries, deflate(withoutTags(file.bytes(form))))
 }
 
 /** A form with its position on a page. */

@@ -1,7 +1,7 @@
 import { pageBox } from '../file/model/page-box.ts'
 import { pagesOf } from '../file/model/pages.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import { writePdf } from '../file/write/write-pdf.ts'
 import { claimsOf, outputFormOf } from '../text/claims.ts'
 import { paintForms, placeStamp, type Stamp, StampForms } from './stamp-forms.ts'
@@ -28,8 +28,7 @@ export function stampPages(
   stamps: (page: number, box: { readonly width: number; readonly height: number }) => Stamp | undefined,
 ): Stamped {
   return orRefusal((): Stamped => {
-    const file = openPdf(pdf)
-    if (file.trailer.has('Encrypt')) return encryptedFile
+    const file = openReadable(pdf)
     const forms = new StampForms(file)
     for (const [index, page] of pagesOf(file).entries()) {
       const box = pageBox(file, page.dict)

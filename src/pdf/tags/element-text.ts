@@ -1,19 +1,20 @@
 import type { DocumentContent } from '../content/document-content.ts'
-import type { Fragment, Mark } from '../content/scanned-content.ts'
-import { type Element, isElement, type Kid, type MarkKid } from './structure.ts'
+import type { Fragment, Mark, ScannedContent } from '../content/scanned-content.ts'
+import { type Element, type MarkKid, marksIn } from './structure.ts'
+
+/** The content stream that a kid refers to. */
+export function contentOf(content: DocumentContent, kid: MarkKid): ScannedContent | undefined {
+  return (kid.inForm ? content.forms : content.pages).get(kid.holder)
+}
 
 /** The content that a kid refers to; undefined when it does not exist. */
 export function markOf(content: DocumentContent, kid: MarkKid): Mark | undefined {
-  const holders = kid.inForm ? content.forms : content.pages
-  return holders.get(kid.holder)?.marks.get(kid.mcid)
+  return contentOf(content, kid)?.marks.get(kid.mcid)
 }
 
-/** All text fragments under an element, in reading order. */
-export function fragmentsOf(content: DocumentContent, kids: readonly Kid[]): Fragment[] {
-  return kids.flatMap((kid) => {
-    if (isElement(kid)) return fragmentsOf(content, kid.kids)
-    return kid.kind === 'mark' ? (markOf(content, kid)?.fragments ?? []) : []
-  })
+/** The text fragments of marked content, in reading order. */
+export function fragmentsOf(content: DocumentContent, marks: readonly MarkKid[]): Fragment[] {
+  return marks.flatMap((kid) => markOf(content, kid)?.fragments ?? [])
 }
 
 /** Whether a line ends between two fragments. */
@@ -46,20 +47,18 @@ export function spaceIsLost(one: Fragment, other: Fragment): boolean {
 }
 
 /** The text of an element as it is read aloud: with spaces at line ends, without soft hyphens, white space collapsed. */
-export function textOfElement(content: DocumentContent, current: Element): string {
-  return joined(fragmentsOf(content, current.kids))
+export function textOfElement(content: DocumentContent, { kids }: Element): string {
+  return joined(fragmentsOf(content, marksIn(kids)))
 }
 
 /** The text of a heading for the bookmarks: without footnote numbers. */
-export function titleOfElement(content: DocumentContent, current: Element): string {
-  return joined(fragmentsOf(content, withoutNotes(current.kids)))
-}
-
-function withoutNotes(kids: readonly Kid[]): readonly Kid[] {
-  return kids.flatMap((kid): readonly Kid[] => {
-    if (!isElement(kid)) return [kid]
-    return kid.type === 'Reference' ? [] : [{ ...kid, kids: [...withoutNotes(kid.kids)] }]
-  })
+export function titleOfElement(content: DocumentContent, { kids }: Element): string {
+  return joined(
+    fragmentsOf(
+      content,
+      marksIn(kids, ({ type }) => type !== 'Reference'),
+    ),
+  )
 }
 
 function joined(fragments: readonly Fragment[]): string {

@@ -1,13 +1,5 @@
-import {
-  DamagedPdf,
-  type Dict,
-  isArray,
-  isDict,
-  nameOf,
-  type PdfObject,
-  PdfString,
-  Ref,
-} from '../file/objects/objects.ts'
+import { type Dict, isArray, isDict, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
+import { DamagedPdf } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type Element, element, type Kid } from './structure.ts'
 
@@ -32,100 +24,71 @@ export type TypeOf = (own: string, role: string) => string
 export function readStructure(file: PdfFile, typeOf: TypeOf = (_, role) => role): Element | undefined {
   const root = file.dict(file.catalog()?.get('StructTreeRoot'))
   if (!root) return undefined
-  const reader = new StructureReader(file, file.dict(root.get('RoleMap')) ?? new Map(), typeOf)
-  const kids = reader.kids(root.get('K'), undefined, 0)
+  const roles = file.dict(root.get('RoleMap'))
+  const kids = kidReader(file, (own) => typeOf(own, roleOf(file, roles, own)))(root.get('K'), undefined, 0)
   const [first] = kids
   if (first?.kind === 'element' && kids.length === 1 && first.type === 'Document') return first
   return element('Document', kids)
 }
 
-function isMark(mcid: number): boolean {
-  return Number.isInteger(mcid) && mcid >= 0 && mcid < mostMarks
-}
+type ReadKids = (object: PdfObject | undefined, page: Ref | undefined, depth: number) => Kid[]
 
-class StructureReader {
-  private readonly file: PdfFile
-  private readonly roles: Dict
-  private readonly typeOf: TypeOf
-  private readonly seen = new Set<number>()
+/** Reads the K entry of an element; each element may occur once. @param page of the element, where it has one */
+function kidReader(file: PdfFile, typeOf: (own: string) => string): ReadKids {
+  const seen = new Set<number>()
 
-  constructor(file: PdfFile, roles: Dict, typeOf: TypeOf) {
-    this.file = file
-    this.roles = roles
-    this.typeOf = typeOf
-  }
-
-  kids(object: PdfObject | undefined, page: Ref | undefined, depth: number): Kid[] {
-    const resolved = this.file.resolve(object)
+  const readKids: ReadKids = (object, page, depth) => {
+    const resolved = file.resolve(object)
     const items = isArray(resolved) ? resolved : [object ?? null]
-    const kids: Kid[] = []
-    for (const item of items) {
-      const kid = this.kid(item, page, depth)
-      if (kid) kids.push(kid)
-    }
-    return kids
+    return items.flatMap((item) => readKid(item, page, depth) ?? [])
   }
 
-  private kid(item: PdfObject, page: Ref | undefined, depth: number): Kid | undefined {
+  const readKid = (item: PdfObject, page: Ref | undefined, depth: number): Kid | undefined => {
     if (depth > deepest) throw new DamagedPdf('te-diep', 'De structuur van de PDF is te diep genest.')
-    const object = this.file.resolve(item)
-    if (typeof object === 'number')
-      return page && isMark(object)
-        ? { kind: 'mark', page, holder: page.number, inForm: false, mcid: object }
-        : undefined
+    const object = file.resolve(item)
+    if (typeof object === 'number') return markKid(page, undefined, object)
     if (!isDict(object)) return undefined
-    const type = nameOf(this.file.resolve(object.get('Type')))
-    if (type === 'MCR') return this.markReference(object, page)
-    if (type === 'OBJR') {
-      const target = object.get('Obj')
-      const own = object.get('Pg')
-      return target instanceof Ref
-        ? { kind: 'object', page: own instanceof Ref ? own : page, object: target }
-        : undefined
-    }
-    return this.element(item, object, depth)
-  }
-
-  private markReference(object: Dict, inherited: Ref | undefined): Kid | undefined {
+    const type = file.name(object.get('Type'))
     const own = object.get('Pg')
-    const page = own instanceof Ref ? own : inherited
-    const mcid = this.file.number(object.get('MCID'))
-    const stream = object.get('Stm')
-    if (!page || mcid === undefined || !isMark(mcid)) return undefined
-    const inForm = stream instanceof Ref
-    return { kind: 'mark', page, holder: inForm ? stream.number : page.number, inForm, mcid }
+    const holder = own instanceof Ref ? own : page
+    const target = object.get('Obj')
+    if (type === 'MCR') return markKid(holder, object.get('Stm'), file.number(object.get('MCID')))
+    if (type !== 'OBJR') return readElement(item, object, depth)
+    return target instanceof Ref ? { kind: 'object', page: holder, object: target } : undefined
   }
 
-  private element(item: PdfObject, object: Dict, depth: number): Element {
+  const readElement = (item: PdfObject, object: Dict, depth: number): Element => {
     const source = item instanceof Ref ? item.number : undefined
     if (source !== undefined) {
-      if (this.seen.has(source))
+      if (seen.has(source))
         throw new DamagedPdf('kringloop', 'De structuur van de PDF verwijst in een kring naar zichzelf.')
-      this.seen.add(source)
+      seen.add(source)
     }
     const page = object.get('Pg')
-    const entries: Dict = new Map()
-    for (const [key, value] of object) if (!structuralKeys.has(key)) entries.set(key, value)
-    const id = this.file.resolve(object.get('ID'))
-    const own = nameOf(this.file.resolve(object.get('S'))) ?? ''
+    const entries: Dict = new Map([...object].filter(([key]) => !structuralKeys.has(key)))
+    const id = file.resolve(object.get('ID'))
     return {
       kind: 'element',
-      type: this.typeOf(own, this.role(own)),
+      type: typeOf(file.name(object.get('S')) ?? ''),
       entries,
-      kids: this.kids(object.get('K'), page instanceof Ref ? page : undefined, depth + 1),
+      kids: readKids(object.get('K'), page instanceof Ref ? page : undefined, depth + 1),
       id: id instanceof PdfString ? id.raw : undefined,
       source,
     }
   }
+  return readKids
+}
 
-  /** Follows the role map of the file (ISO 32000-1, 14.7.3). */
-  private role(type: string): string {
-    let role = type
-    for (let hops = 0; hops < 10; hops++) {
-      const next = nameOf(this.file.resolve(this.roles.get(role)))
-      if (next === undefined) break
-      role = next
-    }
-    return role
-  }
+/** @param stream of the form that holds the mark; anything else where the page itself does */
+function markKid(page: Ref | undefined, stream: PdfObject | undefined, mcid = -1): Kid | undefined {
+  if (!page || !Number.isInteger(mcid) || mcid < 0 || mcid >= mostMarks) return undefined
+  const inForm = stream instanceof Ref
+  return { kind: 'mark', page, holder: inForm ? stream.number : page.number, inForm, mcid }
+}
+
+/** Follows the role map of the file (ISO 32000-1, 14.7.3). */
+function roleOf(file: PdfFile, roles: Dict | undefined, type: string): string {
+  let role = type
+  for (let hops = 0; hops < 10; hops++) role = file.name(roles?.get(role)) ?? role
+  return role
 }

@@ -1,10 +1,10 @@
+import { names } from '../file/objects/objects.ts'
+
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4), the basis of PDF/A-2 and PDF/UA-1. */
-const standard = new Set(
-  (
-    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
+const standard = names(
+  'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
     'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP ' +
-    'Figure Formula Form'
-  ).split(' '),
+    'Figure Formula Form',
 )
 
 /** Types of PDF 2.0 with the nearest type of 1.7. They are kept for readers that support them, and role-mapped. */
@@ -18,8 +18,8 @@ const newer: Readonly<Record<string, string>> = {
   FENote: 'Note',
 }
 
-const inline = new Set('Span Quote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Form'.split(' '))
-const groups = new Set('Document Part Art Sect Div BlockQuote'.split(' '))
+const inline = names('Span Quote Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Form')
+const groups = names('Document Part Art Sect Div BlockQuote')
 
 export function isStandardType(type: string): boolean {
   return standard.has(type)

@@ -1,4 +1,4 @@
-import type { Dict, Ref } from '../file/objects/objects.ts'
+import { type Dict, isArray, isDict, type PdfObject, type Ref } from '../file/objects/objects.ts'
 
 /** An element of the logical structure (ISO 32000-1, 14.7), mutable. */
 export interface Element {
@@ -40,10 +40,35 @@ export function isElement(kid: Kid): kid is Element {
   return kid.kind === 'element'
 }
 
+export function hasType(kid: Kid | undefined, ...types: readonly string[]): kid is Element {
+  return kid?.kind === 'element' && types.includes(kid.type)
+}
+
+/** The attributes of an element (ISO 32000-1, 14.7.5), of every owner. */
+export function attributesOf(element: Element): readonly Dict[] {
+  const found = element.entries.get('A')
+  return (isArray(found) ? found : [found ?? null]).filter(isDict)
+}
+
+/** The first attribute with this name. */
+export function attribute(element: Element, name: string): PdfObject | undefined {
+  return attributesOf(element)
+    .find((each) => each.has(name))
+    ?.get(name)
+}
+
 /** Calls `visit` for every element in reading order, a parent before its kids. */
 export function forEachElement(root: Element, visit: (element: Element) => void): void {
   visit(root)
   for (const kid of root.kids) if (isElement(kid)) forEachElement(kid, visit)
+}
+
+/** The content references under an element, in reading order. @param enters whether an element inside it is searched */
+export function marksIn(kids: readonly Kid[], enters: (element: Element) => boolean = () => true): readonly MarkKid[] {
+  return kids.flatMap((kid): readonly MarkKid[] => {
+    if (isElement(kid)) return enters(kid) ? marksIn(kid.kids, enters) : []
+    return kid.kind === 'mark' ? [kid] : []
+  })
 }
 
 /** Replaces the descendants of the root bottom-up: `change` receives an element whose kids are done, and returns its replacement. */

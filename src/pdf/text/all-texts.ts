@@ -1,8 +1,7 @@
-import { earlierVersions } from '../file/model/earlier-versions.ts'
 import { pagesOf } from '../file/model/pages.ts'
-import { DamagedPdf, nameOf, Stream } from '../file/objects/objects.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { nameOf, Stream } from '../file/objects/objects.ts'
+import { ifDamaged, orRefusal, type PdfRefusal, unlessDamaged } from '../file/objects/refusal.ts'
+import { openPdf, openReadable } from '../file/read/open-pdf.ts'
 import { packedObjects, scanFile } from '../file/read/scan-file.ts'
 import { forEachText } from './object-texts.ts'
 import { PageReader } from './page-reader.ts'
@@ -48,8 +47,7 @@ interface CurrentFile {
 
 function collect(pdf: Uint8Array, current: CurrentFile): void {
   const { texts, prefix } = current
-  const file = openPdf(pdf)
-  if (file.trailer.has('Encrypt')) throw new DamagedPdf(encryptedFile.code, encryptedFile.reason)
+  const file = openReadable(pdf)
   const reader = new PageReader(file)
   readPages(reader, current, '')
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length)
@@ -101,8 +99,9 @@ function readStream(stream: Stream, reader: PageReader, { texts, prefix, depth }
   if (!isPdf(bytes)) return
   if (depth >= deepestFile) texts.addUnread(`${prefix}een bijlage in een bijlage in de PDF`)
   else
-    attempt(texts, `${prefix}een PDF in de PDF`, () =>
-      collect(bytes, { texts, prefix: `${prefix}bijlage in de PDF: `, depth: depth + 1 }),
+    ifDamaged(
+      () => collect(bytes, { texts, prefix: `${prefix}bijlage in de PDF: `, depth: depth + 1 }),
+      () => texts.addUnread(`${prefix}een PDF in de PDF`),
     )
 }
 
@@ -110,17 +109,34 @@ function readEarlier(bytes: Buffer, current: CurrentFile): void {
   const { texts, prefix } = current
   const { versions, more } = earlierVersions(bytes)
   for (const earlier of versions)
-    attempt(texts, `${prefix}een eerdere versie`, () => {
-      readPages(new PageReader(openPdf(earlier)), current, ' van een eerdere versie')
-    })
+    ifDamaged(
+      () => readPages(new PageReader(openPdf(earlier)), current, ' van een eerdere versie'),
+      () => texts.addUnread(`${prefix}een eerdere versie`),
+    )
   if (more) texts.addUnread(`${prefix}de oudste eerdere versies: het zijn er te veel`)
 }
 
-function attempt(texts: TextCollection, what: string, read: () => void): void {
-  try {
-    read()
-  } catch (error) {
-    if (!(error instanceof DamagedPdf)) throw error
-    texts.addUnread(what)
-  }
+/** The newest versions that are read; an older one is only reported. */
+const mostVersions = 30
+
+export interface EarlierVersions {
+  /** Each as a complete file. */
+  readonly versions: readonly Buffer[]
+  /** Whether there are more versions than are returned. */
+  readonly more: boolean
+}
+
+/** An incremental update is appended to the previous file (ISO 32000-1, 7.5.6), so that each earlier version can be recovered. */
+export function earlierVersions(bytes: Buffer): EarlierVersions {
+  const ends: number[] = []
+  for (let at = bytes.indexOf('%%EOF'); at >= 0; at = bytes.indexOf('%%EOF', at + 5)) ends.push(at + 5)
+  // The last marker ends the file itself; the first one of a linearized file only ends its first page.
+  const linearized = bytes.subarray(0, 1024).includes('/Linearized')
+  const earlier = ends.slice(linearized ? 1 : 0, -1)
+  const versions = earlier.slice(-mostVersions).map((end) => bytes.subarray(0, end))
+  return { versions: versions.filter(isWhole), more: earlier.length > mostVersions }
+}
+
+function isWhole(bytes: Buffer): boolean {
+  return unlessDamaged(() => pagesOf(openPdf(bytes)).length > 0) ?? false
 }

@@ -1,19 +1,26 @@
-import { nameOf, Stream } from '../file/objects/objects.ts'
+import { names, Stream } from '../file/objects/objects.ts'
 import { unlessDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import type { OutputForm } from '../file/write/write-pdf.ts'
-import { xmlEntities } from './xmp-texts.ts'
+import { xmlEntities } from './xmp-text.ts'
 
 /** The standards a file claims to conform to: `PDF/A-2a`, `PDF/UA-1`. The claims are not verified. */
 export function claimsOf(file: PdfFile): readonly string[] {
   return claimsIn(xmpOf(file))
 }
 
+/** Whether the file has a structure tree and is marked as tagged. */
+export function isTagged(file: PdfFile): boolean {
+  const catalog = file.catalog()
+  const isMarked = file.dict(catalog?.get('MarkInfo'))?.get('Marked') === true
+  return isMarked && file.dict(catalog?.get('StructTreeRoot')) !== undefined
+}
+
 /** The output form for a file of another producer: its claims stay true and its version is not lowered. */
 export function outputFormOf(file: PdfFile): OutputForm {
   // PDF/A-1 is based on PDF 1.4: no object streams, no cross-reference streams (ISO 19005-1, 6.1.3).
   if (claimsOf(file).some((claim) => claim.startsWith('PDF/A-1'))) return { version: '1.4', objects: 'plain' }
-  const later = nameOf(file.resolve(file.catalog()?.get('Version')))
+  const later = file.name(file.catalog()?.get('Version'))
   const versions = ['1.7', file.version, /^\d\.\d$/.test(later ?? '') ? (later ?? '') : '']
   return { version: versions.sort().at(-1) ?? '1.7', objects: 'packed' }
 }
@@ -31,22 +38,15 @@ function property(packet: string, name: string): string | undefined {
   return found?.[1] ?? found?.[2]
 }
 
-const claimNames = [
-  'pdfaid:part',
-  'pdfaid:amd',
-  'pdfaid:corr',
-  'pdfaid:rev',
-  'pdfaid:conformance',
-  'pdfuaid:part',
-  'pdfuaid:amd',
-  'pdfuaid:corr',
-  'pdfuaid:rev',
-]
+const claimNames = names(
+  'pdfaid:part pdfaid:amd pdfaid:corr pdfaid:rev pdfaid:conformance pdfuaid:part pdfuaid:amd pdfuaid:corr ' +
+    'pdfuaid:rev',
+)
 
 /** The properties of a packet that make up its claims, by name. */
 export function claimProperties(packet: string): ReadonlyMap<string, string> {
   return new Map(
-    claimNames.flatMap((name) => {
+    [...claimNames].flatMap((name) => {
       const value = property(packet, name)
       return value === undefined ? [] : [[name, value] as const]
     }),

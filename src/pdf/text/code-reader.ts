@@ -1,6 +1,6 @@
 import type { FontReader } from '../content/font-reader.ts'
 import { readWidths } from '../content/unicode-map.ts'
-import { type Dict, isArray, isDict, Name, nameOf, type PdfObject } from '../file/objects/objects.ts'
+import { type Dict, isDict, Name, nameOf, type PdfObject } from '../file/objects/objects.ts'
 import { unlessDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { glyphText } from './glyph-text.ts'
@@ -54,21 +54,19 @@ function simple(file: PdfFile, font: FontReader): CodeReader {
 function encodingOf(file: PdfFile, font: Dict): (code: number) => string {
   const encoding = file.resolve(font.get('Encoding'))
   const entries = isDict(encoding) ? encoding : undefined
-  const base = baseEncoding(nameOf(encoding ?? undefined) ?? nameOf(file.resolve(entries?.get('BaseEncoding'))))
-  const differences = differencesOf(file, entries?.get('Differences'))
+  const base = baseEncoding(nameOf(encoding ?? undefined) ?? file.name(entries?.get('BaseEncoding')))
+  const differences = differencesOf((file.array(entries?.get('Differences')) ?? []).map(file.resolve))
   return (code) => differences.get(code) ?? base[code] ?? ''
 }
 
-function differencesOf(file: PdfFile, object: PdfObject | undefined): ReadonlyMap<number, string> {
+/** The texts of a Differences array (ISO 32000-1, 9.6.6): each number is the code of the glyph name that follows it. */
+function differencesOf(items: readonly (PdfObject | undefined)[]): ReadonlyMap<number, string> {
   const differences = new Map<number, string>()
-  const items = file.resolve(object)
-  if (!isArray(items)) return differences
   let code = 0
   for (const item of items) {
-    const found = file.resolve(item)
-    if (typeof found === 'number') code = found
-    else if (found instanceof Name) {
-      const text = glyphText(found.value)
+    if (typeof item === 'number') code = item
+    else if (item instanceof Name) {
+      const text = glyphText(item.value)
       if (text !== undefined) differences.set(code, text)
       code++
     }
@@ -97,24 +95,14 @@ const macRomanEncoding = encodingFrom(
 )
 
 /** Where StandardEncoding differs from WinAnsiEncoding in the characters that Dutch text uses. */
-const standardCodes: ReadonlyMap<number, string> = new Map([
-  [0x27, '’'],
-  [0x60, '‘'],
-  [0xa9, "'"],
-  [0xaa, '“'],
-  [0xae, 'fi'],
-  [0xaf, 'fl'],
-  [0xb1, '–'],
-  [0xb9, '„'],
-  [0xba, '”'],
-  [0xd0, '—'],
-  [0xe1, 'Æ'],
-  [0xea, 'Œ'],
-  [0xf1, 'æ'],
-  [0xf5, 'ı'],
-  [0xfa, 'œ'],
-  [0xfb, 'ß'],
-])
+const standardCodes = differencesOf(
+  (
+    '39 quoteright 96 quoteleft 169 quotesingle quotedblleft 174 fi fl 177 endash 185 quotedblbase quotedblright 208 emdash ' +
+    '225 AE 234 OE 241 ae 245 dotlessi 250 oe germandbls'
+  )
+    .split(' ')
+    .map((item) => (/^\d/.test(item) ? Number(item) : new Name(item))),
+)
 
 const standardEncoding = winAnsiEncoding.map((text, code) => standardCodes.get(code) ?? text)
 

@@ -1,4 +1,4 @@
-import { contains, type Matrix, type Rectangle, transform } from '../file/objects/geometry.ts'
+import { around, contains, type Matrix, type Rectangle, transform } from '../file/objects/geometry.ts'
 
 const fills = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const ends = new Set(['S', 's', 'n', ...fills])
@@ -26,9 +26,7 @@ export class FilledAreas {
     const [a, b, c, d] = matrix
     const isAxisAligned = (a === 0 && d === 0) || (b === 0 && c === 0)
     if (!isAxisAligned) this.simple = false
-    const [x1, y1] = transform(matrix, [x, y])
-    const [x2, y2] = transform(matrix, [x + width, y + height])
-    this.rectangles.push([Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)])
+    this.rectangles.push(around([transform(matrix, [x, y]), transform(matrix, [x + width, y + height])]))
   }
 
   /** Nested rectangles paint a border, which leaves its inside visible. */

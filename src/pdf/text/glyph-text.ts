@@ -1,7 +1,6 @@
 /** Glyph names other than accented letters, with their characters (Adobe Glyph List, the subset used by Western fonts). */
-const named: ReadonlyMap<string, string> = new Map(
-  (
-    'space=  exclam=! quotedbl=" numbersign=# dollar=$ percent=% ampersand=& quotesingle=\' quoteright=’ quoteleft=‘ parenleft=( ' +
+const named = pairs(
+  'space=  exclam=! quotedbl=" numbersign=# dollar=$ percent=% ampersand=& quotesingle=\' quoteright=’ quoteleft=‘ parenleft=( ' +
     'parenright=) asterisk=* plus=+ comma=, hyphen=- minus=− period=. slash=/ zero=0 one=1 two=2 three=3 four=4 five=5 six=6 ' +
     'seven=7 eight=8 nine=9 colon=: semicolon=; less=< equal== greater=> question=? at=@ bracketleft=[ backslash=\\ ' +
     'bracketright=] asciicircum=^ underscore=_ grave=` braceleft={ bar=| braceright=} asciitilde=~ exclamdown=¡ cent=¢ ' +
@@ -12,27 +11,18 @@ const named: ReadonlyMap<string, string> = new Map(
     'lslash=ł florin=ƒ circumflex=ˆ tilde=˜ caron=ˇ breve=˘ dotaccent=˙ ring=˚ ogonek=˛ hungarumlaut=˝ endash=– emdash=— ' +
     'quotesinglbase=‚ quotedblleft=“ quotedblright=” quotedblbase=„ dagger=† daggerdbl=‡ bullet=• ellipsis=… perthousand=‰ ' +
     'guilsinglleft=‹ guilsinglright=› fraction=⁄ Euro=€ trademark=™ fi=fi fl=fl ff=ff ffi=ffi ffl=ffl IJ=Ĳ ij=ĳ ' +
-    'nbspace=\u00a0 softhyphen=\u00ad'
-  )
-    .split(/ (?=[A-Za-z]+=)/)
-    .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1).replace(/^ +$/, ' ')]),
+    'nbspace=\u00a0 softhyphen=\u00ad',
 )
 
-const accents: Readonly<Record<string, string>> = {
-  acute: '\u0301',
-  grave: '\u0300',
-  circumflex: '\u0302',
-  dieresis: '\u0308',
-  tilde: '\u0303',
-  ring: '\u030a',
-  cedilla: '\u0327',
-  caron: '\u030c',
-  breve: '\u0306',
-  macron: '\u0304',
-  ogonek: '\u0328',
-  dotaccent: '\u0307',
-  hungarumlaut: '\u030b',
-  commaaccent: '\u0326',
+const accents = pairs(
+  'acute=\u0301 grave=\u0300 circumflex=\u0302 dieresis=\u0308 tilde=\u0303 ring=\u030a cedilla=\u0327 caron=\u030c ' +
+    'breve=\u0306 macron=\u0304 ogonek=\u0328 dotaccent=\u0307 hungarumlaut=\u030b commaaccent=\u0326',
+)
+
+/** Entries `name=text`, separated by spaces. */
+function pairs(text: string): ReadonlyMap<string, string> {
+  const entries = text.split(/ (?=[A-Za-z]+=)/)
+  return new Map(entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]))
 }
 
 /** The text of a glyph by its name: é for `eacute` and `uni00E9`, fi for `f_i`; undefined for an unknown name. */
@@ -41,7 +31,7 @@ export function glyphText(name: string): string | undefined {
   const known = named.get(name)
   if (known !== undefined) return known
   const [, letter = '', accent = ''] = /^([A-Za-z])([a-z]{4,})$/.exec(name) ?? []
-  const mark = accents[accent]
+  const mark = accents.get(accent)
   if (mark !== undefined) return (letter + mark).normalize('NFC')
   const digits = /^uni((?:[0-9A-F]{4})+)$/.exec(name)?.[1]
   if (digits !== undefined)

@@ -1,9 +1,8 @@
 import { pagesOf } from '../file/model/pages.ts'
-import { isDict } from '../file/objects/objects.ts'
-import { encryptedFile, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openPdf } from '../file/read/open-pdf.ts'
+import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
+import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { claimsIn, titleIn, xmpOf } from './claims.ts'
+import { claimsIn, isTagged, titleIn, xmpOf } from './claims.ts'
 
 /** What a PDF of another producer states about itself; nothing is verified. */
 export interface PdfSummary {
@@ -21,17 +20,13 @@ export interface PdfSummary {
 
 /** Summarizes a PDF of another producer. Never throws because of the contents of the file. */
 export function inspect(pdf: Uint8Array): PdfSummary | PdfRefusal {
-  return orRefusal(() => {
-    const file = openPdf(pdf)
-    return file.trailer.has('Encrypt') ? encryptedFile : summary(file)
-  })
+  return orRefusal(() => summary(openReadable(pdf)))
 }
 
 function summary(file: PdfFile): PdfSummary {
   const catalog = file.catalog()
   const packet = xmpOf(file)
   const information = file.dict(file.trailer.get('Info'))
-  const marked = file.dict(catalog?.get('MarkInfo'))?.get('Marked') === true
   const later = file.resolve(catalog?.get('Version'))
   return {
     ok: true,
@@ -39,7 +34,7 @@ function summary(file: PdfFile): PdfSummary {
     version: later && typeof later === 'object' && 'value' in later ? String(later.value) : file.version,
     title: nonEmpty(titleIn(packet) ?? file.text(information?.get('Title'))),
     lang: nonEmpty(file.text(catalog?.get('Lang'))),
-    tagged: marked && isDict(file.dict(catalog?.get('StructTreeRoot'))),
+    tagged: isTagged(file),
     claims: claimsIn(packet),
   }
 }

@@ -5,8 +5,12 @@ export interface JpegSegment {
   readonly end: number
 }
 
-/** The marker segments that precede the image data (ISO 10918-1, B.1.1.4); none when the bytes are not a JPEG. */
-export function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] {
+/** The segments of a JPEG before its image data (ISO 10918-1, B.1.1.4) that say who made it, when and where. */
+export function personalSegments(bytes: Uint8Array): readonly JpegSegment[] {
+  return jpegSegments(bytes).filter(({ marker }) => isPersonal(marker))
+}
+
+function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] {
   const segments: JpegSegment[] = []
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return segments
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
@@ -19,15 +23,14 @@ export function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] {
   return segments
 }
 
-/** Exif, XMP, IPTC and comments: who made a photograph, when and where. Not ICC profiles and Adobe colour transforms. */
-export function isPersonalSegment(marker: number): boolean {
+/** Exif, XMP, IPTC and comments. Not ICC profiles and Adobe colour transforms. */
+function isPersonal(marker: number): boolean {
   return marker === 0xe1 || marker === 0xed || marker === 0xfe
 }
 
 /** The readable runs in the personal metadata of a photograph. */
 export function jpegTexts(bytes: Uint8Array): readonly string[] {
-  return jpegSegments(bytes)
-    .filter(({ marker }) => isPersonalSegment(marker))
+  return personalSegments(bytes)
     .map(({ start, end }) => Buffer.from(bytes.subarray(start + 4, end)).toString('latin1'))
     .flatMap((raw) => raw.match(/[\x20-\x7e\xc0-\xff]{4,}/g)?.join('\n') ?? [])
 }

@@ -2,34 +2,24 @@ import { type Dict, isArray, isDict, Name, nameOf, type PdfObject, PdfString, St
 import { textOf, utf16beToText } from '../file/objects/text-string.ts'
 import { isVocabulary } from './pdf-vocabulary.ts'
 
-const byKey: Readonly<Record<string, string>> = {
-  Alt: 'beschrijving van een afbeelding (Alt)',
-  ActualText: 'vervangende tekst (ActualText)',
-  E: 'uitgeschreven afkorting',
-  URI: 'koppeling',
-  Base: 'koppeling',
-  Dest: 'bestemming',
-  D: 'bestemming',
-  SD: 'bestemming',
-  JS: 'script',
-  V: 'formulierveld',
-  DV: 'formulierveld',
-  TU: 'formulierveld',
-  TM: 'formulierveld',
-  Opt: 'formulierveld',
-  RC: 'opmerking',
-  Subj: 'opmerking',
-  NM: 'opmerking',
-  F: 'bijlage in de PDF',
-  UF: 'bijlage in de PDF',
-  Desc: 'bijlage in de PDF',
-  ID: 'naam in de structuur',
-  BaseFont: 'naam van een lettertype',
-  FontName: 'naam van een lettertype',
-  FontFamily: 'naam van een lettertype',
-  Names: 'naam in een lijst (bestemming, bijlage of script)',
-  Limits: 'naam in een lijst (bestemming, bijlage of script)',
+const keysByPlace = {
+  'beschrijving van een afbeelding (Alt)': 'Alt',
+  'vervangende tekst (ActualText)': 'ActualText',
+  'uitgeschreven afkorting': 'E',
+  koppeling: 'URI Base',
+  bestemming: 'Dest D SD',
+  script: 'JS',
+  formulierveld: 'V DV TU TM Opt',
+  opmerking: 'RC Subj NM',
+  'bijlage in de PDF': 'F UF Desc',
+  'naam in de structuur': 'ID',
+  'naam van een lettertype': 'BaseFont FontName FontFamily',
+  'naam in een lijst (bestemming, bijlage of script)': 'Names Limits',
 }
+
+const placeByKey: ReadonlyMap<string, string> = new Map(
+  Object.entries(keysByPlace).flatMap(([place, keys]) => keys.split(' ').map((key) => [key, place] as const)),
+)
 
 const information = ['Producer', 'Creator', 'CreationDate', 'ModDate', 'Author']
 
@@ -43,7 +33,7 @@ function placeOf(key: string, holder: Dict): string {
   if (key === 'Contents') return kind === 'Link' ? 'koppeling' : 'opmerking'
   if (key === 'T') return kind === undefined || kind === 'Widget' ? 'formulierveld' : 'opmerking'
   if (key === 'Name' && nameOf(holder.get('Type')) === 'OCG') return 'naam van een laag'
-  return byKey[key] ?? 'ander onderdeel'
+  return placeByKey.get(key) ?? 'ander onderdeel'
 }
 
 /** Every string and name in an object, stream dictionaries included, except words of the file format. */

@@ -2,7 +2,8 @@ import { forEachOperator } from '../content/content-operators.ts'
 import { pageBytes } from '../content/document-content.ts'
 import { fontReaders } from '../content/font-reader.ts'
 import type { Page } from '../file/model/pages.ts'
-import { DamagedPdf, type Dict, nameOf, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
+import { type Dict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
+import { ifDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type CodeReader, codeReaders } from './code-reader.ts'
 import { type PageObserver, PageText, type ReadText } from './page-text.ts'
@@ -82,18 +83,14 @@ export class PageReader {
     const found = this.attempt('een tekening', () => this.file.resolve(object))
     if (!(found instanceof Stream)) return
     if (object instanceof Ref) this.painted.add(object.number)
-    if (nameOf(this.file.resolve(found.dict.get('Subtype'))) === 'Form')
-      this.readForm(found, resources, text, 'een tekening')
+    if (this.file.name(found.dict.get('Subtype')) === 'Form') this.readForm(found, resources, text, 'een tekening')
     else text.image()
   }
 
   private attempt<T>(place: string, read: () => T): T | undefined {
-    try {
-      return read()
-    } catch (error) {
-      if (!(error instanceof DamagedPdf)) throw error
+    return ifDamaged(read, () => {
       this.unread.add(place)
       return undefined
-    }
+    })
   }
 }

@@ -32,7 +32,8 @@ interface OpenSequence {
 export class PageText {
   private readonly file: PdfFile
   private readonly observer: PageObserver | undefined
-  private place = new TextCursor([1, 0, 0, 1, 0, 0])
+  /** Of the content stream or form that is being read. */
+  cursor = new TextCursor()
   private readonly shown: string[] = []
   private readonly replaced: string[] = []
   private last = '\n'
@@ -51,25 +52,19 @@ export class PageText {
 
   /** A form has its own graphics state, initially that of its surroundings (ISO 32000-1, 8.10.1). */
   inForm(matrix: readonly (number | undefined)[], read: () => void): void {
-    const { place: before, outside } = this
+    const { cursor: before, outside } = this
     this.outside ??= this.sequences.length
-    const inner = new TextCursor(before.graphics.matrix)
-    inner.change({ ...before.graphics })
-    inner.transform(matrixOf(matrix))
-    this.place = inner
+    this.cursor = new TextCursor(before.graphics)
+    this.cursor.transform(matrixOf(matrix))
     this.add('\n')
     read()
-    this.place = before
+    this.cursor = before
     this.outside = outside
     this.add('\n')
   }
 
   image(): void {
-    this.observer?.image?.(this.place.graphics.matrix, this.mcid())
-  }
-
-  get cursor(): TextCursor {
-    return this.place
+    this.observer?.image?.(this.cursor.graphics.matrix, this.mcid())
   }
 
   get isObserved(): boolean {
@@ -77,11 +72,11 @@ export class PageText {
   }
 
   show(codes: readonly number[]): void {
-    const separator = this.place.separator()
+    const separator = this.cursor.separator()
     if (separator !== '' && !/\s/.test(this.last)) this.add(separator)
     let text = ''
     for (const code of codes) {
-      const glyph = this.place.show(code)
+      const glyph = this.cursor.show(code)
       text += glyph.text
       this.observer?.glyph?.(glyph, this.mcid())
     }
@@ -98,7 +93,7 @@ export class PageText {
   }
 
   filled(rectangle: Rectangle): void {
-    if (!this.place.graphics.isTransparent) this.observer?.filled?.(rectangle)
+    if (!this.cursor.graphics.isTransparent) this.observer?.filled?.(rectangle)
   }
 
   begin(properties: Dict | undefined): void {

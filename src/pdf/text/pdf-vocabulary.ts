@@ -1,10 +1,11 @@
+import { names } from '../file/objects/objects.ts'
+
 /**
  * Names and keywords of the file format (ISO 32000-1; CMaps), which occur in any file. A search for secret text skips them
  * where they are used as such, and nowhere else.
  */
-const words: ReadonlySet<string> = new Set(
-  (
-    'obj endobj stream endstream xref trailer startxref EOF PDF null true false A AA AC ADBE AF AFRelationship AIS AN ' +
+const words = names(
+  'obj endobj stream endstream xref trailer startxref EOF PDF null true false A AA AC ADBE AF AFRelationship AIS AN ' +
     'AP APRef AS ASCII85Decode ASCIIHexDecode AbsoluteColorimetric AccurateScreens AcroForm Action ActualText AllOff ' +
     'AllOn Alpha Alt Alternate Alternates Annot Annots AntiAlias AnyOff AnyOn Art ArtBox Artifact Ascent Aside ' +
     'Attached Attributes Author AuxPatterns AvgWidth B BBox BC BE BG BG2 BM BS BaseEncoding BaseFont BaseState ' +
@@ -57,8 +58,7 @@ const words: ReadonlySet<string> = new Set(
     'Widths WinAnsiEncoding WritingMode X XFA XHeight XML XObject XRef XRefStm XStep XYZ YStep Zoom ca cm op pb nobr ' +
     'begincmap endcmap beginbfchar endbfchar beginbfrange endbfrange begincodespacerange endcodespacerange ' +
     'begincidrange endcidrange begincidchar endcidchar begin end def dict dup findresource defineresource currentdict ' +
-    'pop usecmap Adobe UCS'
-  ).split(' '),
+    'pop usecmap Adobe UCS',
 )
 
 /** Producers name resources with letters and a number: `F12`, `G3`, `Im1`, `X7`. */

@@ -1,12 +1,12 @@
 import { pageBox } from '../file/model/page-box.ts'
 import { type Page, pagesOf } from '../file/model/pages.ts'
-import { type Point, transform } from '../file/objects/geometry.ts'
-import { PdfString } from '../file/objects/objects.ts'
+import { around, type Point, type Rectangle, transform, union } from '../file/objects/geometry.ts'
+import { names, PdfString } from '../file/objects/objects.ts'
 import { textOf } from '../file/objects/text-string.ts'
 import { openPdf } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { readStructure } from '../tags/read-structure.ts'
-import { type Element, isElement } from '../tags/structure.ts'
+import { type Element, isElement, type MarkKid, marksIn } from '../tags/structure.ts'
 import { PageReader } from './page-reader.ts'
 
 /** In points, from the top left corner of the displayed page. */
@@ -30,19 +30,7 @@ export interface PlacedBlock {
 }
 
 /** Inline elements: their text belongs to the enclosing block. Any other element is a block. */
-const inline = new Set([
-  'Span',
-  'Link',
-  'Annot',
-  'Quote',
-  'Code',
-  'Em',
-  'Strong',
-  'BibEntry',
-  'Ruby',
-  'Warichu',
-  'Form',
-])
+const inline = names('Span Link Annot Quote Code Em Strong BibEntry Ruby Warichu Form')
 /** Elements with generated text: footnote numbers and list labels. */
 const skipped = new Set(['Reference', 'Lbl'])
 
@@ -60,11 +48,16 @@ export function placedBlocks(pdf: Uint8Array): readonly PlacedBlock[] {
 interface MarkShown {
   readonly page: number
   text: string
-  left: number
-  top: number
-  right: number
-  bottom: number
+  /** In points, as a place counts them: from the top down. Undefined while nothing visible is in it. */
+  area: Rectangle | undefined
 }
+
+const unitSquare: readonly Point[] = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+]
 
 /** The content of each marked-content sequence, by page object number and MCID. */
 type Marks = ReadonlyMap<string, MarkShown>
@@ -77,19 +70,14 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
       const key = `${page.ref.number}/${mcid}`
       const known = marks.get(key)
       if (known) return known
-      const made = { page: index + 1, text: '', left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+      const made = { page: index + 1, text: '', area: undefined }
       marks.set(key, made)
       return made
     }
     const cover = (mark: MarkShown, corners: readonly Point[]) => {
-      for (const corner of corners) {
-        const [x, up] = transform(box.toSeen, corner)
-        const y = box.height - up
-        mark.left = Math.min(mark.left, x)
-        mark.right = Math.max(mark.right, x)
-        mark.top = Math.min(mark.top, y)
-        mark.bottom = Math.max(mark.bottom, y)
-      }
+      const seen = corners.map((corner) => transform(box.toSeen, corner))
+      const area = around(seen.map(([x, up]) => [x, box.height - up]))
+      mark.area = mark.area ? union(mark.area, area) : area
     }
     const reader = new PageReader(file, {
       glyph: ({ text, x, y, size, advance }, mcid) => {
@@ -105,16 +93,8 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
       },
       image: (matrix, mcid) => {
         if (mcid === undefined) return
-        const unitSquare: readonly Point[] = [
-          [0, 0],
-          [0, 1],
-          [1, 0],
-          [1, 1],
-        ]
-        cover(
-          markOf(mcid),
-          unitSquare.map((corner) => transform(matrix, corner)),
-        )
+        const corners = unitSquare.map((corner) => transform(matrix, corner))
+        cover(markOf(mcid), corners)
       },
     })
     reader.page(page, `bladzijde ${index + 1}`)
@@ -125,7 +105,13 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
 function visit(current: Element, marks: Marks, blocks: PlacedBlock[]): void {
   if (skipped.has(current.type)) return
   if (current.type === 'TR' || current.type === 'Figure') {
-    blocks.push(blockOf(current, everythingIn(current, marks)))
+    const inside = marksIn(current.kids, ({ type }) => !skipped.has(type))
+    blocks.push(
+      blockOf(
+        current,
+        inside.flatMap((kid) => shownBy(kid, marks)),
+      ),
+    )
     return
   }
   const own: MarkShown[] = []
@@ -139,8 +125,7 @@ function visit(current: Element, marks: Marks, blocks: PlacedBlock[]): void {
 function collect(current: Element, marks: Marks, own: MarkShown[], blocks: PlacedBlock[]): void {
   for (const kid of current.kids) {
     if (kid.kind === 'mark') {
-      const mark = kid.inForm ? undefined : marks.get(`${kid.page.number}/${kid.mcid}`)
-      if (mark) own.push(mark)
+      own.push(...shownBy(kid, marks))
     } else if (isElement(kid)) {
       if (inline.has(kid.type)) collect(kid, marks, own, blocks)
       else visit(kid, marks, blocks)
@@ -148,43 +133,22 @@ function collect(current: Element, marks: Marks, own: MarkShown[], blocks: Place
   }
 }
 
-function everythingIn(current: Element, marks: Marks): readonly MarkShown[] {
-  return current.kids.flatMap((kid): readonly MarkShown[] => {
-    if (isElement(kid)) return skipped.has(kid.type) ? [] : everythingIn(kid, marks)
-    const mark = kid.kind === 'mark' && !kid.inForm ? marks.get(`${kid.page.number}/${kid.mcid}`) : undefined
-    return mark ? [mark] : []
-  })
+function shownBy(kid: MarkKid, marks: Marks): readonly MarkShown[] {
+  const mark = kid.inForm ? undefined : marks.get(`${kid.page.number}/${kid.mcid}`)
+  return mark ? [mark] : []
 }
 
 function blockOf(current: Element, shown: readonly MarkShown[]): PlacedBlock {
   const alt = current.entries.get('Alt')
-  const byPage = new Map<number, MarkShown>()
-  for (const mark of shown) {
-    if (mark.right < mark.left) continue
-    const known = byPage.get(mark.page)
-    byPage.set(mark.page, known ? union(known, mark) : mark)
+  const byPage = new Map<number, Rectangle>()
+  for (const { page, area } of shown) {
+    const known = byPage.get(page)
+    if (area) byPage.set(page, known ? union(known, area) : area)
   }
   const text = shown.map((mark) => mark.text).join('')
   return {
     type: current.type,
     text: current.type === 'Figure' && alt instanceof PdfString ? textOf(alt) : text,
-    places: [...byPage.values()].map(({ page, left, top, right, bottom }) => ({
-      page,
-      x: left,
-      y: top,
-      width: right - left,
-      height: bottom - top,
-    })),
-  }
-}
-
-function union(one: MarkShown, other: MarkShown): MarkShown {
-  return {
-    page: one.page,
-    text: '',
-    left: Math.min(one.left, other.left),
-    top: Math.min(one.top, other.top),
-    right: Math.max(one.right, other.right),
-    bottom: Math.max(one.bottom, other.bottom),
+    places: [...byPage].map(([page, [x, y, right, bottom]]) => ({ page, x, y, width: right - x, height: bottom - y })),
   }
 }

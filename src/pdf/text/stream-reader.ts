@@ -1,12 +1,11 @@
 import type { Operator } from '../content/content-operators.ts'
 import { codesOf, glyphRun } from '../content/glyph-run.ts'
 import { numbersOf, operandOf } from '../content/operands.ts'
-import { matrixOf } from '../file/objects/geometry.ts'
 import { type Dict, isArray, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
 import type { CodeReader } from './code-reader.ts'
 import { FilledAreas } from './filled-areas.ts'
 import type { PageText } from './page-text.ts'
-import { type TextCursor, wordGap } from './text-cursor.ts'
+import { wordGap } from './text-cursor.ts'
 
 /** The resources that a content stream names. */
 export interface StreamResources {
@@ -24,6 +23,18 @@ export class StreamReader {
   private readonly depth: number
   private readonly areas = new FilledAreas()
   private latin1: string | undefined
+  /** Any other operator fills an area, or moves the text. */
+  private readonly handlers = new Map<string, (operator: Operator) => void>([
+    ['Tj', (operator) => this.show(operator)],
+    ['TJ', (operator) => this.showArray(operator)],
+    ["'", (operator) => this.showOnNextLine(operator)],
+    ['"', (operator) => this.showOnNextLine(operator)],
+    ['Tf', (operator) => this.font(operator)],
+    ['gs', (operator) => this.state(operator)],
+    ['BMC', () => this.page.begin(undefined)],
+    ['BDC', (operator) => this.page.begin(this.properties(operator))],
+    ['EMC', () => this.page.endTo(Math.max(this.depth, this.page.depth - 1))],
+  ])
 
   constructor(page: PageText, bytes: Uint8Array, resources: StreamResources) {
     this.page = page
@@ -41,50 +52,15 @@ export class StreamReader {
   }
 
   take(operator: Operator): void {
-    const { name } = operator
-    const { cursor } = this.page
-    switch (name) {
-      case 'Tj':
-        this.show(operator)
-        return
-      case 'TJ':
-        this.showArray(operator)
-        return
-      case "'":
-      case '"':
-        if (name === '"') {
-          const [words = 0, characters = 0] = numbersOf(this.bytes, operator)
-          cursor.change({ wordSpace: words, characterSpace: characters })
-        }
-        cursor.nextLine(0, -cursor.graphics.leading)
-        this.show(operator)
-        return
-      case 'Tf':
-        this.font(operator)
-        return
-      case 'BMC':
-      case 'BDC':
-        this.page.begin(name === 'BDC' ? this.properties(operator) : undefined)
-        return
-      case 'EMC':
-        if (this.page.depth > this.depth) this.page.endTo(this.page.depth - 1)
-        return
-      case 'gs':
-        this.state(operator)
-        return
-      case 'BT':
-        cursor.setText(matrixOf([]))
-        return
-      case 'q':
-        cursor.save()
-        return
-      case 'Q':
-        cursor.restore()
-        return
-      default:
-        if (this.page.isObserved && this.areas.knows(name)) this.area(operator)
-        else stateChanges[name]?.(cursor, numbersOf(this.bytes, operator))
-    }
+    const handler = this.handlers.get(operator.name)
+    if (handler) handler(operator)
+    else if (this.page.isObserved && this.areas.knows(operator.name)) this.area(operator)
+    else this.page.cursor.apply(this.bytes, operator)
+  }
+
+  private showOnNextLine(operator: Operator): void {
+    this.page.cursor.apply(this.bytes, operator)
+    this.show(operator)
   }
 
   private area(operator: Operator): void {
@@ -165,20 +141,4 @@ export class StreamReader {
     if (typeof opacity === 'number') cursor.change({ isTransparent: opacity < 1 })
     if (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') cursor.change({ isTransparent: true })
   }
-}
-
-const stateChanges: Readonly<Record<string, (cursor: TextCursor, numbers: readonly number[]) => void>> = {
-  cm: (cursor, numbers) => cursor.transform(matrixOf(numbers)),
-  Tm: (cursor, numbers) => cursor.setText(matrixOf(numbers)),
-  Td: (cursor, [x = 0, y = 0]) => cursor.nextLine(x, y),
-  TD: (cursor, [x = 0, y = 0]) => {
-    cursor.change({ leading: -y })
-    cursor.nextLine(x, y)
-  },
-  'T*': (cursor) => cursor.nextLine(0, -cursor.graphics.leading),
-  TL: (cursor, [leading = 0]) => cursor.change({ leading }),
-  Tc: (cursor, [characterSpace = 0]) => cursor.change({ characterSpace }),
-  Tw: (cursor, [wordSpace = 0]) => cursor.change({ wordSpace }),
-  Tz: (cursor, [percent = 100]) => cursor.change({ stretch: percent / 100 }),
-  Tr: (cursor, [mode = 0]) => cursor.change({ mode }),
 }

@@ -4,7 +4,7 @@ import type { PdfFile } from '../file/read/pdf-file.ts'
 import { jpegTexts } from './jpeg-texts.ts'
 import { utf8Of } from './object-texts.ts'
 import { withoutVocabulary } from './pdf-vocabulary.ts'
-import { xmpTexts } from './xmp-texts.ts'
+import { xmpText } from './xmp-text.ts'
 
 export interface StreamText {
   readonly place: string
@@ -18,20 +18,20 @@ export interface Unreadable {
 
 /** The texts in a stream, whatever its purpose: scripts, XMP, comments in content, embedded files. */
 export function streamTexts(stream: Stream, file: PdfFile): readonly StreamText[] | Unreadable {
-  const type = nameOf(file.resolve(stream.dict.get('Type')))
+  const type = file.name(stream.dict.get('Type'))
   if (type === 'XRef') return []
-  if (nameOf(file.resolve(stream.dict.get('Subtype'))) === 'Image') return imageTexts(stream, file)
+  if (file.name(stream.dict.get('Subtype')) === 'Image') return imageTexts(stream, file)
   const bytes = unlessDamaged(() => file.bytes(stream))
   if (!bytes) return { unread: type === 'EmbeddedFile' ? 'een bijlage in de PDF' : 'een ingepakt onderdeel' }
   if (type === 'EmbeddedFile' || isFile(bytes)) return embedded(bytes)
-  if (type === 'Metadata') return xmpTexts(bytes).map((text) => ({ place: 'XMP', text }))
+  if (type === 'Metadata') return [{ place: 'XMP', text: xmpText(bytes) }]
   if (isFontProgram(stream, bytes) || isColourProfile(bytes)) return []
   return textsIn(bytes, 'ander onderdeel')
 }
 
 function imageTexts(stream: Stream, file: PdfFile): readonly StreamText[] {
   const filter = file.resolve(stream.dict.get('Filter'))
-  const names = Array.isArray(filter) ? filter.map((each) => nameOf(file.resolve(each))) : [nameOf(filter ?? undefined)]
+  const names = Array.isArray(filter) ? filter.map((each) => file.name(each)) : [nameOf(filter ?? undefined)]
   if (names.length !== 1 || (names[0] !== 'DCTDecode' && names[0] !== 'DCT')) return []
   return jpegTexts(stream.raw).map((text) => ({ place: 'gegevens in een foto', text }))
 }

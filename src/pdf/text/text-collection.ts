@@ -19,11 +19,8 @@ export class TextCollection {
 
   add(place: string, text: string): void {
     if (text === '') return
-    let known = this.places.get(place)
-    if (!known) {
-      known = new Set()
-      this.places.set(place, known)
-    }
+    const known = this.places.get(place) ?? new Set<string>()
+    this.places.set(place, known)
     if (known.has(text)) return
     this.size += text.length
     if (this.size > most) this.problems.add('een deel van de teksten: het zijn er te veel')

@@ -1,4 +1,5 @@
-import { identity, type Matrix, multiply } from '../file/objects/geometry.ts'
+import { TextPosition } from '../content/text-position.ts'
+import { multiply } from '../file/objects/geometry.ts'
 import type { CodeReader } from './code-reader.ts'
 
 /** One glyph on the page, in default user space. */
@@ -14,71 +15,13 @@ export interface ShownGlyph {
   readonly mode: number
 }
 
-interface Graphics {
-  readonly matrix: Matrix
-  readonly font: CodeReader | undefined
-  readonly size: number
-  readonly characterSpace: number
-  readonly wordSpace: number
-  readonly stretch: number
-  readonly leading: number
-  readonly mode: number
-  /** Whether painting leaves the backdrop visible. */
-  readonly isTransparent: boolean
-}
-
-const deepest = 10_000
-
 /** A gap wider than this fraction of the font size separates words. */
 export const wordGap = 0.17
 
-/** The position at which text is shown, and the separators between successive strings (ISO 32000-1, 9.3 and 9.4). */
-export class TextCursor {
-  graphics: Graphics
-  private readonly saved: Graphics[] = []
-  private text: Matrix = identity
-  private line: Matrix = identity
+/** Shows text glyph by glyph, with the separators between successive strings. */
+export class TextCursor extends TextPosition<CodeReader> {
   /** The end of the last glyph, and its writing direction. */
   private last: { readonly x: number; readonly y: number; readonly along: readonly [number, number] } | undefined
-
-  constructor(matrix: Matrix) {
-    this.graphics = {
-      matrix,
-      font: undefined,
-      size: 1,
-      characterSpace: 0,
-      wordSpace: 0,
-      stretch: 1,
-      leading: 0,
-      mode: 0,
-      isTransparent: false,
-    }
-  }
-
-  change(changes: Partial<Graphics>): void {
-    this.graphics = { ...this.graphics, ...changes }
-  }
-
-  save(): void {
-    if (this.saved.length < deepest) this.saved.push(this.graphics)
-  }
-
-  restore(): void {
-    this.graphics = this.saved.pop() ?? this.graphics
-  }
-
-  transform(matrix: Matrix): void {
-    this.change({ matrix: multiply(matrix, this.graphics.matrix) })
-  }
-
-  setText(matrix: Matrix): void {
-    this.line = matrix
-    this.text = matrix
-  }
-
-  nextLine(x: number, y: number): void {
-    this.setText(multiply([1, 0, 0, 1, x, y], this.line))
-  }
 
   /** Moves back by thousandths of the font size, as a number in the array of TJ does. */
   goBack(thousandths: number): void {
@@ -89,7 +32,7 @@ export class TextCursor {
   separator(): '' | ' ' | '\n' {
     if (!this.last) return ''
     const at = multiply(this.text, this.graphics.matrix)
-    const size = this.heightOf(at)
+    const size = this.sizeAt(at) || 1
     const [dx, dy] = [at[4] - this.last.x, at[5] - this.last.y]
     const [ux, uy] = this.last.along
     const along = dx * ux + dy * uy
@@ -108,15 +51,11 @@ export class TextCursor {
     const length = Math.hypot(at[0], at[1]) || 1
     this.last = { x, y, along: [at[0] / length, at[1] / length] }
     const text = font ? font.text(code) : String.fromCharCode(code)
-    return { text, x: at[4], y: at[5], size: this.heightOf(at), advance: Math.abs(step) * length, mode }
+    return { text, x: at[4], y: at[5], size: this.sizeAt(at) || 1, advance: Math.abs(step) * length, mode }
   }
 
   private move(by: number): void {
     const [a, b, c, d, e, f] = this.text
     this.text = [a, b, c, d, e + by * a, f + by * b]
-  }
-
-  private heightOf(at: Matrix): number {
-    return Math.abs(this.graphics.size) * (Math.hypot(at[2], at[3]) || 1) || 1
   }
 }

@@ -1,5 +1,6 @@
 import { type Dict, isDict, Name, nameOf } from '../objects/objects.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
+import { annotationsOf } from './annotations.ts'
 import type { Page } from './pages.ts'
 
 /** The maximum length of a name in bytes (ISO 19005-2, 6.1.13). */
@@ -19,9 +20,7 @@ export function shortenDestinations(file: PdfFile, pages: readonly Page[]): void
   }
   catalog.set('Dests', made)
   for (const page of pages) {
-    for (const each of file.array(page.dict.get('Annots')) ?? []) {
-      const annotation = file.dict(each)
-      if (!annotation) continue
+    for (const annotation of annotationsOf(file, page)) {
       renameTarget(annotation, 'Dest', renamed)
       const action = file.resolve(annotation.get('A'))
       if (isDict(action)) renameTarget(action, 'D', renamed)

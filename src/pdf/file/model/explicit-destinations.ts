@@ -29,7 +29,7 @@ export function explicitDestinations(file: PdfFile, pages: ReadonlySet<number>):
     // A number addresses a page of another file (12.6.4.3), but some producers use it for their own pages.
     const target = typeof page === 'number' ? new Ref([...pages][page] ?? 0) : page
     if (!(target instanceof Ref) || !pages.has(target.number)) return undefined
-    const kind = nameOf(file.resolve(place[0]))
+    const kind = file.name(place[0])
     if (kind === undefined) return [target, new Name('Fit')]
     return [target, new Name(kind), ...place.slice(1).map((each) => file.number(each) ?? null)]
   }

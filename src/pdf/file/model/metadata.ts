@@ -1,4 +1,4 @@
-import { type Dict, dict, Name, type PdfObject, PdfString, Stream } from '../objects/objects.ts'
+import { copyEntries, type Dict, dict, Name, type PdfObject, PdfString, Stream } from '../objects/objects.ts'
 import { srgbProfileStream } from '../objects/srgb-profile.ts'
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
@@ -30,10 +30,7 @@ function information(facts: DocumentFacts): Dict {
 export function writeMetadata(file: PdfFile, facts: DocumentFacts, claims: Claims = 'archive-and-accessible'): void {
   const old = file.catalog() ?? new Map()
   const catalog: Dict = dict({ Type: new Name('Catalog') })
-  for (const key of kept) {
-    const value = old.get(key)
-    if (value !== undefined) catalog.set(key, value)
-  }
+  copyEntries(old, catalog, kept)
   const xmp = new Stream(
     dict({ Type: new Name('Metadata'), Subtype: new Name('XML') }),
     Buffer.from(xmpPacket(facts, claims), 'utf8'),

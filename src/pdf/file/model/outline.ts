@@ -1,4 +1,5 @@
-import { DamagedPdf, type Dict, dict, nameOf, type PdfObject, Ref } from '../objects/objects.ts'
+import { assign, type Dict, dict, type PdfObject, Ref } from '../objects/objects.ts'
+import { DamagedPdf } from '../objects/refusal.ts'
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
@@ -45,7 +46,7 @@ export function readOutline(file: PdfFile): readonly OutlineItem[] {
 /** The destination of a go-to action; null for any other action. */
 function placeOf(file: PdfFile, object: PdfObject | undefined): PdfObject {
   const action = file.dict(object)
-  return nameOf(file.resolve(action?.get('S'))) === 'GoTo' ? (action?.get('D') ?? null) : null
+  return file.name(action?.get('S')) === 'GoTo' ? (action?.get('D') ?? null) : null
 }
 
 /** Whether a viewer initially shows all bookmarks, or those of the top level. */
@@ -81,17 +82,8 @@ function writeItems(file: PdfFile, items: readonly OutlineItem[], parent: Outlin
     }
     return node
   })
-  for (const [index, node] of nodes.entries()) {
-    const previous = nodes[index - 1]?.ref
-    const next = nodes[index + 1]?.ref
-    if (previous) node.dict.set('Prev', previous)
-    if (next) node.dict.set('Next', next)
-  }
-  const first = nodes[0]?.ref
-  const last = nodes.at(-1)?.ref
-  if (first && last) {
-    parent.dict.set('First', first)
-    parent.dict.set('Last', last)
-  }
+  for (const [index, node] of nodes.entries())
+    assign(node.dict, { Prev: nodes[index - 1]?.ref, Next: nodes[index + 1]?.ref })
+  assign(parent.dict, { First: nodes[0]?.ref, Last: nodes.at(-1)?.ref })
   return count
 }

@@ -21,51 +21,31 @@ const deepest = 50
 /** The box of a page, with inherited entries (ISO 32000-1, 7.7.3.3, 14.11.2). */
 export function pageBox(file: PdfFile, page: Dict): PageBox {
   const media = rectangle(file, inherited(file, page, 'MediaBox')) ?? a4
-  const own = rectangle(file, inherited(file, page, 'CropBox'))
-  const crop = (own && overlap(media, own)) ?? media
+  const cropBox = rectangle(file, inherited(file, page, 'CropBox'))
+  const crop = (cropBox && overlap(media, cropBox)) ?? media
   const turn = (((file.number(inherited(file, page, 'Rotate')) ?? 0) % 360) + 360) % 360
-  const unit = file.number(page.get('UserUnit')) ?? 1
-  return boxOf(crop, turn, unit > 0 && unit <= 75_000 ? unit : 1)
+  const own = file.number(page.get('UserUnit')) ?? 1
+  const unit = own > 0 && own <= 75_000 ? own : 1
+  const [wide, high] = [(crop[2] - crop[0]) * unit, (crop[3] - crop[1]) * unit]
+  const [width, height] = turn === 90 || turn === 270 ? [high, wide] : [wide, high]
+  return { crop, width, height, ...matricesOf(crop, turn, unit) }
 }
 
-function boxOf(crop: Rectangle, turn: number, unit: number): PageBox {
-  const [left, bottom, right, top] = crop
-  const wide = (right - left) * unit
-  const high = (top - bottom) * unit
+function matricesOf(
+  [left, bottom, right, top]: Rectangle,
+  turn: number,
+  unit: number,
+): Pick<PageBox, 'toPage' | 'toSeen'> {
   const small = 1 / unit
   switch (turn) {
     case 90:
-      return {
-        crop,
-        width: high,
-        height: wide,
-        toPage: [0, small, -small, 0, right, bottom],
-        toSeen: [0, -unit, unit, 0, -bottom * unit, right * unit],
-      }
+      return { toPage: [0, small, -small, 0, right, bottom], toSeen: [0, -unit, unit, 0, -bottom * unit, right * unit] }
     case 180:
-      return {
-        crop,
-        width: wide,
-        height: high,
-        toPage: [-small, 0, 0, -small, right, top],
-        toSeen: [-unit, 0, 0, -unit, right * unit, top * unit],
-      }
+      return { toPage: [-small, 0, 0, -small, right, top], toSeen: [-unit, 0, 0, -unit, right * unit, top * unit] }
     case 270:
-      return {
-        crop,
-        width: high,
-        height: wide,
-        toPage: [0, -small, small, 0, left, top],
-        toSeen: [0, unit, -unit, 0, top * unit, -left * unit],
-      }
+      return { toPage: [0, -small, small, 0, left, top], toSeen: [0, unit, -unit, 0, top * unit, -left * unit] }
     default:
-      return {
-        crop,
-        width: wide,
-        height: high,
-        toPage: [small, 0, 0, small, left, bottom],
-        toSeen: [unit, 0, 0, unit, -left * unit, -bottom * unit],
-      }
+      return { toPage: [small, 0, 0, small, left, bottom], toSeen: [unit, 0, 0, unit, -left * unit, -bottom * unit] }
   }
 }
 

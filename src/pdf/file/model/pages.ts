@@ -1,4 +1,5 @@
-import { DamagedPdf, type Dict, nameOf, type PdfObject, Ref } from '../objects/objects.ts'
+import { type Dict, type PdfObject, Ref } from '../objects/objects.ts'
+import { DamagedPdf } from '../objects/refusal.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
 
 export interface Page {
@@ -29,7 +30,7 @@ export function pagesOf(file: PdfFile): readonly Page[] {
     seen.add(node.number)
     const resources = file.dict(dict.get('Resources')) ?? inherited
     const kids = file.array(dict.get('Kids'))
-    if (kids && nameOf(file.resolve(dict.get('Type'))) !== 'Page')
+    if (kids && file.name(dict.get('Type')) !== 'Page')
       for (const kid of [...kids].reverse()) waiting.push({ node: kid, inherited: resources })
     else pages.push({ ref: node, dict, resources })
   }

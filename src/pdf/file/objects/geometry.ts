@@ -33,3 +33,15 @@ export function transform([a, b, c, d, e, f]: Matrix, [u, v]: Point): Point {
 export function contains(outer: Rectangle, inner: Rectangle): boolean {
   return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3]
 }
+
+/** The smallest rectangle that holds all points. */
+export function around(points: readonly Point[]): Rectangle {
+  const across = points.map(([x]) => x)
+  const up = points.map(([, y]) => y)
+  return [Math.min(...across), Math.min(...up), Math.max(...across), Math.max(...up)]
+}
+
+/** The smallest rectangle that holds both. */
+export function union([left, bottom, right, top]: Rectangle, other: Rectangle): Rectangle {
+  return [Math.min(left, other[0]), Math.min(bottom, other[1]), Math.max(right, other[2]), Math.max(top, other[3])]
+}

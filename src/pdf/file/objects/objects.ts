@@ -39,16 +39,6 @@ export class Stream {
   }
 }
 
-/** The file is damaged, or exceeds a limit of this reader. Thrown inside this library only: see `orRefusal`. */
-export class DamagedPdf extends Error {
-  readonly code: string
-  /** @param reason in Dutch, for users */
-  constructor(code: string, reason: string) {
-    super(reason)
-    this.code = code
-  }
-}
-
 export function isDict(object: PdfObject | undefined): object is Dict {
   return object instanceof Map
 }
@@ -62,8 +52,24 @@ export function nameOf(object: PdfObject | undefined): string | undefined {
   return object instanceof Name ? object.value : undefined
 }
 
-export function dict(entries: Readonly<Record<string, PdfObject | undefined>>): Dict {
-  const made: Dict = new Map()
-  for (const [key, value] of Object.entries(entries)) if (value !== undefined) made.set(key, value)
-  return made
+/** Names of the file format that are written as one text. */
+export function names(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '))
+}
+
+type Entries = Readonly<Record<string, PdfObject | undefined>>
+
+export function dict(entries: Entries): Dict {
+  return assign(new Map(), entries)
+}
+
+/** Sets the entries that have a value. */
+export function assign(target: Dict, entries: Entries): Dict {
+  for (const [key, value] of Object.entries(entries)) if (value !== undefined) target.set(key, value)
+  return target
+}
+
+/** Copies the entries with these keys, where there are any. */
+export function copyEntries(from: Dict, to: Dict, keys: readonly string[]): void {
+  for (const key of keys) assign(to, { [key]: from.get(key) })
 }

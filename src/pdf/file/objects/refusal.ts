@@ -1,4 +1,12 @@
-import { DamagedPdf } from './objects.ts'
+/** The file is damaged, or exceeds a limit of this reader. Thrown inside this library only: see `orRefusal`. */
+export class DamagedPdf extends Error {
+  readonly code: string
+  /** @param reason in Dutch, for users */
+  constructor(code: string, reason: string) {
+    super(reason)
+    this.code = code
+  }
+}
 
 /** Why a file was not processed: a code for programs (`versleuteld`, `beschadigd` …) and the reason in Dutch. */
 export interface PdfRefusal {
@@ -7,28 +15,22 @@ export interface PdfRefusal {
   readonly reason: string
 }
 
-export const encryptedFile: PdfRefusal = {
-  ok: false,
-  code: 'versleuteld',
-  reason: 'Het PDF-bestand is versleuteld (er zit een wachtwoord op).',
-}
-
-/** The boundary of the library: a damaged file becomes a value, any other exception is a bug and passes through. */
-export function orRefusal<T>(process: () => T): T | PdfRefusal {
+/** The result, or what replaces it where the file is damaged; any other exception is a bug and passes through. */
+export function ifDamaged<T, U>(read: () => T, otherwise: (error: DamagedPdf) => U): T | U {
   try {
-    return process()
+    return read()
   } catch (error) {
-    if (error instanceof DamagedPdf) return { ok: false, code: error.code, reason: error.message }
+    if (error instanceof DamagedPdf) return otherwise(error)
     throw error
   }
+}
+
+/** The boundary of the library: a damaged file becomes a value. */
+export function orRefusal<T>(process: () => T): T | PdfRefusal {
+  return ifDamaged(process, ({ code, message }) => ({ ok: false, code, reason: message }))
 }
 
 /** Undefined where the file is damaged at that point, for a caller that can do without. */
 export function unlessDamaged<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof DamagedPdf) return undefined
-    throw error
-  }
+  return ifDamaged(read, () => undefined)
 }

@@ -5,28 +5,20 @@ const low = '˘ˇˆ˙˝˛˚˜'
 const high = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€'
 
 function fromDocEncoding(raw: string): string {
-  let text = ''
-  for (let at = 0; at < raw.length; at++) {
-    const code = raw.charCodeAt(at)
-    text += low[code - 0x18] ?? high[code - 0x80] ?? raw[at]
-  }
-  return text
+  return Array.from(raw, (each) => low[each.charCodeAt(0) - 0x18] ?? high[each.charCodeAt(0) - 0x80] ?? each).join('')
 }
 
+/** An odd byte at the end is ignored. */
 export function utf16beToText(raw: string): string {
-  let text = ''
-  for (let at = 0; at + 1 < raw.length; at += 2)
-    text += String.fromCharCode((raw.charCodeAt(at) << 8) | raw.charCodeAt(at + 1))
-  return text
+  const bytes = Buffer.from(raw, 'latin1')
+  return bytes
+    .subarray(0, bytes.length & ~1)
+    .swap16()
+    .toString('utf16le')
 }
 
-function textToUtf16be(text: string): string {
-  let raw = ''
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    raw += String.fromCharCode(code >> 8, code & 0xff)
-  }
-  return raw
+function textToUtf16be(text: string): Buffer {
+  return Buffer.from(text, 'utf16le').swap16()
 }
 
 /** Decodes a text string (ISO 32000-1, 7.9.2.2) in any of its three encodings. */
@@ -38,10 +30,10 @@ export function textOf(string: PdfString): string {
 
 /** Encodes a text string: ASCII where possible, else UTF-16BE with a byte order mark. */
 export function textString(text: string): PdfString {
-  return new PdfString(/^[\x20-\x7e\n]*$/.test(text) ? text : `\xfe\xff${textToUtf16be(text)}`)
+  return new PdfString(/^[\x20-\x7e\n]*$/.test(text) ? text : `\xfe\xff${textToUtf16be(text).toString('latin1')}`)
 }
 
 /** UTF-16BE as hexadecimal digits. */
 export function utf16Digits(text: string): string {
-  return Buffer.from(textToUtf16be(text), 'latin1').toString('hex')
+  return textToUtf16be(text).toString('hex')
 }

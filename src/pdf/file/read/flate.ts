@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { zlibSync } from 'fflate'
-import { DamagedPdf, type Dict, isArray, isDict, nameOf, type PdfObject, type Stream } from '../objects/objects.ts'
+import { type Dict, isArray, isDict, Name, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
+import { DamagedPdf } from '../objects/refusal.ts'
 import { streamFilters } from './stream-filters.ts'
 
 /** Enough for any genuine page; stops a decompression bomb. */
@@ -12,6 +13,13 @@ const largest = 256 * 1024 * 1024
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
   return zlibSync(bytes, { level: 4 })
+}
+
+/** A stream that holds these bytes compressed. @param entries the other entries of its dictionary */
+export function flateStream(bytes: Uint8Array, entries: Dict = new Map()): Stream {
+  const made = new Map(entries)
+  made.delete('DecodeParms')
+  return new Stream(made.set('Filter', new Name('FlateDecode')), deflate(bytes))
 }
 
 export function inflate(bytes: Uint8Array): Uint8Array {
@@ -53,13 +61,9 @@ function integerOption(options: Dict, key: string, fallback: number): number {
 /** Reverses the PNG predictors (ISO 32000-1, 7.4.4.4). */
 function unpredict(bytes: Uint8Array, options: Dict): Uint8Array {
   if (integerOption(options, 'Predictor', 1) < 10) return bytes
-  const pixel = Math.max(1, (integerOption(options, 'Colors', 1) * integerOption(options, 'BitsPerComponent', 8)) >> 3)
-  const width = Math.ceil(
-    (integerOption(options, 'Columns', 1) *
-      integerOption(options, 'Colors', 1) *
-      integerOption(options, 'BitsPerComponent', 8)) /
-      8,
-  )
+  const bits = integerOption(options, 'Colors', 1) * integerOption(options, 'BitsPerComponent', 8)
+  const pixel = Math.max(1, bits >> 3)
+  const width = Math.ceil((integerOption(options, 'Columns', 1) * bits) / 8)
   const rows = Math.floor(bytes.length / (width + 1))
   const made = new Uint8Array(rows * width)
   for (let row = 0; row < rows; row++) {

@@ -1,5 +1,5 @@
-import { DamagedPdf, type Dict, isArray, isDict, nameOf, type PdfObject, Ref, Stream } from '../objects/objects.ts'
-import { unlessDamaged } from '../objects/refusal.ts'
+import { copyEntries, type Dict, isArray, isDict, nameOf, type PdfObject, Ref, Stream } from '../objects/objects.ts'
+import { DamagedPdf, unlessDamaged } from '../objects/refusal.ts'
 import { inflate } from './flate.ts'
 import { Keyword, ObjectParser } from './parse-object.ts'
 import { PdfFile } from './pdf-file.ts'
@@ -28,6 +28,14 @@ export function openPdf(input: Uint8Array): PdfFile {
   if (rebuilt.catalog() === undefined)
     throw new DamagedPdf('beschadigd', 'Het PDF-bestand is beschadigd: de inhoudsopgave van het bestand ontbreekt.')
   return rebuilt
+}
+
+/** As `openPdf`, for a caller that needs the contents. @throws DamagedPdf also when the file is encrypted */
+export function openReadable(input: Uint8Array): PdfFile {
+  const file = openPdf(input)
+  if (file.trailer.has('Encrypt'))
+    throw new DamagedPdf('versleuteld', 'Het PDF-bestand is versleuteld (er zit een wachtwoord op).')
+  return file
 }
 
 interface Index {
@@ -77,6 +85,10 @@ function readObjectStream(file: PdfFile, number: number): readonly PdfObject[] {
   return objects
 }
 
+function damagedIndex(): DamagedPdf {
+  return new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+}
+
 function readIndex(bytes: Buffer): Index {
   const found = bytes.lastIndexOf('startxref')
   if (found < 0) throw new DamagedPdf('beschadigd', 'Het PDF-bestand heeft geen verwijzing naar zijn inhoudsopgave.')
@@ -100,8 +112,7 @@ function readSection(bytes: Buffer, at: number, entries: Map<number, Entry>): Di
   const word = parser.next()
   if (word instanceof Keyword && word.value === 'xref') return readTable(parser, entries)
   const stream = readIndirect(bytes, at, undefined, (object) => (object instanceof Ref ? null : object))
-  if (!(stream instanceof Stream))
-    throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+  if (!(stream instanceof Stream)) throw damagedIndex()
   readCrossReferenceStream(stream, entries)
   return stream.dict
 }
@@ -111,14 +122,12 @@ function readTable(parser: ObjectParser, entries: Map<number, Entry>): Dict {
     const first = parser.next()
     if (first instanceof Keyword && first.value === 'trailer') break
     const count = parser.next()
-    if (typeof first !== 'number' || typeof count !== 'number')
-      throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+    if (typeof first !== 'number' || typeof count !== 'number') throw damagedIndex()
     for (let index = 0; index < count; index++) {
       const at = parser.next()
       parser.next()
       const kind = parser.next()
-      if (typeof at !== 'number' || !(kind instanceof Keyword))
-        throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+      if (typeof at !== 'number' || !(kind instanceof Keyword)) throw damagedIndex()
       enter(entries, first + index, kind.value === 'n' ? { at } : undefined)
     }
   }
@@ -144,8 +153,7 @@ function readCrossReferenceStream(stream: Stream, entries: Map<number, Entry>): 
   const widths = numbers('W')
   const [typeWidth = 0, middleWidth = 0, lastWidth = 0] = widths
   const width = typeWidth + middleWidth + lastWidth
-  if (!(width > 0 && width < 32 && widths.every((each) => each >= 0 && Number.isInteger(each))))
-    throw new DamagedPdf('beschadigd', 'De inhoudsopgave van het PDF-bestand is beschadigd.')
+  if (!(width > 0 && width < 32 && widths.every((each) => each >= 0 && Number.isInteger(each)))) throw damagedIndex()
   const sections = numbers('Index')
   if (sections.length === 0) sections.push(0, file.number(stream.dict.get('Size')) ?? 0)
   let at = 0
@@ -192,13 +200,8 @@ function enterFound(object: PdfObject | undefined, number: number, entries: Map<
   if (!isDict(dict)) return
   const type = nameOf(dict.get('Type'))
   if (type === 'Catalog') trailer.set('Root', new Ref(number))
-  if (type === 'XRef') for (const key of ['Root', 'Info', 'Encrypt']) copyKey(dict, trailer, key)
+  if (type === 'XRef') copyEntries(dict, trailer, ['Root', 'Info', 'Encrypt'])
   if (type === 'ObjStm' && object instanceof Stream) enterPacked(object, number, entries)
-}
-
-function copyKey(from: Dict, to: Dict, key: string): void {
-  const value = from.get(key)
-  if (value !== undefined) to.set(key, value)
 }
 
 function enterPacked(stream: Stream, within: number, entries: Map<number, Entry>): void {

@@ -1,4 +1,5 @@
-import { DamagedPdf, type Dict, Name, type PdfObject, PdfString, Ref } from '../objects/objects.ts'
+import { type Dict, Name, type PdfObject, PdfString, Ref } from '../objects/objects.ts'
+import { DamagedPdf } from '../objects/refusal.ts'
 
 /** A token that is not an object: an operator, `obj`, `endobj`, `R` … */
 export class Keyword {

@@ -1,4 +1,4 @@
-import { type Dict, isArray, isDict, type PdfObject, PdfString, Ref, Stream } from '../objects/objects.ts'
+import { type Dict, isArray, isDict, nameOf, type PdfObject, PdfString, Ref, Stream } from '../objects/objects.ts'
 import { textOf } from '../objects/text-string.ts'
 import { streamBytes } from './flate.ts'
 
@@ -69,6 +69,10 @@ export class PdfFile {
   number(object: PdfObject | undefined): number | undefined {
     const found = this.resolve(object)
     return typeof found === 'number' ? found : undefined
+  }
+
+  name(object: PdfObject | undefined): string | undefined {
+    return nameOf(this.resolve(object))
   }
 
   text(object: PdfObject | undefined): string | undefined {

@@ -1,4 +1,5 @@
-import { DamagedPdf, type Dict, isDict, type PdfObject, Stream } from '../objects/objects.ts'
+import { type Dict, isDict, type PdfObject, Stream } from '../objects/objects.ts'
+import { DamagedPdf } from '../objects/refusal.ts'
 import { characterClass, Keyword, ObjectParser } from './parse-object.ts'
 
 /** `12 0 obj … endobj` at an offset; undefined when there is something else. */

@@ -1,5 +1,5 @@
-import { DamagedPdf, nameOf, type PdfObject, type Stream } from '../objects/objects.ts'
-import { unlessDamaged } from '../objects/refusal.ts'
+import { nameOf, type PdfObject, type Stream } from '../objects/objects.ts'
+import { DamagedPdf, unlessDamaged } from '../objects/refusal.ts'
 import { ObjectParser } from './parse-object.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { numberBefore, readObjectAt } from './read-indirect.ts'

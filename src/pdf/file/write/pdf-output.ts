@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { dict, Name, Stream } from '../objects/objects.ts'
-import { deflate } from '../read/flate.ts'
+import { dict, Name, type Stream } from '../objects/objects.ts'
+import { deflate, flateStream } from '../read/flate.ts'
 import { serialize, type WriteRef } from './serialize.ts'
 
 /** Objects in one object stream; a viewer decompresses a whole stream to read one object. */
@@ -46,13 +46,8 @@ export class PdfOutput {
       body += `${object.text}\n`
       this.entries[object.number] = [2, number, index]
     }
-    const entries = {
-      Type: new Name('ObjStm'),
-      N: objects.length,
-      First: header.length,
-      Filter: new Name('FlateDecode'),
-    }
-    this.stream(number, new Stream(dict(entries), deflate(Buffer.from(header + body, 'latin1'))), String)
+    const entries = dict({ Type: new Name('ObjStm'), N: objects.length, First: header.length })
+    this.stream(number, flateStream(Buffer.from(header + body, 'latin1'), entries), String)
   }
 
   plainObject(number: number, text: string): void {

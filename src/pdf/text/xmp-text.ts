@@ -9,8 +9,8 @@ const standardNamespace =
 
 export const xmlEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** The texts of an XMP packet in elements, attributes and comments, without standard names. */
-export function xmpTexts(bytes: Uint8Array): readonly string[] {
+/** The text of an XMP packet in elements, attributes and comments, without standard names. */
+export function xmpText(bytes: Uint8Array): string {
   const packet = Buffer.from(bytes).toString('utf8').replace(accessibilityExtension, '')
   const text = packet.replace(/<(\/?)([^\s<>/]{0,200})([^<>]*)>/g, (_, __, name: string, rest: string) => {
     if (name === '?xpacket') return '\n'
@@ -24,7 +24,7 @@ export function xmpTexts(bytes: Uint8Array): readonly string[] {
     return `\n${standardPrefix.test(name) ? '' : name} ${attributes.join(' ')} ${comment}\n`
   })
   const decoded = text.replace(/&(#?\w{1,8});/g, (whole, name: string) => entity(name) ?? whole)
-  return [decoded.replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n')]
+  return decoded.replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n')
 }
 
 function entity(name: string): string | undefined {

@@ -1,6 +1,25 @@
 import { type Dict, nameOf, Ref, Stream } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import type { Problem } from './problem.ts'
+
+/** In Dutch, because users meet each code as the name of a rule `pdf/…`. */
+export type ProblemCode =
+  | 'afbeelding-zonder-tekst'
+  | 'beschadigd'
+  | 'drukwerkkleuren'
+  | 'lettertype-ontbreekt'
+  | 'niet-getagd'
+  | 'onbekende-structuur'
+  | 'teken-ontbreekt'
+  | 'tekst-buiten-structuur'
+  | 'tekst-zonder-structuur'
+  | 'versleuteld'
+
+/** Why a file cannot be made conforming, for the caller to report. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** One sentence in Dutch. */
+  readonly reason: string
+}
 
 const fontFiles = ['FontFile', 'FontFile2', 'FontFile3']
 
@@ -16,7 +35,7 @@ export function checkResources(file: PdfFile): readonly Problem[] {
     if (!entries) continue
     if (object instanceof Stream && nameOf(entries.get('Subtype')) === 'Image') {
       entries.delete('Interpolate')
-      if (nameOf(file.resolve(entries.get('ColorSpace'))) === 'DeviceCMYK')
+      if (file.name(entries.get('ColorSpace')) === 'DeviceCMYK')
         problems.push({
           code: 'drukwerkkleuren',
           reason: 'Een afbeelding heeft kleuren voor drukwerk (CMYK) in plaats van RGB.',
