@@ -3,14 +3,14 @@ import { dutchDate } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
 import { groundInWords, lawOn } from '../../forms/grounds.ts'
 import type { AttachmentView, ComposeContext } from './context.ts'
-import type { BehandelingView, BijlageView, BoxView, GeheimhoudingView, View } from './view.ts'
+import type { View } from './view.ts'
 
 /** The tables and checkboxes of the form, from the front matter. */
 
 const alwaysListed = ['raad', 'ondernemingsraad'] as const
 
 /** The five checkboxes for attachments, in the order of the form. */
-export function attachmentBoxes(context: ComposeContext): readonly BoxView[] {
+export function attachmentBoxes(context: ComposeContext): View['bijlagevakjes'] {
   const artikel = String(context.config.vragenrecht?.artikel ?? '41')
   const boxes: readonly (readonly [string, string])[] = [
     ['brief-college', 'Brief door college'],
@@ -30,11 +30,11 @@ export function attachmentBoxes(context: ComposeContext): readonly BoxView[] {
 }
 
 /** The list of attachments in this edition; a secret one discloses no more than the law allows. */
-export function attachmentList(context: ComposeContext): readonly BijlageView[] {
+export function attachmentList(context: ComposeContext): View['bijlagen'] {
   return context.attachments.map(bijlage)
 }
 
-function bijlage(attachment: AttachmentView): BijlageView {
+function bijlage(attachment: AttachmentView): View['bijlagen'][number] {
   const geheim = attachment.secret !== undefined
   const weggelaten = attachment.omitted
   const hidden = weggelaten && attachment.secret?.titelgeheim === true
@@ -51,7 +51,7 @@ function bijlage(attachment: AttachmentView): BijlageView {
 }
 
 /** The council and the works council first, whether checked or not; then other bodies in the order of the author. */
-export function behandelingen({ data }: Document): readonly BehandelingView[] {
+export function behandelingen({ data }: Document): View['behandelingen'] {
   const entries = data.behandeling ?? []
   const isBody = (orgaan: string, name: string) =>
     orgaan
@@ -94,7 +94,7 @@ export function secrecy({ data }: Document, context: ComposeContext): Secrecy {
     opheffing: standing
       ? `Geheimhouding geldt tot zij wordt opgeheven. Opheffen kan het college of, als het stuk aan de raad is verstrekt, de raad (${inForce.map((law) => law.basis).join('; ')}).`
       : '',
-    geheimhoudingen: entries.map((entry): GeheimhoudingView => {
+    geheimhoudingen: entries.map((entry) => {
       const number = /^bijlage (\d+)$/.exec(entry.op)?.[1]
       const attachment = context.attachments.find((known) => known.number === Number(number))
       // Where the law requires no confirmation, there is nothing to fill in.

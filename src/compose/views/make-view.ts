@@ -10,7 +10,7 @@ import type { ComposeConfig, ComposeContext } from './context.ts'
 import { fieldViews, ownFieldViews } from './field-view.ts'
 import { attachmentBoxes, attachmentList, behandelingen, secrecy } from './form-views.ts'
 import { questionsIn } from './questions.ts'
-import type { SectionView, View } from './view.ts'
+import type { View } from './view.ts'
 
 const nothing = safeHtml('')
 
@@ -99,7 +99,7 @@ export function brandingOf(config: ComposeConfig, houseStyle: HouseStyle): Pick<
   }
 }
 
-function sectionView({ form, state, content, place }: Section, context: ComposeContext): SectionView {
+function sectionView({ form, state, content, place }: Section, context: ComposeContext): View['onderdelen'][number] {
   const at = form.kern === '' ? -1 : form.kop.indexOf(form.kern)
   const ingevuld = state === 'filled'
   return {
