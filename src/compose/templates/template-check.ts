@@ -1,7 +1,6 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
-import type { Rule } from '../../diagnostics/rule.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import type { GroupShape, Shape } from '../views/view.ts'
 import { templateRules } from './template-rules.ts'
@@ -20,12 +19,6 @@ interface Scope {
 }
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression
-
-interface Finding {
-  readonly rule: Rule
-  readonly reason: string
-  readonly advice: string
-}
 
 /** Shapes with additional names (`{{> deel naam=waarde}}`) with which one partial is checked. */
 const mostShapes = 20
@@ -279,10 +272,10 @@ class TemplateCheck {
   }
 
   /** Reports each rule once at each position. */
-  #report(node: { readonly loc: hbs.AST.SourceLocation }, { rule, reason, advice }: Finding): void {
+  #report(node: { readonly loc: hbs.AST.SourceLocation }, found: Omit<Finding, 'file'>): void {
     const place = placeOf(node.loc)
-    const found = diagnostic({ rule, file: this.#file, place, reason, advice })
-    this.#found.set(`${this.#file}:${place.start.line}:${place.start.column}:${rule.id}`, found)
+    const key = `${this.#file}:${place.start.line}:${place.start.column}:${found.rule.id}`
+    this.#found.set(key, diagnostic({ ...found, file: this.#file, place }))
   }
 }
 
