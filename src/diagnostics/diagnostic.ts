@@ -12,6 +12,8 @@ export type { Severity }
 export interface Diagnostic extends VFileMessage {
   /** Path of the file as the user knows it. */
   file: string
+  /** Absent where it is about the whole file. */
+  place: Position | undefined
   /** The rule that found it, with all that is known of it. */
   rule: Rule
   /** Name of that rule, `familie/regel`, where vfile-message has it. */
@@ -45,6 +47,7 @@ export function diagnostic(finding: Finding): Diagnostic {
   message.fatal = fatality[finding.severity ?? rule.severity]
   return Object.assign(message, {
     file: finding.file,
+    place,
     rule,
     ruleId: rule.id,
     note: finding.advice,

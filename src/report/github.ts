@@ -17,7 +17,7 @@ export function github(report: Report, context: ReportContext): string {
 }
 
 function command({ message }: Found, context: ReportContext): string {
-  const place = message.place && 'start' in message.place ? message.place : undefined
+  const { place } = message
   const properties = {
     file: pathFromRoot(message.file, context),
     ...(place ? { line: place.start.line, endLine: place.end.line, col: place.start.column } : {}),

@@ -64,8 +64,7 @@ function block(
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const where = message.line ? `${message.file}:${message.line}:${message.column ?? 1}` : message.file
   const text = document.texts.get(message.file)
-  const at = message.place && 'start' in message.place ? message.place : undefined
-  const frame = text && at ? codeFrame(linesOf(text), at, paint) : undefined
+  const frame = text && message.place ? codeFrame(linesOf(text), message.place, paint) : undefined
   return [
     `${colors.bold(onOneLine(where))}  ${paint(words[severity])}  ${onOneLine(message.reason)}`,
     ...(frame === undefined ? [] : [frame]),

@@ -12,6 +12,8 @@ const punt = z.strictObject({
   kolom: described(regelnummer, 'Kolom in die regel, vanaf 1, geteld in UTF-16-eenheden zoals editors doen.', 1),
 })
 
+export type JsonPoint = z.infer<typeof punt>
+
 const plaats = z.strictObject({
   begin: described(punt, 'Het eerste teken waar de melding over gaat.', { regel: 3, kolom: 1 }),
   eind: described(punt, 'Het eerste teken waar de melding niet meer over gaat.', { regel: 3, kolom: 10 }),
@@ -40,6 +42,9 @@ const melding = z.strictObject({
   melding: described(z.string(), 'Wat er mis is.', 'De sleutel "zaaknumer" is onbekend.'),
   advies: described(z.string(), 'Wat eraan te doen is.', 'Bedoelde u "zaaknummer"?'),
 })
+
+/** A finding in the JSON report. */
+export type JsonFinding = z.infer<typeof melding>
 
 const genegeerd = z.strictObject({
   ...melding.shape,

@@ -83,7 +83,7 @@ function ruleOf({ id, guards, severity }: Rule, context: ReportContext) {
 }
 
 function resultOf(message: Diagnostic, context: ReportContext) {
-  const place = message.place && 'start' in message.place ? message.place : undefined
+  const { place } = message
   const region = place && {
     startLine: place.start.line,
     startColumn: place.start.column,
