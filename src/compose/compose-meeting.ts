@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { marksAsHtml, plainMarks } from '../document/markdown/redaction-marks.ts'
 import { shortened } from '../forms/dutch-words.ts'
@@ -8,7 +9,6 @@ import type { HouseStyle } from './house-style/house-style.ts'
 import { cssString } from './html/safe-html.ts'
 import { layoutOf } from './layout.ts'
 import { templateFailure } from './templates/template.ts'
-import type { ComposeConfig } from './views/context.ts'
 import { groundList } from './views/ground-list.ts'
 import { keepTogether, markShort } from './views/keep-together.ts'
 import { brandingOf } from './views/make-view.ts'
@@ -18,7 +18,7 @@ import type { MeetingView } from './views/meeting-view.ts'
 export interface MeetingPage {
   readonly kind: Kind
   readonly houseStyle: HouseStyle
-  readonly config: ComposeConfig
+  readonly config: Pick<Config, 'gemeente'>
   /** In the metadata of the file. */
   readonly title: string
   /** Left and right in the header from the second page on, and left in the footer of every page. */
@@ -61,7 +61,12 @@ export function meetingBody(
 ): { readonly body?: string; readonly diagnostics: readonly Diagnostic[] } {
   const { template, diagnostics } = layoutOf(kind, houseStyle)
   if (template === undefined) return { diagnostics }
-  const view: MeetingView = { ...words, soort: kind.soort, titel: kind.titel, ...brandingOf(config, houseStyle) }
+  const view: MeetingView = {
+    ...words,
+    soort: kind.soort,
+    titel: kind.titel,
+    ...brandingOf(config.gemeente, houseStyle),
+  }
   try {
     return { body: markShort(marksAsHtml(template(view))), diagnostics }
   } catch (error) {

@@ -11,11 +11,10 @@ const alwaysListed = ['raad', 'ondernemingsraad'] as const
 
 /** The five checkboxes for attachments, in the order of the form. */
 export function attachmentBoxes(context: ComposeContext): View['bijlagevakjes'] {
-  const artikel = String(context.config.vragenrecht?.artikel ?? '41')
   const boxes: readonly (readonly [string, string])[] = [
     ['brief-college', 'Brief door college'],
     ['brief-raad', 'Brief aan gemeenteraad'],
-    ['beantwoording-vragen', `Brief beantwoording vragen ex art. ${artikel}`],
+    ['beantwoording-vragen', `Brief beantwoording vragen ex art. ${context.config.vragenrecht.artikel}`],
     ['nota-raad', 'Nota voor de raad'],
   ]
   const known = boxes.map(([soort]) => soort)
