@@ -1,8 +1,8 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 import type { AlignType, Paragraph, Parents, RootContent, Table, TableCell, TableRow } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { MarkdownRendering } from './markdown-rendering.ts'
+import { element, type MarkdownRendering } from './markdown-rendering.ts'
 
 declare module 'mdast' {
   interface Table {
@@ -59,9 +59,9 @@ export function tableHandler(rendering: MarkdownRendering) {
     const parts: Element[] = []
     const around = rendering.writing
     rendering.writing = 'table'
-    if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
+    if (node.caption) parts.push(element('caption', {}, state.all({ type: 'paragraph', children: [...node.caption] })))
     if (head && headed)
-      parts.push(element('thead', [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
+      parts.push(element('thead', {}, [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
     const body = rows.map((row) => {
       const written = write(row, (cell, column) =>
         rowHeads && column === 0 && cell && isFilled(cell) ? 'row' : 'cell',
@@ -69,11 +69,12 @@ export function tableHandler(rendering: MarkdownRendering) {
       return isTotal(row) ? { ...written, properties: { className: ['totaal'] } } : written
     })
     rendering.writing = around
-    if (body.length > 0) parts.push(element('tbody', body))
+    if (body.length > 0) parts.push(element('tbody', {}, body))
 
     const wide = parent?.type === 'root' && isWide(node, columns)
-    const table = element('table', parts, [...(wide ? ['breed'] : []), ...wholeColumns(node, columns, wide)])
-    return wide ? element('div', [table], ['liggend']) : table
+    const className = [...(wide ? ['breed'] : []), ...wholeColumns(node, columns, wide)]
+    const table = element('table', className.length > 0 ? { className } : {}, parts)
+    return wide ? element('div', { className: ['liggend'] }, [table]) : table
   }
 }
 
@@ -98,11 +99,9 @@ function writeRow(
     const kind = kindOf(cell, column)
     const side = align[column]
     const properties = { ...scopes[kind], ...(side ? { className: [...sides[side]] } : {}) }
-    const children = cell ? state.all(cell) : []
-    const written: Element = { type: 'element', tagName: kind === 'cell' ? 'td' : 'th', properties, children }
-    return written
+    return element(kind === 'cell' ? 'td' : 'th', properties, cell ? state.all(cell) : [])
   })
-  return element('tr', cells)
+  return element('tr', {}, cells)
 }
 
 const isFilled = (cell: TableCell): boolean =>
@@ -160,8 +159,4 @@ function wholeColumns(table: Table, columns: number, wide: boolean): string[] {
     if (width.whole <= wholeLength && left >= 0) whole.push(width.column)
   }
   return whole.sort((a, b) => a - b).map((column) => `heel-${column + 1}`)
-}
-
-function element(tagName: string, children: ElementContent[], className: string[] = []): Element {
-  return { type: 'element', tagName, properties: className.length > 0 ? { className } : {}, children }
 }
