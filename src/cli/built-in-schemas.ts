@@ -6,7 +6,7 @@ import { allRules } from '../rules/catalogue.ts'
 /** What has a schema beside the kinds of document; a kind of the user's own cannot take these names. */
 export const otherSchemas: Readonly<Record<string, () => Promise<JsonSchema>>> = {
   agenda: async () => (await import('../meeting/agenda-json-schema.ts')).agendaJsonSchema(),
-  configuratie: async () => (await import('../config/config-json-schema.ts')).configJsonSchema(allRules),
+  configuratie: async () => (await import('../config/config-schema.ts')).configJsonSchema(allRules),
   verslag: async () => (await import('../report/report-schema.ts')).reportJsonSchema(),
 }
 

@@ -1,5 +1,5 @@
 import { compose, textsOfPage, textsToPrint } from '../compose/compose.ts'
-import { characterRules } from '../compose/house-style/character-rules.ts'
+import { characterRules } from '../compose/compose-rules.ts'
 import { uncovered } from '../compose/house-style/characters.ts'
 import { isTriedLayout } from '../compose/house-style/house-style.ts'
 import { bodyHtml } from '../compose/markdown-html/body-html.ts'

@@ -1,5 +1,4 @@
-import { houseStyleRules } from '../compose/house-style/house-style-rules.ts'
-import { templateRules } from '../compose/templates/template-rules.ts'
+import { houseStyleRules, templateRules } from '../compose/compose-rules.ts'
 import { configRules } from '../config/config-rules.ts'
 import { fileRules } from '../diagnostics/file-rules.ts'
 import { ignoreRules } from '../diagnostics/ignore-rules.ts'

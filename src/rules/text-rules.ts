@@ -1,4 +1,4 @@
-import { characterRules } from '../compose/house-style/character-rules.ts'
+import { characterRules } from '../compose/compose-rules.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import { direction } from './direction.ts'
 import { unknownNotes, unusedNotes } from './footnotes.ts'

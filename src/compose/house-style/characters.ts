@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { lazily } from '../../system/lazily.ts'
-import { characterRules } from './character-rules.ts'
+import { characterRules } from '../compose-rules.ts'
 import { codeFamily, coveredRanges, faceRows } from './font-table.ts'
 
 /** A character without a glyph in the embedded fonts; `index` in UTF-16 code units. */

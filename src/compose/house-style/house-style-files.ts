@@ -5,7 +5,7 @@ import { packageFolder } from '../../system/package-folder.ts'
 import type { FileRead } from '../../system/read-whole.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
-import { houseStyleRules } from './house-style-rules.ts'
+import { houseStyleRules } from '../compose-rules.ts'
 
 /** The project in which a house style is searched. */
 export interface HouseStyleProject {

@@ -3,10 +3,10 @@ import { basename, extname } from 'node:path'
 import { afterColon } from '../../diagnostics/after-colon.ts'
 import { isPicture, readPicture } from '../../document/pictures/image.ts'
 import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
+import { houseStyleRules } from '../compose-rules.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
 import type { HouseStyleFile } from './house-style-file.ts'
 import { type Reading, readInside, reportValue } from './house-style-files.ts'
-import { houseStyleRules } from './house-style-rules.ts'
 
 const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 

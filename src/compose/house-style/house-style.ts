@@ -15,12 +15,12 @@ import { type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
 import type { Path } from '../../yaml/read-yaml.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 import { validate } from '../../yaml/validate.ts'
+import { houseStyleRules } from '../compose-rules.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
 import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
 import { type HouseStyleProject, type Reading, readInside, shownPath } from './house-style-files.ts'
 import { readFaces, readLogo } from './house-style-resources.ts'
-import { houseStyleRules } from './house-style-rules.ts'
 import { readTokens, type TokenFile } from './tokens.ts'
 
 /** The appearance of documents: colours, logo, letterhead. Read from `huisstijl.yaml` and the files beside it. */

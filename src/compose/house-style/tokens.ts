@@ -1,8 +1,8 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { blankComments } from '../../document/pictures/css-comments.ts'
+import { houseStyleRules } from '../compose-rules.ts'
 import { type Color, contrast, parseColor } from './color.ts'
-import { houseStyleRules } from './house-style-rules.ts'
 
 /** A CSS file with design tokens: custom properties. */
 export interface TokenFile {

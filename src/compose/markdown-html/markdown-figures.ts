@@ -8,7 +8,7 @@ import { besideMarks } from '../../document/markdown/redaction-marks.ts'
 import { isPicture, type Picture } from '../../document/pictures/image.ts'
 import { resourceOrigin } from '../../print/page/printable.ts'
 import { printable } from '../house-style/characters.ts'
-import { withFonts } from '../house-style/svg-fonts.ts'
+import { withFonts } from '../house-style/fonts.ts'
 import { element, type MarkdownRendering, pictureAt, type ShownImage, text } from './markdown-rendering.ts'
 
 interface Shown extends ShownImage {

@@ -1,9 +1,9 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
+import { templateRules } from '../compose-rules.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import type { GroupShape, Shape } from '../views/view.ts'
-import { templateRules } from './template-rules.ts'
 import { templateWords } from './template-words.ts'
 
 export interface ParsedTemplate extends TemplateSource {

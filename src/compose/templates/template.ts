@@ -1,11 +1,11 @@
 import Handlebars from 'handlebars'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Kind } from '../../forms/kind.ts'
+import { templateRules } from '../compose-rules.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import type { GroupShape } from '../views/view.ts'
 import { readyTemplates } from './precompiled-templates.ts'
 import { checkTemplate, type ParsedTemplate } from './template-check.ts'
-import { templateRules } from './template-rules.ts'
 import { compileOptions, templateWords } from './template-words.ts'
 
 /** A checked template, which renders a view as HTML. */
