@@ -1,7 +1,7 @@
 import { layoutOf } from '../compose/layout.ts'
 import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
 import { dutchDate, months, weekday } from '../forms/dutch-date.ts'
-import { lawTables } from '../forms/ground-tables.ts'
+import { lawTables } from '../forms/grounds.ts'
 import { composedKinds } from '../forms/kind.ts'
 import { phrases, titlesKept } from './meeting-words.ts'
 import type { MeetingSetting } from './print-documents.ts'
