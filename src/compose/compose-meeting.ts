@@ -6,13 +6,13 @@ import type { Kind } from '../forms/kind.ts'
 import type { Printable } from '../print/page/printable.ts'
 import type { Composed } from './compose.ts'
 import type { HouseStyle } from './house-style/house-style.ts'
-import { cssString } from './html/safe-html.ts'
 import { layoutOf } from './layout.ts'
 import { templateFailure } from './templates/template.ts'
 import { groundList } from './views/ground-list.ts'
 import { keepTogether, markShort } from './views/keep-together.ts'
 import { brandingOf } from './views/make-view.ts'
 import type { MeetingView } from './views/meeting-view.ts'
+import { type MarginTexts, marginCss } from './views/running-headers.ts'
 
 /** The input for a meeting document besides its view. */
 export interface MeetingPage {
@@ -35,18 +35,17 @@ export function composeMeeting(words: Words, page: MeetingPage): Composed {
   if (body === undefined) return { diagnostics }
   const closing = words.editie.openbaar ? groundList(body) : ''
   const [left, right, foot] = heads
-  const texts: readonly (readonly [string, string])[] = [
-    ['--kop-links', cssString(shortened(plainMarks(left), 70))],
-    ['--kop-rechts', cssString(shortened(right, 30))],
-    ['--voet-links', cssString(shortened(foot, 70))],
-    ['--band', cssString(words.band.toUpperCase())],
-    ...(words.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
-  ]
+  const texts: MarginTexts = {
+    left: shortened(plainMarks(left), 70),
+    right: shortened(right, 30),
+    foot: shortened(foot, 70),
+    band: words.band.toUpperCase(),
+  }
   const printable: Printable = {
     lang: 'nl',
     title,
     style,
-    head: `:root{${texts.map(([name, value]) => `${name}:${value}`).join(';')}}`,
+    head: marginCss(texts),
     body: `<main class="soort-${kind.soort}">\n${keepTogether(body)}${closing}</main>`,
     resources: new Map(resources),
     count: [],

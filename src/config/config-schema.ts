@@ -1,5 +1,5 @@
 import { type Rule, ruleLevels } from '../diagnostics/rule.ts'
-import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
+import { asSchema, editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
 import { optional, z } from '../system/zod.ts'
 
@@ -82,9 +82,9 @@ export type ConfigValues = z.infer<typeof configSchema>
 /** The JSON Schema of `collegevoorstel.yaml`, for editors, with every configurable rule and its description. */
 export function configJsonSchema(rules: readonly Rule[]): JsonSchema {
   const schema = editorJsonSchema(configSchema)
-  const properties = asObject(schema.properties)
-  const regels = asObject(properties.regels)
-  const level = asObject(regels.additionalProperties)
+  const properties = asSchema(schema.properties)
+  const regels = asSchema(properties.regels)
+  const level = asSchema(regels.additionalProperties)
   const settable = rules
     .filter(({ softening }) => softening === 'allowed')
     .map((rule) => [rule.id, { ...level, ...explained(rule) }] as const)
@@ -98,8 +98,4 @@ export function configJsonSchema(rules: readonly Rule[]): JsonSchema {
 
 function explained({ guards, severity }: Rule) {
   return { description: `${guards} Zonder instelling: ${severity}.`, examples: ['off', 'warning'] }
-}
-
-function asObject(value: unknown): { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

@@ -1,6 +1,6 @@
 import { oncePerKey } from '../system/lazily.ts'
 import { z } from '../system/zod.ts'
-import { editorJsonSchema, type JsonSchema, orEmpty } from './editor-json-schema.ts'
+import { asSchema, editorJsonSchema, type JsonSchema, orEmpty } from './editor-json-schema.ts'
 import type { Kind, KindField } from './kind.ts'
 import { datum, getal, jaNee, keuze, lijst, moment, tekst } from './value-types.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from './vocabulary.ts'
@@ -68,10 +68,6 @@ function isOnlyHere(key: string, kind: Kind): boolean {
 /** Values that count as missing. */
 const noValue = {
   anyOf: [{ type: 'null' }, { type: 'string', pattern: '^\\s*$' }, { type: 'array', maxItems: 0 }],
-}
-
-function asSchema(value: unknown): JsonSchema {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 /** Validated values as front matter, with their kind. */
