@@ -37,8 +37,7 @@ export type ChapterNumbers = (level: number) => string
  * browser does not tag CSS counters, so that they would not be read aloud.
  */
 export function chapterNumbers(body: Root): ChapterNumbers | undefined {
-  const chapters = body.children.filter((node) => node.type === 'heading' && node.depth === 2)
-  if (chapters.some((chapter) => /^\d+[.)\s]/.test(textOf(chapter)))) return undefined
+  if (hasOwnNumbers(body)) return undefined
   let chapter = 0
   let paragraph = 0
   return (level) => {
@@ -51,4 +50,9 @@ export function chapterNumbers(body: Root): ChapterNumbers | undefined {
     paragraph += 1
     return `${chapter}.${paragraph} `
   }
+}
+
+/** Whether the author numbers the chapters. */
+export function hasOwnNumbers({ children }: Root): boolean {
+  return children.some((node) => node.type === 'heading' && node.depth === 2 && /^\d+[.)\s]/.test(textOf(node)))
 }

@@ -130,15 +130,19 @@ const gapLetters = 2
 /** Too wide for portrait: eight or more columns, words that do not fit side by side, or six or seven columns full of text. */
 function isWide(table: Table, columns: number): boolean {
   if (columns >= 8) return true
-  let words = 0
-  let text = 0
-  for (let column = 0; column < columns; column++) {
+  const widths = columnWidths(table, columns)
+  const across = (part: 'words' | 'whole') =>
+    widths.reduce((sum, width) => sum + gapLetters + Math.min(width[part], 40), 0)
+  return across('words') > lettersAcross || (columns >= 6 && across('whole') > 1.6 * lettersAcross)
+}
+
+/** Characters in the longest cell of each column, and in its longest word. */
+function columnWidths(table: Table, columns: number) {
+  const longest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length))
+  return Array.from({ length: columns }, (_, column) => {
     const cells = table.children.map((row) => (row.children[column] ? textOf(row.children[column]) : ''))
-    words +=
-      gapLetters + Math.max(...cells.flatMap((cell) => cell.split(/[\s-]+/)).map((word) => Math.min(word.length, 40)))
-    text += gapLetters + Math.max(...cells.map((cell) => Math.min(cell.length, 40)))
-  }
-  return words > lettersAcross || (columns >= 6 && text > 1.6 * lettersAcross)
+    return { column, whole: longest(cells), words: longest(cells.flatMap((cell) => cell.split(/[\s-]+/))) }
+  })
 }
 
 /** Characters in the widest column whose cells are kept on one line. */
@@ -146,12 +150,7 @@ const wholeLength = 24
 
 /** Columns whose cells are kept on one line: the narrowest first, as long as the words of the others still fit. */
 function wholeColumns(table: Table, columns: number, wide: boolean): string[] {
-  const widths = Array.from({ length: columns }, (_, column) => {
-    const cells = table.children.map((row) => (row.children[column] ? textOf(row.children[column]) : ''))
-    const words = cells.flatMap((cell) => cell.split(/[\s-]+/))
-    const longest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length))
-    return { column, whole: longest(cells), words: longest(words) }
-  })
+  const widths = columnWidths(table, columns)
   let left = lettersAcross * (wide ? 1.5 : 1) - widths.reduce((sum, { words }) => sum + words + gapLetters, 0)
   const whole: number[] = []
   for (const width of widths.sort((a, b) => a.whole - b.whole)) {

@@ -1,10 +1,7 @@
-import type { RootContent } from 'mdast'
-import type { Position } from 'unist'
 import type { Config } from '../../config/config.ts'
 import type { SecrecyView } from '../../document/secrecy-view.ts'
-import type { Resource } from '../../print/page/printable.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
-import type { SafeHtml } from '../html/safe-html.ts'
+import type { BodyHtml } from '../markdown-html/body-html.ts'
 import type { View } from './view.ts'
 
 /** An attachment in the list of the proposal. */
@@ -19,18 +16,6 @@ export interface AttachmentView {
   readonly secret?: SecrecyView | undefined
   /** This edition lists it without its content. */
   readonly omitted: boolean
-}
-
-/** Renders the Markdown of one document as HTML. */
-export interface BodyHtml {
-  /** With the heading levels of the author: `##` becomes `<h2>`. */
-  readonly html: (content: readonly RootContent[]) => SafeHtml
-  /** The footnotes of the whole text, undefined when there are none. To be called after all other content was rendered. */
-  readonly notes: () => SafeHtml | undefined
-  /** The id of a section heading that the template prints, for links in the text. */
-  readonly headingId: (place: Position | undefined) => string | undefined
-  /** Images that the HTML refers to. */
-  readonly resources: ReadonlyMap<string, Resource>
 }
 
 export interface ComposeContext {

@@ -28,24 +28,18 @@ export function attachmentBoxes(context: ComposeContext): View['bijlagevakjes'] 
   ]
 }
 
-/** The list of attachments in this edition; a secret one discloses no more than the law allows. */
-export function attachmentList(context: ComposeContext): View['bijlagen'] {
-  return context.attachments.map(bijlage)
-}
-
-function bijlage(attachment: AttachmentView): View['bijlagen'][number] {
-  const geheim = attachment.secret !== undefined
-  const weggelaten = attachment.omitted
-  const hidden = weggelaten && attachment.secret?.titelgeheim === true
-  const pages = attachment.pages
+/** An attachment in the list of this edition; a secret one discloses no more than the law allows. */
+export function listedAttachment(attachment: AttachmentView): View['bijlagen'][number] {
+  const { pages, secret, omitted: weggelaten } = attachment
+  const hidden = weggelaten && secret?.titelgeheim === true
   return {
     nummer: attachment.number,
     soort: attachment.kindTitle,
     titel: hidden ? 'Geheime bijlage' : attachment.title,
     omvang: pages === undefined || weggelaten ? '' : pages === 1 ? '1 pagina' : `${pages} pagina’s`,
-    geheim,
+    geheim: secret !== undefined,
     weggelaten,
-    gronden: attachment.secret?.gronden ?? [],
+    gronden: secret?.gronden ?? [],
   }
 }
 
@@ -57,24 +51,20 @@ export function behandelingen({ data }: Document): View['behandelingen'] {
       .trim()
       .toLowerCase()
       .replace(/^gemeente/, '') === name
+  const row = (entry: (typeof entries)[number], orgaan: string) => ({
+    orgaan: capitalised(orgaan),
+    aan: true,
+    datum: entry.datum === undefined ? '' : dutchDate(entry.datum),
+    aard: entry.aard ?? '',
+    portefeuillehouder: listInWords(entry.portefeuillehouder ?? data.portefeuillehouder ?? []),
+  })
   const fixed = alwaysListed.flatMap((name) => {
     const mine = entries.filter((entry) => isBody(entry.orgaan, name))
-    return mine.length > 0
-      ? mine.map((entry) => ({ ...entry, orgaan: name }))
-      : [{ orgaan: name, listed: true as const }]
+    if (mine.length > 0) return mine.map((entry) => row(entry, name))
+    return [{ orgaan: capitalised(name), aan: false, datum: '', aard: '', portefeuillehouder: '' }]
   })
   const others = entries.filter((entry) => !alwaysListed.some((name) => isBody(entry.orgaan, name)))
-  return [...fixed, ...others].map((entry) => {
-    if ('listed' in entry)
-      return { orgaan: capitalised(entry.orgaan), aan: false, datum: '', aard: '', portefeuillehouder: '' }
-    return {
-      orgaan: capitalised(entry.orgaan),
-      aan: true,
-      datum: entry.datum === undefined ? '' : dutchDate(entry.datum),
-      aard: entry.aard ?? '',
-      portefeuillehouder: listInWords(entry.portefeuillehouder ?? data.portefeuillehouder ?? []),
-    }
-  })
+  return [...fixed, ...others.map((entry) => row(entry, entry.orgaan))]
 }
 
 type Secrecy = Pick<View, 'grondkop' | 'opheffing' | 'geheimhoudingen'>

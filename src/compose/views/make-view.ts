@@ -1,5 +1,4 @@
 import type { RootContent } from 'mdast'
-import { toString as plainText } from 'mdast-util-to-string'
 import type { Config } from '../../config/config.ts'
 import type { Document, Section } from '../../document/document.ts'
 import { plainMarks } from '../../document/markdown/redaction-marks.ts'
@@ -7,9 +6,10 @@ import { daysAfter, dutchDate } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
+import { hasOwnNumbers } from '../markdown-html/markdown-headings.ts'
 import type { ComposeContext } from './context.ts'
 import { fieldViews, ownFieldViews } from './field-view.ts'
-import { attachmentBoxes, attachmentList, behandelingen, secrecy } from './form-views.ts'
+import { attachmentBoxes, behandelingen, listedAttachment, secrecy } from './form-views.ts'
 import { questionsIn } from './questions.ts'
 import type { View } from './view.ts'
 
@@ -40,7 +40,7 @@ export function makeView(document: Document, context: ComposeContext): View {
     onderdelen,
     inhoud,
     heeftinhoud: document.body.children.some(isPrinted),
-    genummerd: hasOwnNumbers(document.body.children),
+    genummerd: hasOwnNumbers(document.body),
     noten: noten ?? nothing,
     heeftnoten: noten !== undefined,
     raadpleging: {
@@ -53,7 +53,7 @@ export function makeView(document: Document, context: ComposeContext): View {
       middelen: listInWords(communicatie?.middelen ?? []),
     },
     bijlagevakjes: attachmentBoxes(context),
-    bijlagen: attachmentList(context),
+    bijlagen: context.attachments.map(listedAttachment),
     behandelingen: behandelingen(document),
     ...secrecy(document, context),
     adviezen: (data.adviezen ?? []).map((advies) => ({
@@ -149,11 +149,6 @@ function questionRight({ data }: Document, { config }: ComposeContext): View['vr
 /** HTML and definitions are not printed in place. */
 function isPrinted(node: RootContent): boolean {
   return node.type !== 'html' && node.type !== 'definition' && node.type !== 'footnoteDefinition'
-}
-
-function hasOwnNumbers(nodes: readonly RootContent[]): boolean {
-  const chapters = nodes.filter((node) => node.type === 'heading' && node.depth === 2)
-  return chapters.length > 0 && chapters.some((chapter) => /^\d+[.)\s]/.test(plainText(chapter)))
 }
 
 /** The title of the document in its metadata and in lists of files. */
