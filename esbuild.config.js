@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { compileTemplates } from './packaging/compile-templates.js'
 import { notices } from './packaging/notices.js'
 import { previewPage } from './packaging/preview-page.js'
-import { readyTemplates } from './packaging/ready-templates.js'
 import { writeSchemas } from './packaging/schemas.js'
 
 /**
@@ -77,7 +77,7 @@ const metafile = {
   inputs: program.metafile.inputs,
   outputs: { ...program.metafile.outputs, ...library.metafile.outputs, ...page.outputs },
 }
-writeFileSync('dist/templates.json', await readyTemplates())
+writeFileSync('dist/templates.json', await compileTemplates())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))

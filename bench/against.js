@@ -20,7 +20,7 @@ export async function compareInTurns({ counts, rounds, projectOf, sides, loop })
     /** @type {{ own: Run, other: Run, loop: number }[]} */
     const turns = []
     for (let round = 0; round < rounds; round += 1) {
-      // Who goes first has the colder disk, so they take it in turns.
+      // The first has the colder disk, so the order alternates.
       const first = round % 2 === 0 ? 'own' : 'other'
       const run = await sides[first](project)
       const bare = await bareLoop(loop)

@@ -2,8 +2,8 @@ import puppeteer from 'puppeteer-core'
 import { watchTree } from './process-tree.js'
 
 /**
- * The least that so many documents can cost: one browser, as many reused pages, `setContent` of the composed HTML and `pdf` with tags
- * and outline, nothing else. Gives documents a second and the milliseconds of processor time of each, without the start of the browser and its first pages.
+ * The floor for a number of documents: one browser, as many reused pages, `setContent` of the composed HTML and `pdf` with tags and
+ * outline. Returns documents a second and processor time per document in ms, without the start of the browser and its first pages.
  * @param {{ html: string, documents: number, pages: number, executablePath: string }} options
  */
 export async function bareLoop({ html, documents, pages, executablePath }) {

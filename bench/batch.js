@@ -1,5 +1,5 @@
-// `build` of many proposals: documents a second and memory as their number grows, against a bare loop in the same run, and what a run
-// costs that has nothing or one thing to do. How to read it: bench/README.md.
+// `build` of many proposals: documents a second and memory by number of documents, against a bare loop in the same run, and the cost of
+// a run with no or one change. See bench/README.md.
 //   node bench/batch.js [--counts 10,100,1000] [--jobs 4] [--loop 300] [--browser path] [--attachments 60]
 //   node bench/batch.js --against <checkout> [--counts 100,400] [--rounds 3]
 import { spawn } from 'node:child_process'
@@ -43,7 +43,7 @@ function countsOr(usual) {
   return (values.counts ?? usual).split(',').map(Number)
 }
 
-/** @param {string} checkout absolute, with its bundle made */
+/** @param {string} checkout absolute path of a bundled checkout */
 async function against(checkout) {
   if (!existsSync(join(checkout, 'dist/cli.cjs'))) throw new Error(`There is no bundle in ${checkout}`)
   await compareInTurns({
@@ -58,7 +58,7 @@ async function against(checkout) {
   })
 }
 
-/** The page that `build` composes of the proposal, for the bare loop. */
+/** The page that `build` composes, for the bare loop. */
 async function loopOptions() {
   const { html } = await build(project('proef', 1, 0), ['--html'])
   return {
@@ -69,7 +69,7 @@ async function loopOptions() {
   }
 }
 
-/** Gives the speed of the bare loop, measured before, between and after the batches. @param {readonly number[]} counts */
+/** Returns the speed of the bare loop, measured before, between and after the batches. @param {readonly number[]} counts */
 async function growth(counts) {
   const options = await loopOptions()
   const measure = () => bareLoop(options)
@@ -91,7 +91,7 @@ async function growth(counts) {
   return loops.reduce((sum, { speed }) => sum + speed, 0) / loops.length
 }
 
-/** Proposals with two attachments each: made, made again without a change, and with one changed. @param {number} count */
+/** Proposals with two attachments each: made, made again without a change, and with one change. @param {number} count */
 async function nothingChanged(count) {
   const folder = project('bijlagen', count, 2)
   const first = await build(folder, [])
@@ -132,7 +132,7 @@ function project(name, count, attachments) {
 }
 
 /**
- * A whole process, its report, its highest memory and the most browser processes seen.
+ * Runs a whole process; returns its report, its peak memory and the largest number of browser processes.
  * @param {{ path: string, files: readonly string[] }} folder @param {string[]} more @param {string} checkout whose program runs
  */
 async function build({ path, files }, more, checkout = root) {

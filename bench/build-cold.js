@@ -1,4 +1,4 @@
-// A cold `build` of one short proposal against the least a browser can cost. How to read it: bench/README.md.
+// A cold `build` of one short proposal against the bare browser. See bench/README.md.
 //   node bench/build-cold.js [--runs 15] [--file voorstel.md] [--browser path]
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -29,10 +29,10 @@ try {
 /** @param {string} browser @param {string} file @param {number} runs */
 function measure(browser, file, runs) {
   const bin = join(root, 'bin/collegevoorstel.js')
-  // A copy, so that every run can have another text: an author builds because something changed, and the cache must not have it.
+  // A copy whose text changes in every run, so that the cache never has it.
   cpSync(dirname(file), join(scratch, 'source'), { recursive: true })
   const own = join(scratch, 'source', basename(file))
-  // Once beforehand, for the page that the browser alone is to print; it also fills the file caches for both sides.
+  // Once in advance, for the HTML of the floor; it also fills the file caches of both sides.
   const first = join(scratch, 'first')
   timed([process.execPath, bin, 'build', own, '--browser', browser, '--out', first, '--html'])
   const page = onlyFile(first, '.html')
@@ -75,7 +75,7 @@ function timed([program = '', ...args]) {
   return took
 }
 
-/** Root has no sandbox in Chromium; `build` does the same. */
+/** Chromium has no sandbox as root; `build` does the same. */
 function alone() {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // @ts-check
 /**
- * What a bundle costs: `node bench/bundle.js`. Parts of seven pages, each with texts of its own, are printed and finished first;
- * then a fresh Node process merges them, with a stamp of its own on every page, and tells time and highest memory. Beside it the
- * same process without stamps, and one that only reads the files.
+ * The cost of a bundle: `node bench/bundle.js`. Entries of seven pages with different texts are printed and finished first. Then a
+ * new Node process merges them with a stamp on every page and reports time and peak memory; another merges them without stamps, and
+ * another only reads the files.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -123,11 +123,11 @@ try {
   writeFileSync(join(folder, 'child.mjs'), child)
   for (let run = 0; run < Number(values.runs); run++) {
     for (const kind of ['read', 'merge', 'stamped']) {
-      const told = execFileSync('node', [join(folder, 'child.mjs'), kind, folder, String(count), module], {
+      const output = execFileSync('node', [join(folder, 'child.mjs'), kind, folder, String(count), module], {
         encoding: 'utf8',
       })
       /** @type {{ seconds: number, pages: number, bytes: number, megabytes: number }} */
-      const { seconds, pages, bytes, megabytes } = JSON.parse(told)
+      const { seconds, pages, bytes, megabytes } = JSON.parse(output)
       console.log(
         `${run + 1}  ${kind.padEnd(8)} ${seconds.toFixed(2)} s, ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, at most ${megabytes.toFixed(0)} MB in memory`,
       )

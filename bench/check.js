@@ -1,4 +1,4 @@
-// `check` of one proposal against Node's own start, and of many in one process. How to read it: bench/README.md.
+// `check` of one proposal against Node's own start, and of many in one process. See bench/README.md.
 //   node bench/check.js [--runs 15] [--documents 1000] [--file voorstel.md]
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -20,8 +20,8 @@ const { values } = parseArgs({
 })
 if (!existsSync(join(root, 'dist/cli.cjs'))) throw new Error('There is no bundle to measure: npm run bundle')
 /**
- * V8 lets garbage lie as long as there is room. In a heap with a ceiling it cannot, so the memory that is left is what the program
- * holds; a program that held its documents would end here.
+ * V8 leaves garbage while there is space. With a heap limit the remaining memory is what the program retains; a program that
+ * retained its documents would run out of memory.
  */
 const smallHeap = ['--max-old-space-size=38', '--max-semi-space-size=1']
 
@@ -31,7 +31,7 @@ await many(Number(values.documents))
 /** @param {number} runs */
 function one(runs) {
   const check = [join(root, 'bin/collegevoorstel.js'), 'check', values.file]
-  // Once beforehand: compiled code is kept from the first time on, and the files of both sides are in memory.
+  // Once in advance, so that the code cache exists and the files of both sides are in memory.
   timed(check)
   const pairs = Array.from({ length: runs }, () => ({ floor: timed(['-e', '0']), check: timed(check) }))
   const ratio = median(pairs.map((pair) => pair.check / pair.floor))
@@ -41,14 +41,14 @@ function one(runs) {
 }
 
 /**
- * Proposals that differ, each in a file of its own: a tenth of them, then all, each time one process.
+ * Different proposals, one per file: a tenth of them, then all, in one process each.
  * @param {number} count
  */
 async function many(count) {
   const folder = mkdtempSync(join(tmpdir(), 'check-'))
   try {
     const text = readFileSync(values.file, 'utf8')
-    // As in a municipality's own project: they share its settings.
+    // They share one config, as in a municipality's project.
     writeFileSync(join(folder, 'collegevoorstel.yaml'), 'gemeente: {naam: Voorbeeldstad}\nhuisstijl: voorbeeldstad\n')
     const files = Array.from({ length: count }, (_, index) => {
       mkdirSync(join(folder, `voorstel-${index}`))

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // @ts-check
 /**
- * What the finishing pass costs beside the print itself, warm, in one run: `node bench/finish.js`. A two-page proposal, and
- * documents of 10 to 500 pages for the growth.
+ * The cost of finishing beside printing, warm, in one run: `node bench/finish.js`. A two-page proposal, and documents of 10 to 500
+ * pages for the growth.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

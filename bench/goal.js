@@ -1,5 +1,5 @@
 /**
- * A figure beside its goal, and whether it holds: `1.72 (goal: at most 1.90, holds)`.
+ * A figure with its goal: `1.72 (goal: at most 1.90, holds)`.
  * @param {number} figure
  * @param {{ readonly atMost: number } | { readonly atLeast: number }} goal
  * @param {number} [decimals]

@@ -1,6 +1,6 @@
 // @ts-check
-// `agenda` of a meeting with a bundle of 1,500 pages, whole processes: made, made again without a change, with one proposal changed. How
-// to read it: bench/README.md.
+// `agenda` of a meeting with a bundle of 1,500 pages as whole processes: made, made again without a change, and with one changed
+// proposal. See bench/README.md.
 //   node bench/meeting.js [--proposals 110] [--edition intern] [--browser path] [--keep folder]
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -26,7 +26,7 @@ try {
   const proposals = project(Number(values.proposals))
   const first = await meeting()
   console.log(
-    `${first.told}: ${first.seconds.toFixed(1)} s, ${first.processor.toFixed(1)} s of processor; Node at most ${first.peak.toFixed(0)} MB`,
+    `${first.summary}: ${first.seconds.toFixed(1)} s, ${first.processor.toFixed(1)} s of processor; Node at most ${first.peak.toFixed(0)} MB`,
   )
   for (const edition of values.edition.split(',')) {
     const bundle = join(scratch, 'uitvoer/groot', edition, 'bundel.pdf')
@@ -49,7 +49,7 @@ try {
   if (values.keep === undefined) rmSync(scratch, { recursive: true, force: true })
 }
 
-/** Copies of the examples with names, numbers and titles of their own, and their agenda. @param {number} count */
+/** Copies of the examples with different names, numbers and titles, and their agenda. @param {number} count */
 function project(count) {
   mkdirSync(scratch, { recursive: true })
   cpSync(join(root, 'examples/collegevoorstel.yaml'), join(scratch, 'collegevoorstel.yaml'))
@@ -76,7 +76,7 @@ function project(count) {
   return proposals
 }
 
-/** A whole process, what it made, its processor time and its highest memory. */
+/** Runs a whole process; returns its output, processor time and peak memory. */
 async function meeting() {
   const args = ['agenda', 'agenda.yaml', '--edition', values.edition, '--reporter', 'json', '--quiet']
   const more = values.browser === undefined ? [] : ['--browser', values.browser]
@@ -105,6 +105,6 @@ async function meeting() {
     processor,
     peak,
     made,
-    told: `${documenten.length - 1} proposals, bundle of ${pages.join(' and ')} pages`,
+    summary: `${documenten.length - 1} proposals, bundle of ${pages.join(' and ')} pages`,
   }
 }

@@ -166,7 +166,7 @@ async function record(file) {
   }
 }
 
-/** Documents that are made side by side end in any order. @param {string} text */
+/** Documents that are made in parallel finish in any order. @param {string} text */
 function sorted(text) {
   return text.split('\n').toSorted().join('\n')
 }

@@ -1,4 +1,4 @@
-// Our warm printing against a bare loop over the same browser. How to read it: bench/README.md.
+// Our warm printing against a bare loop with the same browser. See bench/README.md.
 //   node bench/print-floor.js [--rounds 5] [--documents 60] [--pages 4] [--browser path]
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -80,7 +80,7 @@ async function timed(print, atOnce, count) {
   return performance.now() - start
 }
 
-/** One browser, as many pages as we use, `setContent` and `pdf`, nothing else. @param {string} executablePath @param {string} html */
+/** One browser, as many pages as ours, only `setContent` and `pdf`. @param {string} executablePath @param {string} html */
 async function openBare(executablePath, html) {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await puppeteer.launch({ executablePath, args, pipe: true, headless: 'shell' })
@@ -96,7 +96,7 @@ async function openBare(executablePath, html) {
   }
 }
 
-/** The document as one page of HTML, its fonts in data URIs. @param {import('../src/print/page/printable.ts').Printable} document */
+/** The document as one page of HTML with its fonts in data URIs. @param {import('../src/print/page/printable.ts').Printable} document */
 function composed({ lang, title, style, head, body, resources }) {
   const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style><style>${head}</style></head><body>${body}</body></html>`
   return [...resources].reduce(
@@ -109,7 +109,7 @@ function composed({ lang, title, style, head, body, resources }) {
   )
 }
 
-/** The room as it is in src, in one file. */
+/** Bundles src/print into one file. */
 async function load() {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const outfile = join(scratch, 'print.mjs')
@@ -129,6 +129,6 @@ async function load() {
     logLevel: 'error',
   })
   /** @type {typeof import('../src/print/printer.ts') & typeof import('../tests/print/sample-document.ts')} */
-  const room = await import(pathToFileURL(outfile).href)
-  return room
+  const module = await import(pathToFileURL(outfile).href)
+  return module
 }

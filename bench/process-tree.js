@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Clock ticks in a second, as Linux counts them on every machine of today. */
+/** Clock ticks a second on Linux (USER_HZ). */
 const ticks = 100
 
 /**
- * Watches a process and all below it: their processor time in seconds, the highest memory of the first in MB, the most processes below
- * it. What a process did in its last moments is missed. @param {number} pid
+ * Watches a process tree: processor time in seconds, peak memory of the root in MB, largest number of descendants. The last moments of
+ * a process are missed. @param {number} pid
  */
 export function watchTree(pid) {
   /** @type {Map<string, number>} */
@@ -16,7 +16,7 @@ export function watchTree(pid) {
     most = Math.max(most, names.length - 1)
     peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(read(pid, 'status'))?.[1] ?? 0) / 1024)
     for (const name of names) {
-      // `pid (name) state …`: user and system time are the 12th and 13th behind the name, which may hold anything.
+      // `pid (name) state …` (proc(5)): utime and stime are the 12th and 13th field after the name, which may hold any character.
       const fields = read(name, 'stat').split(') ').at(-1)?.split(' ') ?? []
       if (fields.length > 12) seconds.set(name, (Number(fields[11]) + Number(fields[12])) / ticks)
     }

@@ -1,5 +1,5 @@
-// Edits a proposal that is being watched, 500 times: first one by one, then as fast as the disk takes them.
-// Says how long it took from the write until the page is told of new pages, and whether memory stays flat.
+// Edits a watched proposal 500 times: first one by one, then as fast as the disk allows.
+// Reports the time from a write until the page receives new pages, and whether memory stays constant.
 //   node bench/watch-edits.js [voorstel.md] [edits]
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -42,7 +42,7 @@ try {
   save('De laatste.')
   const start = performance.now()
   let shown = 0
-  // Pages of an edit on the way may have come, or none: the last is what has to stand there in the end.
+  // Intermediate edits may or may not be shown; the last one must be.
   for (let quiet = false; !quiet; ) {
     const more = await Promise.race([states.next(), setTimeout(2000, 'stil')])
     if (more === 'stil') quiet = true

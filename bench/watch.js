@@ -1,4 +1,4 @@
-// From the save of a file to the changed pixels in the reader's browser, against a bare print. How to read it: bench/README.md.
+// The time from a save to the changed pixels in the reader's browser, against a bare print. See bench/README.md.
 //   node bench/watch.js [--edits 50] [--row 500] [--browser path]
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,7 +19,7 @@ const [edits, row] = [Number(values.edits), Number(values.row)]
 const program = join(import.meta.dirname, '../bin/collegevoorstel.js')
 const executablePath = spawnSync('which', [values.browser], { encoding: 'utf8' }).stdout.trim() || values.browser
 const folder = mkdtempSync(join(tmpdir(), 'bench-watch-'))
-/** Run in the page: the moment, in ms since 1970, at which pages of another PDF have been painted. */
+/** Runs in the page: the time, in ms since 1970, at which pages of another PDF were painted. */
 const untilOthersArePainted = `new Promise((resolve) => {
   const root = document.documentElement
   const before = root.dataset.pdf
@@ -59,7 +59,7 @@ async function measure({ name, file, words }) {
       const floor = await timed(print)
       pairs.push({ floor, ours: await shown(page, () => editor.save(`proef ${edit}`)) })
     }
-    tell(name, pairs)
+    report(name, pairs)
     if (name === 'short' && row > 0) await inARow({ page, reader, watch, editor })
   } finally {
     watch.process.kill('SIGTERM')
@@ -71,7 +71,7 @@ async function measure({ name, file, words }) {
  * @param {string} name
  * @param {readonly { floor: number, ours: number }[]} pairs
  */
-function tell(name, pairs) {
+function report(name, pairs) {
   const ours = pairs.map((pair) => pair.ours)
   const floor = pairs.map((pair) => pair.floor)
   const ratios = pairs.map((pair) => pair.ours / pair.floor)
@@ -94,8 +94,8 @@ function at(numbers, part) {
 }
 
 /**
- * Edits one after another, each as soon as the one before is seen, with the memory after each fifth; then as many as fast as the
- * disk takes them, of which the last must be what is shown.
+ * Consecutive edits, each as soon as the previous one is shown, with the memory after each fifth; then as many as fast as the disk
+ * allows, of which the last must be shown.
  * @param {{ page: import('puppeteer-core').Page, reader: import('puppeteer-core').Browser, watch: Watch, editor: Editor }} session
  */
 async function inARow({ page, watch, editor }) {
@@ -128,17 +128,17 @@ function residentOf(pid) {
 }
 
 /**
- * Milliseconds from just before a save until other pages have been painted.
+ * The time in ms from just before a save until other pages have been painted.
  * @param {import('puppeteer-core').Page} page
  * @param {() => void} save
  */
 async function shown(page, save) {
-  // Pages are on the screen before they are finished: only then what is shown is what can be downloaded.
+  // Waits for finished pages: unfinished ones may be shown first.
   await page.waitForFunction(
     `document.querySelector('#downloaden').href.includes('/' + document.documentElement.dataset.pdf)`,
   )
   const painted = page.evaluate(untilOthersArePainted)
-  // Once this is answered the page is listening: it does one thing after another.
+  // The page is single-threaded: it listens once it answers this.
   await page.evaluate('undefined')
   const start = performance.timeOrigin + performance.now()
   save()
@@ -154,13 +154,13 @@ function editorOf(file, words) {
   return { save: (mark) => writeFileSync(path, `${before}${words} (${mark})${after}`) }
 }
 
-/** Before and after the last place of these words in the body. @param {string} text @param {string} words */
+/** The text before and after the last occurrence of these words in the body. @param {string} text @param {string} words */
 function cutAt(text, words) {
   const place = text.lastIndexOf(words) + words.length
   return [text.slice(0, place), text.slice(place)]
 }
 
-/** The same page of HTML as `build` prints, by puppeteer and nothing else. @param {import('puppeteer-core').Browser} browser @param {string} file */
+/** Prints the HTML of `build` with puppeteer only. @param {import('puppeteer-core').Browser} browser @param {string} file */
 async function printerOf(browser, file) {
   spawnSync(process.execPath, [program, 'build', file, '--html', '--out', 'gemaakt'], { cwd: folder })
   const html = readFileSync(join(folder, 'gemaakt', file.split('/')[0] ?? '', 'intern/voorstel.html'), 'utf8')

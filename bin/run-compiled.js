@@ -1,4 +1,4 @@
-// CommonJS, as the bundle itself: loading two modules took Node eight milliseconds more.
+// CommonJS like the bundle: loading two ES modules took eight milliseconds more.
 const { createHash } = require('node:crypto')
 const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
 const nodeModule = require('node:module')
@@ -7,29 +7,29 @@ const process = require('node:process')
 const { Script } = require('node:vm')
 
 /**
- * Runs a CommonJS program with the code that V8 compiled the last time this command ran: half of a cold start went into compiling.
- * Node keeps compiled code by itself from 22.1 on, but only what is compiled on loading, not the functions that were called.
- * The code lies in the user's own cache, never in a temporary folder that others can write in. Without it all works, slower.
+ * Runs a CommonJS program with the V8 code cache of an earlier run of the command (docs/decisions.md). The cache is in the user's
+ * own folder, never in a shared temporary one. Without it the program runs slower.
  * @param {string} file absolute
  */
 function runCompiled(file) {
   const bytes = readFileSync(file)
-  const kept = keptFile(bytes)
-  const cachedData = kept && readOwn(kept)
+  const cacheFile = cacheFileOf(bytes)
+  const cachedData = cacheFile && readOwn(cacheFile)
   const script = new Script(nodeModule.wrap(bytes.toString()), { filename: file, cachedData })
   const program = { exports: {} }
   script
     .runInThisContext()
     .call(program.exports, program.exports, nodeModule.createRequire(file), program, file, dirname(file))
-  // On leaving, when what was needed has been compiled. V8 itself refuses code of another version or other flags.
-  if (kept && (cachedData === undefined || script.cachedDataRejected)) process.on('exit', () => keep(kept, script))
+  // At exit, so that it holds the functions that were called. V8 rejects code of another version or with other flags.
+  if (cacheFile && (cachedData === undefined || script.cachedDataRejected))
+    process.on('exit', () => store(cacheFile, script))
 }
 
 /**
- * One for each command: they need different parts. V8 itself compares no more of the source than its length.
+ * One file per command, since each calls other functions. The name has a hash of the source: V8 compares only its length.
  * @param {Buffer} source @returns {string | undefined}
  */
-function keptFile(source) {
+function cacheFileOf(source) {
   const { env, argv, version } = process
   const cache = env.XDG_CACHE_HOME || env.LOCALAPPDATA || (env.HOME && join(env.HOME, '.cache'))
   if (!cache || !isAbsolute(cache)) return undefined
@@ -38,7 +38,7 @@ function keptFile(source) {
   return join(cache, 'collegevoorstel', 'gecompileerd', `${name}-${command}`)
 }
 
-/** Only what this user wrote and nobody else can write in. @param {string} file @returns {Buffer | undefined} */
+/** Reads a file only if this user owns it and nobody else can write to it. @param {string} file @returns {Buffer | undefined} */
 function readOwn(file) {
   try {
     const { uid, mode } = statSync(file)
@@ -49,24 +49,24 @@ function readOwn(file) {
 }
 
 /** @param {string} file @param {Script} script */
-function keep(file, script) {
+function store(file, script) {
   const fresh = `${file}.${process.pid}`
   try {
     makeFolder(dirname(file))
     writeFileSync(fresh, script.createCachedData(), { mode: 0o600, flag: 'wx' })
     renameSync(fresh, file)
-    tidy(dirname(file))
+    evict(dirname(file))
   } catch {
-    // A cache that cannot be kept costs time, nothing else.
+    // Without a stored cache the next run is slower.
     try {
       rmSync(fresh, { force: true })
     } catch {
-      // Nor does one that cannot be removed.
+      // The next eviction removes it.
     }
   }
 }
 
-/** Node's own way of making several at once never ends below /proc. @param {string} folder */
+/** Node's `recursive` option does not terminate below /proc. @param {string} folder */
 function makeFolder(folder) {
   try {
     mkdirSync(folder, { mode: 0o700 })
@@ -78,21 +78,21 @@ function makeFolder(folder) {
   }
 }
 
-/** Of a version that is used no more, nobody else takes the code away. */
-const mostKept = 24
-const longestKept = 30 * 24 * 60 * 60 * 1000
+/** Files of versions that are no longer used remain otherwise. */
+const maxFiles = 24
+const maxAge = 30 * 24 * 60 * 60 * 1000
 
-/** Another process may be reading or tidying the same: what it misses it compiles, or finds gone. @param {string} folder */
-function tidy(folder) {
-  const kept = readdirSync(folder)
+/** Removes the oldest files. Another process that misses one compiles the code itself. @param {string} folder */
+function evict(folder) {
+  const files = readdirSync(folder)
     .filter((name) => /^[0-9a-f]{24}-[a-z]+(\.\d+)?$/.test(name))
     .map((name) => ({
       file: join(folder, name),
       time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
     }))
     .sort((a, b) => b.time - a.time)
-  for (const [index, { file, time }] of kept.entries()) {
-    if (index >= mostKept || Date.now() - time > longestKept) rmSync(file, { force: true })
+  for (const [index, { file, time }] of files.entries()) {
+    if (index >= maxFiles || Date.now() - time > maxAge) rmSync(file, { force: true })
   }
 }
 

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 /**
- * A module of src, as JavaScript that can run now: what the package brings is made by the code that will read it.
+ * Bundles and imports a module of src, so that build steps use the code of the program.
  * @param {string} entry
  * @returns {Promise<Record<string, any>>} what it exports
  */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Licences whose code may be shipped inside a work under the EUPL-1.2, as long as their notices come along. */
+/** Licences whose code may be included in a work under the EUPL-1.2 if their notices are. */
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
@@ -19,7 +19,7 @@ const allowed = new Set([
  * The licences of every package that has code in the bundle.
  * @param {import('esbuild').Metafile} metafile
  * @returns {string} text for a file that is shipped beside the bundle
- * @throws when a package has no licence text, or one whose terms nobody looked at
+ * @throws when a package has no licence text, or a licence that is not in the list
  */
 export function notices(metafile) {
   const packages = bundledFolders(metafile).map(readPackage)
@@ -28,7 +28,7 @@ export function notices(metafile) {
     const names = refused.map(
       (pkg) => `${pkg.name}@${pkg.version} (${pkg.licence}${pkg.text ? '' : ', no licence text'})`,
     )
-    throw new Error(`Not to be bundled before somebody looks at the licence: ${names.join(', ')}`)
+    throw new Error(`Not to be bundled before its licence is reviewed: ${names.join(', ')}`)
   }
   const sorted = packages.toSorted((a, b) =>
     a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1,
@@ -41,7 +41,7 @@ export function notices(metafile) {
   ].join(`\n\n${'-'.repeat(80)}\n\n`)
 }
 
-/** @param {import('esbuild').Metafile} metafile @returns {string[]} folders of the packages that the outputs really hold bytes of */
+/** @param {import('esbuild').Metafile} metafile @returns {string[]} folders of the packages with bytes in the outputs */
 function bundledFolders(metafile) {
   const folders = new Set()
   for (const output of Object.values(metafile.outputs)) {
@@ -66,7 +66,7 @@ function readPackage(folder) {
   return { name: String(name), version: String(version), licence: String(license), text }
 }
 
-/** A licence that its package forgot to bring along, taken from the project's own repository. @param {string} name */
+/** The licence of a package that lacks the text, from its repository. @param {string} name */
 function ownCopy(name) {
   const file = join(import.meta.dirname, 'licences', `${name.replace('/', '+')}.txt`)
   return existsSync(file) ? [file] : []

@@ -7,9 +7,9 @@ const require = createRequire(import.meta.url)
 const page = 'src/preview/page'
 
 /**
- * Makes the page of the preview: one folder without folders in it, all of which its server may give away.
- * @param {string} folder where it goes
- * @returns {Promise<import('esbuild').Metafile>} what is in its program, for the notices
+ * Builds the page of the preview: a flat folder, all of which its server may serve.
+ * @param {string} folder the target
+ * @returns {Promise<import('esbuild').Metafile>} the contents of its script, for the notices
  */
 export async function previewPage(folder) {
   mkdirSync(folder, { recursive: true })
@@ -19,7 +19,7 @@ export async function previewPage(folder) {
     bundle: true,
     platform: 'browser',
     format: 'esm',
-    // A town hall's browsers run a year or two behind: the long-term versions of Firefox and Edge. So is the pdf.js that is used.
+    // The long-term support versions of Firefox and Edge that organisations use; the same holds for the legacy build of pdf.js.
     target: ['chrome123', 'firefox128', 'safari17.5'],
     minify: true,
     legalComments: 'none',
@@ -32,7 +32,7 @@ export async function previewPage(folder) {
   return metafile
 }
 
-/** Its worker, and what that fetches for a PDF that needs it, with the licences. @param {string} from @param {string} folder */
+/** The worker of pdf.js and the files that it fetches on demand, with their licences. @param {string} from @param {string} folder */
 function copyPdfJs(from, folder) {
   copyFileSync(join(from, 'legacy/build/pdf.worker.min.mjs'), join(folder, 'pdf.worker.js'))
   for (const part of ['wasm', 'standard_fonts', 'cmaps', 'iccs']) {

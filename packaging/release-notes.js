@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Prints what the changelog says of the version of a tag: `node packaging/release-notes.js v1.2.3`. */
+/** Prints the changelog section of a tag: `node packaging/release-notes.js v1.2.3`. */
 const tag = process.argv[2] ?? ''
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 if (tag !== `v${version}`) throw new Error(`The tag is ${tag}, and the version in package.json ${version}.`)

@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-// tsc writes declarations of every source file. A user of the package sees what index.d.ts leads to and nothing else: the rest goes,
-// and with it the need for the packages that it speaks of.
-// It also keeps `./x.ts` in them, where a reader has `./x.d.ts` only. TypeScript of today finds its way; other readers of declarations
-// look for `./x.js`, as for any published package.
+// tsc writes declarations for every source file. Those that index.d.ts does not reach are removed, so that the types of the packages
+// they refer to are not needed. `./x.ts` becomes `./x.js`, which tools other than recent TypeScript expect.
 const folder = 'dist/types'
 const local = /((?:from|import|import\()\s*['"])(\.{1,2}\/[^'"]*)\.ts(?=['"])/g
 

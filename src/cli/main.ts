@@ -1,8 +1,7 @@
 import { run } from './program.ts'
 import { processTerminal } from './terminal/terminal.ts'
 
-// A reader that goes away (`collegevoorstel build … | head`) is no failure of ours.
-// A full disk behind stdout is: what was made stands on the disk, but its paths are lost.
+// A reader that closes the pipe (`collegevoorstel build … | head`) is not a failure. A full disk is: the output paths are lost.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return
   process.stderr.write(`De uitvoer kan niet worden geschreven (${error.code}). Kijk of de schijf vol is.\n`)

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { visible } from '../report/message-text.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
-import { version } from '../system/version.ts'
+import { version } from '../system/package-folder.ts'
 import { addOptions, meetingNames } from './options/make-options.ts'
 import { UsageError } from './options/usage-error.ts'
 import { addWatchOptions } from './options/watch-options.ts'
@@ -9,7 +9,7 @@ import { speakDutch, usageProblem } from './terminal/dutch-commander.ts'
 import { Interrupted, interruptible } from './terminal/interrupt.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
-/** Runs one command line and gives its exit code; nothing here ends the process. */
+/** Runs one command line and returns the exit code; it does not end the process. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { signal, done } = interruptible()
   let exitCode = 0
@@ -41,7 +41,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .description('controleer, stel samen en maak de PDF van het voorstel en de bijlagen')
       .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
   ).action(async (files: string[], options) => {
-    const { runBuild } = await import('./commands/build-command.ts')
+    const { runBuild } = await import('./commands/make-commands.ts')
     exit(await runBuild(files, options, terminal, signal))
   })
 
@@ -65,7 +65,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .argument('<agenda.yaml>', 'de agenda van de vergadering'),
     meetingNames,
   ).action(async (file: string, options) => {
-    const { runAgenda } = await import('./commands/agenda-command.ts')
+    const { runAgenda } = await import('./commands/make-commands.ts')
     exit(await runAgenda(file, options, terminal, signal))
   })
 
@@ -136,7 +136,7 @@ function failed(error: unknown, args: readonly string[], terminal: Terminal, pro
   if (error instanceof CommanderError) {
     const problem = usageProblem(error, program)
     if (problem === undefined) return 0
-    // No command at all: commander has shown the help already.
+    // Without a command, commander has printed the help.
     if (error.code === 'commander.help') return 2
     say(`${problem}\nZie: collegevoorstel --help`)
     return 2

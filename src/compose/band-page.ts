@@ -1,4 +1,4 @@
-import type { SecrecyView } from '../document/secrecy-view.ts'
+import type { SecrecyView } from '../document/secrecy.ts'
 import type { Kind } from '../forms/kind.ts'
 import type { Printable } from '../print/page/printable.ts'
 import type { HouseStyle } from './house-style/house-style.ts'

@@ -1,55 +1,55 @@
-import type { Edit, Fix } from './edit.ts'
+import type { Edit, Fix } from './diagnostic.ts'
 
-/** More in one turn would only cost time; what is left comes in the next. */
+/** Most fixes per round, since each is compared with all others. */
 const mostAtOnce = 500
 
-export interface Applied {
+export interface AppliedFixes {
   readonly text: string
-  /** Those that were made, in the order given; the others touch one of them. */
-  readonly made: readonly Fix[]
+  /** The fixes applied, in the order given; each other one conflicts with one of them. */
+  readonly applied: readonly Fix[]
 }
 
-/** Makes every repair that does not touch an earlier one; all outside of their edits stays as it was, to the byte. */
-export function applyFixes(text: string, fixes: readonly Fix[]): Applied {
+/** Applies every fix that does not conflict with an earlier one. Text outside the edits is unchanged, byte for byte. */
+export function applyFixes(text: string, fixes: readonly Fix[]): AppliedFixes {
   const made: Fix[] = []
   const edits: Edit[] = []
   for (const fix of new Set(fixes)) {
     if (made.length === mostAtOnce) break
-    if (!fix.every((edit) => fits(edit, text) && !edits.some((other) => touch(edit, other)))) continue
+    if (!fix.every((edit) => fits(edit, text) && !edits.some((other) => conflict(edit, other)))) continue
     made.push(fix)
     edits.push(...fix)
   }
-  // A stable sort: what is added at one place comes in the order of the findings.
+  // The sort is stable: insertions at one offset keep the order of the findings.
   edits.sort((a, b) => a.from - b.from)
   const pieces: string[] = []
   let at = 0
   for (const edit of edits) {
-    pieces.push(text.slice(at, edit.from), written(edit, text))
+    pieces.push(text.slice(at, edit.from), replacementText(edit, text))
     at = edit.to
   }
-  return { text: pieces.join('') + text.slice(at), made }
+  return { text: pieces.join('') + text.slice(at), applied: made }
 }
 
 function fits({ from, to }: Edit, text: string): boolean {
   return from >= 0 && from <= to && to <= text.length
 }
 
-/** Two places where only something is added do not touch; an addition at the edge of what is replaced does: it may belong to it. */
-function touch(a: Edit, b: Edit): boolean {
+/** Two insertions never conflict; an insertion at the edge of a replacement does, since it may belong to the replaced text. */
+function conflict(a: Edit, b: Edit): boolean {
   if (a.from === a.to && b.from === b.to) return false
   if (a.from === a.to || b.from === b.to) return a.from <= b.to && b.from <= a.to
   return a.from < b.to && b.from < a.to
 }
 
-/** What an edit puts in its place, in the words of the file: copies as they stand, new lines with the line end used there. */
-function written(edit: Edit, text: string): string {
+/** The new text of an edit, with the line ending used there. */
+function replacementText(edit: Edit, text: string): string {
   const end = lineEndAt(text, edit.from)
-  return edit.put
+  return edit.replacement
     .map((piece) => (typeof piece === 'string' ? piece.replaceAll('\n', end) : text.slice(piece.from, piece.to)))
     .join('')
 }
 
-/** The line end before a place, else the first behind it: a file may have more than one kind. */
+/** The line ending before an offset, otherwise the first one after it: a file can have several kinds. */
 function lineEndAt(text: string, offset: number): string {
   for (let at = offset - 1; at >= 0; at--) {
     if (text[at] === '\n') return text[at - 1] === '\r' ? '\r\n' : '\n'

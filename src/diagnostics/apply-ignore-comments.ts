@@ -1,11 +1,11 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
 import type { IgnoreComment } from './ignore-comment.ts'
-import { ignoreRules } from './ignore-rules.ts'
 import { didYouMean } from './nearest.ts'
 import type { Rule, RuleCatalogue } from './rule.ts'
+import { ignoreRules } from './source-rules.ts'
 
-/** How far a document came: what only its pages or its public edition can show is not missed before those are made. */
+/** How far a document was processed: some findings appear only on its pages, or in its public edition. */
 export type Reached = 'checked' | 'printed' | 'public'
 
 /** A finding that the author ignores by a comment in the document. */
@@ -17,34 +17,33 @@ export interface Ignored {
   readonly place?: Position
 }
 
-export interface CommentsApplied {
-  /** The findings that no comment allows. */
-  readonly left: readonly Diagnostic[]
-  /** What is wrong with the comments themselves, in the order of the file. */
+export interface IgnoreCommentsResult {
+  /** The findings that no comment ignores. */
+  readonly remaining: readonly Diagnostic[]
+  /** Findings about the comments themselves, in file order. */
   readonly problems: readonly Diagnostic[]
-  /** What the author allows, with the reason given. */
+  /** The findings that the author ignores, with the reason. */
   readonly ignored: readonly Ignored[]
 }
 
-/** What a comment may name, and whether it can have been of use yet. */
+/** The rules that a comment can name, and whether those have been checked yet. */
 export interface CommentContext {
   readonly rules: RuleCatalogue
   readonly reached: Reached
 }
 
 /**
- * Separates what the author allows: each comment allows one finding of its rule, the first in its scope. A comment that allows
- * nothing, gives no reason, or names a rule that does not exist or cannot be ignored, is itself reported.
+ * Separates the findings that the author ignores: each comment ignores one finding of its rule, the first in its scope. A comment
+ * without effect or reason, or with a rule that is unknown or cannot be ignored, is itself reported.
  *
- * @param found in the order in which it was found; findings of later stages behind those of earlier ones, so that adding them does
- *   not change what was allowed before
+ * @param found in the order found, later stages last, so that their findings do not change what was ignored before
  */
 export function applyIgnoreComments(
   found: readonly Diagnostic[],
   comments: readonly IgnoreComment[],
   { rules, reached }: CommentContext,
-): CommentsApplied {
-  if (comments.length === 0) return { left: found, problems: [], ignored: [] }
+): IgnoreCommentsResult {
+  if (comments.length === 0) return { remaining: found, problems: [], ignored: [] }
   const allowed = new Map<Diagnostic, IgnoreComment>()
   const byRule = new Map<string, Diagnostic[]>()
   for (const message of found) {
@@ -53,7 +52,7 @@ export function applyIgnoreComments(
     else byRule.set(message.ruleId, [message])
   }
   const problems: Diagnostic[] = []
-  // The narrowest scope first: a comment on a whole list must not take a finding that a comment within the list is about.
+  // The narrowest scope first: a comment on a list must not ignore a finding that a comment within the list is for.
   for (const comment of [...comments].sort((a, b) => sizeOf(a) - sizeOf(b))) {
     const problem = problemOf(comment, rules)
     const scope = rules.get(comment.rule)?.scope ?? 'none'
@@ -68,7 +67,7 @@ export function applyIgnoreComments(
     return comment ? [{ finding, reason: comment.reason, place: comment.place }] : []
   })
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-  return { left: found.filter((message) => !allowed.has(message)), problems, ignored }
+  return { remaining: found.filter((message) => !allowed.has(message)), problems, ignored }
 }
 
 /** The scopes that have been checked: a comment on a rule of another scope may still prove useful. */
@@ -85,7 +84,7 @@ function sizeOf({ scope }: IgnoreComment): number {
 function allows(comment: IgnoreComment, message: Diagnostic): boolean {
   if (message.ruleId !== comment.rule || message.file !== comment.file) return false
   const start = message.place && 'start' in message.place ? message.place.start : undefined
-  // A finding about the whole file has no place, or the line that opens the front matter.
+  // A finding about the whole file has no position, or that of the opening fence.
   if (start?.offset === undefined || start.offset === 0) return comment.reach === 'file'
   const { offset } = start
   return comment.scope.some(({ from, to }) => from <= offset && offset <= to)

@@ -1,10 +1,9 @@
 import type { Html, Nodes, Root } from 'mdast'
-import type { Span } from './edit.ts'
-import { lineStart } from './line-start.ts'
+import { lineStart, type Span } from './positions.ts'
 
 /**
- * What a comment in the body is about: the lines it stands on, and when it has those to itself the block that follows. Below the
- * last block it is about what is missing there; without any block above it, about the file as well.
+ * The scope of a comment in the body: its own lines and, if nothing else is on them, the next block. After the last block, its scope
+ * extends to the end of the text; before the first, to the whole file.
  */
 export function bodyScope(
   text: string,
@@ -24,11 +23,11 @@ export function bodyScope(
   return { scope: [own, following], reach: isFirst ? 'file' : 'block' }
 }
 
-/** The outermost node that begins first at or behind an offset. */
+/** The first outermost node that starts at or after an offset. */
 function firstFrom(node: Nodes, offset: number): Span | undefined {
   if (!('children' in node)) return undefined
   const { children } = node
-  for (let index = firstEndingBehind(children, offset); index < children.length; index++) {
+  for (let index = firstEndingAfter(children, offset); index < children.length; index++) {
     const child = children[index]
     const from = child?.position?.start.offset
     const to = child?.position?.end.offset
@@ -40,8 +39,8 @@ function firstFrom(node: Nodes, offset: number): Span | undefined {
   return undefined
 }
 
-/** By halving: a text may have as many comments as blocks. */
-function firstEndingBehind(children: readonly Nodes[], offset: number): number {
+/** Binary search: a text can have as many comments as blocks. */
+function firstEndingAfter(children: readonly Nodes[], offset: number): number {
   let low = 0
   let high = children.length
   while (low < high) {

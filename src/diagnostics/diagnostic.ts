@@ -1,35 +1,35 @@
 import type { Position } from 'unist'
 import { VFileMessage } from 'vfile-message'
-import type { Fix } from './edit.ts'
-import type { Rule, RuleName, Severity } from './rule.ts'
+import type { Span } from './positions.ts'
+import type { Rule, RuleLevel, RuleName, Severity } from './rule.ts'
 
 export type { Severity }
 
 /**
- * Something about a user's document: a value that is collected and reported, never thrown.
- * `fatal` is true for an error, false for a warning and undefined for information, as vfile-message has it.
+ * A finding about a document: collected and reported, never thrown. As in vfile-message, `fatal` is true for an error, false for a
+ * warning and undefined for information.
  */
 export interface Diagnostic extends VFileMessage {
-  /** Path of the file as the user knows it. */
+  /** The name of the file in messages. */
   file: string
-  /** Absent where it is about the whole file. */
+  /** Absent if it is about the whole file. */
   place: Position | undefined
-  /** The rule that found it, with all that is known of it. */
+  /** The rule that it breaks. */
   rule: Rule
-  /** Name of that rule, `familie/regel`, where vfile-message has it. */
+  /** The name of that rule, `familie/regel`. */
   ruleId: RuleName
-  /** What to do about it, in one or more whole sentences. */
+  /** What to do, in whole sentences. */
   note: string
-  /** What puts it right, where there is one right answer. */
+  /** Present if there is one correct fix. */
   fix?: Fix
 }
 
 export interface Finding {
   readonly rule: Rule
-  /** Instead of the default of the rule. */
+  /** Overrides that of the rule. */
   readonly severity?: Severity | undefined
   readonly file: string
-  /** In the file's own lines and columns (1-based). Absent only where the finding is about the whole file. */
+  /** Lines and columns from 1. Absent only if the finding is about the whole file. */
   readonly place?: Position | undefined
   /** What is wrong: one sentence in Dutch. */
   readonly reason: string
@@ -40,7 +40,7 @@ export interface Finding {
 
 const fatality = { error: true, warning: false, info: undefined } as const
 
-/** Makes the one kind of message that every module passes on. */
+/** Creates a diagnostic. */
 export function diagnostic(finding: Finding): Diagnostic {
   const { reason, place, rule } = finding
   const message = new VFileMessage(reason, { ...(place ? { place } : {}), ruleId: rule.id, source: 'collegevoorstel' })
@@ -55,7 +55,7 @@ export function diagnostic(finding: Finding): Diagnostic {
   })
 }
 
-/** The same message at another severity. */
+/** A copy with another severity. */
 export function withSeverity(message: Diagnostic, severity: Severity): Diagnostic {
   const copy: Diagnostic = Object.create(
     Object.getPrototypeOf(message) as object,
@@ -74,7 +74,31 @@ export function hasErrors(messages: readonly Diagnostic[]): boolean {
   return messages.some((message) => message.fatal === true)
 }
 
-/** Whether nothing is made of a document because of these: errors, or with --strict warnings too. */
-export function standInTheWay(diagnostics: readonly Diagnostic[], strictness: 'lenient' | 'strict'): boolean {
+/** Whether these prevent output: errors do, and with `--strict` warnings too. */
+export function preventOutput(diagnostics: readonly Diagnostic[], strictness: 'lenient' | 'strict'): boolean {
   return hasErrors(diagnostics) || (strictness === 'strict' && diagnostics.some((message) => message.fatal === false))
 }
+
+/** Applies the levels of the config: changes the severity of findings, and removes those of rules that are off. */
+export function atLevels(
+  diagnostics: readonly Diagnostic[],
+  levels: ReadonlyMap<string, RuleLevel>,
+): readonly Diagnostic[] {
+  if (levels.size === 0) return diagnostics
+  return diagnostics.flatMap((found) => {
+    const level = found.rule.softening === 'never' ? undefined : levels.get(found.rule.id)
+    if (level === undefined || level === severityOf(found)) return [found]
+    return level === 'off' ? [] : [withSeverity(found, level)]
+  })
+}
+
+/** Replaces a part of a text by new text (`\n` for the line ending used there) or by copies of other parts. */
+export interface Edit extends Span {
+  readonly replacement: readonly (string | Span)[]
+}
+
+/**
+ * The edits that resolve a finding, applied together or not at all. Findings with the same fix share one object. Offsets are those
+ * of the text without byte order mark.
+ */
+export type Fix = readonly Edit[]

@@ -1,10 +1,10 @@
-import type { Span } from './edit.ts'
+import type { Span } from './positions.ts'
 
 /**
- * What a comment in front matter is about: its own line, and when it has that line to itself the next key or point of a list
- * with all that is under it. A comment above the first key or below the last one is about the front matter as a whole as well.
+ * The scope of a comment in front matter: its own line and, if nothing else is on it, the next key or list item with its children.
+ * Before the first key or after the last, its scope is also the front matter as a whole.
  *
- * @param yaml where the front matter stands, without its fences
+ * @param yaml the front matter without its fences
  */
 export function frontMatterScope(
   text: string,
@@ -17,13 +17,13 @@ export function frontMatterScope(
   if (ownLine === undefined) return { scope: [], reach: 'block' }
   const isAlone = text.slice(ownLine.from, comment.from).trim() === ''
   if (!isAlone) return { scope: [ownLine], reach: 'block' }
-  const next = lines.findIndex((line, index) => index > own && holdsSomething(text, line))
-  const isFirst = !lines.slice(0, own).some((line) => holdsSomething(text, line))
+  const next = lines.findIndex((line, index) => index > own && hasContent(text, line))
+  const isFirst = !lines.slice(0, own).some((line) => hasContent(text, line))
   const scope = next < 0 ? [ownLine] : [ownLine, { from: lines[next]?.from ?? 0, to: endOfKey(text, lines, next) }]
   return { scope, reach: isFirst || next < 0 ? 'file' : 'block' }
 }
 
-/** Up to the next line that does not stand further in: a list may stand right under its key. */
+/** Up to the next line that is not indented further; a list may have the same indent as its key. */
 function endOfKey(text: string, lines: readonly Span[], first: number): number {
   const words = (index: number) => text.slice(lines[index]?.from, lines[index]?.to)
   const depth = indentOf(words(first))
@@ -31,7 +31,7 @@ function endOfKey(text: string, lines: readonly Span[], first: number): number {
   let last = first
   for (let index = first + 1; index < lines.length; index++) {
     const line = words(index)
-    if (!holdsSomething(text, lines[index])) continue
+    if (!hasContent(text, lines[index])) continue
     const listUnderKey = !isPoint && indentOf(line) === depth && /^\s*-(\s|$)/.test(line)
     if (indentOf(line) <= depth && !listUnderKey) break
     last = index
@@ -43,7 +43,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length
 }
 
-function holdsSomething(text: string, line: Span | undefined): boolean {
+function hasContent(text: string, line: Span | undefined): boolean {
   const words = text.slice(line?.from, line?.to).trim()
   return words !== '' && !words.startsWith('#')
 }

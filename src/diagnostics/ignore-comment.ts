@@ -1,19 +1,19 @@
 import type { Position } from 'unist'
-import type { Span } from './edit.ts'
+import type { Span } from './positions.ts'
 
-/** A comment of the author that allows one finding: `<!-- collegevoorstel-negeer privacy/bsn: testgetal -->`. */
+/** A comment with which the author ignores one finding: `<!-- collegevoorstel-negeer privacy/bsn: testgetal -->`. */
 export interface IgnoreComment {
-  /** How the user knows the file. */
+  /** The name of the file in messages. */
   readonly file: string
   readonly place: Position
-  /** As written; empty when there is none. */
+  /** Verbatim; empty if absent. */
   readonly rule: string
   readonly reason: string
-  /** The instruction; anything but `negeer` is a mistake. */
+  /** The instruction; only `negeer` is valid. */
   readonly word: string
-  /** Where a finding that it allows begins: its own line, and the block or key that follows. */
+  /** Where the finding starts: on the line of the comment, or in the next block or key. */
   readonly scope: readonly Span[]
-  /** Whether it may also allow a finding about the file as a whole. */
+  /** `file`: it can also ignore a finding about the whole file. */
   readonly reach: 'block' | 'file'
 }
 

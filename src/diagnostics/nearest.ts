@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** The word somebody probably meant, or nothing when no word comes near. */
+/** The known word that was probably meant; undefined if none is close. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (words.length === 0) return undefined
   const typed = word.toLowerCase().slice(0, 100)
@@ -11,54 +11,46 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   return near || begins ? byLower.get(found) : undefined
 }
 
-/**
- * The one row of words with a word in it that somebody probably meant: `kennisname` for `ter kennisneming`. Endings differ, so what counts
- * is how a word begins.
- */
-function nearestByStem(word: string, rows: readonly string[]): string | undefined {
+/** The one phrase that contains the word that was probably meant, compared by stem: `ter kennisneming` for `kennisname`. */
+function nearestByStem(word: string, phrases: readonly string[]): string | undefined {
   const stem = word.toLowerCase().slice(0, Math.max(shortestStem, Math.ceil(word.length * stemShare)))
   if (word.length > 100 || stem.length < shortestStem || !/^\p{L}+$/u.test(word)) return undefined
-  const found = rows.filter(
-    (row) =>
-      row.includes(' ') &&
-      row
-        .toLowerCase()
-        .split(' ')
-        .some((one) => one.startsWith(stem)),
-  )
+  const found = phrases.filter((phrase) => phrase.includes(' ') && ` ${phrase.toLowerCase()}`.includes(` ${stem}`))
   return found.length === 1 ? found[0] : undefined
 }
 
-/** Shorter beginnings, as `beslis` and `beslag` share one, belong to many words. */
+/** Shorter stems are those of many words: `besl` of `beslis` and `beslag`. */
 const shortestStem = 6
-/** So much of a word is its stem, the rest its ending. */
+/** The part of a word that is its stem; the rest is its ending. */
 const stemShare = 0.7
 
-/** `Bedoelde u "datum"?` with a space behind it, or nothing. */
+/** `Bedoelde u "datum"? `, or an empty string. */
 export function didYouMean(word: string, words: readonly string[]): string {
   const found = nearest(word, words) ?? nearestByStem(word, words)
   return found === undefined || found === word ? '' : `Bedoelde u "${found}"? `
 }
 
-/** The one word that differs from what was typed in capitals, accents, spaces or strokes only. */
+/** The one known word that differs only in case, accents, spaces or hyphens. */
 export function sameWord(typed: string, words: readonly string[]): string | undefined {
-  const same = words.filter((word) => bare(word) === bare(typed))
+  const same = words.filter((word) => normalised(word) === normalised(typed))
   return same.length === 1 ? same[0] : undefined
 }
 
 /**
- * The one word that can be meant, surely enough to put it there without asking: the same word, or one letter away from it while
- * every other word is at least three away. Short words are never sure.
+ * The one known word that is certain enough for a fix: the same word, or one at edit distance 1 if all others are at 3 or more. Short
+ * words are never certain.
  */
 export function meantWord(typed: string, words: readonly string[]): string | undefined {
   const same = sameWord(typed, words)
-  if (same !== undefined || bare(typed).length < 6 || typed.length > 100) return same
-  const near = words.filter((word) => distance(bare(typed), bare(word)) <= 2)
+  if (same !== undefined || normalised(typed).length < 6 || typed.length > 100) return same
+  const near = words.filter((word) => distance(normalised(typed), normalised(word)) <= 2)
   const [only] = near
-  return near.length === 1 && only !== undefined && distance(bare(typed), bare(only)) === 1 ? only : undefined
+  return near.length === 1 && only !== undefined && distance(normalised(typed), normalised(only)) === 1
+    ? only
+    : undefined
 }
 
-function bare(word: string): string {
+function normalised(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/[\p{M}\s_-]/gu, '')

@@ -1,13 +1,13 @@
 import type { Point, Position } from 'unist'
 
-/** Turns offsets in a text into lines and columns (both from 1), with the line ends Markdown knows: LF, CRLF and CR. */
-export interface Places {
+/** Converts offsets in a text to lines and columns (both from 1). Line endings are those of CommonMark: LF, CRLF and CR. */
+export interface Positions {
   readonly point: (offset: number) => Point
   readonly position: (start: number, end: number) => Position
 }
 
-export function placesIn(text: string): Places {
-  // Most texts have nothing wrong with them, and no place in them is asked for.
+export function positionsIn(text: string): Positions {
+  // Computed on first use: most texts have no findings.
   let known: readonly number[] | undefined
   const point = (offset: number): Point => {
     known ??= lineStarts(text)
@@ -25,7 +25,7 @@ function lineStarts(text: string): readonly number[] {
   return starts
 }
 
-/** Index of the last number that is not more than `limit`; the list rises and begins with 0. */
+/** The index of the last number that is at most `limit`, in an ascending list that starts with 0. */
 function lastNotAfter(rising: readonly number[], limit: number): number {
   let low = 0
   let high = rising.length - 1
@@ -35,4 +35,17 @@ function lastNotAfter(rising: readonly number[], limit: number): number {
     else high = middle - 1
   }
   return low
+}
+
+/** The offset of the start of a line. One search for either line ending: a search for each could run to the start of the file. */
+export function lineStart(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--
+  return at
+}
+
+/** A part of a text, in UTF-16 code units from `from` up to but not including `to`. */
+export interface Span {
+  readonly from: number
+  readonly to: number
 }

@@ -2,13 +2,13 @@ import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type FileRead, fileRead } from '../system/read-whole.ts'
 import { type Diagnostic, diagnostic } from './diagnostic.ts'
-import { fileRules } from './file-rules.ts'
-import { placesIn } from './positions.ts'
+import { positionsIn } from './positions.ts'
 import type { Rule } from './rule.ts'
+import { fileRules } from './source-rules.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true })
 
-/** Bytes of a text file; more is refused before it is read. */
+/** Most bytes of a text file; a larger one is not read. */
 export const sizeLimit = 5_000_000
 
 /** A text file as read: `path` is absolute and real, `name` is for display (relative to the working folder). */
@@ -18,9 +18,9 @@ export interface Source {
   readonly text: string
 }
 
-export interface SourceRead {
+export interface SourceResult {
   readonly source?: Source
-  /** As it was read; there when the source is. */
+  /** Present if the source is. */
   readonly file?: FileRead
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -33,8 +33,8 @@ export interface SourceRead {
  * @param note called with each path before the disk is asked about it
  * @returns the source, or why there is none: missing, a folder, unreadable, too large, binary, not UTF-8
  */
-export function readSource(path: string, name: string, note: (path: string) => void = () => {}): SourceRead {
-  const fail = (rule: Rule, reason: string, advice: string): SourceRead => ({
+export function readSource(path: string, name: string, note: (path: string) => void = () => {}): SourceResult {
+  const fail = (rule: Rule, reason: string, advice: string): SourceResult => ({
     diagnostics: [diagnostic({ rule, file: name, reason, advice })],
   })
   let handle: number | undefined
@@ -49,7 +49,7 @@ export function readSource(path: string, name: string, note: (path: string) => v
         `${name} is een map, geen bestand.`,
         'Geef het bestand in die map op, bijvoorbeeld voorstel.md of agenda.yaml.',
       )
-    // Opening a pipe that nobody writes to never ends.
+    // Opening a pipe without a writer blocks forever.
     if (!about.isFile())
       return fail(
         fileRules['bestand/onleesbaar'],
@@ -81,9 +81,9 @@ export function readSource(path: string, name: string, note: (path: string) => v
   }
 }
 
-/** All of an open file, whatever size it was said to have, but no more than a byte over the limit. */
+/** The whole of an open file, whatever its stated size, up to one byte over the limit. */
 function readUpTo(handle: number, size: number): Uint8Array {
-  // One byte of room shows that the end has been reached; files in /proc have no size of their own.
+  // One spare byte detects the end of the file; files in /proc have size 0.
   let bytes = new Uint8Array(size === 0 ? 65_536 : size + 1)
   let length = 0
   for (;;) {
@@ -97,8 +97,8 @@ function readUpTo(handle: number, size: number): Uint8Array {
   }
 }
 
-/** The text in these bytes, or what is wrong with it. */
-export function decodeSource(bytes: Uint8Array, path: string, name: string): SourceRead {
+/** Decodes the bytes of a text file. */
+export function decodeSource(bytes: Uint8Array, path: string, name: string): SourceResult {
   if (bytes.length > sizeLimit) return { diagnostics: [tooLarge(name)] }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { diagnostics: [notUtf8(name, 'Dit bestand is opgeslagen als UTF-16.', '', 0)] }
@@ -110,15 +110,15 @@ export function decodeSource(bytes: Uint8Array, path: string, name: string): Sou
     return { source: { path, name, text }, file: fileRead(path, bytes), diagnostics: [] }
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes)
-    const at = firstBroken(bytes, text)
+    const at = firstInvalid(bytes, text)
     return {
       diagnostics: [notUtf8(name, 'Dit bestand is geen UTF-8: hier staat een teken dat niet te lezen is.', text, at)],
     }
   }
 }
 
-/** A broken byte reads as U+FFFD, but a well-formed U+FFFD may stand before it: the text up to a broken one fails when decoded. */
-function firstBroken(bytes: Uint8Array, text: string): number {
+/** The index of the first U+FFFD that replaces an invalid byte, and is not in the file itself (EF BF BD). */
+function firstInvalid(bytes: Uint8Array, text: string): number {
   const encoder = new TextEncoder()
   let offset = 0
   let consumed = 0
@@ -137,13 +137,12 @@ function notUtf8(name: string, reason: string, text: string, at: number): Diagno
   return diagnostic({
     rule: fileRules['bestand/geen-utf8'],
     file: name,
-    place: placesIn(text).position(at, at + (text === '' ? 0 : 1)),
+    place: positionsIn(text).position(at, at + (text === '' ? 0 : 1)),
     reason,
     advice: 'Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8).',
   })
 }
 
-/** A text that holds bytes no text has. */
 export function notText(name: string): Diagnostic {
   return diagnostic({
     rule: fileRules['bestand/geen-tekst'],

@@ -16,12 +16,12 @@ export interface RepairedFile {
 }
 
 /**
- * Repairs a text file in its place: whole or not at all, with the owner and the mode it has. A file in which nothing can be repaired is not
- * touched; neither is one that is no UTF-8, since then no finding has a repair.
+ * Repairs a text file in place, atomically, and keeps its owner and mode. Leaves a file without fixes, or one that is not UTF-8,
+ * unchanged.
  *
  * @param path absolute, symbolic links resolved
- * @param findings what is wrong with a text (without byte order mark), those that the author allows left out
- * @throws EnvironmentError `geen-rechten`, `schijf-vol`, `schrijven-mislukt`; the file is then as it was
+ * @param findings about a text (without byte order mark), without those that the author ignores
+ * @throws EnvironmentError `geen-rechten`, `schijf-vol`, `schrijven-mislukt`; the file is then unchanged
  */
 export async function repairFile(
   { path, name }: { readonly path: string; readonly name: string },
@@ -33,7 +33,7 @@ export async function repairFile(
   const { text, repaired } = repairText(read.text, findings)
   if (text === read.text) return undefined
   refuseReadOnly(path, name)
-  // Whoever saves while this is worked out has the last word.
+  // A file saved in the meantime is not overwritten.
   if (!readFileSync(path).equals(before)) throw changedMeanwhile(name)
   const { mode, uid, gid } = statSync(path)
   const file = { path: basename(path), bytes: read.mark + text, mode: mode & 0o7777, owner: { uid, gid } }
@@ -41,7 +41,7 @@ export async function repairFile(
   return { path, name, repaired }
 }
 
-/** The mark is what reading skips: it is put back as it was. */
+/** The byte order marks are separated, to be written back unchanged. */
 function decoded(bytes: Uint8Array): { readonly mark: string; readonly text: string } | undefined {
   try {
     const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -52,7 +52,7 @@ function decoded(bytes: Uint8Array): { readonly mark: string; readonly text: str
   }
 }
 
-/** A new file could be moved over one that may not be written: whoever closed it meant it. */
+/** Renaming a new file over a read-only one would succeed, against the intention of its owner. */
 function refuseReadOnly(path: string, name: string): void {
   try {
     accessSync(path, constants.W_OK)
@@ -70,7 +70,7 @@ function changedMeanwhile(name: string): EnvironmentError {
   )
 }
 
-/** What is advised for output, another folder, is no answer here: the file has the place it has. */
+/** The usual advice, to write elsewhere, does not apply: the file is repaired in place. */
 function refuseWriting(error: unknown, name: string): never {
   if (!(error instanceof EnvironmentError)) throw error
   const advice =

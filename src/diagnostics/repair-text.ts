@@ -1,37 +1,34 @@
 import { applyFixes } from './apply-fixes.ts'
-import { type Diagnostic, hasErrors } from './diagnostic.ts'
-import type { Fix } from './edit.ts'
+import { type Diagnostic, type Fix, hasErrors } from './diagnostic.ts'
 import type { Rule } from './rule.ts'
 
-/** Turns after which whatever still asks for a repair is left as it is. One turn is the rule: a second finds what the first made visible. */
-const mostTurns = 100
-/** Repairs tried one by one in a turn in which they do not go together. */
+/** Most rounds. Usually one suffices; a next one applies the fixes of findings that it revealed. */
+const mostRounds = 100
+/** Most fixes tried one by one in a round in which they do not work together. */
 const mostTried = 50
 
 export interface RepairedText {
   readonly text: string
-  /** The findings that are gone because of a repair. */
+  /** The findings that a fix resolved. */
   readonly repaired: readonly Diagnostic[]
 }
 
 /**
- * Repairs a text until nothing in it has a repair that helps.
+ * Applies the fixes of a text until none of them helps. A fix is kept only if its findings are gone and no new error has appeared, so
+ * that repairing the result again changes nothing.
  *
- * A repair is kept only when the findings it answers are gone and no error has come that was not there: one that merely moves the
- * trouble is not made. So the same text repaired again stays the same.
- *
- * @param text without byte order mark; line ends of any kind, kept
- * @param findings what is wrong with a text, those that the author allows left out; offsets count in the text given
+ * @param text without byte order mark; its line endings are kept
+ * @param findings about a text, without those that the author ignores
  */
 export function repairText(text: string, findings: (text: string) => readonly Diagnostic[]): RepairedText {
   let now: State = { text, found: findings(text) }
   const repaired: Diagnostic[] = []
-  for (let turn = 0; turn < mostTurns; turn++) {
-    const asked = fixesOf(now.found)
-    if (asked.length === 0) break
-    const better = tryAll(now, asked, findings) ?? tryEach(now, asked, findings)
+  for (let round = 0; round < mostRounds; round++) {
+    const fixes = fixesOf(now.found)
+    if (fixes.length === 0) break
+    const better = tryAll(now, fixes, findings) ?? tryEach(now, fixes, findings)
     if (better === undefined) break
-    repaired.push(...better.answered)
+    repaired.push(...better.resolved)
     now = better
   }
   return { text: now.text, repaired }
@@ -43,7 +40,7 @@ interface State {
 }
 
 interface Better extends State {
-  readonly answered: readonly Diagnostic[]
+  readonly resolved: readonly Diagnostic[]
 }
 
 type Findings = (text: string) => readonly Diagnostic[]
@@ -52,24 +49,24 @@ function fixesOf(found: readonly Diagnostic[]): readonly Fix[] {
   return [...new Set(found.flatMap(({ fix }) => (fix === undefined ? [] : [fix])))]
 }
 
-function tryAll(now: State, asked: readonly Fix[], findings: Findings): Better | undefined {
-  const { text, made } = applyFixes(now.text, asked)
+function tryAll(now: State, fixes: readonly Fix[], findings: Findings): Better | undefined {
+  const { text, applied } = applyFixes(now.text, fixes)
   if (text === now.text) return undefined
   const found = findings(text)
-  const answered = now.found.filter(({ fix }) => fix !== undefined && made.includes(fix))
-  return helps(now.found, found, answered) ? { text, found, answered } : undefined
+  const answered = now.found.filter(({ fix }) => fix !== undefined && applied.includes(fix))
+  return helps(now.found, found, answered) ? { text, found, resolved: answered } : undefined
 }
 
-/** One of them spoils it for the others: the first that helps by itself is made. */
-function tryEach(now: State, asked: readonly Fix[], findings: Findings): Better | undefined {
-  for (const fix of asked.slice(0, mostTried)) {
+/** Applies the first fix that helps by itself. */
+function tryEach(now: State, fixes: readonly Fix[], findings: Findings): Better | undefined {
+  for (const fix of fixes.slice(0, mostTried)) {
     const better = tryAll(now, [fix], findings)
     if (better) return better
   }
   return undefined
 }
 
-/** The findings answered are gone, and no rule has more errors than before. */
+/** Whether the resolved findings are gone, and no rule has more errors than before. */
 function helps(before: readonly Diagnostic[], after: readonly Diagnostic[], answered: readonly Diagnostic[]): boolean {
   const left = countByRule(after)
   const were = countByRule(before)
@@ -80,7 +77,7 @@ function helps(before: readonly Diagnostic[], after: readonly Diagnostic[], answ
   return [...countByRule(errors)].every(([rule, count]) => count <= (were.get(rule) ?? 0))
 }
 
-/** A value or key that could not be read was not checked: what is reported once it can be read was wrong before the fix. */
+/** A finding about a value or key that could not be read before the fix: it is not new. */
 function isRevealed({ revealedBy }: Rule, answered: readonly Diagnostic[]): boolean {
   return revealedBy === 'value' || (revealedBy === 'key' && answered.some(({ rule }) => rule.reveals === 'key'))
 }

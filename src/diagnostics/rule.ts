@@ -1,56 +1,56 @@
-/** `error`: nothing is made of the document. `warning`: it is made, and reported. `info`: worth knowing. */
+/** `error`: prevents output. `warning`: reported with the output. `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** What a rule can be set to in the config. */
+/** The levels of a rule in the config. */
 export const ruleLevels = ['off', 'info', 'warning', 'error'] as const
 export type RuleLevel = (typeof ruleLevels)[number]
 
 /** `familie/regel` */
 export type RuleName = `${string}/${string}`
 
-/** What the author of a rule states; what is left out has the default named there. */
+/** The properties of a rule, with their defaults. */
 export interface RuleDeclaration {
   readonly severity: Severity
-  /** Default `allowed`. `never`: it prevents silent loss or silent error, so its severity holds whatever the config says. */
+  /** Default `allowed`. `never`: the config cannot change its severity, since it prevents silent loss or silent error. */
   readonly softening?: 'allowed' | 'never'
   /** What it guards, in one Dutch sentence. */
   readonly guards: string
   /**
-   * What an ignore comment for it covers, and so when a comment that covers nothing can be reported: the document (default), its
-   * pages, the pages of its public edition, or nothing, because the rule is about ignore comments.
+   * Where its findings appear, and so when an ignore comment without effect can be reported: in the document (default), on its pages,
+   * in its public edition, or nowhere, because the rule is about ignore comments.
    */
   readonly scope?: 'document' | 'pages' | 'public-pages' | 'none'
   /**
-   * What a run that makes public files only may show of a finding. `after-search` (default): the message, if a search finds no
-   * secret in it. `without-content`: the same, and it repeats nothing of an agenda. `guards-only`: never more than `guards`.
+   * What a run with only public output may show of a finding. `after-search` (default): the message, if a search finds no secret in
+   * it. `without-content`: the same, and it quotes nothing of an agenda. `guards-only`: only `guards`.
    */
   readonly inPublic?: 'after-search' | 'without-content' | 'guards-only'
-  /** Whose words the advice is in: those of the program alone (`own`), or also those of the document (default). */
+  /** Whether the advice quotes the document (default), or is entirely the program's own text. */
   readonly advice?: 'own' | 'with-quotes'
-  /** What it is about. Default `document`; a finding about an earlier output or about the run does not hold for the next run. */
+  /** What it is about. Default `document`; a finding about an earlier output or about the run is not reused by a next run. */
   readonly about?: 'document' | 'earlier-output' | 'run'
-  /** Whether its findings have a fix: none (default), all but those in a text that is broken elsewhere, or a few. */
+  /** Whether its findings have a fix: none (default), some, or all except where another error prevents it. */
   readonly fix?: 'never' | 'sometimes' | 'always'
-  /** What its fix makes readable: a value (default), or a key with all that is under it. */
+  /** What its fix makes readable: a value (default), or a key with its children. */
   readonly reveals?: 'value' | 'key'
-  /** The fixes that may reveal its findings and so are not refused for them: none (default), each, or those that reveal a key. */
+  /** The fixes that can reveal its findings, and are not refused because of them: none (default), all, or those that reveal a key. */
   readonly revealedBy?: 'none' | 'value' | 'key'
 }
 
-/** What the rules of a family have in common. */
+/** The properties that the rules of a family share. */
 export type SharedDeclaration = Omit<RuleDeclaration, 'severity' | 'guards'>
 
 const ruleMark: unique symbol = Symbol('rule')
 
-/** All that is known of a rule before it finds anything. Made by `defineRules` only, so that no finding lacks its rule. */
+/** A rule. Created by `defineRules` only, so that every finding has a defined rule. */
 export interface Rule<Name extends RuleName = RuleName> extends Required<RuleDeclaration> {
   readonly [ruleMark]: true
   readonly id: Name
-  /** Path of the page about it in `docs/regels`. */
+  /** The path of its page in `docs/regels`. */
   readonly page: `${Name}.md`
 }
 
-/** Rules by their name, each with its own name as its type: a name that is in no family is a type error. */
+/** Rules by name, typed so that an unknown name is a type error. */
 export type RulesByName<Name extends RuleName> = { readonly [Each in Name]: Rule<Each> }
 
 /** Every rule of the program, by name. */
@@ -67,7 +67,7 @@ const defaults = {
   revealedBy: 'none',
 } as const satisfies Partial<RuleDeclaration>
 
-/** Further properties of a declaration, such as its check, stay on the rule. */
+/** Defines the rules of a family. Other properties of a declaration, such as its check, are kept on the rule. */
 export function defineRules<Name extends RuleName>(
   declared: Readonly<Record<Name, RuleDeclaration>>,
   shared: SharedDeclaration = {},
@@ -76,11 +76,11 @@ export function defineRules<Name extends RuleName>(
     id,
     defineRule(id as RuleName, each, shared),
   ])
-  // Each key was given its own rule.
+  // Each key has the rule of its own name.
   return Object.fromEntries(rules) as RulesByName<Name>
 }
 
-/** A rule that was defined already is returned as it is: a family may list a rule that a lower module reports. */
+/** Returns a rule that is already defined: a family can list a rule of a lower module. */
 function defineRule(id: RuleName, declared: RuleDeclaration, shared: SharedDeclaration): Rule {
   if (isRule(declared)) return declared
   return { ...defaults, ...shared, ...declared, id, page: `${id}.md`, [ruleMark]: true }

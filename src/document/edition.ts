@@ -6,5 +6,5 @@ export type Edition = (typeof editions)[number]
 /** Why a document has no public edition. */
 export type NotPublic = 'geheim' | 'besloten' | 'embargo'
 
-/** How public a document states to be. */
+/** The status that a document states. */
 export type Status = 'openbaar' | 'besloten' | 'geheim'

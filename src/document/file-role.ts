@@ -1,16 +1,16 @@
 import { basename, extname } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { fileRules } from '../diagnostics/file-rules.ts'
+import { fileRules } from '../diagnostics/source-rules.ts'
 
-/** What a file is for, as far as its name and its text show; a file that shows nothing may be meant as anything. */
+/** The purpose of a file, derived from its name and text. */
 type FileRole = 'voorstel' | 'agenda' | 'configuratie' | 'onbekend'
 
-/** Whether a file is called as agendas are: an agenda is YAML, a proposal is Markdown. */
+/** Whether the name of a file is that of an agenda: an agenda is YAML, a proposal is Markdown. */
 export function isAgendaName(file: string): boolean {
   return ['.yaml', '.yml'].includes(extname(file).toLowerCase()) && !isConfigName(file)
 }
 
-/** That a file is of another kind than the command makes or checks, and which command is meant; undefined when it may be the right one. */
+/** Reports a file that is meant for another command. */
 export function otherRole(
   { name, text }: { readonly name: string; readonly text: string },
   wanted: 'voorstel' | 'agenda',

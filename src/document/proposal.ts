@@ -1,17 +1,17 @@
 import type { PdfSummary } from '../pdf/text/inspect.ts'
 import type { Document } from './document.ts'
-import type { SecrecyView } from './secrecy-view.ts'
+import type { SecrecyView } from './secrecy.ts'
 
-/** A proposal with its attachments, as it was read or as one edition has it. */
+/** A proposal with its attachments, as read or as in one edition. */
 export interface Proposal {
   readonly document: Document
-  /** Secrecy of the proposal itself. */
+  /** Of the proposal itself. */
   readonly secrecy?: SecrecyView | undefined
   readonly attachments: readonly Attachment[]
 }
 
 export interface Attachment {
-  /** From 1, in the order of the front matter. */
+  /** From 1, in front matter order. */
   readonly number: number
   readonly soort: string
   readonly title: string
@@ -24,14 +24,14 @@ export interface Attachment {
 }
 
 export type AttachmentContent =
-  /** Made by this program, of Markdown or of a picture on a page. */
+  /** Composed by this program, from Markdown or an image. */
   | { readonly type: 'document'; readonly document: Document }
-  /** A PDF made elsewhere, passed through. */
+  /** A PDF of another program, passed through. */
   | { readonly type: 'pdf'; readonly bytes: Uint8Array; readonly inspected: PdfSummary }
   /** Not in this edition. */
   | { readonly type: 'weggelaten' }
 
-/** The documents that are printed for the attachments, in their order. */
+/** The documents printed for the attachments, in order. */
 export function attachedDocuments({ attachments }: Pick<Proposal, 'attachments'>): readonly Document[] {
   return attachments.flatMap(({ content }) => (content.type === 'document' ? [content.document] : []))
 }

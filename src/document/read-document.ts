@@ -7,38 +7,39 @@ import type { Kind } from '../forms/kind.ts'
 import { frontMatterOf, kindSchema } from '../forms/kind-schema.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from '../forms/vocabulary.ts'
-import { type Locate, readYaml, type YamlValue } from '../yaml/read-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
+import type { Locate, YamlValue } from '../yaml/yaml-value.ts'
 import type { Document, Source } from './document.ts'
 import { headRules } from './document-rules.ts'
 import { otherRole } from './file-role.ts'
 import { splitFence } from './front-matter/split-fence.ts'
-import { bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
+import { type BodyText, bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
 import { parseBody } from './markdown/parse-body.ts'
 import { sectionsOf } from './markdown/sections.ts'
 
 export interface ReadOptions {
-  /** Values of the proposal this is an attachment of; it takes over what it does not state. */
+  /** Values of the proposal, which an attachment inherits unless it states its own. */
   readonly inherit?: FrontMatter
-  /** The kind the proposal says this attachment is; the default for `soort`, and `overig` may have no front matter at all. */
+  /** The kind that the proposal states for an attachment: the default of `soort`. For `overig` front matter is optional. */
   readonly expect?: string
 }
 
-export interface DocumentRead {
-  /** Absent when there is nothing to go on; present, with what is right of it, when only values are wrong. */
+export interface DocumentResult {
+  /** Absent if the structure is invalid. If only values are invalid, present with the valid ones. */
   readonly document?: Document
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads a document: front matter, body, sections, each with its place in the file. Never throws because of the text. */
-export function readDocument(source: Source, kinds: KindSet, options: ReadOptions = {}): DocumentRead {
+/** Reads a document: front matter, body and sections. Never throws, whatever the text. */
+export function readDocument(source: Source, kinds: KindSet, options: ReadOptions = {}): DocumentResult {
   if (source.text.length > sizeLimit) return { diagnostics: [tooLarge(source.name)] }
   if (source.text.includes('\0')) return { diagnostics: [notText(source.name)] }
   const text = plainText(source.text)
-  const front = readFront(text, source, options)
+  const front = readFrontMatter(text, source, options)
   if (front.value === undefined) return { diagnostics: front.diagnostics }
-  const { kind, diagnostics: kindProblems } = kindOf(front.value.soort, source, front.at, kinds, options)
+  const { kind, diagnostics: kindProblems } = kindOf(front, source, kinds, options)
   if (kind === undefined) return { diagnostics: [...front.diagnostics, ...kindProblems] }
   const checked = validate(kindSchema(kind), front.value, {
     file: source.name,
@@ -46,14 +47,14 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     text,
     foreign: (key) => foreignKey(key, kind),
   })
-  const body = readBody(text, front.body, source.name)
+  const body = readBody({ file: source.name, text, from: front.body })
   if (body.root === undefined) {
     return { diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics, ...body.diagnostics] }
   }
   const document: Document = {
     source: { ...source, text },
     kind,
-    data: frontMatterOf(kind.soort, { ...inherited(options.inherit, kind), ...withoutAbsent(checked.value) }),
+    data: frontMatterOf(kind.soort, { ...inherited(options.inherit ?? {}, kind), ...withoutAbsent(checked.value) }),
     at: front.at,
     stated: new Set(Object.entries(front.value).flatMap(([key, value]) => (value === null ? [] : [key]))),
     body: body.root,
@@ -63,29 +64,29 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
 }
 
-/** Without byte order mark and with line ends that Markdown and YAML count alike; offsets are those of the text after the mark. */
+/** Without byte order mark, and with line endings that Markdown and YAML both recognise: offsets are those of this text. */
 function plainText(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
 }
 
-/** The look ahead keeps out what would take the parser minutes; what it misses is caught where the parser's own depth ends. */
-function readBody(
-  text: string,
-  from: number,
-  file: string,
-): { readonly root?: Root; readonly comments: readonly Html[]; readonly diagnostics: readonly Diagnostic[] } {
+/** Limits are checked first, since the parser could take minutes; nesting beyond them can still overflow its call stack. */
+function readBody(source: BodyText): {
+  readonly root?: Root
+  readonly comments: readonly Html[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
   const comments: Html[] = []
-  const problem = bodyProblem(text, from, file)
+  const problem = bodyProblem(source)
   if (problem) return { comments, diagnostics: [problem] }
   try {
-    return { root: parseBody(text, from, (comment) => comments.push(comment)), comments, diagnostics: [] }
+    return { root: parseBody(source.text, source.from, (comment) => comments.push(comment)), comments, diagnostics: [] }
   } catch (error) {
-    if (error instanceof RangeError) return { comments, diagnostics: [tooDeepBody(text, from, file)] }
+    if (error instanceof RangeError) return { comments, diagnostics: [tooDeepBody(source)] }
     throw error
   }
 }
 
-interface Front {
+interface FrontMatterResult {
   readonly value?: { readonly [key: string]: YamlValue }
   readonly at: Locate
   /** Offset of the body. */
@@ -93,11 +94,11 @@ interface Front {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readFront(text: string, source: Source, options: ReadOptions): Front {
+function readFrontMatter(text: string, source: Source, options: ReadOptions): FrontMatterResult {
   const top = { line: 1, column: 1, offset: 0 }
   const start = { start: top, end: top }
   const at: Locate = () => start
-  const fail = (rule: Rule, reason: string, advice: string): Front => ({
+  const fail = (rule: Rule, reason: string, advice: string): FrontMatterResult => ({
     at,
     body: 0,
     diagnostics: [diagnostic({ rule, file: source.name, place: start, reason, advice })],
@@ -127,33 +128,25 @@ function readFront(text: string, source: Source, options: ReadOptions): Front {
 }
 
 function kindOf(
-  stated: YamlValue | undefined,
+  { value, at }: FrontMatterResult,
   source: Source,
-  at: Locate,
   kinds: KindSet,
   options: ReadOptions,
 ): { readonly kind?: Kind; readonly diagnostics: readonly Diagnostic[] } {
-  const say = (rule: Rule, reason: string, advice: string) => ({
-    diagnostics: [
-      diagnostic({
-        rule,
-        file: source.name,
-        place: at(['soort']),
-        reason,
-        advice,
-      }),
-    ],
+  const fail = (rule: Rule, reason: string, advice: string) => ({
+    diagnostics: [diagnostic({ rule, file: source.name, place: at(['soort']), reason, advice })],
   })
+  const stated = value?.soort
   const soort = typeof stated === 'string' ? stated : (options.expect ?? 'collegevoorstel')
   const names = `Kies uit: ${kinds.soorten.join(', ')}.`
   if (stated !== undefined && stated !== null && typeof stated !== 'string') {
-    return say(yamlRules['yaml/verkeerd-type'], 'Bij soort hoort één woord.', names)
+    return fail(yamlRules['yaml/verkeerd-type'], 'Bij soort hoort één woord.', names)
   }
   const read = kinds.load(soort)
   if (read === undefined) {
     const other = options.expect === undefined ? otherRole(source, 'voorstel') : undefined
     if (other) return { diagnostics: [other] }
-    return say(
+    return fail(
       headRules['voormatter/onbekende-soort'],
       `De soort "${soort.slice(0, 60)}" bestaat niet.`,
       `${didYouMean(soort, kinds.soorten)}${names}`,
@@ -161,12 +154,12 @@ function kindOf(
   }
   if (options.expect !== undefined && soort !== options.expect) {
     const reason = `Dit bestand is van de soort ${soort}, maar het voorstel noemt het een bijlage van de soort ${options.expect}.`
-    return say(headRules['voormatter/andere-soort'], reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
+    return fail(headRules['voormatter/andere-soort'], reason, 'Maak de soort hier en in de lijst van bijlagen gelijk.')
   }
   return read
 }
 
-/** A key that other kinds have deserves another answer than one that nobody knows. */
+/** The message for a key that exists, but not in this kind. */
 function foreignKey(key: string, kind: Kind) {
   if (!Object.hasOwn(vocabulary.shape, key)) return undefined
   return {
@@ -175,8 +168,8 @@ function foreignKey(key: string, kind: Kind) {
   }
 }
 
-function inherited(from: FrontMatter | undefined, kind: Kind): { readonly [key: string]: unknown } {
-  if (from === undefined) return {}
+/** The values that an attachment of a kind inherits from its proposal. */
+export function inherited(from: Partial<FrontMatter>, kind: Kind): { readonly [key: string]: unknown } {
   const own = new Set(kind.velden.map((field) => field.veld))
   return Object.fromEntries(
     inheritedFields.filter((key) => own.has(key) && from[key] !== undefined).map((key) => [key, from[key]]),

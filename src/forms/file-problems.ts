@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Rule } from '../diagnostics/rule.ts'
-import type { Path } from '../yaml/read-yaml.ts'
+import type { Path } from '../yaml/yaml-value.ts'
 import { kindRules } from './form-rules.ts'
 import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
 import { vocabulary } from './vocabulary.ts'

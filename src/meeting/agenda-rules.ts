@@ -5,7 +5,7 @@ import type { Rule } from '../diagnostics/rule.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { count } from '../report/message-text.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
-import type { Path } from '../yaml/read-yaml.ts'
+import type { Path } from '../yaml/yaml-value.ts'
 import { type Agenda, type Punt, pointsOf, type Rubriek } from './agenda.ts'
 
 interface Found {

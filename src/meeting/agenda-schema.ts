@@ -1,3 +1,4 @@
+import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { bestandsnaam } from '../forms/field-types.ts'
 import { complain, datum, editorSchema, groep, jaNee, keuze, lijst, moment, tekst, vorm } from '../forms/value-types.ts'
 import { z } from '../system/zod.ts'
@@ -155,3 +156,14 @@ export type AgendaValues = z.infer<typeof agendaSchema>
 
 /** Keys without which there is no agenda to make; beside these either `punten` or `voorstellen`. */
 export const agendaRequired = ['vergadering', 'datum'] as const satisfies readonly (keyof AgendaValues)[]
+
+/** JSON Schema of `agenda.yaml`, for editors. */
+export function agendaJsonSchema(): JsonSchema {
+  return {
+    ...editorJsonSchema(agendaSchema),
+    title: 'agenda.yaml',
+    description: 'Een vergadering: wie er zijn, wat er op de agenda staat en wat er besloten is.',
+    required: agendaRequired,
+    oneOf: [{ required: ['punten'] }, { required: ['voorstellen'] }],
+  }
+}

@@ -1,7 +1,7 @@
 import type { Source } from '../document/document.ts'
 import type { Status } from '../document/edition.ts'
 import type { FileRead } from '../system/read-whole.ts'
-import type { Locate, Path } from '../yaml/read-yaml.ts'
+import type { Locate, Path } from '../yaml/yaml-value.ts'
 import type { AgendaValues, uitkomsten } from './agenda-schema.ts'
 import type { ProposalFront } from './proposal-front.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Edition } from '../document/edition.ts'
 import type { FinishedPart, PartStore } from '../reuse/part-store.ts'
 import { programFingerprint } from '../reuse/program-fingerprint.ts'
-import type { ReuseServices } from '../reuse/reuse-services.ts'
+import type { ReuseServices } from '../reuse/reuse-record.ts'
 
 /** Searches of public files that found nothing, so that the same files are not searched for the same again. */
 export interface CleanSearches {

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import { isAgendaName } from '../document/file-role.ts'
 import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
-import { requestedFiles } from '../pipeline/requested-files.ts'
-import { shardFiles } from '../pipeline/shard-files.ts'
+import { requestedFiles, shardFiles } from '../pipeline/requested-files.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 
 /**

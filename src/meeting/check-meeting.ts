@@ -1,13 +1,16 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
+import { resolve } from 'node:path'
+import { atLevels, hasErrors } from '../diagnostics/diagnostic.ts'
+import { readSource } from '../diagnostics/read-source.ts'
+import { repairFile } from '../diagnostics/repair-file.ts'
 import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
-import { openContext } from '../pipeline/context.ts'
-import { failure } from '../pipeline/failure.ts'
+import { type Context, openContext } from '../pipeline/context.ts'
+import { failure } from '../pipeline/findings.ts'
 import { defaultEditions } from '../pipeline/open-build.ts'
+import { elsewhere, type Repairs } from '../pipeline/repair-proposal.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
-import { repairAgenda } from './repair-agenda.ts'
+import { agendaIn } from './read-agenda.ts'
 
 /** The agenda, then its proposals in its order; the agenda alone when nothing else can be read. */
 export async function checkMeeting(
@@ -42,4 +45,22 @@ export async function checkMeeting(
     signal?.throwIfAborted()
     return [about({ outcome: 'mislukt', diagnostics: [failure(file, cause)], texts: new Map(), cause })]
   }
+}
+
+/**
+ * Repairs `agenda.yaml` on disk where there is one right answer. Whatever cannot be read is left as it is: the check that follows says
+ * why.
+ *
+ * @throws EnvironmentError when it cannot be written; it is then as it was
+ */
+async function repairAgenda(file: string, context: Context): Promise<Repairs> {
+  const typed = resolve(context.cwd, file)
+  const { source } = readSource(typed, file)
+  if (source === undefined || hasErrors(context.projectOf(source.path).diagnostics))
+    return { repaired: [], diagnostics: [] }
+  context.setName(source.path, file)
+  const outside = elsewhere(file, typed, source.path)
+  if (outside) return { repaired: [], diagnostics: [outside] }
+  const repaired = await repairFile(source, (text) => agendaIn({ ...source, text }, context).diagnostics)
+  return { repaired: repaired ? [repaired] : [], diagnostics: [] }
 }

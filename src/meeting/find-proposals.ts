@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
-import { leadsOut } from '../system/leads-out.ts'
+import { leadsOut } from '../system/inside.ts'
 import { statOf } from '../system/stat-of.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { ProposalFront } from './proposal-front.ts'

@@ -1,13 +1,18 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts'
-import { failure } from '../pipeline/failure.ts'
+import { failure } from '../pipeline/findings.ts'
 import { notUpdated } from '../publication/earlier-public.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { keptFromPublic } from '../publication/point-policy.ts'
 import { cachedParts } from './cached-parts.ts'
 import { meetingFolder, publicMeetingFolder } from './meeting-folder.ts'
 import { type PointState, pointStates, proposalFolders } from './meeting-points.ts'
-import type { MeetingContext, MeetingEditionWork, MeetingStage, MeetingWork } from './meeting-work.ts'
-import { runMeeting } from './run-meeting.ts'
+import {
+  type MeetingContext,
+  type MeetingEditionWork,
+  type MeetingStage,
+  type MeetingWork,
+  runMeeting,
+} from './meeting-work.ts'
 import { earlierFolders } from './stale-folders.ts'
 
 /** The fork: the meeting's own documents are made in every edition, one after another. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { NotPublic } from '../document/edition.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
-import type { BuildReport } from '../pipeline/edition-report.ts'
+import type { BuildReport } from '../pipeline/build-report.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { atLevels, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Output } from '../output/manifest.ts'
 import type { EditionFiles } from '../output/write-edition.ts'
+import type { BuildReport } from '../pipeline/build-report.ts'
 import type { BuildContext, ContextChoice } from '../pipeline/context.ts'
-import type { BuildReport } from '../pipeline/edition-report.ts'
 import type { Project } from '../pipeline/project.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { PublicationChoice } from '../publication/publication-policy.ts'
@@ -72,3 +72,25 @@ export interface MeetingContext extends BuildContext {
 
 /** One step of making a meeting. */
 export type MeetingStage<State extends MeetingWork> = (state: State, context: MeetingContext) => Promise<State>
+
+/**
+ * Runs stages in order, until one changes the outcome. What a stage finds gets the levels of the config at its end.
+ *
+ * @throws the reason of the signal when it is aborted
+ */
+export async function runMeeting<State extends MeetingWork>(
+  stages: readonly MeetingStage<State>[],
+  start: State,
+  context: MeetingContext,
+): Promise<State> {
+  let work = start
+  for (const stage of stages) {
+    context.signal?.throwIfAborted()
+    const next = await stage(work, context)
+    const { project, found } = next
+    work =
+      project === undefined || found === work.found ? next : { ...next, found: atLevels(found, project.config.regels) }
+    if (work.outcome !== start.outcome) break
+  }
+  return work
+}

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
-import { type Diagnostic, diagnostic, hasErrors, standInTheWay } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
+import { atLevels, type Diagnostic, diagnostic, hasErrors, preventOutput } from '../diagnostics/diagnostic.ts'
 import type { Edition } from '../document/edition.ts'
 import { earlierIn } from '../output/write-edition.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Project } from '../pipeline/project.ts'
-import { sortByPlace } from '../rules/check.ts'
+import { sortByPosition } from '../rules/check.ts'
 import { frontMatterRules } from '../rules/front-matter-rules.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
@@ -47,9 +46,9 @@ export function prepareMeeting(choice: MeetingChoice, context: Context): Meeting
     const day = context.day ?? new Date().toISOString().slice(0, 10)
     found.push(...checkAgenda(agenda, project.config, day), ...taken(agenda, project, { ...choice, cwd: context.cwd }))
   }
-  const checked = atLevels([...project.diagnostics, ...sortByPlace(found)], project.config.regels)
+  const checked = atLevels([...project.diagnostics, ...sortByPosition(found)], project.config.regels)
   const blocking = checked.filter(({ rule }) => rule !== meetingRules['agenda/voorstel-ontbreekt'])
-  const isWrong = agenda === undefined || standInTheWay(blocking, context.strictness)
+  const isWrong = agenda === undefined || preventOutput(blocking, context.strictness)
   const fault = hasErrors(project.diagnostics) ? 'config' : isWrong ? 'agenda' : 'none'
   return { agenda, project, fault, diagnostics: checked, texts }
 }

@@ -1,4 +1,4 @@
-import type { SecrecyView } from '../document/secrecy-view.ts'
+import type { SecrecyView } from '../document/secrecy.ts'
 import type { Conformance } from '../report/report.ts'
 
 /**

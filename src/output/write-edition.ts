@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import type { Edition } from '../document/edition.ts'
 import type { MadeFile } from '../report/report.ts'
-import { version } from '../system/version.ts'
+import { version } from '../system/package-folder.ts'
 import { writeFiles } from '../system/write-files.ts'
 import {
   type EarlierManifest,

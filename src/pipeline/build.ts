@@ -1,8 +1,9 @@
+import type { BuildReport } from './build-report.ts'
 import type { BuildContext } from './context.ts'
-import type { BuildReport } from './edition-report.ts'
 import { makeEditions } from './make-editions.ts'
 import { type BuildRequest, type BuildServices, openBuild } from './open-build.ts'
 import { runDocuments } from './run.ts'
+import { runStages } from './run-stages.ts'
 import { admit } from './stages/admit.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
@@ -23,7 +24,6 @@ import { store } from './stages/store.ts'
 import { warm } from './stages/warm.ts'
 import { withdraw } from './stages/withdraw.ts'
 import { write } from './stages/write.ts'
-import { runStages } from './stages.ts'
 import type { Work } from './work.ts'
 
 /** What happens to a document, in this order. A stage that states an outcome ends its list. */

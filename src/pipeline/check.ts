@@ -1,19 +1,16 @@
 import { ownPlacement } from '../output/placement.ts'
 import type { DocumentReport, Report, Shard } from '../report/report.ts'
 import { type Context, type ContextChoice, openContext } from './context.ts'
-import { failure } from './failure.ts'
-import { type RequestedFile, readRequested } from './name-claims.ts'
+import { failure, linesShown } from './findings.ts'
 import { type Repairs, repairProposal } from './repair-proposal.ts'
-import { requestedFiles } from './requested-files.ts'
+import { type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { startWork } from './run.ts'
-import { shardFiles } from './shard-files.ts'
+import { runStages } from './run-stages.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
 import { estimateLengths, findPageProblems } from './stages/find-page-problems.ts'
 import { read } from './stages/read.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
-import { runStages } from './stages.ts'
-import { linesShown } from './texts-shown.ts'
 
 /** What happens to a document that is only checked, in this order. */
 export const checkStages = [read, check, attach, estimateLengths, findPageProblems, stopOnErrors] as const

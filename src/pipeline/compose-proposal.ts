@@ -1,5 +1,4 @@
 import { compose, textsOfPage, textsToPrint } from '../compose/compose.ts'
-import { characterRules } from '../compose/compose-rules.ts'
 import { uncovered } from '../compose/house-style/characters.ts'
 import { isTriedLayout } from '../compose/house-style/house-style.ts'
 import { bodyHtml } from '../compose/markdown-html/body-html.ts'
@@ -7,11 +6,12 @@ import type { AttachmentView, ComposeContext } from '../compose/views/context.ts
 import { titleOf } from '../compose/views/make-view.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
+import { bodyRules } from '../document/document-rules.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { Attachment } from '../document/proposal.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
-import { markingOf } from '../publication/marking.ts'
+import { markingOf } from '../publication/point-policy.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { Project } from './project.ts'
 import type { ComposedDocument, EditionDocument, ReadProposal } from './work.ts'
@@ -108,7 +108,7 @@ function strays({ source }: Document, texts: string): readonly Diagnostic[] {
   const found = uncovered(texts).filter(({ character }) => !source.text.includes(character))
   return [...new Set(found.map(({ character }) => character))].map((character) =>
     diagnostic({
-      rule: characterRules['tekst/teken'],
+      rule: bodyRules['tekst/teken'],
       file: source.name,
       reason: `Het teken "${character}" (U+${character.codePointAt(0)?.toString(16).toUpperCase()}) staat in geen van de lettertypen.`,
       advice:

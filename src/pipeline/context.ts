@@ -1,17 +1,17 @@
 import { relative, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
+import { readSource, type SourceResult } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
 import type { PublicationPolicy } from '../publication/publication-policy.ts'
 import { lastOfEach, type Memory, noMemory } from '../reuse/memory.ts'
 import type { PartStore } from '../reuse/part-store.ts'
-import type { ReuseServices } from '../reuse/reuse-services.ts'
-import { leadsOut } from '../system/leads-out.ts'
+import type { ReuseServices } from '../reuse/reuse-record.ts'
+import { leadsOut } from '../system/inside.ts'
 import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
-import type { BuildEvent } from './events.ts'
+import type { BuildEvent } from './build-report.ts'
 import { openProject, type Project, type ProjectChoice } from './project.ts'
-import { openSources, type Sources } from './sources.ts'
 
 /** What the documents of a run share. */
 export interface Context {
@@ -100,5 +100,31 @@ export function openContext(
     sources: openSources(),
     signal: services.signal,
     emit: services.emit ?? (() => {}),
+  }
+}
+
+/** The text files of a run. */
+export interface Sources {
+  /**
+   * Reads a file, or returns what was read of it earlier in the run.
+   *
+   * @param path absolute
+   * @param name how the user knows the file, for messages
+   */
+  readonly read: (path: string, name: string, files: TrackedFiles) => SourceResult
+}
+
+/** Reads each file once, so that everything in a run is derived from the same bytes. */
+export function openSources(): Sources {
+  const known = new Map<string, SourceResult>()
+  return {
+    read: (path, name, files) => {
+      files.note(path)
+      const earlier = known.get(path)
+      if (earlier && (earlier.source === undefined || earlier.source.name === name)) return earlier
+      const read = readSource(path, name, files.note)
+      known.set(path, read)
+      return read
+    },
   }
 }

@@ -2,10 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { Ignored } from '../report/report.ts'
 import type { BuildContext } from './context.ts'
-import { failure } from './failure.ts'
-import { keyOf } from './new-findings.ts'
-import { settle } from './settle.ts'
-import { runStages } from './stages.ts'
+import { failure, keyOf } from './findings.ts'
+import { runStages, settle } from './run-stages.ts'
 import type { EditionWork, ReadProposal, Stage, Work } from './work.ts'
 
 /** The fork: every edition that the policy allows is made from the same checked proposal, one after another. */

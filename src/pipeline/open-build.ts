@@ -4,10 +4,10 @@ import type { Printer } from '../print/printer.ts'
 import { publicationPolicy } from '../publication/publication-policy.ts'
 import type { Shard } from '../report/report.ts'
 import type { PartStore } from '../reuse/part-store.ts'
-import type { ReuseServices } from '../reuse/reuse-services.ts'
+import type { ReuseServices } from '../reuse/reuse-record.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
+import type { BuildEvent } from './build-report.ts'
 import { type BuildContext, openContext } from './context.ts'
-import type { BuildEvent } from './events.ts'
 
 /** What is stated of one run. */
 export interface BuildRequest extends OutputChoice {

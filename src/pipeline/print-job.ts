@@ -1,18 +1,17 @@
 import { countedSections } from '../compose/compose.ts'
+import { faces } from '../compose/house-style/fonts.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import type { Output } from '../output/manifest.ts'
 import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
 import type { Problem } from '../pdf/finish/problem.ts'
-import type { Printed } from '../print/page/printable.ts'
+import type { Printed, Resource } from '../print/page/printable.ts'
 import type { Printer } from '../print/printer.ts'
 import { type FinishedPart, partKey } from '../reuse/part-store.ts'
 import { pdfRules } from '../rules/output-rules.ts'
 import { sectionRules } from '../rules/section-rules.ts'
-import { version } from '../system/version.ts'
+import { version } from '../system/package-folder.ts'
 import type { BuildContext } from './context.ts'
-import { dateOf } from './dates.ts'
-import { foreignFonts } from './foreign-fonts.ts'
 import type { PrintedJob, PrintSource } from './work.ts'
 
 /** A finished document with its files. */
@@ -143,7 +142,7 @@ function lineFindings(document: PrintSource['document'], printed: Pick<Printed, 
       diagnostic({
         rule: sectionRules['onderdelen/te-lang'],
         file: document.source.name,
-        place: section.place,
+        place: section.position,
         reason: `${section.form.kern} is op papier ${lines} regels; de bedoeling is ongeveer ${limit.waarschuwing}.`,
         advice: `Maak de tekst korter. Boven de ${limit.fout} regels is het geen ${section.form.kern.toLowerCase()} meer.`,
       }),
@@ -169,4 +168,36 @@ function unfinished(document: PrintSource['document'], problem: Problem): Diagno
     advice:
       'Zonder dit is de PDF niet voor iedereen te lezen of niet blijvend. Pas de tekst of de opmaak op deze plek aan.',
   })
+}
+
+/**
+ * The moment that all dates in a file are set to, so that the same input gives the same bytes: SOURCE_DATE_EPOCH where it is set
+ * (reproducible-builds.org), else the document's own date, else the first day that can be said.
+ *
+ * @param epoch seconds since 1970
+ * @param datum ISO date
+ */
+export function dateOf(epoch: number | undefined, datum: string | undefined): Date {
+  if (epoch !== undefined) return new Date(epoch * 1000)
+  return datum === undefined ? new Date(0) : new Date(`${datum}T00:00:00Z`)
+}
+
+/**
+ * Fonts in a PDF that neither the program nor the house style gave: the machine's own, so that the document would look
+ * different elsewhere. A house style's files may have any name inside: where it brings its own, nothing can be said.
+ * @param names as in the PDF: `SourceSans3-Regular`
+ */
+export function foreignFonts(names: readonly string[], resources: ReadonlyMap<string, Resource>): readonly string[] {
+  const files = faces().map(({ file }) => file)
+  const ours = new Set(files.map((file) => `fonts/${file.slice(file.lastIndexOf('/') + 1)}`))
+  if ([...resources].some(([key, { type }]) => type.startsWith('font/') && !ours.has(key))) return []
+  const families = [...new Set(files.map((file) => nameInPdf(file)))]
+  return names.filter((name) => !families.some((family) => name.startsWith(family)))
+}
+
+/** `@fontsource/noto-sans-arabic/…` is called NotoSansArabic inside; the whole Source Sans is called Source Sans 3. */
+function nameInPdf(file: string): string {
+  const [first = '', second = ''] = file.split('/')
+  const words = first === 'source-sans' ? ['source', 'sans', '3'] : second.split('-')
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }

@@ -1,7 +1,6 @@
 import { extname } from 'node:path'
 import { checkCharacters } from '../compose/house-style/characters.ts'
 import { titleOf } from '../compose/views/make-view.ts'
-import { afterColon } from '../diagnostics/after-colon.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import { type AttachedFile, attachedFiles } from '../document/attached-files.ts'
@@ -10,17 +9,18 @@ import { isPicture } from '../document/pictures/image.ts'
 import { imageDocument } from '../document/pictures/image-document.ts'
 import type { Attachment, AttachmentContent } from '../document/proposal.ts'
 import { readDocument } from '../document/read-document.ts'
-import { secrecyOn } from '../document/secrecy-on.ts'
+import { secrecyOn } from '../document/secrecy.ts'
+import { afterColon } from '../forms/dutch-words.ts'
 import type { Bijlage } from '../forms/vocabulary.ts'
 import { attachmentName } from '../output/output-name.ts'
 import type { PdfSummary } from '../pdf/text/inspect.ts'
 import { attachmentRules } from '../rules/attachment-rules.ts'
-import { check, sortByPlace } from '../rules/check.ts'
+import { check, sortByPosition } from '../rules/check.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { Context } from './context.ts'
 import type { Project } from './project.ts'
-import type { PictureReader } from './read-pictures.ts'
+import type { PictureReader } from './work.ts'
 
 /** What attachments are read with. */
 export interface AttachmentReading {
@@ -105,7 +105,7 @@ function readMarkdown(
     return {
       file,
       content: { type: 'document', document: read.document },
-      diagnostics: sortByPlace([...read.diagnostics, ...found]),
+      diagnostics: sortByPosition([...read.diagnostics, ...found]),
       text,
     }
   })

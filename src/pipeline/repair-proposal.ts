@@ -1,8 +1,7 @@
 import { dirname, extname, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
 import { applyIgnoreComments } from '../diagnostics/apply-ignore-comments.ts'
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import { atLevels } from '../diagnostics/levels.ts'
+import { atLevels, type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import { repairFile } from '../diagnostics/repair-file.ts'
 import { attachedFiles } from '../document/attached-files.ts'
@@ -84,7 +83,7 @@ export function findingsIn(
   const { document, diagnostics } = readDocument(source, kinds, options)
   if (document === undefined) return diagnostics
   const found = atLevels([...diagnostics, ...check(document, { config, kinds })], config.regels)
-  return applyIgnoreComments(found, ignoreCommentsOf(document), { rules: ruleCatalogue, reached: 'checked' }).left
+  return applyIgnoreComments(found, ignoreCommentsOf(document), { rules: ruleCatalogue, reached: 'checked' }).remaining
 }
 
 /**

@@ -1,5 +1,18 @@
+import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import type { SourceResult } from '../diagnostics/read-source.ts'
+import { splitFence } from '../document/front-matter/split-fence.ts'
+import { vocabulary } from '../forms/vocabulary.ts'
+import { outputName } from '../output/output-name.ts'
+import type { Placement } from '../output/placement.ts'
+import type { Shard } from '../report/report.ts'
+import { outputRules } from '../rules/output-rules.ts'
+import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import type { Context } from './context.ts'
+import type { NameClaim, Work } from './work.ts'
 
 /** The requested files, each once, as first typed: `voorstel.md`, `./voorstel.md` and a link to it are the same document. */
 export function requestedFiles(files: readonly string[], cwd: string): readonly string[] {
@@ -17,4 +30,90 @@ function realOr(path: string): string {
   } catch {
     return path
   }
+}
+
+/**
+ * The files that fall to one shard of a run, in the order they were asked for. Together the shards hold every file once, and differ by one
+ * file at most. The files are put in the order of a hash of their name and cut into runs: so the order in which a shell lists them
+ * does not matter, and a file that is added moves at most one other from each part to the next, whose cache stays warm.
+ *
+ * @param files as the user typed them, each once
+ */
+export function shardFiles(files: readonly string[], { number, of }: Shard): readonly string[] {
+  const order = files
+    .map((file) => ({ file, key: createHash('sha256').update(file.normalize()).digest('hex') }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.file < b.file ? -1 : 1))
+  const cut = (at: number) => Math.floor((files.length * at) / of)
+  const own = new Set(order.slice(cut(number - 1), cut(number)).map(({ file }) => file))
+  return files.filter((file) => own.has(file))
+}
+
+/** A file of the run, read once, with the name that it claims. */
+export interface RequestedFile {
+  readonly file: string
+  readonly read: SourceResult
+  /** Records the files that the document depends on. */
+  readonly tracked: TrackedFiles
+  readonly claim: NameClaim | undefined
+}
+
+/**
+ * Reads the requested files and finds documents that would overwrite each other, before any is made. Problems of a file are reported
+ * when it is made.
+ *
+ * @param files as the user typed them, each once
+ */
+export function readRequested(
+  files: readonly string[],
+  context: Context,
+  placement: Pick<Placement, 'documentFolder'>,
+): readonly RequestedFile[] {
+  const all = files.map((file) => {
+    const tracked = trackFiles(context.watched)
+    return { file, tracked, read: context.sources.read(resolve(context.cwd, file), file, tracked) }
+  })
+  for (const { file, read } of all) if (read.source) context.setName(read.source.path, file)
+  const { documentFolder } = placement
+  if (documentFolder === undefined || files.length < 2) return all.map((one) => ({ ...one, claim: undefined }))
+  const byFolder = new Map<string, string[]>()
+  const claimed = all.map((one) => {
+    const claim = claimOf(one, context, documentFolder)
+    if (claim) byFolder.set(claim.folder, [...(byFolder.get(claim.folder) ?? []), one.file])
+    return { ...one, claim }
+  })
+  return claimed.map(({ claim, ...one }) => {
+    const others = (byFolder.get(claim?.folder ?? '') ?? []).filter((file) => file !== one.file)
+    return { ...one, claim: claim && { ...claim, others } }
+  })
+}
+
+function claimOf(
+  { file, read: { source } }: Pick<RequestedFile, 'file' | 'read'>,
+  context: Context,
+  documentFolder: Required<Placement>['documentFolder'],
+): (Omit<NameClaim, 'others'> & { readonly folder: string }) | undefined {
+  if (source === undefined) return undefined
+  const { split } = splitFence(source.text, file)
+  const { from, to } = split?.yaml ?? { from: 0, to: 0 }
+  const front = split ? readYaml({ file, text: source.text, from, to }) : undefined
+  const stated = vocabulary.shape.naam.safeParse(front?.value?.naam).data
+  const name = outputName(source.path, stated)
+  const { config } = context.projectOf(source.path)
+  // Case, and an accent as part of its letter or beside it, make no difference on many disks.
+  const folder = documentFolder({ source: source.path, name }, config).normalize().toLowerCase()
+  return { name, folder, ...(stated === undefined ? {} : { place: front?.at(['naam']) }) }
+}
+
+/** Two documents that would overwrite each other: both are reported, and neither is made. */
+export function collisionFinding({ file, claim }: Pick<Work, 'file' | 'claim'>): readonly Diagnostic[] {
+  if (claim === undefined || claim.others.length === 0) return []
+  return [
+    diagnostic({
+      rule: outputRules['uitvoer/zelfde-naam'],
+      file,
+      place: claim.place,
+      reason: `Dit document krijgt in de uitvoer de naam ${claim.name}, net als ${claim.others.join(' en ')}.`,
+      advice: 'Geef een van de documenten in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
+    }),
+  ]
 }

@@ -1,14 +1,11 @@
 import pLimit from 'p-limit'
 import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
+import type { BuildReport, BuiltDocument, EditionReport } from './build-report.ts'
 import type { BuildContext } from './context.ts'
-import type { BuildReport, BuiltDocument, EditionReport } from './edition-report.ts'
-import { failure } from './failure.ts'
-import { type RequestedFile, readRequested } from './name-claims.ts'
-import { requestedFiles } from './requested-files.ts'
-import { shardFiles } from './shard-files.ts'
+import { failure, textsShown } from './findings.ts'
+import { type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { disclose } from './stages/disclose.ts'
-import { textsShown } from './texts-shown.ts'
 import type { EditionWork, Work } from './work.ts'
 
 export interface Run {

@@ -1,13 +1,14 @@
-import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
 import type { ShownImage } from '../compose/markdown-html/markdown.ts'
 import type { Diagnostic, Finding } from '../diagnostics/diagnostic.ts'
-import type { SourceRead } from '../diagnostics/read-source.ts'
+import type { SourceResult } from '../diagnostics/read-source.ts'
 import type { Document } from '../document/document.ts'
 import type { NotPublic } from '../document/edition.ts'
+import type { Picture, PictureProblem } from '../document/pictures/picture.ts'
 import type { Attachment, Proposal } from '../document/proposal.ts'
 import type { Output } from '../output/manifest.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { EditionFiles } from '../output/write-edition.ts'
+import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
 import type { Printable, Printed } from '../print/page/printable.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { SecretSearch } from '../publication/secret-search.ts'
@@ -17,9 +18,8 @@ import type { FinishedPart } from '../reuse/part-store.ts'
 import type { StoredFiles } from '../reuse/reuse-record.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
-import type { EditionReport } from './edition-report.ts'
+import type { EditionReport } from './build-report.ts'
 import type { Project } from './project.ts'
-import type { PictureReader } from './read-pictures.ts'
 
 /** The name of a document in the output. */
 export interface NameClaim {
@@ -71,12 +71,21 @@ export interface PassedThrough {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** The file of a picture as it was when it was read. */
+export interface PictureRead {
+  readonly file: FileRead
+  readonly picture: Picture | PictureProblem
+}
+
+/** The picture in a file (absolute path, symbolic links resolved). @throws EnvironmentError when it cannot be read */
+export type PictureReader = (path: string) => PictureRead
+
 /** A document in progress: what was read, found and made so far. Stages return a new value and never change one. */
 export interface Work {
   /** As the user typed it. */
   readonly file: string
   /** The file, read once. */
-  readonly read: SourceRead
+  readonly read: SourceResult
   /** Its name in the output; undefined when the file could not be read. */
   readonly claim: NameClaim | undefined
   /** Known from `read` on. */

@@ -6,11 +6,11 @@ import type { Plaats } from './protocol.ts'
 import { appFiles } from './server/app-files.ts'
 import { serve } from './server/server.ts'
 import { editorLink } from './session/editor-link.ts'
-import { type ClosingMaker, meetingMaker } from './session/make-meeting.ts'
-import { proposalMaker } from './session/make-proposal.ts'
-import type { Piece } from './session/maker.ts'
+import { type DisposableRenderer, meetingRenderer } from './session/meeting-renderer.ts'
+import { MemoryCache } from './session/memory-cache.ts'
 import type { MessageContext } from './session/messages.ts'
-import { RecentParts } from './session/recent-parts.ts'
+import { proposalRenderer } from './session/proposal-renderer.ts'
+import type { RenderedPdf } from './session/renderer.ts'
 import { Session } from './session/session.ts'
 import { sourcePlaces } from './session/source-places.ts'
 
@@ -21,13 +21,13 @@ export interface PreviewRequest {
   readonly cwd: string
   /** Config file instead of the one found upward from the file. */
   readonly config?: string | undefined
-  /** What is shown first. Default `intern`. */
+  /** The edition shown first. Default `intern`. */
   readonly edition?: Edition | undefined
-  /** Of this machine. Default 0: any that is free. */
+  /** Port on the loopback interface. Default 0 for any free one. */
   readonly port?: number | undefined
-  /** Link that opens a place in the editor, with `{pad}`, `{regel}` and `{kolom}`; default none. */
+  /** Pattern of editor links, with `{pad}`, `{regel}` and `{kolom}`. Default none. */
   readonly editor?: string | undefined
-  /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
+  /** The date in the output, in seconds since 1970 (SOURCE_DATE_EPOCH). Default the document's own date. */
   readonly sourceDateEpoch?: number | undefined
 }
 
@@ -35,38 +35,38 @@ export interface PreviewServices extends Pick<MessageContext, 'pageOf'> {
   readonly printer: Printer
 }
 
-/** A preview that runs. */
+/** A running preview. */
 export interface Preview {
-  /** Where a browser of this machine finds it; whoever knows it can see the pages. */
+  /** The URL of the page. It is a secret: it gives access to the documents. */
   readonly address: string
-  /** The same, good for one visit: safe to hand to a program on its command line. */
+  /** A URL that works once, so that it is safe on the command line of a browser. */
   readonly addressOnce: string
-  /** Stops watching and serving. The printer is left to whoever opened it. */
+  /** Stops watching and serving. The caller closes the printer. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Shows the pages of a proposal or a meeting in the user's own browser, and makes them anew at every change of what they are made of.
- * Nothing is written to the output.
+ * Serves the pages of a proposal or meeting to the user's browser and renders them again at every change of their sources.
+ * Nothing is written to the output folder.
  *
  * @throws PortTaken
  */
 export async function preview(request: PreviewRequest, { printer, pageOf }: PreviewServices): Promise<Preview> {
-  const parts = new RecentParts()
-  const { make, close: clear } = makerFor(request, printer, parts)
+  const cache = new MemoryCache()
+  const { render, close: clear } = rendererFor(request, printer, cache)
   const session = new Session({
     file: request.file,
     cwd: request.cwd,
     edition: request.edition ?? 'intern',
     editor: request.editor,
     pageOf,
-    make: (wish, onPrinted) => {
-      parts.nextRun()
-      return make(wish, onPrinted)
+    render: (selection, onPrinted) => {
+      cache.nextRun()
+      return render(selection, onPrinted)
     },
   })
-  const placesOf = ({ pdf, documents }: Piece) =>
-    sourcePlaces(pdf, documents()).map((place) => withEditor(place, request))
+  const placesOf = ({ bytes, documents }: RenderedPdf) =>
+    sourcePlaces(bytes, documents()).map((place) => withEditor(place, request))
   try {
     const server = await serve(session, { port: request.port ?? 0, app: appFiles(), placesOf })
     return {
@@ -85,9 +85,9 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
   }
 }
 
-function makerFor(request: PreviewRequest, printer: Printer, parts: RecentParts): ClosingMaker {
-  if (isAgendaName(request.file)) return meetingMaker(request, printer, parts)
-  return { make: proposalMaker(request, printer, parts), close: async () => {} }
+function rendererFor(request: PreviewRequest, printer: Printer, cache: MemoryCache): DisposableRenderer {
+  if (isAgendaName(request.file)) return meetingRenderer(request, printer, cache)
+  return { render: proposalRenderer(request, printer, cache), close: async () => {} }
 }
 
 function withEditor(place: Plaats, { editor, cwd }: PreviewRequest): Plaats {

@@ -1,74 +1,69 @@
 /**
- * What the preview's server and its page in the browser tell each other. Types only: both sides read this file.
- *
- * All addresses are below `/<token>/`:
+ * The protocol between the preview's server and its page. All URLs are below `/<token>/`:
  *
  * | request | answer |
  * | --- | --- |
  * | `GET /<token>/` | the page |
  * | `GET /<token>/app/<file>` | a file of the page, from `dist/preview/` |
- * | `GET /<token>/gebeurtenissen` | server-sent events: `toestand`, each a whole `Toestand` as JSON; the last one at once; `einde` when the program ends |
- * | `GET /<token>/pdf/<sha256>` | a PDF that the session holds (`pdf` or `vooraf`); `?download=<naam>.pdf` to keep it |
+ * | `GET /<token>/gebeurtenissen` | server-sent events: `toestand`, a whole `Toestand` as JSON, the current one at once; `einde` when the program ends |
+ * | `GET /<token>/pdf/<sha256>` | a PDF of the session (`pdf` or `vooraf`); `?download=<naam>.pdf` for a download |
  * | `GET /<token>/plaatsen/<sha256>` | `readonly Plaats[]` of that PDF |
- * | `POST /<token>/keuze` | a `Keuze` as JSON (`content-type: application/json`); 204, a new `toestand` follows |
+ * | `POST /<token>/keuze` | body: a `Keuze` as JSON (`content-type: application/json`); 204, a new `toestand` follows |
+ * | `POST /<token>/getoond/<sha256>` | the page has painted that PDF; 204 |
  *
- * What is refused is answered with a status of 400 or more and one Dutch sentence as plain text. A PDF that the session no
- * longer holds is a 404: a newer `toestand` is then on its way, or there already.
+ * A refusal has a status of 400 or more and one Dutch sentence as plain text. A superseded PDF is a 404; a newer `toestand` follows.
  */
 
 export type Editie = 'intern' | 'raad' | 'openbaar'
 
-/** What is to be seen now. A later one replaces the whole of an earlier one. */
+/** The complete state of the page; a later one replaces an earlier one. */
 export interface Toestand {
-  /** Goes up with every event of one session. */
+  /** Increases with every event of a session. */
   readonly versie: number
-  /** Differs for every start of the program: a page that meets another one listens no more. */
+  /** Unique per start of the program; a page disconnects from another session. */
   readonly sessie: string
-  /** The file that is watched, as typed. */
+  /** The watched file, as typed. */
   readonly bron: string
-  /** Something newer than what is shown is being made. */
+  /** A newer version is being rendered. */
   readonly bezig: boolean
   readonly editie: Editie
   readonly edities: readonly Editie[]
   readonly huisstijl: string
-  /** Those that can be chosen: the built-in ones and that of the config. */
+  /** The built-in ones and that of the config. */
   readonly huisstijlen: readonly HuisstijlKeuze[]
-  /** In the order of the tabs. Empty as long as nothing could be made. */
+  /** In the order of the tabs. Empty until the first pages are rendered. */
   readonly stukken: readonly Stuk[]
   /** Errors first, then in the order of the files. */
   readonly meldingen: readonly Melding[]
-  /** The pages are older than the source: errors are in the way of newer ones. */
+  /** The pages are older than the source, because it has errors. */
   readonly verouderd: boolean
-  /** Local time at which the save was seen that this shows, as `10:42:07`; absent before the first. */
+  /** Local time of the last save, as `10:42:07`; absent before the first. */
   readonly opgeslagen?: string
-  /** From that save, or the choice of an edition or house style, to these pages, in ms. */
+  /** Time from that save or selection to these pages, in ms. */
   readonly duur?: number
-  /** First line that the last save changed, of a file that has pages here. */
+  /** The first line that the last save changed. */
   readonly bewerkt?: { readonly bestand: string; readonly regel: number }
 }
 
 export interface HuisstijlKeuze {
-  /** What is chosen by. */
+  /** Identifier in `Keuze`. */
   readonly naam: string
   readonly titel: string
 }
 
 /** One tab. */
 export interface Stuk {
-  /** `voorstel`, `bijlage-1`, `agenda`, `bundel`, `besluitenlijst`; the same thing keeps its key. */
+  /** Stable key: `voorstel`, `bijlage-1`, `agenda`, `bundel`, `besluitenlijst`. */
   readonly sleutel: string
   readonly titel: string
   /** File name for a download. */
   readonly naam: string
-  /** SHA-256 of the file, in hexadecimal; null when it has never been made. */
+  /** SHA-256 of the file in hexadecimal; null when it was never rendered. */
   readonly pdf: string | null
-  /**
-   * Pages, as they were printed a moment ago, that can be shown while the file is still being made accessible and lasting; `pdf` is
-   * the one before it until then. Absent as soon as it is done.
-   */
+  /** SHA-256 of printed pages that are still being finished. Until then `pdf` is the previous version. */
   readonly vooraf?: string
   readonly paginas: number
-  /** What it was made of, as the places and findings name it; absent for a PDF that was only attached. */
+  /** The source file, as named in places and findings; absent for a PDF attachment. */
   readonly bestand?: string
 }
 
@@ -78,17 +73,17 @@ export interface Melding {
   /** Id of the rule, `taal/leesbaarheid`. */
   readonly regel: string
   readonly ernst: Ernst
-  /** As it is shown: relative to the folder the command was given in. */
+  /** Display name, relative to the working folder. */
   readonly bestand: string
-  /** Lines and columns from 1. Absent for what is said of the whole file. */
+  /** Lines and columns from 1. Absent for a finding on the whole file. */
   readonly plaats?: { readonly begin: Punt; readonly eind: Punt }
   readonly melding: string
   readonly advies: string
-  /** The rule's page, as Markdown. */
+  /** The rule's page as Markdown. */
   readonly uitleg?: string
-  /** Opens the place in the editor. */
+  /** URL that opens the position in the editor. */
   readonly editor?: string
-  /** Key of the tab that the file has. */
+  /** Key of the file's tab. */
   readonly stuk?: string
 }
 
@@ -97,7 +92,7 @@ export interface Punt {
   readonly kolom: number
 }
 
-/** Where a block of the Markdown (paragraph, heading, list item, row, figure) stands on paper; one that runs on has one for each page. */
+/** The position of a Markdown block (paragraph, heading, list item, row, figure) on a page; one per page that it spans. */
 export interface Plaats {
   readonly bestand: string
   /** First and last line in the source, from 1. */
@@ -105,16 +100,16 @@ export interface Plaats {
   readonly eindregel: number
   /** From 1. */
   readonly pagina: number
-  /** Points, from the top left of the page as it is shown. */
+  /** In points, from the top left of the page. */
   readonly x: number
   readonly y: number
   readonly breedte: number
   readonly hoogte: number
-  /** Opens the first line in the editor. */
+  /** URL that opens the first line in the editor. */
   readonly editor?: string
 }
 
-/** Another edition or house style; what is absent stays as it is. */
+/** A selection of edition or house style; an absent one is unchanged. */
 export interface Keuze {
   readonly editie?: Editie
   readonly huisstijl?: string

@@ -4,53 +4,49 @@ import { sweepPrivateFolders } from '../system/private-folder.ts'
 import { type Surroundings, surroundings } from '../system/surroundings.ts'
 import { Browser } from './browser/browser.ts'
 import type { BrowserAbout } from './browser/browser-choice.ts'
-import { type KeptPage, PageGone } from './page/kept-page.ts'
 import type { Printable, Printed, Resource } from './page/printable.ts'
+import { PageGone, type ReusablePage } from './page/reusable-page.ts'
 
 export interface PrinterOptions {
-  /** Path of the browser (`--browser`, config); else one is looked for. */
+  /** Path of the browser (`--browser`, config). Default: the first one found. */
   readonly browser?: string | undefined
-  /** Seconds that each step (start, load, print) may take. Default 30. */
+  /** Limit of each step (start, load, print) in seconds. Default 30. */
   readonly timeout?: number
-  /** Documents printed at the same time. Default 2. */
+  /** Documents printed in parallel. Default 2. */
   readonly jobs?: number
-  /** Stops everything at once: the browser is killed, what was under way fails with the signal's reason. */
+  /** Kills the browser; pending calls reject with the signal's reason. */
   readonly signal?: AbortSignal | undefined
-  /** Documents after which the browser is replaced, so that its memory stays flat. Default 300. */
+  /** Documents after which the browser is replaced, which bounds its memory. Default 300. */
   readonly documentsPerBrowser?: number
   readonly here?: Surroundings
 }
 
-/** The one owner of the browser: documents in, PDF bytes out. */
+/** The only owner of the browser: documents in, PDF bytes out. */
 export interface Printer {
   /**
-   * Prints one document; as many at the same time as `jobs` says, the rest wait. If the browser dies under it, it is
-   * repeated in a new one, a few times.
-   * @param onPdf told of the bytes as soon as they are there, before the lines are counted; twice when the browser dies in between
+   * Prints a document, at most `jobs` in parallel. If the browser dies, it is printed again in a new one, a few times.
+   * @param onPdf receives the bytes before the lines are counted; twice if the browser dies in between
    * @throws EnvironmentError `geen-browser`, `browser-start-mislukt`, `browser-gestopt` or `tijd-verstreken`; Error with the
-   * browser's words when it lives and refuses
+   * browser's message when it refuses
    */
   print(printable: Printable, onPdf?: (pdf: Uint8Array) => void): Promise<Printed>
-  /** Loads a style and its fonts before the first document is ready. Never fails: what is wrong shows at `print`. */
+  /** Loads a style and its fonts in advance. Never rejects: `print` reports the problem. */
   warm(style: string, resources: ReadonlyMap<string, Resource>): Promise<void>
   /** @throws EnvironmentError as `print` */
   about(): Promise<BrowserAbout>
-  /** Kills the browser and waits until its processes and files are gone. What is under way fails. */
+  /** Kills the browser and waits until its processes and files are gone. Pending calls reject. */
   close(): Promise<void>
 }
 
 type Step = 'starten' | 'laden' | 'afdrukken'
 
-/**
- * How often a document is printed when the browser dies under it. A browser that dies takes along all documents under way, also those
- * that are not to blame: twice in a row is bad luck, so often is the document.
- */
-const mostTries = 4
+/** Attempts per document. A dying browser also fails the documents printed beside the culprit (docs/decisions.md). */
+const maxAttempts = 4
 
-/** Styles are long, and a preview that follows a designer sees many. */
-const stylesRemembered = 32
+/** Bounds memory: styles are long, and a preview of a house style under development sees many. */
+const maxWarmedStyles = 32
 
-/** Starts the browser at once and returns without waiting for it. */
+/** Starts the browser and returns without waiting for it. */
 export function openPrinter(options: PrinterOptions = {}): Printer {
   return new BrowserPrinter(options)
 }
@@ -62,7 +58,7 @@ class BrowserPrinter implements Printer {
   readonly #here: Surroundings
   readonly #jobs: number
   readonly #limit: LimitFunction
-  /** All that may still have a process or a folder. */
+  /** All browsers that may still have a process or a folder. */
   readonly #browsers = new Set<Browser>()
   readonly #warming = new Map<string, Promise<void>>()
   readonly #warmed = new Set<string>()
@@ -70,8 +66,8 @@ class BrowserPrinter implements Printer {
   #current: Browser
   #successor: Browser | undefined
   #stopReason: unknown
-  /** Whether a browser has been up: then one that does not start was killed while it did. */
-  #lived = false
+  /** Whether a browser ever started: if so, a later start that fails was interrupted. */
+  #hasStarted = false
 
   constructor(options: PrinterOptions) {
     this.#options = options
@@ -82,30 +78,30 @@ class BrowserPrinter implements Printer {
     const { signal } = options
     if (signal?.aborted) this.#stop(signal.reason)
     signal?.addEventListener('abort', this.#abort, { once: true })
-    // What a killed run left is cleared once the browser is up: not before, for this run's user is waiting.
+    // Removes the leftovers of killed runs, after the start of the browser because the user waits for that.
     const sweep = (): Promise<void> => sweepPrivateFolders(this.#here.temporary, this.#here.user)
     this.#swept = this.#current.ready.then(sweep, sweep)
   }
 
   print(printable: Printable, onPdf?: (pdf: Uint8Array) => void): Promise<Printed> {
     return this.#limit(async () => {
-      for (let tries = 1; ; tries += 1) {
+      for (let attempt = 1; ; attempt += 1) {
         try {
           return await this.#printOnce(printable, onPdf)
         } catch (error) {
           this.#throwUnlessGone(error)
-          if (tries === mostTries) throw diedTooOften(error)
+          if (attempt === maxAttempts) throw diedTooOften(error)
         }
       }
     })
   }
 
   async warm(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
-    // Every document of a batch asks for it: from the second on, the pages that print have the style on, or will have.
+    // Called for every document of a batch; once is enough, since the pages keep the style.
     if (this.#warmed.has(style)) return
-    if (this.#warmed.size >= stylesRemembered) this.#warmed.clear()
+    if (this.#warmed.size >= maxWarmedStyles) this.#warmed.clear()
     this.#warmed.add(style)
-    const warming = this.#dressOne(style, resources).catch(() => undefined)
+    const warming = this.#warmPage(style, resources).catch(() => undefined)
     this.#warming.set(style, warming)
     await warming
     this.#warming.delete(style)
@@ -129,7 +125,7 @@ class BrowserPrinter implements Printer {
     for (const browser of this.#browsers) browser.kill()
   }
 
-  /** Only what a browser or a page did not live to finish is worth a second try. */
+  /** Only the death of a browser or page justifies another attempt. */
   #throwUnlessGone(error: unknown): void {
     if (this.#stopReason !== undefined) throw this.#stopReason
     if (!(error instanceof PageGone)) throw error
@@ -154,17 +150,17 @@ class BrowserPrinter implements Printer {
     }
   }
 
-  /** A page that does not answer in time is as good as gone. */
-  async #isGone(page: KeptPage): Promise<boolean> {
+  /** A page that does not answer in time counts as gone. */
+  async #isGone(page: ReusablePage): Promise<boolean> {
     return this.#within('afdrukken', page.isGone()).catch(() => true)
   }
 
-  async #takePage(browser: Browser, style: string): Promise<KeptPage> {
+  async #takePage(browser: Browser, style: string): Promise<ReusablePage> {
     const taking = browser.takePage(style)
     try {
       return await this.#within('laden', taking)
     } catch (error) {
-      // One that comes too late is of no use to anyone.
+      // A page that arrives after the timeout is discarded.
       taking.then(
         (page) => browser.discardPage(page),
         () => browser.discardPage(undefined),
@@ -173,13 +169,13 @@ class BrowserPrinter implements Printer {
     }
   }
 
-  async #dressOne(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
+  async #warmPage(style: string, resources: ReadonlyMap<string, Resource>): Promise<void> {
     const browser = this.#browser()
     await this.#ready(browser)
     const page = await this.#takePage(browser, style)
     try {
-      await this.#within('laden', page.dress(style, resources))
-      // The first print of a page is slow: done now, unless a document is waiting for it already.
+      await this.#within('laden', page.loadStyle(style, resources))
+      // The first print of a page is slow, so it is done now unless a document is already waiting.
       if (this.#limit.activeCount === 0) await this.#within('afdrukken', page.print([]))
       browser.givePageBack(page)
     } catch (error) {
@@ -188,11 +184,11 @@ class BrowserPrinter implements Printer {
     }
   }
 
-  /** The browser to print in now. One that has done its share keeps on working until the next one is up. */
+  /** The browser to print in. One that reached its limit of documents is used until its successor has started. */
   #browser(): Browser {
-    // Nothing would end one that is started after the end.
+    // A browser started after `close` would never be ended.
     if (this.#stopReason !== undefined) throw this.#stopReason
-    const isLost = this.#current.state === 'weg' || (this.#lived && this.#current.state === 'mislukt')
+    const isLost = this.#current.state === 'weg' || (this.#hasStarted && this.#current.state === 'mislukt')
     if (isLost) this.#current = this.#launch()
     if (this.#current.served < (this.#options.documentsPerBrowser ?? 300)) return this.#current
     const failed = this.#successor?.state === 'mislukt' || this.#successor?.state === 'weg'
@@ -215,13 +211,13 @@ class BrowserPrinter implements Printer {
   async #ready(browser: Browser): Promise<BrowserAbout> {
     try {
       const about = await this.#within('starten', browser.ready)
-      this.#lived = true
+      this.#hasStarted = true
       return about
     } catch (error) {
-      // A browser that does not start for one document does not start for the next: they need not wait for it as well.
+      // A browser that does not start in time for one document will not for the next, so these do not wait.
       if (error instanceof EnvironmentError && error.code === 'tijd-verstreken') this.#stop(error)
       if (this.#stopReason !== undefined) throw this.#stopReason
-      if (this.#lived) throw new PageGone('The browser died while it started.', { cause: error })
+      if (this.#hasStarted) throw new PageGone('The browser died while it started.', { cause: error })
       throw error
     }
   }
@@ -238,7 +234,7 @@ class BrowserPrinter implements Printer {
 function diedTooOften(cause: unknown): EnvironmentError {
   return new EnvironmentError(
     'browser-gestopt',
-    `De browser is ${mostTries} keer gestopt tijdens het maken van dit document.`,
+    `De browser is ${maxAttempts} keer gestopt tijdens het maken van dit document.`,
     'Vaak is er te weinig geheugen: probeer het met --jobs 1, of verklein de afbeeldingen.',
     { cause },
   )

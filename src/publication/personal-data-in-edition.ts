@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import { documentsOf, type Proposal } from '../document/proposal.ts'
-import { personalDataIn } from '../rules/privacy-patterns.ts'
 import { personalFinding } from '../rules/privacy-rules.ts'
+import { personalDataIn } from '../rules/text/privacy-patterns.ts'
 import { textsInEdition } from './for-edition.ts'
 import type { FileTexts } from './texts-of-files.ts'
 

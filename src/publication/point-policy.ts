@@ -1,4 +1,6 @@
+import type { Document } from '../document/document.ts'
 import type { NotPublic, Status } from '../document/edition.ts'
+import type { SecrecyView } from '../document/secrecy.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { capitalised } from '../forms/dutch-words.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
@@ -51,4 +53,13 @@ function strictestOf({ status, voorstel }: PointTerms): 'geheim' | 'besloten' | 
 
 function embargoesOf({ embargo, voorstel }: PointTerms): readonly string[] {
   return [embargo, voorstel?.embargo].filter((one) => one !== undefined)
+}
+
+/** The words on the band at the head of every page. @param secrecy what the proposal states about this document */
+export function markingOf({ data }: Document, secrecy: SecrecyView | undefined): string {
+  const words = [
+    ...(secrecy || data.status === 'geheim' ? ['Geheim'] : data.status === 'besloten' ? ['Besloten'] : []),
+    ...(data.embargo === undefined ? [] : [`Embargo tot ${dutchDate(data.embargo)}`]),
+  ]
+  return words.join(' – ')
 }

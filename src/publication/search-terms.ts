@@ -1,5 +1,4 @@
 import { type Comparable, comparable, holdsApart, holdsNumber } from './comparable.ts'
-import { ordinaryWords } from './ordinary-words.ts'
 import type { Removed } from './secrets.ts'
 
 /** Shorter texts stand in every document: a search for them would find nothing but chance. */
@@ -109,4 +108,27 @@ function isAcross(solid: string): boolean {
 
 function isLong(number: string | undefined): number is string {
   return number !== undefined && /^\d{5,}(,\d\d)?$/.test(number)
+}
+
+/** In a text this long a capital at the start of a sentence says nothing; a shorter one may be a name and nothing else. */
+const sentenceLength = 6
+
+/**
+ * The words of a text that are words of the language, as far as its capitals tell: never written with a capital or a digit, other than at
+ * the start of a sentence. `Wij wijzen de heer Van der Bie erop` has two names; a redaction of a name alone has no ordinary words.
+ *
+ * @returns as `comparable` has them
+ */
+function ordinaryWords(text: string): ReadonlySet<string> {
+  const found = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u2010-\u2015'\u2019-]*/gu)]
+  const [ordinary, names] = [new Set<string>(), new Set<string>()]
+  for (const { 0: written, index } of found) {
+    const startsSentence =
+      found.length > sentenceLength && /(^|[.!?:;\u2022\n][\s"'\u2018-\u201d(]*)$/u.test(text.slice(0, index))
+    const told = startsSentence ? written.slice(1) : written
+    const set = /[\p{Lu}\p{N}]/u.test(told) ? names : ordinary
+    for (const word of comparable(written).words) set.add(word)
+  }
+  for (const word of names) ordinary.delete(word)
+  return ordinary
 }

@@ -5,8 +5,7 @@ import { arch, version as nodeVersion, platform } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { faceRows } from '../compose/house-style/font-table.ts'
 import { fontPath } from '../compose/house-style/fonts.ts'
-import { packageFolder } from '../system/package-folder.ts'
-import { version } from '../system/version.ts'
+import { packageFolder, version } from '../system/package-folder.ts'
 
 let known: string | undefined
 

@@ -5,7 +5,7 @@ import type { HouseStyle } from '../compose/house-style/house-style.ts'
 import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Input } from '../output/manifest.ts'
-import { leadsOut } from '../system/leads-out.ts'
+import { leadsOut } from '../system/inside.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
 import { programFingerprint } from './program-fingerprint.ts'
 

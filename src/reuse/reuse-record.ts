@@ -120,3 +120,14 @@ export function ignoredFromJson({ finding, reason, place }: ReuseRecord['ignored
   const revived = findingFromJson(finding, ruleCatalogue)
   return revived ? [{ finding: revived, reason, ...(place ? { place } : {}) }] : []
 }
+
+/** What a run needs to take documents from an earlier one. */
+export interface ReuseServices {
+  readonly files: FileCache
+  /**
+   * Version of the browser that would print. `guess`: undefined where waiting for it would most likely be for nothing; `wait`: only where
+   * no browser can be had.
+   */
+  readonly browser: (patience: 'guess' | 'wait') => Promise<string | undefined>
+  readonly onPrintedBy?: (version: string) => void
+}

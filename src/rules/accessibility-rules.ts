@@ -1,10 +1,10 @@
-import type { Nodes } from 'mdast'
+import type { Heading, Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import type { Edit, Fix } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
-import { raiseFix } from './heading-fix.ts'
-import { meantSections } from './meant-sections.ts'
-import { nodesOf } from './nodes-of.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
+import { meantSections } from './sections/meant-sections.ts'
+import { nodesOf } from './text/nodes-of.ts'
 
 /** Rules for readers who hear the document or cannot see its layout. */
 export const accessibilityRules = defineDocumentRules({
@@ -38,11 +38,11 @@ function* headingLevels(document: Document): Iterable<RuleFinding> {
       continue
     }
     if (heading.depth > before + 1) {
-      const signs = '#'.repeat(before + 1)
+      const right = '#'.repeat(before + 1)
       yield {
         place: heading.position,
-        reason: `Deze kop slaat een niveau over: er staat ${'#'.repeat(heading.depth)} waar ${signs} hoort.`,
-        advice: `Schrijf ${signs}. In de PDF is dat al zo gedaan.`,
+        reason: `Deze kop slaat een niveau over: er staat ${'#'.repeat(heading.depth)} waar ${right} hoort.`,
+        advice: `Schrijf ${right}. In de PDF is dat al zo gedaan.`,
         // In a form `##` would make it another section.
         fix: isForm && before < 2 ? undefined : raiseFix(document, headings, index, before + 1),
       }
@@ -72,4 +72,29 @@ function* tableHeads(document: Document): Iterable<RuleFinding> {
       advice: 'Schrijf in de eerste rij wat er in elke kolom staat.',
     }
   }
+}
+
+/**
+ * Raises a heading that skips a level together with its siblings and descendants, so that their relative levels stay the same.
+ *
+ * @param at index of the heading
+ * @param depth the level it should have
+ */
+function raiseFix(
+  { source: { text } }: Document,
+  headings: readonly Heading[],
+  at: number,
+  depth: number,
+): Fix | undefined {
+  const first = headings[at]
+  if (first === undefined) return undefined
+  const edits: Edit[] = []
+  for (let index = at; index < headings.length; index++) {
+    const heading = headings[index]
+    if (heading === undefined || heading.depth < first.depth) break
+    const from = heading.position?.start.offset ?? 0
+    if (text.slice(from, from + heading.depth) !== '#'.repeat(heading.depth)) return undefined
+    edits.push({ from, to: from + first.depth - depth, replacement: [] })
+  }
+  return edits
 }

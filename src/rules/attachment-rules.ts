@@ -1,13 +1,13 @@
 import { extname } from 'node:path'
-import { afterColon } from '../diagnostics/after-colon.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import { isAttachable } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
+import { afterColon } from '../forms/dutch-words.ts'
 import { scalarFix } from '../yaml/scalar-fix.ts'
-import { missingAttachments, unmentioned } from './mentions.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { missingAttachments, unmentioned } from './text/attachment-mentions.ts'
 
-/** Rules on `bijlagen`, and on what refers to them. The content of an attachment is checked when it is read. */
+/** Rules on `bijlagen` and references to them. The content of an attachment is checked when it is read. */
 export const attachmentRules = defineDocumentRules(
   {
     'bijlagen/bestand': {

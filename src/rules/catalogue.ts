@@ -1,8 +1,8 @@
-import { houseStyleRules, templateRules } from '../compose/compose-rules.ts'
 import { configRules } from '../config/config-rules.ts'
-import { fileRules } from '../diagnostics/file-rules.ts'
-import { ignoreRules } from '../diagnostics/ignore-rules.ts'
+import { houseStyleRules } from '../config/house-style-rules.ts'
+import { templateRules } from '../config/template-rules.ts'
 import type { RuleCatalogue } from '../diagnostics/rule.ts'
+import { fileRules, ignoreRules } from '../diagnostics/source-rules.ts'
 import { headRules } from '../document/document-rules.ts'
 import { kindRules } from '../forms/form-rules.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
@@ -25,7 +25,7 @@ import { secrecyRules } from './secrecy-rules.ts'
 import { sectionRules } from './section-rules.ts'
 import { textRules } from './text-rules.ts'
 
-/** Every family, in the order of the page `docs/regels/README.md` and of the JSON Schema of the config. */
+/** The families, in the order of `docs/regels/README.md` and of the JSON Schema of the config. */
 const families = [
   fileRules,
   yamlRules,
@@ -59,11 +59,11 @@ const families = [
 
 type NamesOf<Family> = Family extends unknown ? keyof Family : never
 
-/** `familie/regel`, of a rule that exists. */
+/** The name of an existing rule. */
 export type RuleId = NamesOf<(typeof families)[number]>
 
 /** Every rule of the program, derived from its families. */
 export const allRules: readonly DocumentRule<RuleId>[] = families.flatMap((family) => Object.values(family))
 
-/** The same, to find a rule by a name that a user wrote. */
+/** The rules by name, for names that a user writes. */
 export const ruleCatalogue: RuleCatalogue = new Map(allRules.map((rule) => [rule.id, rule]))

@@ -35,10 +35,10 @@ export function check(
       else if (count === mostReported + 1) found.push(andMore(rule, finding, file))
     }
   }
-  return sortByPlace(found)
+  return sortByPosition(found)
 }
 
-/** Most findings reported for one rule in one document: nobody reads more, and a hostile text could have a million. */
+/** Most findings reported for one rule in one document: a hostile text could have a million. */
 const mostReported = 1000
 
 function andMore(rule: Rule, { place }: RuleFinding, file: string): Diagnostic {
@@ -46,19 +46,19 @@ function andMore(rule: Rule, { place }: RuleFinding, file: string): Diagnostic {
   return diagnostic({ rule, file, place, reason, advice: 'Los eerst de andere meldingen van deze regel op.' })
 }
 
-/** By line, column and rule; a finding about the whole file comes first. */
-export function sortByPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** By line, column and rule; findings about the whole file come first. */
+export function sortByPosition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || order(a.ruleId, b.ruleId),
   )
 }
 
-/** Findings of one rule at one place keep the order in which they were found: fixes are made in it. */
+/** Findings of one rule at one position keep their order, in which fixes are applied. */
 function order(a: string, b: string): number {
   return Number(a > b) - Number(a < b)
 }
 
-/** Names under `regels` in the config that are no rule, with a suggestion, and rules that cannot be softened. */
+/** Names under `regels` in the config that are not a rule, with a suggestion, and rules that cannot be softened. */
 export function checkConfig(config: Config): readonly Diagnostic[] {
   const file = config.name ?? configName
   return [...config.regels].flatMap(([id, level]) => {

@@ -1,9 +1,9 @@
 import type { List, ListItem, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document, Section } from '../document/document.ts'
-import { firstLineOf, spanOf } from './node-places.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
-import { wordsIn } from './sentences.ts'
+import { extentOf, firstLineOf } from './text/positions.ts'
+import { wordsIn } from './text/sentences.ts'
 
 /** Rules on the numbered decision points (beslispunten). */
 export const decisionRules = defineDocumentRules({
@@ -20,7 +20,7 @@ function* none(document: Document): Iterable<RuleFinding> {
   for (const section of decisionSections(document)) {
     if (listsIn(section).length > 0) continue
     yield {
-      place: spanOf(section.content) ?? section.place,
+      place: extentOf(section.content) ?? section.position,
       reason: `Onder "${section.form.kop}" staan geen genummerde beslispunten.`,
       advice: 'Begin elk beslispunt op een nieuwe regel met een nummer en een punt: 1. De raad …',
     }

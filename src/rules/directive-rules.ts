@@ -1,11 +1,10 @@
-import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
-import { containerDirectives, type textDirectives } from '../document/markdown/parse-body.ts'
-import { firstLineOf } from './node-places.ts'
-import { nodesOf } from './nodes-of.ts'
-import { redactionGrounds } from './redacted-parts.ts'
+import { containerDirectives } from '../document/markdown/parse-body.ts'
+import { redactionGrounds } from './redaction/redacted-parts.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
+import { isClosed, nodesOf } from './text/nodes-of.ts'
+import { firstLineOf } from './text/positions.ts'
 
 /** Rules on raw HTML and on directives. */
 export const directiveRules = defineDocumentRules({
@@ -86,16 +85,9 @@ function* closed(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Whether a block ends with its own `:::`, and not at the end of the text. */
-export function isClosed({ source: { text } }: Document, node: ContainerDirective): boolean {
-  const end = node.position?.end.offset ?? 0
-  const start = node.position?.start.offset ?? 0
-  const lastLine = text.slice(text.lastIndexOf('\n', end - 1) + 1, end)
-  return end > start + node.name.length + 3 && /^[ \t>]*:{3,}[ \t]*$/.test(lastLine)
-}
-
 function* languages(document: Document): Iterable<RuleFinding> {
-  for (const node of directivesNamed(document, 'taal')) {
+  for (const node of nodesOf(document, 'textDirective', 'containerDirective')) {
+    if (node.name !== 'taal') continue
     const [[name, value] = ['', '']] = Object.entries(node.attributes ?? {})
     if (isLanguage(value || name)) continue
     yield {
@@ -104,13 +96,6 @@ function* languages(document: Document): Iterable<RuleFinding> {
       advice: 'Zet de code van de taal tussen accolades: :taal[best practice]{en}.',
     }
   }
-}
-
-type Directive = TextDirective | LeafDirective | ContainerDirective
-
-function directivesNamed(document: Document, name: (typeof textDirectives)[number]): readonly Directive[] {
-  const all: Directive[] = [...nodesOf(document, 'textDirective'), ...nodesOf(document, 'containerDirective')]
-  return all.filter((node) => node.name === name)
 }
 
 /** BCP 47. */

@@ -1,58 +1,56 @@
 import { defineRules } from '../diagnostics/rule.ts'
 
 /** Rules on what an edition may hold. */
-export const editionRules = defineRules({
-  'editie/niet-openbaar': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Van een voorstel dat geheim of besloten is, komt geen openbare editie.',
-    inPublic: 'without-content',
+export const editionRules = defineRules(
+  {
+    'editie/niet-openbaar': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Van een voorstel dat geheim of besloten is, komt geen openbare editie.',
+    },
+    'editie/embargo': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een openbare editie komt er pas als het embargo voorbij is.',
+    },
+    'editie/lek': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Wat een openbare editie weglaat, staat nergens in haar bestanden.',
+    },
+    'editie/weggehaald': {
+      severity: 'warning',
+      guards: 'Wat niet openbaar mag zijn, staat ook niet van een eerdere keer in de openbare editie.',
+      about: 'earlier-output',
+    },
+    'editie/blijft-staan': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'In een openbare map staat niets wat niemand kan thuisbrengen.',
+      about: 'earlier-output',
+    },
+    'editie/niet-bijgewerkt': {
+      severity: 'warning',
+      guards: 'Een openbare editie is van nu, en niet van een eerdere keer.',
+      about: 'earlier-output',
+    },
+    'bijlagen/sporen': {
+      severity: 'warning',
+      guards: 'Een openbare PDF van een ander vertelt niet meer dan op de bladzijden staat.',
+      scope: 'public-pages',
+      inPublic: 'after-search',
+    },
+    'bijlagen/niet-aan-te-passen': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Een PDF van een ander kan worden aangepast waar een editie dat vraagt.',
+      inPublic: 'after-search',
+    },
+    'editie/niet-doorzocht': {
+      severity: 'error',
+      softening: 'never',
+      guards: 'Van een openbare PDF kan alle tekst worden doorzocht.',
+    },
   },
-  'editie/embargo': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Een openbare editie komt er pas als het embargo voorbij is.',
-    inPublic: 'without-content',
-  },
-  'editie/lek': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Wat een openbare editie weglaat, staat nergens in haar bestanden.',
-    inPublic: 'without-content',
-  },
-  'editie/weggehaald': {
-    severity: 'warning',
-    guards: 'Wat niet openbaar mag zijn, staat ook niet van een eerdere keer in de openbare editie.',
-    inPublic: 'without-content',
-    about: 'earlier-output',
-  },
-  'editie/blijft-staan': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'In een openbare map staat niets wat niemand kan thuisbrengen.',
-    inPublic: 'without-content',
-    about: 'earlier-output',
-  },
-  'editie/niet-bijgewerkt': {
-    severity: 'warning',
-    guards: 'Een openbare editie is van nu, en niet van een eerdere keer.',
-    inPublic: 'without-content',
-    about: 'earlier-output',
-  },
-  'bijlagen/sporen': {
-    severity: 'warning',
-    guards: 'Een openbare PDF van een ander vertelt niet meer dan op de bladzijden staat.',
-    scope: 'public-pages',
-  },
-  'bijlagen/niet-aan-te-passen': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Een PDF van een ander kan worden aangepast waar een editie dat vraagt.',
-  },
-  'editie/niet-doorzocht': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Van een openbare PDF kan alle tekst worden doorzocht.',
-    inPublic: 'without-content',
-  },
-})
+  { inPublic: 'without-content' },
+)

@@ -1,14 +1,14 @@
 import { distance } from 'fastest-levenshtein'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
+import { dutchDate } from '../forms/dutch-date.ts'
 import type { KindField } from '../forms/kind.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
-import type { Path } from '../yaml/read-yaml.ts'
-import { datesOutOfOrder } from './date-order.ts'
-import { itemPlace } from './item-place.ts'
+import type { Path } from '../yaml/yaml-value.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { itemPosition } from './text/positions.ts'
 
-/** Rules on the values of the front matter; their types were checked when the document was read. */
+/** Rules on the values of front matter, whose types are checked when the document is read. */
 export const frontMatterRules = defineDocumentRules({
   'voormatter/verplicht': {
     severity: 'error',
@@ -73,7 +73,7 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
     if (known.includes(name)) continue
     const near = nearest(name, known)
     yield {
-      place: itemPlace(document, path, index),
+      place: itemPosition(document, path, index),
       reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
       advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}In de configuratie staan: ${known.join(', ')}.`,
     }
@@ -97,7 +97,7 @@ const usualBodies = [
   'georganiseerd overleg',
 ]
 
-/** Any body may be named, unless the config has a list; a name close to a known one is reported as a misspelling. */
+/** Without a list in the config any body is accepted, except a name that is probably a misspelling of a known one. */
 function* knownBodies(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const listed = config.organen
   const known = [...usualBodies.slice(0, 3), ...(listed.length > 0 ? listed : usualBodies.slice(3))]
@@ -114,13 +114,13 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
   }
 }
 
-/** Most unknown keys compared with the known ones: a hostile file has thousands. */
-const mostSlips = 50
+/** Most unknown keys that are compared with known ones: a hostile file has thousands. */
+const mostCompared = 50
 
-/** Fields that an unknown key was probably meant for: that key is reported, with a suggestion. */
+/** Fields that an unknown key was probably meant for: the key is reported, with a suggestion. */
 function misspelt({ kind, stated }: Document): ReadonlySet<string> {
   const names = kind.velden.map(({ veld }) => veld).filter((veld) => !stated.has(veld))
-  const unknown = [...stated].filter((key) => !Object.hasOwn(vocabulary.shape, key)).slice(0, mostSlips)
+  const unknown = [...stated].filter((key) => !Object.hasOwn(vocabulary.shape, key)).slice(0, mostCompared)
   return new Set(unknown.flatMap((key) => nearest(key, names) ?? []))
 }
 
@@ -129,29 +129,29 @@ function missingFields(document: Document): readonly KindField[] {
   return document.kind.velden.filter((field) => {
     const value = document.data[field.veld]
     const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-    // A value of the wrong type was reported already.
+    // A value of the wrong type is reported elsewhere.
     return empty && !meant.has(field.veld) && (value !== undefined || !document.stated.has(field.veld))
   })
 }
 
-/** A key without a value has its own place; those that are not written at all have none, and are reported together. */
+/** A key without a value is reported at its position; absent keys have no position, and are reported together. */
 function* missing(
   document: Document,
   fields: readonly KindField[],
   [ofOne, ofMore]: readonly [ofOne: string, ofMore: string],
 ): Iterable<RuleFinding> {
-  const nowhere = document.at([])
-  const placeOf = ({ veld }: KindField) => document.at([veld], 'key')
-  const isWritten = (field: KindField) => placeOf(field)?.start.offset !== nowhere?.start.offset
+  const start = document.at([])
+  const positionOf = ({ veld }: KindField) => document.at([veld], 'key')
+  const isWritten = (field: KindField) => positionOf(field)?.start.offset !== start?.start.offset
   const unwritten = fields.filter((field) => !isWritten(field))
   const [only] = unwritten
   for (const field of fields.filter((one) => isWritten(one) || unwritten.length === 1)) {
     const advice = `Zet in de voormatter ${field.veld}: met de waarde erachter. ${ofOne}`
-    yield { place: placeOf(field), reason: `Het veld ${inWords(field)} is niet ingevuld.`, advice }
+    yield { place: positionOf(field), reason: `Het veld ${inWords(field)} is niet ingevuld.`, advice }
   }
   if (only === undefined || unwritten.length === 1) return
   yield {
-    place: nowhere,
+    place: start,
     reason: `Deze velden zijn niet ingevuld: ${unwritten.map(inWords).join(', ')}.`,
     advice: `Zet ze in de voormatter, elk op een eigen regel, bijvoorbeeld ${only.veld}: met de waarde erachter. ${ofMore}`,
   }
@@ -169,5 +169,60 @@ function* namedHolders(document: Document): Iterable<readonly [string, Path, num
     for (const [index, name] of (treatment.portefeuillehouder ?? []).entries()) {
       yield [name, ['behandeling', row, 'portefeuillehouder'], index]
     }
+  }
+}
+
+/** Dates in front matter that cannot be in this order. */
+function* datesOutOfOrder(document: Document): Iterable<RuleFinding> {
+  yield* ownDates(document)
+  yield* treatments(document)
+  yield* secrecyDates(document)
+}
+
+function* ownDates(document: Document): Iterable<RuleFinding> {
+  const { datum, embargo, ingekomen } = document.data
+  if (datum === undefined) return
+  if (embargo !== undefined && document.stated.has('embargo') && embargo.slice(0, 10) < datum) {
+    const reason = `Het embargo eindigt op ${dutchDate(embargo)}, voor de datum van dit stuk (${dutchDate(datum)}).`
+    yield finding(document, ['embargo'], reason)
+  }
+  if (ingekomen !== undefined && ingekomen > datum) {
+    const reason = `De vragen kwamen binnen op ${dutchDate(ingekomen)}, na de datum van dit antwoord (${dutchDate(datum)}).`
+    yield finding(document, ['ingekomen'], reason)
+  }
+}
+
+function* treatments(document: Document): Iterable<RuleFinding> {
+  const { datum, behandeling = [] } = document.data
+  const decided = behandeling
+    .filter((row) => row.aard === 'ter besluitvorming' && row.datum !== undefined)
+    .map((row) => row.datum ?? '')
+    .sort()[0]
+  for (const [index, row] of behandeling.entries()) {
+    if (row.datum === undefined) continue
+    const path = ['behandeling', index, 'datum']
+    if (datum !== undefined && row.datum < datum) {
+      const reason = `De behandeling op ${dutchDate(row.datum)} is voor de datum van dit stuk (${dutchDate(datum)}).`
+      yield finding(document, path, reason)
+    } else if (row.aard === 'ter advisering' && decided !== undefined && row.datum > decided) {
+      const reason = `Het advies komt op ${dutchDate(row.datum)}, na het besluit op ${dutchDate(decided)}.`
+      yield finding(document, path, reason)
+    }
+  }
+}
+
+function* secrecyDates(document: Document): Iterable<RuleFinding> {
+  for (const [index, { opgelegd, tot }] of (document.data.geheimhouding ?? []).entries()) {
+    if (opgelegd === undefined || tot === undefined || !/^\d{4}-/.test(tot) || tot >= opgelegd) continue
+    const reason = `De geheimhouding eindigt op ${dutchDate(tot)}, voordat zij is opgelegd (${dutchDate(opgelegd)}).`
+    yield finding(document, ['geheimhouding', index, 'tot'], reason)
+  }
+}
+
+function finding(document: Document, path: Path, reason: string): RuleFinding {
+  return {
+    place: document.at(path),
+    reason,
+    advice: 'Kijk beide datums na, ook het jaar.',
   }
 }

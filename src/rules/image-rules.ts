@@ -1,12 +1,13 @@
 import { extname } from 'node:path'
 import type { Image, ImageReference } from 'mdast'
-import { afterColon } from '../diagnostics/after-colon.ts'
-import type { Fix } from '../diagnostics/edit.ts'
+import type { Fix } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
+import { decoded } from '../document/markdown/link-target.ts'
 import { isPicture } from '../document/pictures/image.ts'
-import { nodesOf } from './nodes-of.ts'
+import { afterColon } from '../forms/dutch-words.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { nodesOf } from './text/nodes-of.ts'
 
 const imageTypes = ['.png', '.jpg', '.jpeg', '.svg']
 
@@ -36,7 +37,7 @@ export const imageRules = defineDocumentRules({
 })
 
 function* described(document: Document): Iterable<RuleFinding> {
-  for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
+  for (const image of nodesOf(document, 'image', 'imageReference')) {
     if ((image.alt ?? '').trim() !== '') continue
     yield {
       place: image.position,
@@ -46,13 +47,13 @@ function* described(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Words that describe any image, and file names as cameras and programs generate them. */
+/** Words that describe any image, and file names of cameras and programs. */
 const anyPicture =
   /^(de |een )?(afbeelding|foto|plaatje|figuur|grafiek|tabel|kaart|logo|image|picture|photo|screenshot|schermafbeelding|img|dsc|scan)[\s_-]*\d*$/i
 const fileName = /^[^\s]+\.(png|jpe?g|svg|gif|webp|tiff?|bmp|heic)$/i
 
 function* descriptions(document: Document): Iterable<RuleFinding> {
-  for (const image of [...nodesOf(document, 'image'), ...nodesOf(document, 'imageReference')]) {
+  for (const image of nodesOf(document, 'image', 'imageReference')) {
     const alt = (image.alt ?? '').trim()
     if (!anyPicture.test(alt) && !fileName.test(alt)) continue
     yield {
@@ -108,7 +109,7 @@ function isImageName(path: string): boolean {
   return imageTypes.includes(extname(path).toLowerCase())
 }
 
-/** Only for an address that is in the image itself, unencoded. */
+/** Only for an unencoded address in the image itself. */
 function addressFix(
   document: Document,
   image: Image | ImageReference,
@@ -120,10 +121,10 @@ function addressFix(
   const pieces = document.source.text.slice(from, image.position?.end.offset).split(`](${url}`)
   if (pieces.length !== 2 || url !== decoded(url) || !/^[\p{L}\p{N}._/-]+$/u.test(right)) return undefined
   const at = from + (pieces[0]?.length ?? 0) + 2
-  return [{ from: at, to: at + url.length, put: [right] }]
+  return [{ from: at, to: at + url.length, replacement: [right] }]
 }
 
-/** Images with their address, or with that of the definition they refer to. */
+/** Images with their address, or that of the definition they refer to. */
 function imagesOf(document: Document): readonly (readonly [Image | ImageReference, string])[] {
   const definitions = new Map(
     nodesOf(document, 'definition').map((definition) => [definition.identifier, definition.url]),
@@ -132,12 +133,4 @@ function imagesOf(document: Document): readonly (readonly [Image | ImageReferenc
     (image) => [image, definitions.get(image.identifier) ?? ''] as const,
   )
   return [...nodesOf(document, 'image').map((image) => [image, image.url] as const), ...referred]
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }

@@ -1,8 +1,9 @@
+import type { Span } from '../diagnostics/positions.ts'
 import type { Document } from '../document/document.ts'
-import { type Passage, passagesOf } from './passages.ts'
-import { plainWords } from './plain-words.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
-import { sentencesIn, syllablesIn, wordsIn } from './sentences.ts'
+import { type Passage, passagesOf } from './text/passages.ts'
+import { plainWords } from './text/plain-words.ts'
+import { sentencesIn, syllablesIn, wordsIn } from './text/sentences.ts'
 
 /** Rules on how the text reads. Quotations are not checked. */
 export const languageRules = defineDocumentRules({
@@ -17,7 +18,7 @@ export const languageRules = defineDocumentRules({
 })
 
 const longest = 25
-/** The score of a shorter text has no meaning. */
+/** The score of a shorter text is meaningless. */
 const least = { words: 50, sentences: 3 } as const
 /** Below this score a text is hard to read on the scale of Douma (1960). */
 const hard = 45
@@ -28,12 +29,12 @@ function* readability(document: Document): Iterable<RuleFinding> {
   let syllables = 0
   for (const passage of ownWords(document)) {
     if (passage.type !== 'paragraph') continue
-    for (const { start, end } of sentencesIn(passage.text)) {
-      const inSentence = wordsIn(passage.text.slice(start, end))
+    for (const sentence of sentencesIn(passage.text)) {
+      const inSentence = wordsIn(passage.text.slice(sentence.from, sentence.to))
       sentences += 1
       words += inSentence.length
       for (const word of inSentence) syllables += syllablesIn(word)
-      if (inSentence.length > longest) yield longSentence(passage, start, end, inSentence.length)
+      if (inSentence.length > longest) yield longSentence(passage, sentence, inSentence.length)
     }
   }
   if (words < least.words || sentences < least.sentences) return
@@ -51,10 +52,10 @@ export function fleschDouma(wordsPerSentence: number, syllablesPerWord: number):
   return 206.84 - 0.93 * wordsPerSentence - 77 * syllablesPerWord
 }
 
-function longSentence(passage: Passage, start: number, end: number, words: number): RuleFinding {
+function longSentence(passage: Passage, { from, to }: Span, words: number): RuleFinding {
   return {
     rule: languageRules['taal/lange-zin'],
-    place: passage.placeOf(start, end),
+    place: passage.positionOf(from, to),
     reason: `Deze zin heeft ${words} woorden; meer dan ${longest} leest moeilijk.`,
     advice: 'Maak er twee zinnen van, of zet een opsomming in een lijst.',
   }
@@ -65,7 +66,7 @@ function* officialese(document: Document): Iterable<RuleFinding> {
   for (const passage of ownWords(document)) {
     for (const { word, index, plain } of foundIn(passage.text)) {
       yield {
-        place: passage.placeOf(index, index + word.length),
+        place: passage.positionOf(index, index + word.length),
         reason: `"${word.replace(/\s+/g, ' ')}" is ambtelijke taal.`,
         advice: `Schrijf liever: ${plain}.`,
       }

@@ -4,8 +4,8 @@ import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import { type HeadingNames, nameHeadings, printedHeadings } from '../document/markdown/anchors.ts'
 import { linkSchemes, linkTarget } from '../document/markdown/link-target.ts'
-import { nodesOf } from './nodes-of.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
+import { nodesOf } from './text/nodes-of.ts'
 
 /** Link texts that have no meaning in a list of the links on a page (WCAG 2.1, 2.4.4 and 2.4.9). */
 const emptyWords = new Set([
@@ -64,7 +64,7 @@ function* schemes(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Links of which only the text is printed; a scheme that no link may have is a matter of `links/schema`. */
+/** Links of which only the text is printed; forbidden schemes are reported by `links/schema`. */
 function* deadLinks(document: Document): Iterable<RuleFinding> {
   let names: HeadingNames | undefined
   for (const [link, url] of linksOf(document)) {
@@ -75,16 +75,16 @@ function* deadLinks(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Markdown reads a line like `[let op]: morgen` as a definition: without a link to it, it is not printed. */
+/** Markdown parses `[let op]: morgen` as a definition, which is not printed unless a link refers to it. */
 function* unusedAddresses(document: Document): Iterable<RuleFinding> {
-  const references = [...nodesOf(document, 'linkReference'), ...nodesOf(document, 'imageReference')]
-  const wanted = new Set(references.map(({ identifier }) => identifier))
+  const references = nodesOf(document, 'linkReference', 'imageReference')
+  const used = new Set(references.map(({ identifier }) => identifier))
   const first = new Set<string>()
   for (const { identifier, label, position } of nodesOf(document, 'definition')) {
     const name = label ?? identifier
     const isSecond = first.has(identifier)
     first.add(identifier)
-    if (wanted.has(identifier) && !isSecond) continue
+    if (used.has(identifier) && !isSecond) continue
     yield {
       place: position,
       reason: isSecond
@@ -98,7 +98,7 @@ function* unusedAddresses(document: Document): Iterable<RuleFinding> {
 }
 
 function* textless(document: Document): Iterable<RuleFinding> {
-  for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
+  for (const link of nodesOf(document, 'link', 'linkReference')) {
     if (textOf(link, { includeImageAlt: true }).trim() !== '') continue
     yield {
       place: link.position,
@@ -109,7 +109,7 @@ function* textless(document: Document): Iterable<RuleFinding> {
 }
 
 function* meaningless(document: Document): Iterable<RuleFinding> {
-  for (const link of [...nodesOf(document, 'link'), ...nodesOf(document, 'linkReference')]) {
+  for (const link of nodesOf(document, 'link', 'linkReference')) {
     const text = textOf(link, { includeImageAlt: true })
     if (
       !emptyWords.has(
@@ -128,7 +128,7 @@ function* meaningless(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** The scheme of an address that no link may have. */
+/** The scheme of an address, if links cannot have it. */
 function wrongScheme(url: string): string | undefined {
   // Browsers skip control characters and spaces in a scheme: `java\nscript:`.
   const plain = [...url].filter((char) => char > ' ').join('')
@@ -136,7 +136,7 @@ function wrongScheme(url: string): string | undefined {
   return scheme === undefined || linkSchemes.includes(scheme) ? undefined : scheme
 }
 
-/** Links with their address, or with that of the first definition of the name they refer to. */
+/** Links with their address, or that of the first definition they refer to. */
 function linksOf(document: Document): readonly (readonly [Link | LinkReference, string])[] {
   const urls = new Map<string, string>()
   for (const { identifier, url } of nodesOf(document, 'definition')) {
@@ -149,7 +149,7 @@ function linksOf(document: Document): readonly (readonly [Link | LinkReference, 
   return [...nodesOf(document, 'link').map((link) => [link, link.url] as const), ...referred]
 }
 
-/** Definitions that are not used by an image, which may refer to a file. */
+/** Definitions without those for images, which can refer to a file. */
 function linkDefinitions(document: Document): readonly Definition[] {
   const images = new Set(nodesOf(document, 'imageReference').map((image) => image.identifier))
   return nodesOf(document, 'definition').filter((definition) => !images.has(definition.identifier))

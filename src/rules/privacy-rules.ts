@@ -1,10 +1,11 @@
+import type { Span } from '../diagnostics/positions.ts'
 import type { Document } from '../document/document.ts'
-import { redactionsOf } from './nodes-of.ts'
-import { type PersonalDatum, personalDataOf } from './privacy-patterns.ts'
 import { type Check, defineDocumentRules, type RuleFinding } from './rule.ts'
-import { placeIn } from './source-places.ts'
+import { redactionsOf } from './text/nodes-of.ts'
+import { offsetsOf, positionIn } from './text/positions.ts'
+import { type PersonalDatum, personalDataOf } from './text/privacy-patterns.ts'
 
-/** Rules on personal data, wherever they stand in the file: front matter, text, addresses of links. */
+/** Rules on personal data anywhere in the file: front matter, text, addresses of links. */
 export const privacyRules = defineDocumentRules(
   {
     'privacy/bsn': {
@@ -31,7 +32,7 @@ export const privacyRules = defineDocumentRules(
   { inPublic: 'guards-only' },
 )
 
-/** What is wrong with a personal datum and what to do; also for a text that is no document, such as the pages of a PDF. */
+/** The finding about a personal datum; also for a text that is not a document, such as the pages of a PDF. */
 export function personalFinding({
   type,
   text,
@@ -44,26 +45,23 @@ function personalData(type: PersonalDatum['type']): Check {
     const { text } = document.source
     const data = personalDataOf(type, text, config.gemeente.rsin)
     if (data.length === 0) return
-    const passed = [...phoneOfAuthor(document), ...redacted(document)]
+    const accepted = [...phoneOfAuthor(document), ...redactionsOf(document).map(offsetsOf)]
     for (const datum of data) {
-      if (passed.some(([start, end]) => start <= datum.start && datum.end <= end)) continue
-      yield { ...words[type](datum.text.replace(/\s+/g, ' ')), place: placeIn(document.source, datum.start, datum.end) }
+      // A redaction is covered in every public edition.
+      if (accepted.some(({ from, to }) => from <= datum.start && datum.end <= to)) continue
+      yield {
+        ...words[type](datum.text.replace(/\s+/g, ' ')),
+        place: positionIn(document.source, datum.start, datum.end),
+      }
     }
   }
 }
 
-type Range = readonly [start: number, end: number]
-
 /** `bereikbaar` is on the routing sheet only, which is never public. */
-function phoneOfAuthor(document: Document): readonly Range[] {
+function phoneOfAuthor(document: Document): readonly Span[] {
   if (!document.stated.has('bereikbaar')) return []
-  const place = document.at(['bereikbaar'])
-  return place === undefined ? [] : [[place.start.offset ?? 0, place.end.offset ?? 0]]
-}
-
-/** What the author redacts is covered in every public edition. */
-function redacted(document: Document): readonly Range[] {
-  return redactionsOf(document).map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const)
+  const position = document.at(['bereikbaar'])
+  return position === undefined ? [] : [offsetsOf({ position })]
 }
 
 const words: Readonly<Record<PersonalDatum['type'], (text: string) => Pick<RuleFinding, 'reason' | 'advice'>>> = {

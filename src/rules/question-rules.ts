@@ -3,8 +3,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
 import { daysAfter, dutchDate } from '../forms/dutch-date.ts'
 import { count } from '../report/message-text.ts'
-import { endOf } from './node-places.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { endOfBody } from './text/positions.ts'
 
 /** Rules on answers to written questions of councillors. */
 export const questionRules = defineDocumentRules(
@@ -15,7 +15,7 @@ export const questionRules = defineDocumentRules(
   { revealedBy: 'value' },
 )
 
-/** The term is set by the council's rules of order, and stated in the config. */
+/** The term is in the council's rules of procedure, and in the config. */
 function* term(document: Document, { config, day }: RuleContext): Iterable<RuleFinding> {
   const { ingekomen, datum } = document.data
   const now = day ?? datum
@@ -36,13 +36,13 @@ function* answers(document: Document): Iterable<RuleFinding> {
   const found = answersIn(document.body.children)
   if (found === vragen.length) return
   yield {
-    place: found < vragen.length ? endOf(document) : document.at(['vragen'], 'key'),
+    place: found < vragen.length ? endOfBody(document) : document.at(['vragen'], 'key'),
     reason: `De voormatter heeft ${count(vragen.length, 'vraag', 'vragen')}, de tekst ${found === 0 ? 'geen antwoorden' : count(found, 'antwoord', 'antwoorden')}.`,
     advice: 'Zet boven elk antwoord een kop met het nummer van de vraag: ## Vraag 2.',
   }
 }
 
-/** Answers begin at a heading "Vraag 2" or "Antwoord op vraag 2", otherwise at a quotation, as on the printed page. */
+/** Answers start at a heading "Vraag 2" or "Antwoord op vraag 2", otherwise at a quotation, as on the printed page. */
 function answersIn(content: readonly RootContent[]): number {
   const headings = content.filter(
     (node) => node.type === 'heading' && /^(?:antwoord (?:op )?)?vraag \d{1,3}\b/i.test(textOf(node).trim()),

@@ -1,16 +1,17 @@
 import type { Position } from 'unist'
+import type { Span } from '../diagnostics/positions.ts'
 import type { Document } from '../document/document.ts'
 import { statedGrounds, valueParts } from '../document/markdown/redaction.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
-import { lawOn, lawTables, parseGround } from '../forms/grounds.ts'
-import { firstLineOf } from './node-places.ts'
-import { redactionsOf } from './nodes-of.ts'
-import { placeOfPart, redactionsIn } from './redacted-parts.ts'
-import { redactionValues } from './redaction-values.ts'
+import { lawOn, parseGround } from '../forms/grounds.ts'
+import { positionOfPart, redactionsIn, wooGrounds } from './redaction/redacted-parts.ts'
+import { redactionValues } from './redaction/redaction-values.ts'
+import { unredacted } from './redaction/unredacted.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
-import { unredacted } from './unredacted.ts'
+import { redactionsOf } from './text/nodes-of.ts'
+import { firstLineOf, offsetsOf } from './text/positions.ts'
 
-/** Rules on what an author redacts, in the text and in values that are no Markdown. */
+/** Rules on redactions, in the body and in plain values. */
 export const redactionRules = defineDocumentRules({
   'lakken/leeg': { severity: 'error', softening: 'never', guards: 'Wie lakt, lakt iets.', advice: 'own', check: empty },
   'lakken/genest': {
@@ -40,22 +41,16 @@ export const redactionRules = defineDocumentRules({
   },
 })
 
-/** Every ground of the Woo: `5.1.2.e persoonlijke levenssfeer; …`. */
-function wooGrounds(): string {
-  const woo = lawTables().gronden.filter(({ wet }) => wet === 'Woo')
-  return woo.map(({ code, woorden }) => `${code.slice(4)} ${woorden}`).join('; ')
-}
-
-/** Letters of one law are never converted into those of the other: the message lists what there is to choose from. */
+/** Grounds of one law are not converted to the other, since their letters do not correspond: the message lists the choices. */
 function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFinding> {
   const published = day ?? document.data.datum
-  for (const { stated, place } of redactionsIn(document)) {
+  for (const { stated, position } of redactionsIn(document)) {
     const old = statedGrounds(stated).find((ground) => parseGround(ground)?.wet === 'Wob')
     if (old === undefined || lawOn(published).wet !== 'Woo') continue
     const when =
       published === undefined ? '' : ` ${day === undefined ? 'Dit stuk is van' : 'Het is nu'} ${dutchDate(published)}.`
     yield {
-      place,
+      place: position,
       reason: `"${old}" is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
       advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${wooGrounds()}.`,
     }
@@ -63,10 +58,10 @@ function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFin
 }
 
 function* empty(document: Document): Iterable<RuleFinding> {
-  for (const { place, content } of redactionsIn(document)) {
+  for (const { position, content } of redactionsIn(document)) {
     if (content === 'something') continue
     yield {
-      place,
+      place: position,
       reason: 'Hier wordt niets gelakt; tekst die erachter staat, blijft te lezen.',
       advice:
         'Zet de tekst tussen rechte haken, zonder spatie en zonder \\ ervoor: :lak[tekst]{grond="5.1.2.e"}. Wilt u niet lakken, schrijf dan \\:lak.',
@@ -76,20 +71,20 @@ function* empty(document: Document): Iterable<RuleFinding> {
 
 function* nested(document: Document): Iterable<RuleFinding> {
   let end = 0
-  const outer: (readonly [from: number, to: number])[] = []
+  const outer: Span[] = []
   const inner: (Position | undefined)[] = []
   for (const node of redactionsOf(document)) {
-    const [from = 0, to = 0] = [node.position?.start.offset, node.position?.end.offset]
+    const { from, to } = offsetsOf(node)
     if (from < end) inner.push(firstLineOf(document, node))
-    else outer.push([from, to])
+    else outer.push({ from, to })
     end = Math.max(end, to)
   }
   for (const value of redactionValues(document)) {
-    const isInside = outer.some(([from, to]) => from <= value.from && value.to <= to)
+    const isInside = outer.some(({ from, to }) => from <= value.from && value.to <= to)
     for (const part of valueParts(value.text)) {
       if (part.redaction === undefined) continue
       const holds = value.text.slice(part.start + 1, part.end).includes(':lak[')
-      if (isInside || holds) inner.push(placeOfPart(document, value, part))
+      if (isInside || holds) inner.push(positionOfPart(document, value, part))
     }
   }
   for (const place of inner) {

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import type { Config } from '../config/config.ts'
-import type { Fix } from '../diagnostics/edit.ts'
+import type { Fix } from '../diagnostics/diagnostic.ts'
 import {
   defineRules,
   type Rule,
@@ -13,7 +13,7 @@ import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 
-/** What a check may read beside the document itself. */
+/** What a check can use besides the document. */
 export interface RuleContext {
   readonly config: Config
   readonly kinds: KindSet
@@ -21,25 +21,25 @@ export interface RuleContext {
   readonly tracked: TrackedFiles
   /** The current day (ISO), if the caller gave one; otherwise the past is measured from the document's own date. */
   readonly day?: string | undefined
-  /** What an image file (absolute path, resolved before) holds; without it no image is opened, and its content is not checked. */
+  /** Reads an image file (absolute path, resolved); without it, the content of images is not checked. */
   readonly readPicture?: ((path: string) => Picture | PictureProblem) | undefined
 }
 
-/** Something found, in Dutch; `place` is absent only where it is about the whole file. */
+/** A finding of a check, in Dutch. */
 export interface RuleFinding {
-  /** Another rule than the one whose check this is, where one search finds what two rules are about. */
+  /** If it differs from the rule of the check: one search can find the problems of two rules. */
   readonly rule?: Rule
+  /** Undefined only if it is about the whole file. */
   readonly place: Position | undefined
   readonly reason: string
   readonly advice: string
-  /** Where there is one right answer. */
+  /** Present if there is one correct fix. */
   readonly fix?: Fix | undefined
 }
 
-/** From a document to what is wrong with it. */
 export type Check = (document: Document, context: RuleContext) => Iterable<RuleFinding>
 
-/** A rule on a document that was read; without a check it is reported elsewhere: by the check of another rule, or later. */
+/** A rule on a document. Without a check, it is reported by the check of another rule, or at a later stage. */
 export interface DocumentRule<Name extends RuleName = RuleName> extends Rule<Name> {
   readonly check?: Check
 }

@@ -3,12 +3,11 @@ import type { Document } from '../document/document.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { fieldRules } from '../forms/form-rules.ts'
 import { groundInWords, type LawPeriod, lawOn, secrecyGrounds } from '../forms/grounds.ts'
-import { itemPlace } from './item-place.ts'
-import { spanOf } from './node-places.ts'
-import { groundNotation } from './notation.ts'
+import { groundNotation } from './redaction/ground-notation.ts'
 import { type Check, defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
+import { extentOf, itemPosition } from './text/positions.ts'
 
-/** Rules on `geheimhouding`. The law that applies is that of the day on which secrecy is imposed (`opgelegd`, otherwise `datum`). */
+/** Rules on `geheimhouding`. The applicable law is that of the day on which secrecy is imposed (`opgelegd`, otherwise `datum`). */
 export const secrecyRules = defineDocumentRules(
   {
     'geheimhouding/bijlage': {
@@ -74,7 +73,7 @@ function entriesOf({ data }: Document): readonly (readonly [number, Entry, LawPe
   })
 }
 
-/** Letters of one law are never converted into those of the other: the message lists the grounds to choose from. */
+/** Grounds of one law are not converted to the other, since their letters do not correspond: the message lists the choices. */
 function groundsOfOther(wet: LawPeriod['wet']): Check {
   return function* (document) {
     for (const [index, entry, law, imposed] of entriesOf(document)) {
@@ -83,7 +82,7 @@ function groundsOfOther(wet: LawPeriod['wet']): Check {
         if (code.startsWith(wet)) continue
         const list = secrecyGrounds(wet).map((ground) => `${ground.code} ${ground.woorden}`)
         yield {
-          place: itemPlace(document, ['geheimhouding', index, 'grondslag'], number),
+          place: itemPosition(document, ['geheimhouding', index, 'grondslag'], number),
           reason: `De grond ${groundInWords(code)} past niet bij geheimhouding die is opgelegd op ${imposed === undefined ? 'een onbekende dag' : dutchDate(imposed)}: daarvoor geldt ${law.artikel}.`,
           advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${list.join('; ')}.`,
         }
@@ -103,7 +102,7 @@ function* confirmationAbolished(document: Document): Iterable<RuleFinding> {
   }
 }
 
-/** Only documents for the council are confirmed; without `behandeling` it is not known whether this one is. */
+/** Only documents for the council are confirmed; without `behandeling` it is unknown whether this is one. */
 function* confirmationNeeded(document: Document): Iterable<RuleFinding> {
   const toCouncil = document.data.behandeling?.some(({ orgaan }) => /^\s*(gemeente)?raad\s*$/i.test(orgaan))
   if (toCouncil === undefined) return
@@ -132,7 +131,7 @@ function* reasons(document: Document): Iterable<RuleFinding> {
   const text = section.content.map((node) => textOf(node)).join('\n')
   if (/geheim|vertrouwelijk|\bWoo\b|\bWob\b|wet open overheid|openbaarheid van bestuur/i.test(text)) return
   yield {
-    place: spanOf(section.content) ?? section.place ?? document.at(['geheimhouding'], 'key'),
+    place: extentOf(section.content) ?? section.position ?? document.at(['geheimhouding'], 'key'),
     reason: `Op dit voorstel of een bijlage rust geheimhouding, maar onder "${section.form.kop}" staat niet waarom.`,
     advice: 'Leg daar uit welk belang de geheimhouding beschermt en waarom dat zwaarder weegt dan openbaarheid.',
   }
@@ -151,7 +150,7 @@ function* status(document: Document): Iterable<RuleFinding> {
 function* groundless(document: Document): Iterable<RuleFinding> {
   if (!document.stated.has('status') || document.data.status !== 'geheim' || isSecret(document)) return
   const canHave = document.kind.velden.some(({ veld }) => veld === 'geheimhouding')
-  // Wrong entries were reported already.
+  // Invalid entries are reported elsewhere.
   const known = document.data.geheimhouding !== undefined || !document.stated.has('geheimhouding')
   if (!canHave || !known) return
   yield {
@@ -192,7 +191,7 @@ function* expired(document: Document, { day }: RuleContext): Iterable<RuleFindin
 
 function* secretAttachments(document: Document): Iterable<RuleFinding> {
   const count = document.data.bijlagen?.length ?? 0
-  // Wrong attachments were reported already; their number is then not known.
+  // Invalid attachments are reported elsewhere; their number is then unknown.
   if (document.data.bijlagen === undefined && document.stated.has('bijlagen')) return
   for (const [index, { op }] of (document.data.geheimhouding ?? []).entries()) {
     const number = Number(/^bijlage (\d+)$/.exec(op)?.[1] ?? 0)

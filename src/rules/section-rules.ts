@@ -1,16 +1,16 @@
 import type { Nodes, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Fix } from '../diagnostics/edit.ts'
+import type { Fix } from '../diagnostics/diagnostic.ts'
 import { meantWord } from '../diagnostics/nearest.ts'
 import type { Document, Section } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
-import { lostInHeading } from './heading-loss.ts'
-import { isSound, meantSections, nearestTitle } from './meant-sections.ts'
-import { endOf, spanOf } from './node-places.ts'
-import { titleNotation } from './notation.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
-import { missingFix, orderFix, titleFix } from './section-fixes.ts'
+import { lostInHeading } from './sections/heading-loss.ts'
+import { isSound, meantSections, nearestTitle } from './sections/meant-sections.ts'
+import { missingFix, orderFix, titleFix } from './sections/section-fixes.ts'
+import { titleNotation } from './sections/title-notation.ts'
+import { endOfBody, extentOf } from './text/positions.ts'
 
 /** Rules on the `##` sections of a form; kinds with a free body have none. */
 export const sectionRules = defineDocumentRules({
@@ -85,11 +85,11 @@ function* absent(document: Document): Iterable<RuleFinding> {
     if (section.state !== 'absent' || !section.form.verplicht) continue
     const meant = elsewhere.get(section.form)
     // One cause is reported once.
-    if (meant && (meant.but === undefined || reported.has(meant.node))) continue
+    if (meant && (meant.reason === undefined || reported.has(meant.node))) continue
     if (meant) reported.add(meant.node)
     yield {
-      place: meant ? meant.place : endOf(document),
-      reason: `Het onderdeel "${section.form.kop}" ontbreekt${meant ? `: ${meant.but}.` : '; in het document staat "niet ingevuld".'}`,
+      place: meant ? meant.position : endOfBody(document),
+      reason: `Het onderdeel "${section.form.kop}" ontbreekt${meant ? `: ${meant.reason}.` : '; in het document staat "niet ingevuld".'}`,
       advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
       fix: isSound(document) ? missingFix(document, section.form, shortTitle(section), added) : undefined,
     }
@@ -100,7 +100,7 @@ function* empty(document: Document): Iterable<RuleFinding> {
   for (const section of document.sections) {
     if (section.state !== 'empty') continue
     yield {
-      place: section.place,
+      place: section.position,
       reason: `Onder "${section.form.kop}" staat niets; in het document staat "niet ingevuld".`,
       advice: section.form.nvt ? 'Schrijf de tekst onder de kop, of n.v.t.' : 'Schrijf de tekst onder de kop.',
     }
@@ -177,7 +177,7 @@ function* textBefore(document: Document): Iterable<RuleFinding> {
   const [first] = before
   if (!first) return
   yield {
-    place: spanOf(before),
+    place: extentOf(before),
     reason: 'Deze tekst staat voor het eerste onderdeel en zou wegvallen.',
     advice: `Zet hem onder een kop van het formulier${first.type === 'heading' ? ', en begin die kop met twee hekjes: ##' : ''}.`,
   }
@@ -206,7 +206,7 @@ function* parts(document: Document): Iterable<RuleFinding> {
     for (const part of section.form.delen) {
       if (found.some((lead) => lead !== '' && lead === titleKey(part))) continue
       yield {
-        place: section.place,
+        place: section.position,
         reason: `In "${section.form.kop}" ontbreekt het deel "${part}".`,
         advice: `Zet boven dat deel een kop: ### ${part}. Of begin de alinea met **${part}**.`,
       }
@@ -223,7 +223,7 @@ function* notApplicable(document: Document): Iterable<RuleFinding> {
       .join(' ')
     if (!/^\s*(n\.?\s?v\.?\s?t\.?|niet van toepassing\.?)\s*$/i.test(text)) continue
     yield {
-      place: spanOf(section.content) ?? section.place,
+      place: extentOf(section.content) ?? section.position,
       reason: `"${text.trim()}" is bij "${section.form.kop}" geen antwoord.`,
       advice: 'Leg in een zin uit hoe het zit.',
     }

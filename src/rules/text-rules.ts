@@ -1,22 +1,21 @@
-import { characterRules } from '../compose/compose-rules.ts'
 import { bodyRules } from '../document/document-rules.ts'
-import { direction } from './direction.ts'
-import { unknownNotes, unusedNotes } from './footnotes.ts'
-import { literalMarkup } from './literal-markup.ts'
-import { placeholders } from './placeholders.ts'
 import { defineDocumentRules } from './rule.ts'
+import { direction } from './text/direction.ts'
+import { unknownNotes, unusedNotes } from './text/footnotes.ts'
+import { literalMarkup } from './text/literal-markup.ts'
+import { placeholders } from './text/placeholders.ts'
 
-/** Rules on the text as it was typed. */
+/** Rules on the source text. */
 export const textRules = defineDocumentRules({
   'tekst/te-ingewikkeld': bodyRules['tekst/te-ingewikkeld'],
   // Found while the page is composed, as is `tekst/stuurteken`.
-  'tekst/teken': characterRules['tekst/teken'],
+  'tekst/teken': bodyRules['tekst/teken'],
   'tekst/schrijfrichting': {
     severity: 'error',
     guards: 'De tekst staat in de volgorde waarin u hem leest.',
     check: direction,
   },
-  'tekst/stuurteken': characterRules['tekst/stuurteken'],
+  'tekst/stuurteken': bodyRules['tekst/stuurteken'],
   'tekst/invulplek': {
     severity: 'warning',
     guards: 'Er staat geen plek meer open die nog moet worden ingevuld.',

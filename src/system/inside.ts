@@ -1,6 +1,5 @@
 import { accessSync, constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
-import { leadsOut } from './leads-out.ts'
 
 /** Why a file that a document refers to cannot be used. */
 export type OutsideReason =
@@ -182,4 +181,9 @@ function within(root: string, path: string): boolean {
 /** Whether a file that exists lies in a folder, after symbolic links are resolved. */
 export function liesWithin(folder: string, path: string): boolean {
   return realpathSync.native(path).startsWith(realpathSync.native(folder) + sep)
+}
+
+/** Whether a way from one folder to a path, as `relative` has it, leads out of that folder; `..x` is a name like any other. */
+export function leadsOut(way: string): boolean {
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,3 +11,6 @@ function upward(folder: string): string {
   if (parent === folder) throw new Error('templates/documenten is missing from the package')
   return upward(parent)
 }
+
+/** The version in package.json. */
+export const version: string = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version

@@ -2,7 +2,6 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { delimiter } from 'node:path'
 import { arch, env, platform } from 'node:process'
-import { currentUser } from './current-user.ts'
 
 /** What the search for a browser may know of this machine: a parameter, so that a test can make up another machine. */
 export interface Surroundings {
@@ -54,4 +53,10 @@ export function searchPath(here: Surroundings): readonly string[] {
   const separator = here.platform === platform ? delimiter : here.platform === 'win32' ? ';' : ':'
   const value = here.env.PATH ?? here.env.Path ?? ''
   return value.split(separator).filter((folder) => folder !== '')
+}
+
+/** The number of the user who runs the program; undefined on Windows, which has none. */
+export function currentUser(): number | undefined {
+  // biome-ignore lint/style/noRestrictedGlobals: On Windows node:process has no export named getuid; an import of it would not link.
+  return process.getuid?.()
 }

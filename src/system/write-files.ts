@@ -11,10 +11,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { currentUser } from './current-user.ts'
 import { EnvironmentError } from './environment-error.ts'
 import { makeFolder } from './make-folder.ts'
 import { makePrivateFolder, sweepPrivateFolders } from './private-folder.ts'
+import { currentUser } from './surroundings.ts'
 
 /** A file to be written, its path relative to the folder it belongs in. */
 export interface FileToWrite {

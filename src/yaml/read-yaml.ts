@@ -1,74 +1,61 @@
-import type { Position } from 'unist'
-import { isMap, isScalar, parseDocument, type YAMLError } from 'yaml'
+import { isMap, isScalar, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { type Places, placesIn } from '../diagnostics/positions.ts'
-import type { Located } from './located.ts'
-import { openBracketAt } from './open-bracket.ts'
-import { isEmpty, LimitReached, locate, placeOf, type Walk } from './walk-yaml.ts'
-import { isOpenBracket, openBracket, yamlProblem } from './yaml-problems.ts'
+import type { Span } from '../diagnostics/positions.ts'
+import { isNullScalar, LimitReached, locateMap, spanOf } from './walk-yaml.ts'
+import { isUnclosedBracket, unclosedBracketAt, unclosedBracketProblem, yamlProblem } from './yaml-problems.ts'
 import { yamlRules } from './yaml-rules.ts'
-import { sayIn, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
+import { tooDeep, type YamlContext, type YamlText, yamlContext, yamlLimits } from './yaml-text.ts'
+import type { Locate, LocatedChildren, LocatedValue, YamlMap } from './yaml-value.ts'
 
-/** What YAML holds here: text as typed, lists and keys with values. `null` where a key has no value. */
-export type YamlValue = string | null | readonly YamlValue[] | { readonly [key: string]: YamlValue }
-
-export type Path = readonly (string | number)[]
-
-/** Where the value (or with `key` the key itself) at a path stands; of one that is absent, its nearest parent. */
-export type Locate = (path: Path, part?: 'key' | 'value') => Position | undefined
-
-export interface YamlRead {
-  /** Absent when the YAML itself is broken or holds something else than keys and values. */
-  readonly value?: { readonly [key: string]: YamlValue }
+export interface YamlResult {
+  /** Absent if the YAML is malformed or is not a map. */
+  readonly value?: YamlMap
   readonly at: Locate
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Lines with something wrong: nobody reads more, and what is wrong further on often comes of it. */
-const mostTold = 100
-const goesOn = {
+/** Most lines reported as malformed: one mistake often causes errors on later lines. */
+const mostReported = 100
+const moreProblems = {
   reason: 'Hier en verderop zijn er nog meer fouten in de YAML; die staan niet in dit verslag.',
   advice: 'Los eerst de andere meldingen op, van boven naar beneden.',
 }
 
-/** Reads YAML of a user without interpreting any scalar; never throws. */
-export function readYaml(source: YamlText): YamlRead {
-  const places = placesIn(source.text)
+/** Reads YAML written by a user without interpreting any scalar. Never throws. */
+export function readYaml(source: YamlText): YamlResult {
   const yaml = source.text.slice(source.from, source.to)
-  const whole = places.position(0, source.from)
-  const say = sayIn(source)
-  const fail = (...diagnostics: Diagnostic[]): YamlRead => ({ at: () => whole, diagnostics })
+  const context = yamlContext(source)
+  const start = { from: 0, to: source.from }
+  const at = () => context.start
+  const fail = (...diagnostics: Diagnostic[]): YamlResult => ({ at, diagnostics })
   if (yaml.length > yamlLimits.size) {
-    return fail(
-      say(
-        yamlRules['yaml/te-groot'],
-        whole,
-        'Dit stuk YAML is groter dan 256 kB.',
-        'Zet lange tekst onder de voormatter, als Markdown.',
-      ),
-    )
+    const advice = 'Zet lange tekst onder de voormatter, als Markdown.'
+    return fail(context.report(yamlRules['yaml/te-groot'], start, 'Dit stuk YAML is groter dan 256 kB.', advice))
   }
-  if (deepestBrackets(yaml) > yamlLimits.depth) return fail(tooDeep(say, whole))
-  const parsed = parse(yaml)
-  if (parsed === undefined) return fail(tooDeep(say, whole))
-  const problems = [...parsed.errors, ...parsed.warnings]
-  if (problems.length > 0) return fail(...brokenLines(problems, source, places))
-  return collect(parsed.contents, source, places)
+  const parsed = deepestBrackets(yaml) > yamlLimits.depth ? undefined : parse(yaml)
+  if (parsed === undefined) return fail(tooDeep(context, start))
+  const { contents, errors, warnings } = parsed
+  if (errors.length + warnings.length > 0) return fail(...syntaxProblems([...errors, ...warnings], context))
+  if (contents === null || (isScalar(contents) && isNullScalar(contents))) return { value: {}, at, diagnostics: [] }
+  if (isMap(contents)) return readMap(contents, context)
+  const advice = 'Schrijf op elke regel een sleutel, een dubbele punt, een spatie en de waarde.'
+  const span = spanOf(contents, source)
+  return fail(context.report(yamlRules['yaml/geen-sleutels'], span, 'Hier staan geen sleutels met waarden.', advice))
 }
 
-/** The first thing wrong on each line. */
-function brokenLines(problems: YAMLError[], source: YamlText, places: Places): readonly Diagnostic[] {
+/** The first problem on each line. */
+function syntaxProblems(errors: YAMLError[], { source, positions, report }: YamlContext): readonly Diagnostic[] {
   const yaml = source.text.slice(source.from, source.to)
-  const say = sayIn(source)
   const first = new Map<number, Diagnostic>()
-  for (const error of problems.sort((a, b) => a.pos[0] - b.pos[0])) {
-    const bracket = isOpenBracket(error) ? openBracketAt(yaml, error.pos[1]) : undefined
-    const place = placeOfError(places, source, bracket === undefined ? error.pos : [bracket, bracket + 1])
-    if (first.has(place.start.line)) continue
-    const problem =
-      first.size === mostTold ? goesOn : bracket === undefined ? yamlProblem(error) : openBracket(yaml.charAt(bracket))
-    first.set(place.start.line, say(yamlRules['yaml/schrijfwijze'], place, problem.reason, problem.advice))
-    if (problem === goesOn) break
+  for (const error of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
+    const bracket = isUnclosedBracket(error) ? unclosedBracketAt(yaml, error.pos[1]) : undefined
+    const span = errorSpan(source, bracket === undefined ? error.pos : [bracket, bracket + 1])
+    const { line } = positions.point(span.from)
+    if (first.has(line)) continue
+    const own = bracket === undefined ? yamlProblem(error) : unclosedBracketProblem(yaml.charAt(bracket))
+    const { reason, advice } = first.size === mostReported ? moreProblems : own
+    first.set(line, report(yamlRules['yaml/schrijfwijze'], span, reason, advice))
+    if (first.size > mostReported) break
   }
   return [...first.values()]
 }
@@ -84,12 +71,13 @@ function parse(yaml: string) {
       logLevel: 'error',
     })
   } catch (error) {
+    // The parser is recursive: nesting that overflows the call stack is too deep.
     if (error instanceof RangeError) return undefined
     throw error
   }
 }
 
-/** A cheap look ahead: the library calls itself for every level. */
+/** Checked before parsing, since the parser recurses at every level. */
 function deepestBrackets(yaml: string): number {
   let depth = 0
   let deepest = 0
@@ -100,60 +88,37 @@ function deepestBrackets(yaml: string): number {
   return deepest
 }
 
-/** The library points at the end of the text for what is missing there: point at the last character that was typed. */
-function placeOfError(places: Places, source: YamlText, pos: readonly [number, number]): Position {
+/** Within one line, and at the last character if the parser points past the end of the text. */
+function errorSpan(source: YamlText, pos: readonly [number, number]): Span {
   const last = source.from + source.text.slice(source.from, source.to).trimEnd().length
-  const start = Math.min(source.from + pos[0], Math.max(source.from, last))
-  const lineEnd = /[\r\n]/.exec(source.text.slice(start))
-  const end = Math.min(source.from + pos[1], lineEnd ? start + lineEnd.index : source.text.length)
-  return places.position(start, end)
+  const from = Math.min(source.from + pos[0], Math.max(source.from, last))
+  const lineEnd = /[\r\n]/.exec(source.text.slice(from))
+  const to = Math.min(source.from + pos[1], lineEnd ? from + lineEnd.index : source.text.length)
+  return { from, to }
 }
 
-function collect(contents: unknown, source: YamlText, places: Places): YamlRead {
-  const say = sayIn(source)
-  // Of front matter the fence that opens it.
-  const start = places.position(0, source.from)
-  if (contents === null || (isScalar(contents) && isEmpty(contents)))
-    return { value: {}, at: () => start, diagnostics: [] }
-  const walk: Walk = { places, source, say, anchors: new Map(), diagnostics: [], aliases: 0, values: 0 }
+function readMap(map: YAMLMap, context: YamlContext): YamlResult {
+  // The map itself is the first value.
+  const walk = { ...context, anchors: new Map(), diagnostics: [], aliases: 0, values: 1 }
   try {
-    if (!isMap(contents)) {
-      const place = placeOf(contents, walk)
-      const advice = 'Schrijf op elke regel een sleutel, een dubbele punt, een spatie en de waarde.'
-      return {
-        at: () => start,
-        diagnostics: [say(yamlRules['yaml/geen-sleutels'], place, 'Hier staan geen sleutels met waarden.', advice)],
-      }
-    }
-    return readOf(locate(contents, walk, 0), walk.diagnostics, source, places)
+    const { value, children } = locateMap(map.items, walk, 0)
+    return { value, at: locator(children, context), diagnostics: walk.diagnostics }
   } catch (error) {
-    if (error instanceof LimitReached) return { at: () => start, diagnostics: [error.found] }
+    if (error instanceof LimitReached) return { at: () => context.start, diagnostics: [error.diagnostic] }
     throw error
   }
 }
 
-/** @param root a map; of anything else only what is wrong */
-function readOf(root: Located, diagnostics: readonly Diagnostic[], source: YamlText, places: Places): YamlRead {
-  const { value } = root
-  const start = () => places.position(0, source.from)
-  if (value === null || typeof value === 'string' || isList(value)) return { at: start, diagnostics }
-  return { value, at: locator(root, places, start), diagnostics }
-}
-
-function isList(value: YamlValue): value is readonly YamlValue[] {
-  return Array.isArray(value)
-}
-
-function locator(root: Located, places: Places, start: () => Position): Locate {
-  const placeOfKey = ({ keySpan, span }: Located) => places.position((keySpan ?? span).from, (keySpan ?? span).to)
+function locator(root: LocatedChildren, { positions, start }: YamlContext): Locate {
+  const positionOf = ({ from, to }: Span) => positions.position(from, to)
   return (path, part = 'value') => {
-    let found = root
+    let found: LocatedValue | undefined
     for (const step of path) {
-      const next = found.children.get(step)
-      if (next === undefined) return found === root ? start() : placeOfKey(found)
+      const next = (found?.children ?? root).get(step)
+      if (next === undefined) return found === undefined ? start : positionOf(found.keySpan ?? found.span)
       found = next
     }
-    if (found === root) return start()
-    return part === 'key' || found.value === null ? placeOfKey(found) : places.position(found.span.from, found.span.to)
+    if (found === undefined) return start
+    return positionOf(part === 'key' || found.value === null ? (found.keySpan ?? found.span) : found.span)
   }
 }

@@ -1,54 +1,53 @@
 import type { Position } from 'unist'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Fix } from '../diagnostics/edit.ts'
+import { type Diagnostic, diagnostic, type Fix } from '../diagnostics/diagnostic.ts'
 import { didYouMean, meantWord, sameWord } from '../diagnostics/nearest.ts'
 import { isRule, type Rule } from '../diagnostics/rule.ts'
 import type { z } from '../system/zod.ts'
-import type { Locate, Path, YamlValue } from './read-yaml.ts'
 import { scalarFix } from './scalar-fix.ts'
 import { yamlRules } from './yaml-rules.ts'
+import type { Locate, Path, YamlMap, YamlValue } from './yaml-value.ts'
 
-/** Where the values come from, for the messages about them. */
+/** The origin of the values, for messages about them. */
 export interface ValueSource {
   readonly file: string
   readonly at: Locate
-  /** The whole text, where it can be put right; positions count in it. */
+  /** The whole text, if it can be fixed; positions refer to it. */
   readonly text?: string
-  /** What to say of a top key that is known elsewhere but has no place here. */
+  /** The message about a top-level key that other documents have and this one does not. */
   readonly foreign?: (key: string) => { readonly reason: string; readonly advice: string } | undefined
 }
 
 export interface Validated<Value> {
-  /** The keys whose values are right. */
+  /** The keys with valid values. */
   readonly value: Partial<Value>
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Checks values key by key, so that one wrong value does not hide the rest. Keys without a value count as absent. */
+/** Validates key by key, so that one invalid value does not hide the others. A key without a value counts as absent. */
 export function validate<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
-  raw: { readonly [key: string]: YamlValue },
+  raw: YamlMap,
   source: ValueSource,
 ): Validated<z.infer<z.ZodObject<Shape>>> {
   const value: { [key: string]: unknown } = {}
   const diagnostics: Diagnostic[] = []
   const keys = Object.keys(schema.shape)
   let unknown = 0
-  for (const [key, typed] of Object.entries(raw)) {
+  for (const [key, item] of Object.entries(raw)) {
     const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
     if (field === undefined) {
-      if (++unknown <= mostUnknown) diagnostics.push(unknownKey(key, [key], keys, raw, source))
+      if (++unknown <= mostUnknown) diagnostics.push(unknownKey([key], keys, raw, source))
       continue
     }
-    if (typed === null) continue
-    const outcome = (field as z.ZodType).safeParse(withoutEmpty(typed))
+    if (item === null) continue
+    const outcome = (field as z.ZodType).safeParse(withoutEmpty(item))
     if (outcome.success) value[key] = outcome.data
-    else diagnostics.push(...outcome.error.issues.flatMap((issue) => translate(issue, [key], typed, source)))
+    else diagnostics.push(...outcome.error.issues.flatMap((issue) => diagnosticsOf(issue, [key], item, source)))
   }
   return { value: value as Partial<z.infer<z.ZodObject<Shape>>>, diagnostics }
 }
 
-/** A key without a value counts as absent, if it is a key that is known; an empty place in a list is kept, so that numbers in messages stay right. */
+/** Removes keys without a value. An empty list item stays, so that item numbers in messages are those of the source. */
 function withoutEmpty(value: YamlValue): unknown {
   if (Array.isArray(value)) return value.map((item: YamlValue) => withoutEmpty(item))
   if (value === null || typeof value === 'string') return value
@@ -58,118 +57,108 @@ function withoutEmpty(value: YamlValue): unknown {
 
 type Issue = z.core.$ZodIssue
 
-/** Unknown keys that are told: more than these is no front matter of ours. */
+/** Most unknown keys reported: a hostile file can have any number. */
 const mostUnknown = 1000
 
-function translate(issue: Issue, base: Path, root: YamlValue, source: ValueSource): Diagnostic[] {
+function diagnosticsOf(issue: Issue, base: Path, root: YamlValue, source: ValueSource): Diagnostic[] {
   const path = [...base, ...issue.path.filter((step) => typeof step !== 'symbol')]
   const value = valueAt(root, path.slice(1))
-  if (issue.code === 'invalid_union') return translateUnion(issue, path, value, root, source)
+  if (issue.code === 'invalid_union') return diagnosticsOfUnion(issue, path, root, source)
   if (issue.code === 'unrecognized_keys') {
-    // `groep` puts the keys it knows in the message.
+    // The message of a `groep` lists its known keys.
     const known = issue.message.split(', ')
-    return issue.keys.slice(0, mostUnknown).map((key) => unknownKey(key, [...path, key], known, value, source))
+    return issue.keys.slice(0, mostUnknown).map((key) => unknownKey([...path, key], known, value, source))
   }
-  const { rule, wrong, advice, right } = complaintOf(issue, value)
-  return [
-    diagnostic({
-      rule,
-      file: source.file,
-      place: source.at(path),
-      reason: `Bij ${pathInWords(path)} ${wrong}`,
-      advice,
-      fix: fixOf(source.at(path), value, right, source),
-    }),
-  ]
+  const { rule, wrong, advice, correction } = problemOf(issue, value)
+  const place = source.at(path)
+  const fix = typeof value === 'string' ? fixOf(place, value, correction, source) : undefined
+  return [diagnostic({ rule, file: source.file, place, reason: `Bij ${pathInWords(path)} ${wrong}`, advice, fix })]
 }
 
-/** Of the alternatives, the one that at least has the right form says what is wrong. */
-function translateUnion(
+/** For a union, reports the issues of the first branch whose type matches. */
+function diagnosticsOfUnion(
   issue: z.core.$ZodIssueInvalidUnion,
   path: Path,
-  value: YamlValue | undefined,
   root: YamlValue,
   source: ValueSource,
 ): Diagnostic[] {
   const fitting = issue.errors.find(
     (errors) => errors.length > 0 && !errors.some((error) => error.code === 'invalid_type' && error.path.length === 0),
   )
-  if (fitting) return fitting.flatMap((error) => translate(error, path, root, source))
+  if (fitting) return fitting.flatMap((error) => diagnosticsOf(error, path, root, source))
   return [
     diagnostic({
       rule: yamlRules['yaml/verkeerd-type'],
       file: source.file,
       place: source.at(path),
-      reason: `Bij ${pathInWords(path)} staat ${form(value)}; dat kan hier niet.`,
+      reason: `Bij ${pathInWords(path)} staat ${typeInWords(valueAt(root, path.slice(1)))}; dat kan hier niet.`,
       advice: 'Kijk in de handleiding hoe dit veld eruitziet.',
     }),
   ]
 }
 
-interface Complaint {
+/** What is wrong with a value: `wrong` ends a sentence that begins with its path. */
+interface ValueProblem {
   readonly rule: Rule
   readonly wrong: string
   readonly advice: string
-  readonly right?: string | undefined
+  readonly correction?: string | undefined
 }
 
-function complaintOf(issue: Issue, value: YamlValue | undefined): Complaint {
+function problemOf(issue: Issue, value: YamlValue | undefined): ValueProblem {
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String)
     return {
       rule: yamlRules['yaml/onbekende-waarde'],
-      wrong: `staat ${shown(value)}; dat is geen van de woorden die hier kunnen staan.`,
+      wrong: `staat ${quoted(value)}; dat is geen van de woorden die hier kunnen staan.`,
       advice: `${typeof value === 'string' ? didYouMean(value, words) : ''}Kies uit: ${words.join(', ')}.`,
-      right: typeof value === 'string' ? sameWord(value, words) : undefined,
+      correction: typeof value === 'string' ? sameWord(value, words) : undefined,
     }
   }
-  if (issue.code === 'custom') return ownComplaint(issue.params ?? {}, issue.message, value)
+  if (issue.code === 'custom') return customProblem(issue.params ?? {}, issue.message, value)
   if (issue.code === 'invalid_type') {
-    const wanted = forms[issue.expected] ?? forms.string
+    const wanted = typeWords[issue.expected] ?? typeWords.string
     if (value === undefined || value === null) {
-      return {
-        rule: yamlRules['yaml/waarde-ontbreekt'],
-        wrong: 'staat niets.',
-        advice: `Vul ${wanted?.short ?? 'een waarde'} in.`,
-      }
+      const advice = `Vul ${wanted?.short ?? 'een waarde'} in.`
+      return { rule: yamlRules['yaml/waarde-ontbreekt'], wrong: 'staat niets.', advice }
     }
-    // `groep` puts the key that is missing in the message.
+    // The message of a `groep` names its required key.
     if (issue.expected === 'object' && typeof value === 'string' && /^\p{L}+$/u.test(issue.message)) {
       return {
         rule: yamlRules['yaml/verkeerd-type'],
-        wrong: `staat ${shown(value)} zonder sleutel ervoor.`,
-        advice: `Schrijf ${issue.message}: ${shown(value).slice(1, -1)}`,
+        wrong: `staat ${quoted(value)} zonder sleutel ervoor.`,
+        advice: `Schrijf ${issue.message}: ${quoted(value).slice(1, -1)}`,
       }
     }
     return {
       rule: yamlRules['yaml/verkeerd-type'],
-      wrong: `staat ${form(value)}; hier hoort ${wanted?.short ?? 'iets anders'}.`,
+      wrong: `staat ${typeInWords(value)}; hier hoort ${wanted?.short ?? 'iets anders'}.`,
       advice: wanted?.advice ?? 'Pas de waarde aan.',
     }
   }
   return {
     rule: yamlRules['yaml/verkeerd-type'],
-    wrong: `staat ${shown(value)}: ${/[.]$/.test(issue.message) ? issue.message : `dat past hier niet (${issue.message}).`}`,
+    wrong: `staat ${quoted(value)}: ${/[.]$/.test(issue.message) ? issue.message : `dat past hier niet (${issue.message}).`}`,
     advice: 'Pas de waarde aan.',
   }
 }
 
-/** What `complain` put in it. */
-function ownComplaint(
+/** A problem that the schema itself reports, with `complain`. */
+function customProblem(
   params: { readonly [key: string]: unknown },
   message: string,
   value: YamlValue | undefined,
-): Complaint {
+): ValueProblem {
   const { rule, advice, right } = params
   return {
     rule: isRule(rule) ? rule : yamlRules['yaml/verkeerd-type'],
-    wrong: `staat ${shown(value)}: ${message}`,
+    wrong: `staat ${quoted(value)}: ${message}`,
     advice: typeof advice === 'string' ? advice : 'Pas de waarde aan.',
-    right: typeof right === 'string' ? right : undefined,
+    correction: typeof right === 'string' ? right : undefined,
   }
 }
 
-const forms: { readonly [expected: string]: { readonly short: string; readonly advice: string } | undefined } = {
+const typeWords: { readonly [expected: string]: { readonly short: string; readonly advice: string } | undefined } = {
   string: {
     short: 'een tekst',
     advice: 'Schrijf één tekst achter de dubbele punt. Begint die met [, { of -, zet hem dan tussen aanhalingstekens.',
@@ -184,19 +173,19 @@ const forms: { readonly [expected: string]: { readonly short: string; readonly a
   },
 }
 
-function form(value: YamlValue | undefined): string {
+function typeInWords(value: YamlValue | undefined): string {
   if (value === undefined || value === null) return 'niets'
-  if (typeof value === 'string') return `de tekst ${shown(value)}`
+  if (typeof value === 'string') return `de tekst ${quoted(value)}`
   return Array.isArray(value) ? 'een lijst' : 'een groep sleutels met waarden'
 }
 
-function shown(value: YamlValue | undefined): string {
-  if (typeof value !== 'string') return form(value)
+function quoted(value: YamlValue | undefined): string {
+  if (typeof value !== 'string') return typeInWords(value)
   const line = value.replace(/\s+/g, ' ').trim()
   return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`
 }
 
-/** `behandeling 2, datum`: numbers from 1, as people count; a point under a heading of an agenda is `punten 2.1`. */
+/** `behandeling 2, datum`, counting from 1; an item under a heading of an agenda is `punten 2.1`. */
 function pathInWords(path: Path): string {
   let words = ''
   for (const step of path) words += typeof step === 'number' ? ` ${step + 1}` : `${words === '' ? '' : ', '}${step}`
@@ -204,43 +193,43 @@ function pathInWords(path: Path): string {
 }
 
 function unknownKey(
-  key: string,
   path: Path,
   known: readonly string[],
   siblings: YamlValue | undefined,
   source: ValueSource,
 ): Diagnostic {
   const parent = path.slice(0, -1)
+  const key = String(path.at(-1))
   const where = parent.length === 0 ? '' : ` bij ${pathInWords(parent)}`
   const foreign = parent.length === 0 ? source.foreign?.(key) : undefined
-  const right = meantWord(key, known)
-  const isFree = right !== undefined && typeof siblings === 'object' && siblings !== null && !(right in siblings)
+  const meant = meantWord(key, known)
+  const isFree = meant !== undefined && typeof siblings === 'object' && siblings !== null && !(meant in siblings)
   const list = known.length === 0 ? '' : `Wat hier kan staan: ${known.join(', ')}.`
+  const place = source.at(path, 'key')
   return diagnostic({
     rule: yamlRules['yaml/onbekende-sleutel'],
     file: source.file,
-    place: source.at(path, 'key'),
+    place,
     reason: foreign?.reason ?? `De sleutel "${key}"${where} is onbekend.`,
     advice: foreign?.advice ?? (`${didYouMean(key, known)}${list}` || 'Haal de sleutel weg.'),
-    fix: foreign === undefined && isFree ? fixOf(source.at(path, 'key'), key, right, source) : undefined,
+    fix: foreign === undefined && isFree ? fixOf(place, key, meant, source) : undefined,
   })
 }
 
 function fixOf(
-  place: Position | undefined,
-  typed: YamlValue | undefined,
-  right: string | undefined,
+  position: Position | undefined,
+  value: string,
+  correction: string | undefined,
   { text }: ValueSource,
 ): Fix | undefined {
-  if (text === undefined || right === undefined || typeof typed !== 'string') return undefined
-  return scalarFix(text, place, typed, right)
+  return text === undefined || correction === undefined ? undefined : scalarFix(text, position, value, correction)
 }
 
 function valueAt(root: YamlValue, path: Path): YamlValue | undefined {
   let value: YamlValue | undefined = root
   for (const step of path) {
     if (value === null || value === undefined || typeof value === 'string') return undefined
-    value = Array.isArray(value) ? value[Number(step)] : (value as { readonly [key: string]: YamlValue })[String(step)]
+    value = Array.isArray(value) ? value[Number(step)] : (value as YamlMap)[String(step)]
   }
   return value
 }

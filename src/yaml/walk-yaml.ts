@@ -1,37 +1,32 @@
-import type { Position } from 'unist'
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, Scalar } from 'yaml'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Span } from '../diagnostics/edit.ts'
-import type { Places } from '../diagnostics/positions.ts'
-import { isNothing, type Located, noChildren } from './located.ts'
-import type { YamlValue } from './read-yaml.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Span } from '../diagnostics/positions.ts'
 import { yamlRules } from './yaml-rules.ts'
-import { type Say, tooDeep, type YamlText, yamlLimits } from './yaml-text.ts'
+import { tooDeep, type YamlContext, type YamlText, yamlLimits } from './yaml-text.ts'
+import type { LocatedChildren, LocatedValue, YamlMap, YamlValue } from './yaml-value.ts'
 
-/** Raised to leave the walk at once; comes out as a diagnostic. */
+/** Thrown to stop the walk; the caller returns its diagnostic. */
 export class LimitReached extends Error {
-  readonly found: Diagnostic
-  constructor(found: Diagnostic) {
-    super(found.reason)
-    this.found = found
+  readonly diagnostic: Diagnostic
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.reason)
+    this.diagnostic = diagnostic
   }
 }
 
-/** What is kept while the tree is walked. */
-export interface Walk {
-  readonly places: Places
-  readonly source: YamlText
-  readonly say: Say
+/** The state of a walk through the tree. */
+interface Walk extends YamlContext {
   readonly anchors: Map<string, Node>
   readonly diagnostics: Diagnostic[]
   aliases: number
   values: number
 }
 
-/** The value of a node and where it stands, with all that is in it. */
-export function locate(node: unknown, walk: Walk, depth: number, keySpan?: Span): Located {
-  const span = spanOf(node, walk)
-  if (depth > yamlLimits.depth) throw new LimitReached(tooDeep(walk.say, placeOf(node, walk)))
+const noChildren: LocatedChildren = new Map()
+
+function locateValue(node: unknown, walk: Walk, depth: number, keySpan?: Span): LocatedValue {
+  const span = spanOf(node, walk.source)
+  if (depth > yamlLimits.depth) throw new LimitReached(tooDeep(walk, span))
   if (++walk.values > yamlLimits.values) throw new LimitReached(tooMany(walk, span))
   const own = keySpan ? { span, keySpan } : { span }
   if (isAlias(node)) return { ...locateAlias(node.source, span, walk, depth), ...own }
@@ -42,113 +37,100 @@ export function locate(node: unknown, walk: Walk, depth: number, keySpan?: Span)
     if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
     return { ...own, ...located }
   }
-  if (isScalar(node)) {
-    if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
-    noteLostText(node, walk)
-    return { ...own, value: isEmpty(node) ? null : String(node.value), children: noChildren }
-  }
-  return { ...own, value: null, children: noChildren }
+  if (!isScalar(node)) return { ...own, value: null, children: noChildren }
+  if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
+  reportLostText(node, walk)
+  return { ...own, value: isNullScalar(node) ? null : String(node.value), children: noChildren }
 }
 
-function locateAlias(name: string, span: Span, walk: Walk, depth: number): Located {
+function locateAlias(name: string, span: Span, walk: Walk, depth: number): LocatedValue {
   if (++walk.aliases > yamlLimits.aliases) throw new LimitReached(tooMany(walk, span))
   const target = walk.anchors.get(name)
-  if (target !== undefined) return locate(target, walk, depth + 1)
-  const problem = 'Een waarde die met een * begint, is voor YAML een verwijzing, en deze verwijst naar niets.'
-  walk.diagnostics.push(
-    walk.say(yamlRules['yaml/schrijfwijze'], positionOf(span, walk), problem, 'Zet de waarde tussen aanhalingstekens.'),
-  )
+  if (target !== undefined) return locateValue(target, walk, depth + 1)
+  const reason = 'Een waarde die met een * begint, is voor YAML een verwijzing, en deze verwijst naar niets.'
+  const advice = 'Zet de waarde tussen aanhalingstekens.'
+  walk.diagnostics.push(walk.report(yamlRules['yaml/schrijfwijze'], span, reason, advice))
   return { span, value: null, children: noChildren }
 }
 
-function locateMap(items: readonly unknown[], walk: Walk, depth: number): Pick<Located, 'value' | 'children'> {
-  const children = new Map<string | number, Located>()
+/** The values of a map and their positions. A key that occurs again is reported and skipped. */
+export function locateMap(
+  items: readonly unknown[],
+  walk: Walk,
+  depth: number,
+): { readonly value: YamlMap; readonly children: LocatedChildren } {
+  const children = new Map<string | number, LocatedValue>()
   // No prototype: `__proto__` is a key like any other.
   const value: { [key: string]: YamlValue } = Object.create(null)
   for (const pair of items) {
     if (!isPair(pair)) continue
-    const keySpan = spanOf(pair.key, walk)
+    const keySpan = spanOf(pair.key, walk.source)
     if (!isScalar(pair.key)) {
       const reason = 'Een sleutel is een woord, geen lijst of verwijzing.'
-      walk.diagnostics.push(
-        walk.say(
-          yamlRules['yaml/schrijfwijze'],
-          positionOf(keySpan, walk),
-          reason,
-          'Zet een waarde met { of [ erin tussen aanhalingstekens.',
-        ),
-      )
+      const advice = 'Zet een waarde met { of [ erin tussen aanhalingstekens.'
+      walk.diagnostics.push(walk.report(yamlRules['yaml/schrijfwijze'], keySpan, reason, advice))
       continue
     }
     const key = String(pair.key.value ?? '')
-    if (children.has(key)) {
-      const first = positionOf(children.get(key)?.keySpan ?? keySpan, walk).start.line
-      const reason = `De sleutel ${key} staat er twee keer; de eerste staat op regel ${first}.`
-      if (walk.diagnostics.length < 100)
-        walk.diagnostics.push(
-          walk.say(yamlRules['yaml/dubbele-sleutel'], positionOf(keySpan, walk), reason, 'Haal een van de twee weg.'),
-        )
+    const same = children.get(key)
+    if (same !== undefined) {
+      reportDuplicate(key, keySpan, same, walk)
       continue
     }
-    const child = locate(pair.value, walk, depth + 1, keySpan)
+    const child = locateValue(pair.value, walk, depth + 1, keySpan)
     children.set(key, pair.value === null ? { ...child, span: keySpan } : child)
     value[key] = child.value
   }
   return { value, children }
 }
 
-function locateList(items: readonly unknown[], walk: Walk, depth: number): Pick<Located, 'value' | 'children'> {
-  const located = items.map((item) => locate(isPair(item) ? item.value : item, walk, depth + 1))
+function reportDuplicate(key: string, span: Span, first: LocatedValue, walk: Walk): void {
+  if (walk.diagnostics.length >= 100) return
+  const { line } = walk.positions.point((first.keySpan ?? span).from)
+  const reason = `De sleutel ${key} staat er twee keer; de eerste staat op regel ${line}.`
+  walk.diagnostics.push(walk.report(yamlRules['yaml/dubbele-sleutel'], span, reason, 'Haal een van de twee weg.'))
+}
+
+function locateList(items: readonly unknown[], walk: Walk, depth: number): Pick<LocatedValue, 'value' | 'children'> {
+  const located = items.map((item) => locateValue(isPair(item) ? item.value : item, walk, depth + 1))
   return { value: located.map((item) => item.value), children: new Map(located.entries()) }
 }
 
 function tooMany(walk: Walk, span: Span): Diagnostic {
-  return walk.say(
+  return walk.report(
     yamlRules['yaml/te-veel-verwijzingen'],
-    positionOf(span, walk),
+    span,
     'Deze YAML heeft te veel waarden of verwijzingen.',
     `Schrijf de waarden uit: ten hoogste ${yamlLimits.aliases} verwijzingen en ${yamlLimits.values} waarden.`,
   )
 }
 
-/** `onderwerp: Wijk #3` loses "#3" to YAML as a comment: say so, since nothing may be lost in silence. */
-function noteLostText(node: Scalar, walk: Walk): void {
+/** Reports the text that a plain scalar loses to a comment: `onderwerp: Wijk #3` has the value "Wijk". */
+function reportLostText(node: Scalar, walk: Walk): void {
   if (node.type !== Scalar.PLAIN || typeof node.comment !== 'string' || /^\s|^$/.test(node.comment) || !node.range)
     return
-  const after = walk.source.text.slice(walk.source.from + node.range[1])
-  const found = /^[ \t]+#[^\r\n]*/.exec(after)
-  if (!found) return
-  const start = walk.source.from + node.range[1] + found[0].indexOf('#')
-  const place = walk.places.position(start, start + found[0].trimStart().length)
-  walk.diagnostics.push(
-    diagnostic({
-      rule: yamlRules['yaml/hekje'],
-      file: walk.source.file,
-      place,
-      reason: `Wat achter het hekje staat (${found[0].trim()}), hoort niet bij de waarde: YAML leest het als opmerking.`,
-      advice:
-        'Hoort het erbij, zet dan de hele waarde tussen aanhalingstekens. Is het een opmerking, zet dan een spatie na het hekje.',
-    }),
-  )
+  const end = walk.source.from + node.range[1]
+  const found = /^[ \t]+#[^\r\n]*/.exec(walk.source.text.slice(end))?.[0]
+  if (found === undefined) return
+  const from = end + found.indexOf('#')
+  const reason = `Wat achter het hekje staat (${found.trim()}), hoort niet bij de waarde: YAML leest het als opmerking.`
+  const advice =
+    'Hoort het erbij, zet dan de hele waarde tussen aanhalingstekens. Is het een opmerking, zet dan een spatie na het hekje.'
+  const span = { from, to: from + found.trimStart().length }
+  walk.diagnostics.push(walk.report(yamlRules['yaml/hekje'], span, reason, advice))
 }
 
-export function isEmpty(node: Scalar): boolean {
-  return node.type === Scalar.PLAIN ? isNothing(String(node.value ?? '')) : node.value === null
+/** Whether a scalar has no value: empty, `~` or `null`, unquoted. */
+export function isNullScalar(node: Scalar): boolean {
+  return node.type === Scalar.PLAIN ? ['', '~', 'null'].includes(String(node.value ?? '')) : node.value === null
 }
 
-export function placeOf(node: unknown, walk: Walk): Position {
-  return positionOf(spanOf(node, walk), walk)
-}
-
-function positionOf({ from, to }: Span, walk: Walk): Position {
-  return walk.places.position(from, to)
-}
-
-function spanOf(node: unknown, walk: Walk): Span {
+/** The offsets of a node in the file, without trailing spaces. */
+export function spanOf(node: unknown, { from: start, text }: YamlText): Span {
   const range = isNodeWithRange(node) ? node.range : undefined
-  const from = walk.source.from + (range?.[0] ?? 0)
-  const end = walk.source.from + (range?.[1] ?? range?.[0] ?? 0)
-  return { from, to: from + walk.source.text.slice(from, end).trimEnd().length }
+  const from = start + (range?.[0] ?? 0)
+  const end = start + (range?.[1] ?? range?.[0] ?? 0)
+  return { from, to: from + text.slice(from, end).trimEnd().length }
 }
 
 function isNodeWithRange(node: unknown): node is Node & { readonly range: readonly [number, number, number] } {

@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml'
 
 /** What is wrong and what to do, in Dutch. */
-export interface Problem {
+interface Problem {
   readonly reason: string
   readonly advice: string
 }
@@ -66,7 +66,7 @@ const problems: Partial<Record<YAMLError['code'], Problem>> = {
 
 const bracket = /expected flow (map|sequence) to end|Flow (map|sequence) in block collection/i
 
-/** Words of the yaml library for a character that is missing, and ours. */
+/** Messages of the yaml library about a missing character, and the Dutch for each. */
 const missing: readonly (readonly [RegExp, Problem])[] = [
   [
     /closing ['"]quote|Missing closing '|Missing closing "/,
@@ -104,28 +104,49 @@ const noColon: Problem = {
     'Schrijf sleutel: waarde, of in een lijst - waarde. Loopt een waarde door op de volgende regel, spring die dan in.',
 }
 
-/** Whether a complaint is about a bracket that is not closed: it is told where that bracket stands, which the library does not say. */
-export function isOpenBracket({ code, message }: YAMLError): boolean {
+/** Whether an error is about an unclosed bracket: the library gives the position where the closing one is expected. */
+export function isUnclosedBracket({ code, message }: YAMLError): boolean {
   if (code === 'MISSING_CHAR') return bracket.test(message)
   return code === 'BAD_INDENT' && /flow (map|sequence)/i.test(message) && /end/i.test(message)
 }
 
-export function openBracket(sign: string): Problem {
-  const closing = sign === '[' ? ']' : '}'
+export function unclosedBracketProblem(opening: string): Problem {
+  const closing = opening === '[' ? ']' : '}'
   return {
-    reason: `Het haakje ${sign} wordt niet gesloten.`,
+    reason: `Het haakje ${opening} wordt niet gesloten.`,
     advice: `Zet ${closing} achter de laatste waarde die erbij hoort.`,
   }
 }
 
-/** The yaml library's complaint in plain Dutch; one it does not know keeps the English in brackets. */
+/** An error of the yaml library in plain Dutch; without a translation, its own message in brackets. */
 export function yamlProblem(error: YAMLError): Problem {
   if (error.code === 'MISSING_CHAR') return missing.find(([words]) => words.test(error.message))?.[1] ?? noColon
-  if (isOpenBracket(error)) return missing[1]?.[1] ?? noColon
+  if (isUnclosedBracket(error)) return missing[1]?.[1] ?? noColon
   return (
     problems[error.code] ?? {
       reason: `De YAML klopt hier niet (${error.message}).`,
       advice: `Kijk deze regel en de regel erboven na. ${indent}`,
     }
   )
+}
+
+/**
+ * The offset of the innermost bracket that is open at an offset in YAML, or of one that is closed by the other kind. Undefined if
+ * all are closed.
+ */
+export function unclosedBracketAt(yaml: string, until: number): number | undefined {
+  const open: number[] = []
+  const tokens = /(?<![^\s[{,:])(?:"(?:[^"\\]|\\.)*"|'[^']*')|(?<=^|\s)#[^\r\n]*|[[{\]}]/g
+  for (const { 0: token, index } of yaml.slice(0, until).matchAll(tokens)) {
+    if (token === '[' || token === '{') {
+      // Outside brackets, a bracket within a word is plain text.
+      if (open.length > 0 || /(?:^|[\s:-])$/.test(yaml.slice(Math.max(0, index - 1), index))) open.push(index)
+      continue
+    }
+    const last = open.at(-1)
+    if ((token !== ']' && token !== '}') || last === undefined) continue
+    if (yaml[last] !== (token === ']' ? '[' : '{')) return last
+    open.pop()
+  }
+  return open.at(-1)
 }

@@ -1,14 +1,16 @@
 import type { Position } from 'unist'
+import { Lexer } from 'yaml'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Positions, positionsIn, type Span } from '../diagnostics/positions.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import { yamlRules } from './yaml-rules.ts'
 
-/** Characters of YAML, levels of nesting, references, and values after references are followed. */
+/** Limits on characters, nesting depth, aliases, and values after aliases are resolved. */
 export const yamlLimits = { size: 262_144, depth: 20, aliases: 50, values: 20_000 } as const
 
 /** YAML within a text file: all of it, or the part between two offsets. */
 export interface YamlText {
-  /** Name of the file as the user knows it. */
+  /** The name of the file in messages. */
   readonly file: string
   /** The whole file, without byte order mark. */
   readonly text: string
@@ -16,18 +18,49 @@ export interface YamlText {
   readonly to: number
 }
 
-/** Makes an error about a place in this text. */
-export type Say = (rule: Rule, place: Position, reason: string, advice: string) => Diagnostic
-
-export function sayIn(source: YamlText): Say {
-  return (rule, place, reason, advice) => diagnostic({ rule, file: source.file, place, reason, advice })
+/** A YAML text with what is needed to report a problem in it. */
+export interface YamlContext {
+  readonly source: YamlText
+  readonly positions: Positions
+  /** The position of a problem with the whole text: in front matter, its opening fence. */
+  readonly start: Position
+  readonly report: (rule: Rule, span: Span, reason: string, advice: string) => Diagnostic
 }
 
-export function tooDeep(say: Say, place: Position): Diagnostic {
-  return say(
+export function yamlContext(source: YamlText): YamlContext {
+  const positions = positionsIn(source.text)
+  return {
+    source,
+    positions,
+    start: positions.position(0, source.from),
+    report: (rule, { from, to }, reason, advice) =>
+      diagnostic({ rule, file: source.file, place: positions.position(from, to), reason, advice }),
+  }
+}
+
+export function tooDeep({ report }: YamlContext, span: Span): Diagnostic {
+  return report(
     yamlRules['yaml/te-diep'],
-    place,
+    span,
     `Deze YAML is dieper genest dan ${yamlLimits.depth} niveaus.`,
     'Gebruik minder lijsten in lijsten; kijk of er haakjes te veel staan.',
   )
+}
+
+/** Control tokens of the lexer, which are no text of the file: start of a document, of a scalar, and end of an inline list. */
+const controlTokens = new Set(['\u0002', '\u0018', '\u001f'])
+
+/** Every YAML comment in a part of a text, `#` included. The lexer tells it from a `#` in a scalar. */
+export function yamlComments(text: string, { from, to }: Span): readonly Span[] {
+  const found: Span[] = []
+  let at = from
+  let before = ''
+  for (const token of new Lexer().lex(text.slice(from, to))) {
+    if (!controlTokens.has(token)) {
+      if (token.startsWith('#') && before !== '\u001f') found.push({ from: at, to: at + token.length })
+      at += token.length
+    }
+    before = token
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/program.ts'
-import { version } from '../../src/system/version.ts'
+import { version } from '../../src/system/package-folder.ts'
 import { fakeTerminal } from './fake-terminal.ts'
 
 async function say(...args: string[]) {

@@ -11,7 +11,7 @@ import { readDocument } from '../../src/document/read-document.ts'
 import { groundInWords } from '../../src/forms/grounds.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 import { editionPolicy } from '../../src/publication/edition-policy.ts'
-import { markingOf } from '../../src/publication/marking.ts'
+import { markingOf } from '../../src/publication/point-policy.ts'
 
 export const kinds = loadKinds()
 

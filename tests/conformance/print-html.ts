@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { lastFont } from '../../src/print/browser/last-font.ts'
+import { fallbackFont } from '../../src/print/browser/fallback-font.ts'
 import { surroundings } from '../../src/system/surroundings.ts'
 import { testBrowserProgram } from '../print/test-browser.ts'
 
@@ -44,7 +44,7 @@ export async function startPrinter(): Promise<Printer> {
   const fonts = mkdtempSync(join(tmpdir(), 'print-html-'))
   const browser: Browser = await puppeteer.launch({
     executablePath: program.path,
-    env: { ...process.env, ...program.env, ...lastFont(fonts, surroundings()) },
+    env: { ...process.env, ...program.env, ...fallbackFont(fonts, surroundings()) },
     pipe: true,
     args: ['--no-sandbox', '--disable-gpu'],
   })

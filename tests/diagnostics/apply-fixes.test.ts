@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { applyFixes } from '../../src/diagnostics/apply-fixes.ts'
-import type { Fix } from '../../src/diagnostics/edit.ts'
+import type { Fix } from '../../src/diagnostics/diagnostic.ts'
 
-const word = (from: number, to: number, ...put: string[]): Fix => [{ from, to, put }]
+const word = (from: number, to: number, ...put: string[]): Fix => [{ from, to, replacement: put }]
 
 describe('repairs in a text', () => {
   it('change what they say and nothing else', () => {
-    const { text, made } = applyFixes('aaa bbb ccc', [word(8, 11, 'C'), word(0, 3, 'A')])
+    const { text, applied: made } = applyFixes('aaa bbb ccc', [word(8, 11, 'C'), word(0, 3, 'A')])
     expect([text, made.length]).toEqual(['A bbb C', 2])
   })
 
@@ -22,7 +22,7 @@ describe('repairs in a text', () => {
 
   it('that several findings share are made once', () => {
     const shared = word(0, 1, 'b')
-    expect(applyFixes('a', [shared, shared])).toEqual({ text: 'b', made: [shared] })
+    expect(applyFixes('a', [shared, shared])).toEqual({ text: 'b', applied: [shared] })
   })
 
   it('take the line end of the place they stand in', () => {
@@ -39,7 +39,7 @@ describe('repairs in a text', () => {
       {
         from: 0,
         to: 6,
-        put: [
+        replacement: [
           { from: 4, to: 6 },
           { from: 0, to: 4 },
         ],

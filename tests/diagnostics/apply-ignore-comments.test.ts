@@ -9,7 +9,7 @@ import { ignoreCommentsOf } from '../../src/document/front-matter/ignore-comment
 import { readDocument } from '../../src/document/read-document.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 import { ruleCatalogue as rules } from '../../src/rules/catalogue.ts'
-import { check, sortByPlace } from '../../src/rules/check.ts'
+import { check, sortByPosition } from '../../src/rules/check.ts'
 import { redactionRules } from '../../src/rules/redaction-rules.ts'
 import { showDiagnostics } from './show-diagnostics.ts'
 
@@ -23,7 +23,7 @@ function applied(name: string, reached: 'checked' | 'printed') {
   const { source } = readSource(join(folder, 'voorstel.md'), 'voorstel.md')
   const { document, diagnostics } = source ? readDocument(source, kinds) : {}
   if (document === undefined) throw new Error(`${name} cannot be read`)
-  const found = sortByPlace([...(diagnostics ?? []), ...check(document, { config, kinds })])
+  const found = sortByPosition([...(diagnostics ?? []), ...check(document, { config, kinds })])
   return applyIgnoreComments(found, ignoreCommentsOf(document), { rules, reached })
 }
 
@@ -35,7 +35,7 @@ function short(diagnostics: readonly Diagnostic[]): string {
 describe('a comment allows one finding', () => {
   for (const name of readdirSync(fixtures)) {
     it(name, async () => {
-      const { left, problems, ignored } = applied(name, 'checked')
+      const { remaining: left, problems, ignored } = applied(name, 'checked')
       const allowed = ignored.map(
         ({ finding, reason, place }) => `${short([finding])}  opmerking op regel ${place?.start.line}: ${reason}\n`,
       )
@@ -70,7 +70,7 @@ describe('a comment allows one finding', () => {
       advice: 'y',
     })
     expect(applyIgnoreComments([found], comments, { rules, reached: 'public' })).toMatchObject({
-      left: [],
+      remaining: [],
       problems: [],
       ignored: [{}],
     })

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import { fileRules } from '../../src/diagnostics/file-rules.ts'
 import { repairFile } from '../../src/diagnostics/repair-file.ts'
+import { fileRules } from '../../src/diagnostics/source-rules.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'herstel-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -19,7 +19,7 @@ it('leaves a file that is saved while its repair is worked out', async () => {
       reason: 'Mis.',
       advice: 'Herstel het.',
     }),
-    fix: [{ from: 0, to: 4, put: ['goed'] }],
+    fix: [{ from: 0, to: 4, replacement: ['goed'] }],
   }
   const repair = (meanwhile: () => void) =>
     repairFile({ path, name: 'voorstel.md' }, (text) => {
@@ -46,7 +46,7 @@ it.runIf(process.getuid !== undefined && gid !== undefined)('leaves a file to wh
   chmodSync(path, 0o2664)
   const finding = {
     ...diagnostic({ rule: fileRules['bestand/ontbreekt'], file: 'a.md', reason: 'Mis.', advice: 'Herstel het.' }),
-    fix: [{ from: 0, to: 4, put: ['goed'] }],
+    fix: [{ from: 0, to: 4, replacement: ['goed'] }],
   }
   const before = statSync(path)
   await repairFile({ path, name: 'a.md' }, (text) => (text.startsWith('fout') ? [finding] : []))

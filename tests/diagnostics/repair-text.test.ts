@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import type { Fix } from '../../src/diagnostics/edit.ts'
+import { type Diagnostic, diagnostic, type Fix } from '../../src/diagnostics/diagnostic.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
 import { allRules, type RuleId } from '../../src/rules/catalogue.ts'
 
@@ -14,7 +13,7 @@ function found(id: RuleId, fix?: Fix): Diagnostic {
 function wordsIn(text: string, words: Readonly<Record<string, string>>, rule: RuleId): readonly Diagnostic[] {
   return Object.entries(words).flatMap(([word, right]) =>
     [...text.matchAll(new RegExp(word, 'g'))].map(({ index }) =>
-      found(rule, [{ from: index, to: index + word.length, put: [right] }]),
+      found(rule, [{ from: index, to: index + word.length, replacement: [right] }]),
     ),
   )
 }
@@ -34,10 +33,12 @@ describe('a text is repaired until it stays as it is', () => {
   })
 
   it('without a repair that leaves its finding, or brings an error', () => {
-    const stubborn = (text: string) => [found('yaml/datum', [{ from: 0, to: 1, put: [text === 'a' ? 'b' : 'a'] }])]
+    const stubborn = (text: string) => [
+      found('yaml/datum', [{ from: 0, to: 1, replacement: [text === 'a' ? 'b' : 'a'] }]),
+    ]
     expect(repairText('a', stubborn)).toEqual({ text: 'a', repaired: [] })
     const harmful = (text: string) =>
-      text === 'a' ? [found('yaml/hekje', [{ from: 0, to: 1, put: ['b'] }])] : [found('html/verboden')]
+      text === 'a' ? [found('yaml/hekje', [{ from: 0, to: 1, replacement: ['b'] }])] : [found('html/verboden')]
     expect(repairText('a', harmful)).toEqual({ text: 'a', repaired: [] })
   })
 

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import { severityOf } from '../../src/diagnostics/diagnostic.ts'
+import { type Diagnostic, severityOf } from '../../src/diagnostics/diagnostic.ts'
 
 /** The whole report as text: a change in any word or place shows in the difference. */
 export function showDiagnostics(diagnostics: readonly Diagnostic[]): string {

@@ -1,6 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import { parse } from 'yaml'
-import { builtInSchemas } from '../../src/cli/built-in-schemas.ts'
+import { builtInSchemas } from '../../src/cli/commands/schema-command.ts'
 import type { JsonSchema } from '../../src/forms/editor-json-schema.ts'
 import { jsonSchemaOf } from '../../src/forms/kind-schema.ts'
 import { type KindSet, loadKinds } from '../../src/forms/load-kind.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { meetingEditionStages, meetingStages } from '../../src/meeting/make-agenda.ts'
 import { closingStages, documentStages, editionStages } from '../../src/pipeline/build.ts'
 import { checkStages } from '../../src/pipeline/check.ts'
-import { previewEditionStages, previewStages } from '../../src/preview/session/make-proposal.ts'
+import { previewEditionStages, previewStages } from '../../src/preview/session/proposal-renderer.ts'
 
 const names = (stages: readonly { readonly name: string }[]) => stages.map(({ name }) => name)
 

@@ -1,13 +1,13 @@
-import type { Making, Piece } from '../../src/preview/session/maker.ts'
+import type { RenderedPdf, RenderResult } from '../../src/preview/session/renderer.ts'
 
-/** A piece whose PDF is these words. */
-export function piece(words: string, key = 'voorstel'): Piece {
-  const pdf = Buffer.from(words)
-  return { key, title: key, name: `${key}.pdf`, pdf, pages: 1, documents: () => [], file: 'voorstel.md' }
+/** A rendered PDF with these words as its bytes. */
+export function rendered(words: string, key = 'voorstel'): RenderedPdf {
+  const bytes = Buffer.from(words)
+  return { key, title: key, name: `${key}.pdf`, bytes, pages: 1, documents: () => [], file: 'voorstel.md' }
 }
 
-/** What a run comes to, without a browser. */
-export function making(more: Partial<Making> = {}): Making {
+/** The result of a run. */
+export function result(more: Partial<RenderResult> = {}): RenderResult {
   return {
     diagnostics: [],
     texts: new Map(),

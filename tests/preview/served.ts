@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { AppFile } from '../../src/preview/server/app-files.ts'
 import { serve } from '../../src/preview/server/server.ts'
 import { Session } from '../../src/preview/session/session.ts'
-import { making, piece } from './made-up-maker.ts'
+import { rendered, result } from './made-up-maker.ts'
 import { until } from './wait-until.ts'
 
 export const app = new Map<string, AppFile>([
@@ -24,7 +24,7 @@ export async function served() {
     file: 'voorstel.md',
     cwd: '/',
     edition: 'intern',
-    make: async ({ edition }) => making({ pieces: [piece(`%PDF van ${edition}`)] }),
+    render: async ({ edition }) => result({ pdfs: [rendered(`%PDF van ${edition}`)] }),
   })
   const place = { bestand: 'voorstel.md', regel: 3, eindregel: 4, pagina: 1, x: 1, y: 2, breedte: 3, hoogte: 4 }
   const server = await serve(session, { port: 0, app, placesOf: () => [place] })

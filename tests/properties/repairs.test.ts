@@ -61,7 +61,7 @@ function expectInside(found: readonly Diagnostic[], text: string): void {
 /** Lines in which some repair puts other words. */
 function noteTouched(found: readonly Diagnostic[], text: string, touched: Set<string>): void {
   for (const edit of found.flatMap(({ fix }) => fix ?? [])) {
-    if (edit.put.some((piece) => typeof piece !== 'string')) continue
+    if (edit.replacement.some((piece) => typeof piece !== 'string')) continue
     const start = Math.max(text.lastIndexOf('\n', edit.from - 1), text.lastIndexOf('\r', edit.from - 1)) + 1
     touched.add(/^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '')
   }

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { progressOf } from '../../src/cli/terminal/progress.ts'
-import { characterRules } from '../../src/compose/compose-rules.ts'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { bodyRules } from '../../src/document/document-rules.ts'
 import { makeAgenda } from '../../src/meeting/make-agenda.ts'
 import { build } from '../../src/pipeline/build.ts'
 import type { ReadProposal } from '../../src/pipeline/work.ts'
@@ -67,7 +67,7 @@ describe('a secret attachment', () => {
 
 describe('the log of a public run', () => {
   const told = (reason: string) => {
-    const finding = diagnostic({ rule: characterRules['tekst/teken'], file: 'pand.md', reason, advice: 'Kijk het na.' })
+    const finding = diagnostic({ rule: bodyRules['tekst/teken'], file: 'pand.md', reason, advice: 'Kijk het na.' })
     const ignored = [
       {
         finding,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import { fileRules } from '../../src/diagnostics/file-rules.ts'
+import { fileRules } from '../../src/diagnostics/source-rules.ts'
 import { pretty, type RulePages } from '../../src/report/pretty.ts'
 import { type DocumentReport, exitCodeOf } from '../../src/report/report.ts'
 import { textRules } from '../../src/rules/text-rules.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeFolder } from '../../src/system/make-folder.ts'
-import { ownFolder } from '../../src/system/own-cache.ts'
+import { ownFolder } from '../../src/system/private-folder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mappen-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

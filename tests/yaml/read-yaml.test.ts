@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Path, readYaml } from '../../src/yaml/read-yaml.ts'
+import { readYaml } from '../../src/yaml/read-yaml.ts'
+import type { Path } from '../../src/yaml/yaml-value.ts'
 
 const templates = join(import.meta.dirname, '..', '..', 'templates')
 

@@ -4,14 +4,14 @@ import { cacheFolder } from '../document-cache.ts'
 import { cacheLimit } from '../options/environment-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
-const rooms: Readonly<Record<string, string>> = {
+const sections: Readonly<Record<string, string>> = {
   intern: 'bestanden van de editie intern',
   raad: 'bestanden van de editie raad',
   openbaar: 'bestanden van de editie openbaar',
   register: 'wat waarvan gemaakt is',
 }
 
-/** `collegevoorstel cache`: where it is and how large, or with --clear: empty it. Exit code 3 where there is none. */
+/** `collegevoorstel cache`: path and size of the cache; --clear empties it. Exit code 3 without a cache. */
 export function runCache({ clear }: { readonly clear?: true }, terminal: Terminal): number {
   const folder = cacheFolder(terminal)
   if (folder === undefined) {
@@ -24,18 +24,18 @@ export function runCache({ clear }: { readonly clear?: true }, terminal: Termina
   const sizes = cacheSizes(folder)
   const total = [...sizes.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   if (clear) {
-    const left = clearCache(folder)
+    const remaining = clearCache(folder)
     terminal.stdout.write(`De cache is leeg: ${megabytes(total)} vrijgemaakt in ${folder}\n`)
-    if (left.length > 0)
+    if (remaining.length > 0)
       terminal.stderr.write(
-        `Wat er verder in die map staat is niet van de cache, en is gebleven: ${left.toSorted().map(visible).join(', ')}\n`,
+        `Wat er verder in die map staat is niet van de cache, en is gebleven: ${remaining.toSorted().map(visible).join(', ')}\n`,
       )
     return 0
   }
-  const lines = Object.entries(rooms).flatMap(([room, what]) => {
-    const size = sizes.get(room)
+  const lines = Object.entries(sections).flatMap(([section, what]) => {
+    const size = sizes.get(section)
     return size
-      ? [`${`${room}:`.padEnd(12)}${count(size.files, 'bestand', 'bestanden')}, ${megabytes(size.bytes)} (${what})`]
+      ? [`${`${section}:`.padEnd(12)}${count(size.files, 'bestand', 'bestanden')}, ${megabytes(size.bytes)} (${what})`]
       : []
   })
   const head = `${'map:'.padEnd(12)}${folder}\n${'grootte:'.padEnd(12)}${megabytes(total)}, ten hoogste ${megabytes(limit)}`

@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 
 type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'shard' | 'reporter' | 'quiet' | 'debug'>
 
-/** `collegevoorstel check`: what is wrong, without a browser; with --fix, what is left after what can be was put right. */
+/** `collegevoorstel check`: reports problems without a browser; --fix applies the fixes first and reports the rest. */
 export async function runCheck(
   files: readonly string[],
   options: CheckOptions,
@@ -44,7 +44,7 @@ export async function runCheck(
   return exitCodeOf(report)
 }
 
-/** `3 dingen hersteld in voorstel.md`, a line for each file that was changed. */
+/** `3 dingen hersteld in voorstel.md`, one line per changed file. */
 function repairsInWords(report: Report): string {
   const repaired = report.documents.flatMap((document) => document.repaired ?? [])
   if (repaired.length === 0) return 'Er viel niets te herstellen.\n'

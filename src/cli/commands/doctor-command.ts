@@ -5,13 +5,13 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { loadKinds } from '../../forms/load-kind.ts'
 import { openPrinter } from '../../print/printer.ts'
 import { EnvironmentError } from '../../system/environment-error.ts'
-import { version } from '../../system/version.ts'
+import { version } from '../../system/package-folder.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 type DoctorOptions = Pick<MakeOptions, 'browser' | 'timeout' | 'config'>
 
-/** `collegevoorstel doctor`: what is used and why, and whether it works; exit code 3 when no document could be made here. */
+/** `collegevoorstel doctor`: the versions, browser and fonts in use. Exit code 3 when no document can be made here. */
 export async function runDoctor(options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const lines: string[] = []
   const row = (label: string, value: string) => lines.push(`${(label === '' ? '' : `${label}:`).padEnd(18)}${value}`)

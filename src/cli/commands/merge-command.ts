@@ -10,10 +10,10 @@ import { writeReports } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /**
- * `collegevoorstel merge-reports`: one report of those of several runs. The exit code is that of the runs together, and 3 when a part
- * has no report: a machine that stopped halfway must not pass unnoticed.
+ * `collegevoorstel merge-reports`: merges the reports of several shards. The exit code is that of all runs together; 3 when a shard
+ * has no report, so that a machine that failed is noticed.
  *
- * @throws UsageError for a file that is no report
+ * @throws UsageError for a file that is not a report
  */
 export async function runMergeReports(
   files: readonly string[],

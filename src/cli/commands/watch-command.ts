@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { fileRules } from '../../diagnostics/file-rules.ts'
 import { readSource } from '../../diagnostics/read-source.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
+import { fileRules } from '../../diagnostics/source-rules.ts'
 import { isAgendaName, otherRole } from '../../document/file-role.ts'
 import { openPrinter } from '../../print/printer.ts'
 import { sourceDateEpoch } from '../options/environment-options.ts'
@@ -10,10 +10,10 @@ import type { WatchOptions } from '../options/watch-options.ts'
 import { rulePageText } from '../terminal/rule-pages.ts'
 import { isInteractive, type Terminal } from '../terminal/terminal.ts'
 
-/** Pages that are printed at the same time: the proposal and an attachment that changed with it. */
+/** Documents printed in parallel: the proposal with attachments that changed at the same time. */
 const jobs = 3
 
-/** `collegevoorstel watch`: the address on stdout, the pages in the browser of the user, until a signal comes. */
+/** `collegevoorstel watch`: serves the pages to the user's browser, with the URL on stdout, until a signal. */
 export async function runWatch(
   file: string,
   options: WatchOptions,
@@ -47,7 +47,7 @@ export async function runWatch(
       terminal.stderr.write(
         `U ziet ${file} op dit adres. Elke keer dat u bewaart, verschijnt de nieuwe versie. Stop met Ctrl+C.\n`,
       )
-      if (opens(options.open, terminal)) await show(running.addressOnce, terminal)
+      if (opensPage(options.open, terminal)) await openPage(running.addressOnce, terminal)
       await new Promise((_, reject) => {
         const stop = () => reject(signal.reason)
         if (signal.aborted) stop()
@@ -62,30 +62,30 @@ export async function runWatch(
   }
 }
 
-/** What no saving will ever make a proposal or an agenda of; what is merely wrong in one is shown in the page. */
+/** Refuses a file that no edit makes a proposal or an agenda; the page itself shows other problems. */
 function refuseOtherFile(file: string, cwd: string): void {
   const { source, diagnostics } = readSource(resolve(cwd, file), file)
-  const wanted = isAgendaName(file) ? 'agenda' : 'voorstel'
-  const other = source ? otherRole(source, wanted) : diagnostics.find(({ rule }) => lasting.includes(rule))
+  const expected = isAgendaName(file) ? 'agenda' : 'voorstel'
+  const other = source ? otherRole(source, expected) : diagnostics.find(({ rule }) => fatalRules.includes(rule))
   if (other) throw new UsageError(`${other.reason} ${other.note}`)
 }
 
-const lasting: readonly Rule[] = [
+const fatalRules: readonly Rule[] = [
   fileRules['bestand/ontbreekt'],
   fileRules['bestand/map'],
   fileRules['bestand/geen-tekst'],
 ]
 
-/** By itself only where somebody is looking, at a desk with a screen. */
-function opens(stated: boolean | undefined, terminal: Terminal): boolean {
-  if (stated !== undefined) return stated
+/** Whether to open the page: as the flag says, by default in an interactive graphical session. */
+function opensPage(flag: boolean | undefined, terminal: Terminal): boolean {
+  if (flag !== undefined) return flag
   const { env } = terminal
   if (!isInteractive(terminal) || env.SSH_CONNECTION) return false
   return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 
-/** A browser that will not open is no reason to stop: the address has been told. */
-async function show(address: string, terminal: Terminal): Promise<void> {
+/** A browser that does not open is not an error: the URL is on stdout. */
+async function openPage(address: string, terminal: Terminal): Promise<void> {
   const { default: open } = await import('open')
   const failed = () => terminal.stderr.write('De browser gaat niet vanzelf open. Open het adres hierboven zelf.\n')
   await open(address).then((started) => started.once('error', failed), failed)

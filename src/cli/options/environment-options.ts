@@ -1,6 +1,6 @@
 import { UsageError } from './usage-error.ts'
 
-/** In bytes: about ten thousand proposals. */
+/** In bytes; about ten thousand proposals. */
 const defaultLimit = 1024 ** 3
 const units = { MB: 1024 ** 2, GB: 1024 ** 3 } as const
 

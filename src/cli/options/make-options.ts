@@ -65,33 +65,33 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
 
 type OptionName = keyof typeof entries
 
-/** Making documents does not change their sources, so that `fix` is not among them. */
-const makingNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix' && name !== 'concept')
+/** The options of `build`, which does not change sources: no `fix`. */
+const buildNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix' && name !== 'concept')
 
-/** A meeting is made completely, on one machine. */
-export const meetingNames = [...makingNames, 'concept' as const].filter(
+/** The options of `agenda`, which makes a whole meeting on one machine: no `shard`, no `failFast`. */
+export const meetingNames = [...buildNames, 'concept' as const].filter(
   (name) => name !== 'shard' && name !== 'failFast',
 )
 
-export function addOptions(command: Command, names: readonly OptionName[] = makingNames): Command {
+export function addOptions(command: Command, names: readonly OptionName[] = buildNames): Command {
   for (const name of names) command.addOption(entries[name]())
   return command
 }
 
 function parseEditions(text: string): readonly Edition[] {
-  const asked = text === 'alle' ? [...editions] : text.split(',').map((name) => name.trim())
-  for (const name of asked) {
+  const requested = text === 'alle' ? [...editions] : text.split(',').map((name) => name.trim())
+  for (const name of requested) {
     if (!editions.includes(name as Edition)) {
       throw new InvalidArgumentError(`Kies uit: ${editions.join(', ')} of alle.`)
     }
   }
-  return editions.filter((name) => asked.includes(name))
+  return editions.filter((name) => requested.includes(name))
 }
 
 function shardOf(text: string): Shard {
-  const part = parseShard(text)
-  if (part === undefined) throw new InvalidArgumentError('Geef welk deel van hoeveel, bijvoorbeeld 2/4.')
-  return part
+  const shard = parseShard(text)
+  if (shard === undefined) throw new InvalidArgumentError('Geef welk deel van hoeveel, bijvoorbeeld 2/4.')
+  return shard
 }
 
 /** Parses an integer within limits. */

@@ -13,18 +13,18 @@ const reserved: readonly string[] = '.md .markdown .pdf .html .png .jpg .jpeg .s
  * @throws UsageError
  */
 export function refuseReportFiles(reporter: readonly ReporterChoice[], files: readonly string[], cwd: string): void {
-  const inputs = new Set(files.map((file) => placeOf(file, cwd)))
+  const inputs = new Set(files.map((file) => canonicalPath(file, cwd)))
   const reports = new Map<string, string>()
   for (const { name, file } of reporter) {
     if (file === undefined) continue
-    const place = placeOf(file, cwd)
-    const before = reports.get(place)
+    const path = canonicalPath(file, cwd)
+    const before = reports.get(path)
     if (before !== undefined && before !== name)
       throw new UsageError(
         `--reporter: ${before} en ${name} kunnen niet allebei in ${file}. Geef elk een eigen bestand.`,
       )
-    reports.set(place, name)
-    const isInput = inputs.has(place) || reserved.includes(extname(file).toLowerCase())
+    reports.set(path, name)
+    const isInput = inputs.has(path) || reserved.includes(extname(file).toLowerCase())
     if (isInput || basename(file).toLowerCase() === 'manifest.json')
       throw new UsageError(
         `--reporter: ${file} kan geen verslag worden, want dat is de naam van een document, een onderdeel daarvan of het resultaat. Kies een ander bestand, bijvoorbeeld verslag.${name === 'pretty' ? 'txt' : name === 'junit' ? 'xml' : 'json'}.`,
@@ -33,7 +33,7 @@ export function refuseReportFiles(reporter: readonly ReporterChoice[], files: re
 }
 
 /** In lower case, because many file systems are case-insensitive. */
-function placeOf(file: string, cwd: string): string {
+function canonicalPath(file: string, cwd: string): string {
   const path = resolve(cwd, file)
   try {
     return realpathSync.native(path).toLowerCase()

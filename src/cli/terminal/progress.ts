@@ -1,5 +1,5 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import type { BuildEvent, BuildStep } from '../../pipeline/events.ts'
+import type { BuildEvent, BuildStep } from '../../pipeline/build-report.ts'
 import { count, onOneLine } from '../../report/message-text.ts'
 import type { DocumentReport } from '../../report/report.ts'
 import { isInteractive, type Terminal } from './terminal.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ruleCatalogue } from '../../rules/catalogue.ts'
-import { leadsOut } from '../../system/leads-out.ts'
+import { leadsOut } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 
 /** The documentation pages of the rules: `<familie>/<regel>.md`. */

@@ -11,15 +11,15 @@ import { statOf } from '../../system/stat-of.ts'
  * @throws EnvironmentError
  */
 export async function writeReport(path: string, text: string): Promise<void> {
-  const there = statOf(path)
-  const isStream = there !== undefined && !there.isFile() && !there.isDirectory()
-  const place = there?.isFile() ? realpathSync.native(path) : path
+  const stat = statOf(path)
+  const isStream = stat !== undefined && !stat.isFile() && !stat.isDirectory()
+  const target = stat?.isFile() ? realpathSync.native(path) : path
   const { writeFiles, writingError } = await import('../../system/write-files.ts')
   const written = isStream
     ? writeStream(path, text).catch((error: unknown) => {
         throw error instanceof EnvironmentError ? error : writingError(error, dirname(path))
       })
-    : writeFiles(dirname(place), [{ path: basename(place), bytes: text }])
+    : writeFiles(dirname(target), [{ path: basename(target), bytes: text }])
   await written.catch((error: unknown) => {
     if (!(error instanceof EnvironmentError)) throw error
     const advice = 'Daar hoort het verslag te komen. Kies bij --reporter een ander bestand.'
@@ -29,7 +29,7 @@ export async function writeReport(path: string, text: string): Promise<void> {
 
 /** Opened without blocking: a pipe without a reader would block the program, even against signals. */
 async function writeStream(path: string, text: string): Promise<void> {
-  const reached = await open(path, constants.O_WRONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
+  const stream = await open(path, constants.O_WRONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENXIO')) throw cause
     const reason = `Niemand leest ${path}: dat is geen bestand, maar een pijp of een apparaat.`
     throw new EnvironmentError('schrijven-mislukt', reason, 'Start eerst wat het verslag leest.', { cause })
@@ -37,6 +37,6 @@ async function writeStream(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text)
   } finally {
-    await reached.close()
+    await stream.close()
   }
 }

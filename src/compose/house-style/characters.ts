@@ -1,8 +1,8 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
+import { bodyRules } from '../../document/document-rules.ts'
 import { lazily } from '../../system/lazily.ts'
-import { characterRules } from '../compose-rules.ts'
 import { codeFamily, coveredRanges, faceRows } from './font-table.ts'
 
 /** A character without a glyph in the embedded fonts; `index` in UTF-16 code units. */
@@ -112,14 +112,14 @@ export function checkCharacters(file: string, text: string): readonly Diagnostic
   for (const { 0: character, index } of text.matchAll(controls))
     tell(
       { character, index },
-      characterRules['tekst/stuurteken'],
+      bodyRules['tekst/stuurteken'],
       'is een stuurteken: het wordt niet afgedrukt.',
       'Haal het teken weg uit het bestand.',
     )
   for (const one of uncovered(text.replace(controls, (control) => ' '.repeat(control.length))))
     tell(
       one,
-      characterRules['tekst/teken'],
+      bodyRules['tekst/teken'],
       'staat in geen van de lettertypen.',
       'Gebruik een ander teken, of zet het als afbeelding in de tekst.',
     )

@@ -1,11 +1,11 @@
 import { relative, resolve, sep } from 'node:path'
+import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import type { FileRead } from '../../system/read-whole.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
-import type { Path } from '../../yaml/read-yaml.ts'
-import { houseStyleRules } from '../compose-rules.ts'
+import type { Path } from '../../yaml/yaml-value.ts'
 
 /** The project in which a house style is searched. */
 export interface HouseStyleProject {

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
+import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import { blankComments } from '../../document/pictures/css-comments.ts'
-import { houseStyleRules } from '../compose-rules.ts'
+import { blankComments } from '../../document/pictures/svg.ts'
 import { type Color, contrast, parseColor } from './color.ts'
 
 /** A CSS file with design tokens: custom properties. */

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
+import { templateRules } from '../../config/template-rules.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
-import { templateRules } from '../compose-rules.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import type { GroupShape, Shape } from '../views/view.ts'
 import { templateWords } from './template-words.ts'

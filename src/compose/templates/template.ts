@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
+import { templateRules } from '../../config/template-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Kind } from '../../forms/kind.ts'
-import { templateRules } from '../compose-rules.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import type { GroupShape } from '../views/view.ts'
 import { readyTemplates } from './precompiled-templates.ts'

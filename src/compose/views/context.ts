@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts'
-import type { SecrecyView } from '../../document/secrecy-view.ts'
+import type { SecrecyView } from '../../document/secrecy.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
 import type { BodyHtml } from '../markdown-html/body-html.ts'
 import type { View } from './view.ts'

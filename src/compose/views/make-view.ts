@@ -100,11 +100,11 @@ export function brandingOf(gemeente: Config['gemeente'], houseStyle: HouseStyle)
   }
 }
 
-function sectionView({ form, state, content, place }: Section, context: ComposeContext): View['onderdelen'][number] {
+function sectionView({ form, state, content, position }: Section, context: ComposeContext): View['onderdelen'][number] {
   const at = form.kern === '' ? -1 : form.kop.indexOf(form.kern)
   const ingevuld = state === 'filled'
   return {
-    id: context.body.headingId(place) ?? form.id,
+    id: context.body.headingId(position) ?? form.id,
     naam: form.id,
     voor: at < 0 ? '' : form.kop.slice(0, at),
     kern: at < 0 ? form.kop : form.kern,

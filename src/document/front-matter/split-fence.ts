@@ -1,41 +1,39 @@
 import matter from 'gray-matter'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Span } from '../../diagnostics/edit.ts'
-import { placesIn } from '../../diagnostics/positions.ts'
+import { positionsIn, type Span } from '../../diagnostics/positions.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { headRules } from '../document-rules.ts'
 
-/** Where the front matter and the body stand in the text. */
+/** The offsets of the front matter and the body. */
 export interface Split {
-  /** Offsets of the YAML between the fences; absent when the file begins without one. */
-  readonly yaml?: { readonly from: number; readonly to: number }
-  /** Offset of the first character of the body. */
+  /** The YAML between the fences; absent if the file does not start with a fence. */
+  readonly yaml?: Span
   readonly body: number
 }
 
-export interface SplitRead {
-  /** Absent when it cannot be told where the front matter ends. */
+export interface SplitResult {
+  /** Absent if the end of the front matter is unknown. */
   readonly split?: Split
   readonly diagnostics: readonly Diagnostic[]
 }
 
 const fence = '---'
 
-/** In the place of gray-matter's own engines, which parse YAML and JSON and run JavaScript. */
-const unread = { parse: (text: string) => ({ text }) }
-// Options are always given: without them gray-matter keeps a cache in which a failed text comes back as an empty success.
-const options = { engines: { yaml: unread, json: unread, javascript: unread } }
+/** Replaces the engines of gray-matter, which parse YAML and JSON and run JavaScript. */
+const noEngine = { parse: (text: string) => ({ text }) }
+// Without options, gray-matter caches results, and returns a text that failed as an empty success.
+const options = { engines: { yaml: noEngine, json: noEngine, javascript: noEngine } }
 
 const spaces = /[^\S\r\n]+(?:\r?\n|$)/y
 
-/** Splits front matter from body. The only front matter language is YAML: every other one is refused at its line. */
-export function splitFence(text: string, file: string): SplitRead {
-  const fail = (rule: Rule, { from, to }: Span, reason: string, advice: string): SplitRead => ({
-    diagnostics: [diagnostic({ rule, file, place: placesIn(text).position(from, to), reason, advice })],
+/** Splits front matter and body. YAML is the only front matter language; others are reported. */
+export function splitFence(text: string, file: string): SplitResult {
+  const fail = (rule: Rule, { from, to }: Span, reason: string, advice: string): SplitResult => ({
+    diagnostics: [diagnostic({ rule, file, place: positionsIn(text).position(from, to), reason, advice })],
   })
   const whole = forGrayMatter(text)
   const { name, raw } = matter.language(whole, options)
-  // A byte order mark that is left is text, though gray-matter looks past it; four dashes are a rule across the page.
+  // A second byte order mark is text, though gray-matter skips it; four dashes are a thematic break.
   if (!matter.test(whole, options) || raw.startsWith('-')) return { split: { body: 0 }, diagnostics: [] }
   const firstLine = { from: 0, to: fence.length + raw.length }
   if (!/^(?:ya?ml)?$/i.test(name)) {
@@ -44,7 +42,7 @@ export function splitFence(text: string, file: string): SplitRead {
     return fail(headRules['voormatter/taal'], firstLine, reason, advice)
   }
   const { matter: front, content } = matter(whole, options)
-  // To gray-matter blanks behind the opening fence are front matter, and so is all that no fence closes.
+  // gray-matter counts spaces after the opening fence as front matter, and so everything without a closing fence.
   const close = (name === '' ? fence.length : firstLine.to) + front.length
   if (close === whole.length) {
     const reason = 'De voormatter begint hier, maar houdt nergens op.'
@@ -62,7 +60,7 @@ export function splitFence(text: string, file: string): SplitRead {
     return fail(headRules['voormatter/einde'], line, reason, 'Zet op de regel die de voormatter afsluit alleen ---.')
   }
   const body = Math.min(whole.length - content.length, text.length)
-  // Blanks behind the closing fence are no text: the body begins at the start of a line.
+  // Spaces after the closing fence are skipped: the body starts at the start of a line.
   spaces.lastIndex = body
   return {
     split: { yaml: { from: firstLine.to, to: close + 1 }, body: spaces.test(text) ? spaces.lastIndex : body },
@@ -71,8 +69,8 @@ export function splitFence(text: string, file: string): SplitRead {
 }
 
 /**
- * The text as gray-matter splits it at the same offsets: with line ends that it knows, one at the end, since it takes a character
- * off a language that nothing follows, and without blank lines: its search for comments takes time quadratic in those.
+ * The text with the same offsets, as gray-matter needs it: with LF, a line ending at the end, since it drops a character of a final
+ * language name, and without blank lines, since its search for comments is quadratic in those.
  */
 function forGrayMatter(text: string): string {
   const lines = `${text.replace(/\r(?!\n)/g, '\n')}\n`

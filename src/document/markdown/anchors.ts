@@ -5,38 +5,38 @@ import { visit } from 'unist-util-visit'
 import type { Section } from '../document.ts'
 
 export interface HeadingNames {
-  /** Of every heading in the body. */
+  /** The id of every heading in the body. */
   readonly headingIds: ReadonlyMap<Heading, string>
-  /** The id of a heading by what an author may write behind `#`. */
+  /** The id of a heading by its name in a link, after `#`. */
   readonly anchors: ReadonlyMap<string, string>
 }
 
 export interface PrintedHeading {
-  /** As printed, and all else it may be called. */
+  /** The printed text and its alternatives. */
   readonly names: readonly string[]
-  /** Of the author's own heading; absent where the author wrote none. */
-  readonly place?: Position | undefined
-  /** What the printed heading has where the author wrote none. */
+  /** Of the author's heading, if there is one. */
+  readonly position?: Position | undefined
+  /** The id of the printed heading if the author wrote none. */
   readonly id: string
 }
 
-/** What a form calls its sections: by its question and its short names, whichever of them the author wrote. */
+/** The headings that a form prints: a link can use the question or any short name. */
 export function printedHeadings(sections: readonly Section[]): readonly PrintedHeading[] {
-  return sections.map(({ form, place }) => ({
+  return sections.map(({ form, position }) => ({
     names: [form.kop, form.kern, ...form.aliassen, form.id],
-    place,
+    position,
     id: form.id,
   }))
 }
 
-/** The id of the heading that begins on this place (the `place` of a section), for templates that print the heading themselves. */
+/** The id of the heading at a position, for templates that print the heading of a section themselves. */
 export function headingIdAt(
-  part: Pick<HeadingNames, 'headingIds'>,
-  place: Position | Point | undefined,
+  { headingIds }: Pick<HeadingNames, 'headingIds'>,
+  position: Position | Point | undefined,
 ): string | undefined {
-  if (place === undefined) return undefined
-  const { offset, line } = 'start' in place ? place.start : place
-  for (const [heading, id] of part.headingIds) {
+  if (position === undefined) return undefined
+  const { offset, line } = 'start' in position ? position.start : position
+  for (const [heading, id] of headingIds) {
     const start = heading.position?.start
     if (start && (offset === undefined ? start.line === line : start.offset === offset)) return id
   }
@@ -44,9 +44,9 @@ export function headingIdAt(
 }
 
 /**
- * Names every heading of a body, and what a link may call it. The author's own headings go before those that the form prints.
+ * Gives every heading of a body an id and the names that links can use. The author's headings precede those that the form prints.
  *
- * @param prefix before every id
+ * @param prefix of every id
  */
 export function nameHeadings(body: Root, printed: readonly PrintedHeading[] = [], prefix = ''): HeadingNames {
   const headingIds = new Map<Heading, string>()
@@ -59,25 +59,25 @@ export function nameHeadings(body: Root, printed: readonly PrintedHeading[] = []
     anchors.set(unique, id)
     headingIds.set(heading, id)
   })
-  // Also as GitHub and most editors name them; ours are older, and go first.
+  // Also the names of GitHub and most editors; a name that is already in use keeps its heading.
   for (const [heading, id] of headingIds) {
     const name = gitHubSlug(headingText(heading))
     let unique = name
     for (let count = 1; anchors.has(unique) && anchors.get(unique) !== id; count++) unique = `${name}-${count}`
     anchors.set(unique, id)
   }
-  for (const { names, place, id } of printed) {
-    for (const name of names) callAnchor(anchors, name, headingIdAt({ headingIds }, place) ?? id)
+  for (const { names, position, id } of printed) {
+    for (const name of names) addAnchor(anchors, name, headingIdAt({ headingIds }, position) ?? id)
   }
   return { headingIds, anchors }
 }
 
-/** A name for a printed heading besides those of the author's own headings, which stay where they are. */
-function callAnchor(anchors: Map<string, string>, name: string, id: string): void {
+/** Adds a name of a printed heading, unless a heading of the author has it. */
+function addAnchor(anchors: Map<string, string>, name: string, id: string): void {
   for (const anchor of [slug(name), gitHubSlug(name)]) if (!anchors.has(anchor)) anchors.set(anchor, id)
 }
 
-/** What a link behind `#` leads to, however the author's editor made it of the heading. */
+/** The id of the heading that a link refers to after `#`, in the notation of any common editor. */
 export function anchorAt({ anchors }: Pick<HeadingNames, 'anchors'>, name: string): string | undefined {
   return anchors.get(name) ?? anchors.get(name.normalize().toLowerCase()) ?? anchors.get(slug(name))
 }
@@ -86,7 +86,7 @@ function headingText(heading: Heading): string {
   return textOf(heading, { includeImageAlt: true })
 }
 
-/** `Wat kost het? (€)` → `wat-kost-het`; letters keep their accents off, other scripts stay as they are. */
+/** `Wat kost het? (€)` → `wat-kost-het`: without accents; other scripts are unchanged. */
 function slug(text: string): string {
   return text
     .normalize('NFKD')
@@ -96,7 +96,7 @@ function slug(text: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** `Risico's & kansen` → `risicos--kansen`: the way of GitHub (github-slugger), which a preview in an editor follows. */
+/** `Risico's & kansen` → `risicos--kansen`: as GitHub does (github-slugger), and previews in editors. */
 function gitHubSlug(text: string): string {
   return text
     .normalize()

@@ -1,25 +1,35 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import { placesIn } from '../../diagnostics/positions.ts'
+import { positionsIn, type Span } from '../../diagnostics/positions.ts'
 import { bodyRules } from '../document-rules.ts'
 
-/**
- * What a Markdown parser is spared: text made to be slow rather than to be read. Levels of quotes and lists on one line, of blocks
- * with `:::`, quotes one after another (after each the parser moves all that it has read), characters in one paragraph or table, opening brackets in it, and signs for emphasis in it.
- */
+/** The body of a text file: everything from an offset. */
+export interface BodyText {
+  /** Name of the file, for messages. */
+  readonly file: string
+  readonly text: string
+  readonly from: number
+}
+
+/** Limits that protect the Markdown parser against text that it would take minutes to parse. */
 const bodyLimits = {
+  /** Quotes and list items nested on one line. */
   levels: 20,
+  /** Nested `:::` blocks. */
   blocks: 20,
+  /** Quotes in a document: after each the parser moves all preceding tokens. */
   quotes: 1_000,
+  /** Characters, opening brackets, and `*` or `_` in one paragraph or table. */
   paragraph: 100_000,
   brackets: 2_000,
   emphasis: 5_000,
 } as const
 
-/** Of a quote, in a list as well. */
+/** The marker of a quote, also within list items. */
 const quoteMark = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/
 
-/** The first place below `from` where the body goes over a limit. */
-export function bodyProblem(text: string, from: number, file: string): Diagnostic | undefined {
+/** The first place where a body exceeds a limit. */
+export function bodyProblem(body: BodyText): Diagnostic | undefined {
+  const { text, from } = body
   const lines = /[^\r\n]*(?:\r\n|\n|\r|$)/y
   lines.lastIndex = from
   let open = 0
@@ -31,7 +41,8 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
   let inCode = false
   for (let found = lines.exec(text); found && found[0] !== ''; found = lines.exec(text)) {
     const line = found[0].trimEnd()
-    const fault = (reason: string, advice: string) => tooMuch(text, file, found.index, line.length, reason, advice)
+    const exceeded = (reason: string, advice: string) =>
+      tooMuch(body, { from: found.index, to: found.index + line.length }, reason, advice)
     if (/^[ \t>]*(```|~~~)/.test(line)) inCode = !inCode
     if (line.trim() === '') {
       paragraph = 0
@@ -40,7 +51,7 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
     }
     paragraph += line.length
     if (paragraph > bodyLimits.paragraph) {
-      return fault(
+      return exceeded(
         'Deze alinea of tabel is langer dan 100.000 tekens.',
         'Zet witregels tussen alinea’s; zet grote tabellen in een bijlage.',
       )
@@ -48,7 +59,7 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
     if (inCode) continue
     const isQuote = quoteMark.test(line)
     if (isQuote && !wasQuote && ++quotes > bodyLimits.quotes) {
-      return fault(
+      return exceeded(
         `In dit document staan meer dan ${bodyLimits.quotes} citaten.`,
         'Deel het document op, of zet een deel in een bijlage.',
       )
@@ -56,70 +67,62 @@ export function bodyProblem(text: string, from: number, file: string): Diagnosti
     wasQuote = isQuote
     brackets += countOf(line, '[')
     if (brackets > bodyLimits.brackets) {
-      return fault(
+      return exceeded(
         `In deze alinea of tabel staan meer dan ${bodyLimits.brackets} rechte haken.`,
         'Zet witregels tussen alinea’s, of deel de tabel op.',
       )
     }
     emphasis += countOf(line, '*') + countOf(line, '_')
     if (emphasis > bodyLimits.emphasis) {
-      return fault(
+      return exceeded(
         `In deze alinea of tabel staan meer dan ${bodyLimits.emphasis} sterretjes of lage streepjes.`,
         'Zet witregels tussen alinea’s.',
       )
     }
     open = Math.max(0, open + containerStep(line))
     if (open > bodyLimits.blocks || levelsOf(line) > bodyLimits.levels) {
-      return fault(
+      return exceeded(
         `Deze regel is dieper genest dan ${bodyLimits.levels} niveaus.`,
         'Gebruik minder citaten, lijsten of blokken in elkaar.',
       )
     }
   }
-  return tooManyProblem(text, from, file)
+  return tooManyProblem(body)
 }
 
-/** Lines of which the parser, or who numbers them, compares each with all the others. */
-const numbered = [
+/** Lines that the parser, or the code that numbers them, compares with all others of their kind. */
+const comparedLines = [
   { line: /^[ \t>]*#{1,6}(?:[ \t]|$)/gm, most: 2_000, name: 'koppen' },
   { line: /^[ \t>]*\[[^\]\r\n]{1,999}\]:/gm, most: 1_000, name: 'voetnoten en adressen van koppelingen' },
 ]
 
-function tooManyProblem(text: string, from: number, file: string): Diagnostic | undefined {
-  const body = text.slice(from)
-  for (const { line, most, name } of numbered) {
+function tooManyProblem(body: BodyText): Diagnostic | undefined {
+  const markdown = body.text.slice(body.from)
+  for (const { line, most, name } of comparedLines) {
     let count = 0
-    for (const found of body.matchAll(line)) {
+    for (const found of markdown.matchAll(line)) {
       if (++count <= most) continue
       const reason = `In dit document staan meer dan ${most} ${name}.`
       const advice = 'Deel het document op, of zet een deel in een bijlage.'
-      return tooMuch(text, file, from + found.index, found[0].length, reason, advice)
+      const start = body.from + found.index
+      return tooMuch(body, { from: start, to: start + found[0].length }, reason, advice)
     }
   }
   return undefined
 }
 
-/** A place too deep for the parser that the look ahead did not see. */
-export function tooDeepBody(text: string, from: number, file: string): Diagnostic {
+/** For nesting that overflows the call stack of the parser. */
+export function tooDeepBody(body: BodyText): Diagnostic {
   return tooMuch(
-    text,
-    file,
-    from,
-    0,
+    body,
+    { from: body.from, to: body.from },
     'De tekst van dit document is te diep genest om te lezen.',
     'Gebruik minder citaten, lijsten of blokken in elkaar.',
   )
 }
 
-function tooMuch(
-  text: string,
-  file: string,
-  start: number,
-  length: number,
-  reason: string,
-  advice: string,
-): Diagnostic {
-  const place = placesIn(text).position(start, start + length)
+function tooMuch({ file, text }: BodyText, { from, to }: Span, reason: string, advice: string): Diagnostic {
+  const place = positionsIn(text).position(from, to)
   return diagnostic({ rule: bodyRules['tekst/te-ingewikkeld'], file, place, reason, advice })
 }
 
@@ -129,7 +132,7 @@ function containerStep(line: string): number {
   return found[1] === undefined ? -1 : 1
 }
 
-/** Quotes and list items that begin on this line; a line of only `-`, `*` or `_` is a rule across the page. */
+/** The number of quotes and list items that start on a line. A line of only `-`, `*` or `_` is a thematic break. */
 function levelsOf(line: string): number {
   if (/^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/.test(line)) return 0
   const markers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? ''

@@ -2,22 +2,17 @@ import type { Rule } from '../../diagnostics/rule.ts'
 import { bodyRules } from '../document-rules.ts'
 import { anchorAt, type HeadingNames } from './anchors.ts'
 
-/** What an address may begin with: of any other a reader would end up nowhere, or somewhere unsafe. */
+/** The URL schemes that links can have; others do not work in a PDF, or are unsafe. */
 export const linkSchemes: readonly string[] = ['http', 'https', 'mailto', 'tel']
 
-/** Why a link is no link in the PDF: two Dutch texts. */
+/** Why only the text of a link is printed. */
 export interface DeadLink {
   readonly rule: Rule
   readonly reason: string
   readonly advice: string
 }
 
-/**
- * Where a link leads in a document.
- *
- * @param url as written; behind `#` the name of a heading
- * @returns what may stand in `href`, or why there is none
- */
+/** Resolves a link. @param url verbatim; after `#` the name of a heading @returns the value of `href`, or why there is none */
 export function linkTarget(url: string, names: Pick<HeadingNames, 'anchors'>): { readonly href: string } | DeadLink {
   if (url.startsWith('#')) {
     const id = anchorAt(names, decoded(url.slice(1)))
@@ -49,7 +44,7 @@ function encoded(url: string): string | undefined {
   }
 }
 
-/** Without percent-encoding; unchanged when that is malformed. */
+/** Without percent-encoding; unchanged if that is malformed. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,62 +1,63 @@
 import type { Html, Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { LeafDirective, TextDirective } from 'mdast-util-directive'
-import { parseMarkdown } from './parse-markdown.ts'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 
 /** Directives inside a sentence (`:lak[…]`) and around blocks (`:::lak`). */
-export const textDirectives = ['lak', 'taal'] as const
+const textDirectives = ['lak', 'taal'] as const
 export const containerDirectives = ['lak', 'taal'] as const
 
 /**
- * Markdown below the front matter as mdast, with positions in the whole file.
- *
- * Two things are set right at once, so that nobody further on can go wrong: comments are taken out of the tree, so that they can
- * reach no output; and what only looks like a directive (`9:30`, `:naam`) is the text that was typed.
+ * Parses the Markdown after the front matter to mdast, with positions in the whole file. Comments are removed, so that none can reach
+ * the output; what only looks like a directive (`9:30`, `:naam`) becomes text again.
  *
  * @param text the whole file
- * @param from offset at which the body begins, at the start of a line
- * @param onComment given every comment that is taken out, in the order of the file
+ * @param from offset of the body, at the start of a line
+ * @param onComment called with every removed comment, in file order
  */
 export function parseBody(text: string, from: number, onComment: (comment: Html) => void = () => {}): Root {
   return { type: 'root', children: tidy(parseMarkdown(text, from).children, { text, onComment }) }
 }
 
-interface Tidying {
+interface TidyContext {
   readonly text: string
   readonly onComment: (comment: Html) => void
 }
 
-function tidy<Child extends Nodes>(children: readonly Child[], tidying: Tidying): Child[] {
+function tidy<Child extends Nodes>(children: readonly Child[], context: TidyContext): Child[] {
   const result: Nodes[] = []
   for (const child of children) {
-    for (const node of tidied(child, tidying)) add(result, node)
+    for (const node of tidyNode(child, context)) add(result, node)
   }
-  // Only whole nodes were left out, or phrasing was put where phrasing stood: the kind of child stays what it was.
+  // Whole nodes are removed, and phrasing content is replaced by phrasing content: the child type is unchanged.
   return result as Child[]
 }
 
-/** What stands in the place of a node: nothing for a comment, text for what is no directive, else the node itself. */
-function tidied(node: Nodes, tidying: Tidying): readonly Nodes[] {
+/** The replacement of a node: nothing for a comment, text for what is not a directive, otherwise the node itself. */
+function tidyNode(node: Nodes, context: TidyContext): readonly Nodes[] {
   if (node.type === 'html' && isComment(node.value)) {
-    tidying.onComment(node)
+    context.onComment(node)
     return []
   }
-  if (node.type === 'textDirective' && !isOneOf(node.name, textDirectives)) return asTyped(node, tidying)
+  if (node.type === 'textDirective' && !isOneOf(node.name, textDirectives)) return verbatim(node, context)
   if (node.type === 'leafDirective' && !isOneOf(node.name, textDirectives)) {
     return [
       {
         type: 'paragraph',
-        children: tidy(asTyped(node, tidying), tidying),
+        children: tidy(verbatim(node, context), context),
         ...(node.position ? { position: node.position } : {}),
       },
     ]
   }
   if (!isParent(node)) return [node]
   const before = node.children.length
-  node.children = tidy<Nodes>(node.children, tidying) as typeof node.children
+  node.children = tidy<Nodes>(node.children, context) as typeof node.children
   return node.type === 'paragraph' && before > 0 && isBlank(node.children) ? [] : [node]
 }
 
-/** Pieces of text that now stand side by side become one, so that `9:30` is one word again. */
+/** Joins adjacent texts, so that `9:30` is one word again. */
 function add(result: Nodes[], node: Nodes): void {
   const last = result.at(-1)
   if (node.type !== 'text' || last?.type !== 'text') {
@@ -68,8 +69,8 @@ function add(result: Nodes[], node: Nodes): void {
   result[result.length - 1] = joined
 }
 
-/** The characters around the label are those of the file; the label itself keeps its emphasis and links. */
-function asTyped(directive: TextDirective | LeafDirective, tidying: Tidying): PhrasingContent[] {
+/** The source text around the label as text; the label itself keeps its markup. */
+function verbatim(directive: TextDirective | LeafDirective, context: TidyContext): PhrasingContent[] {
   const start = directive.position?.start
   const end = directive.position?.end
   if (start?.offset === undefined || end?.offset === undefined) return []
@@ -77,14 +78,14 @@ function asTyped(directive: TextDirective | LeafDirective, tidying: Tidying): Ph
   const last = directive.children.at(-1)?.position?.end
   const piece = (from: typeof start, to: typeof end): Text => ({
     type: 'text',
-    value: tidying.text.slice(from.offset, to.offset).replace(/\r\n?/g, '\n'),
+    value: context.text.slice(from.offset, to.offset).replace(/\r\n?/g, '\n'),
     position: { start: from, end: to },
   })
   if (first === undefined || last === undefined) return [piece(start, end)]
-  return [piece(start, first), ...tidy(directive.children, tidying), piece(last, end)]
+  return [piece(start, first), ...tidy(directive.children, context), piece(last, end)]
 }
 
-/** Nothing but whole comments: `<!-- a --> text` is not, since what follows would go with it. */
+/** Whether HTML consists of complete comments only: `<!-- a --> text` is not removed, since its text would be lost. */
 function isComment(html: string): boolean {
   let at = 0
   let comments = 0
@@ -112,7 +113,18 @@ function isOneOf(name: string, names: readonly string[]): boolean {
   return names.includes(name)
 }
 
-/** Definitions and footnotes stand anywhere and print elsewhere: they are no content of the place they stand in. */
+/** Definitions and footnotes are no content of their section: they are printed elsewhere or not at all. */
 export function isContent(node: RootContent): boolean {
   return node.type !== 'definition' && node.type !== 'footnoteDefinition'
+}
+
+/** CommonMark with GFM and directives: the only Markdown grammar of this program. */
+const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
+
+/** Parses Markdown to mdast, with positions in the whole text. @param from offset of the Markdown, at the start of a line */
+export function parseMarkdown(text: string, from: number): Root {
+  // The text above becomes blank lines, so that positions are those of the file.
+  const above = text.slice(0, from).replace(/[^\r\n]/g, ' ')
+  // The parser drops one byte order mark without counting it; a second one is text.
+  return markdown.parse(`\uFEFF${above}${text.slice(from)}`)
 }

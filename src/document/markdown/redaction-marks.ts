@@ -1,8 +1,8 @@
 import { groundShort, groundSpoken } from '../../forms/grounds.ts'
 
 /**
- * Marks in plain values that stand for a redaction, on their way through templates that know nothing of it. They are characters
- * that no text can hold (Unicode, 23.7: noncharacters) and become elements once the page is whole.
+ * Marks for redactions in plain values, which templates print like any text; they become elements when the page is complete. They
+ * are noncharacters (Unicode, 23.7), which text for interchange does not contain.
  */
 const bar = '\ufdd0'
 const shown = '\ufdd1'
@@ -14,22 +14,22 @@ const shownParts = new RegExp(`${shown}([^${middle}]*)${middle}([^${end}]*)${end
 const any = new RegExp(`[${bar}-${end}]`)
 const all = new RegExp(`[${bar}-${end}]`, 'g')
 
-/** A bar in the place of a text. @param codes grounds: `Woo 5.1.2.e` */
+/** A bar instead of a text. @param codes grounds: `Woo 5.1.2.e` */
 export function barMark(codes: readonly string[]): string {
   return `${bar}${codes.join(',')}${end}`
 }
 
-/** A text that will be redacted in another edition. */
+/** A text that is redacted in another edition. */
 export function shownMark(text: string, codes: readonly string[]): string {
   return `${shown}${codes.join(',')}${middle}${text}${end}`
 }
 
-/** A value without marks that are not ours. */
+/** Removes noncharacters that are in a value itself. */
 export function withoutMarks(value: string): string {
   return any.test(value) ? value.replace(all, '') : value
 }
 
-/** Changes the words of a value and leaves the marks in it. */
+/** Changes the text of a value between its marks. */
 export function besideMarks(value: string, change: (words: string) => string): string {
   if (!any.test(value)) return change(value)
   return value
@@ -38,25 +38,25 @@ export function besideMarks(value: string, change: (words: string) => string): s
     .join('')
 }
 
-/** As far as it can be said without elements: for a title, a running head, a description. */
+/** Marks as plain text: for a title, a running header, a description. */
 export function plainMarks(value: string): string {
   if (!any.test(value)) return value
   return value.replace(bars, (_, codes: string) => `[${spokenRedaction(codes.split(','))}]`).replace(shownParts, '$2')
 }
 
-/** The same where there is room for a few words only: that something is left out, not on what ground. */
+/** Marks as brief plain text, without grounds. */
 export function briefMarks(value: string): string {
   return any.test(value) ? value.replace(bars, '[gelakt]').replace(shownParts, '$2') : value
 }
 
-/** The marks of a whole page as elements; inside a tag, where none can stand, as plain text. */
+/** The marks of a page as elements; within a tag as plain text. */
 export function marksAsHtml(html: string): string {
   if (!any.test(html)) return html
   return html
     .replace(/<[a-z][^<>]*[\ufdd0-\ufdd3][^<>]*>/gi, plainMarks)
     .replace(bars, (_, codes: string) => barHtml(codes.split(',')))
     .replace(shownParts, (_, codes: string, text: string) => {
-      // In brief: a field stands in a form, a heading or an address, and has no room for more.
+      // Brief: the value of a field can be in a heading or an address.
       const grounds = barText(codes.split(','))
       return `<span class="lak">${text} <span class="lak-grond">te lakken: ${grounds}</span></span>`
     })
@@ -67,7 +67,7 @@ export function spokenRedaction(codes: readonly string[]): string {
   return `gelakt: ${codes.map(groundSpoken).join('; ')}`
 }
 
-/** What stands in a bar: `5.1.2.e`. */
+/** The text in a bar: `5.1.2.e`. */
 export function barText(codes: readonly string[]): string {
   return codes.map(groundShort).join(', ')
 }

@@ -1,13 +1,13 @@
 import { parseGround } from '../../forms/grounds.ts'
 
 /**
- * Redaction in a plain value: of the front matter, of an alternative text, of a title. It is written there as in a sentence,
- * `:lak[E. Voorbeeld]{grond="5.1.2.e"}`, and found here; in the text itself the Markdown parser finds it.
+ * A part of a plain value: of front matter, of an alternative text, of a title. A redaction in it is written as in the body,
+ * `:lak[E. Voorbeeld]{grond="5.1.2.e"}`, but is no Markdown to the parser.
  */
 export interface ValuePart {
-  /** What is shown of it where nothing is redacted. */
+  /** The text if nothing is redacted. */
   readonly text: string
-  /** Absent: not to be redacted. */
+  /** Absent for text that is not redacted. */
   readonly redaction?: { readonly stated: string }
   /** Offsets in the value. */
   readonly start: number
@@ -17,7 +17,7 @@ export interface ValuePart {
 const opening = /:lak\[/g
 const attribute = /\bgrond\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))/
 
-/** A value in pieces, in their order; one plain piece where there is nothing to redact. */
+/** Splits a value into its parts, in order; without redactions it is one part. */
 export function valueParts(value: string): readonly ValuePart[] {
   const parts: ValuePart[] = []
   let at = 0
@@ -46,14 +46,14 @@ function plain(value: string, start: number, end: number): ValuePart {
   return { text: value.slice(start, end), start, end }
 }
 
-/** Of a label that holds brackets itself the outermost one closes it. @param from behind the bracket that opens it */
+/** The offset of the bracket that closes a label, which can contain brackets. @param from after the opening bracket */
 export function closingBracket(value: string, from: number): number | undefined {
   let open = 1
   for (let at = from; at < value.length; at++) {
-    const sign = value[at]
-    if (sign === '\\') at++
-    else if (sign === '[') open++
-    else if (sign === ']' && --open === 0) return at
+    const character = value[at]
+    if (character === '\\') at++
+    else if (character === '[') open++
+    else if (character === ']' && --open === 0) return at
   }
   return undefined
 }
@@ -62,7 +62,7 @@ function unescaped(text: string): string {
   return text.replace(/\\([[\]\\])/g, '$1')
 }
 
-/** The grounds that an author states at a redaction, each as it was typed: `5.1.2.e, 5.1.2.b`. */
+/** The grounds of a redaction, verbatim: `5.1.2.e, 5.1.2.b`. */
 export function statedGrounds(stated: string): readonly string[] {
   return stated
     .split(/[,;]/)
@@ -70,7 +70,7 @@ export function statedGrounds(stated: string): readonly string[] {
     .filter((each) => each !== '')
 }
 
-/** The same as codes, whatever the notation; what is no ground stays as it is. */
+/** The grounds as codes, from any notation; what is not a ground is unchanged. */
 export function groundCodes(stated: string): readonly string[] {
   return statedGrounds(stated).map((each) => parseGround(each)?.code ?? each)
 }

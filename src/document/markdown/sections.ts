@@ -1,11 +1,11 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Kind, KindSection } from '../../forms/kind.ts'
+import { oncePerKey } from '../../system/lazily.ts'
 import type { Section } from '../document.ts'
-import { onceFor } from '../once-for.ts'
 import { isContent } from './parse-body.ts'
 
-/** A `##` heading of the author, what stands below it up to the next, and the section of the form it names. */
+/** A `##` heading of the author with its content, and the section of the form that it names. */
 export interface WrittenSection {
   readonly heading: Heading
   readonly title: string
@@ -13,7 +13,7 @@ export interface WrittenSection {
   readonly content: readonly RootContent[]
 }
 
-/** What stands before the first `##` heading, and every `##` heading with its content, in the author's order. */
+/** The content before the first `##` heading, and the sections in the author's order. */
 export interface WrittenBody {
   readonly before: readonly RootContent[]
   readonly sections: readonly WrittenSection[]
@@ -23,9 +23,9 @@ export function writtenBody(body: Root, kind: Kind): WrittenBody {
   return bodyOfKind(kind)(body)
 }
 
-const bodyOfKind = onceFor((kind: Kind) => onceFor((body: Root) => cut(body, kind)))
+const bodyOfKind = oncePerKey((kind: Kind) => oncePerKey((body: Root) => splitSections(body, kind)))
 
-function cut(body: Root, kind: Kind): WrittenBody {
+function splitSections(body: Root, kind: Kind): WrittenBody {
   const titles = titlesOf(kind)
   const before: RootContent[] = []
   const sections: (WrittenSection & { content: RootContent[] })[] = []
@@ -39,26 +39,26 @@ function cut(body: Root, kind: Kind): WrittenBody {
   return { before, sections }
 }
 
-/** The form's sections in the form's order; a section written twice has both contents, so that nothing is lost. */
+/** The sections in the order of the form. A section written twice has both contents, so that nothing is lost. */
 export function sectionsOf(body: Root, kind: Kind): readonly Section[] {
   if (kind.onderdelen.length === 0) return []
   const written = writtenBody(body, kind).sections
   return kind.onderdelen.map((form): Section => {
     const own = written.filter((section) => section.form === form)
     const content = own.flatMap((section) => section.content)
-    const place = own[0]?.heading.position
+    const position = own[0]?.heading.position
     if (own.length === 0) return { form, state: 'absent', content }
-    return { form, state: content.some(isContent) ? 'filled' : 'empty', content, ...(place ? { place } : {}) }
+    return { form, state: content.some(isContent) ? 'filled' : 'empty', content, ...(position ? { position } : {}) }
   })
 }
 
-/** The section of the form that a title names, however it is spelt. */
+/** The section of the form that a title names, in any spelling. */
 export function sectionTitled(kind: Kind, title: string): KindSection | undefined {
   return titlesOf(kind).get(titleKey(title))
 }
 
-/** Every title an author may write, as compared: the form's whole question, its key words, its aliases. */
-const titlesOf = onceFor((kind: Kind): ReadonlyMap<string, KindSection> => {
+/** The titles that name a section, as keys: the question of the form, its key words, its aliases. */
+const titlesOf = oncePerKey((kind: Kind): ReadonlyMap<string, KindSection> => {
   const titles = new Map<string, KindSection>()
   const names = (form: KindSection) => [form.kop, form.kop.replace(/\s*\(.*$/, ''), form.kern, ...form.aliassen]
   for (const form of kind.onderdelen) {
@@ -70,7 +70,7 @@ const titlesOf = onceFor((kind: Kind): ReadonlyMap<string, KindSection> => {
   return titles
 })
 
-/** A title without what does not count: case, accents, punctuation, numbering. */
+/** A title without case, accents, punctuation and numbering, for comparison. */
 export function titleKey(title: string): string {
   return title
     .normalize('NFKD')

@@ -1,9 +1,10 @@
 import type { Root } from 'mdast'
 import type { KindSet } from '../../forms/load-kind.ts'
-import { type Bijlage, type FrontMatter, inheritedFields } from '../../forms/vocabulary.ts'
+import type { Bijlage, FrontMatter } from '../../forms/vocabulary.ts'
 import type { Document } from '../document.ts'
+import { inherited } from '../read-document.ts'
 
-/** The document for an attached image: a page with its title and the image. Positions refer to the proposal. */
+/** The document for an attached image: a page with its title and the image. Positions are those of the proposal. */
 export function imageDocument(proposal: Document, entry: Bijlage, index: number, kinds: KindSet): Document | undefined {
   const kind = kinds.load('overig')?.kind
   if (kind === undefined) return undefined
@@ -26,13 +27,7 @@ export function imageDocument(proposal: Document, entry: Bijlage, index: number,
       },
     ],
   }
-  const own = new Set(kind.velden.map((field) => field.veld))
-  const inherited = Object.fromEntries(
-    inheritedFields
-      .filter((key) => own.has(key) && proposal.data[key] !== undefined)
-      .map((key) => [key, proposal.data[key]]),
-  )
-  const data: FrontMatter = { ...inherited, soort: kind.soort, titel }
+  const data: FrontMatter = { ...inherited(proposal.data, kind), soort: kind.soort, titel }
   return {
     source: proposal.source,
     kind,

@@ -1,5 +1,4 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
-import { blankComments } from './css-comments.ts'
 import type { Picture, PictureProblem } from './picture.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -159,4 +158,18 @@ function lengthOf(value: string | undefined): number | undefined {
   const found = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*$/i.exec(value ?? '')
   if (!found) return undefined
   return Number(found[1]) * (units[(found[2] ?? '').toLowerCase()] ?? 1)
+}
+
+/** Replaces CSS comments by spaces, keeping line breaks; an unclosed comment extends to the end. Linear time. */
+export function blankComments(css: string): string {
+  const pieces: string[] = []
+  for (let at = 0; at < css.length; ) {
+    const start = css.indexOf('/*', at)
+    pieces.push(css.slice(at, start < 0 ? undefined : start))
+    if (start < 0) break
+    const end = css.indexOf('*/', start + 2)
+    at = end < 0 ? css.length : end + 2
+    pieces.push(css.slice(start, at).replace(/[^\n]/g, ' '))
+  }
+  return pieces.join('')
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { layoutOf } from '../../compose/layout.ts'
-import { type Diagnostic, hasErrors, standInTheWay } from '../../diagnostics/diagnostic.ts'
-import { atLevels } from '../../diagnostics/levels.ts'
-import { plainMarks } from '../../document/markdown/redaction-marks.ts'
+import { atLevels, type Diagnostic, hasErrors, preventOutput } from '../../diagnostics/diagnostic.ts'
+import { plainMarks, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
 import { readDocument } from '../../document/read-document.ts'
+import { dutchDate, months, weekday } from '../../forms/dutch-date.ts'
+import { lawTables } from '../../forms/grounds.ts'
 import { composedKinds } from '../../forms/kind.ts'
 import type { Input } from '../../output/manifest.ts'
 import { type EditionFiles, manifestOf } from '../../output/write-edition.ts'
@@ -18,10 +19,10 @@ import { secretSearch } from '../../publication/secret-search.ts'
 import { type Removed, removedFrom, textsOf } from '../../publication/secrets.ts'
 import { type FileTexts, textsOfFiles, textsOfManifest } from '../../publication/texts-of-files.ts'
 import { pointsOf } from '../agenda.ts'
+import { phrases, titlesKept } from '../meeting-words.ts'
 import type { MeetingContext, MeetingEditionWork } from '../meeting-work.ts'
 import type { MeetingSetting } from '../print-documents.ts'
 import type { ProposalFront } from '../proposal-front.ts'
-import { publicWords } from '../public-words.ts'
 
 /**
  * States the files of the edition. Public ones are searched, before they have their names, for what they leave out: whole proposals,
@@ -46,7 +47,7 @@ export async function guardMeeting(
   }
   const leaks = edition.isPublic ? await leaksIn(files, work) : []
   const found = [...work.found, ...atLevels(leaks, setting.project.config.regels)]
-  return standInTheWay(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
+  return preventOutput(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
 }
 
 /** The agenda is not hashed in an edition that does not list everything in it. */
@@ -134,4 +135,25 @@ function textsIn(path: string): readonly string[] {
 function documentAt({ path, file }: ProposalFront, { project, context }: MeetingSetting) {
   const { source } = context.sources.read(path, file, context.files)
   return source ? readDocument(source, project.kinds).document : undefined
+}
+
+/** What a meeting's public pages say of their own accord: templates, the head of the agenda, law and the calendar. */
+function publicWords({ agenda, project, houseStyle }: MeetingSetting): readonly string[] {
+  const { punten: _points, voorstellen: _places, ...head } = agenda.waarden
+  const kinds = composedKinds.flatMap((soort) => project.kinds.loadComposed(soort).kind ?? [])
+  const templates = kinds.flatMap((kind) => [kind.titel, kind.sjabloon, ...layoutOf(kind, houseStyle).words])
+  const { datum } = agenda.waarden
+  return [
+    ...templates.map((text) => text.replace(/\{\{[^}]*\}\}|<[^>]*>/g, ' ')),
+    ...Object.values(head).flatMap((value) => value ?? []),
+    ...agenda.rubrieken.map(({ titel }) => titel ?? ''),
+    ...Object.values(project.config.gemeente).flatMap((value) => (typeof value === 'string' ? [value] : [])),
+    houseStyle.title,
+    `${weekday(datum)} ${dutchDate(datum)} ${datum}`,
+    ...months,
+    ...Object.values(phrases),
+    ...Object.values(titlesKept),
+    ...lawTables().gronden.flatMap(({ woorden, code }) => [`${code} ${woorden}`, spokenRedaction([code])]),
+    'concept vergadering bijlage bladzijde bundel agenda agendapunt agendapunten besluitenlijst pagina pagina’s openbaar gemeente logo plaatsen manifest apart bestand niet openbaar document gedeelten onleesbaar gemaakt grond woorden aantal gelakt',
+  ]
 }

@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path'
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { atLevels } from '../../diagnostics/levels.ts'
+import { atLevels, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { earlierIn } from '../../output/write-edition.ts'
 import type { Project } from '../../pipeline/project.ts'
 import { reportWithdrawal, staying } from '../../publication/earlier-public.ts'

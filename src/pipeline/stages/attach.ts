@@ -1,8 +1,8 @@
-import { secrecyOn } from '../../document/secrecy-on.ts'
+import { secrecyOn } from '../../document/secrecy.ts'
 import { outputName } from '../../output/output-name.ts'
 import type { Context } from '../context.ts'
-import { collisionFinding } from '../name-claims.ts'
 import { readAttachments } from '../read-attachments.ts'
+import { collisionFinding } from '../requested-files.ts'
 import type { Work } from '../work.ts'
 
 /** Reads and checks the attachments: from here on the proposal is complete. */

@@ -1,9 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { checkCharacters } from '../../compose/house-style/characters.ts'
-import { check as checkRules, sortByPlace } from '../../rules/check.ts'
+import { readPicture } from '../../document/pictures/image.ts'
+import type { Memory } from '../../reuse/memory.ts'
+import { check as checkRules, sortByPosition } from '../../rules/check.ts'
+import type { TrackedFiles } from '../../system/tracked-files.ts'
 import type { Context } from '../context.ts'
-import { openPictures } from '../read-pictures.ts'
-import type { Work } from '../work.ts'
+import type { PictureRead, PictureReader, Work } from '../work.ts'
 
 /** Runs every rule on the document and sorts what was found in it by position. */
 export async function check(work: Work, { day, remember }: Context): Promise<Work> {
@@ -19,5 +21,21 @@ export async function check(work: Work, { day, remember }: Context): Promise<Wor
     ...checkCharacters(name, work.read.source?.text ?? text),
   ]
   await turn()
-  return { ...work, pictures, found: [...work.found, ...sortByPlace(found)] }
+  return { ...work, pictures, found: [...work.found, ...sortByPosition(found)] }
+}
+
+/** Reads each picture of a document once, so that what was checked is what is printed. */
+function openPictures(remember: Memory, files: TrackedFiles): PictureReader {
+  const known = new Map<string, PictureRead>()
+  return (path) => {
+    const earlier = known.get(path)
+    if (earlier) return earlier
+    const { file, content } = files.readFound(path)
+    const read = remember({ path, of: [file.sha256, 'afbeelding'], files }, () => ({
+      file,
+      picture: readPicture(content),
+    }))
+    known.set(path, read)
+    return read
+  }
 }

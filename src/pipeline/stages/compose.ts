@@ -1,6 +1,6 @@
 import { composeAll } from '../compose-proposal.ts'
 import type { BuildContext } from '../context.ts'
-import { newFindings } from '../new-findings.ts'
+import { newFindings } from '../findings.ts'
 import type { EditionWork } from '../work.ts'
 
 /** Composes the proposal and its attachments: each becomes one self-contained page of HTML. */

@@ -1,7 +1,7 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { lengthEstimates } from '../../rules/section-length.ts'
+import { lengthEstimates } from '../../rules/sections/section-length.ts'
 import type { Context } from '../context.ts'
-import { newFindings } from '../new-findings.ts'
+import { newFindings } from '../findings.ts'
 import { pageProblems } from '../page-problems.ts'
 import type { Work } from '../work.ts'
 

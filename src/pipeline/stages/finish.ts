@@ -1,6 +1,6 @@
 import type { Output } from '../../output/manifest.ts'
 import type { BuildContext } from '../context.ts'
-import { newFindings } from '../new-findings.ts'
+import { newFindings } from '../findings.ts'
 import { type FinishedJob, finishJob } from '../print-job.ts'
 import type { EditionWork } from '../work.ts'
 

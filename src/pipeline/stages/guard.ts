@@ -8,7 +8,7 @@ import { textsOfManifest } from '../../publication/texts-of-files.ts'
 import type { BuildContext } from '../context.ts'
 import { inputOf } from '../project.ts'
 import { factsOf } from '../proposal-facts.ts'
-import { isBlocked } from '../settle.ts'
+import { isBlocked } from '../run-stages.ts'
 import type { EditionWork } from '../work.ts'
 
 /** Ends an edition with errors. States the files of the others, and searches public ones, manifest included, for everything that the edition leaves out. */

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { readDocument } from '../../document/read-document.ts'
 import type { Context } from '../context.ts'
-import { collisionFinding } from '../name-claims.ts'
+import { collisionFinding } from '../requested-files.ts'
 import type { Work } from '../work.ts'
 
 /** Reads the front matter and the body of the file, in the project that it is in. */

@@ -5,12 +5,13 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { HashedOutput, Output } from '../../output/manifest.ts'
 import { type EditionFiles, madeFiles, manifestOf, write } from '../../output/write-edition.ts'
 import { findingFromJson } from '../../report/json-finding.ts'
+import { reuseKey } from '../../reuse/reuse-key.ts'
 import { areAsBefore, type EditionRecord, ignoredFromJson, readRecord, register } from '../../reuse/reuse-record.ts'
 import { ruleCatalogue } from '../../rules/catalogue.ts'
+import type { FileRead } from '../../system/read-whole.ts'
+import type { EditionReport } from '../build-report.ts'
 import type { BuildContext } from '../context.ts'
-import type { EditionReport } from '../edition-report.ts'
 import type { Project } from '../project.ts'
-import { keyOfWork } from '../reuse-terms.ts'
 import type { Work } from '../work.ts'
 
 /** Reuses the document of an earlier run when nothing that it depends on has changed: its files are put in place. */
@@ -81,4 +82,25 @@ function isInPlace(
   } catch {
     return false
   }
+}
+
+/** A document as far as the key of its stored result depends on it. */
+interface Keyed {
+  /** As the user typed it. */
+  readonly file: string
+  readonly source: FileRead
+  readonly project: Project
+  /** Version of the browser. */
+  readonly browser: string
+}
+
+/** The key under which the result of a document is stored: equal when everything known beforehand is equal. */
+export function keyOfWork(document: Keyed, context: BuildContext): string {
+  const { cwd, day, policy, levels, strictness, html, sourceDateEpoch: epoch } = context
+  const publication = policy.termsFor(document.source.path)
+  return reuseKey({
+    ...document,
+    cwd,
+    choices: { day, publication, levels: [...(levels ?? [])], strictness, html, epoch },
+  })
 }

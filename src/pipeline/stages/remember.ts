@@ -7,9 +7,9 @@ import {
   register,
 } from '../../reuse/reuse-record.ts'
 import type { BuildContext } from '../context.ts'
-import { keyOfWork } from '../reuse-terms.ts'
-import { textsShown } from '../texts-shown.ts'
+import { textsShown } from '../findings.ts'
 import type { EditionWork, Work } from '../work.ts'
+import { keyOfWork } from './recall.ts'
 
 /** Stores what was reported and made of a document, so that a later run can reuse it. */
 export async function remember(work: Work, context: BuildContext): Promise<Work> {

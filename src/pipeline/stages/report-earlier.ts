@@ -1,9 +1,8 @@
-import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import { atLevels } from '../../diagnostics/levels.ts'
+import { atLevels, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { notUpdated } from '../../publication/earlier-public.ts'
 import type { BuildContext } from '../context.ts'
-import { publicPlaceOf } from '../public-place.ts'
 import type { Work } from '../work.ts'
+import { publicPlaceOf } from './withdraw.ts'
 
 /** Reports what happened to an earlier public edition: removed, not ours to remove, or out of date because none was made now. */
 export async function reportEarlier(work: Work, context: BuildContext): Promise<Work> {

@@ -1,9 +1,8 @@
 import { personalDataInEdition } from '../../publication/personal-data-in-edition.ts'
-import { standsElsewhere } from '../../publication/publication-guard.ts'
-import { searchOf } from '../../publication/publication-search.ts'
+import { searchOf, standsElsewhere } from '../../publication/publication-guard.ts'
 import { textsOfFiles } from '../../publication/texts-of-files.ts'
 import type { BuildContext } from '../context.ts'
-import { newFindings } from '../new-findings.ts'
+import { newFindings } from '../findings.ts'
 import { ownWords } from '../own-words.ts'
 import type { EditionWork } from '../work.ts'
 

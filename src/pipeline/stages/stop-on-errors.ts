@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { isBlocked } from '../settle.ts'
+import { isBlocked } from '../run-stages.ts'
 import type { Work } from '../work.ts'
 
 /** Ends a document that has errors before any edition of it is made. */

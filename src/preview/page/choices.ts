@@ -3,12 +3,12 @@ import { element, make } from './element.ts'
 
 const names: Readonly<Record<string, string>> = { intern: 'Intern', raad: 'Raad', openbaar: 'Openbaar' }
 
-/** The lists of editions and house styles. What is chosen is asked of the server; the pages follow when they are made. */
+/** The lists of editions and house styles. A selection is sent to the server; the pages follow when they are rendered. */
 export class Choices {
   readonly #edition = element('editie', HTMLSelectElement)
   readonly #style = element('huisstijl', HTMLSelectElement)
 
-  /** @param onRefused is told in words why the server does not do what was asked */
+  /** @param onRefused receives the reason when the server refuses a selection */
   constructor(onRefused: (why: string) => void) {
     this.#edition.addEventListener('change', () => {
       const editie = (['intern', 'raad', 'openbaar'] as const).find((known) => known === this.#edition.value)
@@ -17,7 +17,7 @@ export class Choices {
     this.#style.addEventListener('change', () => void ask({ huisstijl: this.#style.value }, onRefused))
   }
 
-  /** After the end of the program there is nothing to choose. */
+  /** Nothing can be selected after the end of the program. */
   disable(): void {
     this.#edition.disabled = true
     this.#style.disabled = true

@@ -1,25 +1,22 @@
 import type { Toestand } from '../protocol.ts'
 
 /**
- * `verbroken`: lost just now, and tried again. `gestopt`: the program has ended, and its next start has another address.
- * `geweigerd`: the program is there, and serves as many windows as it can.
+ * `verbroken`: lost and being retried. `gestopt`: the program has ended; its next start has another URL. `geweigerd`: the program
+ * has reached its limit of windows.
  */
 export type Link = 'verbonden' | 'verbroken' | 'gestopt' | 'geweigerd'
 
 interface Listeners {
   readonly onState: (state: Toestand) => void
-  /** Told once at every change; `gestopt` and `geweigerd` are the last. */
+  /** Called once per change; `gestopt` and `geweigerd` are final. */
   readonly onLink: (link: Link) => void
 }
 
-/** A program on this machine answers at once or is not there: a connection that is away for longer, in ms, does not come back. */
-const patience = 5000
+/** A connection to this machine that is lost for longer, in ms, does not come back. */
+const reconnectTimeout = 5000
 const retryAfter = 700
 
-/**
- * Listens to the program until it ends. Whoever answers after a lost connection must know the session: another program may have taken
- * the port, and the address it hears then is worth nothing any more.
- */
+/** Receives states until the program ends. After a reconnection the session must match: another program may have the port. */
 export function connect({ onState, onLink }: Listeners): void {
   let link: Link | undefined
   let session: string | undefined
@@ -51,7 +48,7 @@ export function connect({ onState, onLink }: Listeners): void {
       const now = performance.now()
       lostAt ??= now
       if (isRefused && session === undefined) stop('geweigerd')
-      else if (isRefused || now - lostAt > patience) stop('gestopt')
+      else if (isRefused || now - lostAt > reconnectTimeout) stop('gestopt')
       else {
         events.close()
         report('verbroken')

@@ -1,6 +1,6 @@
 /**
- * The element of the page with this id.
- * @throws when the page lacks it, or it is of another kind: page and program do not belong together
+ * The element with this id.
+ * @throws when it is absent or of another type: page.html and this script do not match
  */
 export function element<Kind extends Element>(id: string, kind: abstract new (...given: never[]) => Kind): Kind {
   const found = document.getElementById(id)
@@ -8,7 +8,7 @@ export function element<Kind extends Element>(id: string, kind: abstract new (..
   return found
 }
 
-/** A new element with its attributes and what is in it. */
+/** A new element with attributes and children. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},

@@ -1,21 +1,18 @@
 import { element, make } from './element.ts'
 
-/** A key and what it does, as it is told in the help. */
+/** A keyboard shortcut, as listed in the help. */
 export interface Shortcut {
-  /** As `KeyboardEvent.key`; `ctrl+` before it stands for Command on a Mac too. */
+  /** As `KeyboardEvent.key`; the prefix `ctrl+` also matches Command on a Mac. */
   readonly keys: readonly string[]
   readonly does: string
   readonly run: () => void
 }
 
-/**
- * Keys for everything. A key that is a letter works on the pages alone, so that nothing happens to who types, or speaks to the
- * computer, elsewhere (WCAG 2.1.4).
- */
-export function listenToKeys(everywhere: readonly Shortcut[], onDesk: readonly Shortcut[]): void {
-  const desk = element('tafel', HTMLElement)
+/** Handles the shortcuts. Single characters work only while the pages have the focus (WCAG 2.1, success criterion 2.1.4). */
+export function listenToKeys(everywhere: readonly Shortcut[], onPages: readonly Shortcut[]): void {
+  const scrollArea = element('tafel', HTMLElement)
   explain('toetsen-overal', everywhere)
-  explain('toetsen-tafel', onDesk)
+  explain('toetsen-tafel', onPages)
   const dialogs = document.getElementsByTagName('dialog')
   const pressed = (event: KeyboardEvent, shortcuts: readonly Shortcut[]) => {
     if ([...dialogs].some(({ open }) => open)) return
@@ -26,8 +23,8 @@ export function listenToKeys(everywhere: readonly Shortcut[], onDesk: readonly S
     found.run()
   }
   document.addEventListener('keydown', (event) => pressed(event, everywhere))
-  desk.addEventListener('keydown', (event) => {
-    if (event.target === desk) pressed(event, onDesk)
+  scrollArea.addEventListener('keydown', (event) => {
+    if (event.target === scrollArea) pressed(event, onPages)
   })
 }
 

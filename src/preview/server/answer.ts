@@ -1,25 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plaats } from '../protocol.ts'
-import type { Piece } from '../session/maker.ts'
+import type { RenderedPdf } from '../session/renderer.ts'
 import type { Session } from '../session/session.ts'
 import type { AppFile } from './app-files.ts'
 import type { EventStream } from './event-stream.ts'
-import { choiceIn } from './read-choice.ts'
+import { readChoice } from './read-choice.ts'
 import { refuse } from './refuse.ts'
-import { pdfHeads, responseHeads } from './response-heads.ts'
+import { pdfHeaders, responseHeaders } from './response-headers.ts'
 
-/** All there is to be had. */
+/** What the server offers. */
 export interface Pages {
   readonly session: Session
   readonly events: EventStream
   readonly app: ReadonlyMap<string, AppFile>
-  readonly placesOf: (piece: Piece) => readonly Plaats[]
+  readonly placesOf: (rendered: RenderedPdf) => readonly Plaats[]
 }
 
-/** More windows than anybody looks at. */
-const mostReaders = 32
+/** Limit of open event streams. */
+const maxReaders = 32
 
-/** Answers a request that was let in. @param path what follows the token, query included */
+/** Answers a request that `checkRequest` accepted. @param path the part after the token, query included */
 export async function answer(
   path: string,
   request: IncomingMessage,
@@ -34,7 +34,7 @@ export async function answer(
   else if (name === 'keuze') await choose(request, response, pages)
   else if (shown !== undefined) {
     pages.session.painted(shown)
-    response.writeHead(204, responseHeads).end()
+    response.writeHead(204, responseHeaders).end()
   } else if (name === 'gebeurtenissen') follow(response, pages)
   else {
     const found = contentAt(name, query, pages)
@@ -45,19 +45,19 @@ export async function answer(
 
 function methodsOf(name: string, shown: string | undefined): readonly string[] {
   if (name === 'keuze' || shown !== undefined) return ['POST']
-  // Of what never ends there is no head alone.
+  // An event stream has no end, so HEAD makes no sense.
   return name === 'gebeurtenissen' ? ['GET'] : ['GET', 'HEAD']
 }
 
 async function choose(request: IncomingMessage, response: ServerResponse, { session }: Pages): Promise<void> {
-  const choice = await choiceIn(request)
+  const choice = await readChoice(request)
   if ('status' in choice) refuse(response, choice)
   else if (!session.choose(choice)) refuse(response, { status: 422, text: 'Deze editie of huisstijl is er niet.' })
-  else response.writeHead(204, responseHeads).end()
+  else response.writeHead(204, responseHeaders).end()
 }
 
 function follow(response: ServerResponse, { events, session }: Pages): void {
-  if (events.readers >= mostReaders)
+  if (events.readers >= maxReaders)
     refuse(response, { status: 503, text: 'Deze voorvertoning staat al in te veel vensters open.' })
   else events.add(response, session.state)
 }
@@ -65,7 +65,7 @@ function follow(response: ServerResponse, { events, session }: Pages): void {
 interface Content {
   readonly type: string
   readonly body: Uint8Array
-  readonly heads?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
   readonly onSent?: () => void
 }
 
@@ -73,26 +73,26 @@ function contentAt(name: string, query: string | undefined, { app, session, plac
   const file = name === '' ? app.get('page.html') : name.startsWith('app/') ? app.get(name.slice(4)) : undefined
   if (file) return { type: file.type, body: file.read() }
   const [, kind, hash = ''] = /^(pdf|plaatsen)\/([0-9a-f]{64})$/.exec(name) ?? []
-  const piece = kind === undefined ? undefined : session.find(hash)
-  if (piece === undefined) return undefined
+  const rendered = kind === undefined ? undefined : session.find(hash)
+  if (rendered === undefined) return undefined
   if (kind === 'pdf')
     return {
       type: 'application/pdf',
-      body: piece.pdf,
-      heads: { ...pdfHeads, ...downloadHead(query) },
+      body: rendered.bytes,
+      headers: { ...pdfHeaders, ...downloadHeader(query) },
       onSent: () => session.sent(hash),
     }
-  return { type: 'application/json', body: Buffer.from(JSON.stringify(placesOf(piece))) }
+  return { type: 'application/json', body: Buffer.from(JSON.stringify(placesOf(rendered))) }
 }
 
-function send({ type, body, heads, onSent }: Content, { method }: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(200, { ...responseHeads, ...heads, 'content-type': type, 'content-length': body.length })
+function send({ type, body, headers, onSent }: Content, { method }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { ...responseHeaders, ...headers, 'content-type': type, 'content-length': body.length })
   if (method === 'HEAD') response.end()
   else response.end(body, onSent)
 }
 
-/** `?download=naam.pdf`: kept rather than shown. The name may hold nothing that could end it, or be a path. */
-function downloadHead(query: string | undefined): Readonly<Record<string, string>> {
+/** `?download=naam.pdf` requests a download (RFC 6266). The name is reduced to characters that cannot end it or form a path. */
+function downloadHeader(query: string | undefined): Readonly<Record<string, string>> {
   const name = new URLSearchParams(query ?? '').get('download')
   if (name === null) return {}
   const plain = name.replace(/[^\p{L}\p{N} ._-]/gu, '').slice(-120) || 'voorstel.pdf'

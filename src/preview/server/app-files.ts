@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** The files of the page by their name: the list is made once, so that no request can name a file of its own. */
+/** The files of the page by name, listed once, so that no request path reaches the file system. */
 export function appFiles(folder = join(packageFolder, 'dist', 'preview')): ReadonlyMap<string, AppFile> {
   if (!existsSync(folder)) return new Map()
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -1,31 +1,31 @@
 import type { ServerResponse } from 'node:http'
 import type { Toestand } from '../protocol.ts'
-import { responseHeads } from './response-heads.ts'
+import { responseHeaders } from './response-headers.ts'
 
-/** Sent when nothing happens, so that both sides notice a connection that is gone, in ms. */
+/** Interval of comments on an idle stream, in ms, so that both sides notice a lost connection. */
 export const heartbeat = 10_000
-/** A reader that leaves this many bytes unread is let go; it gets the newest state when it comes back. */
-const mostUnread = 4 * 1024 * 1024
-/** An event without data would not reach the page. */
+/** A reader with this many unread bytes is disconnected; it gets the newest state when it reconnects. */
+const maxUnread = 4 * 1024 * 1024
+/** With data: browsers do not dispatch an event without it. */
 const end = 'event: einde\ndata: gestopt\n\n'
 
-/** The pages that listen for news (server-sent events, HTML Living Standard 9.2). */
+/** The open server-sent event streams (HTML Living Standard, 9.2). */
 export class EventStream {
   readonly #readers = new Set<ServerResponse>()
-  readonly #beating: NodeJS.Timeout
+  readonly #heartbeat: NodeJS.Timeout
 
   constructor() {
-    this.#beating = setInterval(() => this.#write(': \n\n'), heartbeat)
-    this.#beating.unref()
+    this.#heartbeat = setInterval(() => this.#write(': \n\n'), heartbeat)
+    this.#heartbeat.unref()
   }
 
   get readers(): number {
     return this.#readers.size
   }
 
-  /** The state as it is goes out at once. */
+  /** Adds a reader and sends it the current state. */
   add(response: ServerResponse, state: Toestand): void {
-    response.writeHead(200, { ...responseHeads, 'content-type': 'text/event-stream; charset=utf-8' })
+    response.writeHead(200, { ...responseHeaders, 'content-type': 'text/event-stream; charset=utf-8' })
     response.write(eventOf(state))
     this.#readers.add(response)
     response.on('close', () => this.#readers.delete(response))
@@ -35,16 +35,16 @@ export class EventStream {
     this.#write(eventOf(state))
   }
 
-  /** Tells all readers that nothing more will come. */
+  /** Ends all streams with an event that announces the end of the program. */
   close(): void {
-    clearInterval(this.#beating)
+    clearInterval(this.#heartbeat)
     for (const reader of this.#readers) reader.end(end)
     this.#readers.clear()
   }
 
   #write(text: string): void {
     for (const reader of this.#readers) {
-      if (reader.writableLength > mostUnread) reader.destroy()
+      if (reader.writableLength > maxUnread) reader.destroy()
       else reader.write(text)
     }
   }

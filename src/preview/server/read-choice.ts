@@ -3,24 +3,26 @@ import { editions } from '../../document/edition.ts'
 import type { Keuze } from '../protocol.ts'
 import type { Refusal } from './request-guard.ts'
 
-const mostBytes = 2048
+const maxBytes = 2048
 
-/** The choice that a request brings, or why it cannot be read. */
-export async function choiceIn(request: IncomingMessage): Promise<Keuze | Refusal> {
-  // A form of another site cannot send this type, and a script of one has to ask leave, which it does not get.
+/** The selection in the body of a request, or the reason why it is refused. */
+export async function readChoice(request: IncomingMessage): Promise<Keuze | Refusal> {
+  // Another site's form cannot send this type, and its script needs a CORS preflight, which fails.
   if (request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json')
     return { status: 415, text: 'Een keuze hoort als application/json te komen.' }
-  const parts: Buffer[] = []
+  const chunks: Buffer[] = []
   let length = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    length += part.length
-    if (length > mostBytes) return { status: 413, text: 'Deze keuze is te groot.' }
-    parts.push(part)
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > maxBytes) return { status: 413, text: 'Deze keuze is te groot.' }
+    chunks.push(chunk)
   }
-  return parsed(Buffer.concat(parts).toString('utf8')) ?? { status: 400, text: 'Deze keuze is niet te begrijpen.' }
+  return (
+    parseChoice(Buffer.concat(chunks).toString('utf8')) ?? { status: 400, text: 'Deze keuze is niet te begrijpen.' }
+  )
 }
 
-function parsed(text: string): Keuze | undefined {
+function parseChoice(text: string): Keuze | undefined {
   let data: unknown
   try {
     data = JSON.parse(text)

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Refusal } from './request-guard.ts'
-import { responseHeads } from './response-heads.ts'
+import { responseHeaders } from './response-headers.ts'
 
-const heads = { ...responseHeads, 'content-type': 'text/plain; charset=utf-8', connection: 'close' }
+const headers = { ...responseHeaders, 'content-type': 'text/plain; charset=utf-8', connection: 'close' }
 
-/** Says in plain text why there is no answer. What is left of the request is not waited for. */
+/** Refuses a request with a reason in plain text, and does not wait for the rest of it. */
 export function refuse(response: ServerResponse, { status, text, allow }: Refusal): void {
   if (response.headersSent) {
     response.destroy()
@@ -13,7 +13,7 @@ export function refuse(response: ServerResponse, { status, text, allow }: Refusa
   }
   const body = `${text}\n`
   const more = { 'content-length': Buffer.byteLength(body), ...(allow === undefined ? {} : { allow }) }
-  response.writeHead(status, { ...heads, ...more }).end(body)
+  response.writeHead(status, { ...headers, ...more }).end(body)
 }
 
 const connectionTexts: Readonly<Record<string, readonly [status: string, text: string]>> = {
@@ -21,7 +21,7 @@ const connectionTexts: Readonly<Record<string, readonly [status: string, text: s
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'Deze vraag kwam te langzaam binnen.'],
 }
 
-/** What is no request, too large or too slow never becomes one that can be answered. */
+/** Refuses a connection whose request is malformed, too large or too slow, so that no request event follows. */
 export function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy()
@@ -29,6 +29,6 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): 
   }
   const [status, text] = connectionTexts[error.code ?? ''] ?? ['400 Bad Request', 'Deze vraag is niet te begrijpen.']
   const body = `${text}\n`
-  const lines = Object.entries({ ...heads, 'content-length': Buffer.byteLength(body) })
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body) })
   socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`)
 }

@@ -1,28 +1,28 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-/** Why a request gets no answer: a status and a sentence. */
+/** The reason why a request is refused: an HTTP status and a Dutch sentence. */
 export interface Refusal {
   readonly status: number
   readonly text: string
-  /** The methods that would do. */
+  /** The `Allow` header: the accepted methods. */
   readonly allow?: string
 }
 
 export interface Address {
   readonly port: number
-  /** First part of every path. */
+  /** First segment of every path. */
   readonly token: string
 }
 
 /**
- * What a request asks for, behind the token: `''` for the page. Everything is refused that does not come from this machine's own
- * browser, looking at this very page: another name for this machine (DNS rebinding), another site's script, a guessed address.
+ * The path after the token; `''` for the page. Refuses everything that this page itself did not send: another host name (DNS
+ * rebinding), a script of another site, a guessed token.
  */
-export function admitted(request: IncomingMessage, { port, token }: Address): { readonly path: string } | Refusal {
-  const own = [`127.0.0.1:${port}`, `localhost:${port}`]
+export function checkRequest(request: IncomingMessage, { port, token }: Address): { readonly path: string } | Refusal {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   const { host, origin } = request.headers
-  if (host === undefined || !own.includes(host))
+  if (host === undefined || !hosts.includes(host))
     return {
       status: 421,
       text: 'Dit adres hoort niet bij de voorvertoning. Gebruik het adres dat in de terminal staat.',
@@ -34,7 +34,7 @@ export function admitted(request: IncomingMessage, { port, token }: Address): { 
   const [, given = '', ...rest] = (request.url ?? '').split('/')
   if (!sameToken(given, token))
     return { status: 404, text: 'Hier is niets. Gebruik het adres dat in de terminal staat.' }
-  // `/<token>` without the slash would make all addresses on the page wrong.
+  // Relative URLs on the page would not resolve from `/<token>` without the slash.
   return rest.length === 0
     ? { status: 404, text: 'Er ontbreekt een / aan het eind van het adres.' }
     : { path: rest.join('/') }

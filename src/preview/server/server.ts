@@ -2,46 +2,45 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Plaats, Toestand } from '../protocol.ts'
-import type { Piece } from '../session/maker.ts'
+import type { RenderedPdf } from '../session/renderer.ts'
 import type { Session } from '../session/session.ts'
 import { answer, type Pages } from './answer.ts'
 import type { AppFile } from './app-files.ts'
 import { EventStream, heartbeat } from './event-stream.ts'
 import { refuse, refuseConnection } from './refuse.ts'
-import { admitted } from './request-guard.ts'
-import { responseHeads } from './response-heads.ts'
+import { checkRequest } from './request-guard.ts'
+import { responseHeaders } from './response-headers.ts'
 
 export interface PreviewServer {
-  /** Where the page is, token included. */
+  /** The URL of the page, token included. */
   readonly address: string
-  /** The same for one visit: others on this machine may read it from the command line of the browser that is started. */
+  /** A URL that works once: other users of this machine may read it from the command line of the browser. */
   readonly addressOnce: string
   readonly close: () => Promise<void>
 }
 
 export interface ServerOptions {
-  /** 0: any that is free. */
+  /** 0 for any free port. */
   readonly port: number
   readonly app: ReadonlyMap<string, AppFile>
-  readonly placesOf: (piece: Piece) => readonly Plaats[]
+  readonly placesOf: (rendered: RenderedPdf) => readonly Plaats[]
 }
 
-/** The port that was asked for cannot be had. */
+/** The requested port is not available. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken'
 }
 
 const second = 1000
-const silence = heartbeat + 2 * second
+const idleTimeout = heartbeat + 2 * second
 
 /**
- * Serves the preview on this machine alone: the page, the events, and the PDFs that the session holds. Nothing is found on the disk
- * by what a request says.
+ * Serves the page, the events and the PDFs of the session on the loopback interface. No request path reaches the file system.
  *
  * @throws PortTaken
  */
 export async function serve(session: Session, { port: wanted, app, placesOf }: ServerOptions): Promise<PreviewServer> {
-  // New at every start: the address of a preview that has ended is worth nothing to whatever listens at its port next.
+  // New at every start, so that an old address is useless to another program that gets the port.
   const [token, once] = [newToken(), newToken()]
   let visited = false
   const events = new EventStream()
@@ -55,8 +54,8 @@ export async function serve(session: Session, { port: wanted, app, placesOf }: S
     connectionsCheckingInterval: second,
   })
   server.maxConnections = 128
-  // Whoever connects and asks nothing takes the place of a reader; one who listens hears something more often than this.
-  server.setTimeout(silence)
+  // Idle connections would use up the limit; an event stream has a heartbeat within this time.
+  server.setTimeout(idleTimeout)
   server.on('clientError', refuseConnection)
   const port = await listen(server, wanted).catch((error: unknown) => {
     stopListening()
@@ -64,15 +63,15 @@ export async function serve(session: Session, { port: wanted, app, placesOf }: S
     throw error
   })
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const asked = admitted(request, { port, token })
-    if ('path' in asked) {
-      answer(asked.path, request, response, pages).catch(() =>
+    const checked = checkRequest(request, { port, token })
+    if ('path' in checked) {
+      answer(checked.path, request, response, pages).catch(() =>
         refuse(response, { status: 500, text: 'Er ging iets mis in de voorvertoning.' }),
       )
-    } else if (asked.status === 404 && !visited && request.method === 'GET' && request.url === `/${once}/`) {
+    } else if (checked.status === 404 && !visited && request.method === 'GET' && request.url === `/${once}/`) {
       visited = true
-      response.writeHead(303, { ...responseHeads, location: `/${token}/` }).end()
-    } else refuse(response, asked)
+      response.writeHead(303, { ...responseHeaders, location: `/${token}/` }).end()
+    } else refuse(response, checked)
   })
   return {
     address: `http://127.0.0.1:${port}/${token}/`,
@@ -87,7 +86,7 @@ export async function serve(session: Session, { port: wanted, app, placesOf }: S
   }
 }
 
-/** 192 bits that nobody guesses, in signs that an address takes. */
+/** 192 random bits in the URL-safe alphabet of base64 (RFC 4648, 5). */
 function newToken(): string {
   return randomBytes(24).toString('base64url')
 }

@@ -1,12 +1,12 @@
 import { pathToFileURL } from 'node:url'
 
-/** VS Code's own way; many editors have one of their own. */
+/** The URL scheme of Visual Studio Code. */
 export const defaultEditorLink = 'vscode://file/{pad}:{regel}:{kolom}'
 
-/** Schemes that would run something in the page, or take it elsewhere. */
+/** Schemes that would execute code in the page or navigate it. */
 const refused = /^(javascript|data|vbscript|blob|file|https?):/i
 
-/** What is wrong with a pattern for links to the editor, in Dutch; undefined when it will do. */
+/** The problem with a pattern for editor links, in Dutch; undefined for a valid one. */
 export function editorLinkProblem(pattern: string): string | undefined {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(pattern) || refused.test(pattern))
     return `"${pattern}" is geen adres dat een editor opent. Begin met het schema van de editor, zoals vscode: of idea:.`
@@ -15,13 +15,13 @@ export function editorLinkProblem(pattern: string): string | undefined {
 }
 
 /**
- * The address that opens a place in the editor.
+ * The URL that opens a position in the editor.
  *
  * @param pattern with `{pad}`, `{regel}` and `{kolom}`
  * @param path absolute
  */
 export function editorLink(pattern: string, path: string, line: number, column: number): string {
-  // Without the slash it begins with, on every platform: the pattern has it. `C:/map/stuk.md` keeps its drive.
+  // The pattern holds the leading slash. On Windows, `C:/map/stuk.md` keeps its drive.
   const encoded = pathToFileURL(path).pathname.replace(/^\//, '')
   return pattern
     .replaceAll('{pad}', () => encoded)

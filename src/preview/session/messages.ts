@@ -6,22 +6,22 @@ import { editorLink } from './editor-link.ts'
 
 export interface MessageContext {
   readonly cwd: string
-  /** Pattern of links to the editor; undefined: none. */
+  /** Pattern of editor links; without links when absent. */
   readonly editor?: string | undefined
-  /** Text of the page about a rule. */
+  /** The documentation page of a rule, as Markdown. */
   readonly pageOf?: ((rule: string) => string | undefined) | undefined
 }
 
-const weights = { error: 'fout', warning: 'waarschuwing', info: 'info' } as const
+const severities = { error: 'fout', warning: 'waarschuwing', info: 'info' } as const
 
-/** Findings as the page shows them, errors first. @param keys tabs, by name of the file they are made of */
+/** Diagnostics in the form of the protocol, errors first. @param keys tab keys by the name of the source file */
 export function messagesOf(
   found: readonly Diagnostic[],
   keys: ReadonlyMap<string, string>,
   context: MessageContext,
 ): readonly Melding[] {
   const messages = found.map((one) => messageOf(one, keys, context))
-  const order = Object.values(weights)
+  const order = Object.values(severities)
   return messages.toSorted((a, b) => order.indexOf(a.ernst) - order.indexOf(b.ernst))
 }
 
@@ -33,7 +33,7 @@ function messageOf(found: Diagnostic, keys: ReadonlyMap<string, string>, context
   const editor = linkTo(file, plaats, context)
   return {
     regel: ruleId,
-    ernst: weights[severityOf(found)],
+    ernst: severities[severityOf(found)],
     bestand: file,
     melding: reason,
     advies: note,
@@ -53,7 +53,7 @@ function placeOf({ place }: Diagnostic): Melding['plaats'] {
   }
 }
 
-/** A file of ours, or one that is not there, is not for the author to open. */
+/** Absent for a file that does not exist. */
 function linkTo(file: string, place: Melding['plaats'], { cwd, editor }: MessageContext): string | undefined {
   const path = resolve(cwd, file)
   if (editor === undefined || !existsSync(path)) return undefined

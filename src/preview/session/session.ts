@@ -2,46 +2,46 @@ import { randomUUID } from 'node:crypto'
 import { type Edition, editions } from '../../document/edition.ts'
 import { editionPolicy } from '../../publication/edition-policy.ts'
 import type { Keuze, Toestand } from '../protocol.ts'
-import { DiskWatch } from './disk-watch.ts'
-import { EarlyPages } from './early-pages.ts'
-import { firstChangedLine } from './first-changed-line.ts'
-import { HeldPdfs } from './held-pdfs.ts'
-import type { Maker, Making, Piece, Wish } from './maker.ts'
+import { FileWatcher } from './file-watcher.ts'
 import { type MessageContext, messagesOf } from './messages.ts'
+import type { RenderedPdf, Renderer, RenderResult, Selection } from './renderer.ts'
+import { ServedPdfs } from './served-pdfs.ts'
+import { firstChangedLine } from './source-blocks.ts'
+import { UnfinishedPages } from './unfinished-pages.ts'
 
 export interface SessionOptions extends MessageContext {
-  /** The file that is watched, as the user typed it. */
+  /** The watched file, as the user typed it. */
   readonly file: string
   readonly edition: Edition
-  readonly make: Maker
+  readonly render: Renderer
 }
 
-/** A run shorter than this is not worth saying that it is under way, in ms. */
-const worthTelling = 150
+/** A run is reported as busy after this time, in ms. */
+const busyDelay = 150
 
-/** Editions in which good pages are kept for when errors come. */
-const wishesKept = 6
+/** Selections whose last valid pages are kept, to be shown while the source has errors. */
+const maxSelections = 6
 
 type Listener = (state: Toestand) => void
 
 /**
- * Makes the pages again at every change of what the last run looked at, one run at a time; what changes meanwhile is taken up by the
- * next. Whoever listens is told the newest state.
+ * Renders the pages again at every change of a file that the last run read, one run at a time; changes during a run start the next.
+ * Listeners receive every new state.
  */
 export class Session {
   readonly #options: SessionOptions
-  readonly #watch: DiskWatch
-  readonly #held = new HeldPdfs()
-  readonly #early = new EarlyPages()
+  readonly #watcher: FileWatcher
+  readonly #served = new ServedPdfs()
+  readonly #unfinished = new UnfinishedPages()
   readonly #listeners = new Set<Listener>()
-  /** The last good pages, by what was wished for. */
-  readonly #good = new Map<string, readonly Piece[]>()
-  #wish: Wish
-  /** What was wished for, of the pages that are shown. */
+  /** The last valid pages by selection. */
+  readonly #valid = new Map<string, readonly RenderedPdf[]>()
+  #selection: Selection
+  /** Key of the selection whose pages are shown. */
   #shown = ''
   #state: Toestand
   #texts: ReadonlyMap<string, string> = new Map()
-  /** When the change was seen that is not shown yet; undefined when there is none. */
+  /** Time of the first change that is not rendered yet. */
   #since: number | undefined = performance.now()
   #savedAt: string | undefined
   #running = false
@@ -51,7 +51,7 @@ export class Session {
   constructor(options: SessionOptions) {
     const { file, edition } = options
     this.#options = options
-    this.#wish = { edition, houseStyle: undefined }
+    this.#selection = { edition, houseStyle: undefined }
     this.#state = {
       versie: 0,
       sessie: randomUUID(),
@@ -65,7 +65,7 @@ export class Session {
       meldingen: [],
       verouderd: false,
     }
-    this.#watch = new DiskWatch(() => this.#saved())
+    this.#watcher = new FileWatcher(() => this.#onSave())
     void this.#run()
   }
 
@@ -73,33 +73,36 @@ export class Session {
     return this.#state
   }
 
-  /** @returns the way to stop listening */
+  /** @returns a function that removes the listener */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** A PDF that is shown, or was a moment ago. */
-  find(hash: string): Piece | undefined {
-    return this.#held.find(hash) ?? this.#early.find(hash)
+  /** A PDF that is shown or was recently. */
+  find(hash: string): RenderedPdf | undefined {
+    return this.#served.find(hash) ?? this.#unfinished.find(hash)
   }
 
-  /** A reader has received the whole of a PDF. */
+  /** Records that a reader received a whole PDF. */
   sent(hash: string): void {
-    this.#early.fetched(hash)
+    this.#unfinished.fetched(hash)
   }
 
-  /** A reader has a PDF on the screen. */
+  /** Records that a reader has a PDF on the screen. */
   painted(hash: string): void {
-    this.#early.painted(hash)
+    this.#unfinished.painted(hash)
   }
 
-  /** Another edition or house style. @returns false when there is no such thing to choose */
+  /** Selects another edition or house style. @returns false when it is not available */
   choose({ editie, huisstijl }: Keuze): boolean {
     const { edities, huisstijlen } = this.#state
     if (editie !== undefined && !edities.includes(editie)) return false
     if (huisstijl !== undefined && !huisstijlen.some(({ naam }) => naam === huisstijl)) return false
-    this.#wish = { edition: editie ?? this.#wish.edition, houseStyle: huisstijl ?? this.#wish.houseStyle }
+    this.#selection = {
+      edition: editie ?? this.#selection.edition,
+      houseStyle: huisstijl ?? this.#selection.houseStyle,
+    }
     this.#since ??= performance.now()
     void this.#run()
     return true
@@ -107,12 +110,12 @@ export class Session {
 
   close(): void {
     this.#closed = true
-    this.#watch.close()
+    this.#watcher.close()
     this.#listeners.clear()
   }
 
-  #saved(): void {
-    // What is saved while a run is under way is found afterwards, by comparing what that run read with the disk.
+  #onSave(): void {
+    // Saves during a run are found after it, by comparing the files it read with the disk.
     if (this.#running && !this.#comparing) return
     this.#savedAt = clock(new Date())
     this.#since ??= performance.now()
@@ -125,51 +128,51 @@ export class Session {
     while (this.#since !== undefined && !this.#closed) {
       const since = this.#since
       this.#since = undefined
-      const wish = this.#wish
-      const late = setTimeout(() => this.#tell({ ...this.#state, bezig: true }), worthTelling)
-      const onPrinted = (key: string, pdf: Uint8Array) => this.#showEarly(wish, key, pdf)
-      const made = await this.#options.make(wish, onPrinted).finally(() => clearTimeout(late))
+      const selection = this.#selection
+      const busy = setTimeout(() => this.#publish({ ...this.#state, bezig: true }), busyDelay)
+      const onPrinted = (key: string, bytes: Uint8Array) => this.#showUnfinished(selection, key, bytes)
+      const result = await this.#options.render(selection, onPrinted).finally(() => clearTimeout(busy))
       if (this.#closed) return
-      this.#show(made, wish, since)
+      this.#show(result, selection, since)
       this.#comparing = true
-      this.#watch.follow(made.marks)
+      this.#watcher.follow(result.marks)
       this.#comparing = false
     }
     this.#running = false
   }
 
-  /** What is printed is on the screen while it is being finished. Of a public edition nothing is seen before it has been searched. */
-  async #showEarly(wish: Wish, key: string, pdf: Uint8Array): Promise<void> {
-    const isShown = JSON.stringify(wish) === this.#shown && !this.#state.verouderd
-    const piece = this.#good.get(this.#shown)?.find((one) => one.key === key)
+  /** Shows printed pages while they are finished; those of a public edition only after the search for secrets. */
+  async #showUnfinished(selection: Selection, key: string, bytes: Uint8Array): Promise<void> {
+    const isShown = JSON.stringify(selection) === this.#shown && !this.#state.verouderd
+    const rendered = this.#valid.get(this.#shown)?.find((one) => one.key === key)
     if (
       this.#closed ||
       !isShown ||
-      !editionPolicy(wish.edition).showsUnsearchedPages ||
-      piece === undefined ||
+      !editionPolicy(selection.edition).showsUnsearchedPages ||
+      rendered === undefined ||
       this.#listeners.size === 0
     )
       return
-    const vooraf = this.#early.hold({ ...piece, pdf })
+    const vooraf = this.#unfinished.add({ ...rendered, bytes })
     const stukken = this.#state.stukken.map((stuk) => (stuk.sleutel === key ? { ...stuk, vooraf } : stuk))
-    this.#tell({ ...this.#state, stukken })
-    await this.#early.seenBy(this.#listeners.size)
+    this.#publish({ ...this.#state, stukken })
+    await this.#unfinished.seenBy(this.#listeners.size)
   }
 
-  #show(made: Making, wish: Wish, since: number): void {
-    const key = JSON.stringify(wish)
+  #show(result: RenderResult, selection: Selection, since: number): void {
+    const key = JSON.stringify(selection)
     this.#shown = key
-    if (made.pieces) this.#keep(key, made.pieces)
-    const pieces = this.#good.get(key) ?? []
-    const hashes = this.#held.hold(pieces)
-    const changed = this.#changedLine(made.texts)
-    this.#tell({
+    if (result.pdfs) this.#storeValid(key, result.pdfs)
+    const pdfs = this.#valid.get(key) ?? []
+    const hashes = this.#served.add(pdfs)
+    const changed = this.#changedLine(result.texts)
+    this.#publish({
       ...this.#state,
       bezig: this.#since !== undefined,
-      editie: wish.edition,
-      huisstijl: made.houseStyle,
-      huisstijlen: made.houseStyles.length > 0 ? made.houseStyles : this.#state.huisstijlen,
-      stukken: pieces.map(({ key, title, name, pages, file }, index) => ({
+      editie: selection.edition,
+      huisstijl: result.houseStyle,
+      huisstijlen: result.houseStyles.length > 0 ? result.houseStyles : this.#state.huisstijlen,
+      stukken: pdfs.map(({ key, title, name, pages, file }, index) => ({
         sleutel: key,
         titel: title,
         naam: name,
@@ -177,20 +180,20 @@ export class Session {
         paginas: pages,
         ...(file === undefined ? {} : { bestand: file }),
       })),
-      meldingen: messagesOf(made.diagnostics, made.keys, this.#options),
-      verouderd: pieces.length > 0 && made.pieces === undefined,
+      meldingen: messagesOf(result.diagnostics, result.keys, this.#options),
+      verouderd: pdfs.length > 0 && result.pdfs === undefined,
       ...(this.#savedAt === undefined ? {} : { opgeslagen: this.#savedAt }),
       duur: Math.round(performance.now() - since),
       ...(changed ? { bewerkt: changed } : {}),
     })
   }
 
-  #keep(key: string, pieces: readonly Piece[]): void {
-    // The newest last, so that the one that goes is the one that was not looked at for longest.
-    this.#good.delete(key)
-    this.#good.set(key, pieces)
-    const [oldest] = this.#good.keys()
-    if (this.#good.size > wishesKept && oldest !== undefined) this.#good.delete(oldest)
+  #storeValid(key: string, pdfs: readonly RenderedPdf[]): void {
+    // Least recently used first: a map iterates in insertion order.
+    this.#valid.delete(key)
+    this.#valid.set(key, pdfs)
+    const [oldest] = this.#valid.keys()
+    if (this.#valid.size > maxSelections && oldest !== undefined) this.#valid.delete(oldest)
   }
 
   #changedLine(texts: ReadonlyMap<string, string>): Toestand['bewerkt'] {
@@ -204,13 +207,13 @@ export class Session {
     return undefined
   }
 
-  #tell(state: Toestand): void {
+  #publish(state: Toestand): void {
     this.#state = { ...state, versie: this.#state.versie + 1 }
     for (const listener of this.#listeners) listener(this.#state)
   }
 }
 
-/** `10:42:07`, in local time. */
+/** Local time as `10:42:07`. */
 function clock(time: Date): string {
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map((each) => String(each).padStart(2, '0')).join(':')
 }

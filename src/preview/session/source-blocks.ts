@@ -1,17 +1,17 @@
 import type { Nodes, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 
-/** A block of the Markdown as an author sees it: a heading, a paragraph, a row of a table, a figure. */
+/** A block of Markdown: a heading, a paragraph, a table row or a figure. */
 export interface SourceBlock {
   readonly type: 'kop' | 'tekst' | 'figuur'
-  /** What of it is likely to be printed. */
+  /** The text as it will probably be printed. */
   readonly text: string
   /** First and last line, from 1. */
   readonly line: number
   readonly endLine: number
 }
 
-/** The blocks of a body in the order of the file. */
+/** The blocks of a body in source order. */
 export function sourceBlocks(body: Root): readonly SourceBlock[] {
   return blocksIn(body)
 }
@@ -41,4 +41,12 @@ function block(type: SourceBlock['type'], text: string, { position }: Nodes): re
 
 function wordsOf(node: Nodes): string {
   return plainText(node, { includeImageAlt: false, includeHtml: false })
+}
+
+/** The first line, from 1, that differs from the previous text; for a removed line the next one. Undefined for equal texts. */
+export function firstChangedLine(before: string, after: string): number | undefined {
+  if (before === after) return undefined
+  const [old, now] = [before.split(/\r\n|\r|\n/), after.split(/\r\n|\r|\n/)]
+  const at = now.findIndex((line, index) => line !== old[index])
+  return at < 0 ? now.length : at + 1
 }

@@ -3,13 +3,12 @@ import { type PlacedBlock, placedBlocks } from '../../pdf/text/placed-blocks.ts'
 import type { Plaats } from '../protocol.ts'
 import { type SourceBlock, sourceBlocks } from './source-blocks.ts'
 
-/** Less alike than this, two texts are not the same block. */
-const alike = 0.6
+/** The least similarity of two texts of the same block. */
+const minSimilarity = 0.6
 
 /**
- * Where the blocks of the Markdown stand in the PDF that was made of it. The form prints sections in its own order and adds words of
- * its own, so blocks are known by their text: first those that are the same to the letter, then, between them, those that are
- * alike (a redaction, a note, the form's own question for a heading).
+ * Positions of the Markdown blocks in their PDF. The form reorders sections and adds text, so blocks are matched by text: equal
+ * ones first, then similar ones near their neighbours (redactions, footnotes, headings that the form replaces).
  *
  * @throws DamagedPdf
  */
@@ -41,7 +40,7 @@ interface Printed {
   taken: boolean
 }
 
-/** For each block of the source what was printed of it. */
+/** The printed block of each source block, if any. */
 function match(blocks: readonly SourceBlock[], printed: readonly Printed[]): readonly (Printed | undefined)[] {
   const found: (Printed | undefined)[] = blocks.map(() => undefined)
   const take = (index: number, at: number) => {
@@ -69,7 +68,7 @@ function match(blocks: readonly SourceBlock[], printed: readonly Printed[]): rea
   return found
 }
 
-/** Among what nothing was found for, near to where its neighbours stand: the one that is most like it. */
+/** The most similar unmatched block near the printed positions of the neighbours. */
 function nearest(
   index: number,
   block: SourceBlock,
@@ -85,18 +84,18 @@ function nearest(
   }
   const [before, after] = [place(-1), place(1)]
   if (block.type === 'kop') {
-    // A heading stands right above what follows it, whatever words the form prints in its place.
+    // A heading directly precedes the next block, even where the form replaces its text.
     const above = after === undefined ? undefined : after - 1
     if (above !== undefined && fits('kop', printed[above])) return above
   }
-  let best: { readonly at: number; readonly likeness: number } | undefined
+  let best: { readonly at: number; readonly similarity: number } | undefined
   for (const near of [before, after]) {
     if (near === undefined) continue
     for (let at = Math.max(0, near - 6); at <= Math.min(printed.length - 1, near + 6); at++) {
       const one = printed[at]
       if (one === undefined || !fits(block.type, one)) continue
-      const likeness = likenessOf(block.text, one.block.text)
-      if (likeness >= alike && likeness > (best?.likeness ?? 0)) best = { at, likeness }
+      const similarity = similarityOf(block.text, one.block.text)
+      if (similarity >= minSimilarity && similarity > (best?.similarity ?? 0)) best = { at, similarity }
     }
   }
   return best?.at
@@ -109,8 +108,8 @@ function fits(type: SourceBlock['type'], printed: Printed | undefined): boolean 
   return type === 'figuur' ? printed.block.type === 'Figure' : !isHeading && printed.block.type !== 'Figure'
 }
 
-/** Words they share, as a part of those of the shorter one. */
-function likenessOf(one: string, other: string): number {
+/** The shared words as a fraction of those of the shorter text (overlap coefficient). */
+function similarityOf(one: string, other: string): number {
   const [words, others] = [wordsOf(one), wordsOf(other)]
   if (words.size < 2 || others.size < 2) return 0
   const shared = [...words].filter((word) => others.has(word)).length
@@ -126,7 +125,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   )
 }
 
-/** Spaces, hyphens and quotes are set anew on paper. */
+/** Letters and digits only: printing changes spaces, hyphens and quotation marks. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')

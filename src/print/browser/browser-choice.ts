@@ -1,26 +1,26 @@
 import { basename } from 'node:path'
 import type { Sandbox } from './sandbox.ts'
 
-/** Where a browser came from, in the order in which they are tried. */
+/** The sources of a browser, in order of preference. */
 export type BrowserOrigin = 'opgegeven' | 'omgeving' | 'puppeteer-cache' | 'systeem' | 'meegeleverd'
 
-/** A headless shell starts in 0.1 s, a whole Chrome in 1 s; they print the same. */
+/** A headless shell starts in 0.1 s and a full Chrome in 1 s; both print the same. */
 export type BrowserShell = 'headless-shell' | 'chrome'
 
-/** The browser that will be used, and why: what `doctor` shows. */
+/** The selected browser and the reason, as `doctor` shows them. */
 export interface BrowserChoice {
   readonly path: string
   readonly shell: BrowserShell
   readonly origin: BrowserOrigin
   /** One Dutch sentence. */
   readonly reason: string
-  /** Added to the environment of the browser process alone. */
+  /** Environment variables for the browser process only. */
   readonly env: Readonly<Record<string, string>>
-  /** A private folder made for this run only, to be removed when the browser is closed. */
+  /** A private folder for this run, to be removed when the browser is closed. */
   readonly temporary?: string
 }
 
-/** What `doctor` shows of the browser, and the manifest its version. */
+/** Facts about the running browser: for `doctor`, and its version for the manifest. */
 export interface BrowserAbout {
   readonly choice: BrowserChoice
   readonly sandbox: Sandbox
@@ -28,7 +28,7 @@ export interface BrowserAbout {
   readonly version: string
 }
 
-/** Tells a headless shell by the name of its program. */
+/** Recognises a headless shell by its file name. */
 export function shellOf(path: string): BrowserShell {
   return /headless[-_]shell/i.test(basename(path)) ? 'headless-shell' : 'chrome'
 }

@@ -2,13 +2,12 @@ import { statfsSync } from 'node:fs'
 import type { BrowserShell } from './browser-choice.ts'
 import type { Sandbox } from './sandbox.ts'
 
-/** Below this many bytes of shared memory (Docker gives 64 MB) pages with photos crash. */
-const enoughSharedMemory = 256 * 1024 * 1024
+/** Pages with photos crash below this many bytes of shared memory; Docker provides 64 MB. */
+const minSharedMemory = 256 * 1024 * 1024
 
 /**
- * The flags of the browser process.
- * The first block keeps it from reaching outside by itself; `host-resolver-rules` makes sure of it: no name resolves, not
- * even for a hint to connect early, which does not pass through the answering of requests.
+ * The flags of the browser process. The first block disables its own network traffic. With `host-resolver-rules` no name resolves,
+ * not even for a preconnect hint, which request interception does not see.
  */
 export function browserFlags(
   profile: string,
@@ -32,8 +31,7 @@ export function browserFlags(
     '--headless',
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
-    // Its databases and caches in memory: some sixty files that were made at every start, to be thrown away at every end. A whole
-    // Chrome may be forbidden to do so by its owner's policy.
+    // Keeps databases and caches in memory instead of some sixty files. Policy may forbid it in a full Chrome.
     ...(shell === 'headless-shell' ? ['--incognito'] : []),
     '--no-default-browser-check',
     '--no-startup-window',
@@ -48,12 +46,12 @@ export function browserFlags(
     '--use-mock-keychain',
     '--disable-features=Translate,MediaRouter,OptimizationHints,DialMediaRouteProvider,SpareRendererForSitePerProcess',
 
-    // Pages print at the same time; none is in the background.
+    // Pages print in parallel; none may be throttled as a background page.
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
 
-    // The same lines on the page as in the PDF, on every machine.
+    // Equal line breaks on screen, in the PDF and on every machine.
     '--font-render-hinting=none',
     '--force-color-profile=srgb',
     '--lang=nl',
@@ -67,7 +65,7 @@ export function browserFlags(
 function hasSharedMemory(): boolean {
   try {
     const { bavail, bsize } = statfsSync('/dev/shm')
-    return bavail * bsize >= enoughSharedMemory
+    return bavail * bsize >= minSharedMemory
   } catch {
     return false
   }

@@ -10,41 +10,36 @@ import { makePrivateFolder, removeFolder } from '../../system/private-folder.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { browserFlags } from './browser-flags.ts'
-import { lastFont } from './last-font.ts'
+import { fallbackFont } from './fallback-font.ts'
 import { PipeTransport } from './pipe-transport.ts'
 import type { Sandbox } from './sandbox.ts'
 
-/** As much of the browser's last words as a message can use. */
-const wordsKept = 4096
-/** Milliseconds to wait for killed children; they take a few. */
-const longestGoodbye = 500
+/** Length of the tail of stderr kept for error messages. */
+const maxOutput = 4096
+/** How long to wait for killed child processes, in ms. */
+const exitTimeout = 500
 
-/**
- * Time zone and language of whoever runs the program are kept from the browser: no date, number or choice of letters in a
- * document may depend on them.
- */
-const sameEverywhere = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: 'nl' } as const
+/** Dates, numbers and fonts in a document must not depend on the user's time zone and locale. */
+const fixedLocale = { TZ: 'UTC', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: 'nl' } as const
 
-/** A browser process that is ours from start to end. */
+/** A browser process that this program starts, owns and ends. */
 export interface BrowserProcess {
   readonly transport: PipeTransport
-  /** Of the process and its group; undefined when it never started. */
+  /** Id of the process and its process group; undefined when it did not start. */
   readonly pid: number | undefined
-  /** What it last wrote on stderr. */
-  lastWords(): string
-  /** The signal that somebody else ended it with, such as a system that is out of memory; known once it is gone. */
+  /** The tail of its stderr. */
+  lastOutput(): string
+  /** The signal that ended it from outside, for example when memory ran out; known once it is gone. */
   endedBy(): string | undefined
-  /** Settles, never fails, once process and profile folder are gone. */
+  /** Resolves, and never rejects, once process and profile folder are gone. */
   readonly gone: Promise<void>
-  /** Kills it and all its children at once. */
+  /** Kills it and all its children. */
   kill(): void
 }
 
 /**
- * Starts the browser without waiting for it. It talks over two pipes of its own, so that it ends by itself when this process
- * dies, however that dies. Its process group is its own as well: Ctrl+C at a terminal goes to the whole group of this program,
- * and the browser must end in our order, not die under a document; and killing the group takes every child along.
- * All it writes (profile, temporary files) is in one private folder that goes with it.
+ * Starts the browser without waiting for it. Its pipes close when this process dies, which ends it. In its own process group Ctrl+C
+ * does not reach it, and killing the group ends all its children. It writes to one private folder, which is removed with it.
  */
 export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surroundings): BrowserProcess {
   const folder = makePrivateFolder(here.temporary)
@@ -56,50 +51,50 @@ export function startBrowser(choice: BrowserChoice, sandbox: Sandbox, here: Surr
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: here.platform !== 'win32',
     windowsHide: true,
-    env: { ...here.env, ...sameEverywhere, ...choice.env, ...lastFont(fonts, here), TMPDIR: temporary },
+    env: { ...here.env, ...fixedLocale, ...choice.env, ...fallbackFont(fonts, here), TMPDIR: temporary },
   })
   if (!hasPipes(child)) {
     child.on('error', () => undefined)
     rmSync(folder, { recursive: true, force: true })
-    throw noRoomFor(choice)
+    throw tooManyProcesses(choice)
   }
-  let words = ''
-  let isOurEnd = false
+  let output = ''
+  let isKilled = false
   let endedBy: string | undefined
   child.stderr?.on('data', (chunk: Buffer) => {
-    words = (words + chunk.toString()).slice(-wordsKept)
+    output = (output + chunk.toString()).slice(-maxOutput)
   })
   const transport = new PipeTransport(child.stdio[3] as Writable, child.stdio[4] as Readable)
-  // Every child has the same stderr, so that its end tells that the last of them is dead, buried or not.
+  // Every child inherits stderr, so it closes when the last of them is dead, even as a zombie.
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const gone = new Promise<void>((resolve) => {
     child.on('error', (error) => {
-      words += error.message
+      output += error.message
       if (child.pid === undefined) resolve()
     })
     child.on('exit', (code, signal) => {
-      if (!isOurEnd) endedBy = signal ?? signalIn(code)
+      if (!isKilled) endedBy = signal ?? signalIn(code)
       // A wrapper script may end before the browser it started.
       killGroup(child)
       resolve()
     })
   }).then(async () => {
     transport.close()
-    await Promise.all([removeFolder(folder), Promise.race([closed, wait(longestGoodbye, undefined, { ref: false })])])
+    await Promise.all([removeFolder(folder), Promise.race([closed, wait(exitTimeout, undefined, { ref: false })])])
   })
   const kill = (): void => {
-    isOurEnd = true
+    isKilled = true
     killGroup(child)
   }
-  return { transport, pid: child.pid, lastWords: () => words, endedBy: () => endedBy, gone, kill }
+  return { transport, pid: child.pid, lastOutput: () => output, endedBy: () => endedBy, gone, kill }
 }
 
-/** Where the system has no room for another process or file, Node makes no pipes at all (EMFILE, ENFILE, EAGAIN). */
+/** Node creates no pipes when the limit of processes or open files is reached (EMFILE, ENFILE, EAGAIN). */
 function hasPipes(child: { readonly stdio?: unknown }): boolean {
   return child.stdio !== undefined
 }
 
-function noRoomFor({ path }: BrowserChoice): EnvironmentError {
+function tooManyProcesses({ path }: BrowserChoice): EnvironmentError {
   return new EnvironmentError(
     'browser-start-mislukt',
     `De browser ${path} kan niet worden gestart: hier mogen niet meer programma’s of bestanden tegelijk open zijn.`,
@@ -107,7 +102,7 @@ function noRoomFor({ path }: BrowserChoice): EnvironmentError {
   )
 }
 
-/** A wrapper script tells by its exit code which signal ended the browser. */
+/** The exit code of a wrapper script is 128 plus the signal that ended the browser (POSIX, 2.8.2). */
 function signalIn(code: number | null): string | undefined {
   if (code === null || code <= 128) return undefined
   return Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0]
@@ -119,38 +114,35 @@ function killGroup(child: ChildProcess): void {
     if (platform === 'win32') child.kill('SIGKILL')
     else sendSignal(-child.pid, 'SIGKILL')
   } catch {
-    // Gone already.
+    // Already gone.
   }
 }
 
-/**
- * One that should be ending by itself is waited for, so that it can be told what ended it; one that goes on is killed. Settles once it is
- * gone.
- */
-export async function lastOf(process: BrowserProcess): Promise<void> {
-  if (process.transport.closed) await Promise.race([process.gone, wait(longestGoodbye)])
+/** Ends the process and resolves once it is gone. A process that is ending by itself gets time to, so that the cause is known. */
+export async function endProcess(process: BrowserProcess): Promise<void> {
+  if (process.transport.closed) await Promise.race([process.gone, wait(exitTimeout)])
   process.kill()
   await process.gone
 }
 
-/** @param process that is gone */
+/** The error for a browser that did not start. @param process a process that is gone */
 export function cannotStart(choice: BrowserChoice, process: BrowserProcess): EnvironmentError {
   const lines = process
-    .lastWords()
+    .lastOutput()
     .split('\n')
     .filter((line) => line.trim() !== '')
-  const telling = lines.filter((line) => /FATAL|error while loading|cannot open|ENOENT|EACCES|not found/i.test(line))
+  const causes = lines.filter((line) => /FATAL|error while loading|cannot open|ENOENT|EACCES|not found/i.test(line))
   const signal = process.endedBy()
-  if (signal !== undefined && telling.length === 0)
+  if (signal !== undefined && causes.length === 0)
     return new EnvironmentError(
       'browser-start-mislukt',
       `De browser ${choice.path} wordt telkens gestopt terwijl hij start (${signal}).`,
       'Vaak is er te weinig geheugen: sluit andere programma’s, of geef de container meer. Kijk anders met `collegevoorstel doctor` welke browser gekozen is.',
     )
-  const said = (telling.at(-1) ?? lines.at(-1) ?? 'zonder melding').trim()
+  const cause = (causes.at(-1) ?? lines.at(-1) ?? 'zonder melding').trim()
   return new EnvironmentError(
     'browser-start-mislukt',
-    `De browser ${choice.path} start niet: ${said}`,
+    `De browser ${choice.path} start niet: ${cause}`,
     'Kijk met `collegevoorstel doctor` welke browser gekozen is, of geef met --browser <pad> een andere op.',
   )
 }

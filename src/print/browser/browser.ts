@@ -1,55 +1,52 @@
 import type { Browser as Driven } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { removeFolder } from '../../system/private-folder.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
-import { KeptPage, PageGone } from '../page/kept-page.ts'
+import { PageGone, ReusablePage } from '../page/reusable-page.ts'
 import type { BrowserAbout, BrowserChoice } from './browser-choice.ts'
-import { type BrowserProcess, cannotStart, lastOf, startBrowser } from './browser-process.ts'
-import { connectBrowser } from './connect-browser.ts'
+import { type BrowserProcess, cannotStart, endProcess, startBrowser } from './browser-process.ts'
 import { findBrowser } from './find-browser.ts'
-import { refuseFewOpenFiles } from './open-files.ts'
-import { decideSandbox, diedOfSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
+import { checkOpenFileLimit } from './open-file-limit.ts'
+import { connectBrowser } from './pipe-transport.ts'
+import { decideSandbox, failedOnSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
 
 interface Started {
   readonly about: BrowserAbout
   readonly process: BrowserProcess
 }
 
-/** How often one is started that is killed while it starts: it may be bad luck, and nothing is lost yet. */
-const mostStarts = 3
+/** Attempts to start a browser that is killed during its start. */
+const maxStarts = 3
 
-/**
- * One life of a browser: found, started, and killed when its work is done. Making it starts it at once; nothing waits.
- * It owns its pages: those that are idle lie here until a document wants them.
- */
+/** One browser from start to end, with a pool of idle pages. The constructor starts it and does not wait. */
 export class Browser {
-  /** Fails with an EnvironmentError when no browser can be found or started. */
+  /** Rejects with an EnvironmentError when no browser can be found or started. */
   readonly ready: Promise<BrowserAbout>
-  /** Settles, never fails, once every process and folder of this life is gone. */
+  /** Resolves, and never rejects, once its processes and folders are gone. */
   readonly gone: Promise<void>
   /** Documents printed so far. */
   served = 0
   #process: BrowserProcess | undefined
   #driven: Driven | undefined
   readonly #stop = new AbortController()
-  readonly #idle: KeptPage[] = []
+  readonly #idle: ReusablePage[] = []
   #state: 'starten' | 'klaar' | 'mislukt' = 'starten'
   #pages = 0
   #working = 0
   #retired = false
 
   /**
-   * @param given path the user asks for
-   * @param keep how many pages may lie idle or work, all in all
+   * @param given the path that the user specified
+   * @param maxPages limit of open pages, idle or in use
    */
   constructor(
     given: string | undefined,
     private readonly here: Surroundings,
-    private readonly keep: number,
+    private readonly maxPages: number,
   ) {
     const started = this.#start(given)
     this.ready = started.then(({ about }) => about)
     this.gone = started.then(this.#end, this.#end)
-    // Whoever prints hears of a failed start; a start that nobody waits for must not end the program.
+    // A caller that prints gets the error; an unhandled rejection would end the program.
     this.ready.then(
       () => {
         this.#state = 'klaar'
@@ -60,31 +57,31 @@ export class Browser {
     )
   }
 
-  /** `starten` until it is ready, `weg` when it dies after that; a failed start stays `mislukt`. */
+  /** `starten` until it is ready, `weg` when it dies after that, `mislukt` when it did not start. */
   get state(): 'starten' | 'klaar' | 'weg' | 'mislukt' {
     if (this.#state === 'klaar' && this.#process?.transport.closed) return 'weg'
     return this.#state
   }
 
-  /** Takes an idle page, one with this style on if there is one, or opens a new one. Give it back or discard it. */
-  async takePage(style: string): Promise<KeptPage> {
+  /** Takes an idle page, preferably one with this style loaded, or opens one. The caller returns or discards it. */
+  async takePage(style: string): Promise<ReusablePage> {
     await this.ready
     this.#working += 1
-    const dressed = this.#idle.findIndex((page) => page.style === style)
-    const bare = this.#idle.findIndex((page) => page.style === undefined)
-    const chosen = Math.max(dressed, dressed === -1 ? bare : -1)
+    const styled = this.#idle.findIndex((page) => page.style === style)
+    const empty = this.#idle.findIndex((page) => page.style === undefined)
+    const chosen = styled === -1 ? empty : styled
     if (chosen !== -1) return this.#idle.splice(chosen, 1)[0] ?? this.#openPage()
-    // All full: the page that lay idle longest changes its style.
-    const oldest = this.#pages >= this.keep ? this.#idle.shift() : undefined
+    // At the limit, the page that was idle longest changes its style.
+    const oldest = this.#pages >= this.maxPages ? this.#idle.shift() : undefined
     return oldest ?? this.#openPage()
   }
 
-  givePageBack(page: KeptPage): void {
+  givePageBack(page: ReusablePage): void {
     this.#idle.push(page)
     this.#release()
   }
 
-  discardPage(page: KeptPage | undefined): void {
+  discardPage(page: ReusablePage | undefined): void {
     if (page) {
       page.close()
       this.#pages -= 1
@@ -92,13 +89,13 @@ export class Browser {
     this.#release()
   }
 
-  /** Ends it as soon as the documents under way are done. */
+  /** Ends it when the documents in progress are done. */
   retire(): void {
     this.#retired = true
     if (this.#working === 0) this.kill()
   }
 
-  /** Ends it now, with all its children; `gone` tells when. */
+  /** Ends it now, with all its children; `gone` then resolves. */
   kill(): void {
     this.#stop.abort()
     this.#process?.kill()
@@ -109,22 +106,22 @@ export class Browser {
     if (this.#retired && this.#working === 0) this.kill()
   }
 
-  async #openPage(): Promise<KeptPage> {
+  async #openPage(): Promise<ReusablePage> {
     const [process, driven] = [this.#process, this.#driven]
     if (!process || !driven) throw new PageGone('The browser is gone.')
     this.#pages += 1
     try {
-      return await whileUp(process, driven.newPage().then(KeptPage.open))
+      return await whileUp(process, driven.newPage().then(ReusablePage.open))
     } catch (error) {
       this.#pages -= 1
-      // An empty page holds nothing that a browser could refuse.
+      // Opening an empty page fails only when the browser dies.
       throw new PageGone('The browser opens no page.', { cause: error })
     }
   }
 
-  /** Not waiting before the process is started where a browser is installed: that is what makes a cold start short. */
+  /** Spawns an installed browser in the same turn: any wait here would lengthen a cold start. */
   async #start(given: string | undefined): Promise<Started> {
-    refuseFewOpenFiles(this.here)
+    checkOpenFileLimit(this.here)
     const found = findBrowser(given, this.here, this.#stop.signal)
     const choice = found instanceof Promise ? await found : found
     const sandbox = decideSandbox(choice.path, this.here)
@@ -136,18 +133,18 @@ export class Browser {
     }
   }
 
-  /** Again without the sandbox where only that kept it from starting, and where it was killed as it started. */
+  /** Retries without the sandbox when that prevented the start, and after a kill during the start. */
   async #attempts(choice: BrowserChoice, sandbox: Sandbox): Promise<Started> {
     for (let starts = 1; ; starts += 1) {
       const process = startBrowser(choice, sandbox, this.here)
       const version = await this.#attempt(process)
       if (version !== undefined) return { process, about: { choice, sandbox, version } }
-      if (sandbox.on && diedOfSandbox(process.lastWords())) return this.#attempts(choice, sandboxRefused())
-      if (process.endedBy() === undefined || starts === mostStarts) throw cannotStart(choice, process)
+      if (sandbox.on && failedOnSandbox(process.lastOutput())) return this.#attempts(choice, sandboxRefused())
+      if (process.endedBy() === undefined || starts === maxStarts) throw cannotStart(choice, process)
     }
   }
 
-  /** The version of a browser that is up; undefined when it did not start and is gone. */
+  /** The version of the started browser; undefined when it did not start and is gone. */
   async #attempt(process: BrowserProcess): Promise<string | undefined> {
     this.#process = process
     if (this.#stop.signal.aborted) process.kill()
@@ -159,7 +156,7 @@ export class Browser {
       this.#pages = 1
       return product.replace(/^.*\//, '')
     } catch (error) {
-      await lastOf(process)
+      await endProcess(process)
       if (this.#stop.signal.aborted) throw new PageGone('Stopped while starting.', { cause: error })
       return undefined
     }
@@ -176,13 +173,13 @@ export class Browser {
   }
 }
 
-/** The page that the browser opened by itself, with its renderer under way; else a new one. */
-async function firstPage(driven: Driven): Promise<KeptPage> {
+/** The page that the browser opened itself, whose renderer is already starting; otherwise a new one. */
+async function firstPage(driven: Driven): Promise<ReusablePage> {
   const opened = driven.targets().find((target) => target.type() === 'page' && target.url() === 'about:blank')
-  return KeptPage.open((await opened?.page()) ?? (await driven.newPage()))
+  return ReusablePage.open((await opened?.page()) ?? (await driven.newPage()))
 }
 
-/** Fails as soon as the browser dies: puppeteer also waits for events, and nobody sends those any more. */
+/** Rejects when the browser dies: puppeteer would wait forever for events of a dead browser. */
 async function whileUp<T>({ transport }: BrowserProcess, work: Promise<T>): Promise<T> {
   const ended = transport.ended.then(() => {
     throw new PageGone('The browser is gone.')

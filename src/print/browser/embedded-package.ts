@@ -2,20 +2,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** The npm package that carries a headless shell for Linux x64, compressed. */
+/** The npm package with a compressed headless shell for Linux x64. */
 export interface EmbeddedPackage {
   readonly version: string
-  /** The program itself, brotli. */
+  /** Path of the program, compressed with Brotli. */
   readonly program: string
-  /** Shared libraries it needs where the system has none (nspr, nss, expat): tar, brotli. */
+  /** Path of the shared libraries that a minimal system lacks (nspr, nss, expat): tar with Brotli. */
   readonly libraries: string
 }
 
 const name = '@sparticuz/chromium'
 
 /**
- * Finds the package's files without importing its code, which looks at the environment and unpacks to a shared folder.
- * Undefined where it is not installed. Works from the sources and from the bundled program: Node looks upward from here.
+ * Finds the package's files without importing its code, which unpacks to a shared folder.
+ * Undefined where it is not installed.
  */
 export function embeddedPackage(): EmbeddedPackage | undefined {
   const folder = packageFolder()
@@ -26,7 +26,7 @@ export function embeddedPackage(): EmbeddedPackage | undefined {
   return { version, ...files }
 }
 
-/** The package exports its entry only, so its folder is found from there upward. */
+/** The package exports its entry point only, so its folder is found from there. */
 function packageFolder(): string | undefined {
   let folder: string
   try {

@@ -7,13 +7,13 @@ import { embeddedBrowser, unpackedBrowser } from './embedded-browser.ts'
 import { findInPuppeteerCache } from './puppeteer-cache.ts'
 import { findOnSystem } from './system-browser.ts'
 
-/** Given in the place of a path: the browser that comes with this program, so that the same bytes come out on every machine. */
+/** Used instead of a path for the embedded browser, so that the output has the same bytes on every machine. */
 const embeddedName = 'meegeleverd'
 
 /**
- * Chooses the browser: the given path (`--browser` or config), `PUPPETEER_EXECUTABLE_PATH`, puppeteer's cache, the system,
- * and last the one that comes with this program. A given path that cannot be run is never passed over in silence.
- * An installed browser is given at once, so that it can be started before anything else; unpacking takes a promise.
+ * Chooses the browser: the given path (`--browser` or config), `PUPPETEER_EXECUTABLE_PATH`, puppeteer's cache, the system, and then
+ * the embedded one. A given path that cannot be run is an error. An installed browser is returned synchronously, so that it can
+ * start before anything else.
  * @throws EnvironmentError `geen-browser`
  */
 export function findBrowser(
@@ -25,7 +25,7 @@ export function findBrowser(
   return findInstalled(given, here) ?? embeddedOrNone(here, signal)
 }
 
-/** Path of the browser that `findBrowser` would give, where that can be told without unpacking one. */
+/** The path that `findBrowser` would choose, unless it would have to unpack a browser. */
 export function knownBrowser(given: string | undefined, here: Surroundings): string | undefined {
   try {
     const installed = given === embeddedName ? undefined : findInstalled(given, here)

@@ -1,14 +1,14 @@
 import type { Readable, Writable } from 'node:stream'
-import type { ConnectionTransport } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { Browser, ConnectionTransport } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
 
-/** The DevTools protocol over the two pipes of a browser process: JSON messages, each ended by a zero byte. */
+/** The DevTools protocol over the two pipes of a browser process: JSON messages, each terminated by a zero byte. */
 export class PipeTransport implements ConnectionTransport {
   onmessage?: (message: string) => void
   onclose?: () => void
-  /** Settles, never fails, once nothing can be asked any more: the browser is gone, or going. */
+  /** Resolves, and never rejects, once the connection is closed: the browser is gone or ending. */
   readonly ended: Promise<void>
   readonly #out: Writable
-  #parts: Buffer[] = []
+  #chunks: Buffer[] = []
   #closed = false
   #end: () => void = () => undefined
 
@@ -19,7 +19,7 @@ export class PipeTransport implements ConnectionTransport {
     this.#out = out
     input.on('data', (chunk: Buffer) => this.#receive(chunk))
     input.on('close', () => this.close())
-    // A pipe that breaks means that the browser is dying.
+    // A broken pipe means that the browser is ending.
     input.on('error', () => this.close())
     out.on('error', () => this.close())
   }
@@ -28,7 +28,7 @@ export class PipeTransport implements ConnectionTransport {
     return this.#closed
   }
 
-  /** @throws Error on a closed pipe: puppeteer then rejects the call, which nobody would ever answer */
+  /** @throws Error on a closed pipe, so that puppeteer rejects the call instead of waiting forever */
   send(message: string): void {
     if (this.#closed) throw new Error('The browser is gone.')
     this.#out.write(`${message}\0`)
@@ -38,21 +38,33 @@ export class PipeTransport implements ConnectionTransport {
     if (this.#closed) return
     this.#closed = true
     this.#end()
-    // After the messages that are still to be delivered.
+    // After the messages that are queued already.
     setImmediate(() => this.onclose?.())
   }
 
   #receive(chunk: Buffer): void {
     let start = 0
     for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
-      this.#parts.push(chunk.subarray(start, end))
+      this.#chunks.push(chunk.subarray(start, end))
       const message =
-        this.#parts.length === 1 ? chunk.toString('utf8', start, end) : Buffer.concat(this.#parts).toString()
-      this.#parts = []
+        this.#chunks.length === 1 ? chunk.toString('utf8', start, end) : Buffer.concat(this.#chunks).toString()
+      this.#chunks = []
       start = end + 1
-      // A turn of its own for each: puppeteer expects that whatever waited for one message has run before the next.
+      // One message per turn: puppeteer expects the continuations of one message to have run before the next.
       setImmediate(() => this.onmessage?.(message))
     }
-    if (start < chunk.length) this.#parts.push(chunk.subarray(start))
+    if (start < chunk.length) this.#chunks.push(chunk.subarray(start))
   }
+}
+
+/** Connects puppeteer, imported while the browser boots, from the entry point without launchers. The printer has the time limits. */
+export async function connectBrowser(transport: PipeTransport): Promise<Browser> {
+  const { default: puppeteer } = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js')
+  return puppeteer.connect({
+    transport,
+    defaultViewport: null,
+    networkEnabled: false,
+    issuesEnabled: false,
+    protocolTimeout: 0,
+  })
 }

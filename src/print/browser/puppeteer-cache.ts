@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isProgram, type Surroundings } from '../../system/surroundings.ts'
 
-/** Folder names of puppeteer's cache per machine: `<kind>/<platform>-<version>/<kind>-<bits>/<program>`. */
+/** Folder names in puppeteer's cache: `<kind>/<platform>-<version>/<kind>-<bits>/<program>`. */
 const layouts: Readonly<Record<string, { readonly platform: string; readonly bits: string }>> = {
   'linux-x64': { platform: 'linux', bits: 'linux64' },
   'linux-arm64': { platform: 'linux_arm', bits: 'linux-arm64' },
@@ -16,9 +16,8 @@ const layouts: Readonly<Record<string, { readonly platform: string; readonly bit
 const kinds = ['chrome-headless-shell', 'chrome'] as const
 
 /**
- * The newest browser that puppeteer (or `npx @puppeteer/browsers`) put in its cache: a headless shell before a Chrome.
- * The cache is `PUPPETEER_CACHE_DIR`, else `~/.cache/puppeteer`. An entry whose program is missing is passed over: it is
- * what an interrupted download leaves.
+ * The newest browser in puppeteer's cache (`PUPPETEER_CACHE_DIR` or `~/.cache/puppeteer`), a headless shell before a Chrome.
+ * Skips entries without a program, which interrupted downloads leave.
  */
 export function findInPuppeteerCache(here: Surroundings): string | undefined {
   const layout = layouts[`${here.platform}-${here.arch}`]

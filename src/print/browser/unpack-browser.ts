@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import type { EmbeddedPackage } from './embedded-package.ts'
 
-/** File with the name and size of every unpacked file; written last, so that it proves the unpack whole. */
+/** The file with name and size of every unpacked file; written last, so that it proves completeness. */
 export const stampName = 'volledig.json'
 
 /**
@@ -12,8 +12,7 @@ export const stampName = 'volledig.json'
  * @throws the file system's own errors; an AbortError when `signal` is aborted
  */
 export async function unpackBrowser(found: EmbeddedPackage, folder: string, signal?: AbortSignal): Promise<void> {
-  // Imported here: only the first run on a machine without a browser needs it.
-  // By its default export: bundled CommonJS has no other.
+  // Loaded on demand, for the first run without an installed browser. Bundled CommonJS has a default export only.
   const { default: tar } = await import('tar-fs')
   const options = signal ? { signal } : {}
   const chunkSize = 2 ** 20

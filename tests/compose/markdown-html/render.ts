@@ -5,7 +5,7 @@ import {
   renderMarkdown,
   startMarkdown,
 } from '../../../src/compose/markdown-html/markdown.ts'
-import { parseMarkdown } from '../../../src/document/markdown/parse-markdown.ts'
+import { parseMarkdown } from '../../../src/document/markdown/parse-body.ts'
 import type { Picture, PictureProblem } from '../../../src/document/pictures/image.ts'
 
 /** Renders a whole text as one piece, its highest heading on level 3. */

@@ -5,7 +5,7 @@ import { toHast } from 'mdast-util-to-hast'
 import { parseFragment, serialize } from 'parse5'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown } from '../../../src/document/markdown/parse-markdown.ts'
+import { parseMarkdown } from '../../../src/document/markdown/parse-body.ts'
 
 /** GFM reads a bare address as a link, and `:abc` is a directive: the only examples of CommonMark that mean something else here. */
 const extended = [

@@ -16,7 +16,7 @@ const nodeTypes = join(dirname(createRequire(import.meta.url).resolve('@types/no
 
 /** The last line is wrong on purpose. */
 const consumer = `
-import { build, checkFiles, type Diagnostic, openPrinter, type Printer, type Report, severityOf } from 'collegevoorstel'
+import { type Diagnostic, type Printer, type Report, build, checkFiles, openPrinter, severityOf } from 'collegevoorstel'
 const printer: Printer = openPrinter({})
 export const built: (...given: Parameters<typeof build>) => Promise<Report> = build
 export const checked: Promise<Report> | undefined = undefined as ReturnType<typeof checkFiles> | undefined
@@ -139,8 +139,7 @@ describe('the package, installed elsewhere', () => {
   it.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('unpacks and starts the browser it brings', () => {
     const script = `
       import { tmpdir } from 'node:os'
-      import { openPrinter } from 'collegevoorstel'
-      const { platform, arch, env, getuid } = process
+            const { platform, arch, env, getuid } = process
       // A machine on which no browser is found: an empty PATH, and none of the usual places.
       const here = { platform, arch, env: { PATH: '' }, home: env.HOME, temporary: tmpdir(), root: '/nergens', user: getuid() }
       const printer = openPrinter({ here })

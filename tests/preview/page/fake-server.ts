@@ -86,7 +86,7 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
   }
 }
 
-/** What the real one says (src/preview/server/response-heads.ts), as strict. */
+/** What the real one says (src/preview/server/response-headers.ts), as strict. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 

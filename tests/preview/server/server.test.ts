@@ -118,7 +118,7 @@ describe('the server of the preview', () => {
     expect((await get(`/?/${token}/`)).status).toBe(404)
   })
 
-  it('finds nothing on the disk, however it is asked', async () => {
+  it('finds nothing on the disk, however it is asked for', async () => {
     const { root, get, hash } = await served()
     const paths = [
       'app/../page.html',

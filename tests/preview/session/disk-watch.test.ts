@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { DiskWatch } from '../../../src/preview/session/disk-watch.ts'
+import { FileWatcher } from '../../../src/preview/session/file-watcher.ts'
 import { markOf } from '../../../src/system/tracked-files.ts'
 import { aWhile, until } from '../wait-until.ts'
 
@@ -17,7 +17,7 @@ function watching(names: readonly string[], files: Readonly<Record<string, strin
   for (const [name, text] of Object.entries(files)) put(name, text)
   const marks = () => new Map(names.map((name) => [path(name), markOf(path(name))]))
   let told = 0
-  const watch = new DiskWatch(() => {
+  const watch = new FileWatcher(() => {
     told += 1
     watch.follow(marks())
   })
@@ -123,7 +123,7 @@ describe('a watch on the disk', () => {
     const read = new Map([[file, markOf(file)]])
     writeFileSync(file, 'twee, voor er geluisterd werd')
     let told = 0
-    const watch = new DiskWatch(() => {
+    const watch = new FileWatcher(() => {
       told += 1
     })
     watch.follow(read)

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { EarlyPages } from '../../../src/preview/session/early-pages.ts'
+import { UnfinishedPages } from '../../../src/preview/session/unfinished-pages.ts'
 
-const piece = (text: string) => ({
+const rendered = (text: string) => ({
   key: 'voorstel',
   title: 'Voorstel',
   name: 'v.pdf',
-  pdf: Buffer.from(text),
+  bytes: Buffer.from(text),
   pages: 1,
   documents: () => [],
 })
@@ -18,30 +18,30 @@ async function isDone(promise: Promise<void>): Promise<boolean> {
 
 describe('pages that are shown before they are finished', () => {
   it('are waited for until every reader sees them', async () => {
-    const early = new EarlyPages()
-    const hash = early.hold(piece('een'))
-    const seen = early.seenBy(2)
-    early.fetched(hash)
-    early.fetched(hash)
-    early.painted(hash)
+    const pages = new UnfinishedPages()
+    const hash = pages.add(rendered('een'))
+    const seen = pages.seenBy(2)
+    pages.fetched(hash)
+    pages.fetched(hash)
+    pages.painted(hash)
     expect(await isDone(seen)).toBe(false)
-    early.painted(hash)
+    pages.painted(hash)
     expect(await isDone(seen)).toBe(true)
   })
 
   it('are not waited for long when a reader is elsewhere, or out of sight', async () => {
-    const early = new EarlyPages()
-    const hash = early.hold(piece('een'))
-    await early.seenBy(1)
-    early.fetched(hash)
-    await early.seenBy(1)
-    expect(early.find(hash)?.pdf.toString()).toBe('een')
+    const pages = new UnfinishedPages()
+    const hash = pages.add(rendered('een'))
+    await pages.seenBy(1)
+    pages.fetched(hash)
+    await pages.seenBy(1)
+    expect(pages.find(hash)?.bytes.toString()).toBe('een')
   })
 
   it('are kept until the next but one', () => {
-    const early = new EarlyPages()
-    const [one = '', two = '', three = ''] = ['een', 'twee', 'drie'].map((text) => early.hold(piece(text)))
-    early.painted('niets')
-    expect([one, two, three].map((hash) => early.find(hash) !== undefined)).toEqual([false, true, true])
+    const pages = new UnfinishedPages()
+    const [one = '', two = '', three = ''] = ['een', 'twee', 'drie'].map((text) => pages.add(rendered(text)))
+    pages.painted('niets')
+    expect([one, two, three].map((hash) => pages.find(hash) !== undefined)).toEqual([false, true, true])
   })
 })

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { meetingMaker } from '../../../src/preview/session/make-meeting.ts'
-import type { Making } from '../../../src/preview/session/maker.ts'
-import { RecentParts } from '../../../src/preview/session/recent-parts.ts'
+import { meetingRenderer } from '../../../src/preview/session/meeting-renderer.ts'
+import { MemoryCache } from '../../../src/preview/session/memory-cache.ts'
+import type { RenderResult } from '../../../src/preview/session/renderer.ts'
 import { openPrinter } from '../../../src/print/printer.ts'
 import { markOf } from '../../../src/system/tracked-files.ts'
 import { proposal, trialProject } from '../../cli/trial-project.ts'
@@ -38,12 +38,12 @@ it('shows a meeting: agenda, bundle and decision list, made again when it or a p
   })
   const printer = openPrinter(testBrowser)
   onTestFinished(() => printer.close())
-  const { make, close } = meetingMaker({ file: 'agenda.yaml', cwd: root }, printer, new RecentParts())
-  const changedIn = ({ marks }: Making) =>
+  const { render, close } = meetingRenderer({ file: 'agenda.yaml', cwd: root }, printer, new MemoryCache())
+  const changedIn = ({ marks }: RenderResult) =>
     [...marks].flatMap(([path, mark]) => (markOf(path) === mark ? [] : [relative(root, path)]))
-  const wish = { edition: 'intern', houseStyle: undefined } as const
-  const first = await make(wish, async () => {})
-  expect(first.pieces?.map(({ key, title, name }) => [key, title, name])).toEqual([
+  const selection = { edition: 'intern', houseStyle: undefined } as const
+  const first = await render(selection, async () => {})
+  expect(first.pdfs?.map(({ key, title, name }) => [key, title, name])).toEqual([
     ['agenda', 'Agenda', 'agenda.pdf'],
     ['besluitenlijst', 'Besluitenlijst', 'besluitenlijst.pdf'],
     ['bundel', 'Bundel', 'bundel.pdf'],
@@ -51,20 +51,20 @@ it('shows a meeting: agenda, bundle and decision list, made again when it or a p
   for (const name of ['agenda.yaml', 'voorstel.md', 'collegevoorstel.yaml'])
     expect([name, first.marks.has(join(root, name))]).toEqual([name, true])
   writeFileSync(join(root, 'agenda.yaml'), agenda('Vaststelling van de agenda'))
-  const second = await make(wish, async () => {})
-  expect(Buffer.from(second.pieces?.[0]?.pdf ?? []).equals(first.pieces?.[0]?.pdf ?? new Uint8Array())).toBe(false)
+  const second = await render(selection, async () => {})
+  expect(Buffer.from(second.pdfs?.[0]?.bytes ?? []).equals(first.pdfs?.[0]?.bytes ?? new Uint8Array())).toBe(false)
   writeFileSync(join(root, 'agenda.yaml'), byFolder)
-  const folder = await make(wish, async () => {})
-  expect(folder.pieces).toHaveLength(2)
+  const folder = await render(selection, async () => {})
+  expect(folder.pdfs).toHaveLength(2)
   expect(changedIn(folder)).toEqual([])
   mkdirSync(join(root, 'stukken/nieuw'))
   expect(changedIn(folder)).toEqual(['stukken'])
-  const waiting = await make(wish, async () => {})
+  const waiting = await render(selection, async () => {})
   writeFileSync(join(root, 'stukken/nieuw/voorstel.md'), proposal())
   expect(changedIn(waiting)).toEqual(['stukken/nieuw'])
   writeFileSync(join(root, 'agenda.yaml'), 'soort: agenda\npunten: [\n')
-  const third = await make(wish, async () => {})
-  expect(third.pieces).toBeUndefined()
+  const third = await render(selection, async () => {})
+  expect(third.pdfs).toBeUndefined()
   expect(third.diagnostics.length).toBeGreaterThan(0)
   expect(existsSync(join(root, 'uitvoer'))).toBe(false)
   const ours = foldersOfOurs().length
@@ -78,18 +78,18 @@ it('says what fails around the meeting, and sees when it is mended', async () =>
   symlinkSync('kring', join(root, 'templates/huisstijlen/kring'))
   const printer = openPrinter(testBrowser)
   onTestFinished(() => printer.close())
-  const { make, close } = meetingMaker({ file: 'agenda.yaml', cwd: root }, printer, new RecentParts())
+  const { render, close } = meetingRenderer({ file: 'agenda.yaml', cwd: root }, printer, new MemoryCache())
   onTestFinished(close)
-  const wish = { edition: 'intern', houseStyle: undefined } as const
-  expect((await make(wish, async () => {})).pieces).toHaveLength(3)
-  const lost = meetingMaker(
+  const selection = { edition: 'intern', houseStyle: undefined } as const
+  expect((await render(selection, async () => {})).pdfs).toHaveLength(3)
+  const lost = meetingRenderer(
     { file: 'agenda.yaml', cwd: root },
     { ...printer, print: () => Promise.reject(new Error('weg')), about: () => Promise.reject(new Error('weg')) },
-    new RecentParts(),
+    new MemoryCache(),
   )
   onTestFinished(lost.close)
-  const failed = await lost.make(wish, async () => {})
-  expect(failed.pieces).toBeUndefined()
+  const failed = await lost.render(selection, async () => {})
+  expect(failed.pdfs).toBeUndefined()
   expect(failed.diagnostics.map(({ ruleId }) => ruleId)).toContain('intern/storing')
   expect(failed.marks.has(join(root, 'agenda.yaml'))).toBe(true)
 })

@@ -2,9 +2,9 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { proposalMaker } from '../../../src/preview/session/make-proposal.ts'
-import type { Making } from '../../../src/preview/session/maker.ts'
-import { RecentParts } from '../../../src/preview/session/recent-parts.ts'
+import { MemoryCache } from '../../../src/preview/session/memory-cache.ts'
+import { proposalRenderer } from '../../../src/preview/session/proposal-renderer.ts'
+import type { RenderResult } from '../../../src/preview/session/renderer.ts'
 import { sourcePlaces } from '../../../src/preview/session/source-places.ts'
 import { openPrinter, type Printer } from '../../../src/print/printer.ts'
 import { markOf } from '../../../src/system/tracked-files.ts'
@@ -40,13 +40,13 @@ async function project(files: Readonly<Record<string, string | Uint8Array>> = {}
     about: () => printer.about(),
     close: () => printer.close(),
   }
-  const parts = new RecentParts()
-  const make = proposalMaker({ file: 'voorstel.md', cwd: root }, counting, parts)
+  const parts = new MemoryCache()
+  const render = proposalRenderer({ file: 'voorstel.md', cwd: root }, counting, parts)
   const run = async (edition: 'intern' | 'raad' | 'openbaar' = 'intern', houseStyle?: string) => {
     parts.nextRun()
     printed.length = 0
     early.length = 0
-    const made = await make({ edition, houseStyle }, async (key, pdf) => {
+    const made = await render({ edition, houseStyle }, async (key, pdf) => {
       early.push([key, Buffer.from(pdf.subarray(0, 5)).toString()])
     })
     return { made, printed: [...printed], early: [...early] }
@@ -55,7 +55,7 @@ async function project(files: Readonly<Record<string, string | Uint8Array>> = {}
     mkdirSync(dirname(join(root, name)), { recursive: true })
     writeFileSync(join(root, name), text)
   }
-  const heard = (made: Making, name: string) => {
+  const heard = (made: RenderResult, name: string) => {
     const mark = made.marks.get(join(root, name))
     return mark === undefined ? 'niet gevraagd' : markOf(join(root, name)) === mark ? 'zoals het was' : 'veranderd'
   }
@@ -66,13 +66,13 @@ async function project(files: Readonly<Record<string, string | Uint8Array>> = {}
 const picture = (width: number, height: number) =>
   png(width, height, deflateSync(new Uint8Array((1 + Math.ceil(width / 8)) * height)))
 
-const rules = (made: Making) => made.diagnostics.map(({ ruleId }) => ruleId)
+const rules = (made: RenderResult) => made.diagnostics.map(({ ruleId }) => ruleId)
 
 describe('a proposal that is watched', () => {
   it('is made like build makes it, and only what changed is printed again', async () => {
     const { run, put } = await project()
     const first = await run()
-    expect(first.made.pieces?.map(({ key, name, file }) => [key, name, file])).toEqual([
+    expect(first.made.pdfs?.map(({ key, name, file }) => [key, name, file])).toEqual([
       ['voorstel', 'proef.pdf', 'voorstel.md'],
       ['bijlage-1', 'proef-01-cijfers.pdf', 'cijfers.md'],
       ['bijlage-2', 'proef-02-los.pdf', 'los.md'],
@@ -88,8 +88,8 @@ describe('a proposal that is watched', () => {
     const second = await run()
     expect(second.printed).toHaveLength(1)
     expect(second.early.map(([key]) => key)).toEqual(['bijlage-1'])
-    expect(second.made.pieces?.[0]?.pdf).toBe(first.made.pieces?.[0]?.pdf)
-    expect(second.made.pieces?.[1]?.pdf).not.toBe(first.made.pieces?.[1]?.pdf)
+    expect(second.made.pdfs?.[0]?.bytes).toBe(first.made.pdfs?.[0]?.bytes)
+    expect(second.made.pdfs?.[1]?.bytes).not.toBe(first.made.pdfs?.[1]?.bytes)
     put('voorstel.md', proposal({ front: attached, text: 'Zie bijlage 1 en bijlage 2, beide.' }))
     expect((await run()).printed).toHaveLength(1)
   })
@@ -98,16 +98,16 @@ describe('a proposal that is watched', () => {
     const { run, put } = await project()
     const intern = await run()
     const raad = await run('raad')
-    expect(raad.made.pieces?.map(({ name }) => name)).toContain('proef-raad.pdf')
+    expect(raad.made.pdfs?.map(({ name }) => name)).toContain('proef-raad.pdf')
     const back = await run()
     expect(back.printed).toEqual([])
-    expect(back.made.pieces?.[0]?.pdf).toBe(intern.made.pieces?.[0]?.pdf)
-    expect((await run('openbaar')).made.pieces).toHaveLength(3)
+    expect(back.made.pdfs?.[0]?.bytes).toBe(intern.made.pdfs?.[0]?.bytes)
+    expect((await run('openbaar')).made.pdfs).toHaveLength(3)
     put('voorstel.md', proposal({ front: `embargo: 2999-01-01\n${attached}`, text: 'Zie bijlage 1 en 2.' }))
     const refused = await run('openbaar')
-    expect(refused.made.pieces).toBeUndefined()
+    expect(refused.made.pdfs).toBeUndefined()
     expect(rules(refused.made)).toContain('editie/embargo')
-    expect((await run()).made.pieces).toHaveLength(3)
+    expect((await run()).made.pdfs).toHaveLength(3)
   })
 
   it('takes another house style, and tells which there are', async () => {
@@ -121,7 +121,7 @@ describe('a proposal that is watched', () => {
     ])
     const other = await run('intern', 'voorbeeldstad')
     expect(other.made.houseStyle).toBe('voorbeeldstad')
-    expect(other.made.pieces?.[0]?.pdf).not.toBe(made.pieces?.[0]?.pdf)
+    expect(other.made.pdfs?.[0]?.bytes).not.toBe(made.pdfs?.[0]?.bytes)
   })
 
   it('asks for all it reads, and for what is not there', async () => {
@@ -132,7 +132,7 @@ describe('a proposal that is watched', () => {
       }),
     })
     const { made } = await run()
-    expect(made.pieces).toBeUndefined()
+    expect(made.pdfs).toBeUndefined()
     for (const name of ['voorstel.md', 'collegevoorstel.yaml']) expect(heard(made, name)).toBe('zoals het was')
     for (const name of ['bijlagen/cijfers.md', 'beeld/kaart.png', 'templates/documenten'])
       expect(heard(made, name)).toBe('zoals het was')
@@ -146,7 +146,7 @@ describe('a proposal that is watched', () => {
     put('bijlagen/grafiek.png', picture(40, 30))
     expect(heard(second.made, 'bijlagen/grafiek.png')).toBe('veranderd')
     const third = await run()
-    expect([rules(third.made), third.made.pieces?.length]).toEqual([[], 2])
+    expect([rules(third.made), third.made.pdfs?.length]).toEqual([[], 2])
   })
 
   it('reads config, house style and kind anew when they change, and not before', async () => {
@@ -178,7 +178,7 @@ describe('a proposal that is watched', () => {
     for (const text of ['', '---\n', '\u0000', 'zonder voormatter', '---\nzaak: [\n---\n']) {
       put('voorstel.md', text)
       const { made } = await run()
-      expect([text, made.pieces]).toEqual([text, undefined])
+      expect([text, made.pdfs]).toEqual([text, undefined])
       expect(made.diagnostics.length).toBeGreaterThan(0)
       expect(made.marks.has(join(root, 'voorstel.md'))).toBe(true)
     }
@@ -194,8 +194,8 @@ describe('the places of a source on paper', () => {
     const source = proposal({ text, end: '' })
     const { run } = await project({ 'voorstel.md': source, 'kaart.png': picture(200, 100) })
     const { made } = await run()
-    const piece = made.pieces?.[0]
-    const places = piece ? sourcePlaces(piece.pdf, piece.documents()) : []
+    const rendered = made.pdfs?.[0]
+    const places = rendered ? sourcePlaces(rendered.bytes, rendered.documents()) : []
     const lines = source.split('\n')
     const on = (words: string) =>
       places.filter(({ regel }) => regel === lines.findIndex((line) => line.includes(words)) + 1)

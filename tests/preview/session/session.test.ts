@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { diagnostic } from '../../../src/diagnostics/diagnostic.ts'
-import { fileRules } from '../../../src/diagnostics/file-rules.ts'
+import { fileRules } from '../../../src/diagnostics/source-rules.ts'
 import type { Toestand } from '../../../src/preview/protocol.ts'
-import type { Making, OnPrinted, Wish } from '../../../src/preview/session/maker.ts'
+import type { OnPrinted, RenderResult, Selection } from '../../../src/preview/session/renderer.ts'
 import { Session } from '../../../src/preview/session/session.ts'
 import { markOf } from '../../../src/system/tracked-files.ts'
-import { making, piece } from '../made-up-maker.ts'
+import { rendered, result } from '../made-up-maker.ts'
 import { aWhile, until } from '../wait-until.ts'
 
 const mistake = diagnostic({
@@ -26,7 +26,7 @@ function sessionOn(text: string, slowness = 0) {
   save(text)
   let runs = 0
   let atOnce = 0
-  const make = async ({ edition, houseStyle }: Wish, onPrinted: OnPrinted): Promise<Making> => {
+  const render = async ({ edition, houseStyle }: Selection, onPrinted: OnPrinted): Promise<RenderResult> => {
     runs += 1
     atOnce += 1
     expect(atOnce).toBe(1)
@@ -36,11 +36,17 @@ function sessionOn(text: string, slowness = 0) {
     await onPrinted('voorstel', Buffer.from(`vooraf ${words}`))
     atOnce -= 1
     const texts = new Map([['voorstel.md', words]])
-    if (words.includes('FOUT')) return making({ marks, texts, diagnostics: [mistake] })
+    if (words.includes('FOUT')) return result({ marks, texts, diagnostics: [mistake] })
     const style = houseStyle ?? 'neutraal'
-    return making({ marks, texts, houseStyle: style, pieces: [piece(`${edition} ${style} ${words}`)] })
+    return result({ marks, texts, houseStyle: style, pdfs: [rendered(`${edition} ${style} ${words}`)] })
   }
-  const session = new Session({ file: 'voorstel.md', cwd: folder, edition: 'intern', make, editor: 'x:{pad}:{regel}' })
+  const session = new Session({
+    file: 'voorstel.md',
+    cwd: folder,
+    edition: 'intern',
+    render,
+    editor: 'x:{pad}:{regel}',
+  })
   const states: Toestand[] = []
   session.listen((state) => states.push(state))
   onTestFinished(() => {
@@ -49,7 +55,7 @@ function sessionOn(text: string, slowness = 0) {
   })
   const shown = () => {
     const hash = session.state.stukken[0]?.pdf
-    return hash ? Buffer.from(session.find(hash)?.pdf ?? []).toString() : undefined
+    return hash ? Buffer.from(session.find(hash)?.bytes ?? []).toString() : undefined
   }
   return { session, save, shown, states, runs: () => runs, folder }
 }
@@ -74,7 +80,7 @@ describe('a session', () => {
     save('twee')
     await until(() => shown() === 'intern neutraal twee')
     const [hash = ''] = early()
-    expect(Buffer.from(session.find(hash)?.pdf ?? []).toString()).toBe('vooraf twee')
+    expect(Buffer.from(session.find(hash)?.bytes ?? []).toString()).toBe('vooraf twee')
     expect(session.state.stukken[0]).not.toHaveProperty('vooraf')
     session.choose({ editie: 'openbaar' })
     await until(() => shown() === 'openbaar neutraal twee')

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { decideSandbox, diedOfSandbox } from '../../../src/print/browser/sandbox.ts'
+import { decideSandbox, failedOnSandbox } from '../../../src/print/browser/sandbox.ts'
 import { type Surroundings, surroundings } from '../../../src/system/surroundings.ts'
 
 let root: string
@@ -47,9 +47,9 @@ describe('the sandbox', () => {
 
   it('knows the words of a browser that could not build it', () => {
     expect(
-      diedOfSandbox('[FATAL:zygote_host_impl_linux.cc(132)] No usable sandbox! If you are running on Ubuntu'),
+      failedOnSandbox('[FATAL:zygote_host_impl_linux.cc(132)] No usable sandbox! If you are running on Ubuntu'),
     ).toBe(true)
-    expect(diedOfSandbox('Failed to move to new namespace: Operation not permitted')).toBe(true)
-    expect(diedOfSandbox('error while loading shared libraries: libnss3.so')).toBe(false)
+    expect(failedOnSandbox('Failed to move to new namespace: Operation not permitted')).toBe(true)
+    expect(failedOnSandbox('error while loading shared libraries: libnss3.so')).toBe(false)
   })
 })

@@ -2,8 +2,7 @@ import { type Dict, dict, Name, type PdfObject, PdfString, Stream } from '../obj
 import { srgbProfileStream } from '../objects/srgb-profile.ts'
 import { textString } from '../objects/text-string.ts'
 import type { PdfFile } from '../read/pdf-file.ts'
-import type { DocumentFacts } from './xmp.ts'
-import { type Claims, xmpPacket } from './xmp.ts'
+import { type Claims, type DocumentFacts, xmpPacket } from './xmp.ts'
 
 /** Catalog entries of Chromium's output that are kept; any other entry is not known to be harmless. */
 const kept = ['Pages', 'Dests', 'Names', 'Outlines', 'StructTreeRoot']

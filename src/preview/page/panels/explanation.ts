@@ -3,13 +3,13 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { element, make } from '../element.ts'
 
-/** Shows the page of a rule. @param markdown as it stands in the documentation */
+/** Shows the documentation page of a rule. */
 export function showExplanation(markdown: string): void {
   const text = element('uitleg-tekst', HTMLElement)
   text.replaceChildren(...children(unified().use(remarkParse).parse(markdown)))
   const [title] = text.getElementsByTagName('h2')
   title?.setAttribute('id', 'uitleg-kop')
-  // Reading begins at the title, and not at the button below the text.
+  // Puts the focus on the title instead of the button below the text.
   title?.setAttribute('tabindex', '-1')
   title?.setAttribute('autofocus', '')
   const dialog = element('uitleg', HTMLDialogElement)
@@ -20,7 +20,7 @@ function children(parent: Parent): readonly Node[] {
   return parent.children.flatMap((node) => nodeOf(node as Nodes))
 }
 
-/** What rule pages hold as elements; what they do not hold becomes its text. */
+/** The Markdown of rule pages as elements; other nodes are replaced by their children. */
 function nodeOf(node: Nodes): readonly Node[] {
   switch (node.type) {
     case 'text':

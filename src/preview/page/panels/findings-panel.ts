@@ -8,7 +8,7 @@ const severities: Readonly<Record<Ernst, string>> = {
   info: 'Ter informatie',
 }
 
-/** The list of findings at the side. Each leads to its place on the pages, and to its line in the editor. */
+/** The list of findings. Each links to its position on the pages and to its line in the editor. */
 export class FindingsPanel {
   readonly #list = element('meldingen', HTMLOListElement)
   readonly #count = element('meldingen-aantal', HTMLElement)
@@ -32,7 +32,7 @@ export class FindingsPanel {
     if (focused >= 0) [...this.#list.querySelectorAll<HTMLElement>('button, a')].at(focused)?.focus()
   }
 
-  /** Goes to the finding so many places further on in the list. */
+  /** Goes to the finding at this offset from the current one. */
   step(by: number): void {
     const buttons = [...this.#list.querySelectorAll<HTMLButtonElement>('.naar')]
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement)

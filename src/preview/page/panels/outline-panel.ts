@@ -8,7 +8,7 @@ interface Heading {
   readonly items: readonly Heading[]
 }
 
-/** The headings of the document at the side; the one that is being read is marked. */
+/** The outline of the document; the current heading is marked. */
 export class OutlinePanel {
   readonly #list = element('inhoud', HTMLOListElement)
   readonly #none = element('geen-inhoud', HTMLElement)
@@ -36,7 +36,7 @@ export class OutlinePanel {
     if (focused >= 0) spots[focused]?.button.focus()
   }
 
-  /** Marks the last heading above this height. @param top in points */
+  /** Marks the last heading above this position. @param top in points */
   mark(page: number, top: number): void {
     const last = this.#spots.findLast((spot) => spot.page < page || (spot.page === page && spot.top <= top))
     for (const spot of this.#spots) {

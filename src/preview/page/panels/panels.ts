@@ -1,6 +1,6 @@
 import { element } from '../element.ts'
 
-/** The side panel on a wide screen, and on a narrow one the menu that holds the controls and that panel. */
+/** The side panel of a wide screen and the menu of a narrow one, which holds the controls and the panel. */
 export class Panels {
   readonly #root = document.documentElement
   readonly #side = element('zijknop', HTMLButtonElement)
@@ -18,7 +18,7 @@ export class Panels {
     this.#side.ariaExpanded = String(!closed)
   }
 
-  /** Back to the pages, from the menu of a narrow screen. @returns whether it was open */
+  /** Closes the menu of a narrow screen. @returns whether it was open */
   closeMenu(): boolean {
     const open = this.#menu.ariaExpanded === 'true'
     this.#menu.ariaExpanded = 'false'

@@ -7,11 +7,11 @@ interface Document {
   /** The text of every page. */
   readonly texts: () => Promise<readonly PageText[]>
   readonly frames: () => readonly PageFrame[]
-  /** Brings a page into view. @param down part of its height, where that is known */
+  /** Scrolls to a page. @param down fraction of its height, if known */
   readonly go: (page: number, down: number | undefined) => void
-  /** Where the reader is. */
+  /** Number of the page in view. */
   readonly current: () => number
-  /** Where the reading goes on when searching is done. */
+  /** Returns the focus to the pages. */
   readonly leave: () => void
 }
 
@@ -19,7 +19,7 @@ interface Hit extends TextPart {
   readonly page: number
 }
 
-/** Searching in the whole document, also on pages that are not drawn; what is found is marked on those that are. */
+/** Searches the whole document, including pages that are not drawn, and marks the matches on drawn pages. */
 export class SearchBar {
   readonly #bar = element('zoeken', HTMLFormElement)
   readonly #button = element('zoekknop', HTMLButtonElement)
@@ -28,8 +28,8 @@ export class SearchBar {
   readonly #document: Document
   #hits: readonly Hit[] = []
   #at = -1
-  #asked = 0
-  /** The reader is on the way to a page whose text is not there yet. */
+  #latest = 0
+  /** Number of the page being scrolled to, whose text is not extracted yet. */
   #awaited = 0
 
   constructor(document: Document) {
@@ -69,7 +69,7 @@ export class SearchBar {
     if (inside) this.#document.leave()
   }
 
-  /** Goes to the next place, or the one before, round and round. */
+  /** Goes to the next or previous match, cyclically. */
   step(by: 1 | -1): void {
     if (this.#hits.length === 0) return
     this.#at = (this.#at + by + this.#hits.length) % this.#hits.length
@@ -77,12 +77,12 @@ export class SearchBar {
     this.#reveal()
   }
 
-  /** The document changed: the same words are looked for again, and the reader stays where he is. */
+  /** Searches a changed document again without scrolling. */
   async refresh(): Promise<void> {
     if (!this.#bar.hidden) await this.#search('zelfde')
   }
 
-  /** Marks what was found on a page that has its text now. */
+  /** Marks the matches on a page whose text is available. */
   mark(frame: PageFrame): void {
     frame.clear('gevonden', 'gevonden-nu')
     for (const [index, hit] of this.#hits.entries()) {
@@ -92,10 +92,10 @@ export class SearchBar {
   }
 
   async #search(what: 'nieuw' | 'zelfde'): Promise<void> {
-    this.#asked += 1
-    const asked = this.#asked
+    this.#latest += 1
+    const request = this.#latest
     const texts = this.#term.value.trim() === '' ? [] : await this.#document.texts()
-    if (asked !== this.#asked || this.#bar.hidden) return
+    if (request !== this.#latest || this.#bar.hidden) return
     this.#hits = texts.flatMap(({ text }, index) =>
       findText(text, this.#term.value).map((part) => ({ ...part, page: index + 1 })),
     )

@@ -4,7 +4,7 @@ import { pixelsPerPoint } from '../viewer/draw-page.ts'
 import type { Sheets } from '../viewer/sheets.ts'
 import { areaOf, placeAt, sourceText } from '../viewer/source-places.ts'
 
-/** From paper to source: the block that was pointed at, and the lines it was written on. */
+/** Shows the source lines of the selected block. */
 export class SourceBar {
   readonly #bar = element('bronregel', HTMLElement)
   readonly #text = element('brontekst', HTMLElement)
@@ -13,14 +13,14 @@ export class SourceBar {
   readonly #places: () => Promise<readonly Plaats[]>
   #shown: Plaats | undefined
 
-  /** @param desk where the sheets lie @param places those of the PDF that is shown */
-  constructor(desk: HTMLElement, sheets: Sheets, places: () => Promise<readonly Plaats[]>) {
+  /** @param scrollArea holds the sheets @param places source positions of the PDF in view */
+  constructor(scrollArea: HTMLElement, sheets: Sheets, places: () => Promise<readonly Plaats[]>) {
     this.#sheets = sheets
     this.#places = places
-    desk.addEventListener('click', (event) => void this.#point(event))
+    scrollArea.addEventListener('click', (event) => void this.#point(event))
     element('bronsluiten', HTMLButtonElement).addEventListener('click', () => {
       this.close()
-      desk.focus()
+      scrollArea.focus()
     })
     element('bronkopie', HTMLButtonElement).addEventListener('click', () => {
       const { bestand, regel } = this.#shown ?? {}
@@ -28,7 +28,7 @@ export class SourceBar {
     })
   }
 
-  /** Shows where a block comes from, and marks it. */
+  /** Shows the source position of a block and marks it. */
   show(place: Plaats): void {
     this.#unmark()
     this.#shown = place
@@ -51,7 +51,7 @@ export class SourceBar {
     return !this.#bar.hidden
   }
 
-  /** The block so many places further on, reading down the pages; without one, the first that is in view. */
+  /** Goes to the block at this offset in page order; without a current block, to the first in view. */
   async step(by: number): Promise<void> {
     const places = (await this.#places()).toSorted((a, b) => a.pagina - b.pagina || a.y - b.y || a.x - b.x)
     const shown = this.#shown
@@ -65,14 +65,14 @@ export class SourceBar {
     if (next) this.show(next)
   }
 
-  /** Follows the link to the editor of what is shown. */
+  /** Follows the editor link of the current block. */
   openEditor(): void {
     if (this.open && !this.#editor.hidden) this.#editor.click()
   }
 
   async #point(event: MouseEvent): Promise<void> {
     if (event.target instanceof Element && event.target.closest('a, button')) return
-    // Who selects text wants the text.
+    // The click ended a selection of text.
     if (getSelection()?.isCollapsed === false) return
     const frame = this.#sheets.frames.find(
       ({ element: sheet }) => event.target instanceof Node && sheet.contains(event.target),

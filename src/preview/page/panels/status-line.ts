@@ -1,13 +1,12 @@
 import type { Toestand } from '../../protocol.ts'
 import type { Link } from '../connection.ts'
 import { element } from '../element.ts'
-import { showEnd } from './end-notice.ts'
-import { notice } from './notices.ts'
+import { notice, showEnd } from './notices.ts'
 
-/** What is told when something takes longer than this is no news before. */
-const patience = 400
+/** A run is shown as busy after this time, in ms. */
+const busyDelay = 400
 
-/** The line that says how it stands: connected or not, busy, and when what is shown was saved. */
+/** The status: connection, busy, and when the shown version was saved. */
 export class StatusLine {
   readonly #line = element('stand', HTMLElement)
   readonly #text = element('standtekst', HTMLElement)
@@ -28,7 +27,7 @@ export class StatusLine {
     this.#draw()
   }
 
-  /** Nothing more comes of the program: what is shown stays as it is. */
+  /** Whether the program has ended, so that the page no longer changes. */
   get ended(): boolean {
     return this.#link === 'gestopt'
   }
@@ -36,11 +35,11 @@ export class StatusLine {
   showState(state: Toestand): void {
     this.#state = state
     clearTimeout(this.#busy)
-    if (state.bezig) this.#busy = setTimeout(() => this.#set('bezig', 'Bezig…'), patience)
+    if (state.bezig) this.#busy = setTimeout(() => this.#set('bezig', 'Bezig…'), busyDelay)
     else this.#draw()
   }
 
-  /** The pages of the state are on the screen, so many ms after it came. */
+  /** Records that the pages of the state were painted. @param painting time since it was received, in ms */
   showPainted(painting: number): void {
     this.#painting = painting
     if (!this.#state?.bezig) this.#draw()

@@ -1,7 +1,7 @@
 import type { Stuk } from '../../protocol.ts'
 import { make } from '../element.ts'
 
-/** The tabs for the proposal and what belongs to it: one stop for the Tab key, arrow keys between them. */
+/** The tabs of the proposal and its attachments: one tab stop with arrow keys (ARIA Authoring Practices, Tabs). */
 export class Tabs {
   readonly #list: HTMLElement
   readonly #panel: HTMLElement
@@ -21,7 +21,7 @@ export class Tabs {
     list.addEventListener('keydown', (event) => this.#byKey(event))
   }
 
-  /** The one to choose as soon as it is there. */
+  /** The tab to select when it appears. */
   prefer(sleutel: string): void {
     this.#chosen = sleutel
   }
@@ -30,7 +30,7 @@ export class Tabs {
     return this.#chosen
   }
 
-  /** Shows these; the chosen one stays chosen when it is still there. Others whose PDF is a new one are marked as changed. */
+  /** Replaces the tabs, and keeps the selected one if it still exists. Marks other tabs whose PDF changed. */
   show(stukken: readonly Stuk[]): void {
     const before = new Map(this.#shown.map(({ sleutel, pdf }) => [sleutel, pdf]))
     for (const { sleutel, pdf } of stukken) {
@@ -51,7 +51,7 @@ export class Tabs {
     if (other) this.#onChoose(sleutel)
   }
 
-  /** The tab so many places further on, round and round. */
+  /** Selects the tab at this offset, cyclically. */
   step(by: number): void {
     const at = this.#shown.findIndex(({ sleutel }) => sleutel === this.#chosen)
     const next = this.#shown[(at + by + this.#shown.length) % this.#shown.length]

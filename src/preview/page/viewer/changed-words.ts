@@ -1,27 +1,27 @@
 import type { TextPart } from './page-text.ts'
 
-/** Above this many pairs of words, a comparison would be felt; then only words that are nowhere in the old text count as new. */
-const mostPairs = 6_000_000
+/** Above this many pairs of words a comparison takes noticeable time; then only words absent from the old text count as new. */
+const maxPairs = 6_000_000
 
-/** As many words as a reader would not see go; where more went, a whole paragraph did, or it moved to another page. */
-const mostGone = 12
+/** If more words were removed, it was a whole paragraph, or it moved to another page. */
+const maxRemoved = 12
 
 /**
- * What is new in a page's text: runs of words that were not in the old text in this order, and, where a few words were only
- * taken away, the word after that place. What merely moved to another line or page is not new.
- * @param before text of the page as it was
- * @param around text of the pages before and after it as they were
- * @param after text of the page as it is
+ * The changes in a page's text: runs of words that the old text lacks in this order, and the word after a few removed words. Words
+ * that merely moved to another line or page are not changes.
+ * @param before old text of the page
+ * @param around old text of the previous and the next page
+ * @param after new text of the page
  */
 export function changedWords(before: string, around: string, after: string): readonly TextPart[] {
   const words = wordsOf(after)
-  const kept = keptWords(textsOf(before), words)
+  const matches = matchWords(textsOf(before), words)
   const elsewhere = textsOf(around)
-  return runsOf(kept).flatMap(({ from, to, gone }) => {
+  return runsOf(matches).flatMap(({ from, to, removed }) => {
     const run = words.slice(from, to)
-    if (gone) return gone <= mostGone ? run.map(({ start, end }) => ({ start, end })) : []
-    return runsOf(keptWords(elsewhere, run))
-      .filter((inside) => inside.gone === 0)
+    if (removed) return removed <= maxRemoved ? run.map(({ start, end }) => ({ start, end })) : []
+    return runsOf(matchWords(elsewhere, run))
+      .filter((inside) => inside.removed === 0)
       .map((inside) => ({ start: run[inside.from]?.start ?? 0, end: run[inside.to - 1]?.end ?? 0 }))
   })
 }
@@ -38,26 +38,26 @@ function textsOf(text: string): readonly string[] {
   return text.match(/\S+/g) ?? []
 }
 
-/** A run of new words; or, when words are gone, the one after them. */
+/** A run of new words, or the word after removed ones. */
 interface Run {
   readonly from: number
   readonly to: number
-  /** How many words went, between two that stayed. */
-  readonly gone: number
+  /** Number of words removed before it. */
+  readonly removed: number
 }
 
-function runsOf(kept: Int32Array): readonly Run[] {
+function runsOf(matches: Int32Array): readonly Run[] {
   const runs: Run[] = []
   let last = -1
   let first = -1
-  for (const [index, at] of [...kept, Number.MAX_SAFE_INTEGER].entries()) {
+  for (const [index, at] of [...matches, Number.MAX_SAFE_INTEGER].entries()) {
     if (at < 0) {
       if (first < 0) first = index
       continue
     }
-    if (first >= 0) runs.push({ from: first, to: index, gone: 0 })
-    else if (last >= 0 && at > last + 1 && index < kept.length) {
-      runs.push({ from: index, to: index + 1, gone: at - last - 1 })
+    if (first >= 0) runs.push({ from: first, to: index, removed: 0 })
+    else if (last >= 0 && at > last + 1 && index < matches.length) {
+      runs.push({ from: index, to: index + 1, removed: at - last - 1 })
     }
     first = -1
     last = at
@@ -65,12 +65,12 @@ function runsOf(kept: Int32Array): readonly Run[] {
   return runs
 }
 
-/** For each new word the number of the old one it is, or -1: a longest common subsequence. */
-function keptWords(old: readonly string[], words: readonly Word[]): Int32Array {
-  const kept = new Int32Array(words.length).fill(-1)
-  if (old.length * words.length > mostPairs) {
+/** For each new word the index of the equal old word, or -1, by the longest common subsequence. */
+function matchWords(old: readonly string[], words: readonly Word[]): Int32Array {
+  const matches = new Int32Array(words.length).fill(-1)
+  if (old.length * words.length > maxPairs) {
     const known = new Set(old)
-    return kept.map((_, index) => (known.has(words[index]?.word ?? '') ? 0 : -1))
+    return matches.map((_, index) => (known.has(words[index]?.word ?? '') ? 0 : -1))
   }
   const width = words.length + 1
   const lengths = new Uint16Array((old.length + 1) * width)
@@ -84,11 +84,11 @@ function keptWords(old: readonly string[], words: readonly Word[]): Int32Array {
   }
   for (let i = 0, j = 0; i < old.length && j < words.length; ) {
     if (old[i] === words[j]?.word) {
-      kept[j] = i
+      matches[j] = i
       i += 1
       j += 1
     } else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i += 1
     else j += 1
   }
-  return kept
+  return matches
 }

@@ -1,26 +1,26 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** CSS pixels in a point at 100 %: a page has the size of paper then. */
+/** CSS pixels per point at 100 %, the size on paper. */
 export const pixelsPerPoint = 96 / 72
 
-/** 128 MB of picture. A page that would be larger, at a high zoom on a dense screen, is drawn less densely. */
-const mostPixels = 2 ** 25
+/** 128 MB per canvas. A page that needs more is drawn at a lower resolution. */
+const maxPixels = 2 ** 25
 
 /**
- * How a page is drawn: as it comes on paper, or as a reader on a screen shows it, with remarks and fields that do not print. In what
- * was made here these are the same (PDF/A-2, 6.3.2: every annotation prints), and pdf.js then waits for no frames in between.
+ * As printed, or as shown on screen with annotations that do not print. Our own PDFs look the same in both (ISO 19005-2, 6.3.2), and
+ * pdf.js prints without waiting for animation frames.
  */
 export type Intent = 'print' | 'display'
 
 /**
- * Draws a page out of sight, as dense as the screen is.
+ * Draws a page off screen at the resolution of the screen.
  * @param width of the page on the screen, in CSS pixels
  */
 export async function drawPage(page: PDFPageProxy, width: number, intent: Intent): Promise<HTMLCanvasElement> {
   const natural = page.getViewport({ scale: 1 })
   const scale = (width / natural.width) * devicePixelRatio
-  const most = Math.sqrt(mostPixels / (natural.width * natural.height))
-  const viewport = page.getViewport({ scale: Math.min(scale, most) })
+  const largest = Math.sqrt(maxPixels / (natural.width * natural.height))
+  const viewport = page.getViewport({ scale: Math.min(scale, largest) })
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(viewport.width)
   canvas.height = Math.round(viewport.height)
@@ -28,14 +28,14 @@ export async function drawPage(page: PDFPageProxy, width: number, intent: Intent
   return canvas
 }
 
-/** Frees the memory of a picture at once; a browser may otherwise keep it until it happens to tidy up. */
+/** Frees the memory of a canvas at once instead of at garbage collection. */
 export function discard(canvas: HTMLCanvasElement | undefined): void {
   if (!canvas) return
   canvas.width = 0
   canvas.height = 0
 }
 
-/** A part of a page, as fractions of its width and height. */
+/** An area of a page, as fractions of its width and height. */
 export interface Area {
   readonly x: number
   readonly y: number
@@ -44,8 +44,8 @@ export interface Area {
 }
 
 /**
- * Where two pictures of a page differ: the smallest area around all of it.
- * @returns undefined when they are the same to the last pixel
+ * The bounding box of all differing pixels of two drawings.
+ * @returns undefined when they are identical
  */
 export function changedArea(before: HTMLCanvasElement, after: HTMLCanvasElement): Area | undefined {
   const { width, height } = after
@@ -69,7 +69,7 @@ export function changedArea(before: HTMLCanvasElement, after: HTMLCanvasElement)
 }
 
 function pixelsOf(canvas: HTMLCanvasElement): Uint32Array {
-  // The context that pdf.js drew with: its pixels are kept where they can be read without asking the graphics card.
+  // The context that pdf.js created: its pixels are in main memory.
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
   if (!context) throw new Error('A canvas without a context')
   return new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer)

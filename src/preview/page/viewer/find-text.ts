@@ -1,8 +1,6 @@
 import type { TextPart } from './page-text.ts'
 
-/**
- * Every place where a page has the words that are looked for, whatever their case and accents, and across line ends.
- */
+/** All matches of the query in the text, regardless of case, accents and line breaks. */
 export function findText(text: string, query: string): readonly TextPart[] {
   const wanted = folded(query).letters.trim()
   if (wanted === '') return []
@@ -14,22 +12,21 @@ export function findText(text: string, query: string): readonly TextPart[] {
   return found
 }
 
-/** The text in small letters without accents, each white space one space, and where each letter came from. */
+/** The text in lower case, without accents and with collapsed white space, and the original offset of each code unit. */
 function folded(text: string): { readonly letters: string; readonly places: readonly number[] } {
   const places: number[] = []
   let letters = ''
   for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? ''
-    if (/\s/.test(sign)) {
+    const unit = text[at] ?? ''
+    if (/\s/.test(unit)) {
       if (letters.endsWith(' ')) continue
       letters += ' '
       places.push(at)
       continue
     }
-    for (const letter of sign.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()) {
-      letters += letter
-      for (let unit = 0; unit < letter.length; unit += 1) places.push(at)
-    }
+    const folding = unit.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+    letters += folding
+    for (let index = 0; index < folding.length; index += 1) places.push(at)
   }
   return { letters, places }
 }

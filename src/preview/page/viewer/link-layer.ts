@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { make } from '../element.ts'
 import type { Area } from './draw-page.ts'
 
-/** A link on paper: to an address on the web, or to a page of the same document. */
+/** A link on a page, to a URL or to a page of the same document. */
 export interface PageLink {
   readonly area: Area
   readonly title: string
@@ -17,7 +17,7 @@ interface LinkAnnotation {
   readonly contentsObj?: { readonly str: string }
 }
 
-/** The links of a page. @param go shows a page, and the height on it in points from the top */
+/** The links of a page. @param go scrolls to a page, at an offset in points from its top */
 export async function linksOf(
   pdf: PDFDocumentProxy,
   page: PDFPageProxy,
@@ -45,7 +45,7 @@ export async function linksOf(
   return (await Promise.all(links)).filter((link) => link !== undefined)
 }
 
-/** Page, from 1, and height in points from its top, that a destination of the document stands for. */
+/** The page, from 1, and the offset in points from its top of a destination (ISO 32000-1, 12.3.2). */
 export async function destinationOf(
   pdf: PDFDocumentProxy,
   destination: string | readonly unknown[],

@@ -1,7 +1,7 @@
 import { element } from '../element.ts'
 import type { Sheets } from './sheets.ts'
 
-/** The number of the page that is read, which can be typed too, with a page back and a page on. */
+/** The editable page number with buttons for the previous and the next page. */
 export class PageControl {
   readonly #number = element('pagina', HTMLInputElement)
   readonly #total = element('paginas', HTMLElement)
@@ -17,7 +17,7 @@ export class PageControl {
     this.#number.addEventListener('change', () => this.#goTyped())
   }
 
-  /** Ready to type a number. */
+  /** Puts the focus in the page number. */
   focus(): void {
     this.#number.focus()
   }

@@ -10,16 +10,16 @@ export interface PageSize {
   readonly height: number
 }
 
-/** What a picture shows: which file, and how many pixels of the screen wide. */
+/** The file that a canvas shows and its width in device pixels. */
 export interface Drawn {
   readonly sha: string
   readonly pixels: number
 }
 
-/** What is laid over a page, each in a layer of its own. */
+/** The kinds of marks over a page. */
 export type MarkKind = 'gewijzigd' | 'gevonden' | 'gevonden-nu' | 'bron'
 
-/** One sheet on the desk: it keeps its place and size, whether its picture is there or not. */
+/** One page in the scroll area. It keeps its position and size with or without a canvas. */
 export class PageFrame {
   readonly element = make('div', { class: 'vel', role: 'region' })
   readonly number: number
@@ -27,7 +27,7 @@ export class PageFrame {
   drawn: Drawn | undefined
   text: PageText | undefined
   canvas: HTMLCanvasElement | undefined
-  /** The picture before this one, until they have been compared. */
+  /** The previous canvas, until both are compared. */
   #covered: HTMLCanvasElement | undefined
   readonly #marks = make('div', { class: 'merktekens', 'aria-hidden': 'true' })
   #layer: HTMLElement | undefined
@@ -40,7 +40,7 @@ export class PageFrame {
     this.element.append(this.#marks)
   }
 
-  /** Sets the size on the screen, in whole pixels of that screen, so that the picture is never stretched by a hair. */
+  /** Sets the size in whole device pixels, so that the canvas is not scaled. */
   resize(scale: number, total: number): void {
     const { style } = this.element
     style.width = `${onScreen(this.size.width * scale)}px`
@@ -54,12 +54,12 @@ export class PageFrame {
     return Number.parseFloat(this.element.style.width)
   }
 
-  /** What its picture should be, for this file. */
+  /** The canvas it should show for this file. */
   wanted(sha: string): Drawn {
     return { sha, pixels: Math.round(this.width * devicePixelRatio) }
   }
 
-  /** Puts a new picture over the old one, in one go. What comes of the old one is for `settle`: comparing them takes time. */
+  /** Covers the old canvas with the new one. `settle` compares them later, since that takes time. */
   cover(canvas: HTMLCanvasElement, drawn: Drawn): void {
     this.settle()
     canvas.ariaHidden = 'true'
@@ -71,8 +71,8 @@ export class PageFrame {
   }
 
   /**
-   * Takes away the picture that was covered, or the new one if it is the same.
-   * @returns the part in which they differ
+   * Removes the covered canvas, or the new one if both are identical.
+   * @returns the area in which they differ
    */
   settle(): Area | undefined {
     const [old, canvas] = [this.#covered, this.canvas]
@@ -86,7 +86,7 @@ export class PageFrame {
     return area
   }
 
-  /** Puts selectable text over the picture; text that is the same is left, with whatever the reader has selected in it. */
+  /** Lays selectable text over the canvas. Equal text is left in place, with the reader's selection. */
   async showText(content: TextContent, viewport: PageViewport): Promise<void> {
     const text = pageTextOf(content)
     if (text.fingerprint === this.text?.fingerprint && this.#layer) return
@@ -107,7 +107,7 @@ export class PageFrame {
     if (this.#links) this.element.append(this.#links)
   }
 
-  /** Takes the picture and text away; the sheet stays, empty. */
+  /** Removes canvas, text and links; the empty page remains. */
   empty(): void {
     for (const canvas of [this.#covered, this.canvas]) {
       discard(canvas)
@@ -125,7 +125,7 @@ export class PageFrame {
     this.drawn = undefined
   }
 
-  /** Where a part of the text stands, a line at a time. */
+  /** The areas of a range of text, one per line. */
   areasOf(part: TextPart): readonly Area[] {
     if (!this.text) return []
     const frame = this.element.getBoundingClientRect()
@@ -164,17 +164,17 @@ export class PageFrame {
   }
 }
 
-/** What a sheet measures on the screen, in CSS pixels. */
+/** The width of a page on the screen, in CSS pixels. */
 export function widthOf(size: PageSize, scale: number): number {
   return onScreen(size.width * scale)
 }
 
-/** CSS pixels that are whole pixels of the screen. */
+/** Rounds to whole device pixels, in CSS pixels. */
 function onScreen(points: number): number {
   return Math.round(points * pixelsPerPoint * devicePixelRatio) / devicePixelRatio
 }
 
-/** Pieces that follow each other on a line become one. */
+/** Joins adjacent areas on a line. */
 function joinOnLine(areas: readonly Area[], next: Area): readonly Area[] {
   const last = areas.at(-1)
   if (!last || Math.abs(last.y - next.y) > next.height / 2 || next.x < last.x) return [...areas, next]

@@ -1,18 +1,18 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** Text as pdf.js reads it from a page. */
+/** Text that pdf.js extracts from a page. */
 export type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
 
-/** The text of a page as one string, with a line end after each line. */
+/** The text of a page as one string, with a line feed after each line. */
 export interface PageText {
   readonly text: string
-  /** Where each piece of the text layer begins in it, in order. */
+  /** The offset of each item of the text layer. */
   readonly starts: readonly number[]
-  /** Tells whether the text layer of two pages would be the same: the pieces and where they stand. */
+  /** Equal for two pages with the same text layer: items and positions. */
   readonly fingerprint: string
 }
 
-/** A part of one page's text, from `start` up to and not including `end`. */
+/** A range of a page's text, from `start` up to and excluding `end`. */
 export interface TextPart {
   readonly start: number
   readonly end: number
@@ -31,7 +31,7 @@ export function pageTextOf({ items }: Pick<TextContent, 'items'>): PageText {
   return { text, starts, fingerprint: `${text}\u0000${places.join(',')}` }
 }
 
-/** A part divided over the pieces that hold it: number of the piece, and from where to where in it. */
+/** A range divided over the items that it covers: index of the item and range in it. */
 export function piecesOf(
   { text, starts }: PageText,
   { start, end }: TextPart,

@@ -1,33 +1,33 @@
 import { pixelsPerPoint } from './draw-page.ts'
 import { PageFrame, type PageSize } from './page-frame.ts'
 
-/** How large pages are shown: a factor, or as wide or as whole as fits. `passend` is as wide as fits, but no wider than reads well. */
+/** A zoom factor, fit to width, fit to page, or `passend`: fit to width up to a readable maximum. */
 export type Zoom = 'passend' | 'breedte' | 'pagina' | number
 
-/** A spot on the desk that stays the same spot when pages get another size. */
+/** A scroll position that is independent of the zoom. */
 export interface Position {
   /** From 1. */
   readonly page: number
-  /** The part of the page that is above, and left of, the edge of the desk. */
+  /** The fraction of the page above, and to the left of, the edge of the scroll area. */
   readonly down: number
   readonly across: number
 }
 
 export const smallestZoom = 0.25
 export const largestZoom = 4
-const widestThatReadsWell = 1.25
+const maxReadableZoom = 1.25
 
-/** The sheets on the desk: how many, how large, which are in view. What is printed on them is no concern of this class. */
+/** The pages in the scroll area: number, size and visibility, not their content. */
 export class Sheets {
-  readonly #desk: HTMLElement
+  readonly #scrollArea: HTMLElement
   readonly #holder: HTMLElement
   #frames: readonly PageFrame[] = []
   #zoom: Zoom = 'passend'
   #scale = 1
 
-  /** @param desk what scrolls @param holder the element in it that holds the sheets */
-  constructor(desk: HTMLElement, holder: HTMLElement) {
-    this.#desk = desk
+  /** @param holder the child of the scroll area that holds the pages */
+  constructor(scrollArea: HTMLElement, holder: HTMLElement) {
+    this.#scrollArea = scrollArea
     this.#holder = holder
   }
 
@@ -39,12 +39,12 @@ export class Sheets {
     return this.#zoom
   }
 
-  /** 1 is the size of paper. */
+  /** 1 for the size on paper. */
   get scale(): number {
     return this.#scale
   }
 
-  /** Lays down as many sheets as there are sizes. Those that were there stay, and so does the spot that is in view. */
+  /** Creates or removes frames for these pages, and keeps existing frames and the scroll position. */
   lay(sizes: readonly PageSize[]): void {
     const spot = this.position()
     const kept = this.#frames.slice(0, sizes.length)
@@ -59,7 +59,7 @@ export class Sheets {
     this.fit(spot)
   }
 
-  /** Takes all sheets away. */
+  /** Removes all pages. */
   clear(): void {
     for (const frame of this.#frames) frame.empty()
     this.#frames = []
@@ -71,34 +71,34 @@ export class Sheets {
     this.fit()
   }
 
-  /** Gives every sheet its size for the zoom and the room there is. @param spot to keep in view, else what is in view now */
+  /** Resizes every page for the zoom and the space. @param spot position to keep; by default the current one */
   fit(spot: Position = this.position()): void {
     this.#scale = this.scaleFor(this.#frames.map(({ size }) => size))
     for (const frame of this.#frames) frame.resize(this.#scale, this.#frames.length)
     this.restore(spot)
   }
 
-  /** Gives the sheets another size if the desk has become larger or smaller and the zoom follows it. */
+  /** Resizes the pages if the zoom depends on the scroll area and that changed. */
   refit(): void {
     if (this.scaleFor(this.#frames.map(({ size }) => size)) !== this.#scale) this.fit()
   }
 
-  /** The scale that pages of these sizes would get. */
+  /** The scale for pages of these sizes. */
   scaleFor(sizes: readonly PageSize[]): number {
     if (typeof this.#zoom === 'number') return this.#zoom
     const style = getComputedStyle(this.#holder)
     const besides = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight)
     const widest = Math.max(1, ...sizes.map(({ width }) => width)) * pixelsPerPoint
-    const wide = Math.max(0.05, (this.#desk.clientWidth - besides) / widest)
+    const wide = Math.max(0.05, (this.#scrollArea.clientWidth - besides) / widest)
     if (this.#zoom === 'breedte') return Math.min(wide, largestZoom)
-    if (this.#zoom === 'passend') return Math.min(wide, widestThatReadsWell)
+    if (this.#zoom === 'passend') return Math.min(wide, maxReadableZoom)
     const highest = Math.max(1, ...sizes.map(({ height }) => height)) * pixelsPerPoint
-    return Math.max(0.05, Math.min(wide, (this.#desk.clientHeight - besides) / highest))
+    return Math.max(0.05, Math.min(wide, (this.#scrollArea.clientHeight - besides) / highest))
   }
 
-  /** The sheets that are in view, or within so many heights of the desk from it. */
+  /** The pages in view, or within a multiple of the height of the scroll area. */
   near(heights: number): readonly PageFrame[] {
-    const { scrollTop, clientHeight } = this.#desk
+    const { scrollTop, clientHeight } = this.#scrollArea
     const margin = heights * clientHeight
     return this.#frames.filter(({ element }) => {
       const top = element.offsetTop
@@ -106,15 +106,15 @@ export class Sheets {
     })
   }
 
-  /** Number of the sheet that fills most of the desk, from 1; 0 when there are none. */
+  /** Number of the page at a third of the scroll area, from 1; 0 without pages. */
   current(): number {
-    const middle = this.#desk.scrollTop + this.#desk.clientHeight / 3
+    const middle = this.#scrollArea.scrollTop + this.#scrollArea.clientHeight / 3
     const reached = this.#frames.filter(({ element }) => element.offsetTop <= middle)
     return reached.at(-1)?.number ?? Math.min(1, this.#frames.length)
   }
 
   position(): Position {
-    const { scrollTop, scrollLeft } = this.#desk
+    const { scrollTop, scrollLeft } = this.#scrollArea
     const frame = this.#frames.find(({ element }) => element.offsetTop + element.offsetHeight > scrollTop)
     if (!frame) return { page: 1, down: 0, across: 0 }
     const { offsetTop, offsetLeft, offsetWidth, offsetHeight } = frame.element
@@ -129,28 +129,47 @@ export class Sheets {
     const frame = this.#frames[Math.min(page, this.#frames.length) - 1]
     if (!frame) return
     const { offsetTop, offsetLeft, offsetWidth, offsetHeight } = frame.element
-    this.#desk.scrollTop = Math.round(offsetTop + down * offsetHeight)
-    this.#desk.scrollLeft = Math.round(offsetLeft + across * offsetWidth)
+    this.#scrollArea.scrollTop = Math.round(offsetTop + down * offsetHeight)
+    this.#scrollArea.scrollLeft = Math.round(offsetLeft + across * offsetWidth)
   }
 
-  /** Tells whether a height on a page can be read now, with a little room around it. @param top in points */
+  /** Whether an area of a page is in view. @param top in points */
   sees(page: number, top: number, height: number): boolean {
     const frame = this.#frames[page - 1]
     if (!frame) return false
-    const { scrollTop, clientHeight } = this.#desk
+    const { scrollTop, clientHeight } = this.#scrollArea
     const start = frame.element.offsetTop + top * this.#scale * pixelsPerPoint
     const end = start + Math.min(height * this.#scale * pixelsPerPoint, clientHeight / 2)
     return start >= scrollTop && end <= scrollTop + clientHeight
   }
 
-  /** Brings a height on a page into view. @param top in points from the top of the page */
+  /** Scrolls to a position. @param top in points from the top of the page */
   go(page: number, top = 0): void {
     const frame = this.#frames[page - 1]
     if (!frame) return
-    const above = top === 0 ? 12 : this.#desk.clientHeight / 5
+    const above = top === 0 ? 12 : this.#scrollArea.clientHeight / 5
     const down = frame.element.offsetTop + top * this.#scale * pixelsPerPoint - above
-    const far = Math.abs(down - this.#desk.scrollTop) > 2 * this.#desk.clientHeight
+    const far = Math.abs(down - this.#scrollArea.scrollTop) > 2 * this.#scrollArea.clientHeight
     const still = far || matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.#desk.scrollTo({ top: down, behavior: still ? 'instant' : 'smooth' })
+    this.#scrollArea.scrollTo({ top: down, behavior: still ? 'instant' : 'smooth' })
   }
+}
+
+/** The reader's view, stored for a reload of the page. */
+export interface StoredView {
+  readonly sleutel: string
+  readonly position: Position
+  readonly zoom: Zoom
+}
+
+const storageKey = 'collegevoorstel-kijk'
+
+/** The stored view of this browser tab, if any. */
+export function loadView(): StoredView | undefined {
+  const text = sessionStorage.getItem(storageKey)
+  return text === null ? undefined : (JSON.parse(text) as StoredView)
+}
+
+export function storeView(view: StoredView): void {
+  sessionStorage.setItem(storageKey, JSON.stringify(view))
 }

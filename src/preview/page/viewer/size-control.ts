@@ -3,7 +3,7 @@ import { largestZoom, type Sheets, smallestZoom, type Zoom } from './sheets.ts'
 
 const levels = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4]
 
-/** The list of sizes with a step smaller and a step larger. */
+/** The list of zoom levels with buttons for the next smaller and larger. */
 export class SizeControl {
   readonly #list = element('zoom', HTMLSelectElement)
   readonly #smaller = element('kleiner', HTMLButtonElement)
@@ -11,7 +11,7 @@ export class SizeControl {
   readonly #sheets: Sheets
   readonly #onResized: () => void
 
-  /** @param onResized the sheets have another size: their pictures are to be drawn again */
+  /** @param onResized called when the pages must be drawn at another size */
   constructor(sheets: Sheets, onResized: () => void) {
     this.#sheets = sheets
     this.#onResized = onResized
@@ -26,7 +26,7 @@ export class SizeControl {
     this.#onResized()
   }
 
-  /** The next size of the list, from what is shown now, whatever made it so. */
+  /** Sets the next level, starting from the current scale. */
   step(way: 'kleiner' | 'groter'): void {
     const { scale } = this.#sheets
     const next =
@@ -48,7 +48,7 @@ export class SizeControl {
   }
 }
 
-/** A size as it stands in the list. */
+/** The zoom of an option's value. */
 function zoomOf(value: string): Zoom {
   return value === 'passend' || value === 'breedte' || value === 'pagina' ? value : Number(value) || 'passend'
 }

@@ -7,30 +7,30 @@ import { type PageFrame, type PageSize, widthOf } from './page-frame.ts'
 import { type PageText, pageTextOf } from './page-text.ts'
 import type { Position, Sheets } from './sheets.ts'
 
-/** What is to be on the desk. */
+/** The pages to show. */
 export interface Target {
-  /** Key of the tab: pages of the same one are exchanged where they lie. */
+  /** Key of the tab; a new PDF of the same tab replaces the pages in place. */
   readonly sleutel: string
   readonly sha: string
-  /** `wijzigingen`: what differs from the pages before is marked for a moment. */
+  /** `wijzigingen` marks the changes for a moment. */
   readonly mark: 'wijzigingen' | 'niets'
   readonly intent: Intent
 }
 
 interface Listeners {
-  /** The pages in view are those of this target, on the screen since `at` (`performance.now()`). */
+  /** The pages in view are painted. @param at time of painting, by `performance.now()` */
   readonly onPainted: (target: Target, document: OpenPdf, at: number) => void
-  /** A page got its text, so that what is to be marked in it can be. */
+  /** The text of a page is available, so that matches can be marked. */
   readonly onText: (frame: PageFrame) => void
-  /** A file cannot be shown at all. */
+  /** A file cannot be shown. */
   readonly onTrouble: (target: Target, error: unknown) => void
 }
 
-/** How far around what is in view pages are drawn, and beyond which they are let go: in heights of the desk. */
+/** Distances from the view within which pages are drawn, and beyond which they are released, in heights of the scroll area. */
 const drawnAround = 0.75
 const keptAround = 2
 
-/** Draws the pages of one PDF after another on the sheets, with what is in view first. */
+/** Draws one PDF after another, visible pages first. */
 export class Viewer {
   readonly #sheets: Sheets
   readonly #listeners: Listeners
@@ -39,9 +39,9 @@ export class Viewer {
   #sleutel = ''
   #intent: Intent = 'display'
   #target: Target | 'leeg' | undefined
-  #bringing = false
+  #isShowing = false
   #filling: Promise<void> | undefined
-  /** Text of the pages before the last exchange, for as long as changes are to be marked. */
+  /** Text of the previous pages, while changes are marked. */
   #before: readonly (PageText | undefined)[] = []
   #texts = new Map<number, Promise<PageText>>()
 
@@ -54,32 +54,32 @@ export class Viewer {
     return this.#pdf
   }
 
-  /** Where a tab is opened that was not open yet. */
+  /** Sets the position at which a tab opens first. */
   startAt(sleutel: string, position: Position): void {
     this.#positions.set(sleutel, position)
   }
 
   /**
-   * Shows the target, or whatever was asked later: one is finished before the next begins, and those between are passed over.
-   * @param target `leeg`: nothing at all
+   * Shows the target, or the latest one of later calls: one is completed before the next starts, others are skipped.
+   * @param target `leeg` for no pages
    */
   async show(target: Target | 'leeg'): Promise<void> {
     this.#target = target
-    if (this.#bringing) return
-    this.#bringing = true
+    if (this.#isShowing) return
+    this.#isShowing = true
     try {
       for (let done: Target | 'leeg' | undefined; this.#target !== undefined && this.#target !== done; ) {
         done = this.#target
         if (done === 'leeg') this.#clear()
-        else await this.#bring(done)
+        else await this.#showTarget(done)
       }
     } finally {
-      this.#bringing = false
+      this.#isShowing = false
     }
     await this.fill()
   }
 
-  /** Draws what came near by scrolling or another zoom, and lets go what went far. */
+  /** Draws pages that came near by scrolling or zooming, and releases distant ones. */
   async fill(): Promise<void> {
     this.#filling ??= this.#fillAll().finally(() => {
       this.#filling = undefined
@@ -88,14 +88,14 @@ export class Viewer {
   }
 
   async #fillAll(): Promise<void> {
-    for (let frame = this.#undrawn(); frame && !this.#bringing && this.#pdf; frame = this.#undrawn()) {
+    for (let frame = this.#undrawn(); frame && !this.#isShowing && this.#pdf; frame = this.#undrawn()) {
       await this.#drawOne(frame, this.#pdf)
     }
     const near = new Set(this.#sheets.near(keptAround))
     for (const frame of this.#sheets.frames) if (frame.canvas && !near.has(frame)) frame.empty()
   }
 
-  /** The text of every page, in order. */
+  /** The text of every page in order. */
   async texts(): Promise<readonly PageText[]> {
     const pdf = this.#pdf
     if (!pdf) return []
@@ -117,7 +117,7 @@ export class Viewer {
     this.#pdf = undefined
   }
 
-  /** Closes the file that is shown, as soon as nothing reads from it: what is asked of a closed one is never answered. */
+  /** Closes the current PDF once no call is pending: pdf.js never settles calls on a closed document. */
   async #retire(): Promise<void> {
     const pdf = this.#pdf
     const reading = [...this.#texts.values()]
@@ -126,20 +126,20 @@ export class Viewer {
     await pdf?.close()
   }
 
-  async #bring(target: Target): Promise<void> {
+  async #showTarget(target: Target): Promise<void> {
     if (target.sha === this.#pdf?.sha && target.sleutel === this.#sleutel) {
       this.#listeners.onPainted(target, this.#pdf, performance.now())
       return
     }
     try {
       const pdf = await openPdf(target.sha)
-      if (pdf) await this.#exchange(target, pdf)
+      if (pdf) await this.#replacePages(target, pdf)
     } catch (error) {
       this.#listeners.onTrouble(target, error)
     }
   }
 
-  async #exchange(target: Target, pdf: OpenPdf): Promise<void> {
+  async #replacePages(target: Target, pdf: OpenPdf): Promise<void> {
     const stays = target.sleutel === this.#sleutel
     const numbers = this.#firstPages(
       stays ? undefined : this.#positions.get(target.sleutel),
@@ -174,7 +174,7 @@ export class Viewer {
     await Promise.all(
       frames.map(async (frame, index) => {
         const page = pages[index]
-        if (page) await this.#dress(frame, page, pdf)
+        if (page) await this.#addLayers(frame, page, pdf)
       }),
     )
     for (const [index, frame] of frames.entries()) {
@@ -190,7 +190,7 @@ export class Viewer {
     }
   }
 
-  /** Numbers of the pages to draw before anything is shown. */
+  /** Numbers of the pages to draw before the replacement. */
   #firstPages(position: Position | undefined, total: number, stays: boolean): readonly number[] {
     const seen = stays ? this.#sheets.near(0).map(({ number }) => number) : []
     const first = position?.page ?? 1
@@ -198,7 +198,7 @@ export class Viewer {
     return there.length > 0 ? there : [total]
   }
 
-  /** Sizes of all pages, of which only these are known so far: the others are as they were, or like the first of these. */
+  /** Sizes of all pages. Unknown ones are assumed unchanged, or equal to the first known one. */
   #guessSizes(pages: readonly PDFPageProxy[], total: number, stays: boolean): readonly PageSize[] {
     const known = new Map(pages.map((page) => [page.pageNumber, sizeOf(page)]))
     const before = stays ? this.#sheets.frames.map(({ size }) => size) : []
@@ -206,7 +206,7 @@ export class Viewer {
     return Array.from({ length: total }, (_, index) => known.get(index + 1) ?? before[index] ?? like)
   }
 
-  /** The sheet near what is in view that lacks the picture it should have: first those that are seen. */
+  /** A page that has to be drawn, visible ones first. */
   #undrawn(): PageFrame | undefined {
     const lacks = (frame: PageFrame) => {
       const wanted = frame.wanted(this.#pdf?.sha ?? '')
@@ -224,16 +224,16 @@ export class Viewer {
       const other = frame.drawn !== undefined && frame.drawn.sha !== pdf.sha
       frame.cover(canvas, wanted)
       const area = frame.settle()
-      await this.#dress(frame, page, pdf)
+      await this.#addLayers(frame, page, pdf)
       if (area && other) markChanges(frame, area, this.#before)
     } catch {
-      // A file that was closed meanwhile, or a page that cannot be read: in both cases not to be tried again.
+      // The PDF was closed meanwhile, or the page is unreadable: not to be tried again.
       if (pdf === this.#pdf) frame.drawn = wanted
     }
   }
 
-  /** Lays text and links over a picture. */
-  async #dress(frame: PageFrame, page: PDFPageProxy, pdf: OpenPdf): Promise<void> {
+  /** Lays text and links over a canvas. */
+  async #addLayers(frame: PageFrame, page: PDFPageProxy, pdf: OpenPdf): Promise<void> {
     const content = await page.getTextContent()
     const links = await linksOf(pdf.document, page, (number, top) => this.#sheets.go(number, top))
     if (pdf !== this.#pdf) return
@@ -254,7 +254,7 @@ function sizeOf(page: PDFPageProxy): PageSize {
   return { width, height }
 }
 
-/** Resolves when what is in the page now has been painted. */
+/** Resolves when the current content has been painted. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { sentencesIn, syllablesIn, wordsIn } from '../../../src/rules/text/sentences.ts'
+
+describe('sentences', () => {
+  it.each([
+    ['Een. Twee! Drie? Vier…', ['Een.', 'Twee!', 'Drie?', 'Vier…']],
+    ['Volgens art. 5.1 van de wet, d.w.z. de Woo, mag dat.', ['Volgens art. 5.1 van de wet, d.w.z. de Woo, mag dat.']],
+    ['De heer A. Voorbeeld kwam. Hij bleef.', ['De heer A. Voorbeeld kwam.', 'Hij bleef.']],
+    ['Wij kiezen model C. Omdat A te duur is.', ['Wij kiezen model C.', 'Omdat A te duur is.']],
+    ['Het kost € 1.000.000. Dat is veel.', ['Het kost € 1.000.000.', 'Dat is veel.']],
+    ['Hij zei: "Kom." Zij kwam.', ['Hij zei: "Kom."', 'Zij kwam.']],
+    ['  zonder punt ', ['zonder punt']],
+  ])('%s', (text, sentences) => {
+    expect(sentencesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(sentences)
+  })
+
+  it('count words, not signs', () => {
+    expect(wordsIn('Het kost – zo blijkt – € 1.000 (duizend) euro.')).toHaveLength(7)
+  })
+})
+
+it.each([
+  ['raad', 1],
+  ['gemeente', 3],
+  ['geheimhouding', 4],
+  ['coördinatie', 5],
+  ['beëindigen', 4],
+  ['ijsje', 2],
+  ['financieel', 4],
+  ['z', 1],
+])('%s has %i syllables', (word, syllables) => {
+  expect(syllablesIn(word)).toBe(syllables)
+})
