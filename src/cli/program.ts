@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { visible } from '../report/visible.ts'
+import { visible } from '../report/message-text.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { version } from '../system/package-folder.ts'
 import { addOptions, meetingNames } from './options/make-options.ts'

@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { marksAsHtml, plainMarks } from '../document/markdown/redaction-marks.ts'
 import { shortened } from '../forms/dutch-words.ts'
@@ -5,20 +6,19 @@ import type { Kind } from '../forms/kind.ts'
 import type { Printable } from '../print/page/printable.ts'
 import type { Composed } from './compose.ts'
 import type { HouseStyle } from './house-style/house-style.ts'
-import { cssString } from './html/safe-html.ts'
 import { layoutOf } from './layout.ts'
 import { templateFailure } from './templates/template.ts'
-import type { ComposeConfig } from './views/context.ts'
 import { groundList } from './views/ground-list.ts'
 import { keepTogether, markShort } from './views/keep-together.ts'
 import { brandingOf } from './views/make-view.ts'
 import type { MeetingView } from './views/meeting-view.ts'
+import { type MarginTexts, marginCss } from './views/running-headers.ts'
 
 /** The input for a meeting document besides its view. */
 export interface MeetingPage {
   readonly kind: Kind
   readonly houseStyle: HouseStyle
-  readonly config: ComposeConfig
+  readonly config: Pick<Config, 'gemeente'>
   /** In the metadata of the file. */
   readonly title: string
   /** Left and right in the header from the second page on, and left in the footer of every page. */
@@ -35,18 +35,17 @@ export function composeMeeting(words: Words, page: MeetingPage): Composed {
   if (body === undefined) return { diagnostics }
   const closing = words.editie.openbaar ? groundList(body) : ''
   const [left, right, foot] = heads
-  const texts: readonly (readonly [string, string])[] = [
-    ['--kop-links', cssString(shortened(plainMarks(left), 70))],
-    ['--kop-rechts', cssString(shortened(right, 30))],
-    ['--voet-links', cssString(shortened(foot, 70))],
-    ['--band', cssString(words.band.toUpperCase())],
-    ...(words.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
-  ]
+  const texts: MarginTexts = {
+    left: shortened(plainMarks(left), 70),
+    right: shortened(right, 30),
+    foot: shortened(foot, 70),
+    band: words.band.toUpperCase(),
+  }
   const printable: Printable = {
     lang: 'nl',
     title,
     style,
-    head: `:root{${texts.map(([name, value]) => `${name}:${value}`).join(';')}}`,
+    head: marginCss(texts),
     body: `<main class="soort-${kind.soort}">\n${keepTogether(body)}${closing}</main>`,
     resources: new Map(resources),
     count: [],
@@ -61,7 +60,12 @@ export function meetingBody(
 ): { readonly body?: string; readonly diagnostics: readonly Diagnostic[] } {
   const { template, diagnostics } = layoutOf(kind, houseStyle)
   if (template === undefined) return { diagnostics }
-  const view: MeetingView = { ...words, soort: kind.soort, titel: kind.titel, ...brandingOf(config, houseStyle) }
+  const view: MeetingView = {
+    ...words,
+    soort: kind.soort,
+    titel: kind.titel,
+    ...brandingOf(config.gemeente, houseStyle),
+  }
   try {
     return { body: markShort(marksAsHtml(template(view))), diagnostics }
   } catch (error) {

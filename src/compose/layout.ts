@@ -10,9 +10,9 @@ import type { TrackedFiles } from '../system/tracked-files.ts'
 import { fontFaces } from './house-style/fonts.ts'
 import { type HouseStyle, readPartials, type TemplateSource } from './house-style/house-style.ts'
 import { shownPath } from './house-style/house-style-files.ts'
-import { meetingShape } from './templates/meeting-shape.ts'
 import { readReadyTemplate, readTemplate, type Template } from './templates/template.ts'
-import { viewShape } from './templates/view-shape.ts'
+import { meetingShape } from './views/meeting-view.ts'
+import { viewShape } from './views/view.ts'
 
 /** What all documents of one kind and house style share: read and checked once. */
 export interface Layout {
@@ -59,7 +59,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const ready = isFromPackage(kind) ? readReadyTemplate(source, partials) : undefined
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
-    : readTemplate(source, partials, composedKinds.includes(kind.soort) ? meetingShape : viewShape({ kind }))
+    : readTemplate(source, partials, composedKinds.includes(kind.soort) ? meetingShape : viewShape(kind))
   const style = [fontFaces().css, base.content.toString('utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join(
     '\n',
   )

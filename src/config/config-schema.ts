@@ -1,15 +1,14 @@
-import { ruleLevels } from '../diagnostics/rule.ts'
+import { type Rule, ruleLevels } from '../diagnostics/rule.ts'
+import { asSchema, editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
-import { z } from '../system/zod.ts'
+import { optional, z } from '../system/zod.ts'
 
 /** The schema of `collegevoorstel.yaml`. Every key is optional. */
 const adres = groep({
-  straat: tekst
-    .optional()
-    .meta({ description: 'Straat en huisnummer van het bezoekadres.', examples: ['Marktplein 1'] }),
-  postcode: tekst.optional().meta({ description: 'Postcode.', examples: ['1234 AB'] }),
-  plaats: tekst.optional().meta({ description: 'Plaats.', examples: ['Voorbeeldstad'] }),
-  postbus: tekst.optional().meta({ description: 'Postbus.', examples: ['Postbus 100'] }),
+  straat: optional(tekst, 'Straat en huisnummer van het bezoekadres.', 'Marktplein 1'),
+  postcode: optional(tekst, 'Postcode.', '1234 AB'),
+  plaats: optional(tekst, 'Plaats.', 'Voorbeeldstad'),
+  postbus: optional(tekst, 'Postbus.', 'Postbus 100'),
 })
 
 const rsin = vorm(/^\d{9}$/, 'een RSIN heeft negen cijfers.')
@@ -22,72 +21,81 @@ editorSchema.add(rsin, {
 })
 
 const gemeente = groep({
-  naam: tekst
-    .optional()
-    .meta({ description: 'Naam van de gemeente, zonder het woord gemeente.', examples: ['Voorbeeldstad'] }),
-  code: vorm(/^gm\d{4}$/, 'een TOOI-code is gm met vier cijfers.')
-    .optional()
-    .meta({ description: 'TOOI-code.', examples: ['gm0000'] }),
-  rsin: rsin.optional().meta({ description: 'RSIN van de gemeente.', examples: ['000000000'] }),
-  adres: adres.optional().meta({
-    description: 'Bezoekadres en postbus.',
-    examples: [{ straat: 'Marktplein 1', postcode: '1234 AB', plaats: 'Voorbeeldstad' }],
+  naam: optional(tekst, 'Naam van de gemeente, zonder het woord gemeente.', 'Voorbeeldstad'),
+  code: optional(vorm(/^gm\d{4}$/, 'een TOOI-code is gm met vier cijfers.'), 'TOOI-code.', 'gm0000'),
+  rsin: optional(rsin, 'RSIN van de gemeente.', '000000000'),
+  adres: optional(adres, 'Bezoekadres en postbus.', {
+    straat: 'Marktplein 1',
+    postcode: '1234 AB',
+    plaats: 'Voorbeeldstad',
   }),
-  telefoon: tekst.optional().meta({ description: 'Algemeen telefoonnummer.', examples: ['14 0123'] }),
-  website: tekst.optional().meta({ description: 'Website.', examples: ['www.voorbeeldstad.example'] }),
-  email: tekst.optional().meta({ description: 'Algemeen e-mailadres.', examples: ['gemeente@voorbeeldstad.example'] }),
+  telefoon: optional(tekst, 'Algemeen telefoonnummer.', '14 0123'),
+  website: optional(tekst, 'Website.', 'www.voorbeeldstad.example'),
+  email: optional(tekst, 'Algemeen e-mailadres.', 'gemeente@voorbeeldstad.example'),
 })
 
 const college = groep({
-  burgemeester: tekst
-    .optional()
-    .meta({ description: 'Ondertekent brieven van het college.', examples: ['A. Voorbeeld'] }),
-  secretaris: tekst.optional().meta({
-    description: 'Medeondertekent brieven van het college (Gemeentewet art. 59a).',
-    examples: ['B. Voorbeeld'],
-  }),
-  portefeuillehouders: lijst.optional().meta({
-    description: 'Leden van het college; een andere naam geeft een waarschuwing.',
-    examples: [['A. Voorbeeld', 'C. Voorbeeld']],
-  }),
+  burgemeester: optional(tekst, 'Ondertekent brieven van het college.', 'A. Voorbeeld'),
+  secretaris: optional(tekst, 'Medeondertekent brieven van het college (Gemeentewet art. 59a).', 'B. Voorbeeld'),
+  portefeuillehouders: optional(lijst, 'Leden van het college; een andere naam geeft een waarschuwing.', [
+    'A. Voorbeeld',
+    'C. Voorbeeld',
+  ]),
 })
 
 const vragenrecht = groep({
-  artikel: tekst.optional().meta({ description: 'Artikel van het reglement van orde.', examples: ['41'] }),
-  termijn: vorm(/^\d+ (dag|dagen|week|weken)$/, 'een termijn is een aantal dagen of weken.')
-    .optional()
-    .meta({ description: 'Termijn voor het antwoord.', examples: ['30 dagen'] }),
+  artikel: optional(tekst, 'Artikel van het reglement van orde.', '41'),
+  termijn: optional(
+    vorm(/^\d+ (dag|dagen|week|weken)$/, 'een termijn is een aantal dagen of weken.'),
+    'Termijn voor het antwoord.',
+    '30 dagen',
+  ),
 })
 
 export const configSchema = z.strictObject({
-  gemeente: gemeente
-    .optional()
-    .meta({ description: 'De gemeente.', examples: [{ naam: 'Voorbeeldstad', code: 'gm0000' }] }),
-  huisstijl: tekst.optional().meta({
-    description: 'Naam van een ingebouwde huisstijl, een map of een npm-pakket.',
-    examples: ['voorbeeldstad'],
+  gemeente: optional(gemeente, 'De gemeente.', { naam: 'Voorbeeldstad', code: 'gm0000' }),
+  huisstijl: optional(tekst, 'Naam van een ingebouwde huisstijl, een map of een npm-pakket.', 'voorbeeldstad'),
+  college: optional(college, 'Het college van burgemeester en wethouders.', {
+    burgemeester: 'A. Voorbeeld',
+    secretaris: 'B. Voorbeeld',
+    portefeuillehouders: ['C. Voorbeeld'],
   }),
-  college: college.optional().meta({
-    description: 'Het college van burgemeester en wethouders.',
-    examples: [{ burgemeester: 'A. Voorbeeld', secretaris: 'B. Voorbeeld', portefeuillehouders: ['C. Voorbeeld'] }],
+  organen: optional(
+    lijst,
+    'Organen die stukken behandelen, naast raad en ondernemingsraad; een andere naam geeft een waarschuwing.',
+    ['commissie Ruimte', 'auditcommissie'],
+  ),
+  vragenrecht: optional(vragenrecht, 'Schriftelijke vragen in het reglement van orde van de raad.', {
+    artikel: '41',
+    termijn: '30 dagen',
   }),
-  organen: lijst.optional().meta({
-    description:
-      'Organen die stukken behandelen, naast raad en ondernemingsraad; een andere naam geeft een waarschuwing.',
-    examples: [['commissie Ruimte', 'auditcommissie']],
-  }),
-  vragenrecht: vragenrecht.optional().meta({
-    description: 'Schriftelijke vragen in het reglement van orde van de raad.',
-    examples: [{ artikel: '41', termijn: '30 dagen' }],
-  }),
-  regels: z
-    .record(z.string(), keuze(ruleLevels).optional())
-    .optional()
-    .meta({
-      description: 'Per regel hoe zwaar die telt: off, info, warning of error.',
-      examples: [{ 'taal/leesbaarheid': 'off', 'privacy/iban': 'error' }],
-    }),
-  uitvoer: tekst.optional().meta({ description: 'Map voor het resultaat.', examples: ['uitvoer'] }),
+  regels: optional(
+    z.record(z.string(), keuze(ruleLevels).optional()),
+    'Per regel hoe zwaar die telt: off, info, warning of error.',
+    { 'taal/leesbaarheid': 'off', 'privacy/iban': 'error' },
+  ),
+  uitvoer: optional(tekst, 'Map voor het resultaat.', 'uitvoer'),
 })
 
 export type ConfigValues = z.infer<typeof configSchema>
+
+/** The JSON Schema of `collegevoorstel.yaml`, for editors, with every configurable rule and its description. */
+export function configJsonSchema(rules: readonly Rule[]): JsonSchema {
+  const schema = editorJsonSchema(configSchema)
+  const properties = asSchema(schema.properties)
+  const regels = asSchema(properties.regels)
+  const level = asSchema(regels.additionalProperties)
+  const settable = rules
+    .filter(({ softening }) => softening === 'allowed')
+    .map((rule) => [rule.id, { ...level, ...explained(rule) }] as const)
+  return {
+    ...schema,
+    title: 'collegevoorstel.yaml',
+    description: 'De instellingen van een project: welke gemeente, welke huisstijl, welke regels.',
+    properties: { ...properties, regels: { ...regels, properties: Object.fromEntries(settable) } },
+  }
+}
+
+function explained({ guards, severity }: Rule) {
+  return { description: `${guards} Zonder instelling: ${severity}.`, examples: ['off', 'warning'] }
+}

@@ -12,6 +12,8 @@ export type { Severity }
 export interface Diagnostic extends VFileMessage {
   /** The name of the file in messages. */
   file: string
+  /** Absent if it is about the whole file. */
+  place: Position | undefined
   /** The rule that it breaks. */
   rule: Rule
   /** The name of that rule, `familie/regel`. */
@@ -45,6 +47,7 @@ export function diagnostic(finding: Finding): Diagnostic {
   message.fatal = fatality[finding.severity ?? rule.severity]
   return Object.assign(message, {
     file: finding.file,
+    place,
     rule,
     ruleId: rule.id,
     note: finding.advice,

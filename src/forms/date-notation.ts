@@ -1,9 +1,7 @@
-import { isDate, isMoment, months } from './dutch-date.ts'
+import { isDate, isMoment, months, weekday } from './dutch-date.ts'
 
 const shortMonths = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const otherMonths: Readonly<Record<string, number>> = { maa: 3, mar: 3, sept: 9 }
-/** In the order of `Date.getUTCDay`. */
-const weekdays = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag']
 
 /**
  * Converts a date in another notation to ISO 8601: `30-03-2021`, `30 maart 2021`, `2021/3/30`. Undefined for an impossible date
@@ -11,10 +9,10 @@ const weekdays = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrij
  */
 export function isoDate(text: string): string | undefined {
   const plain = plainWords(text)
-  const [, weekday, rest = ''] = /^(?:([a-z]+dag),? )?(.*)$/.exec(plain) ?? []
+  const [, day, rest = ''] = /^(?:([a-z]+dag),? )?(.*)$/.exec(plain) ?? []
   const found = yearFirst(rest) ?? inWords(rest) ?? dayFirst(rest)
   if (found === undefined || !isDate(found)) return undefined
-  return weekday === undefined || weekdays[new Date(`${found}T00:00Z`).getUTCDay()] === weekday ? found : undefined
+  return day === undefined || weekday(found) === day ? found : undefined
 }
 
 /** Both readings of an ambiguous date such as `03-04-2021`, day first; empty for any other text. */

@@ -14,15 +14,7 @@ export const months: readonly string[] = [
   'december',
 ]
 
-/** Whether the text is a possible date in ISO 8601: `2021-03-30`. */
-export function isDate(text: string): boolean {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!found) return false
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
-  return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
-}
-
-/** `isDate` as an unanchored regular expression, for JSON Schema. */
+/** A possible date in ISO 8601 (`2021-03-30`) as an unanchored regular expression, for JSON Schema. */
 export const datePattern: string = (() => {
   const leapYear = '(?:[1-9]\\d(?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)'
   const long = '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])'
@@ -31,15 +23,16 @@ export const datePattern: string = (() => {
   return `(?:[1-9]\\d{3}-(?:${long}|${short}|${february})|${leapYear}-02-29)`
 })()
 
-/** Whether the text is a possible date and time in ISO 8601: `2021-04-01T09:00`. */
-export function isMoment(text: string): boolean {
-  const found = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d$/.exec(text)
-  return found?.[1] !== undefined && isDate(found[1])
+const exactDate = new RegExp(`^${datePattern}$`)
+const exactMoment = new RegExp(`^${datePattern}T(?:[01]\\d|2[0-3]):[0-5]\\d$`)
+
+export function isDate(text: string): boolean {
+  return exactDate.test(text)
 }
 
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return [4, 6, 9, 11].includes(month) ? 30 : 31
+/** Whether the text is a possible date and time in ISO 8601: `2021-04-01T09:00`. */
+export function isMoment(text: string): boolean {
+  return exactMoment.test(text)
 }
 
 /**
@@ -55,8 +48,9 @@ export function dutchDate(iso: string): string {
 
 /** Adds days to an ISO date. */
 export function daysAfter(date: string, days: number): string {
-  const time = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)) + days)
-  return new Date(time).toISOString().slice(0, 10)
+  const time = new Date(date)
+  time.setUTCDate(time.getUTCDate() + days)
+  return time.toISOString().slice(0, 10)
 }
 
 /** In the order of `Date.getUTCDay`. */

@@ -65,3 +65,8 @@ export function orEmpty({ enum: words, ...schema }: JsonSchema): JsonSchema {
 function isSchema(value: unknown): value is JsonSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** A subschema of which the type is not known; empty for anything else. */
+export function asSchema(value: unknown): JsonSchema {
+  return isSchema(value) ? value : {}
+}

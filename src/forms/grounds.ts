@@ -1,6 +1,61 @@
-import { type Ground, type LawPeriod, lawTables } from './ground-tables.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lazily } from '../system/lazily.ts'
+import { packageFolder } from '../system/package-folder.ts'
+import { z } from '../system/zod.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 
-export type { Ground, LawPeriod } from './ground-tables.ts'
+const law = z.enum(['Wob', 'Woo'])
+const yesNo = z.enum(['ja', 'nee']).transform((word) => word === 'ja')
+
+/** The law on secrecy during a period. */
+const period = z.strictObject({
+  vanaf: z.string().optional(),
+  tot: z.string().optional(),
+  wet: law,
+  /** For the header of the ground column: `art. 5.1 Woo`. */
+  artikel: z.string(),
+  basis: z.string(),
+  /** Whether the council must confirm the secrecy of documents submitted to it. */
+  bekrachtiging: yesNo,
+  /** When secrecy ends by law, as a sentence in Dutch. */
+  gevolg: z.string(),
+  bron: z.string(),
+})
+
+const groundRow = z.strictObject({
+  /** The canonical notation: `Woo 5.1.2.e`. */
+  code: z.string(),
+  /** The protected interest, in the words of the law: `persoonlijke levenssfeer`. */
+  woorden: z.string(),
+  /** False for a ground that allows redaction at publication, but not secrecy (Woo art. 5.1 lid 5 and 5.2). */
+  geheimhouding: yesNo.default(true),
+})
+
+export type LawPeriod = Readonly<z.infer<typeof period>>
+type Ground = Readonly<z.infer<typeof groundRow> & ReturnType<typeof partsOf>>
+
+/**
+ * The tables of confidentiality law. They are in `templates/recht/grondslagen.yaml`, so that a lawyer can check them and a change
+ * of law requires no TypeScript.
+ */
+export const lawTables = lazily(
+  (): { readonly perioden: readonly LawPeriod[]; readonly gronden: readonly Ground[] } => {
+    const text = readFileSync(join(packageFolder, 'templates', 'recht', 'grondslagen.yaml'), 'utf8')
+    const { value } = readYaml({ file: 'grondslagen.yaml', text, from: 0, to: text.length })
+    const { perioden, gronden } = z
+      .strictObject({ perioden: z.array(period), gronden: z.array(groundRow) })
+      .parse(value)
+    return { perioden, gronden: gronden.map((ground) => ({ ...ground, ...partsOf(ground.code) })) }
+  },
+)
+
+function partsOf(code: string) {
+  const found = /^(Wob|Woo) (10|5\.\d)\.(\d)(?:\.([a-z]))?$/.exec(code)
+  if (!found) throw new Error(`grondslagen.yaml: code ${code}`)
+  const [, wet, artikel = '', lid = '', letter] = found
+  return { wet: law.parse(wet), artikel, lid, letter }
+}
 
 const ordinals = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde', 'zevende', 'achtste', 'negende']
 
@@ -18,9 +73,8 @@ export function parseGround(text: string): Ground | undefined {
   rest = rest.replace(/\b(\d)e lid\b/g, 'lid $1')
   rest = rest.replace(/\b(artikel|art|lid|onderdeel|onder|sub|aanhef|en|van|de|letter)\b/g, ' ')
   const parts = rest.match(/\d+|[a-z]+|[^\s\d.,:;()a-z]+/g) ?? []
-  const law = laws[0] ?? (parts[0] === '10' ? 'wob' : 'woo')
-  const code = `${law === 'wob' ? 'Wob' : 'Woo'} ${parts.join('.')}`
-  return lawTables().gronden.find((ground) => ground.code === code)
+  const named = laws[0] ?? (parts[0] === '10' ? 'wob' : 'woo')
+  return groundOf(`${named === 'wob' ? 'Wob' : 'Woo'} ${parts.join('.')}`)
 }
 
 /** The ground with a code: `Woo 5.1.2.e`. */
@@ -65,6 +119,6 @@ export function lawOn(date: string | undefined): LawPeriod {
 }
 
 /** The grounds on which secrecy can be imposed under a law. */
-export function secrecyGrounds(law: Ground['wet']): readonly Ground[] {
+export function secrecyGrounds(law: LawPeriod['wet']): readonly Ground[] {
   return lawTables().gronden.filter((ground) => ground.wet === law && ground.geheimhouding)
 }

@@ -1,4 +1,4 @@
-import { z } from '../system/zod.ts'
+import { described, optional, z } from '../system/zod.ts'
 import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
 
 /**
@@ -37,63 +37,59 @@ import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
 const ownTypes = ['tekst', 'getal', 'datum', 'moment', 'ja-nee', 'lijst', 'keuze'] as const
 
 const fieldFile = groep({
-  veld: tekst.regex(/^[a-z][a-z0-9_]*$/, 'een sleutel bestaat uit kleine letters, cijfers en lage streepjes.').meta({
-    description: 'De sleutel in de voormatter: een van de woordenlijst, of een nieuwe met een eigen type.',
-    examples: ['zaaknummer'],
-  }),
-  label: tekst.optional().meta({ description: 'Zoals het formulier het veld noemt. Zonder label: de sleutel.' }),
-  verplicht: jaNee.optional().meta({ description: 'Zonder dit veld kan het document niet worden gemaakt: een fout.' }),
-  verwacht: jaNee.optional().meta({
-    description: 'Ontbreekt dit veld, dan komt er een waarschuwing en staat er "niet ingevuld".',
-  }),
-  intern: jaNee.optional().meta({
-    description: 'Dit veld staat alleen in de editie intern, bijvoorbeeld op het formulier voor de behandeling.',
-  }),
-  type: keuze(ownTypes).optional().meta({ description: 'Alleen voor een eigen veld: wat voor waarde erin staat.' }),
-  waarden: lijst.optional().meta({ description: 'Bij type keuze: de woorden waaruit de schrijver kiest.' }),
-  toelichting: tekst.optional().meta({ description: 'Uitleg voor de schrijver, getoond in editors.' }),
-  na: tekst.optional().meta({ description: 'Met basis: na welk veld dit nieuwe veld komt.' }),
-  weg: jaNee.optional().meta({ description: 'Met basis: laat dit veld weg.' }),
+  veld: described(
+    tekst.regex(/^[a-z][a-z0-9_]*$/, 'een sleutel bestaat uit kleine letters, cijfers en lage streepjes.'),
+    'De sleutel in de voormatter: een van de woordenlijst, of een nieuwe met een eigen type.',
+    'zaaknummer',
+  ),
+  label: optional(tekst, 'Zoals het formulier het veld noemt. Zonder label: de sleutel.'),
+  verplicht: optional(jaNee, 'Zonder dit veld kan het document niet worden gemaakt: een fout.'),
+  verwacht: optional(jaNee, 'Ontbreekt dit veld, dan komt er een waarschuwing en staat er "niet ingevuld".'),
+  intern: optional(
+    jaNee,
+    'Dit veld staat alleen in de editie intern, bijvoorbeeld op het formulier voor de behandeling.',
+  ),
+  type: optional(keuze(ownTypes), 'Alleen voor een eigen veld: wat voor waarde erin staat.'),
+  waarden: optional(lijst, 'Bij type keuze: de woorden waaruit de schrijver kiest.'),
+  toelichting: optional(tekst, 'Uitleg voor de schrijver, getoond in editors.'),
+  na: optional(tekst, 'Met basis: na welk veld dit nieuwe veld komt.'),
+  weg: optional(jaNee, 'Met basis: laat dit veld weg.'),
 }).meta({ description: 'Een veld van de voormatter.' })
 
 const sectionFile = groep({
-  id: tekst.regex(/^[a-z][a-z0-9-]*$/, 'een id bestaat uit kleine letters, cijfers en streepjes.').meta({
-    description: 'Vaste naam van het onderdeel, ook in de HTML.',
-    examples: ['juridisch-kader'],
-  }),
-  kop: tekst.optional().meta({ description: 'De hele vraag zoals het formulier die afdrukt.' }),
-  kern: tekst.optional().meta({
-    description: 'De woorden in de kop die vet worden. Zonder: de kop tot aan het eerste haakje.',
-  }),
-  aliassen: lijst.optional().meta({ description: 'Kortere koppen die de schrijver mag gebruiken.' }),
-  verplicht: jaNee
-    .optional()
-    .meta({ description: 'Ontbreekt dit onderdeel of is het leeg, dan komt er een waarschuwing.' }),
-  nvt: jaNee.optional().meta({ description: '"n.v.t." is hier een antwoord.' }),
-  beslispunten: jaNee.optional().meta({ description: 'Hier staan de genummerde beslispunten.' }),
-  delen: lijst.optional().meta({ description: 'Delen die hierin moeten staan, als ###-kop of als vet begin.' }),
-  regels: groep({ waarschuwing: getal, fout: getal })
-    .optional()
-    .meta({ description: 'Meer afgedrukte regels dan dit geeft een waarschuwing, of met --strict een fout.' }),
-  na: tekst.optional().meta({ description: 'Met basis: na welk onderdeel (id) dit nieuwe onderdeel komt.' }),
-  weg: jaNee.optional().meta({ description: 'Met basis: laat dit onderdeel weg.' }),
+  id: described(
+    tekst.regex(/^[a-z][a-z0-9-]*$/, 'een id bestaat uit kleine letters, cijfers en streepjes.'),
+    'Vaste naam van het onderdeel, ook in de HTML.',
+    'juridisch-kader',
+  ),
+  kop: optional(tekst, 'De hele vraag zoals het formulier die afdrukt.'),
+  kern: optional(tekst, 'De woorden in de kop die vet worden. Zonder: de kop tot aan het eerste haakje.'),
+  aliassen: optional(lijst, 'Kortere koppen die de schrijver mag gebruiken.'),
+  verplicht: optional(jaNee, 'Ontbreekt dit onderdeel of is het leeg, dan komt er een waarschuwing.'),
+  nvt: optional(jaNee, '"n.v.t." is hier een antwoord.'),
+  beslispunten: optional(jaNee, 'Hier staan de genummerde beslispunten.'),
+  delen: optional(lijst, 'Delen die hierin moeten staan, als ###-kop of als vet begin.'),
+  regels: optional(
+    groep({ waarschuwing: getal, fout: getal }),
+    'Meer afgedrukte regels dan dit geeft een waarschuwing, of met --strict een fout.',
+  ),
+  na: optional(tekst, 'Met basis: na welk onderdeel (id) dit nieuwe onderdeel komt.'),
+  weg: optional(jaNee, 'Met basis: laat dit onderdeel weg.'),
 }).meta({ description: 'Een onderdeel van het formulier: een ##-kop.' })
 
 export const kindFile = groep({
-  basis: tekst.optional().meta({ description: 'De soort waarop deze voortbouwt.', examples: ['collegevoorstel'] }),
-  titel: tekst.optional().meta({ description: 'De titel van het document.', examples: ['Collegevoorstel'] }),
-  omschrijving: tekst.optional().meta({ description: 'Waarvoor deze soort dient, in een zin.' }),
-  genummerd: jaNee
-    .optional()
-    .meta({ description: 'Hoofdstukken (##- en ###-koppen) krijgen een nummer, tenzij de schrijver ze zelf nummert.' }),
-  velden: z
-    .array(fieldFile)
-    .optional()
-    .meta({ description: 'De velden van de voormatter, in de volgorde van het formulier.' }),
-  onderdelen: z
-    .array(sectionFile)
-    .optional()
-    .meta({ description: 'De onderdelen (##-koppen), in de volgorde van het formulier. Weglaten: vrije tekst.' }),
+  basis: optional(tekst, 'De soort waarop deze voortbouwt.', 'collegevoorstel'),
+  titel: optional(tekst, 'De titel van het document.', 'Collegevoorstel'),
+  omschrijving: optional(tekst, 'Waarvoor deze soort dient, in een zin.'),
+  genummerd: optional(
+    jaNee,
+    'Hoofdstukken (##- en ###-koppen) krijgen een nummer, tenzij de schrijver ze zelf nummert.',
+  ),
+  velden: optional(z.array(fieldFile), 'De velden van de voormatter, in de volgorde van het formulier.'),
+  onderdelen: optional(
+    z.array(sectionFile),
+    'De onderdelen (##-koppen), in de volgorde van het formulier. Weglaten: vrije tekst.',
+  ),
 }).meta({ title: 'soort.yaml', description: 'Een soort document: velden en onderdelen.' })
 
 export type KindFile = z.infer<typeof kindFile>

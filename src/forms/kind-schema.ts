@@ -1,6 +1,6 @@
 import { oncePerKey } from '../system/lazily.ts'
 import { z } from '../system/zod.ts'
-import { editorJsonSchema, type JsonSchema, orEmpty } from './editor-json-schema.ts'
+import { asSchema, editorJsonSchema, type JsonSchema, orEmpty } from './editor-json-schema.ts'
 import type { Kind, KindField } from './kind.ts'
 import { datum, getal, jaNee, keuze, lijst, moment, tekst } from './value-types.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from './vocabulary.ts'
@@ -14,52 +14,30 @@ export const kindSchema = oncePerKey((kind: Kind): z.ZodObject<z.ZodRawShape> =>
 
 function fieldSchema(field: KindField): z.ZodType {
   const type = isVocabulary(field.veld) ? vocabulary.shape[field.veld] : ownType(field)
-  const description = field.toelichting ?? z.globalRegistry.get(type)?.description ?? field.label
-  const examples = z.globalRegistry.get(type)?.examples ?? ownExamples(field)
-  return type.meta({ title: field.label, description, examples })
+  const { description = field.label, examples = ownExamples(field) } = z.globalRegistry.get(type) ?? {}
+  return type.meta({ title: field.label, description: field.toelichting ?? description, examples })
 }
 
 function isVocabulary(key: string): key is keyof typeof vocabulary.shape {
   return Object.hasOwn(vocabulary.shape, key)
 }
 
-function ownType(field: KindField): z.ZodType {
-  switch (field.type) {
-    case 'getal':
-      return getal.optional()
-    case 'datum':
-      return datum.optional()
-    case 'moment':
-      return moment.optional()
-    case 'ja-nee':
-      return jaNee.optional()
-    case 'lijst':
-      return lijst.optional()
-    case 'keuze':
-      return keuze(field.waarden ?? []).optional()
-    default:
-      return tekst.optional()
-  }
+/** The types of fields outside the vocabulary, except `keuze`, each with an example. */
+const ownTypes = {
+  tekst: { type: tekst, example: 'tekst' },
+  getal: { type: getal, example: 12 },
+  datum: { type: datum, example: '2021-03-30' },
+  moment: { type: moment, example: '2021-04-01T09:00' },
+  'ja-nee': { type: jaNee, example: 'ja' },
+  lijst: { type: lijst, example: ['een waarde', 'nog een waarde'] },
 }
 
-/** Example values of a field outside the vocabulary. */
-function ownExamples(field: KindField): readonly unknown[] {
-  switch (field.type) {
-    case 'getal':
-      return [12]
-    case 'datum':
-      return ['2021-03-30']
-    case 'moment':
-      return ['2021-04-01T09:00']
-    case 'ja-nee':
-      return ['ja']
-    case 'lijst':
-      return [['een waarde', 'nog een waarde']]
-    case 'keuze':
-      return (field.waarden ?? []).slice(0, 1)
-    default:
-      return ['tekst']
-  }
+function ownType({ type = 'tekst', waarden = [] }: KindField): z.ZodType {
+  return type === 'keuze' ? keuze(waarden).optional() : ownTypes[type].type.optional()
+}
+
+function ownExamples({ type = 'tekst', waarden = [] }: KindField): readonly unknown[] {
+  return type === 'keuze' ? waarden.slice(0, 1) : [ownTypes[type].example]
 }
 
 /** The JSON Schema of the front matter of a kind, for editors. */
@@ -90,10 +68,6 @@ function isOnlyHere(key: string, kind: Kind): boolean {
 /** Values that count as missing. */
 const noValue = {
   anyOf: [{ type: 'null' }, { type: 'string', pattern: '^\\s*$' }, { type: 'array', maxItems: 0 }],
-}
-
-function asSchema(value: unknown): JsonSchema {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 /** Validated values as front matter, with their kind. */

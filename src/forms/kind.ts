@@ -1,41 +1,20 @@
 import { join, sep } from 'node:path'
 import { packageFolder } from '../system/package-folder.ts'
 import type { FileRead } from '../system/read-whole.ts'
+import type { FieldFile, SectionFile } from './kind-file.ts'
 
-/** A field of the form as stated in `soort.yaml`. */
-export interface KindField {
-  /** The key in the front matter: one of the vocabulary (vocabulary.ts), or a new one with a `type`. */
-  readonly veld: string
-  readonly label: string
-  readonly verplicht: boolean
-  /** Not required, but its absence gives a warning, and "niet ingevuld" is printed. */
-  readonly verwacht: boolean
-  /** Only in the edition `intern`: on the routing sheet, or not printed. */
-  readonly intern: boolean
-  /** The type of a field outside the vocabulary; the options of `keuze` are in `waarden`. */
-  readonly type?: string
-  readonly waarden?: readonly string[]
-  readonly toelichting?: string
+/** An entry of `soort.yaml` without the keys that say how to merge it with its basis, and with its defaults. */
+type Merged<Stated, Defaulted extends keyof Stated> = Omit<Stated, 'na' | 'weg' | Defaulted> & {
+  readonly [Key in Defaulted]-?: NonNullable<Stated[Key]>
 }
 
-/** A `##` section of the form. */
-export interface KindSection {
-  readonly id: string
-  /** The whole question, as printed. */
-  readonly kop: string
-  /** The key words in `kop` that are printed in bold; by default the text before the first bracket. */
-  readonly kern: string
-  readonly aliassen: readonly string[]
-  readonly verplicht: boolean
-  /** `n.v.t.` (not applicable) is a valid answer. */
-  readonly nvt: boolean
-  /** Numbered decision points are expected here. */
-  readonly beslispunten: boolean
-  /** Required subsections, as `###` headings or bold lead-ins. */
-  readonly delen: readonly string[]
-  /** Limits on printed lines: above `waarschuwing` a warning, above `fout` an error with --strict. */
-  readonly regels?: { readonly waarschuwing: number; readonly fout: number }
-}
+export type KindField = Merged<FieldFile, 'label' | 'verplicht' | 'verwacht' | 'intern'>
+
+/** A `##` section of the form. Without `kern`, the key words are the text of `kop` before the first bracket. */
+export type KindSection = Merged<
+  SectionFile,
+  'kop' | 'kern' | 'aliassen' | 'verplicht' | 'nvt' | 'beslispunten' | 'delen'
+>
 
 /** A kind of document: its data, template and CSS. */
 export interface Kind {

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
-import type { Rule } from '../diagnostics/rule.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, textOf } from '../system/read-whole.ts'
 import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
@@ -135,11 +134,7 @@ function withoutFile(
     return { kind: withLayout(below.kind, home, dirname(name), layout), diagnostics: below.diagnostics }
   }
   const advice = 'Maak dit bestand met titel, velden en onderdelen, of geef de map de naam van een bestaande soort.'
-  return {
-    diagnostics: [
-      broken(kindRules['soort/bestand-ontbreekt'], name, `De soort ${soort} heeft geen soort.yaml.`, advice),
-    ],
-  }
+  return { diagnostics: [missing(name, `De soort ${soort} heeft geen soort.yaml.`, advice)] }
 }
 
 /** A kind that states a basis. */
@@ -169,8 +164,9 @@ function readBasis(basis: string, { soort, isOwn, path, say }: ExtendingKind, fo
   return readKind(basis, folders, [...path, soort])
 }
 
-function broken(rule: Rule, file: string, reason: string, advice: string): Diagnostic {
-  return diagnostic({ rule, file, reason, advice })
+/** A file of a kind that is missing, or a folder. */
+function missing(file: string, reason: string, advice: string): Diagnostic {
+  return diagnostic({ rule: kindRules['soort/bestand-ontbreekt'], file, reason, advice })
 }
 
 /** The template and style of a kind, as far as they exist. */
@@ -195,7 +191,7 @@ function readLayout(home: string, mapnaam: string, tracked: TrackedFiles): Layou
 
 function isFolder(name: string): Diagnostic {
   const advice = 'Geef die map een andere naam, of zet het bestand ervoor in de plaats.'
-  return broken(kindRules['soort/bestand-ontbreekt'], name, `${name} is een map, geen bestand.`, advice)
+  return missing(name, `${name} is een map, geen bestand.`, advice)
 }
 
 /** A valid `soort.yaml`. */
@@ -221,11 +217,7 @@ function makeKind(
   const sjabloon = layout.sjabloon ?? layoutFrom?.sjabloon
   if (sjabloon === undefined) {
     const advice = 'Zet er een document.hbs naast, of geef met basis de soort waarvan de opmaak komt.'
-    return {
-      diagnostics: [
-        broken(kindRules['soort/bestand-ontbreekt'], name, `De soort ${soort} heeft geen document.hbs.`, advice),
-      ],
-    }
+    return { diagnostics: [missing(name, `De soort ${soort} heeft geen document.hbs.`, advice)] }
   }
   const kind: Kind = {
     soort,

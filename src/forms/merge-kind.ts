@@ -1,3 +1,4 @@
+import { capitalised } from './dutch-words.ts'
 import type { KindField, KindSection } from './kind.ts'
 import type { FieldFile, SectionFile } from './kind-file.ts'
 
@@ -23,35 +24,30 @@ export function merged<Entry, Stated extends { readonly weg?: boolean | undefine
 
 /** A stated field, with defaults from the same field of the basis. */
 export function fieldOf(file: FieldFile, before: KindField | undefined): KindField {
-  const type = file.type ?? before?.type
-  const waarden = file.waarden ?? before?.waarden
-  const toelichting = file.toelichting ?? before?.toelichting
   return {
     veld: file.veld,
-    label: file.label ?? before?.label ?? file.veld.charAt(0).toUpperCase() + file.veld.slice(1),
+    label: file.label ?? before?.label ?? capitalised(file.veld),
     verplicht: file.verplicht ?? before?.verplicht ?? false,
     verwacht: file.verwacht ?? before?.verwacht ?? false,
     intern: file.intern ?? before?.intern ?? false,
-    ...(type === undefined ? {} : { type }),
-    ...(waarden === undefined ? {} : { waarden }),
-    ...(toelichting === undefined ? {} : { toelichting }),
+    type: file.type ?? before?.type,
+    waarden: file.waarden ?? before?.waarden,
+    toelichting: file.toelichting ?? before?.toelichting,
   }
 }
 
 /** A stated section, with defaults from the same section of the basis. */
 export function sectionOf(file: SectionFile, before: KindSection | undefined): KindSection {
-  const kop = file.kop ?? before?.kop ?? file.id.charAt(0).toUpperCase() + file.id.slice(1)
-  const regels = file.regels ?? before?.regels
-  const kern = file.kern ?? (file.kop === undefined ? before?.kern : undefined) ?? kop.replace(/\s*\(.*$/, '')
+  const kop = file.kop ?? before?.kop ?? capitalised(file.id)
   return {
     id: file.id,
     kop,
-    kern,
+    kern: file.kern ?? (file.kop === undefined ? before?.kern : undefined) ?? kop.replace(/\s*\(.*$/, ''),
     aliassen: file.aliassen ?? before?.aliassen ?? [],
     verplicht: file.verplicht ?? before?.verplicht ?? false,
     nvt: file.nvt ?? before?.nvt ?? false,
     beslispunten: file.beslispunten ?? before?.beslispunten ?? false,
     delen: file.delen ?? before?.delen ?? [],
-    ...(regels === undefined ? {} : { regels }),
+    regels: file.regels ?? before?.regels,
   }
 }

@@ -3,6 +3,7 @@ import { z } from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 import { bothDates, isoDate, isoMoment } from './date-notation.ts'
 import { datePattern, dutchDate, isDate, isMoment } from './dutch-date.ts'
+import { capitalised } from './dutch-words.ts'
 
 /**
  * The types of values in YAML files of users. Every scalar is passed as its source text (`0123`, `9:30` and `1.10` are unchanged),
@@ -39,17 +40,13 @@ editorSchema.add(tekst, anyScalar)
 /** Text that matches a pattern; `wrong` is a sentence that describes it. */
 export function vorm(pattern: RegExp, wrong: string) {
   const schema = tekst.regex(pattern, wrong)
-  editorSchema.add(schema, { type: 'string', pattern: spaced(pattern.source), patternErrorMessage: sentence(wrong) })
+  editorSchema.add(schema, { type: 'string', pattern: spaced(pattern.source), patternErrorMessage: capitalised(wrong) })
   return schema
 }
 
 /** Allows surrounding white space, which the reader trims before matching. */
 function spaced(source: string): string {
   return `^\\s*(?:${source.replace(/^\^|\$$/g, '')})\\s*$`
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** A case-insensitive pattern: regular expressions in JSON Schema have no flags. */

@@ -6,7 +6,7 @@ import type { AttachmentFacts } from '../output/proposal-facts.ts'
 import { fileAddress } from '../pdf/file/model/link-addresses.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { isConfidential, pointMarking } from '../publication/point-policy.ts'
-import { count } from '../report/dutch-count.ts'
+import { count } from '../report/message-text.ts'
 import type { Agenda, Punt, Rubriek, Uitkomst } from './agenda.ts'
 import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
 

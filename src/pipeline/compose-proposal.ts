@@ -88,11 +88,7 @@ function contextOf(
   const own = attachment ? attachment.secret : secrecy
   return {
     houseStyle,
-    config: {
-      gemeente: config.gemeente,
-      college: config.college,
-      vragenrecht: { artikel: config.vragenrecht.artikel, termijn: `${config.vragenrecht.dagen} dagen` },
-    },
+    config,
     editie: edition.view,
     band: markingOf(document, own),
     listsGrounds: edition.listsGrounds,

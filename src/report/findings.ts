@@ -13,8 +13,8 @@ export function distinctFindings(report: Report): readonly Found[] {
   const findings: Found[] = []
   for (const document of report.documents) {
     for (const message of document.diagnostics) {
-      const place = message.place && 'start' in message.place ? message.place : undefined
-      const key = JSON.stringify([message.file, message.ruleId, message.reason, place?.start, place?.end])
+      const { file, ruleId, reason, place } = message
+      const key = JSON.stringify([file, ruleId, reason, place?.start, place?.end])
       if (seen.has(key)) continue
       seen.add(key)
       findings.push({ message, document })

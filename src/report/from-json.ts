@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { RuleCatalogue } from '../diagnostics/rule.ts'
 import { z } from '../system/zod.ts'
-import { findingFromJson, type JsonFinding } from './json-finding.ts'
+import { findingFromJson } from './json-finding.ts'
 import type { DocumentReport, Report } from './report.ts'
-import { type JsonReport, reportSchema } from './report-schema.ts'
+import { type JsonFinding, type JsonReport, reportSchema } from './report-schema.ts'
 
 /** A parsed report, or the reason why the text is not one, in Dutch. */
 export type ReportRead =

@@ -1,8 +1,7 @@
 import { severityOf } from '../diagnostics/diagnostic.ts'
-import { pathFromRoot, type ReportContext } from './context.ts'
 import { distinctFindings, type Found } from './findings.ts'
-import type { Report } from './report.ts'
-import { visible } from './visible.ts'
+import { visible } from './message-text.ts'
+import { pathFromRoot, type Report, type ReportContext } from './report.ts'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
@@ -17,7 +16,7 @@ export function github(report: Report, context: ReportContext): string {
 }
 
 function command({ message }: Found, context: ReportContext): string {
-  const place = message.place && 'start' in message.place ? message.place : undefined
+  const { place } = message
   const properties = {
     file: pathFromRoot(message.file, context),
     ...(place ? { line: place.start.line, endLine: place.end.line, col: place.start.column } : {}),

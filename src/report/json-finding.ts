@@ -1,27 +1,14 @@
-import { type Diagnostic, diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
+import type { Point, Position } from 'unist'
+import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import type { RuleCatalogue } from '../diagnostics/rule.ts'
-
-/** A finding in the JSON report, with Dutch keys. */
-export interface JsonFinding {
-  readonly regel: string
-  readonly ernst: Severity
-  readonly bestand: string
-  readonly plaats?: { readonly begin: JsonPoint; readonly eind: JsonPoint } | undefined
-  readonly melding: string
-  readonly advies: string
-}
-
-interface JsonPoint {
-  readonly regel: number
-  readonly kolom: number
-}
+import type { JsonFinding, JsonPoint } from './report-schema.ts'
 
 export function jsonFinding(message: Diagnostic): JsonFinding {
   return {
     regel: message.ruleId,
     ernst: severityOf(message),
     bestand: message.file,
-    ...(message.place && 'start' in message.place ? { plaats: span(message.place) } : {}),
+    ...(message.place ? { plaats: span(message.place) } : {}),
     melding: message.reason,
     advies: message.note,
   }
@@ -36,7 +23,7 @@ export function findingFromJson(finding: JsonFinding, rules: RuleCatalogue): Dia
   return diagnostic({ rule, severity: ernst, file: bestand, place, reason: melding, advice: advies })
 }
 
-function span({ start, end }: { readonly start: Point; readonly end: Point }) {
+function span({ start, end }: Position): JsonFinding['plaats'] {
   return {
     begin: { regel: start.line, kolom: start.column },
     eind: { regel: end.line, kolom: end.column },
@@ -45,9 +32,4 @@ function span({ start, end }: { readonly start: Point; readonly end: Point }) {
 
 function point({ regel, kolom }: JsonPoint): Point {
   return { line: regel, column: kolom }
-}
-
-interface Point {
-  readonly line: number
-  readonly column: number
 }

@@ -35,7 +35,7 @@ interface Suite {
 
 function suiteOf(document: DocumentReport): Suite {
   const stopping = document.diagnostics.filter((message) => stopsDocument(message, document)).length
-  const isOwnFault = document.outcome !== 'configuratie' && document.outcome !== 'mislukt'
+  const fault = faultOf(document)
   const isSkipped = document.outcome === 'overgeslagen'
   const tests = document.diagnostics.map((message) => testXml(message, document))
   const single = isSkipped ? testcase(document, 'overgeslagen', '<skipped/>') : testcase(document, 'geen meldingen', '')
@@ -43,8 +43,8 @@ function suiteOf(document: DocumentReport): Suite {
     name: document.file,
     tests: tests.length > 0 ? tests : [single],
     skipped: isSkipped ? 1 : 0,
-    failures: isOwnFault ? stopping : 0,
-    errors: isOwnFault ? 0 : stopping,
+    failures: fault === 'failure' ? stopping : 0,
+    errors: fault === 'error' ? stopping : 0,
     duration: document.duration,
   }
 }
@@ -62,9 +62,14 @@ function testXml(message: Diagnostic, document: DocumentReport): string {
     const words = severityOf(message) === 'warning' ? 'Waarschuwing' : 'Ter informatie'
     return testcase(document, name, `<system-out>${words}: ${text}</system-out>`)
   }
-  const element = document.outcome === 'configuratie' || document.outcome === 'mislukt' ? 'error' : 'failure'
+  const element = faultOf(document)
   const attributes = xmlAttributes({ message: message.reason, type: message.ruleId })
   return testcase(document, name, `<${element}${attributes}>${text}</${element}>`)
+}
+
+/** An error, where settings or environment are the cause. */
+function faultOf({ outcome }: DocumentReport): 'error' | 'failure' {
+  return outcome === 'configuratie' || outcome === 'mislukt' ? 'error' : 'failure'
 }
 
 /** Checks are not timed individually: only the suite has a duration. */

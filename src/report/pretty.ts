@@ -1,11 +1,10 @@
 import { pathToFileURL } from 'node:url'
 import { createColors } from 'picocolors'
+import type { Position } from 'unist'
 import { type Diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
-import { codeFrame } from './code-frame.ts'
-import { count } from './dutch-count.ts'
 import { distinctFindings, type Found, tally } from './findings.ts'
+import { count, onOneLine, visible } from './message-text.ts'
 import { type Report, stopsDocument } from './report.ts'
-import { onOneLine, visible } from './visible.ts'
 
 const words: Readonly<Record<Severity, string>> = { error: 'fout', warning: 'waarschuwing', info: 'ter informatie' }
 
@@ -64,12 +63,35 @@ function block(
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const where = message.line ? `${message.file}:${message.line}:${message.column ?? 1}` : message.file
   const text = document.texts.get(message.file)
-  const at = message.place && 'start' in message.place ? message.place : undefined
-  const frame = text && at ? codeFrame(linesOf(text), at, paint) : undefined
+  const frame = text && message.place ? codeFrame(linesOf(text), message.place, paint) : undefined
   return [
     `${colors.bold(onOneLine(where))}  ${paint(words[severity])}  ${onOneLine(message.reason)}`,
     ...(frame === undefined ? [] : [frame]),
     `  ${onOneLine(message.note)}  ${colors.dim(ruleName(message, options.pages))}`,
+  ].join('\n')
+}
+
+/** A longer line is cut around the position. */
+const frameWidth = 96
+
+/** The first line of a range with carets below it; undefined when that line is blank. */
+function codeFrame(lines: readonly string[], place: Position, paint: (text: string) => string): string | undefined {
+  const { line } = place.start
+  const source = visible((lines[line - 1] ?? '').replaceAll('\t', ' '))
+  if (source.trim() === '') return undefined
+  const start = place.start.column - 1
+  const stop = place.end.line > line ? source.trimEnd().length : place.end.column - 1
+  const end = Math.min(Math.max(stop, start + 1), Math.max(source.length, start + 1))
+  const from = start < frameWidth - 20 ? 0 : start - 20
+  const shown = source.slice(from, from + frameWidth)
+  const lead = from > 0 ? '…' : ''
+  const tail = source.length > from + frameWidth ? '…' : ''
+  const carets = '^'.repeat(Math.max(1, Math.min(end, from + frameWidth) - start))
+  const gutter = String(line)
+  const blank = ' '.repeat(gutter.length)
+  return [
+    `  ${gutter} | ${lead}${shown}${tail}`,
+    `  ${blank} | ${' '.repeat(start - from + lead.length)}${paint(carets)}`,
   ].join('\n')
 }
 

@@ -1,3 +1,5 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Ignored } from '../diagnostics/apply-ignore-comments.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { RepairedFile } from '../diagnostics/repair-file.ts'
@@ -81,4 +83,51 @@ export function parseShard(text: string): Shard | undefined {
   const [, number = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
   const shard: Shard = { number: Number(number), of: Number(of) }
   return shard.number >= 1 && shard.number <= shard.of ? shard : undefined
+}
+
+export interface Merged {
+  readonly report: Report
+  /** Shards of the run without a report. */
+  readonly missing: readonly Shard[]
+}
+
+/** Merges reports: shards of one run in the order of their numbers, others in the order given. */
+export function mergeReports(reports: readonly Report[]): Merged {
+  const order = reports.map((report, at) => ({ report, at }))
+  const [of = 0, ...others] = new Set(reports.map(({ part }) => part?.of ?? 0))
+  const isOneRun = of > 0 && others.length === 0
+  if (isOneRun) order.sort((a, b) => (a.report.part?.number ?? 0) - (b.report.part?.number ?? 0) || a.at - b.at)
+  const given = new Set(reports.map(({ part }) => part?.number))
+  const numbers = isOneRun ? Array.from({ length: of }, (_, index) => index + 1) : []
+  return {
+    report: { documents: order.flatMap(({ report }) => report.documents) },
+    missing: numbers.filter((number) => !given.has(number)).map((number) => ({ number, of })),
+  }
+}
+
+/** The context of a report for other programs. */
+export interface ReportContext {
+  /** The absolute folder to which file names in the report are relative. */
+  readonly cwd: string
+  /** The absolute folder to which the consumer of the report resolves paths: that of the repository, or `cwd`. */
+  readonly root: string
+  /** Version of this program. */
+  readonly version: string
+  /** The documentation page of a rule, as Markdown; undefined when it has none. */
+  readonly pageOf: (ruleId: string) => string | undefined
+}
+
+/** The path of a file relative to `root`, with `/` on every system; absolute when it is outside. */
+export function pathFromRoot(name: string, { cwd, root }: ReportContext): string {
+  const absolute = resolve(cwd, name)
+  const way = relative(root, absolute)
+  const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+  return (isOutside ? absolute : way).replaceAll(sep, '/')
+}
+
+/** As `pathFromRoot`, as a URI reference (RFC 3986); a `file:` URI when it is outside. */
+export function uriFromRoot(name: string, context: ReportContext): string {
+  const path = pathFromRoot(name, context)
+  if (isAbsolute(path)) return pathToFileURL(path).href
+  return path.split('/').map(encodeURIComponent).join('/')
 }

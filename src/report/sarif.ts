@@ -1,8 +1,7 @@
 import { type Diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
 import type { Rule } from '../diagnostics/rule.ts'
-import { type ReportContext, uriFromRoot } from './context.ts'
 import { distinctFindings } from './findings.ts'
-import { exitCodeOf, type Report } from './report.ts'
+import { exitCodeOf, type Report, type ReportContext, uriFromRoot } from './report.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
 
@@ -83,7 +82,7 @@ function ruleOf({ id, guards, severity }: Rule, context: ReportContext) {
 }
 
 function resultOf(message: Diagnostic, context: ReportContext) {
-  const place = message.place && 'start' in message.place ? message.place : undefined
+  const { place } = message
   const region = place && {
     startLine: place.start.line,
     startColumn: place.start.column,

@@ -1,8 +1,7 @@
 import { severityOf } from '../diagnostics/diagnostic.ts'
-import { count } from './dutch-count.ts'
 import { tally } from './findings.ts'
+import { count, visible } from './message-text.ts'
 import type { DocumentReport, Report } from './report.ts'
-import { visible } from './visible.ts'
 
 /** GitHub discards a step summary of more than 1 MiB. */
 const mostBytes = 900_000

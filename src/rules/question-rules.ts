@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../document/document.ts'
 import { daysAfter, dutchDate } from '../forms/dutch-date.ts'
-import { count } from '../report/dutch-count.ts'
+import { count } from '../report/message-text.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
 import { endOfBody } from './text/positions.ts'
 

@@ -56,7 +56,9 @@ describe('part A, the routing sheet', () => {
   })
 
   test('the article of the box is that of the council itself', () => {
-    expect(textOf(html(full, { config: { ...config, vragenrecht: { artikel: 38 } } }))).toContain('ex art. 38')
+    expect(textOf(html(full, { config: { ...config, vragenrecht: { artikel: '38', dagen: 30 } } }))).toContain(
+      'ex art. 38',
+    )
   })
 
   test('Raad and Ondernemingsraad are always listed, ticked or not, before other bodies', () => {

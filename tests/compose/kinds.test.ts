@@ -64,7 +64,7 @@ test.each(samples)(
     const one = composed(documentOf(front, body), { houseStyle: style }).printable
     const other = composed(documentOf(`${front}\nnaam: ander`, `${body}\n\nMeer.`), {
       houseStyle: style,
-      config: {},
+      config: { ...config, gemeente: {} },
     }).printable
     expect(one?.style).toBe(other?.style)
     expect(composed(documentOf(front, body), { houseStyle: houseStyle('neutraal') }).diagnostics).toEqual([])
@@ -110,7 +110,8 @@ describe('letters', () => {
   })
 
   test('without a config nothing is invented', () => {
-    const bare = textOf(html(documentOf('soort: brief-raad\nonderwerp: Kaal'), { config: {} }))
+    const unnamed = { ...config, gemeente: {}, college: { portefeuillehouders: [] } }
+    const bare = textOf(html(documentOf('soort: brief-raad\nonderwerp: Kaal'), { config: unnamed }))
     expect(bare).toContain('Het college van burgemeester en wethouders, de secretaris, de burgemeester,')
     expect(bare).not.toContain('gemeente ')
   })
@@ -134,7 +135,6 @@ describe('answers to questions', () => {
   test('article and last day from the rules of order', () => {
     const page = textOf(html(documentOf(answers)))
     expect(page).toContain('artikel 41 van het reglement van orde van de raad; antwoord uiterlijk 28 november 2026')
-    expect(textOf(html(documentOf(answers), { config: { ...config, vragenrecht: {} } }))).not.toContain('Op grond van')
   })
 })
 

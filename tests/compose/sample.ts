@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Composed, compose } from '../../src/compose/compose.ts'
 import { type HouseStyle, loadHouseStyle } from '../../src/compose/house-style/house-style.ts'
 import { bodyHtml } from '../../src/compose/markdown-html/body-html.ts'
-import type { AttachmentView, ComposeConfig, ComposeContext } from '../../src/compose/views/context.ts'
+import type { AttachmentView, ComposeContext } from '../../src/compose/views/context.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Edition } from '../../src/document/edition.ts'
 import { readPicture } from '../../src/document/pictures/image.ts'
@@ -15,15 +15,15 @@ import { markingOf } from '../../src/publication/point-policy.ts'
 
 export const kinds = loadKinds()
 
-export const config: ComposeConfig = {
+export const config: ComposeContext['config'] = {
   gemeente: {
     naam: 'Voorbeeldstad',
     adres: { straat: 'Marktplein 1', postcode: '1234 AB', plaats: 'Voorbeeldstad', postbus: 'Postbus 100' },
     telefoon: '14 0123',
     website: 'www.voorbeeldstad.example',
   },
-  college: { burgemeester: 'A. Voorbeeld', secretaris: 'B. Voorbeeld' },
-  vragenrecht: { artikel: '41', termijn: '30 dagen' },
+  college: { burgemeester: 'A. Voorbeeld', secretaris: 'B. Voorbeeld', portefeuillehouders: [] },
+  vragenrecht: { artikel: '41', dagen: 30 },
 }
 
 export function houseStyle(name = 'voorbeeldstad'): HouseStyle {

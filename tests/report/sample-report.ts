@@ -1,7 +1,6 @@
 import { configRules } from '../../src/config/config-rules.ts'
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import type { ReportContext } from '../../src/report/context.ts'
-import type { DocumentReport, Report } from '../../src/report/report.ts'
+import type { DocumentReport, Report, ReportContext } from '../../src/report/report.ts'
 import { frontMatterRules } from '../../src/rules/front-matter-rules.ts'
 import { runRules } from '../../src/rules/output-rules.ts'
 import { yamlRules } from '../../src/yaml/yaml-rules.ts'

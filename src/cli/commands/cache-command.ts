@@ -1,5 +1,4 @@
-import { count } from '../../report/dutch-count.ts'
-import { visible } from '../../report/visible.ts'
+import { count, visible } from '../../report/message-text.ts'
 import { cacheSizes, clear as clearCache } from '../../reuse/tidy-cache.ts'
 import { cacheFolder } from '../document-cache.ts'
 import { cacheLimit } from '../options/environment-options.ts'

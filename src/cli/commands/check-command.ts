@@ -1,7 +1,6 @@
 import { checkFiles } from '../../meeting/check-files.ts'
-import { count } from '../../report/dutch-count.ts'
+import { count, onOneLine } from '../../report/message-text.ts'
 import { exitCodeOf, type Report } from '../../report/report.ts'
-import { onOneLine } from '../../report/visible.ts'
 import { sourceDateEpoch } from '../options/environment-options.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'

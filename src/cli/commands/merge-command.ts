@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { reportFromJson } from '../../report/from-json.ts'
-import { mergeReports } from '../../report/merge-reports.ts'
-import { exitCodeOf } from '../../report/report.ts'
+import { exitCodeOf, mergeReports } from '../../report/report.ts'
 import { ruleCatalogue } from '../../rules/catalogue.ts'
 import { readWhole, textOf } from '../../system/read-whole.ts'
 import type { MakeOptions } from '../options/make-options.ts'

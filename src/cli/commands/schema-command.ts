@@ -12,7 +12,7 @@ import { colorOf, type Terminal } from '../terminal/terminal.ts'
 /** The schemas of other files than documents; a user-defined kind cannot have these names. */
 const otherSchemas: Readonly<Record<string, () => Promise<JsonSchema>>> = {
   agenda: async () => (await import('../../meeting/agenda-schema.ts')).agendaJsonSchema(),
-  configuratie: async () => (await import('../../config/config-json-schema.ts')).configJsonSchema(allRules),
+  configuratie: async () => (await import('../../config/config-schema.ts')).configJsonSchema(allRules),
   verslag: async () => (await import('../../report/report-schema.ts')).reportJsonSchema(),
 }
 

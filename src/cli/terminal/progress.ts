@@ -1,8 +1,7 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { BuildEvent, BuildStep } from '../../pipeline/build-report.ts'
-import { count } from '../../report/dutch-count.ts'
+import { count, onOneLine } from '../../report/message-text.ts'
 import type { DocumentReport } from '../../report/report.ts'
-import { onOneLine } from '../../report/visible.ts'
 import { isInteractive, type Terminal } from './terminal.ts'
 
 export interface Progress {

@@ -1,7 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Rule } from '../../diagnostics/rule.ts'
+import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import type { FileRead } from '../../system/read-whole.ts'
@@ -64,21 +63,9 @@ function notThere(path: string, why: 'ontbreekt' | 'map', at: Path, reading: Rea
   reportValue(reading, at, { rule: houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice })
 }
 
-/** What is wrong, under which rule, and what to do about it. */
-export interface StyleProblem {
-  readonly rule: Rule
-  readonly reason: string
-  readonly advice: string
-}
-
 /** Reports a value of `huisstijl.yaml`. */
-export function reportValue(reading: Reading, at: Path, found: StyleProblem): void {
-  reading.diagnostics.push(problem(reading.file, found, reading.at(at)))
-}
-
-export function problem(file: string, found: StyleProblem, place?: Diagnostic['place']): Diagnostic {
-  const where = place !== undefined && 'start' in place ? { place } : {}
-  return diagnostic({ ...found, file, ...where })
+export function reportValue(reading: Reading, at: Path, found: Omit<Finding, 'file' | 'place'>): void {
+  reading.diagnostics.push(diagnostic({ ...found, file: reading.file, place: reading.at(at) }))
 }
 
 /** Relative to the project, or to this package. */

@@ -18,7 +18,7 @@ import type { Path } from '../../yaml/yaml-value.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
 import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
-import { type HouseStyleProject, problem, type Reading, readInside, shownPath } from './house-style-files.ts'
+import { type HouseStyleProject, type Reading, readInside, shownPath } from './house-style-files.ts'
 import { readFaces, readLogo } from './house-style-resources.ts'
 import { readTokens, type TokenFile } from './tokens.ts'
 
@@ -73,7 +73,7 @@ export function loadHouseStyle(
     const reason = `De huisstijl "${name}" is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
     const { file = 'collegevoorstel.yaml', place } = project.stated ?? {}
-    return { diagnostics: [problem(file, { rule: houseStyleRules['huisstijl/onbekend'], reason, advice }, place)] }
+    return { diagnostics: [diagnostic({ rule: houseStyleRules['huisstijl/onbekend'], file, place, reason, advice })] }
   }
   return readFolder(name, folder, project)
 }
@@ -116,7 +116,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   if (read === 'map') {
     const reason = `${file} is een map, geen bestand.`
     const advice = 'Geef die map een andere naam.'
-    return { diagnostics: [problem(file, { rule: houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice })] }
+    return { diagnostics: [diagnostic({ rule: houseStyleRules['huisstijl/bestand-ontbreekt'], file, reason, advice })] }
   }
   const text = textOf(read) ?? ''
   const yaml = readYaml({ file, text, from: 0, to: text.length })
@@ -181,7 +181,9 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     if (found === undefined) {
       const reason = 'In deze map of dit pakket staat geen huisstijl.'
       const advice = 'Zet er een huisstijl.yaml met tokens in; docs/huisstijl.md heeft een voorbeeld.'
-      reading.diagnostics.push(problem(reading.file, { rule: houseStyleRules['huisstijl/leeg'], reason, advice }))
+      reading.diagnostics.push(
+        diagnostic({ rule: houseStyleRules['huisstijl/leeg'], file: reading.file, reason, advice }),
+      )
       return []
     }
     return tokenFile(found, ['tokens'], reading)

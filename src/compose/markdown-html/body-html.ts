@@ -1,11 +1,26 @@
+import type { RootContent } from 'mdast'
+import type { Position } from 'unist'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import { headingIdAt, printedHeadings } from '../../document/markdown/anchors.ts'
 import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
 import { groundInWords, parseGround } from '../../forms/grounds.ts'
-import type { BodyHtml } from '../views/context.ts'
+import type { Resource } from '../../print/page/printable.ts'
+import type { SafeHtml } from '../html/safe-html.ts'
 import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from './markdown.ts'
 import { chapterNumbers } from './markdown-headings.ts'
+
+/** Renders the Markdown of one document as HTML. */
+export interface BodyHtml {
+  /** With the heading levels of the author: `##` becomes `<h2>`. */
+  readonly html: (content: readonly RootContent[]) => SafeHtml
+  /** The footnotes of the whole text, undefined when there are none. To be called after all other content was rendered. */
+  readonly notes: () => SafeHtml | undefined
+  /** The id of a section heading that the template prints, for links in the text. */
+  readonly headingId: (place: Position | undefined) => string | undefined
+  /** Images that the HTML refers to. */
+  readonly resources: ReadonlyMap<string, Resource>
+}
 
 /** The rendered body of a document, with findings about its images, footnotes and headings. */
 export interface RenderedBody {

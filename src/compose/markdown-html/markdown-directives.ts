@@ -1,10 +1,10 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Text } from 'hast'
 import type { Parents } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
 import { groundCodes, statedGrounds } from '../../document/markdown/redaction.ts'
 import { barText, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
-import type { MarkdownRendering } from './markdown-rendering.ts'
+import { element, type MarkdownRendering, text } from './markdown-rendering.ts'
 
 type Directive = ContainerDirective | LeafDirective | TextDirective
 
@@ -41,58 +41,45 @@ function redactable(rendering: MarkdownRendering, state: State, node: Directive,
     rendering.writing !== 'text' || parent?.type === 'heading'
       ? barText(groundCodes(node.attributes?.grond ?? ''))
       : grounds.map((ground) => rendering.settings.groundInWords?.(ground) ?? ground).join('; ')
-  const element = wrap(state, node, { className: ['lak'] })
+  const marked = wrap(state, node, { className: ['lak'] })
   const inline = node.type === 'textDirective'
-  const note: Element = {
-    type: 'element',
-    tagName: inline ? 'span' : 'p',
-    properties: { className: ['lak-grond'] },
-    // The space is inside, because one before it is lost where the style sheet sets the note in the margin.
-    children: [
-      { type: 'text', value: `${inline ? '\u00a0' : ''}${words === '' ? 'te lakken' : `te lakken: ${words}`}` },
-    ],
-  }
-  return { ...element, children: [...element.children, note] }
+  // The space is inside, because one before it is lost where the style sheet sets the note in the margin.
+  const note = text(`${inline ? '\u00a0' : ''}${words === '' ? 'te lakken' : `te lakken: ${words}`}`)
+  marked.children.push(element(inline ? 'span' : 'p', { className: ['lak-grond'] }, [note]))
+  return marked
 }
 
 /** Of fixed width, so that it does not reveal the length of the text. */
 function bar(node: Directive): Element {
   const codes = groundCodes(node.attributes?.grond ?? '')
   const properties = { className: ['gelakt'], role: 'img', ariaLabel: spokenRedaction(codes) }
-  const children: ElementContent[] = [{ type: 'text', value: barText(codes) }]
-  const element: Element = { type: 'element', tagName: 'span', properties, children }
-  return node.type === 'textDirective'
-    ? element
-    : { type: 'element', tagName: 'p', properties: {}, children: [element] }
+  const inText = element('span', properties, [text(barText(codes))])
+  return node.type === 'textDirective' ? inText : element('p', {}, [inText])
 }
 
 function wrap(state: State, node: Directive, properties: Element['properties']): Element {
   const inline = node.type === 'textDirective'
   const children = node.type === 'containerDirective' ? state.wrap(state.all(node), true) : state.all(node)
-  return { type: 'element', tagName: inline ? 'span' : 'div', properties, children }
+  return element(inline ? 'span' : 'div', properties, children)
 }
 
 /** The source text, because it was not meant as a directive. */
 function asWritten(state: State, node: Directive): ElementContent | ElementContent[] {
   const marks = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }[node.type]
-  const opening: ElementContent = { type: 'text', value: `${marks}${node.name}` }
-  const closing: ElementContent[] = attributesOf(node)
+  const opening = text(`${marks}${node.name}`)
+  const closing = attributesOf(node)
   const children = state.all(node)
-  if (node.type === 'containerDirective') {
-    const first: Element = { type: 'element', tagName: 'p', properties: {}, children: [opening, ...closing] }
-    return [first, ...children]
-  }
-  const label: ElementContent[] =
-    children.length > 0 ? [{ type: 'text', value: '[' }, ...children, { type: 'text', value: ']' }] : []
+  if (node.type === 'containerDirective') return [element('p', {}, [opening, ...closing]), ...children]
+  const label = children.length > 0 ? [text('['), ...children, text(']')] : []
   const written = [opening, ...label, ...closing]
-  return node.type === 'textDirective' ? written : { type: 'element', tagName: 'p', properties: {}, children: written }
+  return node.type === 'textDirective' ? written : element('p', {}, written)
 }
 
-function attributesOf(node: Directive): ElementContent[] {
+function attributesOf(node: Directive): Text[] {
   const pairs = Object.entries(node.attributes ?? {})
   if (pairs.length === 0) return []
   const words = pairs.map(([key, value]) => (value ? `${key}="${value}"` : key))
-  return [{ type: 'text', value: `{${words.join(' ')}}` }]
+  return [text(`{${words.join(' ')}}`)]
 }
 
 function languageTag(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 import type { Image, ImageReference, Paragraph, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { bodyRules } from '../../document/document-rules.ts'
@@ -8,8 +8,8 @@ import { isPicture, type Picture } from '../../document/pictures/image.ts'
 import { afterColon } from '../../forms/dutch-words.ts'
 import { resourceOrigin } from '../../print/page/printable.ts'
 import { printable } from '../house-style/characters.ts'
-import { withFonts } from '../house-style/svg-fonts.ts'
-import { type MarkdownRendering, pictureAt, type ShownImage } from './markdown-rendering.ts'
+import { withFonts } from '../house-style/fonts.ts'
+import { element, type MarkdownRendering, pictureAt, type ShownImage, text } from './markdown-rendering.ts'
 
 interface Shown extends ShownImage {
   readonly alt: string
@@ -35,7 +35,7 @@ export function figureHandlers(rendering: MarkdownRendering) {
       const shown = alone && shownOf(state, alone)
       if (shown) return figure(rendering, shown)
       if (only.length === 0 && parent?.type === 'root') return undefined
-      return { type: 'element', tagName: 'p', properties: {}, children: state.all(node) }
+      return element('p', {}, state.all(node))
     },
   }
 }
@@ -52,17 +52,8 @@ function shownOf(state: State, node: Image | ImageReference): Shown | undefined 
 function figure(rendering: MarkdownRendering, shown: Shown): Element | undefined {
   const image = imageElement(rendering, shown)
   if (image === undefined) return undefined
-  const children: ElementContent[] = [image]
-  if (shown.title.trim() !== '') {
-    const caption: Element = {
-      type: 'element',
-      tagName: 'figcaption',
-      properties: { className: ['bijschrift'] },
-      children: [{ type: 'text', value: shown.title }],
-    }
-    children.push(caption)
-  }
-  return { type: 'element', tagName: 'figure', properties: { className: ['figuur'] }, children }
+  const caption = element('figcaption', { className: ['bijschrift'] }, [text(shown.title)])
+  return element('figure', { className: ['figuur'] }, shown.title.trim() === '' ? [image] : [image, caption])
 }
 
 function inText(rendering: MarkdownRendering, shown: Shown): Element | undefined {
@@ -86,12 +77,7 @@ function imageElement(rendering: MarkdownRendering, shown: Shown): Element | und
   const key = addResource(rendering, found)
   if (!rendering.shown.has(key)) rendering.shown.set(key, shown)
   const { width, height } = printedSize(found)
-  return {
-    type: 'element',
-    tagName: 'img',
-    properties: { src: `${resourceOrigin}${key}`, alt: shown.alt, width, height },
-    children: [],
-  }
+  return element('img', { src: `${resourceOrigin}${key}`, alt: shown.alt, width, height })
 }
 
 /** Adds an image to the resources, under a key derived from its content. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { FootnoteReference } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import type { MarkdownRendering, Note } from './markdown-rendering.ts'
+import { element, type MarkdownRendering, type Note, text } from './markdown-rendering.ts'
 
 /**
  * The superscript number in the text, linked to its note. Ids contain `fn-` and `fnref-`, by which
@@ -19,13 +19,8 @@ export function footnoteReference(rendering: MarkdownRendering) {
     const again = note.references.length > 0 ? `-${note.references.length + 1}` : ''
     const id = `${prefix}fnref-${note.number}${again}`
     note.references.push(id)
-    const link: Element = {
-      type: 'element',
-      tagName: 'a',
-      properties: { id, href: `#${note.id}` },
-      children: [spoken(String(number), `voetnoot ${number}`)],
-    }
-    return { type: 'element', tagName: 'sup', properties: { className: ['nootverwijzing'] }, children: [link] }
+    const link = element('a', { id, href: `#${note.id}` }, [spoken(String(number), `voetnoot ${number}`)])
+    return element('sup', { className: ['nootverwijzing'] }, [link])
   }
 }
 
@@ -33,26 +28,16 @@ export function footnoteReference(rendering: MarkdownRendering) {
 export function backLinks(item: Element, note: Note): void {
   const links = note.references.flatMap((reference, index): ElementContent[] => {
     const which = note.references.length > 1 ? `, verwijzing ${index + 1}` : ''
-    const link: Element = {
-      type: 'element',
-      tagName: 'a',
-      properties: { className: ['terug'], href: `#${reference}` },
-      children: [spoken('↑', `terug naar de tekst bij voetnoot ${note.number}${which}`)],
-    }
+    const arrow = spoken('↑', `terug naar de tekst bij voetnoot ${note.number}${which}`)
     // No-break space: the arrow is never alone on a line.
-    return [{ type: 'text', value: '\u00a0' }, link]
+    return [text('\u00a0'), element('a', { className: ['terug'], href: `#${reference}` }, [arrow])]
   })
   const last = item.children.findLast((child) => child.type === 'element')
   if (last?.type === 'element' && last.tagName === 'p') last.children.push(...links)
-  else item.children.push({ type: 'element', tagName: 'p', properties: {}, children: links.slice(1) })
+  else item.children.push(element('p', {}, links.slice(1)))
 }
 
 /** A symbol with an accessible name, in a span inside the link because the browser drops the label of the link itself. */
 function spoken(symbol: string, words: string): Element {
-  return {
-    type: 'element',
-    tagName: 'span',
-    properties: { role: 'img', ariaLabel: words },
-    children: [{ type: 'text', value: symbol }],
-  }
+  return element('span', { role: 'img', ariaLabel: words }, [text(symbol)])
 }

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Heading, Parents, Root } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { MarkdownRendering } from './markdown-rendering.ts'
+import { element, type MarkdownRendering, text } from './markdown-rendering.ts'
 
 /** The position in the outline: the open heading levels of the author, of which the first is printed on level `base`. */
 export interface OutlinePosition {
@@ -19,16 +19,13 @@ export function headingHandler(rendering: MarkdownRendering, outline: OutlinePos
   return (state: State, node: Heading, parent: Parents | undefined): Element | undefined => {
     if (textOf(node, { includeImageAlt: true }).trim() === '') return undefined
     const children = state.all(node)
-    if (outline === undefined) {
-      const strong: Element = { type: 'element', tagName: 'strong', properties: {}, children }
-      return { type: 'element', tagName: 'p', properties: {}, children: [strong] }
-    }
+    if (outline === undefined) return element('p', {}, [element('strong', {}, children)])
     outline.open = [...outline.open.filter((depth) => depth < node.depth), node.depth]
     const level = Math.min(6, outline.base + outline.open.length - 1)
     const id = rendering.headingIds.get(node)
     const number = parent?.type === 'root' ? (outline.numbers?.(level) ?? '') : ''
-    if (number !== '') children.unshift({ type: 'text', value: number })
-    return { type: 'element', tagName: `h${level}`, properties: id === undefined ? {} : { id }, children }
+    if (number !== '') children.unshift(text(number))
+    return element(`h${level}`, id === undefined ? {} : { id }, children)
   }
 }
 
@@ -40,8 +37,7 @@ export type ChapterNumbers = (level: number) => string
  * browser does not tag CSS counters, so that they would not be read aloud.
  */
 export function chapterNumbers(body: Root): ChapterNumbers | undefined {
-  const chapters = body.children.filter((node) => node.type === 'heading' && node.depth === 2)
-  if (chapters.some((chapter) => /^\d+[.)\s]/.test(textOf(chapter)))) return undefined
+  if (hasOwnNumbers(body)) return undefined
   let chapter = 0
   let paragraph = 0
   return (level) => {
@@ -54,4 +50,9 @@ export function chapterNumbers(body: Root): ChapterNumbers | undefined {
     paragraph += 1
     return `${chapter}.${paragraph} `
   }
+}
+
+/** Whether the author numbers the chapters. */
+export function hasOwnNumbers({ children }: Root): boolean {
+  return children.some((node) => node.type === 'heading' && node.depth === 2 && /^\d+[.)\s]/.test(textOf(node)))
 }

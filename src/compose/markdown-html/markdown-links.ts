@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Text } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { Definition, Link, LinkReference, Resource as LinkTarget } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
@@ -6,7 +6,7 @@ import type { Position } from 'unist'
 import { decoded, linkTarget } from '../../document/markdown/link-target.ts'
 import { besideMarks } from '../../document/markdown/redaction-marks.ts'
 import { printable } from '../house-style/characters.ts'
-import type { MarkdownRendering } from './markdown-rendering.ts'
+import { element, type MarkdownRendering, text } from './markdown-rendering.ts'
 
 /** Links with a permitted target; of any other only the text is printed, with a finding. */
 export function linkHandlers(rendering: MarkdownRendering) {
@@ -14,22 +14,11 @@ export function linkHandlers(rendering: MarkdownRendering) {
     const children = state.all(node)
     const href = addressOf(rendering, target.url, node.position)
     if (href === undefined) return children
-    const text = textOf(node, { includeImageAlt: true }).trim()
+    // A link without text shows its address.
+    const words = textOf(node, { includeImageAlt: true }).trim() || target.url
     const properties = { href, ...(target.title ? { title: besideMarks(target.title, printable) } : {}) }
-    if (text === '')
-      return {
-        type: 'element',
-        tagName: 'a',
-        properties: { ...properties, className: ['adres'] },
-        children: breakable(target.url),
-      }
-    if (!isAddress(text, target.url)) return { type: 'element', tagName: 'a', properties, children }
-    return {
-      type: 'element',
-      tagName: 'a',
-      properties: { ...properties, className: ['adres'] },
-      children: breakable(text),
-    }
+    if (!isAddress(words, target.url)) return element('a', properties, children)
+    return element('a', { ...properties, className: ['adres'] }, breakable(words))
   }
   return {
     link: (state: State, node: Link) => link(state, node, node),
@@ -63,10 +52,7 @@ const wholeLength = 40
 
 /** A long URL with line break opportunities after slashes and before other separators. */
 function breakable(address: string): ElementContent[] {
-  const text = printable(address)
-  const pieces = text.length > wholeLength ? text.split(/(?<=[/@:])(?=[^/])|(?=[.?&=#_%-])/) : [text]
-  return pieces.flatMap((piece, index): ElementContent[] => {
-    const words: Text = { type: 'text', value: piece }
-    return index === 0 ? [words] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, words]
-  })
+  const shown = printable(address)
+  const pieces = shown.length > wholeLength ? shown.split(/(?<=[/@:])(?=[^/])|(?=[.?&=#_%-])/) : [shown]
+  return pieces.flatMap((piece, index) => (index === 0 ? [text(piece)] : [element('wbr', {}), text(piece)]))
 }

@@ -1,3 +1,4 @@
+import type { Element, ElementContent, Properties, Text } from 'hast'
 import type { Definition, FootnoteDefinition, Heading, Image, Root } from 'mdast'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
@@ -95,4 +96,12 @@ export function pictureAt(rendering: MarkdownRendering, node: Pick<Image, 'url'>
   const found = rendering.pictures.get(node.url) ?? rendering.settings.readImage(node.url)
   rendering.pictures.set(node.url, found)
   return found
+}
+
+export function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value }
 }

@@ -1,8 +1,8 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 import type { AlignType, Paragraph, Parents, RootContent, Table, TableCell, TableRow } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { MarkdownRendering } from './markdown-rendering.ts'
+import { element, type MarkdownRendering } from './markdown-rendering.ts'
 
 declare module 'mdast' {
   interface Table {
@@ -59,9 +59,9 @@ export function tableHandler(rendering: MarkdownRendering) {
     const parts: Element[] = []
     const around = rendering.writing
     rendering.writing = 'table'
-    if (node.caption) parts.push(element('caption', state.all({ type: 'paragraph', children: [...node.caption] })))
+    if (node.caption) parts.push(element('caption', {}, state.all({ type: 'paragraph', children: [...node.caption] })))
     if (head && headed)
-      parts.push(element('thead', [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
+      parts.push(element('thead', {}, [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
     const body = rows.map((row) => {
       const written = write(row, (cell, column) =>
         rowHeads && column === 0 && cell && isFilled(cell) ? 'row' : 'cell',
@@ -69,11 +69,12 @@ export function tableHandler(rendering: MarkdownRendering) {
       return isTotal(row) ? { ...written, properties: { className: ['totaal'] } } : written
     })
     rendering.writing = around
-    if (body.length > 0) parts.push(element('tbody', body))
+    if (body.length > 0) parts.push(element('tbody', {}, body))
 
     const wide = parent?.type === 'root' && isWide(node, columns)
-    const table = element('table', parts, [...(wide ? ['breed'] : []), ...wholeColumns(node, columns, wide)])
-    return wide ? element('div', [table], ['liggend']) : table
+    const className = [...(wide ? ['breed'] : []), ...wholeColumns(node, columns, wide)]
+    const table = element('table', className.length > 0 ? { className } : {}, parts)
+    return wide ? element('div', { className: ['liggend'] }, [table]) : table
   }
 }
 
@@ -98,11 +99,9 @@ function writeRow(
     const kind = kindOf(cell, column)
     const side = align[column]
     const properties = { ...scopes[kind], ...(side ? { className: [...sides[side]] } : {}) }
-    const children = cell ? state.all(cell) : []
-    const written: Element = { type: 'element', tagName: kind === 'cell' ? 'td' : 'th', properties, children }
-    return written
+    return element(kind === 'cell' ? 'td' : 'th', properties, cell ? state.all(cell) : [])
   })
-  return element('tr', cells)
+  return element('tr', {}, cells)
 }
 
 const isFilled = (cell: TableCell): boolean =>
@@ -131,15 +130,19 @@ const gapLetters = 2
 /** Too wide for portrait: eight or more columns, words that do not fit side by side, or six or seven columns full of text. */
 function isWide(table: Table, columns: number): boolean {
   if (columns >= 8) return true
-  let words = 0
-  let text = 0
-  for (let column = 0; column < columns; column++) {
+  const widths = columnWidths(table, columns)
+  const across = (part: 'words' | 'whole') =>
+    widths.reduce((sum, width) => sum + gapLetters + Math.min(width[part], 40), 0)
+  return across('words') > lettersAcross || (columns >= 6 && across('whole') > 1.6 * lettersAcross)
+}
+
+/** Characters in the longest cell of each column, and in its longest word. */
+function columnWidths(table: Table, columns: number) {
+  const longest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length))
+  return Array.from({ length: columns }, (_, column) => {
     const cells = table.children.map((row) => (row.children[column] ? textOf(row.children[column]) : ''))
-    words +=
-      gapLetters + Math.max(...cells.flatMap((cell) => cell.split(/[\s-]+/)).map((word) => Math.min(word.length, 40)))
-    text += gapLetters + Math.max(...cells.map((cell) => Math.min(cell.length, 40)))
-  }
-  return words > lettersAcross || (columns >= 6 && text > 1.6 * lettersAcross)
+    return { column, whole: longest(cells), words: longest(cells.flatMap((cell) => cell.split(/[\s-]+/))) }
+  })
 }
 
 /** Characters in the widest column whose cells are kept on one line. */
@@ -147,12 +150,7 @@ const wholeLength = 24
 
 /** Columns whose cells are kept on one line: the narrowest first, as long as the words of the others still fit. */
 function wholeColumns(table: Table, columns: number, wide: boolean): string[] {
-  const widths = Array.from({ length: columns }, (_, column) => {
-    const cells = table.children.map((row) => (row.children[column] ? textOf(row.children[column]) : ''))
-    const words = cells.flatMap((cell) => cell.split(/[\s-]+/))
-    const longest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length))
-    return { column, whole: longest(cells), words: longest(words) }
-  })
+  const widths = columnWidths(table, columns)
   let left = lettersAcross * (wide ? 1.5 : 1) - widths.reduce((sum, { words }) => sum + words + gapLetters, 0)
   const whole: number[] = []
   for (const width of widths.sort((a, b) => a.whole - b.whole)) {
@@ -160,8 +158,4 @@ function wholeColumns(table: Table, columns: number, wide: boolean): string[] {
     if (width.whole <= wholeLength && left >= 0) whole.push(width.column)
   }
   return whole.sort((a, b) => a - b).map((column) => `heel-${column + 1}`)
-}
-
-function element(tagName: string, children: ElementContent[], className: string[] = []): Element {
-  return { type: 'element', tagName, properties: className.length > 0 ? { className } : {}, children }
 }

@@ -12,7 +12,7 @@ import { backLinks, footnoteReference } from './markdown-footnotes.ts'
 import { type ChapterNumbers, headingHandler, type OutlinePosition } from './markdown-headings.ts'
 import { linkHandlers } from './markdown-links.ts'
 import { listHandlers } from './markdown-lists.ts'
-import type { MarkdownRendering, Note } from './markdown-rendering.ts'
+import { element, type MarkdownRendering, type Note, text } from './markdown-rendering.ts'
 import { joinCaptions, tableHandler } from './markdown-tables.ts'
 
 export { type MarkdownRendering, type ShownImage, startMarkdown } from './markdown-rendering.ts'
@@ -61,12 +61,12 @@ export function renderFootnotes(rendering: MarkdownRendering): SafeHtml {
     if (note) backLinks(item, note)
   }
   if (items.length === 0) return safeHtml('')
-  return write({ type: 'element', tagName: 'ol', properties: { className: ['noten'] }, children: items })
+  return write(element('ol', { className: ['noten'] }, items))
 }
 
 function noteItem(content: HastRoot, note: Note): Element {
   const children = content.children.filter((child) => child.type !== 'doctype')
-  return { type: 'element', tagName: 'li', properties: { id: note.id }, children }
+  return element('li', { id: note.id }, children)
 }
 
 function highest(nodes: readonly RootContent[]): number {
@@ -100,8 +100,8 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 function write(tree: Nodes): SafeHtml {
   // Blocks with Arabic or Hebrew text take the direction of their first strong character.
-  visit(tree, 'element', (element) => {
-    if (blocks.has(element.tagName) && rightToLeft.test(textOf(element))) element.properties.dir = 'auto'
+  visit(tree, 'element', (node) => {
+    if (blocks.has(node.tagName) && rightToLeft.test(textOf(node))) node.properties.dir = 'auto'
   })
   const html = toHtml(tree, { closeSelfClosing: false, characterReferences: { useNamedReferences: false } }).trim()
   return safeHtml(html.replace(tag, escapeAngles))
@@ -116,11 +116,10 @@ function escapeAngles(found: string): string {
 
 function renderText(_: State, node: MarkdownText): Text {
   // The browser collapses white space around line ends.
-  return { type: 'text', value: printable(node.value).replace(/[ \t]*\n[ \t]*/g, '\n') }
+  return text(printable(node.value).replace(/[ \t]*\n[ \t]*/g, '\n'))
 }
 
 function renderCode(_: State, node: Code): Element {
-  const text: Text = { type: 'text', value: `${printable(node.value).replaceAll('\t', '    ')}\n` }
-  const code: Element = { type: 'element', tagName: 'code', properties: {}, children: [text] }
-  return { type: 'element', tagName: 'pre', properties: { className: ['regels'] }, children: [code] }
+  const code = element('code', {}, [text(`${printable(node.value).replaceAll('\t', '    ')}\n`)])
+  return element('pre', { className: ['regels'] }, [code])
 }

@@ -1,11 +1,10 @@
 import type { Position } from 'unist'
 import { templateRules } from '../../config/template-rules.ts'
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
-import type { Rule } from '../../diagnostics/rule.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
+import type { GroupShape, Shape } from '../views/view.ts'
 import { templateWords } from './template-words.ts'
-import type { GroupShape, Shape } from './view-shape.ts'
 
 export interface ParsedTemplate extends TemplateSource {
   readonly program: hbs.AST.Program
@@ -20,12 +19,6 @@ interface Scope {
 }
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression
-
-interface Finding {
-  readonly rule: Rule
-  readonly reason: string
-  readonly advice: string
-}
 
 /** Shapes with additional names (`{{> deel naam=waarde}}`) with which one partial is checked. */
 const mostShapes = 20
@@ -111,7 +104,7 @@ class TemplateCheck {
       return
     }
     const shape = this.#shapeOf(node.path, scope)
-    if (shape === undefined || shape === 'waarde') return
+    if (shape === undefined || typeof shape === 'string') return
     const isList = 'lijst' in shape
     this.#report(node, {
       rule: templateRules['sjabloon/geen-waarde'],
@@ -147,7 +140,8 @@ class TemplateCheck {
     if (word !== 'each' && word !== 'with') return scope
     if (shape === undefined) return undefined
     const [param] = node.params
-    if (word === 'each' && (shape === 'waarde' || !('lijst' in shape))) {
+    const isList = typeof shape === 'object' && 'lijst' in shape
+    if (word === 'each' && !isList) {
       this.#report(node, {
         rule: templateRules['sjabloon/geen-lijst'],
         reason: `"${param === undefined ? '' : pathText(param)}" is geen lijst.`,
@@ -155,11 +149,11 @@ class TemplateCheck {
       })
       return undefined
     }
-    const here = word === 'each' && shape !== 'waarde' && 'lijst' in shape ? shape.lijst : shape
+    const here = word === 'each' && isList ? shape.lijst : shape
     const named = new Map(scope.named)
     const [first, second] = node.program?.blockParams ?? []
     if (first !== undefined) named.set(first, here)
-    if (second !== undefined) named.set(second, 'waarde')
+    if (second !== undefined) named.set(second, 'text')
     return { here, around: [scope.here, ...scope.around], named, inList: word === 'each' || scope.inList }
   }
 
@@ -167,7 +161,7 @@ class TemplateCheck {
     const [param] = node.params
     const given = param === undefined ? scope.here : this.#shapeOf(param, scope)
     const extra = Object.fromEntries(
-      (node.hash?.pairs ?? []).map((pair): [string, Shape] => [pair.key, this.#shapeOf(pair.value, scope) ?? 'waarde']),
+      (node.hash?.pairs ?? []).map((pair): [string, Shape] => [pair.key, this.#shapeOf(pair.value, scope) ?? 'text']),
     )
     const partial = this.#partialNamed(node)
     if (partial === undefined || given === undefined) return
@@ -175,7 +169,8 @@ class TemplateCheck {
     const shapes = this.#shapesOf(pathText(node.name))
     if (isPlain ? shapes.has(given) : shapes.size > mostShapes) return
     shapes.add(isPlain ? given : { groep: extra })
-    const here = isPlain || given === 'waarde' || 'lijst' in given ? given : { groep: { ...given.groep, ...extra } }
+    const here =
+      isPlain || typeof given === 'string' || 'lijst' in given ? given : { groep: { ...given.groep, ...extra } }
     this.template(partial, { here, around: [], named: new Map(), inList: scope.inList })
   }
 
@@ -206,7 +201,7 @@ class TemplateCheck {
   }
 
   /** A word with values after it. */
-  #call(node: Call, scope: Scope): 'waarde' {
+  #call(node: Call, scope: Scope): Shape {
     const name = pathText(node.path)
     const word = Object.hasOwn(templateWords, name) ? templateWords[name] : undefined
     const count = node.params.length
@@ -226,12 +221,12 @@ class TemplateCheck {
     }
     for (const param of node.params) this.#shapeOf(param, scope)
     for (const pair of node.hash?.pairs ?? []) this.#shapeOf(pair.value, scope)
-    return 'waarde'
+    return 'text'
   }
 
   #shapeOf(node: hbs.AST.Expression, scope: Scope): Shape | undefined {
     if (node.type === 'SubExpression') return this.#call(node as hbs.AST.SubExpression, scope)
-    if (node.type !== 'PathExpression') return 'waarde'
+    if (node.type !== 'PathExpression') return 'text'
     const path = node as hbs.AST.PathExpression
     const names = path.parts.map(String)
     if (path.data) return this.#dataShape(path, names, scope)
@@ -249,7 +244,7 @@ class TemplateCheck {
 
   #dataShape(path: hbs.AST.PathExpression, [name = '', ...rest]: readonly string[], scope: Scope): Shape | undefined {
     if (name === 'root') return this.#descend(this.#root, rest, path)
-    if (scope.inList && ['index', 'first', 'last'].includes(name)) return 'waarde'
+    if (scope.inList && ['index', 'first', 'last'].includes(name)) return 'text'
     this.#report(path, {
       rule: templateRules['sjabloon/onbekende-naam'],
       reason: `De naam "@${name}" is hier onbekend.`,
@@ -262,7 +257,7 @@ class TemplateCheck {
     let shape = start
     for (const name of names) {
       if (shape === undefined) return undefined
-      const known: { readonly [name: string]: Shape } = shape !== 'waarde' && 'groep' in shape ? shape.groep : {}
+      const known: { readonly [name: string]: Shape } = typeof shape === 'object' && 'groep' in shape ? shape.groep : {}
       if (!Object.hasOwn(known, name)) {
         this.#report(path, {
           rule: templateRules['sjabloon/onbekende-naam'],
@@ -277,10 +272,10 @@ class TemplateCheck {
   }
 
   /** Reports each rule once at each position. */
-  #report(node: { readonly loc: hbs.AST.SourceLocation }, { rule, reason, advice }: Finding): void {
+  #report(node: { readonly loc: hbs.AST.SourceLocation }, found: Omit<Finding, 'file'>): void {
     const place = placeOf(node.loc)
-    const found = diagnostic({ rule, file: this.#file, place, reason, advice })
-    this.#found.set(`${this.#file}:${place.start.line}:${place.start.column}:${rule.id}`, found)
+    const key = `${this.#file}:${place.start.line}:${place.start.column}:${found.rule.id}`
+    this.#found.set(key, diagnostic({ ...found, file: this.#file, place }))
   }
 }
 

@@ -3,10 +3,10 @@ import { templateRules } from '../../config/template-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Kind } from '../../forms/kind.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
+import type { GroupShape } from '../views/view.ts'
 import { readyTemplates } from './precompiled-templates.ts'
 import { checkTemplate, type ParsedTemplate } from './template-check.ts'
 import { compileOptions, templateWords } from './template-words.ts'
-import type { GroupShape } from './view-shape.ts'
 
 /** A checked template, which renders a view as HTML. */
 export type Template = (view: object) => string

@@ -1,36 +1,8 @@
-import type { RootContent } from 'mdast'
-import type { Position } from 'unist'
+import type { Config } from '../../config/config.ts'
 import type { SecrecyView } from '../../document/secrecy.ts'
-import type { Resource } from '../../print/page/printable.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
-import type { SafeHtml } from '../html/safe-html.ts'
+import type { BodyHtml } from '../markdown-html/body-html.ts'
 import type { View } from './view.ts'
-
-/** The part of the project configuration (`collegevoorstel.yaml`) that pages print; every value is optional. */
-export interface ComposeConfig {
-  readonly gemeente?:
-    | {
-        readonly naam?: string | undefined
-        readonly adres?:
-          | {
-              readonly straat?: string | undefined
-              readonly postcode?: string | undefined
-              readonly plaats?: string | undefined
-              readonly postbus?: string | undefined
-            }
-          | undefined
-        readonly telefoon?: string | undefined
-        readonly website?: string | undefined
-      }
-    | undefined
-  readonly college?:
-    | { readonly burgemeester?: string | undefined; readonly secretaris?: string | undefined }
-    | undefined
-  /** The right of councillors to ask written questions: article and term in the rules of procedure of the council. */
-  readonly vragenrecht?:
-    | { readonly artikel?: string | number | undefined; readonly termijn?: string | undefined }
-    | undefined
-}
 
 /** An attachment in the list of the proposal. */
 export interface AttachmentView {
@@ -46,21 +18,10 @@ export interface AttachmentView {
   readonly omitted: boolean
 }
 
-/** Renders the Markdown of one document as HTML. */
-export interface BodyHtml {
-  /** With the heading levels of the author: `##` becomes `<h2>`. */
-  readonly html: (content: readonly RootContent[]) => SafeHtml
-  /** The footnotes of the whole text, undefined when there are none. To be called after all other content was rendered. */
-  readonly notes: () => SafeHtml | undefined
-  /** The id of a section heading that the template prints, for links in the text. */
-  readonly headingId: (place: Position | undefined) => string | undefined
-  /** Images that the HTML refers to. */
-  readonly resources: ReadonlyMap<string, Resource>
-}
-
 export interface ComposeContext {
   readonly houseStyle: HouseStyle
-  readonly config: ComposeConfig
+  /** The part of the project configuration that pages print. */
+  readonly config: Pick<Config, 'gemeente' | 'college' | 'vragenrecht'>
   /** The edition as templates know it. */
   readonly editie: View['editie']
   /** The words on the band at the head of every page. */

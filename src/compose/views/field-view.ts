@@ -2,11 +2,7 @@ import type { Document } from '../../document/document.ts'
 import { dutchDate, isDate, isMoment } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
 import type { KindField } from '../../forms/kind.ts'
-import { vocabulary } from '../../forms/vocabulary.ts'
-import type { FieldView } from './view.ts'
-
-/** The fields of the vocabulary, which every template may name even when a kind does not have them. */
-export const vocabularyKeys: readonly string[] = Object.keys(vocabulary.shape)
+import { type FieldView, vocabularyKeys } from './view.ts'
 
 /** Every field that a template of this kind may name. */
 export function fieldViews(document: Document): { readonly [key: string]: FieldView } {

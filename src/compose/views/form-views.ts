@@ -3,19 +3,18 @@ import { dutchDate } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
 import { groundInWords, lawOn } from '../../forms/grounds.ts'
 import type { AttachmentView, ComposeContext } from './context.ts'
-import type { BehandelingView, BijlageView, BoxView, GeheimhoudingView, View } from './view.ts'
+import type { View } from './view.ts'
 
 /** The tables and checkboxes of the form, from the front matter. */
 
 const alwaysListed = ['raad', 'ondernemingsraad'] as const
 
 /** The five checkboxes for attachments, in the order of the form. */
-export function attachmentBoxes(context: ComposeContext): readonly BoxView[] {
-  const artikel = String(context.config.vragenrecht?.artikel ?? '41')
+export function attachmentBoxes(context: ComposeContext): View['bijlagevakjes'] {
   const boxes: readonly (readonly [string, string])[] = [
     ['brief-college', 'Brief door college'],
     ['brief-raad', 'Brief aan gemeenteraad'],
-    ['beantwoording-vragen', `Brief beantwoording vragen ex art. ${artikel}`],
+    ['beantwoording-vragen', `Brief beantwoording vragen ex art. ${context.config.vragenrecht.artikel}`],
     ['nota-raad', 'Nota voor de raad'],
   ]
   const known = boxes.map(([soort]) => soort)
@@ -29,53 +28,43 @@ export function attachmentBoxes(context: ComposeContext): readonly BoxView[] {
   ]
 }
 
-/** The list of attachments in this edition; a secret one discloses no more than the law allows. */
-export function attachmentList(context: ComposeContext): readonly BijlageView[] {
-  return context.attachments.map(bijlage)
-}
-
-function bijlage(attachment: AttachmentView): BijlageView {
-  const geheim = attachment.secret !== undefined
-  const weggelaten = attachment.omitted
-  const hidden = weggelaten && attachment.secret?.titelgeheim === true
-  const pages = attachment.pages
+/** An attachment in the list of this edition; a secret one discloses no more than the law allows. */
+export function listedAttachment(attachment: AttachmentView): View['bijlagen'][number] {
+  const { pages, secret, omitted: weggelaten } = attachment
+  const hidden = weggelaten && secret?.titelgeheim === true
   return {
     nummer: attachment.number,
     soort: attachment.kindTitle,
     titel: hidden ? 'Geheime bijlage' : attachment.title,
     omvang: pages === undefined || weggelaten ? '' : pages === 1 ? '1 pagina' : `${pages} pagina’s`,
-    geheim,
+    geheim: secret !== undefined,
     weggelaten,
-    gronden: attachment.secret?.gronden ?? [],
+    gronden: secret?.gronden ?? [],
   }
 }
 
 /** The council and the works council first, whether checked or not; then other bodies in the order of the author. */
-export function behandelingen({ data }: Document): readonly BehandelingView[] {
+export function behandelingen({ data }: Document): View['behandelingen'] {
   const entries = data.behandeling ?? []
   const isBody = (orgaan: string, name: string) =>
     orgaan
       .trim()
       .toLowerCase()
       .replace(/^gemeente/, '') === name
+  const row = (entry: (typeof entries)[number], orgaan: string) => ({
+    orgaan: capitalised(orgaan),
+    aan: true,
+    datum: entry.datum === undefined ? '' : dutchDate(entry.datum),
+    aard: entry.aard ?? '',
+    portefeuillehouder: listInWords(entry.portefeuillehouder ?? data.portefeuillehouder ?? []),
+  })
   const fixed = alwaysListed.flatMap((name) => {
     const mine = entries.filter((entry) => isBody(entry.orgaan, name))
-    return mine.length > 0
-      ? mine.map((entry) => ({ ...entry, orgaan: name }))
-      : [{ orgaan: name, listed: true as const }]
+    if (mine.length > 0) return mine.map((entry) => row(entry, name))
+    return [{ orgaan: capitalised(name), aan: false, datum: '', aard: '', portefeuillehouder: '' }]
   })
   const others = entries.filter((entry) => !alwaysListed.some((name) => isBody(entry.orgaan, name)))
-  return [...fixed, ...others].map((entry) => {
-    if ('listed' in entry)
-      return { orgaan: capitalised(entry.orgaan), aan: false, datum: '', aard: '', portefeuillehouder: '' }
-    return {
-      orgaan: capitalised(entry.orgaan),
-      aan: true,
-      datum: entry.datum === undefined ? '' : dutchDate(entry.datum),
-      aard: entry.aard ?? '',
-      portefeuillehouder: listInWords(entry.portefeuillehouder ?? data.portefeuillehouder ?? []),
-    }
-  })
+  return [...fixed, ...others.map((entry) => row(entry, entry.orgaan))]
 }
 
 type Secrecy = Pick<View, 'grondkop' | 'opheffing' | 'geheimhoudingen'>
@@ -94,7 +83,7 @@ export function secrecy({ data }: Document, context: ComposeContext): Secrecy {
     opheffing: standing
       ? `Geheimhouding geldt tot zij wordt opgeheven. Opheffen kan het college of, als het stuk aan de raad is verstrekt, de raad (${inForce.map((law) => law.basis).join('; ')}).`
       : '',
-    geheimhoudingen: entries.map((entry): GeheimhoudingView => {
+    geheimhoudingen: entries.map((entry) => {
       const number = /^bijlage (\d+)$/.exec(entry.op)?.[1]
       const attachment = context.attachments.find((known) => known.number === Number(number))
       // Where the law requires no confirmation, there is nothing to fill in.

@@ -1,3 +1,5 @@
+import { months as monthNames } from '../../forms/dutch-date.ts'
+
 /**
  * Keeps an expression on one line: an amount with its currency, a number with its unit or article, a date, initials with a
  * name, a case number. A very long word may break anywhere. Spaces do not change, so that copying and searching work as usual.
@@ -18,7 +20,7 @@ const longestWord = 32
 const tagOrText = /<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g
 
 const number = String.raw`\d(?:[\d.,]*\d)?`
-const months = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december'
+const months = monthNames.join('|')
 const units = 'miljoen|miljard|procent|euro|uur|km|kilometer|meter|m²|hectare|ha|megawatt|MW'
 const together = new RegExp(
   [

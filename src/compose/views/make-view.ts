@@ -1,16 +1,17 @@
 import type { RootContent } from 'mdast'
-import { toString as plainText } from 'mdast-util-to-string'
+import type { Config } from '../../config/config.ts'
 import type { Document, Section } from '../../document/document.ts'
 import { plainMarks } from '../../document/markdown/redaction-marks.ts'
 import { daysAfter, dutchDate } from '../../forms/dutch-date.ts'
 import { capitalised, listInWords } from '../../forms/dutch-words.ts'
 import type { HouseStyle } from '../house-style/house-style.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
-import type { ComposeConfig, ComposeContext } from './context.ts'
+import { hasOwnNumbers } from '../markdown-html/markdown-headings.ts'
+import type { ComposeContext } from './context.ts'
 import { fieldViews, ownFieldViews } from './field-view.ts'
-import { attachmentBoxes, attachmentList, behandelingen, secrecy } from './form-views.ts'
+import { attachmentBoxes, behandelingen, listedAttachment, secrecy } from './form-views.ts'
 import { questionsIn } from './questions.ts'
-import type { SectionView, View } from './view.ts'
+import type { View } from './view.ts'
 
 const nothing = safeHtml('')
 
@@ -29,7 +30,7 @@ export function makeView(document: Document, context: ComposeContext): View {
   return {
     soort: kind.soort,
     titel: kind.titel,
-    ...brandingOf(config, houseStyle),
+    ...brandingOf(config.gemeente, houseStyle),
     editie,
     band: context.band,
     opgelegd: context.secrecy?.opgelegd ?? '',
@@ -39,7 +40,7 @@ export function makeView(document: Document, context: ComposeContext): View {
     onderdelen,
     inhoud,
     heeftinhoud: document.body.children.some(isPrinted),
-    genummerd: hasOwnNumbers(document.body.children),
+    genummerd: hasOwnNumbers(document.body),
     noten: noten ?? nothing,
     heeftnoten: noten !== undefined,
     raadpleging: {
@@ -52,7 +53,7 @@ export function makeView(document: Document, context: ComposeContext): View {
       middelen: listInWords(communicatie?.middelen ?? []),
     },
     bijlagevakjes: attachmentBoxes(context),
-    bijlagen: attachmentList(context),
+    bijlagen: context.attachments.map(listedAttachment),
     behandelingen: behandelingen(document),
     ...secrecy(document, context),
     adviezen: (data.adviezen ?? []).map((advies) => ({
@@ -70,8 +71,8 @@ export function makeView(document: Document, context: ComposeContext): View {
     ondertekenaars:
       data.ondertekening === undefined
         ? [
-            { functie: 'secretaris', naam: config.college?.secretaris ?? '' },
-            { functie: 'burgemeester', naam: config.college?.burgemeester ?? '' },
+            { functie: 'secretaris', naam: config.college.secretaris ?? '' },
+            { functie: 'burgemeester', naam: config.college.burgemeester ?? '' },
           ]
         : data.ondertekening.map((signer) => ({ functie: signer.functie ?? '', naam: signer.naam })),
     college: data.ondertekening === undefined,
@@ -82,8 +83,8 @@ export function makeView(document: Document, context: ComposeContext): View {
 }
 
 /** The municipality and its house style. */
-export function brandingOf(config: ComposeConfig, houseStyle: HouseStyle): Pick<View, 'gemeente' | 'huisstijl'> {
-  const { naam, adres, telefoon, website } = config.gemeente ?? {}
+export function brandingOf(gemeente: Config['gemeente'], houseStyle: HouseStyle): Pick<View, 'gemeente' | 'huisstijl'> {
+  const { naam, adres, telefoon, website } = gemeente
   return {
     gemeente: {
       naam: naam ?? '',
@@ -99,7 +100,7 @@ export function brandingOf(config: ComposeConfig, houseStyle: HouseStyle): Pick<
   }
 }
 
-function sectionView({ form, state, content, position }: Section, context: ComposeContext): SectionView {
+function sectionView({ form, state, content, position }: Section, context: ComposeContext): View['onderdelen'][number] {
   const at = form.kern === '' ? -1 : form.kop.indexOf(form.kern)
   const ingevuld = state === 'filled'
   return {
@@ -137,24 +138,17 @@ function answers(document: Document, context: ComposeContext): Pick<View, 'vrage
 }
 
 function questionRight({ data }: Document, { config }: ComposeContext): View['vragenrecht'] {
-  const { artikel, termijn } = config.vragenrecht ?? {}
-  const [, number, unit] = /^(\d+)\s*(dag|dagen|week|weken)$/.exec(termijn?.trim() ?? '') ?? []
-  const days = number === undefined ? undefined : Number(number) * (unit?.startsWith('w') ? 7 : 1)
+  const { artikel, dagen } = config.vragenrecht
   return {
-    artikel: artikel === undefined ? '' : String(artikel),
-    termijn: termijn ?? '',
-    uiterlijk: data.ingekomen === undefined || days === undefined ? '' : dutchDate(daysAfter(data.ingekomen, days)),
+    artikel,
+    termijn: `${dagen} dagen`,
+    uiterlijk: data.ingekomen === undefined ? '' : dutchDate(daysAfter(data.ingekomen, dagen)),
   }
 }
 
 /** HTML and definitions are not printed in place. */
 function isPrinted(node: RootContent): boolean {
   return node.type !== 'html' && node.type !== 'definition' && node.type !== 'footnoteDefinition'
-}
-
-function hasOwnNumbers(nodes: readonly RootContent[]): boolean {
-  const chapters = nodes.filter((node) => node.type === 'heading' && node.depth === 2)
-  return chapters.length > 0 && chapters.some((chapter) => /^\d+[.)\s]/.test(plainText(chapter)))
 }
 
 /** The title of the document in its metadata and in lists of files. */

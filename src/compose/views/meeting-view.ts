@@ -1,86 +1,90 @@
-import type { View } from './view.ts'
+import { commonNames, type DataOf, group, list } from './view.ts'
 
 /** The data that templates of meeting documents can print. As in view.ts, every key is always present. */
 
 /** An attachment of an agenda item. */
-export interface PuntBijlageView {
-  readonly nummer: number
-  readonly titel: string
+const bijlage = group({
+  nummer: 'number',
+  titel: 'text',
   /** The target of a link to it, or empty. */
-  readonly adres: string
+  adres: 'text',
   /** `3 pagina’s`. */
-  readonly omvang: string
+  omvang: 'text',
   /** First page in the bundle, or empty. */
-  readonly pagina: string
+  pagina: 'text',
   /** `geheim`, `niet openbaar`, `apart bestand`, or empty. */
-  readonly merk: string
-}
+  merk: 'text',
+})
 
-export interface PuntView {
-  readonly id: string
+export type PuntBijlageView = DataOf<typeof bijlage>
+
+const punt = group({
+  id: 'text',
   /** `2.3` */
-  readonly nummer: string
-  readonly titel: string
-  readonly voorstel: boolean
+  nummer: 'text',
+  titel: 'text',
+  voorstel: 'flag',
   /** The target of a link to the proposal, or empty. */
-  readonly adres: string
-  readonly omvang: string
-  readonly pagina: string
+  adres: 'text',
+  omvang: 'text',
+  pagina: 'text',
   /** `Geheim`, `Besloten`, `Embargo tot 1 december 2026`, a combination, or empty. */
-  readonly merk: string
+  merk: 'text',
   /** This edition does not disclose its subject. */
-  readonly verborgen: boolean
+  verborgen: 'flag',
   /** There is no PDF of the proposal: it is missing or has errors. */
-  readonly ontbreekt: boolean
-  readonly zaaknummer: string
-  readonly portefeuillehouder: string
-  readonly behandelwijze: string
-  readonly bijlagen: readonly PuntBijlageView[]
-  readonly samenvatting: readonly string[]
-  readonly beslispunten: readonly string[]
+  ontbreekt: 'flag',
+  zaaknummer: 'text',
+  portefeuillehouder: 'text',
+  behandelwijze: 'text',
+  bijlagen: list(bijlage),
+  samenvatting: list('text'),
+  beslispunten: list('text'),
   /** `Conform.`, or empty before the decision. */
-  readonly besluit: string
-  readonly toelichting: string
-}
+  besluit: 'text',
+  toelichting: 'text',
+})
 
-export interface RubriekView {
-  readonly id: string
-  readonly nummer: string
-  readonly titel: string
+export type PuntView = DataOf<typeof punt>
+
+const rubriek = group({
+  id: 'text',
+  nummer: 'text',
+  titel: 'text',
   /** A single item without a heading. */
-  readonly los: boolean
-  readonly buitenvergadering: boolean
+  los: 'flag',
+  buitenvergadering: 'flag',
   /** Whether any of its items has a portfolio holder; a procedure. */
-  readonly metportefeuille: boolean
-  readonly metbehandelwijze: boolean
-  readonly punten: readonly PuntView[]
-}
+  metportefeuille: 'flag',
+  metbehandelwijze: 'flag',
+  punten: list(punt),
+})
 
-/** A file on the web page of the meeting. */
-export interface BestandView {
-  readonly titel: string
-  readonly adres: string
-  readonly omvang: string
-}
+export type RubriekView = DataOf<typeof rubriek>
 
-export interface MeetingView extends Pick<View, 'soort' | 'titel' | 'gemeente' | 'huisstijl' | 'editie' | 'band'> {
-  readonly vergadering: string
-  readonly nummer: string
+/** The names that templates of meeting documents can use. */
+export const meetingShape = group({
+  ...commonNames,
+  vergadering: 'text',
+  nummer: 'text',
   /** `dinsdag 24 november 2026` */
-  readonly datum: string
-  readonly aanvang: string
-  readonly locatie: string
-  readonly voorzitter: string
-  readonly secretaris: string
-  readonly aanwezig: string
-  readonly afwezig: string
-  readonly concept: boolean
+  datum: 'text',
+  aanvang: 'text',
+  locatie: 'text',
+  voorzitter: 'text',
+  secretaris: 'text',
+  aanwezig: 'text',
+  afwezig: 'text',
+  concept: 'flag',
   /** The list of decisions as prose instead of tables. */
-  readonly proza: boolean
-  readonly rubrieken: readonly RubriekView[]
+  proza: 'flag',
+  rubrieken: list(rubriek),
   /** The items whose subject this edition does not disclose, by number. */
-  readonly weggelaten: readonly string[]
-  readonly bestanden: readonly BestandView[]
+  weggelaten: list('text'),
+  /** The files on the web page of the meeting. */
+  bestanden: list(group({ titel: 'text', adres: 'text', omvang: 'text' })),
   /** Of the bundle: `128 pagina’s`, or empty. */
-  readonly omvang: string
-}
+  omvang: 'text',
+})
+
+export type MeetingView = DataOf<typeof meetingShape>

@@ -12,24 +12,32 @@ const referenceLength = 40
 const bandLength = 140
 const wideBandLength = 100
 
-/**
- * The CSS of one document: the texts of its running headers and footers, as custom properties for the margin boxes in
- * `templates/delen/basis.css`.
- */
+/** The texts in the margins of every page: left and right in the header, left in the footer, and on the band. */
+export type MarginTexts = Readonly<Record<'left' | 'right' | 'foot' | 'band', string>>
+
+/** Those texts as CSS: custom properties for the margin boxes in `templates/delen/basis.css`. */
+export function marginCss({ left, right, foot, band }: MarginTexts, bandStyle: Declarations = []): string {
+  const declarations: Declarations = [
+    ['--kop-links', cssString(left)],
+    ['--kop-rechts', cssString(right)],
+    ['--voet-links', cssString(foot)],
+    ['--band', cssString(band)],
+    ...bandStyle,
+    ...(band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
+  ]
+  return `:root{${declarations.map(([name, value]) => `${name}:${value}`).join(';')}}`
+}
+
+type Declarations = readonly (readonly [property: string, value: string])[]
+
 export function runningHeaders({ data, kind }: Document, view: View): string {
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
   const subject = briefMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel)
-  const reference = shortened(briefMarks(view.kenmerk), referenceLength)
+  const right = shortened(briefMarks(view.kenmerk), referenceLength)
+  const left = shortened(subject, Math.min(74, headLength - right.length))
+  const foot = numbered ? `Zaaknummer ${shortened(briefMarks(data.zaaknummer ?? '...'), 60)}` : ''
   const band = bandText(view)
-  const texts: readonly (readonly [string, string])[] = [
-    ['--kop-links', cssString(shortened(subject, Math.min(74, headLength - reference.length)))],
-    ['--kop-rechts', cssString(reference)],
-    ['--voet-links', cssString(numbered ? `Zaaknummer ${shortened(briefMarks(data.zaaknummer ?? '...'), 60)}` : '')],
-    ['--band', cssString(band)],
-    ...bandType(band.length),
-    ...(view.band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
-  ]
-  return `:root{${texts.map(([name, value]) => `${name}:${value}`).join(';')}}`
+  return marginCss({ left, right, foot, band }, bandType(band.length))
 }
 
 /** One line on the band: the classification in capitals, and by whom it was imposed. */
@@ -41,7 +49,7 @@ function bandText({ band, opgelegd }: View): string {
 }
 
 /** A smaller font size without letter spacing, where the text would not fit otherwise. */
-function bandType(length: number): readonly (readonly [string, string])[] {
+function bandType(length: number): Declarations {
   return length <= wideBandLength
     ? []
     : [

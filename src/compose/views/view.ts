@@ -1,4 +1,40 @@
+import type { Kind } from '../../forms/kind.ts'
+import { vocabulary } from '../../forms/vocabulary.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
+
+/** The types of values that a template can print. */
+interface Values {
+  readonly text: string
+  readonly number: number
+  readonly flag: boolean
+  readonly html: SafeHtml
+}
+
+/** The type of a name in a template: a value to print, a list to iterate, or a group of names. */
+export type Shape = keyof Values | ListShape | GroupShape
+interface ListShape<Item extends Shape = Shape> {
+  readonly lijst: Item
+}
+export interface GroupShape<Names = { readonly [name: string]: Shape }> {
+  readonly groep: Names
+}
+
+/** The data that a shape describes, so that each name is declared once: for the compiler and for the check of templates. */
+export type DataOf<S> = S extends keyof Values
+  ? Values[S]
+  : S extends ListShape<infer Item>
+    ? readonly DataOf<Item>[]
+    : S extends GroupShape<infer Names>
+      ? { readonly [Name in keyof Names]: DataOf<Names[Name]> }
+      : never
+
+export function group<const Names extends { readonly [name: string]: Shape }>(groep: Names): GroupShape<Names> {
+  return { groep }
+}
+
+export function list<const Item extends Shape>(lijst: Item): ListShape<Item> {
+  return { lijst }
+}
 
 /**
  * The data that a template can print. Every key is always present (`''`, `[]` or `false` when empty), so that an unknown name is
@@ -6,149 +42,121 @@ import type { SafeHtml } from '../html/safe-html.ts'
  */
 
 /** A field of the front matter, with the label that the kind of document gives it. */
-export interface FieldView {
-  readonly veld: string
-  readonly label: string
+const field = group({
+  veld: 'text',
+  label: 'text',
   /** For print: dates in words, lists as "a, b en c", booleans as ja or nee. */
-  readonly tekst: string
+  tekst: 'text',
   /** By line or item. */
-  readonly regels: readonly string[]
-  readonly ingevuld: boolean
+  regels: list('text'),
+  ingevuld: 'flag',
   /** Whether to print it: it has a value, or the form expects one (then "niet ingevuld" is printed). */
-  readonly toon: boolean
+  toon: 'flag',
   /** The kind of document does not have this field. */
-  readonly weg: boolean
-}
+  weg: 'flag',
+})
 
-export interface SectionView {
+export type FieldView = DataOf<typeof field>
+
+const section = group({
   /** Of the heading in the HTML. */
-  readonly id: string
+  id: 'text',
   /** The id of the section in soort.yaml. */
-  readonly naam: string
+  naam: 'text',
   /** The whole question: the text before the key words, the key words, and the text after them. */
-  readonly voor: string
-  readonly kern: string
-  readonly na: string
-  readonly ingevuld: boolean
-  readonly beslispunten: boolean
-  readonly inhoud: SafeHtml
-}
+  voor: 'text',
+  kern: 'text',
+  na: 'text',
+  ingevuld: 'flag',
+  beslispunten: 'flag',
+  inhoud: 'html',
+})
 
-/** A checkbox. */
-export interface BoxView {
-  readonly label: string
-  readonly aan: boolean
-  /** The items, where one checkbox covers several. */
-  readonly welke: readonly string[]
-}
-
-export interface BehandelingView {
-  readonly orgaan: string
-  readonly aan: boolean
-  readonly datum: string
-  readonly aard: string
-  readonly portefeuillehouder: string
-}
-
-export interface GeheimhoudingView {
-  readonly op: string
-  readonly titel: string
-  readonly gronden: readonly string[]
-  readonly tot: string
-  readonly bekrachtiging: string
-}
-
-export interface BijlageView {
-  readonly nummer: number
-  readonly soort: string
-  readonly titel: string
-  /** `3 pagina's` */
-  readonly omvang: string
-  readonly geheim: boolean
-  /** Omitted from this edition. */
-  readonly weggelaten: boolean
-  readonly gronden: readonly string[]
-}
-
-export interface AdviesView {
-  readonly afdeling: string
-  readonly adviseur: string
-  readonly akkoord: string
-  readonly opmerking: string
-}
-
-export interface ParaafView {
-  readonly naam: string
-  readonly akkoord: boolean
-  readonly bespreken: boolean
-  readonly opmerking: string
-}
-
-export interface OndertekenaarView {
-  readonly functie: string
-  readonly naam: string
-}
-
-export interface VraagView {
-  readonly nummer: number
-  readonly vraag: SafeHtml
-  readonly antwoord: SafeHtml
-  readonly beantwoord: boolean
-}
-
-export interface View {
-  readonly soort: string
+/** The names that all templates share, those of documents and of meetings. */
+export const commonNames = {
+  soort: 'text',
   /** The title of the kind of document: `Collegevoorstel`. */
-  readonly titel: string
-  readonly gemeente: {
-    readonly naam: string
-    readonly straat: string
-    readonly postcode: string
-    readonly plaats: string
-    readonly postbus: string
-    readonly telefoon: string
-    readonly website: string
-    readonly bekend: boolean
-  }
-  readonly huisstijl: { readonly naam: string; readonly logo: SafeHtml; readonly heeftlogo: boolean }
-  readonly editie: { readonly intern: boolean; readonly raad: boolean; readonly openbaar: boolean }
+  titel: 'text',
+  gemeente: group({
+    naam: 'text',
+    straat: 'text',
+    postcode: 'text',
+    plaats: 'text',
+    postbus: 'text',
+    telefoon: 'text',
+    website: 'text',
+    bekend: 'flag',
+  }),
+  huisstijl: group({ naam: 'text', logo: 'html', heeftlogo: 'flag' }),
+  editie: group({ intern: 'flag', raad: 'flag', openbaar: 'flag' }),
   /** `Geheim`, `Besloten`, `Embargo tot 1 april 2021, 09.00 uur`, a combination, or empty. */
-  readonly band: string
+  band: 'text',
+} as const
+
+const view = group({
+  ...commonNames,
   /** About the secrecy of this document: by whom it was imposed, on which ground, until when. */
-  readonly opgelegd: string
+  opgelegd: 'text',
   /** Grounds for the secrecy of this document. */
-  readonly gronden: readonly string[]
+  gronden: list('text'),
+  /** Fields that only this kind of document has. */
+  eigenvelden: list(field),
+  onderdelen: list(section),
+  /** The whole body, for kinds without sections. */
+  inhoud: 'html',
+  heeftinhoud: 'flag',
+  /** The author numbers the chapters. */
+  genummerd: 'flag',
+  noten: 'html',
+  heeftnoten: 'flag',
+  raadpleging: group({ vakgebieden: 'text', conclusie: 'text' }),
+  communicatie: group({ ja: 'flag', nee: 'flag', middelen: 'text' }),
+  /** Checkboxes; `welke` are the items, where one checkbox covers several. */
+  bijlagevakjes: list(group({ label: 'text', aan: 'flag', welke: list('text') })),
+  bijlagen: list(
+    group({
+      nummer: 'number',
+      soort: 'text',
+      titel: 'text',
+      /** `3 pagina's` */
+      omvang: 'text',
+      geheim: 'flag',
+      /** Omitted from this edition. */
+      weggelaten: 'flag',
+      gronden: list('text'),
+    }),
+  ),
+  behandelingen: list(group({ orgaan: 'text', aan: 'flag', datum: 'text', aard: 'text', portefeuillehouder: 'text' })),
+  /** Header of the ground column, with the law in force on the date: `Grondslag (art. 5.1 Woo)`. */
+  grondkop: 'text',
+  /** Who can lift the secrecy, where the law requires this statement. */
+  opheffing: 'text',
+  geheimhoudingen: list(
+    group({ op: 'text', titel: 'text', gronden: list('text'), tot: 'text', bekrachtiging: 'text' }),
+  ),
+  adviezen: list(group({ afdeling: 'text', adviseur: 'text', akkoord: 'text', opmerking: 'text' })),
+  parafen: list(group({ naam: 'text', akkoord: 'flag', bespreken: 'flag', opmerking: 'text' })),
+  ondertekenaars: list(group({ functie: 'text', naam: 'text' })),
+  /** The municipal executive signs as a whole, unless the letter names other signatories. */
+  college: 'flag',
+  vragen: list(group({ nummer: 'number', vraag: 'html', antwoord: 'html', beantwoord: 'flag' })),
+  inleiding: 'html',
+  slottekst: 'html',
+  vragenrecht: group({ artikel: 'text', termijn: 'text', uiterlijk: 'text' }),
+  /** The reference to quote in replies. */
+  kenmerk: 'text',
+})
+
+export type View = DataOf<typeof view> & {
   /** Every field, by key. */
   readonly veld: { readonly [key: string]: FieldView }
-  /** Fields that only this kind of document has. */
-  readonly eigenvelden: readonly FieldView[]
-  readonly onderdelen: readonly SectionView[]
-  /** The whole body, for kinds without sections. */
-  readonly inhoud: SafeHtml
-  readonly heeftinhoud: boolean
-  /** The author numbers the chapters. */
-  readonly genummerd: boolean
-  readonly noten: SafeHtml
-  readonly heeftnoten: boolean
-  readonly raadpleging: { readonly vakgebieden: string; readonly conclusie: string }
-  readonly communicatie: { readonly ja: boolean; readonly nee: boolean; readonly middelen: string }
-  readonly bijlagevakjes: readonly BoxView[]
-  readonly bijlagen: readonly BijlageView[]
-  readonly behandelingen: readonly BehandelingView[]
-  /** Header of the ground column, with the law in force on the date: `Grondslag (art. 5.1 Woo)`. */
-  readonly grondkop: string
-  /** Who can lift the secrecy, where the law requires this statement. */
-  readonly opheffing: string
-  readonly geheimhoudingen: readonly GeheimhoudingView[]
-  readonly adviezen: readonly AdviesView[]
-  readonly parafen: readonly ParaafView[]
-  readonly ondertekenaars: readonly OndertekenaarView[]
-  /** The municipal executive signs as a whole, unless the letter names other signatories. */
-  readonly college: boolean
-  readonly vragen: readonly VraagView[]
-  readonly inleiding: SafeHtml
-  readonly slottekst: SafeHtml
-  readonly vragenrecht: { readonly artikel: string; readonly termijn: string; readonly uiterlijk: string }
-  /** The reference to quote in replies. */
-  readonly kenmerk: string
+}
+
+/** The fields of the vocabulary, which every template may name even when a kind does not have them. */
+export const vocabularyKeys: readonly string[] = Object.keys(vocabulary.shape)
+
+/** The names that templates of a kind of document can use, including its own fields. */
+export function viewShape(kind: Kind): GroupShape {
+  const keys = [...vocabularyKeys, ...kind.velden.map((stated) => stated.veld)]
+  return group({ ...view.groep, veld: group(Object.fromEntries(keys.map((key) => [key, field]))) })
 }

@@ -5,7 +5,7 @@ import { atLevels, type Diagnostic, hasErrors, preventOutput } from '../../diagn
 import { plainMarks, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
 import { readDocument } from '../../document/read-document.ts'
 import { dutchDate, months, weekday } from '../../forms/dutch-date.ts'
-import { lawTables } from '../../forms/ground-tables.ts'
+import { lawTables } from '../../forms/grounds.ts'
 import { composedKinds } from '../../forms/kind.ts'
 import type { Input } from '../../output/manifest.ts'
 import { type EditionFiles, manifestOf } from '../../output/write-edition.ts'

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Document } from '../../document/document.ts'
 import { titleKey } from '../../document/markdown/sections.ts'
 import type { Bijlage } from '../../forms/vocabulary.ts'
-import { count } from '../../report/dutch-count.ts'
+import { count } from '../../report/message-text.ts'
 import type { RuleFinding } from '../rule.ts'
 import { passagesOf } from './passages.ts'
 

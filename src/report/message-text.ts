@@ -1,3 +1,8 @@
+/** A number with the singular or plural: `1 fout`, `2 fouten`. */
+export function count(number: number, one: string, more: string): string {
+  return `${number} ${number === 1 ? one : more}`
+}
+
 /**
  * Makes text of a user safe for a terminal or log: control characters, which can move the cursor or set colours, and bidirectional
  * marks, which can disguise a line, become U+FFFD one for one, so that columns do not change.
