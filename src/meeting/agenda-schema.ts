@@ -1,7 +1,7 @@
 import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { bestandsnaam } from '../forms/field-types.ts'
 import { complain, datum, editorSchema, groep, jaNee, keuze, lijst, moment, tekst, vorm } from '../forms/value-types.ts'
-import { z } from '../system/zod.ts'
+import { optional, z } from '../system/zod.ts'
 
 /** `agenda.yaml`: one meeting, and what it treats. Types, checks and the JSON Schema all come from here. */
 
@@ -18,31 +18,32 @@ export const uitkomsten = [
 
 /** Keys of a point that is treated: with a proposal, or with a title alone. */
 const behandeld = {
-  titel: tekst.optional().meta({
-    description: 'Titel van een punt zonder voorstel; bij een voorstel in plaats van het onderwerp daarvan.',
-    examples: ['Opening en vaststelling agenda'],
-  }),
-  voorstel: tekst.optional().meta({
-    description: 'Pad naar het voorstel, vanaf dit bestand.',
-    examples: ['../voorstellen/wijkgericht-werken/voorstel.md'],
-  }),
-  besluit: keuze(uitkomsten)
-    .optional()
-    .meta({ description: 'Wat er besloten is; na de vergadering in te vullen.', examples: ['conform'] }),
-  toelichting: tekst.optional().meta({
-    description: 'Toelichting bij het besluit, voor de besluitenlijst.',
-    examples: ['De portefeuillehouder mag de aanpassingen aanbrengen.'],
-  }),
-  embargo: moment.optional().meta({
-    description: 'Tot wanneer dit punt niet in de openbare editie staat: een datum, met of zonder tijd.',
-    examples: ['2026-12-01'],
-  }),
-  status: keuze(['openbaar', 'besloten', 'geheim'])
-    .optional()
-    .meta({
-      description: 'Hoe openbaar dit punt is, als dat niet uit het voorstel blijkt; strenger dan het voorstel mag.',
-      examples: ['besloten'],
-    }),
+  titel: optional(
+    tekst,
+    'Titel van een punt zonder voorstel; bij een voorstel in plaats van het onderwerp daarvan.',
+    'Opening en vaststelling agenda',
+  ),
+  voorstel: optional(
+    tekst,
+    'Pad naar het voorstel, vanaf dit bestand.',
+    '../voorstellen/wijkgericht-werken/voorstel.md',
+  ),
+  besluit: optional(keuze(uitkomsten), 'Wat er besloten is; na de vergadering in te vullen.', 'conform'),
+  toelichting: optional(
+    tekst,
+    'Toelichting bij het besluit, voor de besluitenlijst.',
+    'De portefeuillehouder mag de aanpassingen aanbrengen.',
+  ),
+  embargo: optional(
+    moment,
+    'Tot wanneer dit punt niet in de openbare editie staat: een datum, met of zonder tijd.',
+    '2026-12-01',
+  ),
+  status: optional(
+    keuze(['openbaar', 'besloten', 'geheim']),
+    'Hoe openbaar dit punt is, als dat niet uit het voorstel blijkt; strenger dan het voorstel mag.',
+    'besloten',
+  ),
 }
 
 const punt = groep(behandeld).superRefine((value, context) => {
@@ -54,21 +55,15 @@ editorSchema.add(punt, { type: 'object', anyOf: [isStated('titel'), isStated('vo
 
 /** A point, or a heading with points under it. One group of keys: of two, an editor could not say which was meant. */
 const puntOfRubriek = groep({
-  rubriek: tekst.optional().meta({
-    description: 'Kop waaronder punten staan. Bij een rubriek horen punten.',
-    examples: ['Hamerstukken'],
-  }),
-  buitenvergadering: jaNee.optional().meta({
-    description: 'Deze punten zijn conform besloten buiten de vergadering; zij krijgen een eigen lijst.',
-    examples: ['ja'],
-  }),
-  punten: z
-    .array(punt)
-    .optional()
-    .meta({
-      description: 'De punten onder deze rubriek, in volgorde.',
-      examples: [[{ voorstel: '../voorstellen/wijkgericht-werken/voorstel.md', besluit: 'conform' }]],
-    }),
+  rubriek: optional(tekst, 'Kop waaronder punten staan. Bij een rubriek horen punten.', 'Hamerstukken'),
+  buitenvergadering: optional(
+    jaNee,
+    'Deze punten zijn conform besloten buiten de vergadering; zij krijgen een eigen lijst.',
+    'ja',
+  ),
+  punten: optional(z.array(punt), 'De punten onder deze rubriek, in volgorde.', [
+    { voorstel: '../voorstellen/wijkgericht-werken/voorstel.md', besluit: 'conform' },
+  ]),
   ...behandeld,
 }).superRefine((value, context) => {
   const { rubriek, punten, buitenvergadering, ...point } = value
@@ -96,60 +91,48 @@ editorSchema.add(puntOfRubriek, {
 })
 
 export const agendaSchema = z.strictObject({
-  soort: keuze(['agenda'])
-    .optional()
-    .meta({ description: 'Dit bestand is een agenda.', examples: ['agenda'] }),
-  naam: bestandsnaam.optional().meta({
-    description: 'Naam van de map met het resultaat; anders die van het bestand, of van zijn map bij agenda.yaml.',
-    examples: ['agenda-week-48'],
-  }),
-  vergadering: tekst.optional().meta({
-    description: 'Welk orgaan vergadert.',
-    examples: ['College van burgemeester en wethouders'],
-  }),
-  nummer: tekst.optional().meta({ description: 'Nummer van de vergadering.', examples: [48] }),
-  datum: datum.optional().meta({ description: 'Dag van de vergadering: jaar-maand-dag.', examples: ['2026-11-24'] }),
-  aanvang: vorm(/^([01]?\d|2[0-3])[:.][0-5]\d$/, 'een tijd is bijvoorbeeld 09:30.')
-    .optional()
-    .meta({ description: 'Hoe laat de vergadering begint, tussen aanhalingstekens.', examples: ['09:30'] }),
-  locatie: tekst.optional().meta({ description: 'Waar de vergadering is.', examples: ['Collegekamer'] }),
-  voorzitter: tekst.optional().meta({ description: 'Wie voorzit.', examples: ['A. Voorbeeld'] }),
-  secretaris: tekst.optional().meta({ description: 'De secretaris.', examples: ['B. Voorbeeld'] }),
-  aanwezig: lijst
-    .optional()
-    .meta({ description: 'Wie aanwezig is.', examples: [['A. Voorbeeld', 'C. Voorbeeld', 'D. Voorbeeld']] }),
-  afwezig: lijst.optional().meta({ description: 'Wie afwezig is.', examples: [['E. Voorbeeld']] }),
-  punten: z
-    .array(puntOfRubriek)
-    .optional()
-    .meta({
-      description: 'Wat er op de agenda staat, in volgorde: punten, en rubrieken met punten eronder.',
-      examples: [
-        [
-          { titel: 'Opening en vaststelling agenda' },
-          { rubriek: 'Hamerstukken', punten: [{ voorstel: '../voorstellen/wijkgericht-werken/voorstel.md' }] },
-        ],
-      ],
-    }),
-  voorstellen: lijst.optional().meta({
-    description:
-      'In plaats van punten: mappen of zoekpatronen. De voorstellen daarin komen vanzelf op volgorde, hamerstukken eerst.',
-    examples: [['../voorstellen/*']],
-  }),
-  besluitenlijst: keuze(['tabel', 'proza'])
-    .optional()
-    .meta({
-      description:
-        'Hoe de besluitenlijst eruitziet: per punt een tabel (de standaard), of doorlopende tekst per rubriek.',
-      examples: ['tabel'],
-    }),
-  bundel: keuze(['conform', 'alles'])
-    .optional()
-    .meta({
-      description:
-        'Wat er in de bundel komt: alleen wat aan PDF/A-2a en PDF/UA-1 voldoet (conform, de standaard), of alles.',
-      examples: ['conform'],
-    }),
+  soort: optional(keuze(['agenda']), 'Dit bestand is een agenda.', 'agenda'),
+  naam: optional(
+    bestandsnaam,
+    'Naam van de map met het resultaat; anders die van het bestand, of van zijn map bij agenda.yaml.',
+    'agenda-week-48',
+  ),
+  vergadering: optional(tekst, 'Welk orgaan vergadert.', 'College van burgemeester en wethouders'),
+  nummer: optional(tekst, 'Nummer van de vergadering.', 48),
+  datum: optional(datum, 'Dag van de vergadering: jaar-maand-dag.', '2026-11-24'),
+  aanvang: optional(
+    vorm(/^([01]?\d|2[0-3])[:.][0-5]\d$/, 'een tijd is bijvoorbeeld 09:30.'),
+    'Hoe laat de vergadering begint, tussen aanhalingstekens.',
+    '09:30',
+  ),
+  locatie: optional(tekst, 'Waar de vergadering is.', 'Collegekamer'),
+  voorzitter: optional(tekst, 'Wie voorzit.', 'A. Voorbeeld'),
+  secretaris: optional(tekst, 'De secretaris.', 'B. Voorbeeld'),
+  aanwezig: optional(lijst, 'Wie aanwezig is.', ['A. Voorbeeld', 'C. Voorbeeld', 'D. Voorbeeld']),
+  afwezig: optional(lijst, 'Wie afwezig is.', ['E. Voorbeeld']),
+  punten: optional(
+    z.array(puntOfRubriek),
+    'Wat er op de agenda staat, in volgorde: punten, en rubrieken met punten eronder.',
+    [
+      { titel: 'Opening en vaststelling agenda' },
+      { rubriek: 'Hamerstukken', punten: [{ voorstel: '../voorstellen/wijkgericht-werken/voorstel.md' }] },
+    ],
+  ),
+  voorstellen: optional(
+    lijst,
+    'In plaats van punten: mappen of zoekpatronen. De voorstellen daarin komen vanzelf op volgorde, hamerstukken eerst.',
+    ['../voorstellen/*'],
+  ),
+  besluitenlijst: optional(
+    keuze(['tabel', 'proza']),
+    'Hoe de besluitenlijst eruitziet: per punt een tabel (de standaard), of doorlopende tekst per rubriek.',
+    'tabel',
+  ),
+  bundel: optional(
+    keuze(['conform', 'alles']),
+    'Wat er in de bundel komt: alleen wat aan PDF/A-2a en PDF/UA-1 voldoet (conform, de standaard), of alles.',
+    'conform',
+  ),
 })
 
 export type AgendaValues = z.infer<typeof agendaSchema>

@@ -32,7 +32,6 @@ function discreetAgenda(
     return (
       rule.inPublic === 'guards-only' ||
       (place !== undefined &&
-        'start' in place &&
         places.some(
           (within) =>
             within !== undefined && place.start.line >= within.start.line && place.start.line <= within.end.line,
@@ -45,7 +44,7 @@ function discreetAgenda(
     const plain = diagnostic({
       rule,
       file,
-      ...(place && 'start' in place ? { place } : {}),
+      place,
       reason: rule.guards,
       advice:
         'Meer staat hier niet, omdat het over een punt gaat dat niet openbaar is. Maak de editie intern om het te lezen.',
