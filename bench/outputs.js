@@ -100,7 +100,10 @@ async function record(file) {
     }
     if (kinds.includes('fix')) {
       const at = join(home, 'fix')
-      cpSync(join(inputs, 'tests/fix/fixtures'), at, { recursive: true })
+      const repairs = ['tests/pipeline/fixtures/repair', 'tests/fix/fixtures']
+        .map((path) => join(inputs, path))
+        .find(existsSync)
+      cpSync(repairs, at, { recursive: true })
       cpSync(join(inputs, 'tests/rules/fixtures'), join(at, 'rules'), { recursive: true })
       await run('fix', at, ['check', '--fix', ...below(at).filter((path) => /\.md$/.test(path)), ...reporters('fix')])
       hashFolder('fix', at)

@@ -12,7 +12,7 @@ interface Values {
 
 /** The type of a name in a template: a value to print, a list to iterate, or a group of names. */
 export type Shape = keyof Values | ListShape | GroupShape
-interface ListShape<Item extends Shape = Shape> {
+export interface ListShape<Item extends Shape = Shape> {
   readonly lijst: Item
 }
 export interface GroupShape<Names = { readonly [name: string]: Shape }> {

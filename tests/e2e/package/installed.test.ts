@@ -139,7 +139,8 @@ describe('the package, installed elsewhere', () => {
   it.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('unpacks and starts the browser it brings', () => {
     const script = `
       import { tmpdir } from 'node:os'
-            const { platform, arch, env, getuid } = process
+      import { openPrinter } from 'collegevoorstel'
+      const { platform, arch, env, getuid } = process
       // A machine on which no browser is found: an empty PATH, and none of the usual places.
       const here = { platform, arch, env: { PATH: '' }, home: env.HOME, temporary: tmpdir(), root: '/nergens', user: getuid() }
       const printer = openPrinter({ here })
