@@ -103,7 +103,7 @@ async function record(file) {
       const repairs = ['tests/pipeline/fixtures/repair', 'tests/fix/fixtures']
         .map((path) => join(inputs, path))
         .find(existsSync)
-      cpSync(repairs, at, { recursive: true })
+      if (repairs !== undefined) cpSync(repairs, at, { recursive: true })
       cpSync(join(inputs, 'tests/rules/fixtures'), join(at, 'rules'), { recursive: true })
       await run('fix', at, ['check', '--fix', ...below(at).filter((path) => /\.md$/.test(path)), ...reporters('fix')])
       hashFolder('fix', at)

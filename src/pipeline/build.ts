@@ -26,13 +26,13 @@ import { withdraw } from './stages/withdraw.ts'
 import { write } from './stages/write.ts'
 import type { Work } from './work.ts'
 
-/** What happens to a document, in this order. A stage that states an outcome ends its list. */
+/** What happens to a document, in this order. A stage that states an outcome ends the list. */
 export const documentStages = [read, imposeEmbargo, warm, check, attach, withdraw, stopOnErrors] as const
 
 /** What happens to each edition of it. */
 export const editionStages = [admit, redact, compose, print, finish, search, guard, write, store] as const
 
-/** What happens to every document at the end, whatever its outcome. */
+/** What happens to a document at the end, whatever the outcome of the stages before; a reused one has had it in an earlier run. */
 export const closingStages = [disclose, reportEarlier, remember] as const
 
 /**

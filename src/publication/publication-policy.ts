@@ -13,7 +13,7 @@ export type Verdict =
   | { readonly type: 'leave-out'; readonly why: NotPublic }
   | { readonly type: 'refuse'; readonly finding: Diagnostic }
 
-/** What a run may publish. The one place where that is decided. */
+/** Which proposals a run may publish, the only place where that is decided. What an edition omits of one is in `EditionPolicy`. */
 export interface PublicationPolicy {
   /** In the order in which they are made. */
   readonly editions: readonly EditionPolicy[]

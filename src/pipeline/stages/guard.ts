@@ -11,7 +11,7 @@ import { factsOf } from '../proposal-facts.ts'
 import { isBlocked } from '../run-stages.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Ends an edition with errors. States the files of the others, and searches public ones, manifest included, for everything that the edition leaves out. */
+/** Ends an edition that has errors, or whose files, manifest included, hold anything that the edition omits. The others get their list of files. */
 export async function guard(work: EditionWork, { placement, strictness }: BuildContext): Promise<EditionWork> {
   if (isBlocked(work, strictness)) return { ...work, outcome: 'fouten' }
   const { proposal, own, edition, outputs, browser, search, fileTexts } = work

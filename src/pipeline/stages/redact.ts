@@ -2,7 +2,7 @@ import { forEdition } from '../../publication/for-edition.ts'
 import type { BuildContext } from '../context.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Leaves of the proposal what this edition may hold: everything after this stage is derived from that. */
+/** Removes what this edition omits: redacted text, fields and attachments. Every later stage uses only the result. */
 export async function redact(work: EditionWork, _context: BuildContext): Promise<EditionWork> {
   return { ...work, own: forEdition(work.proposal, work.edition) }
 }

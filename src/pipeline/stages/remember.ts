@@ -15,7 +15,7 @@ import { keyOfWork } from './recall.ts'
 export async function remember(work: Work, context: BuildContext): Promise<Work> {
   const { reuse, policy } = context
   const { proposal, editions, outcome, claim } = work
-  if (reuse === undefined || proposal === undefined || outcome !== 'gemaakt' || work.reused) return work
+  if (reuse === undefined || proposal === undefined || outcome !== 'gemaakt') return work
   const browser = editions.map((one) => one.browser).find((version) => version !== '')
   if (browser === undefined || claim?.others.length) return work
   reuse.onPrintedBy?.(browser)

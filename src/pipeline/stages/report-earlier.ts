@@ -7,7 +7,7 @@ import { publicPlaceOf } from './withdraw.ts'
 /** Reports what happened to an earlier public edition: removed, not ours to remove, or out of date because none was made now. */
 export async function reportEarlier(work: Work, context: BuildContext): Promise<Work> {
   const place = publicPlaceOf(work, context)
-  if (place === undefined || work.reused) return work
+  if (place === undefined) return work
   const isMade = work.editions.some(({ edition, made }) => edition.isPublic && made.length > 0)
   const about = { file: work.file, cwd: context.cwd }
   // What was removed, or named because it could not be, is not reported again.
