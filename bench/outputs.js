@@ -24,6 +24,12 @@ if (command === 'record' && first) await record(first)
 else if (command === 'compare' && first && second) compare(first, second)
 else throw new Error('Usage: node bench/outputs.js record <file> | compare <before> <after>')
 
+/** @param {string} inputs a checkout, of now or of before the tests got their present folders */
+function repairCases(inputs) {
+  const now = join(inputs, 'tests/pipeline/fixtures/repair')
+  return existsSync(now) ? now : join(inputs, 'tests/fix/fixtures')
+}
+
 /** @param {string} file where the record is written */
 async function record(file) {
   const program = resolve(values.program, 'bin/collegevoorstel.js')
@@ -100,10 +106,7 @@ async function record(file) {
     }
     if (kinds.includes('fix')) {
       const at = join(home, 'fix')
-      const repairs = ['tests/pipeline/fixtures/repair', 'tests/fix/fixtures']
-        .map((path) => join(inputs, path))
-        .find(existsSync)
-      if (repairs !== undefined) cpSync(repairs, at, { recursive: true })
+      cpSync(repairCases(inputs), at, { recursive: true })
       cpSync(join(inputs, 'tests/rules/fixtures'), join(at, 'rules'), { recursive: true })
       await run('fix', at, ['check', '--fix', ...below(at).filter((path) => /\.md$/.test(path)), ...reporters('fix')])
       hashFolder('fix', at)
