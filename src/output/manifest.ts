@@ -6,7 +6,7 @@ import type { FileRead } from '../system/read-whole.ts'
 /** A file as it was read, named relative to the project. */
 export interface Input {
   readonly path: string
-  /** What it held. Absent in a public edition of a text from which something was left out: it would tell whether a guess is right. */
+  /** Hash and length of its content. Absent for a text with omissions in a public edition: the hash would confirm a guess. */
   readonly content?: Pick<FileRead, 'sha256' | 'length'>
 }
 
@@ -17,11 +17,11 @@ export interface Output {
   readonly title: string
   readonly pages?: number
   readonly conformance: Conformance
-  /** Of a bundle: what of its parts is not in it, sentences in Dutch. */
+  /** Of a bundle: content of its entries that it lacks, as Dutch sentences. */
   readonly missing?: readonly string[] | undefined
 }
 
-/** A file that is written, by what it holds: its bytes may be gone. */
+/** A file that is written, described by its hash and length: its bytes may no longer be available. */
 export interface HashedOutput extends Omit<Output, 'bytes'> {
   readonly sha256: string
   readonly length: number
@@ -36,11 +36,11 @@ export interface ManifestFacts {
   readonly browser: string
   readonly inputs: readonly Input[]
   readonly outputs: readonly (Output | HashedOutput)[]
-  /** Of a meeting: folders beside these files that belong to it, each with a manifest of its own. */
+  /** Of a meeting: adjacent folders that belong to it, each with a manifest of its own. */
   readonly folders?: readonly string[] | undefined
 }
 
-/** manifest.json: what went in and what came out, with SHA-256; no time and no machine, so that the same input gives the same bytes. */
+/** manifest.json: inputs and outputs with their SHA-256; no time and no machine, so that equal input gives equal bytes. */
 export function manifest(facts: ManifestFacts): string {
   const inputs = [...facts.inputs].sort((a, b) => (a.path < b.path ? -1 : 1))
   const data = {
@@ -68,10 +68,10 @@ export function manifest(facts: ManifestFacts): string {
   return `${JSON.stringify(data, undefined, 2)}\n`
 }
 
-/** What an earlier manifest says: the kind, who made it of what, the files that were made and the folders beside them. */
+/** Contents of an earlier manifest: kind, program, inputs, outputs and adjacent folders. */
 export interface EarlierManifest {
   readonly soort?: string
-  /** This program made it, in some version. */
+  /** A version of this program made it. */
   readonly isOurs: boolean
   /** As `Input.path`. */
   readonly inputs: readonly string[]
@@ -81,7 +81,7 @@ export interface EarlierManifest {
 
 export const noManifest: EarlierManifest = { isOurs: false, inputs: [], paths: [], folders: [] }
 
-/** A manifest is a file anyone can edit: what cannot be read in it is not there. */
+/** Anyone can edit a manifest: invalid values in it are treated as absent. */
 export function readManifest(text: string): EarlierManifest {
   try {
     const data: unknown = JSON.parse(text)

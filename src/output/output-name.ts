@@ -1,9 +1,6 @@
 import { basename, dirname, extname } from 'node:path'
 
-/**
- * `<naam>` of the contract: what the front matter says, else the file's own name; of a file called `voorstel.md` the name of
- * its folder.
- */
+/** `<naam>` of the contract: the name in the front matter, else that of the file; for `voorstel.md` the name of its folder. */
 export function outputName(path: string, stated: string | undefined): string {
   if (stated) return stated
   const own = basename(path, extname(path))
@@ -17,7 +14,7 @@ export function attachmentName(number: number, total: number, reference: string)
   return `${String(number).padStart(digits, '0')}-${fileName(own.slice(0, own.length - extname(own).length))}.pdf`
 }
 
-/** A name that every file system and every web server takes: lower case, no accents, words joined by hyphens. */
+/** A name that every file system and web server accepts: lower case, no accents, words joined by hyphens. */
 export function fileName(text: string): string {
   const plain = text
     .normalize('NFKD')
@@ -25,7 +22,7 @@ export function fileName(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  // Windows keeps these for devices.
+  // Windows reserves these names for devices.
   if (/^(con|prn|aux|nul|com\d|lpt\d)$/.test(plain)) return `${plain}-document`
   return plain === '' ? 'document' : plain.slice(0, 80).replace(/-+$/, '')
 }

@@ -2,21 +2,21 @@ import { join, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Edition } from '../document/edition.ts'
 
-/** A document as far as the place of its files depends on it. */
+/** The properties of a document that determine the placement of its files. */
 export interface Placed {
   /** Absolute, symbolic links resolved. */
   readonly source: string
-  /** As `outputName` gives it. */
+  /** As `outputName` returns it. */
   readonly name: string
 }
 
-/** Where a run writes. */
+/** Where a run writes its files. */
 export interface Placement {
   /** The folder of one edition of a document, absolute. */
   readonly folder: (document: Placed, config: Pick<Config, 'home' | 'uitvoer'>, edition: Edition) => string
   /**
-   * The folder that holds all editions of a document, absolute: two documents of one name would share it. Absent where the caller
-   * places documents so that they cannot collide.
+   * The folder that contains all editions of a document, absolute: two documents of one name would share it. Absent where the caller places
+   * documents so that they cannot collide.
    */
   readonly documentFolder?: (document: Placed, config: Pick<Config, 'home' | 'uitvoer'>) => string
 }

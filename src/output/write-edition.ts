@@ -24,11 +24,11 @@ export interface EditionFiles {
   readonly browser: string
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]
-  /** Of a meeting: folders beside these files that belong to it. */
+  /** Of a meeting: adjacent folders that belong to it. */
   readonly folders?: readonly string[]
 }
 
-/** Writes an edition with its manifest, and removes what an earlier run made there that this one did not. */
+/** Writes an edition with its manifest, and removes the files of an earlier run in its folder that this run did not make. */
 export async function write(files: EditionFiles, signal?: AbortSignal): Promise<readonly MadeFile[]> {
   const { folder, outputs } = files
   const all = [...outputs, { path: 'manifest.json', bytes: manifestOf(files) }]
@@ -36,7 +36,7 @@ export async function write(files: EditionFiles, signal?: AbortSignal): Promise<
   return madeFiles(folder, outputs)
 }
 
-/** The files of an edition as the report names them, the manifest last. */
+/** The files of an edition for the report, the manifest last. */
 export function madeFiles(folder: string, outputs: readonly Omit<Output, 'bytes'>[]): readonly MadeFile[] {
   return [
     ...outputs.map(
@@ -50,12 +50,12 @@ export function madeFiles(folder: string, outputs: readonly Omit<Output, 'bytes'
   ]
 }
 
-/** @param files what they are called and hold; their bytes only where their hash is not known yet */
+/** @param files outputs with their hash, or with their bytes where the hash is not known yet */
 export function manifestOf(files: Omit<EditionFiles, 'outputs'> & Pick<ManifestFacts, 'outputs'>): string {
   return manifest({ ...files, tool: `collegevoorstel ${version}` })
 }
 
-/** What an earlier run says it made in a folder; nothing when there was none. */
+/** The manifest of an earlier run in a folder; `noManifest` if none can be read. */
 export function earlierIn(folder: string): EarlierManifest {
   try {
     return readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))
@@ -64,7 +64,7 @@ export function earlierIn(folder: string): EarlierManifest {
   }
 }
 
-/** What the manifest of an earlier run names and this one does not; a manifest is a file anyone can edit, so no path out of the folder. */
+/** Files that the earlier manifest names and this run does not make. Anyone can edit a manifest: paths out of the folder are ignored. */
 export function staleIn(folder: string, kept: ReadonlySet<string>): readonly string[] {
   return earlierIn(folder).paths.filter((path) => {
     const plain = normalize(path).replaceAll('\\', '/')

@@ -1,23 +1,23 @@
-/** A text as it is compared: small letters and digits. */
+/** A text in comparable form: lower-case letters and digits. */
 export interface Comparable {
-  /** The letters and digits alone. */
+  /** The letters and digits without separators. */
   readonly solid: string
   readonly words: readonly string[]
   /** The words, with one space around each. */
   readonly spaced: string
-  /** Rows of digits in groups: `06 1234 5678` is one of three, `€ 12.500,00` one of one, and cents other than none keep their comma. */
+  /** Numbers as groups of digits: `06 1234 5678` has three groups, `€ 12.500,00` one. Cents other than `,00` retain their comma. */
   readonly numbers: readonly Row[]
 }
 
-/** What may be one word or number, and in what pieces it is written. */
+/** A sequence of words or digit groups (`words`), and the same without separators (`solid`). */
 type Row = Pick<Comparable, 'solid' | 'words'>
 
-/** Letters that are another letter with something on it to whoever types them, and not to Unicode. */
+/** Letters that users replace with base letters but that Unicode (NFKD) does not decompose. */
 const plainLetters = new Map(
   Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
 )
 
-/** Letters and digits, small, without accents; hyphens inside a word and at the end of a line join what they part. */
+/** Lower-case letters and digits without accents. A hyphen within a word or at the end of a line joins the parts. */
 export function comparable(text: string): Comparable {
   const plain = asRead(text)
     .normalize('NFKD')
@@ -30,7 +30,7 @@ export function comparable(text: string): Comparable {
   return { ...rowOf(words), spaced: ` ${words.join(' ')} `, numbers: numbersIn(plain) }
 }
 
-/** `€ 125,00` is not `€ 12.500`, and `12.500.000` does not begin with it. */
+/** Numbers are compared as a whole: `€ 12.500` matches neither `€ 125,00` nor `12.500.000`. */
 function numbersIn(plain: string): readonly Row[] {
   const rows = plain.replace(/(?<=\d),00(?!\d)/g, '').match(/\d+(?:[\s.,:/()_-]{1,3}\d+)*/g) ?? []
   return rows.map((row) =>
@@ -42,7 +42,7 @@ function rowOf(words: readonly string[]): Row {
   return { solid: words.join(''), words }
 }
 
-/** An address as a reader sees it: `M%C3%BCller` has a name in it. */
+/** Decodes percent-encoding, so that the name in `M%C3%BCller` is found. */
 function asRead(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/gi, (written) => {
     try {
@@ -54,8 +54,8 @@ function asRead(text: string): string {
 }
 
 /**
- * Whether a text holds these letters with spaces anywhere between them: from the start of a word to the end of one, or they would be
- * found in the end of one word and the start of the next.
+ * Whether a text contains these letters, with or without spaces between them, from the start of a word to the end of one. Otherwise the end
+ * of one word and the start of the next would match.
  */
 export function holdsApart({ solid, words }: Row, letters: string): boolean {
   if (!solid.includes(letters)) return false
@@ -70,12 +70,12 @@ export function holdsApart({ solid, words }: Row, letters: string): boolean {
   return false
 }
 
-/** Whether a text holds a whole number, however its digits are grouped and whatever number stands before or behind it. */
+/** Whether a text contains a whole number, in any grouping of its digits and next to any other number. */
 export function holdsNumber({ numbers }: Comparable, digits: string): boolean {
   return numbers.some((row) => holdsApart(row, digits))
 }
 
-/** Every row of so many words, one at a time: all rows of a bundle would be many times its text. */
+/** Every sequence of `length` words, generated one at a time: an array of those of a bundle would be many times its text. */
 export function* windowsOf(words: readonly string[], length: number): Iterable<string> {
   for (let at = 0; at + length <= words.length; at += 1) yield words.slice(at, at + length).join(' ')
 }

@@ -17,7 +17,7 @@ import { forEdition, removedFromPublic, textsInEdition } from './for-edition.ts'
 import { type SecretSearch, secretSearch } from './secret-search.ts'
 import type { Removed } from './secrets.ts'
 
-/** A proposal with what its project tells about its files. */
+/** A proposal with the config, kinds and tracked files of its project. */
 export interface ProposalInProject extends Proposal {
   readonly project: { readonly config: Config; readonly kinds: KindSet }
   readonly tracked: TrackedFiles
@@ -26,8 +26,8 @@ export interface ProposalInProject extends Proposal {
 type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 
 /**
- * What may be reported of a run that makes public editions only: its log may be as public as they are. Lines with a redaction are
- * not shown, and a message that could repeat something of it is reduced to what its rule guards.
+ * The part of a report that a run of public editions only may show: its log may be as public as they are. Lines with a redaction are blank,
+ * and a finding that could repeat removed text is reduced to the `guards` text of its rule.
  */
 export function discreet(told: Told, prepared: ProposalInProject | undefined): Told {
   const holdsSecret = prepared && nameSearch(prepared)
@@ -38,7 +38,7 @@ export function discreet(told: Told, prepared: ProposalInProject | undefined): T
     hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) ||
     holdsSecret(`${reason}\n${note}`)
   const careful = (found: Diagnostic): Diagnostic => {
-    // A place in a file that is not named would be one in the proposal.
+    // A position in a file that is not named would be read as one in the proposal.
     const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
     if (hidden === undefined && !isSecret(found)) return found
     const plain = diagnostic({
@@ -60,10 +60,10 @@ export function discreet(told: Told, prepared: ProposalInProject | undefined): T
   }
 }
 
-/** Replaces an author's reason, which may disclose what was ignored. */
+/** Replaces the author's reason, which may disclose the ignored text. */
 const unsaid = 'staat in het voorstel'
 
-/** Whether a text holds something redacted or of the routing sheet, or the name of a file that is not named. */
+/** Whether a text contains a redacted text, a value of the routing sheet or the file name of a secret attachment. */
 function nameSearch(prepared: ProposalInProject): (text: string) => boolean {
   const removed = removedFromPublic(prepared).filter(({ as }) => as !== 'bijlage')
   const { findInName } = secretSearch(
@@ -73,7 +73,7 @@ function nameSearch(prepared: ProposalInProject): (text: string) => boolean {
   return (text) => findInName(text) !== undefined
 }
 
-/** Which files are not named: attachments that are not in the public edition, read or not, and what is called after a secret. */
+/** Whether a file may not be named: a secret attachment, read or not, or a file whose name contains a secret. */
 function unnamedFiles(
   { document, project, tracked }: ProposalInProject,
   find: (text: string) => boolean,
@@ -92,7 +92,7 @@ function isSecretAttachment(document: Document, index: number): boolean {
   return secrecyOn(document, `bijlage ${index + 1}`) !== undefined
 }
 
-/** A value that was refused is in no document: what is redacted in it is known from the file alone. */
+/** A rejected value is in no parsed document: its redactions are in the source text only. */
 function typedIn(proposal: Proposal): readonly Removed[] {
   return documentsOf(proposal).flatMap(({ source }) =>
     valueParts(source.text).flatMap(({ text, redaction }): readonly Removed[] =>
@@ -101,7 +101,7 @@ function typedIn(proposal: Proposal): readonly Removed[] {
   )
 }
 
-/** What the file of a secret attachment is called, also of one that could not be read: that was not meant for everyone. */
+/** File names of secret attachments, unreadable ones included: these names were not meant for publication. */
 function secretNames({ document }: Proposal): readonly Removed[] {
   return (document.data.bijlagen ?? []).flatMap(({ bestand }, index): readonly Removed[] => {
     if (!isSecretAttachment(document, index)) return []
@@ -114,7 +114,7 @@ function publicRest(prepared: ProposalInProject): readonly string[] {
   return textsInEdition(forEdition(prepared, publicEdition))
 }
 
-/** Only what is known to be public is shown: of a file that could not be read nobody knows what it holds. */
+/** Shows only texts that are known to be public: the content of a file that could not be read is unknown. */
 function publicTexts(texts: Told['texts'], prepared: ProposalInProject): Told['texts'] {
   const { document, attachments, project } = prepared
   const search = secretSearch(
@@ -133,8 +133,8 @@ function publicTexts(texts: Told['texts'], prepared: ProposalInProject): Told['t
 }
 
 /**
- * What is secret can stand on a line of its own accord: a title in the front matter, a field of the routing sheet, an anchor. A personal
- * datum keeps the edition from being made, so that its line is not public either.
+ * Blanks lines with secret text outside a redaction: a title in the front matter, a field of the routing sheet, an anchor. A personal datum
+ * blocks the edition, so its line is not public either.
  */
 function withoutSecretLines(text: string, { find }: SecretSearch): string {
   return text

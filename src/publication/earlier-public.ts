@@ -10,13 +10,13 @@ import { publicEdition } from './edition-policy.ts'
 import type { PublicationPolicy } from './publication-policy.ts'
 import { type Withdrawal, withdraw } from './withdraw.ts'
 
-/** What a finding about an earlier public edition is about. */
+/** The subject of a finding about an earlier public edition. */
 export interface About extends Pick<Finding, 'file' | 'place'> {
-  /** Folders are named from here. */
+  /** Messages name folders relative to this one. */
   readonly cwd: string
 }
 
-/** @param what was taken away, as the beginning of a sentence */
+/** @param what start of the sentence that reports the removed files */
 export function reportWithdrawal(
   { removed, left }: Withdrawal,
   folder: string,
@@ -34,7 +34,7 @@ export function reportWithdrawal(
   return [...(removed.length > 0 ? [gone] : []), ...(left.length > 0 ? [staying(folder, left, about)] : [])]
 }
 
-/** What stands in a public folder and is not ours to take away: nobody can say whether it may be public. */
+/** Reports files in a public folder that the program did not make or cannot remove: whether they may be public is unknown. */
 export function staying(folder: string, left: readonly string[], { file, cwd }: About): Diagnostic {
   return diagnostic({
     rule: editionRules['editie/blijft-staan'],
@@ -44,7 +44,7 @@ export function staying(folder: string, left: readonly string[], { file, cwd }: 
   })
 }
 
-/** Where no public edition was made now, that there is an older one: it shows what was public then. */
+/** Reports an earlier public edition where this run made none: its content was public when it was made. */
 export function notUpdated(folder: string, { file, cwd }: About): readonly Diagnostic[] {
   const { isOurs, paths } = earlierIn(folder)
   if (!isOurs || paths.length === 0) return []
@@ -67,17 +67,17 @@ function listOf(paths: readonly string[]): string {
   return paths.map((path) => path || 'een bestand of verwijzing').join(', ')
 }
 
-/** The public folder of a document and what is known of the project it is in. */
+/** The public folder of a document and the root of its project. */
 export interface PublicPlace {
   /** Absolute. */
   readonly folder: string
-  /** Folder of the project, absolute: inputs in manifests are named relative to it. */
+  /** Project folder, absolute: manifests name inputs relative to it. */
   readonly root: string
 }
 
 /**
- * Removes the earlier public edition of a proposal that may no longer be public, or whose earlier edition holds an attachment that is
- * now secret, and reports it. Called as soon as the document has been read, before any edition is made.
+ * Removes the earlier public edition of a proposal that may no longer be public, or whose earlier edition contains an attachment that is
+ * now secret, and reports it. Called after the document has been read, before any edition is made.
  */
 export function withdrawSecret(
   place: PublicPlace,
@@ -92,7 +92,7 @@ export function withdrawSecret(
   return mayNot || holdsSecret(folder, proposal) ? reportWithdrawal(withdraw(folder), folder, about) : []
 }
 
-/** The existing document of the same name that a folder was made of, if it is another one. A document that was renamed no longer exists. */
+/** The existing document from which the folder was made, if it is another one of the same name. A renamed document no longer exists. */
 function otherDocument({ folder, root }: PublicPlace, { document }: Proposal): string | undefined {
   const { inputs, paths } = earlierIn(folder)
   const attached = new Set(paths.flatMap((path) => (path.startsWith('bijlagen/') ? [attachedName(path)] : [])))
@@ -115,13 +115,13 @@ function takenBy(other: string, folder: string, { file, cwd }: About): Diagnosti
   })
 }
 
-/** An attachment has another number when one before it came or went. */
+/** Compares names without their number, which changes when an earlier attachment is added or removed. */
 function holdsSecret(folder: string, { attachments }: Proposal): boolean {
   const secret = new Set(attachments.flatMap((one) => (one.secret ? [attachedName(one.output)] : [])))
   return earlierIn(folder).paths.some((path) => path.startsWith('bijlagen/') && secret.has(attachedName(path)))
 }
 
-/** `kaart.pdf` of `bijlagen/01-kaart.pdf`. */
+/** Returns `kaart.pdf` for `bijlagen/01-kaart.pdf`. */
 function attachedName(output: string): string {
   return output.replace(/^bijlagen\/\d+-/, '')
 }

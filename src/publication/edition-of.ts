@@ -7,8 +7,8 @@ import type { EditionPolicy } from './edition-policy.ts'
 import { markTree, redactedTexts, redactTree, type ValueWriter } from './redact-tree.ts'
 
 /**
- * A document as an edition has it. Where the edition redacts, redacted text is removed from tree, values and source, so that nothing
- * that is derived from it, messages included, can hold it. Fields that the edition does not show are removed as well.
+ * The document as an edition contains it. An edition that redacts has redacted text removed from tree, values and source, so that nothing
+ * derived from it, messages included, can contain it. Fields that the edition does not show are removed.
  */
 export function editionOf(document: Document, edition: EditionPolicy): Document {
   const write = edition.redacts ? barred : shown
@@ -75,10 +75,7 @@ function mapText(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapText(item, change)]))
 }
 
-/**
- * The source for messages that point into it: lines on which something is redacted are blank. Every place in it stays what it
- * is.
- */
+/** The source text for messages that refer to positions in it: lines with a redaction are blank, positions are unchanged. */
 function withoutRedactedLines(document: Document): string {
   const { source, body, data, at } = document
   const places = [
@@ -90,7 +87,7 @@ function withoutRedactedLines(document: Document): string {
     for (let line = place?.start.line ?? 1; place && line <= place.end.line; line++)
       lines[line - 1] = blank(lines[line - 1] ?? '')
   }
-  // What stands in code, in an address or in an alternative text is no redaction to the parser.
+  // The parser finds no redaction in code, in an address or in an alternative text.
   return lines.map((line) => (line.includes(':lak') ? blank(line) : line)).join('\n')
 }
 

@@ -1,17 +1,17 @@
 import type { Edition } from '../document/edition.ts'
 
-/** What one edition shows and leaves out. Other modules ask these questions and never compare an edition themselves. */
+/** What an edition shows and omits. Other modules use these properties and never compare editions themselves. */
 export interface EditionPolicy {
   readonly edition: Edition
-  /** The edition as templates know it (`{{#if editie.openbaar}}`). */
+  /** The edition as templates read it (`{{#if editie.openbaar}}`). */
   readonly view: Readonly<Record<Edition, boolean>>
-  /** Everyone may read it: it is searched, and what may not be public is left out of it. */
+  /** Everyone may read it: it is searched, and content that may not be public is omitted. */
   readonly isPublic: boolean
-  /** Whether a field is printed: those of the routing sheet (`intern: ja` in soort.yaml) only for the board. */
+  /** Whether a field is printed: fields of the routing sheet (`intern: ja` in soort.yaml) only in `intern`. */
   readonly shows: (field: { readonly intern?: boolean | undefined }) => boolean
   /** The file names its author; otherwise the municipality. */
   readonly namesAuthor: boolean
-  /** Redacted text is taken out; otherwise it is shown and marked. */
+  /** Redacted text is removed; otherwise it is shown and marked. */
   readonly redacts: boolean
   /** Secret attachments are listed without their content. */
   readonly omitsSecretAttachments: boolean
@@ -19,13 +19,13 @@ export interface EditionPolicy {
   readonly listsGrounds: boolean
   /** PDFs made elsewhere are inspected, and cleaned on request. */
   readonly inspectsForeignFiles: boolean
-  /** A meeting states what points that may not be public are, and marks them. */
+  /** A meeting describes the items that may not be public, and marks them. */
   readonly listsConfidentialPoints: boolean
-  /** The manifest states hashes of the texts that were read. A hash of a text that was redacted confirms a guess. */
+  /** The manifest states hashes of the source texts. The hash of a text with redactions would confirm a guess. */
   readonly statesSourceHashes: boolean
   /** Pages may be shown before the finished files have been searched. */
   readonly showsUnsearchedPages: boolean
-  /** How far findings of this edition can get: ignore comments of later findings are not yet unused. */
+  /** The last step that reports findings on this edition: an ignore comment for a finding of a later step is not yet unused. */
   readonly reaches: 'printed' | 'public'
   /** Appended to the name of a single file outside its edition's folder. */
   readonly fileSuffix: string
@@ -84,7 +84,7 @@ export function editionPolicy(edition: Edition): EditionPolicy {
   return policies[edition]
 }
 
-/** The edition in which a document is read: nothing is left out. */
+/** The edition in which a document is read: it omits nothing. */
 export const wholeEdition: EditionPolicy = policies.intern
 
 /** The edition for everyone. */

@@ -1,25 +1,25 @@
 const zone = 'Europe/Amsterdam'
 
 /**
- * The moment an embargo ends, in milliseconds since 1970. What an author writes is the time in the Netherlands, wherever the
- * program runs; a day alone is its first moment.
+ * The end of an embargo, in milliseconds since 1970. The stated time is local time in the Netherlands, in whatever time zone the program
+ * runs; a date without a time means 00:00.
  *
  * @param embargo `2021-04-01T09:00` or `2021-04-01`
  */
 export function embargoEnds(embargo: string): number {
   const [day = '', time = '00:00'] = embargo.split(/[T ]/)
   const asUtc = Date.parse(`${day}T${time.slice(0, 5)}:00Z`)
-  // Twice: the first guess may be on the other side of a change to or from summer time.
+  // Computed twice: the first estimate may be on the other side of a change to or from summer time.
   return asUtc - offsetAt(asUtc - offsetAt(asUtc))
 }
 
-/** Of two embargoes on one document the one that ends last. */
+/** The embargo that ends last, of two on one document. */
 export function longestEmbargo(one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) return one ?? other
   return embargoEnds(one) < embargoEnds(other) ? other : one
 }
 
-/** Milliseconds that the clock in the Netherlands is ahead of UTC. */
+/** The offset of the Netherlands from UTC in milliseconds, positive when ahead of UTC. */
 function offsetAt(moment: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,

@@ -6,12 +6,12 @@ import { editionOf, hiddenFields } from './edition-of.ts'
 import { type EditionPolicy, publicEdition } from './edition-policy.ts'
 import { type Removed, removedFrom, textsOf } from './secrets.ts'
 
-/** Title in the public edition of a secret attachment whose title is secret as well, or that has no title but its file name. */
+/** Public title of a secret attachment whose title is secret as well, or that has no title except its file name. */
 const untitled = 'Geheime bijlage'
 
 /**
- * A proposal with its attachments as an edition has them: content that the edition leaves out is removed here, so that nothing that is
- * derived from it can hold it.
+ * A proposal with its attachments as an edition contains them. Omitted content is removed here, so that nothing derived from the result can
+ * contain it.
  */
 export function forEdition<Whole extends Proposal>(proposal: Whole, edition: EditionPolicy): Whole {
   const document = editionOf(proposal.document, edition)
@@ -38,7 +38,7 @@ function withoutInherited(document: Document, hidden: ReadonlySet<string>): Docu
   return { ...document, data: { ...Object.fromEntries(kept), soort: document.data.soort } }
 }
 
-/** By what it says itself, and never by the name of its file: that was not meant for everyone. */
+/** The title comes from the front matter or the attachment, never from its file name, which was not meant for publication. */
 function publicTitle({ number, content, secret }: Attachment, { data, source }: Document): string {
   if (secret?.titelgeheim) return untitled
   const stated = data.bijlagen?.[number - 1]?.titel
@@ -47,7 +47,7 @@ function publicTitle({ number, content, secret }: Attachment, { data, source }: 
   return hasOwn ? titleOf(editionOf(content.document, publicEdition)) : untitled
 }
 
-/** All that the public edition leaves out: redactions, the routing sheet's own fields, attachments under secrecy. */
+/** Everything that the public edition omits: redactions, internal fields of the routing sheet, secret attachments. */
 export function removedFromPublic({ document, attachments }: Proposal): readonly Removed[] {
   return [
     ...removedFrom(document),
@@ -62,7 +62,7 @@ export function removedFromPublic({ document, attachments }: Proposal): readonly
   ]
 }
 
-/** All texts of the documents that an edition is made of. */
+/** All texts of the documents in an edition. */
 export function textsInEdition(own: Proposal): readonly string[] {
   const { attachments } = own
   const document = withoutLeftOut(own)
@@ -72,7 +72,7 @@ export function textsInEdition(own: Proposal): readonly string[] {
   ]
 }
 
-/** What the front matter says of an attachment that is left out is not printed: where its file is, and a title that is secret too. */
+/** Removes front matter of omitted attachments that is not printed: the path of the file, and a title that is secret as well. */
 function withoutLeftOut({ document, attachments }: Proposal): Document {
   const { bijlagen } = document.data
   if (bijlagen === undefined) return document

@@ -7,10 +7,10 @@ import { textsInEdition } from './for-edition.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
 /**
- * What looks like a personal datum in the PDFs of a public edition and stands in no text of ours: in a PDF that was passed through,
- * in what lies behind its pages, in a picture's own text. What the documents themselves say, the rules on them have told.
+ * Reports likely personal data that are in the PDFs of a public edition but in no text of its documents: in a PDF that was passed through,
+ * in hidden content, in the text of a picture. The rules report those in the documents.
  *
- * @param own what is left of the proposal in the edition
+ * @param own the proposal as the edition contains it
  */
 export function personalDataInEdition(
   own: Proposal,
@@ -33,21 +33,21 @@ export function personalDataInEdition(
   )
 }
 
-/** Where personal data may come from. */
+/** What a search for personal data reports, and which data it ignores. */
 export interface PersonalSearch {
-  /** What the findings are about, as the user knows it. */
+  /** The file that the findings are about, as the user names it. */
   readonly file: string
-  /** Its own numbers are let through. */
+  /** Its own numbers are not reported. */
   readonly gemeente: Config['gemeente']
-  /** Texts whose personal data were told already. */
+  /** Texts whose personal data have already been reported. */
   readonly told: readonly string[]
-  /** @param datum without what groups its signs */
+  /** @param datum without grouping characters */
   readonly placeOf: (at: { readonly path: string; readonly datum: string }) => Finding['place']
   readonly advice: string
   readonly repeat?: 'per-file' | 'once'
 }
 
-/** What looks like a personal datum in files; each once a file, or in all of them `once`, where one text makes them all. */
+/** Reports likely personal data in files: each datum once per file, or `once` in all files that are made from one text. */
 export function personalDataInFiles(files: readonly FileTexts[], search: PersonalSearch): readonly Diagnostic[] {
   const { file, gemeente, placeOf, advice: first, repeat = 'per-file' } = search
   const everywhere = new Set<string>()
@@ -82,7 +82,7 @@ function numbersIn(text: string): readonly string[] {
   return personalDataIn(text).map((datum) => solid(datum.text))
 }
 
-/** Grouped or not, it is the same number. */
+/** Removes grouping characters: a number in another grouping compares as equal. */
 export function solid(text: string): string {
   return text.replace(/[^\p{L}\p{N}@]/gu, '').toLowerCase()
 }

@@ -6,7 +6,7 @@ import { capitalised } from '../forms/dutch-words.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
 import { isUnderEmbargo, type PublicationChoice } from './publication-policy.ts'
 
-/** What an agenda states about the publicity of a point, and what the front matter of its proposal states. */
+/** What an agenda states about the publicity of an item, and what the front matter of its proposal states. */
 export interface PointTerms {
   readonly status?: Status | undefined
   readonly embargo?: string | undefined
@@ -15,13 +15,13 @@ export interface PointTerms {
 
 const strictestFirst = ['geheim', 'besloten'] as const
 
-/** The status that front matter comes down to: secrecy on the proposal itself makes it secret. */
+/** The status that results from the front matter: secrecy on the proposal itself makes it secret. */
 export function statusOf({ status, geheimhouding }: Pick<Partial<FrontMatter>, 'status' | 'geheimhouding'>): Status {
   const isSecret = (geheimhouding ?? []).some(({ op }) => op === 'voorstel')
   return isSecret ? 'geheim' : (status ?? 'openbaar')
 }
 
-/** Why a point may not be public yet, or not at all: the strictest of what the agenda and the proposal state. */
+/** Why an item may not be public yet, or not at all: the strictest of what the agenda and the proposal state. */
 export function keptFromPublic(
   point: PointTerms,
   choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
@@ -32,12 +32,12 @@ export function keptFromPublic(
   return runs ? 'embargo' : undefined
 }
 
-/** Whether a page that names the point is confidential. */
+/** Whether a page that names the item is confidential. */
 export function isConfidential(point: PointTerms): boolean {
   return strictestOf(point) !== undefined
 }
 
-/** How secret a point is, and until when, for those who may read it: `Besloten, Embargo tot 1 december 2026`. */
+/** Status and embargo of an item, for those who may read it: `Besloten, Embargo tot 1 december 2026`. */
 export function pointMarking(point: PointTerms): string {
   const strictest = strictestOf(point)
   const latest = [...embargoesOf(point)].sort().at(-1)
@@ -55,7 +55,7 @@ function embargoesOf({ embargo, voorstel }: PointTerms): readonly string[] {
   return [embargo, voorstel?.embargo].filter((one) => one !== undefined)
 }
 
-/** The words on the band at the head of every page. @param secrecy what the proposal states about this document */
+/** The text of the band at the top of every page. @param secrecy what the proposal states about this document */
 export function markingOf({ data }: Document, secrecy: SecrecyView | undefined): string {
   const words = [
     ...(secrecy || data.status === 'geheim' ? ['Geheim'] : data.status === 'besloten' ? ['Besloten'] : []),

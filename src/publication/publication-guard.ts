@@ -7,7 +7,7 @@ import { type SecretSearch, secretSearch } from './secret-search.ts'
 import type { Removed } from './secrets.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
-/** Redactions of a text that stands elsewhere for all to read. */
+/** Reports redactions of a text that the public text contains elsewhere. */
 export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Proposal): readonly Diagnostic[] {
   return elsewhere.map(({ file, place }) =>
     diagnostic({
@@ -22,11 +22,11 @@ export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Propo
 }
 
 /**
- * Searches the files of a public edition, before they have their names, for what it leaves out: all text that can be got out of
- * them, seen or unseen. Whatever is found stops it.
+ * Searches the files of a public edition, before they have their final names, for what the edition omits: in all extractable text, visible
+ * or not. Every finding blocks the edition.
  *
- * @param source the file that the findings are about: the proposal or the agenda, as the user knows it
- * @param unmade what is not published now, in a sentence
+ * @param source the file that the findings are about: the proposal or the agenda, as the user names it
+ * @param unmade Dutch sentence that states what is not published
  */
 export function guardPublication(
   search: SecretSearch,
@@ -60,7 +60,7 @@ export function guardPublication(
 }
 
 interface Leak {
-  /** Path in the folder of the edition; not where the path itself is the leak. */
+  /** Path in the folder of the edition; a description if the path itself is the leak. */
   readonly file: string
   readonly place: string
   readonly removed: Removed
@@ -69,21 +69,21 @@ interface Leak {
 function leaksIn({ path, title, texts }: FileTexts, search: SecretSearch): readonly Leak[] {
   const inName = search.findInName(path) ?? search.findInName(title)
   if (inName) return [{ file: 'de naam van een bestand', place: 'naam of titel', removed: inName }]
-  // A manifest is all names: of the proposal's folder, which is in the address of what is published, and of what it was made of.
+  // A manifest contains names only: of the folder of the proposal, which is part of the published address, and of the inputs.
   const find = path === 'manifest.json' ? search.findInName : search.find
   const leaks = texts.flatMap(({ place, text }) => {
     const removed = find(text)
     return removed ? [{ file: path, place, removed }] : []
   })
-  // One that stands in several places of a file is said once, with the first.
+  // A text that is in several places of a file is reported once, at the first.
   return leaks.filter(({ removed }, at) => leaks.findIndex((leak) => leak.removed === removed) === at)
 }
 
-/** What the search of a public edition compares. */
+/** The texts that the search of a public edition compares. */
 export interface SearchedEdition {
   /** The proposal as it was read. */
   readonly whole: Proposal
-  /** What is left of it in the edition. */
+  /** The proposal as the edition contains it. */
   readonly own: Proposal
   /** Words that the program prints itself: templates, house style, law and calendar. */
   readonly ownWords: readonly string[]
@@ -91,12 +91,12 @@ export interface SearchedEdition {
   readonly files: readonly FileTexts[]
 }
 
-/** A search for everything that a public edition leaves out. */
+/** A search for everything that a public edition omits. */
 export function searchOf({ whole, own, ownWords, files }: SearchedEdition): SecretSearch {
   return secretSearch(removedFromPublic(whole), [...textsInEdition(own), ...ownWords], pagesAttached(own, files))
 }
 
-/** What is on the pages of PDFs made elsewhere; their metadata and hidden text are not part of it. */
+/** The text of the pages of PDFs made elsewhere, without their metadata and hidden text. */
 function pagesAttached({ attachments }: Proposal, files: readonly FileTexts[]): readonly string[] {
   const attached = new Set(attachments.flatMap(({ content, output }) => (content.type === 'pdf' ? [output] : [])))
   return files

@@ -13,32 +13,32 @@ export type Verdict =
   | { readonly type: 'leave-out'; readonly why: NotPublic }
   | { readonly type: 'refuse'; readonly finding: Diagnostic }
 
-/** Which proposals a run may publish, the only place where that is decided. What an edition omits of one is in `EditionPolicy`. */
+/** Which proposals a run may publish; the only place where that is decided. `EditionPolicy` states what an edition omits. */
 export interface PublicationPolicy {
   /** In the order in which they are made. */
   readonly editions: readonly EditionPolicy[]
-  /** Everything the run makes is public, so its report may be read by everyone as well. */
+  /** Every edition of the run is public, so that everyone may read its report as well. */
   readonly isPublicOnly: boolean
   readonly makesPublic: boolean
   readonly verdictOn: (proposal: Proposal, edition: EditionPolicy) => Verdict
-  /** An embargo from outside the document, such as the agenda's. @param source absolute path of the document */
+  /** An embargo from outside the document, such as that of the agenda. @param source absolute path of the document */
   readonly embargoOn: (source: string) => string | undefined
-  /** Everything the verdicts on a document depend on besides the document itself. @param source absolute path of the document */
+  /** All data besides the document itself on which its verdicts depend. @param source absolute path of the document */
   readonly termsFor: (source: string) => readonly unknown[]
-  /** Whether a verdict ends by itself without a change in what is read: then a result that depends on it cannot be reused. */
+  /** Whether a verdict can change while the inputs do not: a result that depends on it cannot be reused. */
   readonly expires: (source: string, why: NotPublic | undefined) => boolean
 }
 
-/** What the user states about publication. */
+/** The user's settings for publication. */
 export interface PublicationChoice {
   readonly editions: readonly Edition[]
   /** Whether a public edition is made before its embargo has ended. */
   readonly embargo: 'respect' | 'ignore'
-  /** Seconds since 1970 that embargoes are measured from; default the clock. */
+  /** The time with which embargoes are compared, in seconds since 1970; default the clock. */
   readonly sourceDateEpoch?: number | undefined
 }
 
-/** The policy for documents on their own: what may not be public is an error. */
+/** The policy for documents outside a meeting: one that may not be public is an error. */
 export function publicationPolicy(choice: PublicationChoice): PublicationPolicy {
   const verdictOn = (proposal: Proposal, edition: EditionPolicy): Verdict => {
     const refusal = edition.isPublic ? refusalOf(proposal, choice) : undefined
@@ -55,12 +55,12 @@ export function publicationPolicy(choice: PublicationChoice): PublicationPolicy 
 
 /** What a meeting states about one of its documents. */
 export interface MeetingTerms {
-  /** Why it is not in the public edition, if it is not. */
+  /** Why the public edition omits it; undefined if it does not. */
   readonly kept: NotPublic | undefined
   readonly embargo: string | undefined
 }
 
-/** The policy for the documents of a meeting: what may not be public is left out, and the agenda can only be stricter. */
+/** The policy for the documents of a meeting: one that may not be public is left out, and the agenda can only be stricter. */
 export function meetingPolicy(
   choice: PublicationChoice,
   termsOf: (source: string) => MeetingTerms | undefined,
@@ -75,7 +75,7 @@ export function meetingPolicy(
     verdictOn,
     embargoOn: (source) => termsOf(source)?.embargo,
     termsFor: (source) => [choice.editions, choice.embargo, 'leave-out', { ...termsOf(source) }],
-    // The agenda states at every run whether its embargo has ended.
+    // Every run determines anew whether the embargo of the agenda has ended.
     expires: (source, why) => why === 'embargo' && termsOf(source)?.kept !== 'embargo',
   }
 }
@@ -124,7 +124,7 @@ function refusalOf({ document }: Proposal, choice: PublicationChoice): Refusal |
   }
 }
 
-/** Whether an embargo still holds for this run. */
+/** Whether an embargo still applies in this run. */
 export function isUnderEmbargo(
   embargo: string,
   { embargo: choice, sourceDateEpoch }: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,

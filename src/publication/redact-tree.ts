@@ -5,29 +5,29 @@ import { closingBracket } from '../document/markdown/redaction.ts'
 
 type Directive = ContainerDirective | LeafDirective | TextDirective
 
-/** How the values of a tree (alternative texts, titles) are to be told in an edition. */
+/** How an edition writes the values of a tree (alternative texts, titles). */
 export interface ValueWriter {
-  /** In the place of a value with redactions in it, where elements can stand. */
+  /** Writes a value with redactions where elements are allowed. */
   readonly marked: (value: string) => string
-  /** The same where only plain text can stand. */
+  /** Writes the same where only plain text is allowed. */
   readonly plain: (value: string) => string
 }
 
-/** The tree with its values told; texts to be redacted stay. */
+/** The tree with its values rewritten; text to be redacted is not removed. */
 export function markTree(root: Root, source: string, write: ValueWriter): Root {
   return mapped(root, source, write, 'keep') as Root
 }
 
 /**
- * The tree without what is redacted: where it stood, a `lak` directive without children is left, with its grounds. Notes and
- * addresses that only what was taken out referred to go with it.
+ * The tree without redacted text: a `lak` directive without children, with its grounds, replaces it. Footnotes and definitions to which
+ * only removed text referred are removed as well.
  */
 export function redactTree(root: Root, source: string, write: ValueWriter): Root {
   const redacted = mapped(root, source, write, 'redact') as Root
   return withoutOrphans(redacted)
 }
 
-/** The texts that redactTree takes out. */
+/** The texts that redactTree removes. */
 export function redactedTexts(root: Root): readonly { readonly node: Directive; readonly text: string }[] {
   const found: { node: Directive; text: string }[] = []
   visit(root, (node) => {
@@ -45,7 +45,7 @@ function isRedaction(node: Nodes): node is Directive {
   )
 }
 
-/** Values in the text in which a redaction can stand, as they were typed; those that a redaction takes out whole are not among them. */
+/** Values in the text that can contain a redaction, verbatim; values within a redaction are not included. */
 export function valuesIn(root: Root, source: string): readonly { readonly node: Nodes; readonly value: string }[] {
   const found: { node: Nodes; value: string }[] = []
   visit(root, (node) => {
@@ -67,7 +67,7 @@ export function spacedText(node: Nodes): string {
     else if (each.type === 'paragraph' || each.type === 'heading' || each.type === 'tableCell' || each.type === 'break')
       pieces.push(' ')
     if ('title' in each && typeof each.title === 'string') pieces.push(` ${each.title} `)
-    // Every address begins with its protocol: that says nothing. One within the document is never printed.
+    // The protocol of an address identifies nothing. An address within the document is never printed.
     if ('url' in each && !each.url.startsWith('#')) pieces.push(` ${each.url.replace(/^\w+:(\/\/)?(www\.)?/, '')} `)
   })
   return pieces.join('').replace(/\s+/g, ' ').trim()
@@ -91,13 +91,13 @@ function withValues(node: Nodes, source: string, write: ValueWriter): Nodes {
     const title = node.type === 'image' && node.title ? { title: write.marked(node.title) } : {}
     return { ...node, alt, ...title }
   }
-  // That of a definition may become the caption of an image.
+  // The title of a definition may become the caption of an image.
   if (node.type === 'definition' && node.title) return { ...node, title: write.marked(node.title) }
   if (node.type === 'link' && node.title) return { ...node, title: write.plain(node.title) }
   return node
 }
 
-/** An alternative text as it was typed, where a redaction is in it: the parser keeps its words alone. */
+/** An alternative text, verbatim, if it contains a redaction: the parser returns its words only. */
 function labelOf(node: Nodes, source: string): string | undefined {
   const { start, end } = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return undefined
@@ -107,7 +107,7 @@ function labelOf(node: Nodes, source: string): string | undefined {
   return close === undefined ? undefined : typed.slice(2, close).replace(/\s*\n\s*/g, ' ')
 }
 
-/** Without notes and definitions that nothing refers to any more. */
+/** Removes footnotes and definitions that nothing refers to. */
 function withoutOrphans(root: Root): Root {
   for (let current = root; ; ) {
     const used = new Set<string>()

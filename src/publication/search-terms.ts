@@ -1,28 +1,28 @@
 import { type Comparable, comparable, holdsApart, holdsNumber } from './comparable.ts'
 import type { Removed } from './secrets.ts'
 
-/** Shorter texts stand in every document: a search for them would find nothing but chance. */
+/** Shorter texts occur in every document: a search for them would only find coincidences. */
 const shortest = 4
-/** A text this long is also looked for across spaces: letters that are set apart, or a word broken over two lines. */
+/** From this length, a text is also searched for across spaces: spaced letters, or a word broken over two lines. */
 const longEnough = 7
-/** With digits and letters, as a number plate or a postal code has them, chance is smaller. */
+/** The same for digits and letters, as in a number plate or a postal code: a coincidence is less likely. */
 const longEnoughMixed = 6
 
-/** What a removed text is looked for as. */
+/** Search term for a removed text. */
 export interface Needle {
   readonly from: Removed
-  /** In the words of a text, which are parted by single spaces. */
+  /** Matched with the words of a text, separated by single spaces. */
   readonly spaced: string
-  /** In the letters of a text alone. */
+  /** Matched with the letters and digits of a text, without separators. */
   readonly solid?: string
-  /** As a whole number of five digits or more, however they are grouped. */
+  /** Matched as a whole number of five digits or more, in any grouping. */
   readonly number?: string
 }
 
 /**
- * @param own what the documents that are made say in public
- * @param all that, and what the pages of PDFs made elsewhere say
- * @returns also the redacted texts that stand in the public rest as well
+ * @param own public text of the documents that are made
+ * @param all the text of `own`, and that of the pages of PDFs made elsewhere
+ * @returns also the redacted texts that the public text contains as well
  */
 export function needlesOf(
   removed: readonly Removed[],
@@ -36,17 +36,17 @@ export function needlesOf(
   }
   const holds = new Map([own, all].map((rest) => [rest, holderOf(rest)]))
   const isIn = (rest: Comparable, spaced: string): boolean => holds.get(rest)?.(spaced) ?? rest.spaced.includes(spaced)
-  // What a PDF from elsewhere says was chosen to be public: a word of the author's, or the team that the routing sheet names as well.
-  // A redaction, a number or the title of a secret attachment is not forgiven so.
+  // The author chose to publish the text of a PDF from elsewhere: a word in it, such as the team on the routing sheet, is no leak.
+  // Redactions, numbers and texts of several words from secret attachments are searched for nevertheless.
   const isBound = ({ as }: Removed, text: string): boolean =>
     as === 'gelakt' || /^\d{6,}$/.test(text) || (as === 'bijlage' && /\s/.test(text))
   const restFor = (from: Removed, text: string) => (isBound(from, text) ? own : all)
   const addWord = (from: Removed, word: string, kind: 'name' | 'ordinary'): void => {
     if (word.length < shortest) return
-    // A passage that is redacted has words in it that any report has: as part of the passage they are looked for, not alone.
+    // Ordinary words of a redacted passage that the public text contains are searched for as part of the passage, not alone.
     const rest = kind === 'ordinary' ? all : restFor(from, word)
-    // A number is looked for as it is: dates and sizes have every row of digits in them somewhere. So is a short word of the
-    // language: `keer` stands in `parkeeronderzoek`, `huis` in `huisstijl`.
+    // A number is matched as a whole word: dates and sizes contain every sequence of digits. So is a short ordinary word: `keer` is part of
+    // `parkeeronderzoek`, `huis` of `huisstijl`.
     const isDigits = /^\d+$/.test(word)
     if (isIn(rest, isDigits ? ` ${word} ` : word)) return
     const isWhole = isDigits || (kind === 'ordinary' && word.length < longEnough)
@@ -67,8 +67,8 @@ export function needlesOf(
 }
 
 /**
- * Tells whether a text holds a word or a row of words. Most words that are asked for stand in it as they are, and many are asked for again:
- * only what is new is looked for letter by letter, in what may be a bundle of a thousand pages.
+ * Returns a test whether a text contains a sequence of words. Most are single words of it or repeated queries: only a new sequence is
+ * searched for in the full text, which may be a bundle of a thousand pages.
  */
 function holderOf(rest: Comparable): (spaced: string) => boolean {
   const words = new Set(rest.words)
@@ -81,10 +81,10 @@ function holderOf(rest: Comparable): (spaced: string) => boolean {
   }
 }
 
-/** A removed text or a word of it without what parts its letters. */
+/** A removed text or a word of it, without separators. */
 interface Whole {
   readonly solid: string
-  /** As a row of digits of `Comparable`, where it is nothing else. */
+  /** As `solid` in `Comparable.numbers`, if it is only a number. */
   readonly number?: string | undefined
 }
 
@@ -97,7 +97,7 @@ function needleOf(from: Removed, rest: Comparable, spaced: string, { solid, numb
   }
 }
 
-/** Whether a text has it with other spaces or hyphens in it, as `06 12 34 56 78` is `06-12345678`. */
+/** Whether a text contains it with other spaces or hyphens, as `06-12345678` for `06 12 34 56 78`. */
 function standsOtherwise(rest: Comparable, { solid, number }: Whole): boolean {
   return (isAcross(solid) && holdsApart(rest, solid)) || (isLong(number) && holdsNumber(rest, number))
 }
@@ -110,14 +110,13 @@ function isLong(number: string | undefined): number is string {
   return number !== undefined && /^\d{5,}(,\d\d)?$/.test(number)
 }
 
-/** In a text this long a capital at the start of a sentence says nothing; a shorter one may be a name and nothing else. */
+/** In a text of more words, a capital at the start of a sentence is no evidence of a name; a shorter text may be only a name. */
 const sentenceLength = 6
 
 /**
- * The words of a text that are words of the language, as far as its capitals tell: never written with a capital or a digit, other than at
- * the start of a sentence. `Wij wijzen de heer Van der Bie erop` has two names; a redaction of a name alone has no ordinary words.
- *
- * @returns as `comparable` has them
+ * The ordinary words of a text: never written with a capital or a digit, except at the start of a sentence. `Wij wijzen de heer Van der Bie
+ * erop` contains two names; a redaction of a name alone has no ordinary words.
+ * @returns words as in `Comparable`
  */
 function ordinaryWords(text: string): ReadonlySet<string> {
   const found = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u2010-\u2015'\u2019-]*/gu)]

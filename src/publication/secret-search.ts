@@ -2,26 +2,27 @@ import { type Comparable, comparable, holdsApart, holdsNumber, windowsOf } from 
 import { needlesOf } from './search-terms.ts'
 import type { Removed } from './secrets.ts'
 
-/** So many words in a row are no chance: a passage of a longer text. */
+/** This many equal words in sequence are no coincidence: they are a passage of a longer text. */
 const passageLength = 10
 
-/** Looks for removed texts, in whatever case, with or without accents, hyphens and spaces. */
+/** Searches for removed texts, regardless of case, accents, hyphens and spaces. */
 export interface SecretSearch {
-  /** What a text holds that was removed; undefined when it holds nothing of the kind. */
+  /** The removed text that a text contains; undefined if there is none. */
   readonly find: (text: string) => Removed | undefined
-  /** The same for a name or a title, and for words of two or three letters as well: as whole words they are no chance there. */
+  /** The same for a name or a title, including words of two or three letters: as whole words these are no coincidence there. */
   readonly findInName: (name: string) => Removed | undefined
-  /** Redacted texts that stand, not redacted, in the public rest of the documents as well. */
+  /** Redacted texts that the public text contains unredacted as well. */
   readonly elsewhere: readonly Removed[]
 }
 
 /**
- * Every removed text as a whole, every passage of it, and every word of it of four letters or more that the public rest has nowhere.
+ * A search for every removed text as a whole, every passage of it, and every word of it of four letters or more that the public text does
+ * not contain.
  *
- * @param removed what has been taken out
- * @param remainder all that is public: what is left of the documents, and the words of templates, house style and law
- * @param attached what the pages of PDFs made elsewhere say: public by the author's own choice, so that a word of theirs is
- * no trace of a secret attachment or the routing sheet; their titles, passages and numbers are, and a redaction holds for them too
+ * @param removed the texts that were removed
+ * @param remainder all public text: the remaining text of the documents, and the words of templates, house style and law
+ * @param attached text of the pages of PDFs made elsewhere, published by choice of the author: a word in it is no leak of a secret
+ * attachment or the routing sheet. Titles, passages and numbers of these are leaks, and so is every redaction
  */
 export function secretSearch(
   removed: readonly Removed[],
@@ -54,7 +55,7 @@ export function secretSearch(
   return { elsewhere, find, findInName: (name) => find(name) ?? findShort(name) }
 }
 
-/** Every row of words of longer texts that the public rest has nowhere. */
+/** Every passage of the removed texts that the public text does not contain. */
 function passagesOf(removed: readonly Removed[], rest: Comparable): ReadonlyMap<string, Removed> {
   const found = new Map<string, Removed>()
   for (const from of removed)
@@ -63,7 +64,7 @@ function passagesOf(removed: readonly Removed[], rest: Comparable): ReadonlyMap<
   return found
 }
 
-/** Words of two or three letters that are redacted and that the public rest has nowhere. */
+/** Redacted words of two or three letters that the public text does not contain. */
 function shortWordsOf(removed: readonly Removed[], rest: Comparable): ReadonlyMap<string, Removed> {
   const found = removed
     .filter(({ as }) => as === 'gelakt')

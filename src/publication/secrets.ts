@@ -3,19 +3,19 @@ import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/markdown/redaction.ts'
 import { redactedTexts, spacedText, valuesIn } from './redact-tree.ts'
 
-/** A text that an edition leaves out, and where an author finds it. */
+/** A text that an edition omits, and its location for the author. */
 export interface Removed {
   readonly text: string
-  /** Redacted; a field that only the routing sheet prints; or part of an attachment that is left out. */
+  /** Redacted; a field of the routing sheet; or part of an omitted attachment. */
   readonly as: 'gelakt' | 'formulier' | 'bijlage'
-  /** In plain words, without the text itself: `regel 12 van voorstel.md`. */
+  /** Location in Dutch, without the text itself: `regel 12 van voorstel.md`. */
   readonly where: string
-  /** Of a redaction, for a message. */
+  /** File and position for a message, if known. */
   readonly file?: string
   readonly place?: Position | undefined
 }
 
-/** All that `openbaar` leaves out of a document it does make: redactions in the text and in values, and fields of the routing sheet. */
+/** Everything that `openbaar` omits from a document that it includes: redactions in text and values, and fields of the routing sheet. */
 export function removedFrom(document: Document): readonly Removed[] {
   const { source, body, data, kind, at } = document
   const inText = redactedTexts(body).map(({ node, text }): Removed => {
@@ -35,7 +35,7 @@ export function removedFrom(document: Document): readonly Removed[] {
   return [...inText, ...inValues, ...inLabels].filter(({ text }) => text.trim() !== '')
 }
 
-/** Everything that a document says, for what an edition leaves out as a whole. */
+/** All texts of a document: its body and its values. */
 export function textsOf(document: Document): readonly string[] {
   const values = Object.values(document.data).flatMap(textsIn)
   return [
@@ -48,7 +48,7 @@ export function textsOf(document: Document): readonly string[] {
   ]
 }
 
-/** Redactions in alternative texts and titles: to the Markdown parser they are plain text. */
+/** Redactions in alternative texts and titles, which the Markdown parser treats as plain text. */
 function labelsIn({ source, body }: Document): readonly Removed[] {
   return valuesIn(body, source.text).flatMap(({ node, value }) =>
     valueParts(value).flatMap((part): readonly Removed[] =>

@@ -1,16 +1,16 @@
 import type { Output } from '../output/manifest.ts'
 import { allTexts, type PlacedText } from '../pdf/text/all-texts.ts'
 
-/** A file about to be written, with all text that can be got out of its bytes. */
+/** A file before it is written, with all text that can be extracted from its bytes. */
 export interface FileTexts {
   readonly path: string
   readonly title: string
   readonly texts: readonly PlacedText[]
-  /** What could not be read, in Dutch; as long as this is not empty, nothing is certain of the file. */
+  /** What could not be read, in Dutch; unless it is empty, the search of the file is incomplete. */
   readonly unread: readonly string[]
 }
 
-/** Reads the files of a public edition back, each once: nothing of what made them is asked. */
+/** Reads the finished files of a public edition back, each once, from their bytes alone. */
 export async function textsOfFiles(
   files: readonly Pick<Output, 'path' | 'title' | 'bytes'>[],
 ): Promise<readonly FileTexts[]> {
@@ -30,10 +30,10 @@ async function textsIn(path: string, bytes: Uint8Array): Promise<Pick<FileTexts,
   return { texts: await textsOfHtml(text), unread: [] }
 }
 
-/** Keys of a manifest whose values are the program's own. */
+/** Keys of a manifest whose values the program itself determines. */
 const ownKeys = new Set(['soort', 'editie', 'gereedschap', 'browser', 'conformiteit', 'sha256'])
 
-/** Every value of a manifest that comes out of documents or from the names of files. @param json as it will be written */
+/** Every value of a manifest that comes from documents or file names. @param json as it will be written */
 export function textsOfManifest(json: string): FileTexts {
   const texts: string[] = []
   const visit = (value: unknown): void => {

@@ -4,8 +4,8 @@ import type { PlacedText } from '../pdf/text/all-texts.ts'
 type Node = DefaultTreeAdapterTypes.Node
 
 /**
- * Every text an HTML file holds, for a search that must not miss anything: what is shown, values of attributes, comments, and what
- * a style sheet writes. Words that the style sheet itself uses for classes are the program's own.
+ * All texts of an HTML file, for a search that must be complete: shown text, attribute values, comments and text that a style sheet
+ * inserts. Class names that the style sheet itself uses are omitted.
  */
 export async function textsOfHtml(html: string): Promise<readonly PlacedText[]> {
   const { parse } = await import('parse5')
@@ -16,7 +16,7 @@ export async function textsOfHtml(html: string): Promise<readonly PlacedText[]> 
   walk(page, add, own)
   return [...found].map(([place, texts]) => ({
     place,
-    // What stands between two tags may be part of a word, or a word of its own: both are looked at.
+    // Text between two tags may be part of a word, or a word of its own: both are searched.
     text: place === 'tekst' ? `${texts.join('')}\n${texts.join('\n')}` : texts.join('\n'),
   }))
 }
@@ -61,14 +61,14 @@ function readAttribute(
   } else add('kenmerken', name.startsWith('data-') ? `${name.slice(5)} ${plainValue(value)}` : plainValue(value))
 }
 
-/** A picture in the page: a drawing is text, of the others the bytes say nothing. */
+/** Decodes a picture in a data URL: SVG, XML and text formats are text; the bytes of other formats are not searched. */
 function plainValue(value: string): string {
   const [, type = '', packed = ''] = /^data:([^;,]*)[^,]*,(.*)$/s.exec(value) ?? []
   if (type === '') return value
   return /svg|text|xml/.test(type) ? Buffer.from(packed, 'base64').toString('utf8') : ''
 }
 
-/** Strings of a style sheet, signs written as codes included; fonts are no text, and comments are those of whoever made the style. */
+/** Strings of a style sheet, with escapes decoded; without fonts, which are not text, and comments of the author of the style. */
 function writtenBy(css: string): string {
   const rules = css.replace(/\/\*[\s\S]*?\*\/|@font-face\s*\{[^}]*\}|font-family:[^;}]*/g, '')
   const texts = rules.match(/"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'/g) ?? []

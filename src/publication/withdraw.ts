@@ -2,16 +2,16 @@ import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { earlierIn, staleIn } from '../output/write-edition.ts'
 
-/** What became of the files of an earlier run in a folder, paths relative to it. */
+/** Result of removing the files of an earlier run from a folder, with paths relative to it. */
 export interface Withdrawal {
   readonly removed: readonly string[]
-  /** What is there still: somebody else's, or not to be removed. */
+  /** Remaining files: made by others, or impossible to remove. */
   readonly left: readonly string[]
 }
 
 /**
- * Takes away what an earlier run made in a folder: the files that its own manifest names, then the manifest, then the folders that are
- * empty. What somebody else put there stays. Never throws: what could not be removed is left.
+ * Removes what an earlier run made in a folder: the files that its manifest names, then the manifest, then the empty folders. Files made by
+ * others are not removed. Never throws: what could not be removed is in `left`.
  */
 export function withdraw(folder: string): Withdrawal {
   const removed: string[] = []
@@ -19,7 +19,7 @@ export function withdraw(folder: string): Withdrawal {
     const isReal = (path: string) => isFolder(join(folder, dirname(path)))
     const ours = earlierIn(folder).isOurs ? staleIn(folder, new Set()).filter(isReal) : []
     for (const path of ours) if (tryTo(() => rmSync(join(folder, path)))) removed.push(path)
-    // As long as anything is left, the next run must know whose it is.
+    // While any of these files is left, the next run needs the manifest to identify it.
     if (ours.every((path) => removed.includes(path) || lstat(join(folder, path)) === undefined)) {
       if (earlierIn(folder).isOurs) tryTo(() => rmSync(join(folder, 'manifest.json')))
       for (const empty of [join(folder, 'bijlagen'), folder]) tryTo(() => rmdirSync(empty))
@@ -28,7 +28,7 @@ export function withdraw(folder: string): Withdrawal {
   return { removed, left: filesIn(folder) }
 }
 
-/** All that is in a folder besides folders, relative to it; of what is no folder that it is there. */
+/** All files in a folder, relative to it; `['']` for an existing path that is not a readable folder. */
 function filesIn(folder: string): readonly string[] {
   const own = lstat(folder)
   if (own === undefined) return []
@@ -42,7 +42,7 @@ function filesIn(folder: string): readonly string[] {
   }
 }
 
-/** A real one: behind a link is somebody else's. */
+/** A symbolic link is not accepted: the files behind it do not belong to the program. */
 function isFolder(path: string): boolean {
   return lstat(path)?.isDirectory() ?? false
 }
