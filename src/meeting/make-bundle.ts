@@ -62,8 +62,7 @@ async function makeCover(
     }
     const words = { ...meetingWords(setting.agenda, edition, points, where), omvang: extent(total) }
     const { printable, title, diagnostics } = composePart('bundelvoorblad', words, setting)
-    if (printable === undefined || hasErrors(diagnostics))
-      return { isStored: true, outputs: [], browser: '', diagnostics }
+    if (printable === undefined || hasErrors(diagnostics)) return { isStored, outputs: [], browser: '', diagnostics }
     const printed = await printMeeting({ printable, path: 'bundel.pdf', title }, withoutHtml)
     const pages = printed.outputs[0]?.pages
     isStored &&= printed.isStored
@@ -73,7 +72,7 @@ async function makeCover(
   }
   const reason = 'de lengte van het voorblad verandert met de bladzijdenummers die erop staan.'
   const found = unmerged({ title: 'het sjabloon bundelvoorblad', reason }, setting.agenda.source.name)
-  return { isStored: true, outputs: [], browser: '', diagnostics: [found] }
+  return { isStored, outputs: [], browser: '', diagnostics: [found] }
 }
 
 /** First page of every part that is in the bundle, behind a cover of so many pages. */

@@ -1,5 +1,6 @@
-import { hasErrors } from '../diagnostics/diagnostic.ts'
+import { atLevels, hasErrors } from '../diagnostics/diagnostic.ts'
 import { failure } from '../pipeline/findings.ts'
+import { eventsOf } from '../pipeline/print-job.ts'
 import { notUpdated } from '../publication/earlier-public.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { keptFromPublic } from '../publication/point-policy.ts'
@@ -30,6 +31,7 @@ export async function makeMeetingEditions(
   }
   try {
     for (const edition of context.policy.editions) {
+      context.signal?.throwIfAborted()
       // Beside files that should not be there nothing is published.
       if (edition.isPublic && hasErrors(work.withdrawn)) continue
       const start = await startEdition(work, edition, context)
@@ -46,7 +48,8 @@ export async function makeMeetingEditions(
 function outdated(work: MeetingWork, context: MeetingContext) {
   const isMade = work.editions.some(({ edition, made }) => edition.isPublic && made.length > 0)
   const folder = publicMeetingFolder(work, context)
-  return isMade || folder === undefined ? [] : notUpdated(folder, { file: work.file, cwd: context.cwd })
+  if (isMade || folder === undefined) return []
+  return atLevels(notUpdated(folder, { file: work.file, cwd: context.cwd }), work.project?.config.regels ?? new Map())
 }
 
 async function startEdition(
@@ -69,7 +72,7 @@ async function startEdition(
       project,
       context,
       houseStyle: project.houseStyle,
-      print: { ...context, parts },
+      print: { ...context, parts, emit: eventsOf(edition, context) },
       searches: cached,
     },
     edition,

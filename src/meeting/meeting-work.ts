@@ -75,8 +75,7 @@ export type MeetingStage<State extends MeetingWork> = (state: State, context: Me
 
 /**
  * Runs stages in order, until one changes the outcome. What a stage finds gets the levels of the config at its end.
- *
- * @throws the reason of the signal when it is aborted
+ * As for a document, a list is never interrupted between its stages.
  */
 export async function runMeeting<State extends MeetingWork>(
   stages: readonly MeetingStage<State>[],
@@ -85,7 +84,6 @@ export async function runMeeting<State extends MeetingWork>(
 ): Promise<State> {
   let work = start
   for (const stage of stages) {
-    context.signal?.throwIfAborted()
     const next = await stage(work, context)
     const { project, found } = next
     work =

@@ -24,6 +24,8 @@ export interface Context {
   readonly nameOf: (path: string) => string
   /** Registers the name by which the user requested a file. */
   readonly setName: (path: string, name: string) => void
+  /** Levels that override those of the config, by rule. */
+  readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Results for attachments that a later run of the same process may need again. */
   readonly remember: Memory
   /** The project of a document, found upward from it. @param source absolute path */
@@ -35,7 +37,7 @@ export interface Context {
   /** The text files of the run, each read once. */
   readonly sources: Sources
   readonly signal?: AbortSignal | undefined
-  /** Receives every event of the run. A promise is awaited before the finishing of the pages it was told of. */
+  /** Receives every event of the run. A promise that it returns is awaited before the document goes on. */
   readonly emit: (event: BuildEvent) => Promise<void> | void
 }
 
@@ -43,8 +45,6 @@ export interface Context {
 export interface BuildContext extends Context {
   readonly policy: PublicationPolicy
   readonly placement: Placement
-  /** Levels that override those of the config, by rule. */
-  readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Whether the composed HTML is stored beside the PDF. */
   readonly html: 'keep' | 'discard'
   /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
@@ -85,6 +85,7 @@ export function openContext(
   return {
     cwd,
     strictness,
+    levels: choice.levels,
     ...(epoch === undefined ? {} : { day: new Date(epoch * 1000).toISOString().slice(0, 10) }),
     nameOf,
     setName: (path, name) => names.set(path, name),
@@ -112,6 +113,8 @@ export interface Sources {
    * @param name how the user knows the file, for messages
    */
   readonly read: (path: string, name: string, files: TrackedFiles) => SourceResult
+  /** Makes the next `read` of a file read it from the disk. @param path absolute */
+  readonly forget: (path: string) => void
 }
 
 /** Reads each file once, so that everything in a run is derived from the same bytes. */
@@ -126,5 +129,6 @@ export function openSources(): Sources {
       known.set(path, read)
       return read
     },
+    forget: (path) => known.delete(path),
   }
 }

@@ -16,8 +16,10 @@ export async function makeEditions(
   if (proposal === undefined) return work
   const editions: EditionWork[] = []
   try {
-    for (const edition of context.policy.editions)
+    for (const edition of context.policy.editions) {
+      context.signal?.throwIfAborted()
       editions.push(await runStages(stages, startEdition({ ...work, proposal }, edition), context))
+    }
     const isMade = editions.every(({ made, leftOut }) => made.length > 0 || leftOut !== undefined)
     return { ...work, editions, ...joined(editions), outcome: isMade ? 'gemaakt' : 'fouten' }
   } catch (cause) {

@@ -45,7 +45,7 @@ export interface BuildServices {
   readonly signal?: AbortSignal | undefined
   /** Records every path that the result depends on; default nothing. */
   readonly watched?: TrackedFiles | undefined
-  /** A promise that it returns is awaited where the event says so. */
+  /** A promise that it returns is awaited before the document goes on. */
   readonly onEvent?: ((event: BuildEvent) => Promise<void> | void) | undefined
 }
 

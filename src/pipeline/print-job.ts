@@ -7,6 +7,7 @@ import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
 import type { Problem } from '../pdf/finish/problems.ts'
 import type { Printed, Resource } from '../print/page/printable.ts'
 import type { Printer } from '../print/printer.ts'
+import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { type FinishedPart, partKey } from '../reuse/part-store.ts'
 import { pdfRules } from '../rules/output-rules.ts'
 import { sectionRules } from '../rules/section-rules.ts'
@@ -31,6 +32,11 @@ export type PrintContext = Pick<BuildContext, 'html' | 'sourceDateEpoch' | 'part
   readonly printer: Pick<Printer, 'print'>
 }
 
+/** The events of printing an edition: of one that is searched after printing, no page leaves the program before that. */
+export function eventsOf(edition: EditionPolicy, { emit }: Pick<BuildContext, 'emit'>): BuildContext['emit'] {
+  return edition.showsUnsearchedPages ? emit : () => {}
+}
+
 /** Prints one composed document, unless its finished form is stored. @param file the proposal or agenda that it belongs to, as the user knows it */
 export async function printJob(source: PrintSource, file: string, context: PrintContext): Promise<PrintedJob> {
   const { document, printable, author, path } = source
@@ -47,6 +53,8 @@ export async function printJob(source: PrintSource, file: string, context: Print
   let shown: Promise<void> | undefined
   const onPdf = (pdf: Uint8Array): void => {
     shown = context.emit({ type: 'bladzijden', file, path, pdf }) ?? undefined
+    // A rejection is for whoever finishes this document, which may be much later.
+    shown?.catch(() => {})
   }
   // The code of the finish is loaded while the browser works.
   const [printed] = await Promise.all([context.printer.print(printable, onPdf), import('../pdf/finish/finish.ts')])

@@ -9,7 +9,7 @@ import { outputName } from '../output/output-name.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Shard } from '../report/report.ts'
 import { outputRules } from '../rules/output-rules.ts'
-import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
+import { markOf, type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Context } from './context.ts'
 import type { NameClaim, Work } from './work.ts'
@@ -85,6 +85,16 @@ export function readRequested(
     const others = (byFolder.get(claim?.folder ?? '') ?? []).filter((file) => file !== one.file)
     return { ...one, claim: claim && { ...claim, others } }
   })
+}
+
+/** A file when its turn in the run comes. If it changed since the start it is read again, so that a new `status: geheim` is observed. */
+export function currentFile(requested: RequestedFile, context: Context): RequestedFile {
+  const { file } = requested
+  const path = resolve(context.cwd, file)
+  if (markOf(path) === requested.tracked.marks.get(path)) return requested
+  const tracked = trackFiles(context.watched)
+  context.sources.forget(path)
+  return { ...requested, tracked, read: context.sources.read(path, file, tracked) }
 }
 
 function claimOf(

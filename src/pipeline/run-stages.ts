@@ -7,9 +7,8 @@ import type { Context } from './context.ts'
 import type { Stage, Work } from './work.ts'
 
 /**
- * Runs stages in order, until one changes the outcome. Findings are settled after each stage that has new ones.
- *
- * @throws the reason of the signal when it is aborted
+ * Runs stages in order, until one changes the outcome. Findings are settled after each stage that has new ones. A list is never
+ * interrupted between its stages: what may no longer be public is withdrawn, and what was made is reported, also of an aborted run.
  */
 export async function runStages<State extends Work, Shared extends Context>(
   stages: readonly Stage<State, Shared>[],
@@ -18,7 +17,6 @@ export async function runStages<State extends Work, Shared extends Context>(
 ): Promise<State> {
   let work = start
   for (const stage of stages) {
-    context.signal?.throwIfAborted()
     const next = await stage(work, context)
     const hasNews = next.found !== work.found || next.reached !== work.reached || next.proposal !== work.proposal
     work = hasNews ? settle(next) : next

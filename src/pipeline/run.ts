@@ -4,7 +4,7 @@ import { EnvironmentError } from '../system/environment-error.ts'
 import type { BuildReport, BuiltDocument, EditionReport } from './build-report.ts'
 import type { BuildContext } from './context.ts'
 import { failure, textsShown } from './findings.ts'
-import { type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
+import { currentFile, type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { disclose } from './stages/disclose.ts'
 import type { EditionWork, Work } from './work.ts'
 
@@ -53,9 +53,9 @@ function reportingLastPrint(files: ReadonlySet<string>, context: BuildContext): 
     ...context,
     emit: (event) => {
       const sent = context.emit(event)
-      if (event.type === 'afgedrukt' && left.delete(event.file) && left.size === 0)
-        void context.emit({ type: 'alles-afgedrukt' })
-      return sent
+      const isLast = event.type === 'afgedrukt' && left.delete(event.file) && left.size === 0
+      if (!isLast) return sent
+      return Promise.all([sent, context.emit({ type: 'alles-afgedrukt' })]).then(() => {})
     },
   }
 }
@@ -73,7 +73,7 @@ async function makeOne(
 ): Promise<BuiltDocument> {
   context.signal?.throwIfAborted()
   const begin = performance.now()
-  const start = startWork(requested)
+  const start = startWork(currentFile(requested, context))
   const work = await make(start, context).catch(async (cause: unknown): Promise<Work> => {
     context.signal?.throwIfAborted()
     const failed: Work = { ...start, outcome: 'mislukt', diagnostics: [failure(start.file, cause)], cause }

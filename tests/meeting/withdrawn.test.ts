@@ -2,8 +2,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Edition } from '../../src/document/edition.ts'
 import { makeAgenda } from '../../src/meeting/make-agenda.ts'
 import { build } from '../../src/pipeline/build.ts'
+import type { BuildEvent } from '../../src/pipeline/build-report.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import type { Report } from '../../src/report/report.ts'
 import type { FinishedPart } from '../../src/reuse/part-store.ts'
@@ -147,6 +149,14 @@ describe('a meeting', () => {
     expect(readFileSync(join(open, 'manifest.json')).equals(before)).toBe(true)
   })
 
+  it('reports a public edition that is out of date at the level of the config', async () => {
+    write('collegevoorstel.yaml', 'gemeente: {naam: Voorbeeldstad}\nregels: {editie/niet-bijgewerkt: off}\n')
+    write('week/agenda.yaml', 'vergadering: [College\n')
+    expect(rules(await meet())).not.toContain('editie/niet-bijgewerkt')
+    write('week/agenda.yaml', `${agenda(['bankjes'])}  - {titel: Bezwaar van mevrouw Zonneveld (111222333)}\n`)
+    expect(rules(await meet())).not.toContain('editie/niet-bijgewerkt')
+  })
+
   it('keeps a proposal that only gets another number until its new folder is there', async () => {
     write('week/agenda.yaml', agenda(['contract', 'bankjes']))
     const report = await meet()
@@ -201,6 +211,38 @@ describe('a proposal', () => {
     write('contract/voorstel.md', proposal(`${front}\n`))
     expect(rules(await make())).toContain('editie/weggehaald')
     expect(existsSync(own)).toBe(false)
+  })
+
+  it('that became secret takes it away, also when the run is interrupted', async () => {
+    write('contract/voorstel.md', proposal('status: geheim\n'))
+    const stop = new AbortController()
+    const onEvent = ({ type }: BuildEvent) => {
+      if (type === 'stap') stop.abort(new Error('Onderbroken'))
+    }
+    const files = ['contract/voorstel.md']
+    await expect(build({ ...request, files }, { printer, parts, signal: stop.signal, onEvent })).rejects.toThrow(
+      'Onderbroken',
+    )
+    expect(existsSync(own)).toBe(false)
+  })
+
+  it('that becomes secret while the run is under way is not published any more', async () => {
+    const onEvent = ({ type }: BuildEvent) => {
+      if (type === 'begin') write('contract/voorstel.md', proposal('status: geheim\n'))
+    }
+    const report = await build({ ...request, files: ['contract/voorstel.md'] }, { printer, parts, onEvent })
+    expect(rules(report)).toEqual(expect.arrayContaining(['editie/niet-openbaar', 'editie/weggehaald']))
+    expect(existsSync(own)).toBe(false)
+  })
+
+  it('sends pages of its public edition to nobody before they are searched', async () => {
+    const sent = async (edition: Edition) => {
+      const events: string[] = []
+      const onEvent = ({ type }: BuildEvent) => void events.push(type)
+      await build({ ...request, editions: [edition], files: ['contract/voorstel.md'] }, { printer, onEvent })
+      return events.filter((type) => type === 'bladzijden').length
+    }
+    expect([await sent('intern'), await sent('openbaar')]).toEqual([2, 0])
   })
 
   it('that is secret leaves the public edition of another one of its name, and says so; once that is gone it was its own', async () => {

@@ -13,6 +13,7 @@ import { meetingLevels } from '../prepare-meeting.ts'
 export async function makeProposals(work: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
   const { agenda, project } = work
   if (agenda === undefined || project === undefined) return work
+  context.signal?.throwIfAborted()
   const folders = proposalFolders(agenda)
   const points = new Map(pointsOf(agenda).flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
   const termsOf = (source: string) => {
@@ -31,7 +32,6 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
       ...context,
       ...openContext({ ...context.choice, levels: meetingLevels }, context),
       sources: context.sources,
-      levels: meetingLevels,
       policy: meetingPolicy(context.publication, termsOf),
       placement: {
         folder: ({ source }, _config, edition) =>

@@ -6,5 +6,5 @@ export async function admit(work: EditionWork, { policy }: BuildContext): Promis
   const verdict = policy.verdictOn(work.proposal, work.edition)
   if (verdict.type === 'make') return work
   if (verdict.type === 'leave-out') return { ...work, outcome: 'gemaakt', leftOut: verdict.why }
-  return { ...work, outcome: 'fouten', found: [...work.found, verdict.finding] }
+  return { ...work, outcome: 'fouten', diagnostics: [...work.diagnostics, verdict.finding] }
 }

@@ -26,10 +26,11 @@ export async function guard(work: EditionWork, { placement, strictness }: BuildC
     inputs: inputsOf(work),
     outputs,
   }
+  if (edition.isPublic && search === undefined) throw new Error('a public edition must be searched')
   const leaks = search
     ? guardPublication(search, own.document.source.name, [...fileTexts, textsOfManifest(manifestOf(files))])
     : []
-  if (leaks.length > 0) return { ...work, outcome: 'fouten', found: [...work.found, ...leaks] }
+  if (leaks.length > 0) return { ...work, outcome: 'fouten', diagnostics: [...work.diagnostics, ...leaks] }
   return { ...work, fileTexts: [], files, facts: factsOf(own, outputs) }
 }
 

@@ -1,7 +1,7 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { BuildContext } from '../context.ts'
 import { passThrough } from '../pass-through.ts'
-import { printJob } from '../print-job.ts'
+import { eventsOf, printJob } from '../print-job.ts'
 import type { EditionWork, PassedThrough, PrintedJob } from '../work.ts'
 
 /** Prints the composed pages side by side, as many as the printer takes, and passes PDFs made elsewhere on. */
@@ -10,7 +10,7 @@ export async function print(work: EditionWork, context: BuildContext): Promise<E
   // What could not be composed completely is not printed.
   if (hasErrors(work.diagnostics)) return { ...work, composed: [] }
   await context.emit({ type: 'stap', file, step: 'afdrukken' })
-  const printing = work.composed.map((part) => printJob(part, file, context))
+  const printing = work.composed.map((part) => printJob(part, file, { ...context, emit: eventsOf(edition, context) }))
   const passing = own.attachments.flatMap((attachment): readonly Promise<PassedThrough>[] =>
     attachment.content.type === 'pdf'
       ? [passThrough({ attachment, content: attachment.content }, own, edition, context.printer)]
