@@ -15,7 +15,7 @@ export const accessibilityRules = defineDocumentRules({
     check: headingLevels,
   },
   'toegankelijkheid/lege-kop': {
-    severity: 'error',
+    softening: 'allowed',
     guards: 'Een kop heeft tekst (WCAG 2.1, 2.4.6).',
     check: emptyHeadings,
   },

@@ -8,33 +8,12 @@ import { firstLineOf } from './text/positions.ts'
 
 /** Rules on raw HTML and on directives. */
 export const directiveRules = defineDocumentRules({
-  'html/verboden': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'In de tekst staat geen HTML: die zou langs alle controles gaan.',
-    check: rawHtml,
-  },
-  'aanwijzingen/onbekend': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Na ::: staat een aanwijzing die bestaat.',
-    check: unknownDirectives,
-  },
-  'aanwijzingen/niet-afgesloten': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Wat met ::: begint, eindigt met :::.',
-    check: closed,
-  },
-  'aanwijzingen/grond': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Wie lakt, noemt de grond.',
-    advice: 'own',
-    check: redactionGrounds,
-  },
+  'html/verboden': { guards: 'In de tekst staat geen HTML: die zou langs alle controles gaan.', check: rawHtml },
+  'aanwijzingen/onbekend': { guards: 'Na ::: staat een aanwijzing die bestaat.', check: unknownDirectives },
+  'aanwijzingen/niet-afgesloten': { guards: 'Wat met ::: begint, eindigt met :::.', check: closed },
+  'aanwijzingen/grond': { guards: 'Wie lakt, noemt de grond.', advice: 'own', check: redactionGrounds },
   'aanwijzingen/taal': {
-    severity: 'error',
+    softening: 'allowed',
     guards: 'Bij tekst in een andere taal staat welke taal.',
     check: languages,
   },

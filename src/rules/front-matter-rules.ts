@@ -11,7 +11,7 @@ import { itemPosition } from './text/positions.ts'
 /** Rules on the values of front matter, whose types are checked when the document is read. */
 export const frontMatterRules = defineDocumentRules({
   'voormatter/verplicht': {
-    severity: 'error',
+    softening: 'allowed',
     guards: 'Zonder deze velden kan het document niet worden gemaakt.',
     check: required,
   },

@@ -14,8 +14,6 @@ const imageTypes = ['.png', '.jpg', '.jpeg', '.svg']
 /** Rules on the images in the text. */
 export const imageRules = defineDocumentRules({
   'afbeeldingen/alt': {
-    severity: 'error',
-    softening: 'never',
     guards: 'Elke afbeelding heeft een beschrijving voor wie haar niet ziet (PDF/UA-1, 7.3).',
     check: described,
   },
@@ -25,8 +23,6 @@ export const imageRules = defineDocumentRules({
     check: descriptions,
   },
   'afbeeldingen/bestand': {
-    severity: 'error',
-    softening: 'never',
     guards: 'Elke afbeelding is een PNG, JPEG of SVG in de map van het project.',
     fix: 'sometimes',
     check: imageFiles,

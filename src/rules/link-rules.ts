@@ -26,8 +26,6 @@ const emptyWords = new Set([
 /** Rules on where links lead, and on their text. */
 export const linkRules = defineDocumentRules({
   'links/schema': {
-    severity: 'error',
-    softening: 'never',
     guards: 'Een koppeling gaat naar een webadres, een e-mailadres of een telefoonnummer.',
     check: schemes,
   },
@@ -40,7 +38,7 @@ export const linkRules = defineDocumentRules({
     check: unusedAddresses,
   },
   'links/lege-tekst': {
-    severity: 'error',
+    softening: 'allowed',
     guards: 'Een koppeling heeft tekst (PDF/UA-1, 7.18.5; WCAG 2.1, 2.4.4).',
     check: textless,
   },

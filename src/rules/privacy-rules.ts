@@ -9,7 +9,7 @@ import { type PersonalDatum, personalDataOf } from './text/privacy-patterns.ts'
 export const privacyRules = defineDocumentRules(
   {
     'privacy/bsn': {
-      severity: 'error',
+      softening: 'allowed',
       guards: 'In de tekst staat geen burgerservicenummer.',
       check: personalData('bsn'),
     },

@@ -10,12 +10,7 @@ import { extentOf, itemPosition } from './text/positions.ts'
 /** Rules on `geheimhouding`. The applicable law is that of the day on which secrecy is imposed (`opgelegd`, otherwise `datum`). */
 export const secrecyRules = defineDocumentRules(
   {
-    'geheimhouding/bijlage': {
-      severity: 'error',
-      softening: 'never',
-      guards: 'Geheimhouding rust op een bijlage die er is.',
-      check: secretAttachments,
-    },
+    'geheimhouding/bijlage': { guards: 'Geheimhouding rust op een bijlage die er is.', check: secretAttachments },
     'geheimhouding/grond': fieldRules['geheimhouding/grond'],
     'geheimhouding/notatie': {
       severity: 'info',
@@ -24,7 +19,7 @@ export const secrecyRules = defineDocumentRules(
       check: groundNotation,
     },
     'geheimhouding/wob-vervallen': {
-      severity: 'error',
+      softening: 'allowed',
       guards: 'Sinds 1 mei 2022 is een grond uit de Wob geen grond meer.',
       check: groundsOfOther('Woo'),
     },
@@ -34,7 +29,7 @@ export const secrecyRules = defineDocumentRules(
       check: groundsOfOther('Wob'),
     },
     'geheimhouding/bekrachtiging': {
-      severity: 'error',
+      softening: 'allowed',
       guards: 'Sinds 1 april 2023 bekrachtigt de raad geheimhouding niet meer.',
       check: confirmationAbolished,
     },
@@ -49,7 +44,7 @@ export const secrecyRules = defineDocumentRules(
       check: reasons,
     },
     'geheimhouding/status': {
-      severity: 'error',
+      softening: 'allowed',
       guards: 'Een voorstel waarop geheimhouding rust, is niet openbaar.',
       check: status,
     },
