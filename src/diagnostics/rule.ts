@@ -42,7 +42,7 @@ export interface RuleDeclaration {
 }
 
 /** The properties that the rules of a family share. */
-export type SharedDeclaration = Omit<RuleDeclaration, 'severity' | 'softening' | 'guards'>
+export type SharedDeclaration = Omit<RuleDeclaration, 'softening' | 'guards'>
 
 const ruleMark: unique symbol = Symbol('rule')
 
@@ -87,8 +87,9 @@ export function defineRules<Name extends RuleName>(
 /** Returns a rule that is already defined: a family can list a rule of a lower module. */
 function defineRule(id: RuleName, declared: RuleDeclaration, shared: SharedDeclaration): Rule {
   if (isRule(declared)) return declared
-  const softening = (declared.severity ?? defaults.severity) === 'error' ? 'never' : 'allowed'
-  return { ...defaults, softening, ...shared, ...declared, id, page: `${id}.md`, [ruleMark]: true }
+  const whole = { ...defaults, ...shared, ...declared }
+  const softening = whole.softening ?? (whole.severity === 'error' ? 'never' : 'allowed')
+  return { ...whole, softening, id, page: `${id}.md`, [ruleMark]: true }
 }
 
 export function isRule(value: unknown): value is Rule {
