@@ -46,7 +46,7 @@ function unknown(node: ContainerDirective | LeafDirective, document: Document): 
     const advice = `Schrijf in een zin :${name}[tekst], of om alinea’s heen :::${name} en op een eigen regel eronder :::.`
     return { reason: `Een regel met ::${name} betekent niets.`, advice }
   }
-  if (containerDirectives.some((known) => known === name)) return undefined
+  if (containerDirectives.includes(name)) return undefined
   const known = containerDirectives.map((each) => `:::${each}`).join(' en ')
   const advice = `${didYouMean(name, containerDirectives)}Wat kan: ${known}.`
   return { place: firstLineOf(document, node), reason: `De aanwijzing :::${name} bestaat niet.`, advice }

@@ -158,7 +158,8 @@ function otherCase(folder: string, reference: string): string | undefined {
   return other === reference ? undefined : other
 }
 
-function realOr(path: string): string {
+/** A path with symbolic links resolved; as it is where nothing is found there. */
+export function realOr(path: string): string {
   try {
     return realpathSync.native(path)
   } catch {
