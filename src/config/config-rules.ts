@@ -11,11 +11,7 @@ export const configRules = defineRules(
       severity: 'warning',
       guards: 'Bij regels staan alleen regels die bestaan.',
     },
-    'configuratie/vaste-regel': {
-      severity: 'error',
-      softening: 'never',
-      guards: 'Een regel die bewaakt dat er niets wegvalt, staat niet zachter of uit.',
-    },
+    'configuratie/vaste-regel': { guards: 'Een regel die bewaakt dat er niets wegvalt, staat niet zachter of uit.' },
   },
   { inPublic: 'without-content' },
 )

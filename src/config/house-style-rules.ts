@@ -1,30 +1,13 @@
 import { defineRules } from '../diagnostics/rule.ts'
 
 /** Rules on a house style. */
-export const houseStyleRules = defineRules(
-  {
-    'huisstijl/onbekend': { severity: 'error', guards: 'De huisstijl bestaat.' },
-    'huisstijl/leeg': { severity: 'error', guards: 'In de map van een huisstijl staat een huisstijl.' },
-    'huisstijl/bestand-ontbreekt': { severity: 'error', guards: 'De bestanden die een huisstijl noemt, bestaan.' },
-    'huisstijl/buiten-map': {
-      severity: 'error',
-      guards: 'De bestanden van een huisstijl liggen in de map van die huisstijl.',
-    },
-    'huisstijl/logo': { severity: 'error', guards: 'Het logo is een SVG, PNG of JPEG die kan worden afgedrukt.' },
-    'huisstijl/contrast': {
-      severity: 'error',
-      guards: 'Letters zijn donker genoeg op hun achtergrond: 4,5 : 1 (WCAG 2.1, 1.4.3).',
-    },
-    'huisstijl/kleur': {
-      severity: 'warning',
-      softening: 'allowed',
-      guards: 'Van elke kleur is het contrast na te rekenen.',
-    },
-    'huisstijl/lettertype': {
-      severity: 'info',
-      softening: 'allowed',
-      guards: 'Het lettertype van een huisstijl zit bij de huisstijl.',
-    },
-  },
-  { softening: 'never' },
-)
+export const houseStyleRules = defineRules({
+  'huisstijl/onbekend': { guards: 'De huisstijl bestaat.' },
+  'huisstijl/leeg': { guards: 'In de map van een huisstijl staat een huisstijl.' },
+  'huisstijl/bestand-ontbreekt': { guards: 'De bestanden die een huisstijl noemt, bestaan.' },
+  'huisstijl/buiten-map': { guards: 'De bestanden van een huisstijl liggen in de map van die huisstijl.' },
+  'huisstijl/logo': { guards: 'Het logo is een SVG, PNG of JPEG die kan worden afgedrukt.' },
+  'huisstijl/contrast': { guards: 'Letters zijn donker genoeg op hun achtergrond: 4,5 : 1 (WCAG 2.1, 1.4.3).' },
+  'huisstijl/kleur': { severity: 'warning', guards: 'Van elke kleur is het contrast na te rekenen.' },
+  'huisstijl/lettertype': { severity: 'info', guards: 'Het lettertype van een huisstijl zit bij de huisstijl.' },
+})

@@ -83,7 +83,7 @@ function sizeOf({ scope }: IgnoreComment): number {
 
 function allows(comment: IgnoreComment, message: Diagnostic): boolean {
   if (message.ruleId !== comment.rule || message.file !== comment.file) return false
-  const start = message.place && 'start' in message.place ? message.place.start : undefined
+  const start = message.place?.start
   // A finding about the whole file has no position, or that of the opening fence.
   if (start?.offset === undefined || start.offset === 0) return comment.reach === 'file'
   const { offset } = start
@@ -92,38 +92,27 @@ function allows(comment: IgnoreComment, message: Diagnostic): boolean {
 
 function problemOf(comment: IgnoreComment, rules: RuleCatalogue): Diagnostic | undefined {
   const { file, place, word, rule: name, reason } = comment
-  const report = (rule: Rule, words: string, advice: string) => diagnostic({ rule, file, place, reason: words, advice })
+  const report = (what: keyof typeof ignoreRules, words: string, advice: string) =>
+    diagnostic({ rule: ignoreRules[what], file, place, reason: words, advice })
   const example = 'Schrijf bijvoorbeeld: collegevoorstel-negeer privacy/bsn: testgetal.'
   if (word !== 'negeer') {
-    return report(
-      ignoreRules['negeren/schrijfwijze'],
-      `Een opmerking met collegevoorstel-${word} betekent niets.`,
-      example,
-    )
+    return report('negeren/schrijfwijze', `Een opmerking met collegevoorstel-${word} betekent niets.`, example)
   }
   if (name === '') {
-    return report(
-      ignoreRules['negeren/onbekende-regel'],
-      'Bij deze opmerking staat niet welke regel zij opzij zet.',
-      example,
-    )
+    return report('negeren/onbekende-regel', 'Bij deze opmerking staat niet welke regel zij opzij zet.', example)
   }
   const rule = rules.get(name)
   if (rule === undefined) {
     const advice = `${didYouMean(name, [...rules.keys()])}De naam van een regel staat achter elke melding, tussen rechte haken.`
-    return report(ignoreRules['negeren/onbekende-regel'], `De regel "${name.slice(0, 60)}" bestaat niet.`, advice)
+    return report('negeren/onbekende-regel', `De regel "${name.slice(0, 60)}" bestaat niet.`, advice)
   }
   if (rule.softening === 'never' || rule.scope === 'none') {
     const words = `De regel ${name} kan niet opzij worden gezet: zonder die regel valt er iets stil weg.`
-    return report(ignoreRules['negeren/vaste-regel'], words, 'Haal deze opmerking weg en los op wat de melding zegt.')
+    return report('negeren/vaste-regel', words, 'Haal deze opmerking weg en los op wat de melding zegt.')
   }
   if (reason === '') {
     const words = `Bij deze opmerking staat niet waarom ${name} hier mag; daarom telt zij niet.`
-    return report(
-      ignoreRules['negeren/zonder-reden'],
-      words,
-      `Zet achter de regel een dubbele punt en de reden. ${example}`,
-    )
+    return report('negeren/zonder-reden', words, `Zet achter de regel een dubbele punt en de reden. ${example}`)
   }
   return undefined
 }

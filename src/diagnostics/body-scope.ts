@@ -1,20 +1,17 @@
 import type { Html, Nodes, Root } from 'mdast'
+import type { IgnoreComment } from './ignore-comment.ts'
 import { lineStart, type Span } from './positions.ts'
 
 /**
  * The scope of a comment in the body: its own lines and, if nothing else is on them, the next block. After the last block, its scope
  * extends to the end of the text; before the first, to the whole file.
  */
-export function bodyScope(
-  text: string,
-  body: Root,
-  comment: Html,
-): { readonly scope: readonly Span[]; readonly reach: 'block' | 'file' } {
+export function bodyScope(text: string, body: Root, comment: Html): Pick<IgnoreComment, 'scope' | 'reach'> {
   const from = comment.position?.start.offset ?? 0
   const to = comment.position?.end.offset ?? from
   const own = { from: lineStart(text, from), to: lineEnd(text, to) }
   const isAlone =
-    /^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?$/.test(text.slice(own.from, from)) && isBlank(text.slice(to, own.to))
+    /^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?$/.test(text.slice(own.from, from)) && text.slice(to, own.to).trim() === ''
   if (!isAlone) return { scope: [own], reach: 'block' }
   const next = firstFrom(body, to)
   const lastEnd = body.children.at(-1)?.position?.end.offset ?? 0
@@ -55,8 +52,4 @@ function lineEnd(text: string, offset: number): number {
   let at = offset
   while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
   return at
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === ''
 }

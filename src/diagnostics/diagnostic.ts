@@ -56,7 +56,7 @@ export function diagnostic(finding: Finding): Diagnostic {
 }
 
 /** A copy with another severity. */
-export function withSeverity(message: Diagnostic, severity: Severity): Diagnostic {
+function withSeverity(message: Diagnostic, severity: Severity): Diagnostic {
   const copy: Diagnostic = Object.create(
     Object.getPrototypeOf(message) as object,
     Object.getOwnPropertyDescriptors(message),

@@ -1,3 +1,4 @@
+import type { IgnoreComment } from './ignore-comment.ts'
 import type { Span } from './positions.ts'
 
 /**
@@ -6,11 +7,7 @@ import type { Span } from './positions.ts'
  *
  * @param yaml the front matter without its fences
  */
-export function frontMatterScope(
-  text: string,
-  yaml: Span,
-  comment: Span,
-): { readonly scope: readonly Span[]; readonly reach: 'block' | 'file' } {
+export function frontMatterScope(text: string, yaml: Span, comment: Span): Pick<IgnoreComment, 'scope' | 'reach'> {
   const lines = linesBetween(text, yaml)
   const own = lines.findIndex((line) => line.from <= comment.from && comment.from <= line.to)
   const ownLine = lines[own]

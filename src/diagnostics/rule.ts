@@ -10,8 +10,12 @@ export type RuleName = `${string}/${string}`
 
 /** The properties of a rule, with their defaults. */
 export interface RuleDeclaration {
-  readonly severity: Severity
-  /** Default `allowed`. `never`: the config cannot change its severity, since it prevents silent loss or silent error. */
+  /** Default `error`. */
+  readonly severity?: Severity
+  /**
+   * `never`: the config cannot change its severity, since it prevents silent loss or silent error. The default for an error; for
+   * another severity `allowed`.
+   */
   readonly softening?: 'allowed' | 'never'
   /** What it guards, in one Dutch sentence. */
   readonly guards: string
@@ -38,7 +42,7 @@ export interface RuleDeclaration {
 }
 
 /** The properties that the rules of a family share. */
-export type SharedDeclaration = Omit<RuleDeclaration, 'severity' | 'guards'>
+export type SharedDeclaration = Omit<RuleDeclaration, 'softening' | 'guards'>
 
 const ruleMark: unique symbol = Symbol('rule')
 
@@ -57,7 +61,7 @@ export type RulesByName<Name extends RuleName> = { readonly [Each in Name]: Rule
 export type RuleCatalogue = ReadonlyMap<string, Rule>
 
 const defaults = {
-  softening: 'allowed',
+  severity: 'error',
   scope: 'document',
   inPublic: 'after-search',
   advice: 'with-quotes',
@@ -83,7 +87,9 @@ export function defineRules<Name extends RuleName>(
 /** Returns a rule that is already defined: a family can list a rule of a lower module. */
 function defineRule(id: RuleName, declared: RuleDeclaration, shared: SharedDeclaration): Rule {
   if (isRule(declared)) return declared
-  return { ...defaults, ...shared, ...declared, id, page: `${id}.md`, [ruleMark]: true }
+  const whole = { ...defaults, ...shared, ...declared }
+  const softening = whole.softening ?? (whole.severity === 'error' ? 'never' : 'allowed')
+  return { ...whole, softening, id, page: `${id}.md`, [ruleMark]: true }
 }
 
 export function isRule(value: unknown): value is Rule {

@@ -1,31 +1,24 @@
 import { defineRules } from '../diagnostics/rule.ts'
 
 /** Rules on the start of a document: its fences and its kind. */
-export const headRules = defineRules(
-  {
-    'voormatter/leeg': { severity: 'error', guards: 'Een document is niet leeg.' },
-    'voormatter/ontbreekt': { severity: 'error', guards: 'Een document begint met een voormatter.' },
-    'voormatter/taal': { severity: 'error', guards: 'De voormatter is geschreven in YAML.' },
-    'voormatter/geen-einde': { severity: 'error', guards: 'De voormatter eindigt met een regel met alleen ---.' },
-    'voormatter/einde': { severity: 'error', guards: 'Op de regel die de voormatter afsluit, staat niets anders.' },
-    'voormatter/onbekende-soort': { severity: 'error', guards: 'De soort van een document bestaat.' },
-    'voormatter/andere-soort': { severity: 'error', guards: 'Een bijlage is van de soort die het voorstel noemt.' },
-  },
-  { softening: 'never' },
-)
+export const headRules = defineRules({
+  'voormatter/leeg': { guards: 'Een document is niet leeg.' },
+  'voormatter/ontbreekt': { guards: 'Een document begint met een voormatter.' },
+  'voormatter/taal': { guards: 'De voormatter is geschreven in YAML.' },
+  'voormatter/geen-einde': { guards: 'De voormatter eindigt met een regel met alleen ---.' },
+  'voormatter/einde': { guards: 'Op de regel die de voormatter afsluit, staat niets anders.' },
+  'voormatter/onbekende-soort': { guards: 'De soort van een document bestaat.' },
+  'voormatter/andere-soort': { guards: 'Een bijlage is van de soort die het voorstel noemt.' },
+})
 
 /** Rules on the body that reading or composing reports; `src/rules` checks those that can be found without composing. */
 export const bodyRules = defineRules({
-  'tekst/te-ingewikkeld': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'De tekst is niet dieper genest of langer dan te lezen is.',
-  },
-  'tekst/teken': { severity: 'error', guards: 'Elk teken staat in een van de lettertypen.' },
+  'tekst/te-ingewikkeld': { guards: 'De tekst is niet dieper genest of langer dan te lezen is.' },
+  'tekst/teken': { softening: 'allowed', guards: 'Elk teken staat in een van de lettertypen.' },
   'tekst/stuurteken': { severity: 'warning', guards: 'In de tekst staan geen stuurtekens.' },
   'links/adres': { severity: 'warning', guards: 'Een koppeling heeft een heel adres.' },
   'links/kop': { severity: 'warning', guards: 'Een koppeling binnen het document gaat naar een kop die er is.' },
-  'afbeeldingen/leesbaar': { severity: 'error', softening: 'never', guards: 'Elke afbeelding kan worden afgedrukt.' },
+  'afbeeldingen/leesbaar': { guards: 'Elke afbeelding kan worden afgedrukt.' },
   'afbeeldingen/opslag': {
     severity: 'warning',
     guards: 'Een afbeelding is zo opgeslagen dat zij goed en niet te zwaar in een PDF komt.',

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
-import type { Rule } from '../diagnostics/rule.ts'
 import type { Path } from '../yaml/yaml-value.ts'
-import { kindRules } from './form-rules.ts'
+import type { kindRules } from './form-rules.ts'
 import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** Creates a finding about the value at a path in `soort.yaml`. */
-export type Say = (rule: Rule, at: Path, reason: string, advice: string) => Diagnostic
+export type Say = (rule: keyof typeof kindRules, at: Path, reason: string, advice: string) => Diagnostic
 
 /** Checks beyond the schema: a field outside the vocabulary has a type, names are unique, a choice has options. */
 export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagnostic[] {
@@ -16,7 +15,7 @@ export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagno
   return [
     ...twice(fields.map((field) => field.veld)).map(([index, veld]) =>
       say(
-        kindRules['soort/dubbel'],
+        'soort/dubbel',
         ['velden', index, 'veld'],
         `Het veld "${veld}" staat er twee keer.`,
         'Haal een van de twee weg.',
@@ -25,7 +24,7 @@ export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagno
     ...fields.flatMap((field, index) => typeProblem(field, index, file.basis !== undefined, say)),
     ...twice(sections.map((section: SectionFile) => section.id)).map(([index, id]) =>
       say(
-        kindRules['soort/dubbel'],
+        'soort/dubbel',
         ['onderdelen', index, 'id'],
         `Het onderdeel "${id}" staat er twee keer.`,
         'Geef elk onderdeel een eigen id.',
@@ -44,25 +43,18 @@ function typeProblem(field: FieldFile, index: number, extendsOther: boolean, say
   if (known.includes(field.veld)) {
     if (field.type === undefined) return []
     const reason = `Het veld "${field.veld}" heeft al een vast type.`
-    return [
-      say(
-        kindRules['soort/type'],
-        ['velden', index, 'type'],
-        reason,
-        'Haal type weg, of geef uw veld een andere naam.',
-      ),
-    ]
+    return [say('soort/type', ['velden', index, 'type'], reason, 'Haal type weg, of geef uw veld een andere naam.')]
   }
   // A field that the basis defines has its type there.
   if (field.type === undefined && !extendsOther) {
     const types = 'Een eigen veld krijgt een type: tekst, getal, datum, moment, ja-nee, lijst of keuze.'
     const reason = `Het veld "${field.veld}" is geen bekend veld en heeft geen type.`
-    return [say(kindRules['soort/type'], at, reason, `${didYouMean(field.veld, known)}${types}`)]
+    return [say('soort/type', at, reason, `${didYouMean(field.veld, known)}${types}`)]
   }
   if (field.type === 'keuze' && (field.waarden ?? []).length === 0) {
     return [
       say(
-        kindRules['soort/type'],
+        'soort/type',
         at,
         `Het veld "${field.veld}" is een keuze zonder waarden.`,
         'Zet bij waarden een lijst met woorden.',

@@ -105,7 +105,8 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
   const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at })
-  const say: Say = (rule, at, reason, advice) => diagnostic({ rule, file: name, place: yaml.at(at), reason, advice })
+  const say: Say = (rule, at, reason, advice) =>
+    diagnostic({ rule: kindRules[rule], file: name, place: yaml.at(at), reason, advice })
   const stated = checked.value
   const basis =
     stated.basis === undefined
@@ -150,16 +151,14 @@ interface ExtendingKind {
 function readBasis(basis: string, { soort, isOwn, path, say }: ExtendingKind, folders: Folders): KindRead {
   if (basis === soort ? !isOwn : path.includes(basis)) {
     return {
-      diagnostics: [
-        say(kindRules['soort/basis'], ['basis'], 'Deze soort bouwt op zichzelf voort.', 'Kies een andere basis.'),
-      ],
+      diagnostics: [say('soort/basis', ['basis'], 'Deze soort bouwt op zichzelf voort.', 'Kies een andere basis.')],
     }
   }
   const isForeign = basis !== soort && composedKinds.includes(basis)
   if (isForeign || (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis)))) {
     const names = [...folders.builtIn.keys()].filter((name) => !composedKinds.includes(name))
     const advice = `${didYouMean(basis, names)}Kies uit: ${names.join(', ')}.`
-    return { diagnostics: [say(kindRules['soort/basis'], ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
+    return { diagnostics: [say('soort/basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
   }
   return readKind(basis, folders, [...path, soort])
 }

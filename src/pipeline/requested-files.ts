@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SourceResult } from '../diagnostics/read-source.ts'
@@ -9,6 +8,7 @@ import { outputName } from '../output/output-name.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Shard } from '../report/report.ts'
 import { outputRules } from '../rules/output-rules.ts'
+import { realOr } from '../system/inside.ts'
 import { markOf, type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Context } from './context.ts'
@@ -22,14 +22,6 @@ export function requestedFiles(files: readonly string[], cwd: string): readonly 
     if (!byPath.has(path)) byPath.set(path, file)
   }
   return [...byPath.values()]
-}
-
-function realOr(path: string): string {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    return path
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import type { Config } from '../config/config.ts'
-import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import { attachedFiles } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/markdown/redaction.ts'
@@ -41,15 +41,15 @@ export function discreet(told: Told, prepared: ProposalInProject | undefined): T
     // A position in a file that is not named would be read as one in the proposal.
     const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
     if (hidden === undefined && !isSecret(found)) return found
-    const plain = diagnostic({
+    return diagnostic({
       rule: found.rule,
       file: hidden ?? found.file,
-      ...(hidden === undefined && found.place && 'start' in found.place ? { place: found.place } : {}),
+      severity: severityOf(found),
+      place: hidden === undefined ? found.place : undefined,
       reason: found.rule.guards,
       advice:
         'Meer staat hier niet, omdat het kan gaan over wat de openbare editie weglaat. Maak de editie intern om het te lezen.',
     })
-    return withSeverity(plain, severityOf(found))
   }
   return {
     diagnostics: told.diagnostics.map(careful),

@@ -5,20 +5,14 @@ import { arch, version as nodeVersion, platform } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { faceRows } from '../compose/house-style/font-table.ts'
 import { fontPath } from '../compose/house-style/fonts.ts'
+import { lazily } from '../system/lazily.ts'
 import { packageFolder, version } from '../system/package-folder.ts'
-
-let known: string | undefined
 
 /**
  * Tells this program from every other that could make other bytes of the same input: its code, its templates, its fonts, and Node,
  * whose zlib compresses. A version alone would not do: whoever changes a template of the package is not asked for a new one.
  */
-export function programFingerprint(): string {
-  known ??= fingerprint()
-  return known
-}
-
-function fingerprint(): string {
+export const programFingerprint = lazily((): string => {
   const hash = createHash('sha256').update(`${version} ${nodeVersion} ${platform} ${arch}`)
   const bundle = join(packageFolder, 'dist')
   const isBundled = fileURLToPath(import.meta.url).startsWith(bundle + sep)
@@ -34,7 +28,7 @@ function fingerprint(): string {
     hash.update(`\n${file} ${size} ${mtimeMs}`)
   }
   return hash.digest('hex')
-}
+})
 
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

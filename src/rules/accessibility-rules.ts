@@ -1,10 +1,10 @@
-import type { Heading, Nodes } from 'mdast'
+import type { Heading, Nodes, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Edit, Fix } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
-import { defineDocumentRules, type RuleFinding } from './rule.ts'
+import { defineDocumentRules, type Remark, type RuleFinding } from './rule.ts'
 import { meantSections } from './sections/meant-sections.ts'
-import { nodesOf } from './text/nodes-of.ts'
+import { eachNode, nodesOf } from './text/nodes-of.ts'
 
 /** Rules for readers who hear the document or cannot see its layout. */
 export const accessibilityRules = defineDocumentRules({
@@ -15,14 +15,14 @@ export const accessibilityRules = defineDocumentRules({
     check: headingLevels,
   },
   'toegankelijkheid/lege-kop': {
-    severity: 'error',
+    softening: 'allowed',
     guards: 'Een kop heeft tekst (WCAG 2.1, 2.4.6).',
-    check: emptyHeadings,
+    check: eachNode(['heading'], emptyHeading),
   },
   'toegankelijkheid/tabelkop': {
     severity: 'warning',
     guards: 'Een tabel heeft koppen boven de kolommen (PDF/UA-1, 7.5; WCAG 2.1, 1.3.1).',
-    check: tableHeads,
+    check: eachNode(['table'], tableHead),
   },
 })
 
@@ -51,27 +51,16 @@ function* headingLevels(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function* emptyHeadings(document: Document): Iterable<RuleFinding> {
-  for (const heading of nodesOf(document, 'heading')) {
-    if (textOf(heading, { includeImageAlt: true }).trim() !== '') continue
-    yield {
-      place: heading.position,
-      reason: 'Deze kop heeft geen tekst.',
-      advice: 'Schrijf achter de hekjes waar het stuk over gaat, of haal de hekjes weg.',
-    }
-  }
+function emptyHeading(heading: Heading): Remark | undefined {
+  if (textOf(heading, { includeImageAlt: true }).trim() !== '') return undefined
+  const advice = 'Schrijf achter de hekjes waar het stuk over gaat, of haal de hekjes weg.'
+  return { reason: 'Deze kop heeft geen tekst.', advice }
 }
 
-function* tableHeads(document: Document): Iterable<RuleFinding> {
-  for (const table of nodesOf(document, 'table')) {
-    const [head] = table.children
-    if (head === undefined || head.children.some((cell) => textOf(cell).trim() !== '')) continue
-    yield {
-      place: head.position,
-      reason: 'Deze tabel heeft geen koppen boven de kolommen.',
-      advice: 'Schrijf in de eerste rij wat er in elke kolom staat.',
-    }
-  }
+function tableHead({ children: [head] }: Table): Remark | undefined {
+  if (head === undefined || head.children.some((cell) => textOf(cell).trim() !== '')) return undefined
+  const advice = 'Schrijf in de eerste rij wat er in elke kolom staat.'
+  return { place: head.position, reason: 'Deze tabel heeft geen koppen boven de kolommen.', advice }
 }
 
 /**

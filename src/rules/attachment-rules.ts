@@ -11,33 +11,20 @@ import { missingAttachments, unmentioned } from './text/attachment-mentions.ts'
 export const attachmentRules = defineDocumentRules(
   {
     'bijlagen/bestand': {
-      severity: 'error',
-      softening: 'never',
       guards: 'Elke bijlage is een bestand in de map van het project.',
       fix: 'sometimes',
       check: files,
     },
     // Found by the check of `bijlagen/bestand`.
     'bijlagen/hoofdletters': {
-      severity: 'error',
-      softening: 'never',
       guards: 'De naam van een bestand heeft de hoofdletters en kleine letters van de schijf.',
       fix: 'always',
     },
-    'bijlagen/soort': {
-      severity: 'error',
-      softening: 'never',
-      guards: 'Een bijlage is van een soort die bestaat.',
-      check: knownKinds,
-    },
+    'bijlagen/soort': { guards: 'Een bijlage is van een soort die bestaat.', check: knownKinds },
     'bijlagen/dubbel': { severity: 'warning', guards: 'Een bestand is één keer bijlage.', check: filesTwice },
     // Found when the attachment is read, as is `bijlagen/afbeelding`.
-    'bijlagen/pdf': { severity: 'error', softening: 'never', guards: 'Een PDF die bijlage is, kan worden geopend.' },
-    'bijlagen/afbeelding': {
-      severity: 'error',
-      softening: 'never',
-      guards: 'Een afbeelding die bijlage is, kan worden afgedrukt.',
-    },
+    'bijlagen/pdf': { guards: 'Een PDF die bijlage is, kan worden geopend.' },
+    'bijlagen/afbeelding': { guards: 'Een afbeelding die bijlage is, kan worden afgedrukt.' },
     'bijlagen/niet-genoemd': {
       severity: 'warning',
       guards: 'De tekst verwijst naar elke bijlage.',

@@ -6,15 +6,14 @@ import { extentOf, firstLineOf } from './text/positions.ts'
 import { wordsIn } from './text/sentences.ts'
 
 /** Rules on the numbered decision points (beslispunten). */
-export const decisionRules = defineDocumentRules({
-  'beslispunten/geen': { severity: 'warning', guards: 'Het voorstel heeft genummerde beslispunten.', check: none },
-  'beslispunten/zin': { severity: 'warning', guards: 'Elk beslispunt is een hele zin.', check: sentences },
-  'beslispunten/lijsten': {
-    severity: 'warning',
-    guards: 'De beslispunten staan in één genummerde lijst.',
-    check: oneList,
+export const decisionRules = defineDocumentRules(
+  {
+    'beslispunten/geen': { guards: 'Het voorstel heeft genummerde beslispunten.', check: none },
+    'beslispunten/zin': { guards: 'Elk beslispunt is een hele zin.', check: sentences },
+    'beslispunten/lijsten': { guards: 'De beslispunten staan in één genummerde lijst.', check: oneList },
   },
-})
+  { severity: 'warning' },
+)
 
 function* none(document: Document): Iterable<RuleFinding> {
   for (const section of decisionSections(document)) {

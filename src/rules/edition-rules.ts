@@ -3,29 +3,15 @@ import { defineRules } from '../diagnostics/rule.ts'
 /** Rules on what an edition may hold. */
 export const editionRules = defineRules(
   {
-    'editie/niet-openbaar': {
-      severity: 'error',
-      softening: 'never',
-      guards: 'Van een voorstel dat geheim of besloten is, komt geen openbare editie.',
-    },
-    'editie/embargo': {
-      severity: 'error',
-      softening: 'never',
-      guards: 'Een openbare editie komt er pas als het embargo voorbij is.',
-    },
-    'editie/lek': {
-      severity: 'error',
-      softening: 'never',
-      guards: 'Wat een openbare editie weglaat, staat nergens in haar bestanden.',
-    },
+    'editie/niet-openbaar': { guards: 'Van een voorstel dat geheim of besloten is, komt geen openbare editie.' },
+    'editie/embargo': { guards: 'Een openbare editie komt er pas als het embargo voorbij is.' },
+    'editie/lek': { guards: 'Wat een openbare editie weglaat, staat nergens in haar bestanden.' },
     'editie/weggehaald': {
       severity: 'warning',
       guards: 'Wat niet openbaar mag zijn, staat ook niet van een eerdere keer in de openbare editie.',
       about: 'earlier-output',
     },
     'editie/blijft-staan': {
-      severity: 'error',
-      softening: 'never',
       guards: 'In een openbare map staat niets wat niemand kan thuisbrengen.',
       about: 'earlier-output',
     },
@@ -41,16 +27,10 @@ export const editionRules = defineRules(
       inPublic: 'after-search',
     },
     'bijlagen/niet-aan-te-passen': {
-      severity: 'error',
-      softening: 'never',
       guards: 'Een PDF van een ander kan worden aangepast waar een editie dat vraagt.',
       inPublic: 'after-search',
     },
-    'editie/niet-doorzocht': {
-      severity: 'error',
-      softening: 'never',
-      guards: 'Van een openbare PDF kan alle tekst worden doorzocht.',
-    },
+    'editie/niet-doorzocht': { guards: 'Van een openbare PDF kan alle tekst worden doorzocht.' },
   },
   { inPublic: 'without-content' },
 )

@@ -9,34 +9,28 @@ import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.
 import { itemPosition } from './text/positions.ts'
 
 /** Rules on the values of front matter, whose types are checked when the document is read. */
-export const frontMatterRules = defineDocumentRules({
-  'voormatter/verplicht': {
-    severity: 'error',
-    guards: 'Zonder deze velden kan het document niet worden gemaakt.',
-    check: required,
+export const frontMatterRules = defineDocumentRules(
+  {
+    'voormatter/verplicht': {
+      severity: 'error',
+      softening: 'allowed',
+      guards: 'Zonder deze velden kan het document niet worden gemaakt.',
+      check: required,
+    },
+    'voormatter/verwacht': {
+      guards: 'Dit veld hoort te zijn ingevuld; anders staat er "niet ingevuld".',
+      check: expected,
+    },
+    'voormatter/zaaknummer': { guards: 'Een voorstel heeft een zaaknummer.', check: caseNumber },
+    'voormatter/portefeuillehouder': { guards: 'Een portefeuillehouder is lid van het college.', check: knownHolders },
+    'voormatter/orgaan': { guards: 'Een stuk gaat naar een orgaan dat de gemeente kent.', check: knownBodies },
+    'voormatter/datumvolgorde': {
+      guards: 'De datums in de voormatter kunnen na elkaar hebben plaatsgevonden.',
+      check: datesOutOfOrder,
+    },
   },
-  'voormatter/verwacht': {
-    severity: 'warning',
-    guards: 'Dit veld hoort te zijn ingevuld; anders staat er "niet ingevuld".',
-    check: expected,
-  },
-  'voormatter/zaaknummer': { severity: 'warning', guards: 'Een voorstel heeft een zaaknummer.', check: caseNumber },
-  'voormatter/portefeuillehouder': {
-    severity: 'warning',
-    guards: 'Een portefeuillehouder is lid van het college.',
-    check: knownHolders,
-  },
-  'voormatter/orgaan': {
-    severity: 'warning',
-    guards: 'Een stuk gaat naar een orgaan dat de gemeente kent.',
-    check: knownBodies,
-  },
-  'voormatter/datumvolgorde': {
-    severity: 'warning',
-    guards: 'De datums in de voormatter kunnen na elkaar hebben plaatsgevonden.',
-    check: datesOutOfOrder,
-  },
-})
+  { severity: 'warning' },
+)
 
 function* required(document: Document): Iterable<RuleFinding> {
   const fields = missingFields(document).filter((field) => field.verplicht)

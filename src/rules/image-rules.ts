@@ -6,27 +6,23 @@ import { bodyRules } from '../document/document-rules.ts'
 import { decoded } from '../document/markdown/link-target.ts'
 import { isPicture } from '../document/pictures/image.ts'
 import { afterColon } from '../forms/dutch-words.ts'
-import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
-import { nodesOf } from './text/nodes-of.ts'
+import { defineDocumentRules, type Remark, type RuleContext, type RuleFinding } from './rule.ts'
+import { eachNode, nodesOf } from './text/nodes-of.ts'
 
 const imageTypes = ['.png', '.jpg', '.jpeg', '.svg']
 
 /** Rules on the images in the text. */
 export const imageRules = defineDocumentRules({
   'afbeeldingen/alt': {
-    severity: 'error',
-    softening: 'never',
     guards: 'Elke afbeelding heeft een beschrijving voor wie haar niet ziet (PDF/UA-1, 7.3).',
-    check: described,
+    check: eachNode(['image', 'imageReference'], undescribed),
   },
   'afbeeldingen/beschrijving': {
     severity: 'warning',
     guards: 'De beschrijving van een afbeelding zegt wat erop te zien is (WCAG 2.1, 1.1.1).',
-    check: descriptions,
+    check: eachNode(['image', 'imageReference'], meaningless),
   },
   'afbeeldingen/bestand': {
-    severity: 'error',
-    softening: 'never',
     guards: 'Elke afbeelding is een PNG, JPEG of SVG in de map van het project.',
     fix: 'sometimes',
     check: imageFiles,
@@ -36,15 +32,10 @@ export const imageRules = defineDocumentRules({
   'afbeeldingen/opslag': bodyRules['afbeeldingen/opslag'],
 })
 
-function* described(document: Document): Iterable<RuleFinding> {
-  for (const image of nodesOf(document, 'image', 'imageReference')) {
-    if ((image.alt ?? '').trim() !== '') continue
-    yield {
-      place: image.position,
-      reason: 'Deze afbeelding heeft geen beschrijving.',
-      advice: 'Schrijf tussen de rechte haken wat erop te zien is: ![Kaart van de wijken](kaart.png).',
-    }
-  }
+function undescribed({ alt }: Image | ImageReference): Remark | undefined {
+  if ((alt ?? '').trim() !== '') return undefined
+  const advice = 'Schrijf tussen de rechte haken wat erop te zien is: ![Kaart van de wijken](kaart.png).'
+  return { reason: 'Deze afbeelding heeft geen beschrijving.', advice }
 }
 
 /** Words that describe any image, and file names of cameras and programs. */
@@ -52,17 +43,12 @@ const anyPicture =
   /^(de |een )?(afbeelding|foto|plaatje|figuur|grafiek|tabel|kaart|logo|image|picture|photo|screenshot|schermafbeelding|img|dsc|scan)[\s_-]*\d*$/i
 const fileName = /^[^\s]+\.(png|jpe?g|svg|gif|webp|tiff?|bmp|heic)$/i
 
-function* descriptions(document: Document): Iterable<RuleFinding> {
-  for (const image of nodesOf(document, 'image', 'imageReference')) {
-    const alt = (image.alt ?? '').trim()
-    if (!anyPicture.test(alt) && !fileName.test(alt)) continue
-    yield {
-      place: image.position,
-      reason: `"${alt}" zegt niet wat er op de afbeelding te zien is.`,
-      advice:
-        'Schrijf wat een lezer mist die haar niet ziet: "Staafdiagram: het aantal meldingen daalt van 80 naar 35".',
-    }
-  }
+function meaningless(image: Image | ImageReference): Remark | undefined {
+  const alt = (image.alt ?? '').trim()
+  if (!anyPicture.test(alt) && !fileName.test(alt)) return undefined
+  const advice =
+    'Schrijf wat een lezer mist die haar niet ziet: "Staafdiagram: het aantal meldingen daalt van 80 naar 35".'
+  return { reason: `"${alt}" zegt niet wat er op de afbeelding te zien is.`, advice }
 }
 
 function* imageFiles(document: Document, { config, tracked }: RuleContext): Iterable<RuleFinding> {

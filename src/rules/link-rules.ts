@@ -4,8 +4,8 @@ import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import { type HeadingNames, nameHeadings, printedHeadings } from '../document/markdown/anchors.ts'
 import { linkSchemes, linkTarget } from '../document/markdown/link-target.ts'
-import { defineDocumentRules, type RuleFinding } from './rule.ts'
-import { nodesOf } from './text/nodes-of.ts'
+import { defineDocumentRules, type Remark, type RuleFinding } from './rule.ts'
+import { eachNode, nodesOf } from './text/nodes-of.ts'
 
 /** Link texts that have no meaning in a list of the links on a page (WCAG 2.1, 2.4.4 and 2.4.9). */
 const emptyWords = new Set([
@@ -26,8 +26,6 @@ const emptyWords = new Set([
 /** Rules on where links lead, and on their text. */
 export const linkRules = defineDocumentRules({
   'links/schema': {
-    severity: 'error',
-    softening: 'never',
     guards: 'Een koppeling gaat naar een webadres, een e-mailadres of een telefoonnummer.',
     check: schemes,
   },
@@ -40,14 +38,14 @@ export const linkRules = defineDocumentRules({
     check: unusedAddresses,
   },
   'links/lege-tekst': {
-    severity: 'error',
+    softening: 'allowed',
     guards: 'Een koppeling heeft tekst (PDF/UA-1, 7.18.5; WCAG 2.1, 2.4.4).',
-    check: textless,
+    check: eachNode(['link', 'linkReference'], textless),
   },
   'links/nietszeggend': {
     severity: 'warning',
     guards: 'De tekst van een koppeling zegt waar zij heen gaat (WCAG 2.1, 2.4.4).',
-    check: meaningless,
+    check: eachNode(['link', 'linkReference'], meaningless),
   },
 })
 
@@ -97,35 +95,18 @@ function* unusedAddresses(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function* textless(document: Document): Iterable<RuleFinding> {
-  for (const link of nodesOf(document, 'link', 'linkReference')) {
-    if (textOf(link, { includeImageAlt: true }).trim() !== '') continue
-    yield {
-      place: link.position,
-      reason: 'Deze koppeling heeft geen tekst.',
-      advice: 'Schrijf tussen de rechte haken waar zij heen gaat: [de verordening](https://…).',
-    }
-  }
+function textless(link: Link | LinkReference): Remark | undefined {
+  if (textOf(link, { includeImageAlt: true }).trim() !== '') return undefined
+  const advice = 'Schrijf tussen de rechte haken waar zij heen gaat: [de verordening](https://…).'
+  return { reason: 'Deze koppeling heeft geen tekst.', advice }
 }
 
-function* meaningless(document: Document): Iterable<RuleFinding> {
-  for (const link of nodesOf(document, 'link', 'linkReference')) {
-    const text = textOf(link, { includeImageAlt: true })
-    if (
-      !emptyWords.has(
-        text
-          .trim()
-          .toLowerCase()
-          .replace(/[.!:…]+$/, ''),
-      )
-    )
-      continue
-    yield {
-      place: link.position,
-      reason: `"${text.trim()}" zegt niet waar de koppeling heen gaat.`,
-      advice: 'Neem woorden die op zichzelf duidelijk zijn, bijvoorbeeld de titel van de pagina.',
-    }
-  }
+function meaningless(link: Link | LinkReference): Remark | undefined {
+  const text = textOf(link, { includeImageAlt: true }).trim()
+  const words = text.toLowerCase().replace(/[.!:…]+$/, '')
+  if (!emptyWords.has(words)) return undefined
+  const advice = 'Neem woorden die op zichzelf duidelijk zijn, bijvoorbeeld de titel van de pagina.'
+  return { reason: `"${text}" zegt niet waar de koppeling heen gaat.`, advice }
 }
 
 /** The scheme of an address, if links cannot have it. */

@@ -2,31 +2,13 @@ import { defineRules } from '../diagnostics/rule.ts'
 
 /** Rules on the agenda of a meeting, and on what the meeting decided. */
 export const meetingRules = defineRules({
-  'agenda/verplicht': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Een agenda zegt welk orgaan vergadert en wanneer.',
-    inPublic: 'without-content',
-  },
-  'agenda/geen-punten': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Op een agenda staan punten.',
-    inPublic: 'without-content',
-  },
-  'agenda/punten-en-voorstellen': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Een agenda heeft punten of voorstellen, niet allebei.',
-  },
-  'agenda/voorstel-ontbreekt': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Elk voorstel op de agenda bestaat en ligt in het project.',
-  },
-  'agenda/dubbel': { severity: 'error', softening: 'never', guards: 'Een voorstel staat één keer op de agenda.' },
-  'agenda/map-bezet': { severity: 'error', softening: 'never', guards: 'De agenda krijgt een map voor zichzelf.' },
-  'agenda/bundel': { severity: 'error', softening: 'never', guards: 'De bundel kan worden gemaakt.' },
+  'agenda/verplicht': { guards: 'Een agenda zegt welk orgaan vergadert en wanneer.', inPublic: 'without-content' },
+  'agenda/geen-punten': { guards: 'Op een agenda staan punten.', inPublic: 'without-content' },
+  'agenda/punten-en-voorstellen': { guards: 'Een agenda heeft punten of voorstellen, niet allebei.' },
+  'agenda/voorstel-ontbreekt': { guards: 'Elk voorstel op de agenda bestaat en ligt in het project.' },
+  'agenda/dubbel': { guards: 'Een voorstel staat één keer op de agenda.' },
+  'agenda/map-bezet': { guards: 'De agenda krijgt een map voor zichzelf.' },
+  'agenda/bundel': { guards: 'De bundel kan worden gemaakt.' },
   'agenda/lege-rubriek': { severity: 'warning', guards: 'Onder een rubriek staan punten.' },
   'agenda/niets-gevonden': { severity: 'warning', guards: 'Elke map en elk patroon bij voorstellen levert iets op.' },
   'agenda/behandelwijze': {

@@ -10,26 +10,18 @@ export const privacyRules = defineDocumentRules(
   {
     'privacy/bsn': {
       severity: 'error',
+      softening: 'allowed',
       guards: 'In de tekst staat geen burgerservicenummer.',
       check: personalData('bsn'),
     },
-    'privacy/iban': {
-      severity: 'warning',
-      guards: 'In de tekst staat geen bankrekeningnummer.',
-      check: personalData('iban'),
-    },
-    'privacy/mobiel': {
-      severity: 'warning',
-      guards: 'In de tekst staat geen mobiel telefoonnummer.',
-      check: personalData('mobiel'),
-    },
+    'privacy/iban': { guards: 'In de tekst staat geen bankrekeningnummer.', check: personalData('iban') },
+    'privacy/mobiel': { guards: 'In de tekst staat geen mobiel telefoonnummer.', check: personalData('mobiel') },
     'privacy/e-mail': {
-      severity: 'warning',
       guards: 'In de tekst staat geen e-mailadres van een particulier.',
       check: personalData('e-mail'),
     },
   },
-  { inPublic: 'guards-only' },
+  { severity: 'warning', inPublic: 'guards-only' },
 )
 
 /** The finding about a personal datum; also for a text that is not a document, such as the pages of a PDF. */

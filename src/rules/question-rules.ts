@@ -9,10 +9,10 @@ import { endOfBody } from './text/positions.ts'
 /** Rules on answers to written questions of councillors. */
 export const questionRules = defineDocumentRules(
   {
-    'vragen/termijn': { severity: 'warning', guards: 'Vragen worden binnen de termijn beantwoord.', check: term },
-    'vragen/antwoorden': { severity: 'warning', guards: 'Er zijn net zo veel antwoorden als vragen.', check: answers },
+    'vragen/termijn': { guards: 'Vragen worden binnen de termijn beantwoord.', check: term },
+    'vragen/antwoorden': { guards: 'Er zijn net zo veel antwoorden als vragen.', check: answers },
   },
-  { revealedBy: 'value' },
+  { severity: 'warning', revealedBy: 'value' },
 )
 
 /** The term is in the council's rules of procedure, and in the config. */

@@ -37,6 +37,9 @@ export interface RuleFinding {
   readonly fix?: Fix | undefined
 }
 
+/** What is wrong and what to do, where the place follows from what was searched. */
+export type Remark = Pick<RuleFinding, 'reason' | 'advice'> & Partial<Pick<RuleFinding, 'place'>>
+
 export type Check = (document: Document, context: RuleContext) => Iterable<RuleFinding>
 
 /** A rule on a document. Without a check, it is reported by the check of another rule, or at a later stage. */

@@ -12,7 +12,6 @@ export const secrecyRules = defineDocumentRules(
   {
     'geheimhouding/bijlage': {
       severity: 'error',
-      softening: 'never',
       guards: 'Geheimhouding rust op een bijlage die er is.',
       check: secretAttachments,
     },
@@ -25,43 +24,39 @@ export const secrecyRules = defineDocumentRules(
     },
     'geheimhouding/wob-vervallen': {
       severity: 'error',
+      softening: 'allowed',
       guards: 'Sinds 1 mei 2022 is een grond uit de Wob geen grond meer.',
       check: groundsOfOther('Woo'),
     },
     'geheimhouding/woo-te-vroeg': {
-      severity: 'warning',
       guards: 'Een grond uit de Woo geldt vanaf 1 mei 2022.',
       check: groundsOfOther('Wob'),
     },
     'geheimhouding/bekrachtiging': {
       severity: 'error',
+      softening: 'allowed',
       guards: 'Sinds 1 april 2023 bekrachtigt de raad geheimhouding niet meer.',
       check: confirmationAbolished,
     },
     'geheimhouding/bekrachtiging-nodig': {
-      severity: 'warning',
       guards: 'Tot 1 april 2023 bekrachtigt de raad geheimhouding op stukken aan de raad.',
       check: confirmationNeeded,
     },
     'geheimhouding/onderbouwing': {
-      severity: 'warning',
       guards: 'Waar geheimhouding is, staat in het juridisch kader waarom.',
       check: reasons,
     },
     'geheimhouding/status': {
       severity: 'error',
+      softening: 'allowed',
       guards: 'Een voorstel waarop geheimhouding rust, is niet openbaar.',
       check: status,
     },
-    'geheimhouding/zonder-grond': {
-      severity: 'warning',
-      guards: 'Een voorstel dat geheim is, noemt de grond.',
-      check: groundless,
-    },
-    'geheimhouding/duur': { severity: 'warning', guards: 'Bij geheimhouding staat tot wanneer.', check: openEnded },
-    'geheimhouding/verlopen': { severity: 'warning', guards: 'Geheimhouding is niet al voorbij.', check: expired },
+    'geheimhouding/zonder-grond': { guards: 'Een voorstel dat geheim is, noemt de grond.', check: groundless },
+    'geheimhouding/duur': { guards: 'Bij geheimhouding staat tot wanneer.', check: openEnded },
+    'geheimhouding/verlopen': { guards: 'Geheimhouding is niet al voorbij.', check: expired },
   },
-  { revealedBy: 'value' },
+  { severity: 'warning', revealedBy: 'value' },
 )
 
 type Entry = NonNullable<Document['data']['geheimhouding']>[number]

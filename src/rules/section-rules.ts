@@ -22,18 +22,11 @@ export const sectionRules = defineDocumentRules({
   },
   'onderdelen/leeg': { severity: 'warning', guards: 'Onder elke kop staat tekst.', check: empty },
   'onderdelen/onbekend': {
-    severity: 'error',
-    softening: 'never',
     guards: 'Elke ##-kop is een onderdeel van het formulier; tekst onder een andere kop zou wegvallen.',
     fix: 'sometimes',
     check: unknown,
   },
-  'onderdelen/dubbel': {
-    severity: 'error',
-    softening: 'never',
-    guards: 'Elk onderdeel staat er één keer.',
-    check: twice,
-  },
+  'onderdelen/dubbel': { guards: 'Elk onderdeel staat er één keer.', check: twice },
   'onderdelen/schrijfwijze': {
     severity: 'info',
     guards: 'Een kop staat er zoals het formulier hem schrijft.',
@@ -47,19 +40,15 @@ export const sectionRules = defineDocumentRules({
     check: order,
   },
   'onderdelen/tekst-ervoor': {
-    severity: 'error',
-    softening: 'never',
     guards: 'Voor het eerste onderdeel staat geen tekst: die zou wegvallen.',
     check: textBefore,
   },
   'onderdelen/kop-verliest': {
-    severity: 'error',
-    softening: 'never',
     guards: 'In een kop van het formulier staat niets dat niet wordt afgedrukt.',
     check: lostInHeading,
   },
   'onderdelen/kopniveau': {
-    severity: 'error',
+    softening: 'allowed',
     guards: 'Een kop met één hekje is de titel van het document; die komt uit het formulier.',
     check: titleInside,
   },

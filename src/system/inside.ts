@@ -1,5 +1,6 @@
-import { accessSync, constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { namesIn } from './stat-of.ts'
 
 /** Why a file that a document refers to cannot be used. */
 export type OutsideReason =
@@ -157,15 +158,8 @@ function otherCase(folder: string, reference: string): string | undefined {
   return other === reference ? undefined : other
 }
 
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-function realOr(path: string): string {
+/** A path with symbolic links resolved; as it is where nothing is found there. */
+export function realOr(path: string): string {
   try {
     return realpathSync.native(path)
   } catch {

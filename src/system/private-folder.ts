@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdtempSync, readdirSync } from 'node:fs'
+import { lstatSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { kill, pid as ownPid } from 'node:process'
 import { makeFolder } from './make-folder.ts'
+import { namesIn } from './stat-of.ts'
 
 const prefix = 'collegevoorstel-'
 
@@ -51,14 +52,6 @@ export function isOwnFolder(folder: string, user: number | undefined): boolean {
     return user === undefined || (stat.uid === user && (stat.mode & 0o022) === 0)
   } catch {
     return false
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }
 

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { EnvironmentError } from './environment-error.ts'
+import { type EnvironmentCode, EnvironmentError } from './environment-error.ts'
 import { makeFolder } from './make-folder.ts'
 import { makePrivateFolder, sweepPrivateFolders } from './private-folder.ts'
 import { currentUser } from './surroundings.ts'
@@ -178,37 +178,23 @@ function codeOf(error: unknown): string | undefined {
 
 /** What kept a file from being written in `folder`, in words. */
 export function writingError(error: unknown, folder: string): EnvironmentError {
+  const fail = (code: EnvironmentCode, reason: string, advice: string) =>
+    new EnvironmentError(code, reason, advice, { cause: error })
   const code = codeOf(error)
-  const cause = { cause: error }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new EnvironmentError(
-      'schijf-vol',
-      `Schrijven in ${folder} lukt niet: de schijf is vol.`,
-      'Maak ruimte vrij of kies met --out een andere map. Eerdere bestanden zijn niet veranderd.',
-      cause,
-    )
+    const advice = 'Maak ruimte vrij of kies met --out een andere map. Eerdere bestanden zijn niet veranderd.'
+    return fail('schijf-vol', `Schrijven in ${folder} lukt niet: de schijf is vol.`, advice)
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new EnvironmentError(
-      'geen-rechten',
-      `Schrijven in ${folder} mag niet.`,
-      'Vraag schrijfrechten, sluit het bestand als het in een ander programma openstaat, of kies met --out een andere map.',
-      cause,
-    )
+    const advice =
+      'Vraag schrijfrechten, sluit het bestand als het in een ander programma openstaat, of kies met --out een andere map.'
+    return fail('geen-rechten', `Schrijven in ${folder} mag niet.`, advice)
   }
   if (code === 'EISDIR') {
     const place = error instanceof Error && 'path' in error ? String(error.path) : folder
-    return new EnvironmentError(
-      'schrijven-mislukt',
-      `Het bestand ${place} kan niet worden geschreven: er staat al een map met die naam.`,
-      'Geef die map een andere naam, of kies met --out een andere map.',
-      cause,
-    )
+    const reason = `Het bestand ${place} kan niet worden geschreven: er staat al een map met die naam.`
+    return fail('schrijven-mislukt', reason, 'Geef die map een andere naam, of kies met --out een andere map.')
   }
-  return new EnvironmentError(
-    'schrijven-mislukt',
-    `Schrijven in ${folder} is mislukt (${code ?? String(error)}).`,
-    'Kijk of de map bestaat en geen bestand is, of kies met --out een andere map.',
-    cause,
-  )
+  const advice = 'Kijk of de map bestaat en geen bestand is, of kies met --out een andere map.'
+  return fail('schrijven-mislukt', `Schrijven in ${folder} is mislukt (${code ?? String(error)}).`, advice)
 }

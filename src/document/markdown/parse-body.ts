@@ -6,8 +6,8 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
 /** Directives inside a sentence (`:lak[…]`) and around blocks (`:::lak`). */
-const textDirectives = ['lak', 'taal'] as const
-export const containerDirectives = ['lak', 'taal'] as const
+const textDirectives: readonly string[] = ['lak', 'taal']
+export const containerDirectives: readonly string[] = ['lak', 'taal']
 
 /**
  * Parses the Markdown after the front matter to mdast, with positions in the whole file. Comments are removed, so that none can reach
@@ -41,8 +41,8 @@ function tidyNode(node: Nodes, context: TidyContext): readonly Nodes[] {
     context.onComment(node)
     return []
   }
-  if (node.type === 'textDirective' && !isOneOf(node.name, textDirectives)) return verbatim(node, context)
-  if (node.type === 'leafDirective' && !isOneOf(node.name, textDirectives)) {
+  if (node.type === 'textDirective' && !textDirectives.includes(node.name)) return verbatim(node, context)
+  if (node.type === 'leafDirective' && !textDirectives.includes(node.name)) {
     return [
       {
         type: 'paragraph',
@@ -107,10 +107,6 @@ function isBlank(children: readonly Nodes[]): boolean {
 
 function isParent(node: Nodes): node is Nodes & Parent {
   return 'children' in node
-}
-
-function isOneOf(name: string, names: readonly string[]): boolean {
-  return names.includes(name)
 }
 
 /** Definitions and footnotes are no content of their section: they are printed elsewhere or not at all. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, severityOf, withSeverity } from '../../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, severityOf } from '../../diagnostics/diagnostic.ts'
 import { keptFromPublic } from '../../publication/point-policy.ts'
 import type { PublicationChoice } from '../../publication/publication-policy.ts'
 import type { DocumentReport } from '../../report/report.ts'
@@ -41,15 +41,15 @@ function discreetAgenda(
   const careful = (found: Diagnostic): Diagnostic => {
     if (!isAbout(found)) return found
     const { rule, file, place } = found
-    const plain = diagnostic({
+    return diagnostic({
       rule,
       file,
+      severity: severityOf(found),
       place,
       reason: rule.guards,
       advice:
         'Meer staat hier niet, omdat het over een punt gaat dat niet openbaar is. Maak de editie intern om het te lezen.',
     })
-    return withSeverity(plain, severityOf(found))
   }
   return { diagnostics: diagnostics.map(careful), texts: new Map() }
 }

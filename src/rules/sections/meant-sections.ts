@@ -90,31 +90,19 @@ function atOtherLevel(node: Extract<Nodes, { type: 'heading' }>): MeantSection {
 const inWords = { 2: 'twee', 3: 'drie', 4: 'vier', 5: 'vijf', 6: 'zes' } as const
 
 function inBlock(document: Document, node: Nodes): MeantSection {
-  const position = firstLineOf(document, node)
-  if (isReportedElsewhere(document, node)) return { node, position, advice: '' }
-  if (node.type === 'code') {
-    const isFenced = /[`~]/.test(document.source.text[node.position?.start.offset ?? 0] ?? '')
-    return isFenced
-      ? {
-          node,
-          position,
-          reason: 'de kop staat in het stuk code dat hier begint',
-          advice: 'Sluit de code af voor de kop: met dezelfde tekens als hier, op een eigen regel.',
-        }
-      : {
-          node,
-          position,
-          reason: 'de kop springt in, en is daardoor code',
-          advice: 'Zet de hekjes aan het begin van de regel.',
-        }
+  const block = { node, position: firstLineOf(document, node) }
+  if (isReportedElsewhere(document, node)) return { ...block, advice: '' }
+  if (node.type !== 'code') {
+    const reason = 'deze kop staat binnen een ander blok, zoals een lijst, een citaat of :::'
+    const advice = 'Zet de kop op een eigen regel buiten dat blok, zonder spaties of tekens ervoor.'
+    return { ...block, reason, advice }
   }
-  const reason = 'deze kop staat binnen een ander blok, zoals een lijst, een citaat of :::'
-  return {
-    node,
-    position,
-    reason,
-    advice: 'Zet de kop op een eigen regel buiten dat blok, zonder spaties of tekens ervoor.',
+  if (/[`~]/.test(document.source.text[node.position?.start.offset ?? 0] ?? '')) {
+    const advice = 'Sluit de code af voor de kop: met dezelfde tekens als hier, op een eigen regel.'
+    return { ...block, reason: 'de kop staat in het stuk code dat hier begint', advice }
   }
+  const advice = 'Zet de hekjes aan het begin van de regel.'
+  return { ...block, reason: 'de kop springt in, en is daardoor code', advice }
 }
 
 /** Raw HTML, an unclosed comment and an unclosed block are reported at their first line. */

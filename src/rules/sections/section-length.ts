@@ -10,7 +10,7 @@ const lettersOn = { line: 83, item: 79, cell: 83 } as const
 /** Sections that are probably longer on paper than the form allows, for runs that do not print: printed lines are counted. */
 export function lengthEstimates(document: Document): readonly Diagnostic[] {
   return document.sections.flatMap(({ form, content, position }) => {
-    const lines = content.reduce((sum, node) => sum + linesOf(node), 0)
+    const lines = sumOf(content, linesOf)
     if (form.regels === undefined || lines <= form.regels.waarschuwing) return []
     return [
       diagnostic({
@@ -28,26 +28,29 @@ function linesOf(node: RootContent): number {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-      return Math.ceil(textOf(node).length / lettersOn.line)
+      return linesIn(node, lettersOn.line)
     case 'list':
-      return node.children.reduce(
-        (sum, item) =>
-          sum +
-          item.children.reduce(
-            (lines, child) =>
-              lines + (child.type === 'paragraph' ? Math.ceil(textOf(child).length / lettersOn.item) : linesOf(child)),
-            0,
-          ),
-        0,
-      )
+      return sumOf(node.children, (item) => sumOf(item.children, linesInItem))
     case 'blockquote':
     case 'containerDirective':
-      return node.children.reduce((sum, child) => sum + linesOf(child), 0)
+      return sumOf(node.children, linesOf)
     case 'table':
-      return node.children.reduce((sum, row) => sum + Math.max(1, Math.ceil(textOf(row).length / lettersOn.cell)), 0)
+      return sumOf(node.children, (row) => Math.max(1, linesIn(row, lettersOn.cell)))
     case 'code':
       return node.value.split('\n').length
     default:
       return 0
   }
+}
+
+function linesInItem(node: RootContent): number {
+  return node.type === 'paragraph' ? linesIn(node, lettersOn.item) : linesOf(node)
+}
+
+function linesIn(node: RootContent, letters: number): number {
+  return Math.ceil(textOf(node).length / letters)
+}
+
+function sumOf<Part>(parts: readonly Part[], linesOfPart: (part: Part) => number): number {
+  return parts.reduce((sum, part) => sum + linesOfPart(part), 0)
 }

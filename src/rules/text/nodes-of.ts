@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Document } from '../../document/document.ts'
 import { oncePerKey } from '../../system/lazily.ts'
+import type { Check, Remark } from '../rule.ts'
 
 type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { readonly type: Type }>
 
@@ -19,6 +20,19 @@ export function nodesOf<Type extends Nodes['type']>(
   const byType = nodesByType(document)
   // The map stores each node under its own type.
   return types.flatMap((type) => byType.get(type) ?? []) as readonly Nodes[] as readonly NodeOf<Type>[]
+}
+
+/** A check of each node of these types; its remarks are about the whole node, unless they have a place of their own. */
+export function eachNode<Type extends Nodes['type']>(
+  types: readonly Type[],
+  remarkOn: (node: NodeOf<Type>, document: Document) => Remark | undefined,
+): Check {
+  return function* (document) {
+    for (const node of nodesOf(document, ...types)) {
+      const remark = remarkOn(node, document)
+      if (remark !== undefined) yield { place: node.position, ...remark }
+    }
+  }
 }
 
 /** The redactions in the body, in file order; `redactionValues` finds those in plain values. */
