@@ -7,6 +7,7 @@ import type { Printer } from '../print/printer.ts'
 import type { Report } from '../report/report.ts'
 import { type FileCache, fileCache } from '../reuse/file-cache.ts'
 import type { ReuseServices } from '../reuse/reuse-record.ts'
+import { attempt } from '../system/attempt.ts'
 import { ownCache, ownFolder } from '../system/private-folder.ts'
 import { readFound } from '../system/read-whole.ts'
 import { surroundings } from '../system/surroundings.ts'
@@ -113,13 +114,8 @@ function servicesOf(
 /** A hash of the files' content. Comparing it costs less than starting a browser for nothing. */
 function sourcesHash(files: readonly string[], cwd: string): string {
   const hash = createHash('sha256')
-  for (const file of files.slice(0, maxHashedFiles)) {
-    try {
-      hash.update(readFound(resolve(cwd, file)).file.sha256)
-    } catch {
-      hash.update('-')
-    }
-  }
+  for (const file of files.slice(0, maxHashedFiles))
+    hash.update(attempt(() => readFound(resolve(cwd, file)).file.sha256) ?? '-')
   return hash.digest('hex')
 }
 

@@ -45,7 +45,10 @@ export class Browser {
   ) {
     const started = this.#start(given)
     this.ready = started.then(({ about }) => about)
-    this.gone = started.then(this.#end, this.#end)
+    this.gone = started.then(
+      ({ about }) => this.#end(about.choice.temporary),
+      () => this.#end(undefined),
+    )
     // A caller that prints gets the error; an unhandled rejection would end the program.
     this.ready.then(
       () => {
@@ -162,14 +165,9 @@ export class Browser {
     }
   }
 
-  readonly #end = async (started: unknown): Promise<void> => {
+  async #end(temporary: string | undefined): Promise<void> {
     await this.#process?.gone
-    const about = this.#isStarted(started) ? started.about : undefined
-    if (about?.choice.temporary) await removeFolder(about.choice.temporary)
-  }
-
-  #isStarted(value: unknown): value is Started {
-    return typeof value === 'object' && value !== null && 'about' in value
+    if (temporary) await removeFolder(temporary)
   }
 }
 

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import { EnvironmentError } from '../../system/environment-error.ts'
 import {
   isOwnFolder,
@@ -80,11 +81,7 @@ async function unpackIntoCache(
 /** Moves a damaged folder aside first. If another process is faster, its folder is used. */
 async function putInPlace(fresh: string, folder: string, cache: string): Promise<void> {
   const aside = makePrivateFolder(cache)
-  try {
-    renameSync(folder, join(aside, 'beschadigd'))
-  } catch {
-    // There was none.
-  }
+  attempt(() => renameSync(folder, join(aside, 'beschadigd')))
   try {
     renameSync(fresh, folder)
   } catch (error) {
@@ -98,14 +95,9 @@ async function putInPlace(fresh: string, folder: string, cache: string): Promise
 /** Whether all files in the stamp, which is written last, exist with their size. */
 function isComplete(folder: string, here: Surroundings): boolean {
   if (!isOwnFolder(folder, here.user)) return false
-  try {
-    const stamp: unknown = JSON.parse(readFileSync(join(folder, stampName), 'utf8'))
-    if (typeof stamp !== 'object' || stamp === null) return false
-    const files = Object.entries(stamp)
-    return files.length > 0 && files.every(([file, size]) => lstatSync(join(folder, file)).size === size)
-  } catch {
-    return false
-  }
+  const stamp: unknown = attempt(() => JSON.parse(readFileSync(join(folder, stampName), 'utf8')))
+  const files = Object.entries(stamp ?? {})
+  return files.length > 0 && files.every(([file, size]) => attempt(() => lstatSync(join(folder, file)).size) === size)
 }
 
 function isFileProblem(error: Error): boolean {

@@ -1,6 +1,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
 
 const name = 'source-sans'
@@ -30,9 +31,5 @@ function escapeXml(text: string): string {
 }
 
 function ownFont(): string | undefined {
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file)
-  } catch {
-    return undefined
-  }
+  return attempt(() => join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file))
 }
