@@ -5,6 +5,7 @@ import type { HouseStyle } from '../compose/house-style/house-style.ts'
 import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Input } from '../output/manifest.ts'
+import { attempt } from '../system/attempt.ts'
 import { leadsOut } from '../system/inside.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
 import { programFingerprint } from './program-fingerprint.ts'
@@ -67,13 +68,8 @@ function fingerprintOf(project: KnownProject): string {
 }
 
 function ownKinds(folder: string): readonly (readonly [path: string, sha256: string])[] {
-  let names: readonly string[]
-  try {
-    names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  } catch {
-    return []
-  }
-  return [...names].sort().map((name) => {
+  const names = attempt(() => readdirSync(folder, { recursive: true, encoding: 'utf8' })) ?? []
+  return names.sort().map((name) => {
     const read = readWhole(join(folder, name))
     return [name, typeof read === 'string' ? read : read.file.sha256] as const
   })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { attempt } from '../system/attempt.ts'
 import { namesIn, statOf } from '../system/stat-of.ts'
 import { remove } from './file-cache.ts'
 
@@ -115,9 +116,6 @@ function filesIn(folder: string): readonly CachedFile[] {
 
 /** Names of the folders in a folder; a link to one is none. */
 function foldersIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-  } catch {
-    return []
-  }
+  const entries = attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 }

@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
 import { containerDirectives } from '../document/markdown/parse-body.ts'
+import { attempt } from '../system/attempt.ts'
 import { redactionGrounds } from './redaction/redacted-parts.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { isClosed, nodesOf } from './text/nodes-of.ts'
@@ -100,9 +101,5 @@ function* languages(document: Document): Iterable<RuleFinding> {
 
 /** BCP 47. */
 function isLanguage(code: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(code).length === 1
-  } catch {
-    return false
-  }
+  return attempt(() => Intl.getCanonicalLocales(code))?.length === 1
 }

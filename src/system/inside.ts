@@ -1,5 +1,7 @@
-import { accessSync, constants, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { attempt } from './attempt.ts'
+import { namesIn } from './stat-of.ts'
 
 /** Why a file that a document refers to cannot be used. */
 export type OutsideReason =
@@ -157,20 +159,8 @@ function otherCase(folder: string, reference: string): string | undefined {
   return other === reference ? undefined : other
 }
 
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
 function realOr(path: string): string {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    return path
-  }
+  return attempt(() => realpathSync.native(path)) ?? path
 }
 
 function within(root: string, path: string): boolean {

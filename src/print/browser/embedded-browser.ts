@@ -81,6 +81,7 @@ async function unpackIntoCache(
 /** Moves a damaged folder aside first. If another process is faster, its folder is used. */
 async function putInPlace(fresh: string, folder: string, cache: string): Promise<void> {
   const aside = makePrivateFolder(cache)
+  // Fails where there is none.
   attempt(() => renameSync(folder, join(aside, 'beschadigd')))
   try {
     renameSync(fresh, folder)
