@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import type { Edition } from '../document/edition.ts'
 import type { MadeFile } from '../report/report.ts'
+import { attempt } from '../system/attempt.ts'
 import { version } from '../system/package-folder.ts'
 import { writeFiles } from '../system/write-files.ts'
 import {
@@ -57,11 +58,7 @@ export function manifestOf(files: Omit<EditionFiles, 'outputs'> & Pick<ManifestF
 
 /** What an earlier run says it made in a folder; nothing when there was none. */
 export function earlierIn(folder: string): EarlierManifest {
-  try {
-    return readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))
-  } catch {
-    return noManifest
-  }
+  return attempt(() => readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))) ?? noManifest
 }
 
 /** What the manifest of an earlier run names and this one does not; a manifest is a file anyone can edit, so no path out of the folder. */

@@ -1,3 +1,4 @@
+import { decoded } from '../document/markdown/link-target.ts'
 /** A text as it is compared: small letters and digits. */
 export interface Comparable {
   /** The letters and digits alone. */
@@ -44,13 +45,7 @@ function rowOf(words: readonly string[]): Row {
 
 /** An address as a reader sees it: `M%C3%BCller` has a name in it. */
 function asRead(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, (written) => {
-    try {
-      return decodeURIComponent(written)
-    } catch {
-      return written
-    }
-  })
+  return text.replace(/(?:%[\da-f]{2})+/gi, decoded)
 }
 
 /**

@@ -38,11 +38,8 @@ export function fileCache(folder: string): FileCache {
     },
     touch: (room, key) => {
       const now = Date.now() / 1000
-      try {
-        utimesSync(placeOf(folder, room, key), now, now)
-      } catch {
-        // Gone: then it is made again when it is wanted.
-      }
+      // One that is gone is made again when it is wanted.
+      attempt(() => utimesSync(placeOf(folder, room, key), now, now))
     },
   }
 }

@@ -31,20 +31,13 @@ export function tidyNowAndThen(folder: string, written: number, limit: number): 
   const stamp = join(folder, stampName)
   if (written < worthLooking * limit && Date.now() - lastLook(stamp, limit) < lookEvery) return
   tidy(folder, limit)
-  try {
-    writeFileSync(stamp, String(limit), { mode: 0o600 })
-  } catch {
-    // The next run looks again.
-  }
+  // Without it the next run looks again.
+  attempt(() => writeFileSync(stamp, String(limit), { mode: 0o600 }))
 }
 
 /** When there was no more than this limit, in ms since 1970; a look under another limit does not count. */
 function lastLook(stamp: string, limit: number): number {
-  try {
-    return readFileSync(stamp, 'utf8') === String(limit) ? statSync(stamp).mtimeMs : 0
-  } catch {
-    return 0
-  }
+  return attempt(() => (readFileSync(stamp, 'utf8') === String(limit) ? statSync(stamp).mtimeMs : 0)) ?? 0
 }
 
 /** Removes what was not used for longest, until four fifths of the limit are left; nothing when it is below its limit. */
@@ -69,17 +62,11 @@ export function clear(folder: string): readonly string[] {
   const files = filesIn(folder)
   for (const { path } of files) remove(path)
   const shelves = new Set(files.map(({ path }) => dirname(path)))
-  for (const emptied of [...shelves, ...new Set([...shelves].map((shelf) => dirname(shelf)))]) removeEmpty(emptied)
+  // One that holds something else stays.
+  for (const emptied of [...shelves, ...new Set([...shelves].map((shelf) => dirname(shelf)))])
+    attempt(() => rmdirSync(emptied))
   if (statOf(join(folder, stampName))?.isFile()) remove(join(folder, stampName))
   return namesIn(folder)
-}
-
-function removeEmpty(folder: string): void {
-  try {
-    rmdirSync(folder)
-  } catch {
-    // Something else is in it.
-  }
 }
 
 /** How much is kept, by room. */

@@ -149,12 +149,8 @@ function withoutCameraData(bytes: Uint8Array): { readonly bytes: Uint8Array; rea
 
 /** An EXIF segment with the orientation only; empty for an upright image. */
 function orientationSegment(bytes: Uint8Array): Uint8Array {
-  let orientation = 1
-  try {
-    orientation = imageSize(bytes).orientation ?? 1
-  } catch {
-    // Reported later as a damaged image.
-  }
+  // One that cannot be read is reported later as damaged.
+  const orientation = attempt(() => imageSize(bytes).orientation) ?? 1
   if (orientation < 2 || orientation > 8) return new Uint8Array()
   const segment = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000000000000000000', 'hex')
   segment.writeUInt16LE(orientation, 28)

@@ -46,7 +46,7 @@ function messageOf(found: Diagnostic, keys: ReadonlyMap<string, string>, context
 
 function placeOf({ place }: Diagnostic): Melding['plaats'] {
   if (place === undefined) return undefined
-  const { start, end } = 'start' in place ? place : { start: place, end: place }
+  const { start, end } = place
   return {
     begin: { regel: start.line, kolom: start.column },
     eind: { regel: end.line, kolom: end.column },

@@ -7,7 +7,7 @@ import { type MessageContext, messagesOf } from './messages.ts'
 import type { RenderedPdf, Renderer, RenderResult, Selection } from './renderer.ts'
 import { ServedPdfs } from './served-pdfs.ts'
 import { firstChangedLine } from './source-blocks.ts'
-import { UnfinishedPages } from './unfinished-pages.ts'
+import { type ReadingStep, UnfinishedPages } from './unfinished-pages.ts'
 
 export interface SessionOptions extends MessageContext {
   /** The watched file, as the user typed it. */
@@ -84,14 +84,9 @@ export class Session {
     return this.#served.find(hash) ?? this.#unfinished.find(hash)
   }
 
-  /** Records that a reader received a whole PDF. */
-  sent(hash: string): void {
-    this.#unfinished.fetched(hash)
-  }
-
-  /** Records that a reader has a PDF on the screen. */
-  painted(hash: string): void {
-    this.#unfinished.painted(hash)
+  /** Records how far a reader is with a PDF. */
+  record(hash: string, step: ReadingStep): void {
+    this.#unfinished.count(hash, step)
   }
 
   /** Selects another edition or house style. @returns false when it is not available */
