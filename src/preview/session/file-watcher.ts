@@ -16,7 +16,6 @@ const pollInterval = 700
  * that any way of saving is noticed, and a lost event only costs time (docs/decisions.md).
  */
 export class FileWatcher {
-  readonly #onChange: () => void
   readonly #folders = new Map<string, Folder>()
   readonly #polling: NodeJS.Timeout
   #states: ReadonlyMap<string, string> = new Map()
@@ -25,8 +24,7 @@ export class FileWatcher {
   #closed = false
 
   /** @param onChange called once per change of any path */
-  constructor(onChange: () => void) {
-    this.#onChange = onChange
+  constructor(private readonly onChange: () => void) {
     this.#polling = setInterval(() => this.#compare(), pollInterval)
     this.#polling.unref()
   }
@@ -76,7 +74,7 @@ export class FileWatcher {
     this.#unsettled = undefined
     // Reports each change once; the next run calls `follow` with newer states.
     this.#states = new Map([...this.#states, ...changed.map(([path]): [string, string] => [path, markOf(path)])])
-    this.#onChange()
+    this.onChange()
   }
 
   /** Watches the parent folder of each path, or its nearest existing ancestor. */

@@ -29,7 +29,6 @@ type Listener = (state: Toestand) => void
  * Listeners receive every new state.
  */
 export class Session {
-  readonly #options: SessionOptions
   readonly #watcher: FileWatcher
   readonly #served = new ServedPdfs()
   readonly #unfinished = new UnfinishedPages()
@@ -48,9 +47,8 @@ export class Session {
   #comparing = false
   #closed = false
 
-  constructor(options: SessionOptions) {
+  constructor(private readonly options: SessionOptions) {
     const { file, edition } = options
-    this.#options = options
     this.#selection = { edition, houseStyle: undefined }
     this.#state = {
       versie: 0,
@@ -126,7 +124,7 @@ export class Session {
       const selection = this.#selection
       const busy = setTimeout(() => this.#publish({ ...this.#state, bezig: true }), busyDelay)
       const onPrinted = (key: string, bytes: Uint8Array) => this.#showUnfinished(selection, key, bytes)
-      const result = await this.#options.render(selection, onPrinted).finally(() => clearTimeout(busy))
+      const result = await this.options.render(selection, onPrinted).finally(() => clearTimeout(busy))
       if (this.#closed) return
       this.#show(result, selection, since)
       this.#comparing = true
@@ -175,7 +173,7 @@ export class Session {
         paginas: pages,
         ...(file === undefined ? {} : { bestand: file }),
       })),
-      meldingen: messagesOf(result.diagnostics, result.keys, this.#options),
+      meldingen: messagesOf(result.diagnostics, result.keys, this.options),
       verouderd: pdfs.length > 0 && result.pdfs === undefined,
       ...(this.#savedAt === undefined ? {} : { opgeslagen: this.#savedAt }),
       duur: Math.round(performance.now() - since),
