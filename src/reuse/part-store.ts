@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
 import type { EntryLoss } from '../pdf/merge/merge-pdfs.ts'
 import type { Printable, Printed } from '../print/page/printable.ts'
+import { digestOf } from '../system/digest.ts'
 
 /** A composed document as it was printed and finished: what is found in it is not here, for that depends on where its source stands. */
 export interface FinishedPart extends Pick<Printed, 'browser' | 'lines'> {
@@ -34,15 +35,4 @@ export function partKey(printable: Printable, facts: DocumentFacts): string {
 /** With its length, so that no two texts can be taken for one. */
 function add(hash: Hash, text: string): void {
   hash.update(`${text.length}:`).update(text)
-}
-
-const digests = new WeakMap<Uint8Array, string>()
-
-/** Fonts and logos are the same bytes for every document of a house style. */
-function digestOf(bytes: Uint8Array): string {
-  const known = digests.get(bytes)
-  if (known !== undefined) return known
-  const made = createHash('sha256').update(bytes).digest('hex')
-  digests.set(bytes, made)
-  return made
 }

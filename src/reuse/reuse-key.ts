@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Input } from '../output/manifest.ts'
 import { attempt } from '../system/attempt.ts'
+import { sha256 } from '../system/digest.ts'
 import { leadsOut } from '../system/inside.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
 import { programFingerprint } from './program-fingerprint.ts'
@@ -49,7 +50,7 @@ export function reuseKey({ file, source, project, cwd, choices, browser }: Reuse
     style: houseStyle?.name,
     choices,
   }
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  return sha256(JSON.stringify(parts))
 }
 
 const fingerprints = new WeakMap<KnownProject, string>()

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { lstatSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { kill, pid as ownPid } from 'node:process'
 import { attempt } from './attempt.ts'
+import { sha256 } from './digest.ts'
 import { makeFolder } from './make-folder.ts'
 import { namesIn } from './stat-of.ts'
 
@@ -19,7 +19,7 @@ function ownPrefix(): string {
 }
 
 function machine(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+  return sha256(hostname()).slice(0, 8)
 }
 
 /** Makes a folder in `parent` that only this user can enter. */

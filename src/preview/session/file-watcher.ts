@@ -1,5 +1,6 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { basename, dirname, sep } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import { statOf } from '../../system/stat-of.ts'
 import { markOf } from '../../system/tracked-files.ts'
 
@@ -101,16 +102,14 @@ export class FileWatcher {
 
   #open(path: string, names: Set<string>): Folder {
     const folder: Folder = { names, identity: identityOf(path), watcher: undefined }
-    try {
+    // Where the folder was removed, or the system limit of watchers was reached, polling remains.
+    attempt(() => {
       folder.watcher = watch(path, (_, name) => {
         if (name === null || folder.names.has(anyName) || folder.names.has(name) || name === basename(path))
           this.#schedule()
       })
-      // The folder was removed, or the system limit of watchers was reached: polling remains.
       folder.watcher.on('error', () => folder.watcher?.close())
-    } catch {
-      return folder
-    }
+    })
     return folder
   }
 }

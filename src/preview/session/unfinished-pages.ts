@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../system/digest.ts'
 import type { RenderedPdf } from './renderer.ts'
 
 /** How long finishing waits for readers to fetch the pages, in ms. */
@@ -17,7 +17,7 @@ export class UnfinishedPages {
 
   /** Adds the newest version. @returns its SHA-256 */
   add(rendered: RenderedPdf): string {
-    const hash = createHash('sha256').update(rendered.bytes).digest('hex')
+    const hash = sha256(rendered.bytes)
     const version = { hash, rendered, fetched: 0, painted: 0, onChange: () => {} }
     this.#versions = [version, ...this.#versions].slice(0, maxVersions)
     return hash

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { attempt } from '../../system/attempt.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
+import { xmlText } from '../../system/xml-text.ts'
 
 const name = 'source-sans'
 const file = join('TTF', 'SourceSans3-Regular.ttf')
@@ -17,17 +18,13 @@ export function fallbackFont(folder: string, here: Surroundings): Readonly<Recor
   if (font === undefined) return {}
   const config = join(folder, 'lettertypen.conf')
   symlinkSync(font, join(folder, 'lettertype.ttf'))
-  const path = escapeXml(folder)
+  // The path of a temporary folder may hold any character.
+  const path = xmlText(folder)
   writeFileSync(
     config,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${path}</dir><cachedir>${path}</cachedir></fontconfig>`,
   )
   return { FONTCONFIG_FILE: config }
-}
-
-/** The path of a temporary folder may hold any character. */
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function ownFont(): string | undefined {

@@ -147,7 +147,9 @@ export class Viewer {
     const pages = await Promise.all(numbers.map((number) => pdf.document.getPage(number)))
     const sizes = this.#guessSizes(pages, pdf.document.numPages, stays)
     const scale = this.sheets.scaleFor(sizes)
-    const canvases = await Promise.all(pages.map((page) => drawPage(page, widthOf(sizeOf(page), scale), target.intent)))
+    const drawn = await Promise.all(
+      pages.map(async (page) => ({ page, canvas: await drawPage(page, widthOf(sizeOf(page), scale), target.intent) })),
+    )
     this.#before = stays && target.mark === 'wijzigingen' ? this.sheets.frames.map(({ text }) => text) : []
 
     if (!stays) {
@@ -160,25 +162,17 @@ export class Viewer {
     this.sheets.lay(sizes)
     const position = stays ? undefined : this.#positions.get(target.sleutel)
     if (!stays) this.sheets.restore(position ?? { page: 1, down: -1, across: 0 })
-    const frames = numbers.flatMap((number) => this.sheets.frames[number - 1] ?? [])
-    for (const [index, frame] of frames.entries()) {
-      const canvas = canvases[index]
-      if (canvas) frame.cover(canvas, frame.wanted(pdf.sha))
-    }
+    const shown = drawn.flatMap(({ page, canvas }) => {
+      const frame = this.sheets.frames[page.pageNumber - 1]
+      frame?.cover(canvas, frame.wanted(pdf.sha))
+      return frame ? [{ page, frame }] : []
+    })
     await painted()
     const at = performance.now()
-    const changed = frames.map((frame) => frame.settle())
+    const changes = shown.map(({ frame }) => ({ frame, area: frame.settle() }))
     this.listeners.onPainted(target, pdf, at)
-    await Promise.all(
-      frames.map(async (frame, index) => {
-        const page = pages[index]
-        if (page) await this.#addLayers(frame, page, pdf)
-      }),
-    )
-    for (const [index, frame] of frames.entries()) {
-      const area = changed[index]
-      if (area) markChanges(frame, area, this.#before)
-    }
+    await Promise.all(shown.map(({ page, frame }) => this.#addLayers(frame, page, pdf)))
+    for (const { frame, area } of changes) if (area) markChanges(frame, area, this.#before)
     const all = await Promise.all(
       Array.from({ length: pdf.document.numPages }, async (_, index) => sizeOf(await pdf.document.getPage(index + 1))),
     )
