@@ -20,8 +20,7 @@ import { stampName, unpackBrowser } from './unpack-browser.ts'
  * @throws EnvironmentError `browser-start-mislukt` when it cannot be unpacked anywhere
  */
 export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal): Promise<BrowserChoice | undefined> {
-  if (here.platform !== 'linux' || here.arch !== 'x64') return undefined
-  const found = embeddedPackage()
+  const found = packageFor(here)
   if (!found) return undefined
   const cache = ownCache(here)
   const cached = cache && (await unpackIntoCache(found, cache, here, signal))
@@ -40,10 +39,13 @@ export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal):
 
 /** The path of the headless shell if an earlier run has unpacked it. */
 export function unpackedBrowser(here: Surroundings): string | undefined {
-  if (here.platform !== 'linux' || here.arch !== 'x64') return undefined
-  const [found, cache] = [embeddedPackage(), ownCache(here)]
+  const [found, cache] = [packageFor(here), ownCache(here)]
   const folder = found && cache && join(cache, `chromium-${found.version}`)
   return folder && isComplete(folder, here) ? join(folder, 'chromium') : undefined
+}
+
+function packageFor({ platform, arch }: Surroundings): EmbeddedPackage | undefined {
+  return platform === 'linux' && arch === 'x64' ? embeddedPackage() : undefined
 }
 
 function choose(folder: string, here: Surroundings, reason: string): BrowserChoice {

@@ -32,9 +32,7 @@ export function decideSandbox(program: string, here: Surroundings): Sandbox {
 }
 
 /** For a start that failed on the sandbox: the rules of a container cannot be read beforehand. */
-export function sandboxRefused(): Sandbox {
-  return off('het systeem (of de container) staat user namespaces niet toe')
-}
+export const sandboxRefused: Sandbox = off('het systeem (of de container) staat user namespaces niet toe')
 
 /** Recognises Chromium's messages when it cannot create its sandbox. */
 export function failedOnSandbox(output: string): boolean {
