@@ -7,6 +7,8 @@ import type { Printer } from '../print/printer.ts'
 import type { Report } from '../report/report.ts'
 import { type FileCache, fileCache } from '../reuse/file-cache.ts'
 import type { ReuseServices } from '../reuse/reuse-record.ts'
+import { attempt } from '../system/attempt.ts'
+import { sha256 } from '../system/digest.ts'
 import { ownCache, ownFolder } from '../system/private-folder.ts'
 import { readFound } from '../system/read-whole.ts'
 import { surroundings } from '../system/surroundings.ts'
@@ -63,7 +65,7 @@ export function openDocumentCache(
   if (folder === undefined) return undefined
   const limit = cacheLimit(terminal.env)
   const cache = fileCache(folder)
-  const command = hashOf(JSON.stringify([terminal.cwd, files, { ...options, reporter: [], quiet: false }]))
+  const command = sha256(JSON.stringify([terminal.cwd, files, { ...options, reporter: [], quiet: false }]))
   const now = sourcesHash(files, terminal.cwd)
   const before = cache.read(sections.last, command)?.toString()
   return {
@@ -88,7 +90,7 @@ function servicesOf(
 ): ReuseServices {
   const path = knownBrowser(given, surroundings())
   const identity = path && browserIdentity(path)
-  const key = identity && hashOf(identity)
+  const key = identity && sha256(identity)
   let known = key && cache.read(sections.browsers, key)?.toString()
   let started: Promise<string | undefined> | undefined
   return {
@@ -113,16 +115,7 @@ function servicesOf(
 /** A hash of the files' content. Comparing it costs less than starting a browser for nothing. */
 function sourcesHash(files: readonly string[], cwd: string): string {
   const hash = createHash('sha256')
-  for (const file of files.slice(0, maxHashedFiles)) {
-    try {
-      hash.update(readFound(resolve(cwd, file)).file.sha256)
-    } catch {
-      hash.update('-')
-    }
-  }
+  for (const file of files.slice(0, maxHashedFiles))
+    hash.update(attempt(() => readFound(resolve(cwd, file)).file.sha256) ?? '-')
   return hash.digest('hex')
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,4 +1,5 @@
 import { type Printable, type Resource, resourceOrigin } from '../print/page/printable.ts'
+import { attempt } from '../system/attempt.ts'
 import { coversAny } from './house-style/fonts.ts'
 import { escapeHtml } from './html/safe-html.ts'
 
@@ -36,11 +37,7 @@ function inline(text: string, resources: ReadonlyMap<string, Resource>): string 
 }
 
 function decoded(key: string): string {
-  try {
-    return decodeURI(key)
-  } catch {
-    return key
-  }
+  return attempt(() => decodeURI(key)) ?? key
 }
 
 /** Removes the font faces of which the page uses no character. */

@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { attempt } from '../system/attempt.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { writeFiles } from '../system/write-files.ts'
 import type { Diagnostic } from './diagnostic.ts'
@@ -43,13 +44,10 @@ export async function repairFile(
 
 /** The byte order marks are separated, to be written back unchanged. */
 function decoded(bytes: Uint8Array): { readonly mark: string; readonly text: string } | undefined {
-  try {
-    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    const mark = /^\uFEFF{0,2}/.exec(whole)?.[0] ?? ''
-    return { mark, text: whole.slice(mark.length) }
-  } catch {
-    return undefined
-  }
+  const whole = attempt(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+  if (whole === undefined) return undefined
+  const mark = /^\uFEFF{0,2}/.exec(whole)?.[0] ?? ''
+  return { mark, text: whole.slice(mark.length) }
 }
 
 /** Renaming a new file over a read-only one would succeed, against the intention of its owner. */

@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { earlierIn } from '../output/write-edition.ts'
 import { withdraw } from '../publication/withdraw.ts'
+import { namesIn } from '../system/stat-of.ts'
 
 /** How the folder of a proposal in that of a meeting is named; no path leads out of it. */
 const proposalFolder = /^\d{2,}-[^/\\]+$/
@@ -11,11 +12,7 @@ const proposalFolder = /^\d{2,}-[^/\\]+$/
  * the meeting that names it.
  */
 export function presentFolders(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).filter((name) => proposalFolder.test(name) && !isFile(join(folder, name)))
-  } catch {
-    return []
-  }
+  return namesIn(folder).filter((name) => proposalFolder.test(name) && !isFile(join(folder, name)))
 }
 
 function isFile(path: string): boolean {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Edition } from '../document/edition.ts'
 import type { Conformance } from '../report/report.ts'
+import { sha256 } from '../system/digest.ts'
 import type { FileRead } from '../system/read-whole.ts'
 
 /** A file as it was read, named relative to the project. */
@@ -107,8 +107,4 @@ function filesNamed(list: unknown): readonly string[] {
       ? [file.bestand]
       : [],
   )
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import type { Edition } from '../document/edition.ts'
 import type { MadeFile } from '../report/report.ts'
+import { attempt } from '../system/attempt.ts'
 import { version } from '../system/package-folder.ts'
 import { writeFiles } from '../system/write-files.ts'
 import {
@@ -57,11 +58,7 @@ export function manifestOf(files: Omit<EditionFiles, 'outputs'> & Pick<ManifestF
 
 /** The manifest of an earlier run in a folder; `noManifest` if none can be read. */
 export function earlierIn(folder: string): EarlierManifest {
-  try {
-    return readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))
-  } catch {
-    return noManifest
-  }
+  return attempt(() => readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))) ?? noManifest
 }
 
 /** Files that the earlier manifest names and this run does not make. Anyone can edit a manifest: paths out of the folder are ignored. */

@@ -7,6 +7,7 @@ import { titleOf } from '../compose/views/make-view.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
+import { decoded } from '../document/markdown/link-target.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import type { Picture, PictureProblem } from '../document/pictures/image.ts'
 import type { Attachment } from '../document/proposal.ts'
@@ -135,18 +136,10 @@ function readImage(
   document: Document,
   { proposal: { project, pictures: read, tracked }, pictures }: Setting,
 ): Picture | PictureProblem {
+  // Markdown writes a space in an address as `%20`.
   const found = tracked.resolve(project.config.root, document.source.path, decoded(address))
   if (!found.ok) return { reason: found.reason, advice: found.advice }
   const { file, picture } = read(found.path)
   pictures.push(file)
   return picture
-}
-
-/** Markdown writes a space in an address as `%20`. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }

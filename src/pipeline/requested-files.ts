@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SourceResult } from '../diagnostics/read-source.ts'
@@ -8,6 +7,7 @@ import { outputName } from '../output/output-name.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Shard } from '../report/report.ts'
 import { outputRules } from '../rules/output-rules.ts'
+import { sha256 } from '../system/digest.ts'
 import { realOr } from '../system/inside.ts'
 import { markOf, type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
@@ -33,7 +33,7 @@ export function requestedFiles(files: readonly string[], cwd: string): readonly 
  */
 export function shardFiles(files: readonly string[], { number, of }: Shard): readonly string[] {
   const order = files
-    .map((file) => ({ file, key: createHash('sha256').update(file.normalize()).digest('hex') }))
+    .map((file) => ({ file, key: sha256(file.normalize()) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.file < b.file ? -1 : 1))
   const cut = (at: number) => Math.floor((files.length * at) / of)
   const own = new Set(order.slice(cut(number - 1), cut(number)).map(({ file }) => file))

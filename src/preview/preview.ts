@@ -9,26 +9,18 @@ import { editorLink } from './session/editor-link.ts'
 import { type DisposableRenderer, meetingRenderer } from './session/meeting-renderer.ts'
 import { MemoryCache } from './session/memory-cache.ts'
 import type { MessageContext } from './session/messages.ts'
-import { proposalRenderer } from './session/proposal-renderer.ts'
+import { type ProposalRequest, proposalRenderer } from './session/proposal-renderer.ts'
 import type { RenderedPdf } from './session/renderer.ts'
 import { Session } from './session/session.ts'
 import { sourcePlaces } from './session/source-places.ts'
 
-export interface PreviewRequest {
-  /** As the user typed it, relative to `cwd`. */
-  readonly file: string
-  /** Absolute. */
-  readonly cwd: string
-  /** Config file instead of the one found upward from the file. */
-  readonly config?: string | undefined
+export interface PreviewRequest extends ProposalRequest {
   /** The edition shown first. Default `intern`. */
   readonly edition?: Edition | undefined
   /** Port on the loopback interface. Default 0 for any free one. */
   readonly port?: number | undefined
   /** Pattern of editor links, with `{pad}`, `{regel}` and `{kolom}`. Default none. */
   readonly editor?: string | undefined
-  /** The date in the output, in seconds since 1970 (SOURCE_DATE_EPOCH). Default the document's own date. */
-  readonly sourceDateEpoch?: number | undefined
 }
 
 export interface PreviewServices extends Pick<MessageContext, 'pageOf'> {

@@ -76,15 +76,15 @@ export interface Melding {
   /** Display name, relative to the working folder. */
   readonly bestand: string
   /** Lines and columns from 1. Absent for a finding on the whole file. */
-  readonly plaats?: { readonly begin: Punt; readonly eind: Punt }
+  readonly plaats?: { readonly begin: Punt; readonly eind: Punt } | undefined
   readonly melding: string
   readonly advies: string
   /** The rule's page as Markdown. */
-  readonly uitleg?: string
+  readonly uitleg?: string | undefined
   /** URL that opens the position in the editor. */
-  readonly editor?: string
+  readonly editor?: string | undefined
   /** Key of the file's tab. */
-  readonly stuk?: string
+  readonly stuk?: string | undefined
 }
 
 export interface Punt {

@@ -54,7 +54,6 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
 const stopped = 'The printer is closed.'
 
 class BrowserPrinter implements Printer {
-  readonly #options: PrinterOptions
   readonly #here: Surroundings
   readonly #jobs: number
   readonly #limit: LimitFunction
@@ -69,8 +68,7 @@ class BrowserPrinter implements Printer {
   /** Whether a browser ever started: if so, a later start that fails was interrupted. */
   #hasStarted = false
 
-  constructor(options: PrinterOptions) {
-    this.#options = options
+  constructor(private readonly options: PrinterOptions) {
     this.#here = options.here ?? surroundings()
     this.#jobs = Math.max(1, options.jobs ?? 2)
     this.#limit = pLimit(this.#jobs)
@@ -117,11 +115,11 @@ class BrowserPrinter implements Printer {
     await this.#swept
   }
 
-  readonly #abort = (): void => this.#stop(this.#options.signal?.reason)
+  readonly #abort = (): void => this.#stop(this.options.signal?.reason)
 
   #stop(reason: unknown): void {
     this.#stopReason ??= reason
-    this.#options.signal?.removeEventListener('abort', this.#abort)
+    this.options.signal?.removeEventListener('abort', this.#abort)
     for (const browser of this.#browsers) browser.kill()
   }
 
@@ -190,7 +188,7 @@ class BrowserPrinter implements Printer {
     if (this.#stopReason !== undefined) throw this.#stopReason
     const isLost = this.#current.state === 'weg' || (this.#hasStarted && this.#current.state === 'mislukt')
     if (isLost) this.#current = this.#launch()
-    if (this.#current.served < (this.#options.documentsPerBrowser ?? 300)) return this.#current
+    if (this.#current.served < (this.options.documentsPerBrowser ?? 300)) return this.#current
     const failed = this.#successor?.state === 'mislukt' || this.#successor?.state === 'weg'
     if (failed || !this.#successor) this.#successor = this.#launch()
     if (this.#successor.state === 'klaar') {
@@ -202,7 +200,7 @@ class BrowserPrinter implements Printer {
   }
 
   #launch(): Browser {
-    const browser = new Browser(this.#options.browser, this.#here, this.#jobs * 2)
+    const browser = new Browser(this.options.browser, this.#here, this.#jobs * 2)
     this.#browsers.add(browser)
     void browser.gone.then(() => this.#browsers.delete(browser))
     return browser
@@ -223,7 +221,7 @@ class BrowserPrinter implements Printer {
   }
 
   #within<T>(step: Step, work: Promise<T>): Promise<T> {
-    const seconds = this.#options.timeout ?? 30
+    const seconds = this.options.timeout ?? 30
     return new Promise<T>((resolve, reject) => {
       const timer = setTimeout(() => reject(outOfTime(step, seconds)), seconds * 1000)
       work.then(resolve, reject).finally(() => clearTimeout(timer))

@@ -1,3 +1,5 @@
+import { decoded } from '../document/markdown/link-target.ts'
+
 /** A text in comparable form: lower-case letters and digits. */
 export interface Comparable {
   /** The letters and digits without separators. */
@@ -44,13 +46,7 @@ function rowOf(words: readonly string[]): Row {
 
 /** Decodes percent-encoding, so that the name in `M%C3%BCller` is found. */
 function asRead(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, (written) => {
-    try {
-      return decodeURIComponent(written)
-    } catch {
-      return written
-    }
-  })
+  return text.replace(/(?:%[\da-f]{2})+/gi, decoded)
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pid } from 'node:process'
+import { attempt } from '../system/attempt.ts'
 import { makeFolder } from '../system/make-folder.ts'
 
 /** Of the hash that stands before what is kept. */
@@ -37,11 +38,8 @@ export function fileCache(folder: string): FileCache {
     },
     touch: (room, key) => {
       const now = Date.now() / 1000
-      try {
-        utimesSync(placeOf(folder, room, key), now, now)
-      } catch {
-        // Gone: then it is made again when it is wanted.
-      }
+      // One that is gone is made again when it is wanted.
+      attempt(() => utimesSync(placeOf(folder, room, key), now, now))
     },
   }
 }
@@ -57,12 +55,8 @@ function nameOf(room: string, key: string): string {
 }
 
 function readWhole(path: string, name: string): Buffer | undefined {
-  let whole: Buffer
-  try {
-    whole = readFileSync(path)
-  } catch {
-    return undefined
-  }
+  const whole = attempt(() => readFileSync(path))
+  if (whole === undefined) return undefined
   const bytes = whole.subarray(hashLength)
   if (whole.length >= hashLength && hashOf(name, bytes).equals(whole.subarray(0, hashLength))) return bytes
   remove(path)
@@ -84,11 +78,8 @@ function writeWhole(path: string, name: string, bytes: Uint8Array): boolean {
 
 /** Removes a file of a cache, if that can be done. */
 export function remove(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // It stays: it is not read, and a later tidying may be able to.
-  }
+  // One that stays is not read, and a later tidying may be able to.
+  attempt(() => rmSync(path, { force: true }))
 }
 
 function hashOf(name: string, bytes: Uint8Array): Buffer {

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
 import type { EntryLoss } from '../pdf/merge/merge-pdfs.ts'
 import type { Printable, Printed } from '../print/page/printable.ts'
-import { oncePerKey } from '../system/lazily.ts'
+import { digestOf } from '../system/digest.ts'
 
 /** A composed document as it was printed and finished: what is found in it is not here, for that depends on where its source stands. */
 export interface FinishedPart extends Pick<Printed, 'browser' | 'lines'> {
@@ -36,6 +36,3 @@ export function partKey(printable: Printable, facts: DocumentFacts): string {
 function add(hash: Hash, text: string): void {
   hash.update(`${text.length}:`).update(text)
 }
-
-/** Fonts and logos are the same bytes for every document of a house style. */
-const digestOf = oncePerKey((bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'))

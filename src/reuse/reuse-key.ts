@@ -5,6 +5,8 @@ import type { HouseStyle } from '../compose/house-style/house-style.ts'
 import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Input } from '../output/manifest.ts'
+import { attempt } from '../system/attempt.ts'
+import { sha256 } from '../system/digest.ts'
 import { leadsOut } from '../system/inside.ts'
 import { type FileRead, readWhole } from '../system/read-whole.ts'
 import { programFingerprint } from './program-fingerprint.ts'
@@ -48,7 +50,7 @@ export function reuseKey({ file, source, project, cwd, choices, browser }: Reuse
     style: houseStyle?.name,
     choices,
   }
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  return sha256(JSON.stringify(parts))
 }
 
 const fingerprints = new WeakMap<KnownProject, string>()
@@ -67,13 +69,8 @@ function fingerprintOf(project: KnownProject): string {
 }
 
 function ownKinds(folder: string): readonly (readonly [path: string, sha256: string])[] {
-  let names: readonly string[]
-  try {
-    names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  } catch {
-    return []
-  }
-  return [...names].sort().map((name) => {
+  const names = attempt(() => readdirSync(folder, { recursive: true, encoding: 'utf8' })) ?? []
+  return names.sort().map((name) => {
     const read = readWhole(join(folder, name))
     return [name, typeof read === 'string' ? read : read.file.sha256] as const
   })

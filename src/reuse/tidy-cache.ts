@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { attempt } from '../system/attempt.ts'
 import { namesIn, statOf } from '../system/stat-of.ts'
 import { remove } from './file-cache.ts'
 
@@ -30,20 +31,13 @@ export function tidyNowAndThen(folder: string, written: number, limit: number): 
   const stamp = join(folder, stampName)
   if (written < worthLooking * limit && Date.now() - lastLook(stamp, limit) < lookEvery) return
   tidy(folder, limit)
-  try {
-    writeFileSync(stamp, String(limit), { mode: 0o600 })
-  } catch {
-    // The next run looks again.
-  }
+  // Without it the next run looks again.
+  attempt(() => writeFileSync(stamp, String(limit), { mode: 0o600 }))
 }
 
 /** When there was no more than this limit, in ms since 1970; a look under another limit does not count. */
 function lastLook(stamp: string, limit: number): number {
-  try {
-    return readFileSync(stamp, 'utf8') === String(limit) ? statSync(stamp).mtimeMs : 0
-  } catch {
-    return 0
-  }
+  return attempt(() => (readFileSync(stamp, 'utf8') === String(limit) ? statSync(stamp).mtimeMs : 0)) ?? 0
 }
 
 /** Removes what was not used for longest, until four fifths of the limit are left; nothing when it is below its limit. */
@@ -68,17 +62,11 @@ export function clear(folder: string): readonly string[] {
   const files = filesIn(folder)
   for (const { path } of files) remove(path)
   const shelves = new Set(files.map(({ path }) => dirname(path)))
-  for (const emptied of [...shelves, ...new Set([...shelves].map((shelf) => dirname(shelf)))]) removeEmpty(emptied)
+  // One that holds something else stays.
+  for (const emptied of [...shelves, ...new Set([...shelves].map((shelf) => dirname(shelf)))])
+    attempt(() => rmdirSync(emptied))
   if (statOf(join(folder, stampName))?.isFile()) remove(join(folder, stampName))
   return namesIn(folder)
-}
-
-function removeEmpty(folder: string): void {
-  try {
-    rmdirSync(folder)
-  } catch {
-    // Something else is in it.
-  }
 }
 
 /** How much is kept, by room. */
@@ -115,9 +103,6 @@ function filesIn(folder: string): readonly CachedFile[] {
 
 /** Names of the folders in a folder; a link to one is none. */
 function foldersIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-  } catch {
-    return []
-  }
+  const entries = attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 }

@@ -3,6 +3,7 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
 import { containerDirectives } from '../document/markdown/parse-body.ts'
+import { attempt } from '../system/attempt.ts'
 import { redactionGrounds } from './redaction/redacted-parts.ts'
 import { defineDocumentRules, type Remark } from './rule.ts'
 import { eachNode, isClosed } from './text/nodes-of.ts'
@@ -67,9 +68,5 @@ function unknownLanguage(node: TextDirective | ContainerDirective, document: Doc
 
 /** BCP 47. */
 function isLanguage(code: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(code).length === 1
-  } catch {
-    return false
-  }
+  return attempt(() => Intl.getCanonicalLocales(code))?.length === 1
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { attempt } from './attempt.ts'
 import { namesIn } from './stat-of.ts'
 
 /** Why a file that a document refers to cannot be used. */
@@ -160,11 +161,7 @@ function otherCase(folder: string, reference: string): string | undefined {
 
 /** A path with symbolic links resolved; as it is where nothing is found there. */
 export function realOr(path: string): string {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    return path
-  }
+  return attempt(() => realpathSync.native(path)) ?? path
 }
 
 function within(root: string, path: string): boolean {

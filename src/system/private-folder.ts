@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import { lstatSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { kill, pid as ownPid } from 'node:process'
+import { attempt } from './attempt.ts'
+import { sha256 } from './digest.ts'
 import { makeFolder } from './make-folder.ts'
 import { namesIn } from './stat-of.ts'
 
@@ -18,7 +19,7 @@ function ownPrefix(): string {
 }
 
 function machine(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+  return sha256(hostname()).slice(0, 8)
 }
 
 /** Makes a folder in `parent` that only this user can enter. */
@@ -46,13 +47,9 @@ export async function removeFolder(folder: string): Promise<void> {
 
 /** A real folder (no link) of this user, in which no one else can write. */
 export function isOwnFolder(folder: string, user: number | undefined): boolean {
-  try {
-    const stat = lstatSync(folder)
-    if (!stat.isDirectory()) return false
-    return user === undefined || (stat.uid === user && (stat.mode & 0o022) === 0)
-  } catch {
-    return false
-  }
+  const stat = attempt(() => lstatSync(folder))
+  if (!stat?.isDirectory()) return false
+  return user === undefined || (stat.uid === user && (stat.mode & 0o022) === 0)
 }
 
 function isAlive(pid: number): boolean {
@@ -81,10 +78,6 @@ export function ownCache({ env, home, user }: CacheSurroundings): string | undef
 
 /** A folder that only this user can enter, made if need be; undefined where it cannot be had or is not the user's own. */
 export function ownFolder(folder: string, user: number | undefined): string | undefined {
-  try {
-    makeFolder(folder, 0o700)
-  } catch {
-    return undefined
-  }
+  attempt(() => makeFolder(folder, 0o700))
   return isOwnFolder(folder, user) ? folder : undefined
 }

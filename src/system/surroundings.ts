@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { delimiter } from 'node:path'
 import { arch, env, platform } from 'node:process'
+import { attempt } from './attempt.ts'
 
 /** What the search for a browser may know of this machine: a parameter, so that a test can make up another machine. */
 export interface Surroundings {
@@ -22,30 +23,21 @@ export function surroundings(): Surroundings {
     platform,
     arch,
     env,
-    home: homeFolder(),
+    // It throws where the user has no entry in the password file and no HOME, as in some containers.
+    home: attempt(homedir) ?? '',
     temporary: tmpdir(),
     root: '',
     user: currentUser(),
   }
 }
 
-/** `os.homedir()` throws where the user has no entry in the password file and no HOME, as in some containers. */
-function homeFolder(): string {
-  try {
-    return homedir()
-  } catch {
-    return ''
-  }
-}
-
 /** A file (not a folder) that we may run. On Windows every file counts as runnable. */
 export function isProgram(path: string): boolean {
-  try {
+  const runs = attempt(() => {
     accessSync(path, constants.X_OK)
     return statSync(path).isFile()
-  } catch {
-    return false
-  }
+  })
+  return runs ?? false
 }
 
 /** The folders of PATH, without empty entries: those mean the current folder, and programs from there are not trusted. */

@@ -5,7 +5,7 @@ import { sourceDateEpoch } from '../options/environment-options.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
 import { refuseEmptyNames } from '../options/usage-error.ts'
-import { writeCauses, writeReports, writesToStderr } from '../terminal/reports.ts'
+import { writeReports, writesToStderr } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'shard' | 'reporter' | 'quiet' | 'debug'>
@@ -19,23 +19,20 @@ export async function runCheck(
 ): Promise<number> {
   refuseEmptyNames(files)
   refuseReportFiles(options.reporter, files, terminal.cwd)
-  const strictness = options.strict ? 'strict' : 'lenient'
-  const repair = options.fix ? 'files' : 'nothing'
   const report = await checkFiles(
     {
       files,
       cwd: terminal.cwd,
       config: options.config,
-      strictness,
+      strictness: options.strict ? 'strict' : 'lenient',
       part: options.shard,
-      repair,
+      repair: options.fix ? 'files' : 'nothing',
       sourceDateEpoch: sourceDateEpoch(terminal.env),
     },
     { signal },
   )
   if (options.fix && !options.quiet) terminal.stderr.write(repairsInWords(report))
   await writeReports(report, { ...options, repairs: options.fix ? 'unmentioned' : 'offered' }, terminal)
-  if (options.debug) writeCauses(report, terminal)
   const clean = report.documents.every((document) =>
     document.diagnostics.every((message) => message.fatal === undefined),
   )

@@ -9,7 +9,7 @@ import type { MakeOptions } from '../options/make-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
 import { refuseEmptyNames } from '../options/usage-error.ts'
 import { progressOf } from '../terminal/progress.ts'
-import { writeCauses, writeReports } from '../terminal/reports.ts'
+import { writeReports } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** `collegevoorstel build`: output paths on stdout, everything for people on stderr. */
@@ -87,7 +87,6 @@ async function makeDocuments(
     const report = await make(request, services).finally(progress.stop)
     await cache?.end(report)
     await writeReports(report, options, terminal)
-    if (options.debug) writeCauses(report, terminal)
     return exitCodeOf(report)
   } finally {
     await printer.close()

@@ -27,15 +27,8 @@ export async function runWatch(
   try {
     const { preview } = await import('../../preview/preview.ts')
     const { PortTaken } = await import('../../preview/server/server.ts')
-    const request = {
-      file,
-      cwd: terminal.cwd,
-      config: options.config,
-      edition: options.edition,
-      port: options.port,
-      editor: options.editor,
-      sourceDateEpoch: epoch,
-    }
+    const { config, edition, port, editor } = options
+    const request = { file, cwd: terminal.cwd, config, edition, port, editor, sourceDateEpoch: epoch }
     const running = await preview(request, { printer, pageOf: rulePageText }).catch((error: unknown) => {
       if (!(error instanceof PortTaken)) throw error
       throw new UsageError(

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import type { ReporterChoice } from './reporter-choices.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -35,9 +36,5 @@ export function refuseReportFiles(reporter: readonly ReporterChoice[], files: re
 /** In lower case, because many file systems are case-insensitive. */
 function canonicalPath(file: string, cwd: string): string {
   const path = resolve(cwd, file)
-  try {
-    return realpathSync.native(path).toLowerCase()
-  } catch {
-    return path.toLowerCase()
-  }
+  return (attempt(() => realpathSync.native(path)) ?? path).toLowerCase()
 }

@@ -9,7 +9,7 @@ import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
 import { colorOf, hyperlinksOf, type Terminal } from './terminal.ts'
 import { writeReport } from './write-report.ts'
 
-type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet'> & {
+type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet' | 'debug'> & {
   /** `offered` when the command supports --fix and it was not given. */
   readonly repairs?: 'offered' | 'unmentioned'
 }
@@ -38,6 +38,7 @@ export async function writeReports(report: Report, options: ReportOptions, termi
   for (const { name, file } of options.reporter) {
     if (file !== undefined) await writeReport(resolve(terminal.cwd, file), await textOf(name, report, terminal))
   }
+  if (options.debug) writeCauses(report, terminal)
 }
 
 /** GitHub shows a Markdown file on the page of the job; the reporter for GitHub appends a table to it. */
@@ -91,7 +92,7 @@ function contextOf({ cwd, env }: Terminal): ReportContext {
 }
 
 /** For --debug: the stack traces of failures of the environment. */
-export function writeCauses(report: Report, terminal: Terminal): void {
+function writeCauses(report: Report, terminal: Terminal): void {
   for (const { file, cause } of report.documents) {
     if (cause instanceof Error) terminal.stderr.write(`${file}: ${cause.stack ?? cause.message}\n`)
   }

@@ -45,17 +45,13 @@ function supportsHyperlinks(env: NodeJS.ProcessEnv): boolean {
   if (/^(xterm-kitty|xterm-ghostty|alacritty|foot)/.test(env.TERM ?? '')) return true
   if (Number(env.VTE_VERSION ?? 0) > 5000) return true
   if (Number(env.KONSOLE_VERSION ?? 0) >= 201200) return true
-  const [major = 0, minor = 0] = (env.TERM_PROGRAM_VERSION ?? '').split('.').map(Number)
-  switch (env.TERM_PROGRAM) {
-    case 'iTerm.app':
-      return major > 3 || (major === 3 && minor >= 1)
-    case 'vscode':
-      return major > 1 || (major === 1 && minor >= 72)
-    case 'WezTerm':
-    case 'ghostty':
-    case 'zed':
-      return true
-    default:
-      return false
-  }
+  const first = firstVersions.get(env.TERM_PROGRAM ?? '')
+  return first !== undefined && first.localeCompare(env.TERM_PROGRAM_VERSION ?? '', 'en', { numeric: true }) <= 0
 }
+
+/** Of the programs in TERM_PROGRAM; empty for any version. */
+const firstVersions = new Map([
+  ['iTerm.app', '3.1'],
+  ['vscode', '1.72'],
+  ...['WezTerm', 'ghostty', 'zed'].map((name) => [name, ''] as const),
+])

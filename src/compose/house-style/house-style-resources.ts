@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { isPicture, readPicture } from '../../document/pictures/image.ts'
 import { afterColon } from '../../forms/dutch-words.ts'
 import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
+import { sha256 } from '../../system/digest.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
 import type { HouseStyleFile } from './house-style-file.ts'
 import { type Reading, readInside, reportValue } from './house-style-files.ts'
@@ -53,7 +53,7 @@ export function readLogo(
 
 /** The key contains a digest, because files in different folders may have the same name; the name is for messages. */
 function addResource({ type, bytes }: Resource, path: string, resources: Map<string, Resource>): string {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const hash = sha256(bytes).slice(0, 16)
   const key = `huisstijl/${hash}/${basename(path).replace(/[^\w.-]+/g, '-')}`
   resources.set(key, { type, bytes })
   return `${resourceOrigin}${key}`

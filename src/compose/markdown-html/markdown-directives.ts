@@ -4,6 +4,7 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import type { State } from 'mdast-util-to-hast'
 import { groundCodes, statedGrounds } from '../../document/markdown/redaction.ts'
 import { barText, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
+import { attempt } from '../../system/attempt.ts'
 import { element, type MarkdownRendering, text } from './markdown-rendering.ts'
 
 type Directive = ContainerDirective | LeafDirective | TextDirective
@@ -83,9 +84,5 @@ function attributesOf(node: Directive): Text[] {
 }
 
 function languageTag(text: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(text)[0]
-  } catch {
-    return undefined
-  }
+  return attempt(() => Intl.getCanonicalLocales(text)[0])
 }

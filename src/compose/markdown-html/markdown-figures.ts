@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import type { Image, ImageReference, Paragraph, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
@@ -7,6 +6,7 @@ import { besideMarks } from '../../document/markdown/redaction-marks.ts'
 import { isPicture, type Picture } from '../../document/pictures/image.ts'
 import { afterColon } from '../../forms/dutch-words.ts'
 import { resourceOrigin } from '../../print/page/printable.ts'
+import { sha256 } from '../../system/digest.ts'
 import { printable } from '../house-style/characters.ts'
 import { withFonts } from '../house-style/fonts.ts'
 import { element, type MarkdownRendering, pictureAt, type ShownImage, text } from './markdown-rendering.ts'
@@ -83,7 +83,7 @@ function imageElement(rendering: MarkdownRendering, shown: Shown): Element | und
 /** Adds an image to the resources, under a key derived from its content. */
 function addResource(rendering: MarkdownRendering, picture: Picture): string {
   const bytes = picture.type === 'image/svg+xml' ? withFonts(picture.bytes) : picture.bytes
-  const key = `afbeeldingen/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${picture.extension}`
+  const key = `afbeeldingen/${sha256(bytes).slice(0, 16)}.${picture.extension}`
   if (!rendering.resources.has(key)) rendering.resources.set(key, { type: picture.type, bytes })
   return key
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../../diagnostics/rule.ts'
+import { attempt } from '../../system/attempt.ts'
 import { bodyRules } from '../document-rules.ts'
 import { anchorAt, type HeadingNames } from './anchors.ts'
 
@@ -37,18 +38,10 @@ export function linkTarget(url: string, names: Pick<HeadingNames, 'anchors'>): {
 }
 
 function encoded(url: string): string | undefined {
-  try {
-    return new URL(url).href
-  } catch {
-    return undefined
-  }
+  return attempt(() => new URL(url).href)
 }
 
 /** Without percent-encoding; unchanged if that is malformed. */
 export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return attempt(() => decodeURIComponent(text)) ?? text
 }

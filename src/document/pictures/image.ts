@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { imageSize } from 'image-size'
+import { attempt } from '../../system/attempt.ts'
 import { isPicture, type Picture, type PictureProblem } from './picture.ts'
 import { readSvg } from './svg.ts'
 
@@ -98,13 +99,9 @@ function heavyRemark(length: number, size: { readonly width: number; readonly he
 
 /** The displayed size: EXIF orientations 5 to 8 swap width and height. */
 function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
-  try {
-    const { width, height, orientation = 1 } = imageSize(bytes)
-    if (!(width > 0 && height > 0)) return undefined
-    return orientation >= 5 ? { width: height, height: width } : { width, height }
-  } catch {
-    return undefined
-  }
+  const { width = 0, height = 0, orientation = 1 } = attempt(() => imageSize(bytes)) ?? {}
+  if (!(width > 0 && height > 0)) return undefined
+  return orientation >= 5 ? { width: height, height: width } : { width, height }
 }
 
 function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
@@ -152,12 +149,8 @@ function withoutCameraData(bytes: Uint8Array): { readonly bytes: Uint8Array; rea
 
 /** An EXIF segment with the orientation only; empty for an upright image. */
 function orientationSegment(bytes: Uint8Array): Uint8Array {
-  let orientation = 1
-  try {
-    orientation = imageSize(bytes).orientation ?? 1
-  } catch {
-    // Reported later as a damaged image.
-  }
+  // One that cannot be read is reported later as damaged.
+  const orientation = attempt(() => imageSize(bytes).orientation) ?? 1
   if (orientation < 2 || orientation > 8) return new Uint8Array()
   const segment = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000000000000000000', 'hex')
   segment.writeUInt16LE(orientation, 28)

@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+import { attempt } from '../../system/attempt.ts'
 import type { Picture, PictureProblem } from './picture.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -40,11 +41,7 @@ export function readSvg(bytes: Uint8Array): Picture | PictureProblem | undefined
 
 function decoded(bytes: Uint8Array): string | undefined {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+  return attempt(() => new TextDecoder(encoding, { fatal: true }).decode(bytes))
 }
 
 interface Size {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
@@ -8,6 +7,7 @@ import { findingFromJson } from '../../report/json-finding.ts'
 import { reuseKey } from '../../reuse/reuse-key.ts'
 import { areAsBefore, type EditionRecord, ignoredFromJson, readRecord, register } from '../../reuse/reuse-record.ts'
 import { ruleCatalogue } from '../../rules/catalogue.ts'
+import { sha256 } from '../../system/digest.ts'
 import type { FileRead } from '../../system/read-whole.ts'
 import type { EditionReport } from '../build-report.ts'
 import type { BuildContext } from '../context.ts'
@@ -73,12 +73,7 @@ function isInPlace(
 ): boolean {
   try {
     if (readFileSync(join(folder, 'manifest.json'), 'utf8') !== manifestOf(files)) return false
-    return files.outputs.every(
-      ({ path, sha256 }) =>
-        createHash('sha256')
-          .update(readFileSync(join(folder, path)))
-          .digest('hex') === sha256,
-    )
+    return files.outputs.every(({ path, sha256: expected }) => sha256(readFileSync(join(folder, path))) === expected)
   } catch {
     return false
   }

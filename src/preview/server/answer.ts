@@ -33,7 +33,7 @@ export async function answer(
     refuse(response, { status: 405, text: 'Zo kan dit adres niet worden gebruikt.', allow: methods.join(', ') })
   else if (name === 'keuze') await choose(request, response, pages)
   else if (shown !== undefined) {
-    pages.session.painted(shown)
+    pages.session.record(shown, 'painted')
     response.writeHead(204, responseHeaders).end()
   } else if (name === 'gebeurtenissen') follow(response, pages)
   else {
@@ -80,7 +80,7 @@ function contentAt(name: string, query: string | undefined, { app, session, plac
       type: 'application/pdf',
       body: rendered.bytes,
       headers: { ...pdfHeaders, ...downloadHeader(query) },
-      onSent: () => session.sent(hash),
+      onSent: () => session.record(hash, 'fetched'),
     }
   return { type: 'application/json', body: Buffer.from(JSON.stringify(placesOf(rendered))) }
 }

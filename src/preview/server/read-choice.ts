@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { editions } from '../../document/edition.ts'
+import { attempt } from '../../system/attempt.ts'
 import type { Keuze } from '../protocol.ts'
 import type { Refusal } from './request-guard.ts'
 
@@ -23,12 +24,7 @@ export async function readChoice(request: IncomingMessage): Promise<Keuze | Refu
 }
 
 function parseChoice(text: string): Keuze | undefined {
-  let data: unknown
-  try {
-    data = JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const data: unknown = attempt(() => JSON.parse(text))
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined
   const { editie, huisstijl }: { readonly editie?: unknown; readonly huisstijl?: unknown } = data
   const edition = editions.find((one) => one === editie)

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Plaats, Toestand } from '../protocol.ts'
-import type { RenderedPdf } from '../session/renderer.ts'
+import type { Toestand } from '../protocol.ts'
 import type { Session } from '../session/session.ts'
 import { answer, type Pages } from './answer.ts'
-import type { AppFile } from './app-files.ts'
 import { EventStream, heartbeat } from './event-stream.ts'
 import { refuse, refuseConnection } from './refuse.ts'
 import { checkRequest } from './request-guard.ts'
@@ -19,11 +17,9 @@ export interface PreviewServer {
   readonly close: () => Promise<void>
 }
 
-export interface ServerOptions {
+export interface ServerOptions extends Pick<Pages, 'app' | 'placesOf'> {
   /** 0 for any free port. */
   readonly port: number
-  readonly app: ReadonlyMap<string, AppFile>
-  readonly placesOf: (rendered: RenderedPdf) => readonly Plaats[]
 }
 
 /** The requested port is not available. */

@@ -1,5 +1,6 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { basename, dirname, sep } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import { statOf } from '../../system/stat-of.ts'
 import { markOf } from '../../system/tracked-files.ts'
 
@@ -16,7 +17,6 @@ const pollInterval = 700
  * that any way of saving is noticed, and a lost event only costs time (docs/decisions.md).
  */
 export class FileWatcher {
-  readonly #onChange: () => void
   readonly #folders = new Map<string, Folder>()
   readonly #polling: NodeJS.Timeout
   #states: ReadonlyMap<string, string> = new Map()
@@ -25,8 +25,7 @@ export class FileWatcher {
   #closed = false
 
   /** @param onChange called once per change of any path */
-  constructor(onChange: () => void) {
-    this.#onChange = onChange
+  constructor(private readonly onChange: () => void) {
     this.#polling = setInterval(() => this.#compare(), pollInterval)
     this.#polling.unref()
   }
@@ -76,7 +75,7 @@ export class FileWatcher {
     this.#unsettled = undefined
     // Reports each change once; the next run calls `follow` with newer states.
     this.#states = new Map([...this.#states, ...changed.map(([path]): [string, string] => [path, markOf(path)])])
-    this.#onChange()
+    this.onChange()
   }
 
   /** Watches the parent folder of each path, or its nearest existing ancestor. */
@@ -103,16 +102,14 @@ export class FileWatcher {
 
   #open(path: string, names: Set<string>): Folder {
     const folder: Folder = { names, identity: identityOf(path), watcher: undefined }
-    try {
+    // Where the folder was removed, or the system limit of watchers was reached, polling remains.
+    attempt(() => {
       folder.watcher = watch(path, (_, name) => {
         if (name === null || folder.names.has(anyName) || folder.names.has(name) || name === basename(path))
           this.#schedule()
       })
-      // The folder was removed, or the system limit of watchers was reached: polling remains.
       folder.watcher.on('error', () => folder.watcher?.close())
-    } catch {
-      return folder
-    }
+    })
     return folder
   }
 }

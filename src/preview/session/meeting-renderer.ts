@@ -8,7 +8,6 @@ import type { BuildReport } from '../../pipeline/build-report.ts'
 import { openContext } from '../../pipeline/context.ts'
 import type { Printer } from '../../print/printer.ts'
 import { editionPolicy } from '../../publication/edition-policy.ts'
-import type { MadeFile } from '../../report/report.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
 import { makePrivateFolder, removeFolder } from '../../system/private-folder.ts'
 import { type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
@@ -78,12 +77,10 @@ export function meetingRenderer(request: ProposalRequest, printer: Printer, part
 
 /** The PDFs of the meeting itself, without its proposals. They are read now, because the next run overwrites them. */
 function renderedPdfs({ documents: [meeting] }: BuildReport, edition: Edition): readonly RenderedPdf[] {
-  const pdfs = (meeting?.made ?? []).flatMap(({ path, pages }: MadeFile) =>
-    pages === undefined ? [] : [{ path, pages }],
-  )
-  return pdfs.map(({ path, pages }): RenderedPdf => {
+  return (meeting?.made ?? []).flatMap(({ path, pages }): readonly RenderedPdf[] => {
+    if (pages === undefined) return []
     const key = basename(path, '.pdf')
-    return {
+    const rendered = {
       key,
       title: titles[key] ?? key,
       name: `${key}${editionPolicy(edition).fileSuffix}.pdf`,
@@ -92,5 +89,6 @@ function renderedPdfs({ documents: [meeting] }: BuildReport, edition: Edition): 
       documents: () => [],
       ...(key === 'agenda' && meeting ? { file: meeting.file } : {}),
     }
+    return [rendered]
   })
 }

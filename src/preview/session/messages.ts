@@ -28,25 +28,22 @@ export function messagesOf(
 function messageOf(found: Diagnostic, keys: ReadonlyMap<string, string>, context: MessageContext): Melding {
   const { file, ruleId, reason, note } = found
   const plaats = placeOf(found)
-  const key = keys.get(file)
-  const explained = context.pageOf?.(ruleId)
-  const editor = linkTo(file, plaats, context)
   return {
     regel: ruleId,
     ernst: severities[severityOf(found)],
     bestand: file,
     melding: reason,
     advies: note,
-    ...(plaats ? { plaats } : {}),
-    ...(explained === undefined ? {} : { uitleg: explained }),
-    ...(editor === undefined ? {} : { editor }),
-    ...(key === undefined ? {} : { stuk: key }),
+    plaats,
+    uitleg: context.pageOf?.(ruleId),
+    editor: linkTo(file, plaats, context),
+    stuk: keys.get(file),
   }
 }
 
 function placeOf({ place }: Diagnostic): Melding['plaats'] {
   if (place === undefined) return undefined
-  const { start, end } = 'start' in place ? place : { start: place, end: place }
+  const { start, end } = place
   return {
     begin: { regel: start.line, kolom: start.column },
     eind: { regel: end.line, kolom: end.column },

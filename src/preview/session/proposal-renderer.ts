@@ -37,11 +37,13 @@ import {
 } from './renderer.ts'
 
 export interface ProposalRequest {
-  /** As the user typed it. */
+  /** As the user typed it, relative to `cwd`. */
   readonly file: string
   /** Absolute. */
   readonly cwd: string
+  /** Config file instead of the one found upward from the file. */
   readonly config?: string | undefined
+  /** The date in the output, in seconds since 1970 (SOURCE_DATE_EPOCH). Default the document's own date. */
   readonly sourceDateEpoch?: number | undefined
 }
 
@@ -157,7 +159,7 @@ function keyAt(path: string, { attachments }: Proposal): string {
 }
 
 /** The key of the attachment's tab; of the proposal's own tab without one. */
-function keyOf(attachment: Attachment | undefined): string {
+function keyOf(attachment: Pick<Attachment, 'number'> | undefined): string {
   return attachment === undefined ? 'voorstel' : `bijlage-${attachment.number}`
 }
 
@@ -176,7 +178,7 @@ function keysOf(proposal: Proposal | undefined): ReadonlyMap<string, string> {
   if (proposal === undefined) return new Map()
   const attached = proposal.attachments.flatMap(({ content, number }): [string, string][] => {
     const file = sourceOf(content)
-    return file === undefined ? [] : [[file, `bijlage-${number}`]]
+    return file === undefined ? [] : [[file, keyOf({ number })]]
   })
-  return new Map([...attached, [proposal.document.source.name, 'voorstel']])
+  return new Map([...attached, [proposal.document.source.name, keyOf(undefined)]])
 }

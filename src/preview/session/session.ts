@@ -7,7 +7,7 @@ import { type MessageContext, messagesOf } from './messages.ts'
 import type { RenderedPdf, Renderer, RenderResult, Selection } from './renderer.ts'
 import { ServedPdfs } from './served-pdfs.ts'
 import { firstChangedLine } from './source-blocks.ts'
-import { UnfinishedPages } from './unfinished-pages.ts'
+import { type ReadingStep, UnfinishedPages } from './unfinished-pages.ts'
 
 export interface SessionOptions extends MessageContext {
   /** The watched file, as the user typed it. */
@@ -29,7 +29,6 @@ type Listener = (state: Toestand) => void
  * Listeners receive every new state.
  */
 export class Session {
-  readonly #options: SessionOptions
   readonly #watcher: FileWatcher
   readonly #served = new ServedPdfs()
   readonly #unfinished = new UnfinishedPages()
@@ -48,9 +47,8 @@ export class Session {
   #comparing = false
   #closed = false
 
-  constructor(options: SessionOptions) {
+  constructor(private readonly options: SessionOptions) {
     const { file, edition } = options
-    this.#options = options
     this.#selection = { edition, houseStyle: undefined }
     this.#state = {
       versie: 0,
@@ -84,14 +82,9 @@ export class Session {
     return this.#served.find(hash) ?? this.#unfinished.find(hash)
   }
 
-  /** Records that a reader received a whole PDF. */
-  sent(hash: string): void {
-    this.#unfinished.fetched(hash)
-  }
-
-  /** Records that a reader has a PDF on the screen. */
-  painted(hash: string): void {
-    this.#unfinished.painted(hash)
+  /** Records how far a reader is with a PDF. */
+  record(hash: string, step: ReadingStep): void {
+    this.#unfinished.count(hash, step)
   }
 
   /** Selects another edition or house style. @returns false when it is not available */
@@ -131,7 +124,7 @@ export class Session {
       const selection = this.#selection
       const busy = setTimeout(() => this.#publish({ ...this.#state, bezig: true }), busyDelay)
       const onPrinted = (key: string, bytes: Uint8Array) => this.#showUnfinished(selection, key, bytes)
-      const result = await this.#options.render(selection, onPrinted).finally(() => clearTimeout(busy))
+      const result = await this.options.render(selection, onPrinted).finally(() => clearTimeout(busy))
       if (this.#closed) return
       this.#show(result, selection, since)
       this.#comparing = true
@@ -180,7 +173,7 @@ export class Session {
         paginas: pages,
         ...(file === undefined ? {} : { bestand: file }),
       })),
-      meldingen: messagesOf(result.diagnostics, result.keys, this.#options),
+      meldingen: messagesOf(result.diagnostics, result.keys, this.options),
       verouderd: pdfs.length > 0 && result.pdfs === undefined,
       ...(this.#savedAt === undefined ? {} : { opgeslagen: this.#savedAt }),
       duur: Math.round(performance.now() - since),

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 
 /** A block of Markdown: a heading, a paragraph, a table row or a figure. */
@@ -11,12 +11,8 @@ export interface SourceBlock {
   readonly endLine: number
 }
 
-/** The blocks of a body in source order. */
-export function sourceBlocks(body: Root): readonly SourceBlock[] {
-  return blocksIn(body)
-}
-
-function blocksIn(node: Nodes): readonly SourceBlock[] {
+/** The blocks of a body, or of a part of it, in source order. */
+export function sourceBlocks(node: Nodes): readonly SourceBlock[] {
   switch (node.type) {
     case 'heading':
       return block('kop', wordsOf(node), node)
@@ -30,7 +26,7 @@ function blocksIn(node: Nodes): readonly SourceBlock[] {
     case 'code':
       return block('tekst', node.value, node)
     default:
-      return 'children' in node ? node.children.flatMap(blocksIn) : []
+      return 'children' in node ? node.children.flatMap(sourceBlocks) : []
   }
 }
 

@@ -83,11 +83,8 @@ function nearest(
     return undefined
   }
   const [before, after] = [place(-1), place(1)]
-  if (block.type === 'kop') {
-    // A heading directly precedes the next block, even where the form replaces its text.
-    const above = after === undefined ? undefined : after - 1
-    if (above !== undefined && fits('kop', printed[above])) return above
-  }
+  // A heading directly precedes the next block, even where the form replaces its text.
+  if (block.type === 'kop' && after !== undefined && fits('kop', printed[after - 1])) return after - 1
   let best: { readonly at: number; readonly similarity: number } | undefined
   for (const near of [before, after]) {
     if (near === undefined) continue
@@ -117,20 +114,21 @@ function similarityOf(one: string, other: string): number {
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [],
-  )
+  return new Set(wordsIn(text))
 }
 
 /** Letters and digits only: printing changes spaces, hyphens and quotation marks. */
 function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return wordsIn(text).join('')
+}
+
+function wordsIn(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 function round(points: number): number {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../system/digest.ts'
 import type { RenderedPdf } from './renderer.ts'
 
 /** How long finishing waits for readers to fetch the pages, in ms. */
@@ -8,13 +8,16 @@ const drawTimeout = 200
 /** The previous version stays available, because a reader may be about to fetch it. */
 const maxVersions = 2
 
+/** What a reader does with a PDF. */
+export type ReadingStep = 'fetched' | 'painted'
+
 /** Pages that are shown before they are finished, with the number of readers that fetched and drew them. */
 export class UnfinishedPages {
   #versions: readonly Version[] = []
 
   /** Adds the newest version. @returns its SHA-256 */
   add(rendered: RenderedPdf): string {
-    const hash = createHash('sha256').update(rendered.bytes).digest('hex')
+    const hash = sha256(rendered.bytes)
     const version = { hash, rendered, fetched: 0, painted: 0, onChange: () => {} }
     this.#versions = [version, ...this.#versions].slice(0, maxVersions)
     return hash
@@ -24,14 +27,12 @@ export class UnfinishedPages {
     return this.#versions.find((version) => version.hash === hash)?.rendered
   }
 
-  /** Records that a reader received the whole PDF. */
-  fetched(hash: string): void {
-    this.#count(hash, 'fetched')
-  }
-
-  /** Records that a reader has drawn it. */
-  painted(hash: string): void {
-    this.#count(hash, 'painted')
+  /** Records that a reader received the whole PDF, or has it on the screen. */
+  count(hash: string, what: ReadingStep): void {
+    const version = this.#versions.find((one) => one.hash === hash)
+    if (version === undefined) return
+    version[what] += 1
+    version.onChange()
   }
 
   /** Resolves when this many readers, or all that fetched the newest version in time, have drawn it, or at the timeout. */
@@ -55,13 +56,6 @@ export class UnfinishedPages {
       }
       newest.onChange()
     })
-  }
-
-  #count(hash: string, what: 'fetched' | 'painted'): void {
-    const version = this.#versions.find((one) => one.hash === hash)
-    if (version === undefined) return
-    version[what] += 1
-    version.onChange()
   }
 }
 

@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs'
+import { attempt } from '../../system/attempt.ts'
 import type { BrowserShell } from './browser-choice.ts'
 import type { Sandbox } from './sandbox.ts'
 
@@ -63,10 +64,6 @@ export function browserFlags(
 }
 
 function hasSharedMemory(): boolean {
-  try {
-    const { bavail, bsize } = statfsSync('/dev/shm')
-    return bavail * bsize >= minSharedMemory
-  } catch {
-    return false
-  }
+  const { bavail, bsize } = attempt(() => statfsSync('/dev/shm')) ?? { bavail: 0, bsize: 0 }
+  return bavail * bsize >= minSharedMemory
 }

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 
 /** A smaller file is taken for a wrapper script. */
 const minProgramSize = 1024 ** 2
@@ -11,14 +12,12 @@ const maxDepth = 3
  * Chrome). Undefined where no program is found; the version then has to come from the running browser.
  */
 export function browserIdentity(path: string): string | undefined {
-  try {
+  return attempt(() => {
     const files = programsOf(realpathSync(path), maxDepth)
     const known = [...new Set(files)].map((file) => ({ file, stat: statSync(file) }))
     if (!known.some(({ stat }) => stat.size >= minProgramSize)) return undefined
     return known.map(({ file, stat }) => `${file} ${stat.size} ${stat.mtimeMs}`).join('\n')
-  } catch {
-    return undefined
-  }
+  })
 }
 
 /** The file and, for a script, all programs that it names. */

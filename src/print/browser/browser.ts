@@ -9,11 +9,6 @@ import { checkOpenFileLimit } from './open-file-limit.ts'
 import { connectBrowser } from './pipe-transport.ts'
 import { decideSandbox, failedOnSandbox, type Sandbox, sandboxRefused } from './sandbox.ts'
 
-interface Started {
-  readonly about: BrowserAbout
-  readonly process: BrowserProcess
-}
-
 /** Attempts to start a browser that is killed during its start. */
 const maxStarts = 3
 
@@ -43,9 +38,11 @@ export class Browser {
     private readonly here: Surroundings,
     private readonly maxPages: number,
   ) {
-    const started = this.#start(given)
-    this.ready = started.then(({ about }) => about)
-    this.gone = started.then(this.#end, this.#end)
+    this.ready = this.#start(given)
+    this.gone = this.ready.then(
+      ({ choice }) => this.#end(choice.temporary),
+      () => this.#end(undefined),
+    )
     // A caller that prints gets the error; an unhandled rejection would end the program.
     this.ready.then(
       () => {
@@ -120,7 +117,7 @@ export class Browser {
   }
 
   /** Spawns an installed browser in the same turn: any wait here would lengthen a cold start. */
-  async #start(given: string | undefined): Promise<Started> {
+  async #start(given: string | undefined): Promise<BrowserAbout> {
     checkOpenFileLimit(this.here)
     const found = findBrowser(given, this.here, this.#stop.signal)
     const choice = found instanceof Promise ? await found : found
@@ -134,12 +131,12 @@ export class Browser {
   }
 
   /** Retries without the sandbox when that prevented the start, and after a kill during the start. */
-  async #attempts(choice: BrowserChoice, sandbox: Sandbox): Promise<Started> {
+  async #attempts(choice: BrowserChoice, sandbox: Sandbox): Promise<BrowserAbout> {
     for (let starts = 1; ; starts += 1) {
       const process = startBrowser(choice, sandbox, this.here)
       const version = await this.#attempt(process)
-      if (version !== undefined) return { process, about: { choice, sandbox, version } }
-      if (sandbox.on && failedOnSandbox(process.lastOutput())) return this.#attempts(choice, sandboxRefused())
+      if (version !== undefined) return { choice, sandbox, version }
+      if (sandbox.on && failedOnSandbox(process.lastOutput())) return this.#attempts(choice, sandboxRefused)
       if (process.endedBy() === undefined || starts === maxStarts) throw cannotStart(choice, process)
     }
   }
@@ -162,14 +159,9 @@ export class Browser {
     }
   }
 
-  readonly #end = async (started: unknown): Promise<void> => {
+  async #end(temporary: string | undefined): Promise<void> {
     await this.#process?.gone
-    const about = this.#isStarted(started) ? started.about : undefined
-    if (about?.choice.temporary) await removeFolder(about.choice.temporary)
-  }
-
-  #isStarted(value: unknown): value is Started {
-    return typeof value === 'object' && value !== null && 'about' in value
+    if (temporary) await removeFolder(temporary)
   }
 }
 

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import { EnvironmentError } from '../../system/environment-error.ts'
 import {
   isOwnFolder,
@@ -19,8 +20,7 @@ import { stampName, unpackBrowser } from './unpack-browser.ts'
  * @throws EnvironmentError `browser-start-mislukt` when it cannot be unpacked anywhere
  */
 export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal): Promise<BrowserChoice | undefined> {
-  if (here.platform !== 'linux' || here.arch !== 'x64') return undefined
-  const found = embeddedPackage()
+  const found = packageFor(here)
   if (!found) return undefined
   const cache = ownCache(here)
   const cached = cache && (await unpackIntoCache(found, cache, here, signal))
@@ -39,10 +39,13 @@ export async function embeddedBrowser(here: Surroundings, signal?: AbortSignal):
 
 /** The path of the headless shell if an earlier run has unpacked it. */
 export function unpackedBrowser(here: Surroundings): string | undefined {
-  if (here.platform !== 'linux' || here.arch !== 'x64') return undefined
-  const [found, cache] = [embeddedPackage(), ownCache(here)]
+  const [found, cache] = [packageFor(here), ownCache(here)]
   const folder = found && cache && join(cache, `chromium-${found.version}`)
   return folder && isComplete(folder, here) ? join(folder, 'chromium') : undefined
+}
+
+function packageFor({ platform, arch }: Surroundings): EmbeddedPackage | undefined {
+  return platform === 'linux' && arch === 'x64' ? embeddedPackage() : undefined
 }
 
 function choose(folder: string, here: Surroundings, reason: string): BrowserChoice {
@@ -80,11 +83,8 @@ async function unpackIntoCache(
 /** Moves a damaged folder aside first. If another process is faster, its folder is used. */
 async function putInPlace(fresh: string, folder: string, cache: string): Promise<void> {
   const aside = makePrivateFolder(cache)
-  try {
-    renameSync(folder, join(aside, 'beschadigd'))
-  } catch {
-    // There was none.
-  }
+  // Fails where there is none.
+  attempt(() => renameSync(folder, join(aside, 'beschadigd')))
   try {
     renameSync(fresh, folder)
   } catch (error) {
@@ -98,14 +98,9 @@ async function putInPlace(fresh: string, folder: string, cache: string): Promise
 /** Whether all files in the stamp, which is written last, exist with their size. */
 function isComplete(folder: string, here: Surroundings): boolean {
   if (!isOwnFolder(folder, here.user)) return false
-  try {
-    const stamp: unknown = JSON.parse(readFileSync(join(folder, stampName), 'utf8'))
-    if (typeof stamp !== 'object' || stamp === null) return false
-    const files = Object.entries(stamp)
-    return files.length > 0 && files.every(([file, size]) => lstatSync(join(folder, file)).size === size)
-  } catch {
-    return false
-  }
+  const stamp: unknown = attempt(() => JSON.parse(readFileSync(join(folder, stampName), 'utf8')))
+  const files = Object.entries(stamp ?? {})
+  return files.length > 0 && files.every(([file, size]) => attempt(() => lstatSync(join(folder, file)).size) === size)
 }
 
 function isFileProblem(error: Error): boolean {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 
 /** The npm package with a compressed headless shell for Linux x64. */
 export interface EmbeddedPackage {
@@ -28,15 +29,8 @@ export function embeddedPackage(): EmbeddedPackage | undefined {
 
 /** The package exports its entry point only, so its folder is found from there. */
 function packageFolder(): string | undefined {
-  let folder: string
-  try {
-    folder = dirname(createRequire(import.meta.url).resolve(name))
-  } catch {
-    return undefined
-  }
-  while (!folder.endsWith(join('@sparticuz', 'chromium'))) {
-    if (folder === dirname(folder)) return undefined
-    folder = dirname(folder)
-  }
+  let folder = attempt(() => createRequire(import.meta.url).resolve(name))
+  while (folder && !folder.endsWith(join('@sparticuz', 'chromium')))
+    folder = folder === dirname(folder) ? undefined : dirname(folder)
   return folder
 }

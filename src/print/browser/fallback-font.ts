@@ -1,7 +1,9 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
+import { xmlText } from '../../system/xml-text.ts'
 
 const name = 'source-sans'
 const file = join('TTF', 'SourceSans3-Regular.ttf')
@@ -16,7 +18,8 @@ export function fallbackFont(folder: string, here: Surroundings): Readonly<Recor
   if (font === undefined) return {}
   const config = join(folder, 'lettertypen.conf')
   symlinkSync(font, join(folder, 'lettertype.ttf'))
-  const path = escapeXml(folder)
+  // The path of a temporary folder may hold any character.
+  const path = xmlText(folder)
   writeFileSync(
     config,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${path}</dir><cachedir>${path}</cachedir></fontconfig>`,
@@ -24,15 +27,6 @@ export function fallbackFont(folder: string, here: Surroundings): Readonly<Recor
   return { FONTCONFIG_FILE: config }
 }
 
-/** The path of a temporary folder may hold any character. */
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
 function ownFont(): string | undefined {
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file)
-  } catch {
-    return undefined
-  }
+  return attempt(() => join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file))
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import { EnvironmentError } from '../../system/environment-error.ts'
 import { isProgram, type Surroundings } from '../../system/surroundings.ts'
 import { type BrowserChoice, type BrowserOrigin, shellOf } from './browser-choice.ts'
@@ -27,12 +28,7 @@ export function findBrowser(
 
 /** The path that `findBrowser` would choose, unless it would have to unpack a browser. */
 export function knownBrowser(given: string | undefined, here: Surroundings): string | undefined {
-  try {
-    const installed = given === embeddedName ? undefined : findInstalled(given, here)
-    return installed?.path ?? unpackedBrowser(here)
-  } catch {
-    return undefined
-  }
+  return attempt(() => (given === embeddedName ? undefined : findInstalled(given, here))?.path ?? unpackedBrowser(here))
 }
 
 async function embeddedOrNone(here: Surroundings, signal: AbortSignal | undefined): Promise<BrowserChoice> {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { attempt } from '../../system/attempt.ts'
 import { EnvironmentError } from '../../system/environment-error.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
 
@@ -22,10 +23,7 @@ export function checkOpenFileLimit(here: Surroundings): void {
 
 /** The hard limit: Node and the browser raise the soft limit to it. */
 function openFileLimit({ root }: Surroundings): number | undefined {
-  try {
-    const found = /^Max open files\s+\S+\s+(\d+)/m.exec(readFileSync(`${root}/proc/self/limits`, 'latin1'))
-    return found?.[1] === undefined ? undefined : Number(found[1])
-  } catch {
-    return undefined
-  }
+  const limits = attempt(() => readFileSync(`${root}/proc/self/limits`, 'latin1')) ?? ''
+  const found = /^Max open files\s+\S+\s+(\d+)/m.exec(limits)
+  return found ? Number(found[1]) : undefined
 }

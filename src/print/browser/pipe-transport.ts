@@ -7,16 +7,17 @@ export class PipeTransport implements ConnectionTransport {
   onclose?: () => void
   /** Resolves, and never rejects, once the connection is closed: the browser is gone or ending. */
   readonly ended: Promise<void>
-  readonly #out: Writable
   #chunks: Buffer[] = []
   #closed = false
   #end: () => void = () => undefined
 
-  constructor(out: Writable, input: Readable) {
+  constructor(
+    private readonly out: Writable,
+    input: Readable,
+  ) {
     this.ended = new Promise((resolve) => {
       this.#end = resolve
     })
-    this.#out = out
     input.on('data', (chunk: Buffer) => this.#receive(chunk))
     input.on('close', () => this.close())
     // A broken pipe means that the browser is ending.
@@ -31,7 +32,7 @@ export class PipeTransport implements ConnectionTransport {
   /** @throws Error on a closed pipe, so that puppeteer rejects the call instead of waiting forever */
   send(message: string): void {
     if (this.#closed) throw new Error('The browser is gone.')
-    this.#out.write(`${message}\0`)
+    this.out.write(`${message}\0`)
   }
 
   close(): void {

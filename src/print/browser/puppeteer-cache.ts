@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { namesIn } from '../../system/stat-of.ts'
 import { isProgram, type Surroundings } from '../../system/surroundings.ts'
 
 /** Folder names in puppeteer's cache: `<kind>/<platform>-<version>/<kind>-<bits>/<program>`. */
@@ -40,17 +40,10 @@ function programName(kind: (typeof kinds)[number], platform: NodeJS.Platform): s
   return kind
 }
 
+/** The newest first. */
 function versionsIn(folder: string, prefix: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.startsWith(prefix))
-      .map((name) => name.slice(prefix.length))
-      .sort(newestFirst)
-  } catch {
-    return []
-  }
-}
-
-function newestFirst(a: string, b: string): number {
-  return b.localeCompare(a, 'en', { numeric: true })
+  return namesIn(folder)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length))
+    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { attempt } from '../../system/attempt.ts'
 import type { Surroundings } from '../../system/surroundings.ts'
 
 /** Whether the browser sandboxes its processes, and the reason, as `doctor` shows them. */
@@ -26,14 +27,12 @@ export function decideSandbox(program: string, here: Surroundings): Sandbox {
   if (here.platform !== 'linux') return sandboxOn
   if (here.user === 0) return off('de gebruiker is root')
   if (helpers(program).some(existsSync)) return sandboxOn
-  const forbidding = kernelSettings.find(([file, value]) => readSetting(`${here.root}${file}`) === value)
+  const forbidding = kernelSettings.find(([file, value]) => settingOf(`${here.root}${file}`) === value)
   return forbidding ? off(`de kernel verbiedt user namespaces (${forbidding[0]})`) : sandboxOn
 }
 
 /** For a start that failed on the sandbox: the rules of a container cannot be read beforehand. */
-export function sandboxRefused(): Sandbox {
-  return off('het systeem (of de container) staat user namespaces niet toe')
-}
+export const sandboxRefused: Sandbox = off('het systeem (of de container) staat user namespaces niet toe')
 
 /** Recognises Chromium's messages when it cannot create its sandbox. */
 export function failedOnSandbox(output: string): boolean {
@@ -52,10 +51,6 @@ function helpers(program: string): readonly string[] {
   return ['chrome-sandbox', 'chrome_sandbox'].map((name) => join(dirname(program), name))
 }
 
-function readSetting(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    return undefined
-  }
+function settingOf(file: string): string | undefined {
+  return attempt(() => readFileSync(file, 'utf8').trim())
 }

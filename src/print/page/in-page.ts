@@ -3,6 +3,8 @@
  * With scripts off, only promises that the browser settles (fonts, images) can be awaited, no events or timers.
  */
 
+import type { Printable } from './printable.ts'
+
 // The DOM members in use: the DOM library would declare browser names for all of the program.
 interface Face {
   readonly family: string
@@ -54,11 +56,7 @@ declare function scrollTo(x: number, y: number): void
 export const emptyPage =
   '<!doctype html><html><head><meta charset="utf-8"><title></title><style id="stijl"></style><style id="eigen"></style></head><body></body></html>'
 
-export interface Feed {
-  readonly lang: string
-  readonly title: string
-  readonly head: string
-  readonly body: string
+export interface Feed extends Pick<Printable, 'lang' | 'title' | 'head' | 'body'> {
   /** URLs of images that the CSS may use; the first print would lack them if they were not loaded before. */
   readonly pictures: readonly string[]
 }

@@ -1,3 +1,4 @@
+import { attempt } from '../../system/attempt.ts'
 import { type Resource, resourceOrigin } from './printable.ts'
 
 const reference = new RegExp(`${resourceOrigin.replaceAll('.', '\\.')}([^\\s"'()<>\\\\]*)`, 'g')
@@ -28,11 +29,7 @@ export function findResource(
 }
 
 function decoded(key: string): string {
-  try {
-    return decodeURIComponent(key.replaceAll('&amp;', '&'))
-  } catch {
-    return key
-  }
+  return attempt(() => decodeURIComponent(key.replaceAll('&amp;', '&'))) ?? key
 }
 
 const versionMark = '?versie='

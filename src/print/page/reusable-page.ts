@@ -45,9 +45,6 @@ const noResources: ReadonlyMap<string, Resource> = new Map()
 export class ReusablePage {
   /** The loaded style; undefined before the first. */
   style: string | undefined
-  readonly #page: Page
-  /** Answers requests and prints; puppeteer's own methods for these are slower (docs/decisions.md). */
-  readonly #session: CDPSession
   /** The resources served to this page: the browser caches them in memory and does not request them again. */
   #served = new Map<string, Served>()
   #resources = noResources
@@ -56,9 +53,11 @@ export class ReusablePage {
   #styleKeys: readonly string[] = []
   #styleFiles: readonly string[] = []
 
-  private constructor(page: Page, session: CDPSession) {
-    this.#page = page
-    this.#session = session
+  /** @param session answers requests and prints; puppeteer's own methods for these are slower (docs/decisions.md) */
+  private constructor(
+    private readonly page: Page,
+    private readonly session: CDPSession,
+  ) {
     page.setDefaultTimeout(0)
     session.on('Fetch.requestPaused', ({ requestId, request }) => void this.#answer(requestId, request.url))
     // A crashed page never answers; closing it rejects the pending calls.
@@ -85,7 +84,7 @@ export class ReusablePage {
     this.#missing = new Set()
     this.#styleKeys = referencedKeys(style)
     this.#styleFiles = referencedFiles(style)
-    await this.#page.evaluate(loadStyle, style)
+    await this.page.evaluate(loadStyle, style)
     this.style = style
   }
 
@@ -104,22 +103,22 @@ export class ReusablePage {
       else if (found.resource.type.startsWith('image/'))
         pictures.push(`${resourceOrigin}${key.replaceAll('&amp;', '&')}`)
     }
-    const failed = await this.#page.evaluate(loadDocument, { lang, title, head, body, pictures })
+    const failed = await this.page.evaluate(loadDocument, { lang, title, head, body, pictures })
     for (const address of failed) this.#missing.add(keyOf(address, resources))
   }
 
   /** @param onPdf receives the bytes before the lines are counted, unless a resource is missing */
   async print(count: readonly string[], onPdf?: (pdf: Uint8Array) => void): Promise<Omit<Printed, 'browser'>> {
-    const { data } = await this.#session.send('Page.printToPDF', pageSetup)
+    const { data } = await this.session.send('Page.printToPDF', pageSetup)
     const pdf = Buffer.from(data, 'base64')
     if (this.#missing.size === 0) onPdf?.(pdf)
-    const lines = count.length > 0 ? await this.#page.evaluate(countLines, count) : []
+    const lines = count.length > 0 ? await this.page.evaluate(countLines, count) : []
     return { pdf, lines, missing: [...this.#missing] }
   }
 
   /** Whether the page no longer answers: a crashing page may reject a call before it is reported as gone. */
   async isGone(): Promise<boolean> {
-    return this.#page.evaluate('1').then(
+    return this.page.evaluate('1').then(
       () => false,
       () => true,
     )
@@ -127,15 +126,15 @@ export class ReusablePage {
 
   /** Closes the page without waiting: a hanging page never answers. */
   close(): void {
-    this.#page.close().catch(() => undefined)
+    this.page.close().catch(() => undefined)
   }
 
   /** Navigates to a new document, which releases the resources of the previous one. */
   async #clear(): Promise<void> {
     this.#served = new Map()
     this.style = undefined
-    await this.#page.goto('about:blank')
-    await this.#page.setContent(emptyPage)
+    await this.page.goto('about:blank')
+    await this.page.setContent(emptyPage)
   }
 
   /**
@@ -163,12 +162,16 @@ export class ReusablePage {
     const known = keyOf(url, this.#resources)
     if (key !== undefined) this.#served.set(known, { bytes: found?.resource.bytes, version: versionIn(key) })
     if (!found) this.#missing.add(known)
-    const answered = found ? this.#serve(requestId, found.resource) : this.#refuse(requestId)
-    // The page may have been closed meanwhile. A closed pipe makes send throw at once, so both methods are async.
-    await answered.catch(() => undefined)
+    // The page may have been closed meanwhile. A closed pipe makes send throw at once, so this method is async.
+    await this.#respond(requestId, found?.resource).catch(() => undefined)
   }
 
-  async #serve(requestId: string, resource: Resource): Promise<void> {
+  /** @param resource undefined to refuse the request */
+  async #respond(requestId: string, resource: Resource | undefined): Promise<void> {
+    if (!resource) {
+      await this.session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
+      return
+    }
     const responseHeaders = [
       { name: 'Content-Type', value: resource.type },
       // Fonts are always requested with CORS (CSS Fonts 4, 4.8.2).
@@ -177,11 +180,7 @@ export class ReusablePage {
       { name: 'Cache-Control', value: 'no-store' },
     ]
     const body = Buffer.from(resource.bytes).toString('base64')
-    await this.#session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
-  }
-
-  async #refuse(requestId: string): Promise<void> {
-    await this.#session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
+    await this.session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
   }
 }
 

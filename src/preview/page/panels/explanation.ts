@@ -12,13 +12,14 @@ export function showExplanation(markdown: string): void {
   // Puts the focus on the title instead of the button below the text.
   title?.setAttribute('tabindex', '-1')
   title?.setAttribute('autofocus', '')
-  const dialog = element('uitleg', HTMLDialogElement)
-  dialog.showModal()
+  element('uitleg', HTMLDialogElement).showModal()
 }
 
 function children(parent: Parent): readonly Node[] {
   return parent.children.flatMap((node) => nodeOf(node as Nodes))
 }
+
+const tags = { paragraph: 'p', listItem: 'li', strong: 'strong', emphasis: 'em', blockquote: 'blockquote' } as const
 
 /** The Markdown of rule pages as elements; other nodes are replaced by their children. */
 function nodeOf(node: Nodes): readonly Node[] {
@@ -27,18 +28,14 @@ function nodeOf(node: Nodes): readonly Node[] {
       return [document.createTextNode(node.value)]
     case 'heading':
       return [make(node.depth === 1 ? 'h2' : 'h3', {}, ...children(node))]
-    case 'paragraph':
-      return [make('p', {}, ...children(node))]
     case 'list':
       return [make(node.ordered ? 'ol' : 'ul', {}, ...children(node))]
+    case 'paragraph':
     case 'listItem':
-      return [make('li', {}, ...children(node))]
     case 'strong':
-      return [make('strong', {}, ...children(node))]
     case 'emphasis':
-      return [make('em', {}, ...children(node))]
     case 'blockquote':
-      return [make('blockquote', {}, ...children(node))]
+      return [make(tags[node.type], {}, ...children(node))]
     case 'inlineCode':
       return [make('code', {}, node.value)]
     case 'code':

@@ -13,12 +13,9 @@ export class FindingsPanel {
   readonly #list = element('meldingen', HTMLOListElement)
   readonly #count = element('meldingen-aantal', HTMLElement)
   readonly #none = element('geen-meldingen', HTMLElement)
-  readonly #onJump: (finding: Melding) => void
   #shown = ''
 
-  constructor(onJump: (finding: Melding) => void) {
-    this.#onJump = onJump
-  }
+  constructor(private readonly onJump: (finding: Melding) => void) {}
 
   show(findings: readonly Melding[]): void {
     const key = JSON.stringify(findings)
@@ -63,7 +60,7 @@ export class FindingsPanel {
   #where(finding: Melding): HTMLElement {
     if (!finding.plaats || !finding.stuk) return make('span', { class: 'bestand' }, placeText(finding))
     const button = make('button', { type: 'button', class: 'tekst naar' }, placeText(finding))
-    button.addEventListener('click', () => this.#onJump(finding))
+    button.addEventListener('click', () => this.onJump(finding))
     return button
   }
 }

@@ -12,14 +12,11 @@ interface Heading {
 export class OutlinePanel {
   readonly #list = element('inhoud', HTMLOListElement)
   readonly #none = element('geen-inhoud', HTMLElement)
-  readonly #go: (page: number, top: number) => void
   #shown = ''
   #spots: readonly { readonly button: HTMLElement; readonly page: number; readonly top: number }[] = []
   #latest: PDFDocumentProxy | undefined
 
-  constructor(go: (page: number, top: number) => void) {
-    this.#go = go
-  }
+  constructor(private readonly go: (page: number, top: number) => void) {}
 
   async show(pdf: PDFDocumentProxy | undefined): Promise<void> {
     this.#latest = pdf
@@ -51,7 +48,7 @@ export class OutlinePanel {
   ): readonly HTMLElement[] {
     return headings.map(({ title, page, top, items }) => {
       const button = make('button', { type: 'button', class: 'tekst' }, title)
-      button.addEventListener('click', () => this.#go(page, top))
+      button.addEventListener('click', () => this.go(page, top))
       spots.push({ button, page, top })
       const item = make('li', {}, button)
       if (items.length > 0) item.append(make('ol', {}, ...this.#items(items, spots)))

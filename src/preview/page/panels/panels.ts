@@ -8,9 +8,7 @@ export class Panels {
 
   constructor() {
     this.#side.addEventListener('click', () => this.toggleSide())
-    this.#menu.addEventListener('click', () =>
-      this.#menu.ariaExpanded === 'true' ? this.closeMenu() : this.#openMenu(),
-    )
+    this.#menu.addEventListener('click', () => (this.#isMenuOpen() ? this.closeMenu() : this.#setMenu('open')))
   }
 
   toggleSide(): void {
@@ -20,16 +18,18 @@ export class Panels {
 
   /** Closes the menu of a narrow screen. @returns whether it was open */
   closeMenu(): boolean {
-    const open = this.#menu.ariaExpanded === 'true'
-    this.#menu.ariaExpanded = 'false'
-    this.#menu.textContent = 'Menu'
-    this.#root.classList.remove('menu-open')
-    return open
+    const wasOpen = this.#isMenuOpen()
+    this.#setMenu('closed')
+    return wasOpen
   }
 
-  #openMenu(): void {
-    this.#menu.ariaExpanded = 'true'
-    this.#menu.textContent = 'Sluiten'
-    this.#root.classList.add('menu-open')
+  #setMenu(to: 'open' | 'closed'): void {
+    this.#menu.ariaExpanded = String(to === 'open')
+    this.#menu.textContent = to === 'open' ? 'Sluiten' : 'Menu'
+    this.#root.classList.toggle('menu-open', to === 'open')
+  }
+
+  #isMenuOpen(): boolean {
+    return this.#menu.ariaExpanded === 'true'
   }
 }

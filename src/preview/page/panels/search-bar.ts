@@ -25,15 +25,13 @@ export class SearchBar {
   readonly #button = element('zoekknop', HTMLButtonElement)
   readonly #term = element('zoekterm', HTMLInputElement)
   readonly #status = element('zoekstand', HTMLElement)
-  readonly #document: Document
   #hits: readonly Hit[] = []
   #at = -1
   #latest = 0
   /** Number of the page being scrolled to, whose text is not extracted yet. */
   #awaited = 0
 
-  constructor(document: Document) {
-    this.#document = document
+  constructor(private readonly document: Document) {
     this.#button.addEventListener('click', () => (this.#bar.hidden ? this.open() : this.close()))
     this.#term.addEventListener('input', () => void this.#search('nieuw'))
     this.#bar.addEventListener('submit', (event) => {
@@ -66,7 +64,7 @@ export class SearchBar {
     this.#hits = []
     this.#at = -1
     this.#draw()
-    if (inside) this.#document.leave()
+    if (inside) this.document.leave()
   }
 
   /** Goes to the next or previous match, cyclically. */
@@ -94,13 +92,13 @@ export class SearchBar {
   async #search(what: 'nieuw' | 'zelfde'): Promise<void> {
     this.#latest += 1
     const request = this.#latest
-    const texts = this.#term.value.trim() === '' ? [] : await this.#document.texts()
+    const texts = this.#term.value.trim() === '' ? [] : await this.document.texts()
     if (request !== this.#latest || this.#bar.hidden) return
     this.#hits = texts.flatMap(({ text }, index) =>
       findText(text, this.#term.value).map((part) => ({ ...part, page: index + 1 })),
     )
     if (what === 'nieuw') {
-      const from = this.#document.current()
+      const from = this.document.current()
       const next = this.#hits.findIndex(({ page }) => page >= from)
       this.#at = next < 0 && this.#hits.length > 0 ? 0 : next
     } else this.#at = Math.min(this.#at, this.#hits.length - 1)
@@ -109,7 +107,7 @@ export class SearchBar {
   }
 
   #draw(): void {
-    for (const frame of this.#document.frames()) this.mark(frame)
+    for (const frame of this.document.frames()) this.mark(frame)
     const count = this.#hits.length
     if (this.#term.value.trim() === '') this.#status.textContent = ''
     else this.#status.textContent = count === 0 ? 'Niet gevonden' : `${this.#at + 1} van ${count}`
@@ -118,8 +116,8 @@ export class SearchBar {
   #reveal(): void {
     const hit = this.#hits[this.#at]
     if (!hit) return
-    const frame = this.#document.frames()[hit.page - 1]
+    const frame = this.document.frames()[hit.page - 1]
     this.#awaited = frame?.text ? 0 : hit.page
-    this.#document.go(hit.page, frame?.areasOf(hit)[0]?.y)
+    this.document.go(hit.page, frame?.areasOf(hit)[0]?.y)
   }
 }

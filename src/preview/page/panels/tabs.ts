@@ -3,17 +3,15 @@ import { make } from '../element.ts'
 
 /** The tabs of the proposal and its attachments: one tab stop with arrow keys (ARIA Authoring Practices, Tabs). */
 export class Tabs {
-  readonly #list: HTMLElement
-  readonly #panel: HTMLElement
-  readonly #onChoose: (sleutel: string) => void
   #chosen = ''
   #shown: readonly Stuk[] = []
   readonly #changed = new Set<string>()
 
-  constructor(list: HTMLElement, panel: HTMLElement, onChoose: (sleutel: string) => void) {
-    this.#list = list
-    this.#panel = panel
-    this.#onChoose = onChoose
+  constructor(
+    private readonly list: HTMLElement,
+    private readonly panel: HTMLElement,
+    private readonly onChoose: (sleutel: string) => void,
+  ) {
     list.addEventListener('click', ({ target }) => {
       const tab = target instanceof Element ? target.closest<HTMLElement>('[role=tab]') : null
       if (tab?.dataset.sleutel) this.choose(tab.dataset.sleutel)
@@ -48,7 +46,7 @@ export class Tabs {
     this.#chosen = sleutel
     this.#changed.delete(sleutel)
     this.#draw()
-    if (other) this.#onChoose(sleutel)
+    if (other) this.onChoose(sleutel)
   }
 
   /** Selects the tab at this offset, cyclically. */
@@ -59,7 +57,7 @@ export class Tabs {
   }
 
   #draw(): void {
-    const focused = this.#list.contains(document.activeElement)
+    const focused = this.list.contains(document.activeElement)
     const tabs = this.#shown.map(({ sleutel, titel, pdf, paginas }) => {
       const chosen = sleutel === this.#chosen
       const tab = make(
@@ -70,7 +68,7 @@ export class Tabs {
           id: `tab-${sleutel}`,
           'data-sleutel': sleutel,
           'aria-selected': String(chosen),
-          'aria-controls': this.#panel.id,
+          'aria-controls': this.panel.id,
           tabindex: chosen ? '0' : '-1',
           title: pdf ? `${titel}, ${paginas === 1 ? '1 pagina' : `${paginas} pagina’s`}` : `${titel}, nog niet gemaakt`,
         },
@@ -80,9 +78,9 @@ export class Tabs {
         tab.append(make('span', { class: 'gewijzigd' }, make('span', { class: 'verborgen' }, ', gewijzigd')))
       return tab
     })
-    this.#list.replaceChildren(...tabs)
+    this.list.replaceChildren(...tabs)
     const chosen = tabs.find((tab) => tab.ariaSelected === 'true')
-    if (chosen) this.#panel.setAttribute('aria-labelledby', chosen.id)
+    if (chosen) this.panel.setAttribute('aria-labelledby', chosen.id)
     if (focused) chosen?.focus()
     chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }

@@ -43,6 +43,13 @@ export interface Area {
   readonly height: number
 }
 
+/** The element, put over that area of the page it lies on. */
+export function placedOver(element: HTMLElement, { x, y, width, height }: Area): HTMLElement {
+  const [left, top, wide, high] = [x, y, width, height].map((fraction) => `${100 * fraction}%`)
+  Object.assign(element.style, { left, top, width: wide, height: high })
+  return element
+}
+
 /**
  * The bounding box of all differing pixels of two drawings.
  * @returns undefined when they are identical

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { make } from '../element.ts'
-import type { Area } from './draw-page.ts'
+import { type Area, placedOver } from './draw-page.ts'
 
 /** A link on a page, to a URL or to a page of the same document. */
 export interface PageLink {
@@ -24,8 +24,8 @@ export async function linksOf(
   go: (page: number, top: number) => void,
 ): Promise<readonly PageLink[]> {
   const annotations = (await page.getAnnotations({ intent: 'display' })) as readonly LinkAnnotation[]
-  const { width, height } = page.getViewport({ scale: 1 })
   const viewport = page.getViewport({ scale: 1 })
+  const { width, height } = viewport
   const links = annotations
     .filter(({ subtype }) => subtype === 'Link')
     .map(async ({ rect, url, dest, contentsObj }): Promise<PageLink | undefined> => {
@@ -77,11 +77,7 @@ export function linkLayer(links: readonly PageLink[]): HTMLElement {
         to.go()
       })
     }
-    link.style.left = `${100 * area.x}%`
-    link.style.top = `${100 * area.y}%`
-    link.style.width = `${100 * area.width}%`
-    link.style.height = `${100 * area.height}%`
-    layer.append(link)
+    layer.append(placedOver(link, area))
   }
   return layer
 }

@@ -7,10 +7,8 @@ export class PageControl {
   readonly #total = element('paginas', HTMLElement)
   readonly #previous = element('vorige', HTMLButtonElement)
   readonly #next = element('volgende', HTMLButtonElement)
-  readonly #sheets: Sheets
 
-  constructor(sheets: Sheets) {
-    this.#sheets = sheets
+  constructor(private readonly sheets: Sheets) {
     this.#previous.addEventListener('click', () => this.step(-1))
     this.#next.addEventListener('click', () => this.step(1))
     this.#number.addEventListener('focus', () => this.#number.select())
@@ -23,13 +21,13 @@ export class PageControl {
   }
 
   step(by: number): void {
-    const { length } = this.#sheets.frames
-    this.#sheets.go(Math.min(Math.max(this.#sheets.current() + by, 1), length))
+    const { length } = this.sheets.frames
+    this.sheets.go(Math.min(Math.max(this.sheets.current() + by, 1), length))
   }
 
   show(): void {
-    const current = this.#sheets.current()
-    const { length } = this.#sheets.frames
+    const current = this.sheets.current()
+    const { length } = this.sheets.frames
     if (document.activeElement !== this.#number) this.#number.value = String(current)
     this.#total.textContent = `van ${length}`
     this.#previous.disabled = current <= 1
@@ -38,9 +36,9 @@ export class PageControl {
 
   #goTyped(): void {
     const typed = Number.parseInt(this.#number.value, 10)
-    const { length } = this.#sheets.frames
-    const number = Number.isNaN(typed) ? this.#sheets.current() : Math.min(Math.max(typed, 1), length)
+    const { length } = this.sheets.frames
+    const number = Number.isNaN(typed) ? this.sheets.current() : Math.min(Math.max(typed, 1), length)
     this.#number.value = String(number)
-    this.#sheets.go(number)
+    this.sheets.go(number)
   }
 }

@@ -1,6 +1,6 @@
 import { type PageViewport, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { make } from '../element.ts'
-import { type Area, changedArea, discard, pixelsPerPoint } from './draw-page.ts'
+import { type Area, changedArea, discard, pixelsPerPoint, placedOver } from './draw-page.ts'
 import { linkLayer, type PageLink } from './link-layer.ts'
 import { type PageText, pageTextOf, piecesOf, type TextContent, type TextPart } from './page-text.ts'
 
@@ -149,14 +149,7 @@ export class PageFrame {
   }
 
   mark(kind: MarkKind, areas: readonly Area[]): void {
-    for (const { x, y, width, height } of areas) {
-      const mark = make('div', { class: kind })
-      mark.style.left = `${100 * x}%`
-      mark.style.top = `${100 * y}%`
-      mark.style.width = `${100 * width}%`
-      mark.style.height = `${100 * height}%`
-      this.#marks.append(mark)
-    }
+    this.#marks.append(...areas.map((area) => placedOver(make('div', { class: kind }), area)))
   }
 
   clear(...kinds: readonly MarkKind[]): void {

@@ -19,17 +19,15 @@ const maxReadableZoom = 1.25
 
 /** The pages in the scroll area: number, size and visibility, not their content. */
 export class Sheets {
-  readonly #scrollArea: HTMLElement
-  readonly #holder: HTMLElement
   #frames: readonly PageFrame[] = []
   #zoom: Zoom = 'passend'
   #scale = 1
 
   /** @param holder the child of the scroll area that holds the pages */
-  constructor(scrollArea: HTMLElement, holder: HTMLElement) {
-    this.#scrollArea = scrollArea
-    this.#holder = holder
-  }
+  constructor(
+    private readonly scrollArea: HTMLElement,
+    private readonly holder: HTMLElement,
+  ) {}
 
   get frames(): readonly PageFrame[] {
     return this.#frames
@@ -53,7 +51,7 @@ export class Sheets {
       frame.element.remove()
     }
     const added = sizes.slice(kept.length).map((_, index) => new PageFrame(kept.length + index + 1))
-    this.#holder.append(...added.map(({ element }) => element))
+    this.holder.append(...added.map(({ element }) => element))
     this.#frames = [...kept, ...added]
     for (const [index, frame] of this.#frames.entries()) frame.size = sizes[index] ?? frame.size
     this.fit(spot)
@@ -63,7 +61,7 @@ export class Sheets {
   clear(): void {
     for (const frame of this.#frames) frame.empty()
     this.#frames = []
-    this.#holder.replaceChildren()
+    this.holder.replaceChildren()
   }
 
   setZoom(zoom: Zoom): void {
@@ -86,19 +84,19 @@ export class Sheets {
   /** The scale for pages of these sizes. */
   scaleFor(sizes: readonly PageSize[]): number {
     if (typeof this.#zoom === 'number') return this.#zoom
-    const style = getComputedStyle(this.#holder)
+    const style = getComputedStyle(this.holder)
     const besides = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight)
     const widest = Math.max(1, ...sizes.map(({ width }) => width)) * pixelsPerPoint
-    const wide = Math.max(0.05, (this.#scrollArea.clientWidth - besides) / widest)
+    const wide = Math.max(0.05, (this.scrollArea.clientWidth - besides) / widest)
     if (this.#zoom === 'breedte') return Math.min(wide, largestZoom)
     if (this.#zoom === 'passend') return Math.min(wide, maxReadableZoom)
     const highest = Math.max(1, ...sizes.map(({ height }) => height)) * pixelsPerPoint
-    return Math.max(0.05, Math.min(wide, (this.#scrollArea.clientHeight - besides) / highest))
+    return Math.max(0.05, Math.min(wide, (this.scrollArea.clientHeight - besides) / highest))
   }
 
   /** The pages in view, or within a multiple of the height of the scroll area. */
   near(heights: number): readonly PageFrame[] {
-    const { scrollTop, clientHeight } = this.#scrollArea
+    const { scrollTop, clientHeight } = this.scrollArea
     const margin = heights * clientHeight
     return this.#frames.filter(({ element }) => {
       const top = element.offsetTop
@@ -108,13 +106,13 @@ export class Sheets {
 
   /** Number of the page at a third of the scroll area, from 1; 0 without pages. */
   current(): number {
-    const middle = this.#scrollArea.scrollTop + this.#scrollArea.clientHeight / 3
+    const middle = this.scrollArea.scrollTop + this.scrollArea.clientHeight / 3
     const reached = this.#frames.filter(({ element }) => element.offsetTop <= middle)
     return reached.at(-1)?.number ?? Math.min(1, this.#frames.length)
   }
 
   position(): Position {
-    const { scrollTop, scrollLeft } = this.#scrollArea
+    const { scrollTop, scrollLeft } = this.scrollArea
     const frame = this.#frames.find(({ element }) => element.offsetTop + element.offsetHeight > scrollTop)
     if (!frame) return { page: 1, down: 0, across: 0 }
     const { offsetTop, offsetLeft, offsetWidth, offsetHeight } = frame.element
@@ -129,15 +127,15 @@ export class Sheets {
     const frame = this.#frames[Math.min(page, this.#frames.length) - 1]
     if (!frame) return
     const { offsetTop, offsetLeft, offsetWidth, offsetHeight } = frame.element
-    this.#scrollArea.scrollTop = Math.round(offsetTop + down * offsetHeight)
-    this.#scrollArea.scrollLeft = Math.round(offsetLeft + across * offsetWidth)
+    this.scrollArea.scrollTop = Math.round(offsetTop + down * offsetHeight)
+    this.scrollArea.scrollLeft = Math.round(offsetLeft + across * offsetWidth)
   }
 
   /** Whether an area of a page is in view. @param top in points */
   sees(page: number, top: number, height: number): boolean {
     const frame = this.#frames[page - 1]
     if (!frame) return false
-    const { scrollTop, clientHeight } = this.#scrollArea
+    const { scrollTop, clientHeight } = this.scrollArea
     const start = frame.element.offsetTop + top * this.#scale * pixelsPerPoint
     const end = start + Math.min(height * this.#scale * pixelsPerPoint, clientHeight / 2)
     return start >= scrollTop && end <= scrollTop + clientHeight
@@ -147,11 +145,11 @@ export class Sheets {
   go(page: number, top = 0): void {
     const frame = this.#frames[page - 1]
     if (!frame) return
-    const above = top === 0 ? 12 : this.#scrollArea.clientHeight / 5
+    const above = top === 0 ? 12 : this.scrollArea.clientHeight / 5
     const down = frame.element.offsetTop + top * this.#scale * pixelsPerPoint - above
-    const far = Math.abs(down - this.#scrollArea.scrollTop) > 2 * this.#scrollArea.clientHeight
+    const far = Math.abs(down - this.scrollArea.scrollTop) > 2 * this.scrollArea.clientHeight
     const still = far || matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.#scrollArea.scrollTo({ top: down, behavior: still ? 'instant' : 'smooth' })
+    this.scrollArea.scrollTo({ top: down, behavior: still ? 'instant' : 'smooth' })
   }
 }
 

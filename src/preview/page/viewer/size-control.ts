@@ -8,27 +8,26 @@ export class SizeControl {
   readonly #list = element('zoom', HTMLSelectElement)
   readonly #smaller = element('kleiner', HTMLButtonElement)
   readonly #larger = element('groter', HTMLButtonElement)
-  readonly #sheets: Sheets
-  readonly #onResized: () => void
 
   /** @param onResized called when the pages must be drawn at another size */
-  constructor(sheets: Sheets, onResized: () => void) {
-    this.#sheets = sheets
-    this.#onResized = onResized
+  constructor(
+    private readonly sheets: Sheets,
+    private readonly onResized: () => void,
+  ) {
     this.#list.addEventListener('change', () => this.set(zoomOf(this.#list.value)))
     this.#smaller.addEventListener('click', () => this.step('kleiner'))
     this.#larger.addEventListener('click', () => this.step('groter'))
   }
 
   set(zoom: Zoom): void {
-    this.#sheets.setZoom(zoom)
+    this.sheets.setZoom(zoom)
     this.show()
-    this.#onResized()
+    this.onResized()
   }
 
   /** Sets the next level, starting from the current scale. */
   step(way: 'kleiner' | 'groter'): void {
-    const { scale } = this.#sheets
+    const { scale } = this.sheets
     const next =
       way === 'groter'
         ? (levels.find((level) => level > scale + 0.01) ?? largestZoom)
@@ -37,7 +36,7 @@ export class SizeControl {
   }
 
   show(): void {
-    const { zoom, scale } = this.#sheets
+    const { zoom, scale } = this.sheets
     this.#list.querySelector('[data-ander]')?.remove()
     if (![...this.#list.options].some(({ value }) => value === String(zoom))) {
       this.#list.append(make('option', { value: String(zoom), 'data-ander': '' }, `${Math.round(scale * 100)} %`))

@@ -32,8 +32,6 @@ const keptAround = 2
 
 /** Draws one PDF after another, visible pages first. */
 export class Viewer {
-  readonly #sheets: Sheets
-  readonly #listeners: Listeners
   readonly #positions = new Map<string, Position>()
   #pdf: OpenPdf | undefined
   #sleutel = ''
@@ -45,10 +43,10 @@ export class Viewer {
   #before: readonly (PageText | undefined)[] = []
   #texts = new Map<number, Promise<PageText>>()
 
-  constructor(sheets: Sheets, listeners: Listeners) {
-    this.#sheets = sheets
-    this.#listeners = listeners
-  }
+  constructor(
+    private readonly sheets: Sheets,
+    private readonly listeners: Listeners,
+  ) {}
 
   get document(): OpenPdf | undefined {
     return this.#pdf
@@ -91,8 +89,8 @@ export class Viewer {
     for (let frame = this.#undrawn(); frame && !this.#isShowing && this.#pdf; frame = this.#undrawn()) {
       await this.#drawOne(frame, this.#pdf)
     }
-    const near = new Set(this.#sheets.near(keptAround))
-    for (const frame of this.#sheets.frames) if (frame.canvas && !near.has(frame)) frame.empty()
+    const near = new Set(this.sheets.near(keptAround))
+    for (const frame of this.sheets.frames) if (frame.canvas && !near.has(frame)) frame.empty()
   }
 
   /** The text of every page in order. */
@@ -112,7 +110,7 @@ export class Viewer {
 
   #clear(): void {
     this.#leave('')
-    this.#sheets.clear()
+    this.sheets.clear()
     void this.#retire()
     this.#pdf = undefined
   }
@@ -128,14 +126,14 @@ export class Viewer {
 
   async #showTarget(target: Target): Promise<void> {
     if (target.sha === this.#pdf?.sha && target.sleutel === this.#sleutel) {
-      this.#listeners.onPainted(target, this.#pdf, performance.now())
+      this.listeners.onPainted(target, this.#pdf, performance.now())
       return
     }
     try {
       const pdf = await openPdf(target.sha)
       if (pdf) await this.#replacePages(target, pdf)
     } catch (error) {
-      this.#listeners.onTrouble(target, error)
+      this.listeners.onTrouble(target, error)
     }
   }
 
@@ -148,51 +146,45 @@ export class Viewer {
     )
     const pages = await Promise.all(numbers.map((number) => pdf.document.getPage(number)))
     const sizes = this.#guessSizes(pages, pdf.document.numPages, stays)
-    const scale = this.#sheets.scaleFor(sizes)
-    const canvases = await Promise.all(pages.map((page) => drawPage(page, widthOf(sizeOf(page), scale), target.intent)))
-    this.#before = stays && target.mark === 'wijzigingen' ? this.#sheets.frames.map(({ text }) => text) : []
+    const scale = this.sheets.scaleFor(sizes)
+    const drawn = await Promise.all(
+      pages.map(async (page) => ({ page, canvas: await drawPage(page, widthOf(sizeOf(page), scale), target.intent) })),
+    )
+    this.#before = stays && target.mark === 'wijzigingen' ? this.sheets.frames.map(({ text }) => text) : []
 
     if (!stays) {
       this.#leave(target.sleutel)
-      this.#sheets.clear()
+      this.sheets.clear()
     }
     void this.#retire()
     this.#pdf = pdf
     this.#intent = target.intent
-    this.#sheets.lay(sizes)
+    this.sheets.lay(sizes)
     const position = stays ? undefined : this.#positions.get(target.sleutel)
-    if (!stays) this.#sheets.restore(position ?? { page: 1, down: -1, across: 0 })
-    const frames = numbers.flatMap((number) => this.#sheets.frames[number - 1] ?? [])
-    for (const [index, frame] of frames.entries()) {
-      const canvas = canvases[index]
-      if (canvas) frame.cover(canvas, frame.wanted(pdf.sha))
-    }
+    if (!stays) this.sheets.restore(position ?? { page: 1, down: -1, across: 0 })
+    const shown = drawn.flatMap(({ page, canvas }) => {
+      const frame = this.sheets.frames[page.pageNumber - 1]
+      frame?.cover(canvas, frame.wanted(pdf.sha))
+      return frame ? [{ page, frame }] : []
+    })
     await painted()
     const at = performance.now()
-    const changed = frames.map((frame) => frame.settle())
-    this.#listeners.onPainted(target, pdf, at)
-    await Promise.all(
-      frames.map(async (frame, index) => {
-        const page = pages[index]
-        if (page) await this.#addLayers(frame, page, pdf)
-      }),
-    )
-    for (const [index, frame] of frames.entries()) {
-      const area = changed[index]
-      if (area) markChanges(frame, area, this.#before)
-    }
+    const changes = shown.map(({ frame }) => ({ frame, area: frame.settle() }))
+    this.listeners.onPainted(target, pdf, at)
+    await Promise.all(shown.map(({ page, frame }) => this.#addLayers(frame, page, pdf)))
+    for (const { frame, area } of changes) if (area) markChanges(frame, area, this.#before)
     const all = await Promise.all(
       Array.from({ length: pdf.document.numPages }, async (_, index) => sizeOf(await pdf.document.getPage(index + 1))),
     )
     if (all.some(({ width, height }, index) => width !== sizes[index]?.width || height !== sizes[index]?.height)) {
-      this.#sheets.lay(all)
-      if (position) this.#sheets.restore(position)
+      this.sheets.lay(all)
+      if (position) this.sheets.restore(position)
     }
   }
 
   /** Numbers of the pages to draw before the replacement. */
   #firstPages(position: Position | undefined, total: number, stays: boolean): readonly number[] {
-    const seen = stays ? this.#sheets.near(0).map(({ number }) => number) : []
+    const seen = stays ? this.sheets.near(0).map(({ number }) => number) : []
     const first = position?.page ?? 1
     const there = (seen.length > 0 ? seen : [first, first + 1]).filter((number) => number <= total)
     return there.length > 0 ? there : [total]
@@ -201,7 +193,7 @@ export class Viewer {
   /** Sizes of all pages. Unknown ones are assumed unchanged, or equal to the first known one. */
   #guessSizes(pages: readonly PDFPageProxy[], total: number, stays: boolean): readonly PageSize[] {
     const known = new Map(pages.map((page) => [page.pageNumber, sizeOf(page)]))
-    const before = stays ? this.#sheets.frames.map(({ size }) => size) : []
+    const before = stays ? this.sheets.frames.map(({ size }) => size) : []
     const like = known.values().next().value ?? { width: 595.28, height: 841.89 }
     return Array.from({ length: total }, (_, index) => known.get(index + 1) ?? before[index] ?? like)
   }
@@ -212,7 +204,7 @@ export class Viewer {
       const wanted = frame.wanted(this.#pdf?.sha ?? '')
       return frame.drawn?.sha !== wanted.sha || frame.drawn.pixels !== wanted.pixels
     }
-    return this.#sheets.near(0).find(lacks) ?? this.#sheets.near(drawnAround).find(lacks)
+    return this.sheets.near(0).find(lacks) ?? this.sheets.near(drawnAround).find(lacks)
   }
 
   async #drawOne(frame: PageFrame, pdf: OpenPdf): Promise<void> {
@@ -235,16 +227,16 @@ export class Viewer {
   /** Lays text and links over a canvas. */
   async #addLayers(frame: PageFrame, page: PDFPageProxy, pdf: OpenPdf): Promise<void> {
     const content = await page.getTextContent()
-    const links = await linksOf(pdf.document, page, (number, top) => this.#sheets.go(number, top))
+    const links = await linksOf(pdf.document, page, (number, top) => this.sheets.go(number, top))
     if (pdf !== this.#pdf) return
-    await frame.showText(content, page.getViewport({ scale: this.#sheets.scale * pixelsPerPoint }))
+    await frame.showText(content, page.getViewport({ scale: this.sheets.scale * pixelsPerPoint }))
     frame.showLinks(links)
     if (frame.text) this.#texts.set(frame.number, Promise.resolve(frame.text))
-    this.#listeners.onText(frame)
+    this.listeners.onText(frame)
   }
 
   #leave(next: string): void {
-    if (this.#sleutel !== '') this.#positions.set(this.#sleutel, this.#sheets.position())
+    if (this.#sleutel !== '') this.#positions.set(this.#sleutel, this.sheets.position())
     this.#sleutel = next
   }
 }
