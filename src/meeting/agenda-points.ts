@@ -15,11 +15,11 @@ export interface AgendaProblem {
   readonly path: Path
   readonly reason: string
   readonly advice: string
-  /** Which part of the entry the position is of; default the value. */
+  /** Part of the entry to which the position refers; default the value. */
   readonly part?: 'key' | 'value'
 }
 
-/** What the points of an agenda are read with. */
+/** Context in which the points of an agenda are read. */
 export interface AgendaReading {
   /** Absolute path of the agenda. */
   readonly agendaPath: string
@@ -29,7 +29,7 @@ export interface AgendaReading {
 
 type ReadProposal = (reference: string, path: Path) => ProposalFront | undefined
 
-/** The points of an agenda with their numbers: `2` for a heading or a single point, `2.3` under a heading. */
+/** Points of an agenda with their numbers: `2` for a heading or a single point, `2.3` under a heading. */
 export function rubriekenOf(waarden: AgendaValues, reading: AgendaReading): readonly Rubriek[] {
   const { report } = reading
   const read = readerOf(reading)
@@ -79,7 +79,7 @@ function unnamed(path: Path): AgendaProblem {
   return { rule, path, reason: `Bij ${path.at(-1)} staat niets.`, advice: 'Vul een naam in.' }
 }
 
-/** Finds and reads proposals, each of which can be on the agenda once. */
+/** Finds and reads proposals; each may be on the agenda once. */
 function readerOf({ agendaPath, context, report }: AgendaReading): ReadProposal {
   const { root } = context.projectOf(agendaPath).config
   const known = new Set<string>()
@@ -106,7 +106,7 @@ function readerOf({ agendaPath, context, report }: AgendaReading): ReadProposal 
   }
 }
 
-/** Folders and patterns, sorted by how the meeting treats their proposals; within that in the order in which they were named. */
+/** Proposals in folders and patterns, grouped by treatment; within a group in the order of the references. */
 function sortedOf(references: readonly string[], read: ReadProposal, reading: AgendaReading): readonly Rubriek[] {
   const { agendaPath, context, report } = reading
   const { root } = context.projectOf(agendaPath).config

@@ -16,9 +16,9 @@ interface Found {
 }
 
 /**
- * What is wrong with a meeting as it is on paper: who is there, what stands where, what was decided.
+ * Findings about the content of a meeting: attendance, treatment of the points, decisions.
  *
- * @param day the day it is (ISO)
+ * @param day today (ISO date)
  */
 export function checkAgenda(agenda: Agenda, config: Pick<Config, 'college'>, day: string): readonly Diagnostic[] {
   const found = [...attendance(agenda, config), ...pointsOf(agenda).flatMap((punt) => [...pointRules(punt, agenda)])]
@@ -28,7 +28,7 @@ export function checkAgenda(agenda: Agenda, config: Pick<Config, 'college'>, day
   )
 }
 
-/** Members of the college: the portfolio holders and the mayor, each once. The secretary is none (Gemeentewet art. 34, 102). */
+/** Members of the college: the portfolio holders and the mayor, each once. The secretary is not a member (Gemeentewet art. 34, 102). */
 function membersOf({ college }: Pick<Config, 'college'>): readonly string[] {
   return [...new Set([...(college.burgemeester ? [college.burgemeester] : []), ...college.portefeuillehouders])]
 }
@@ -64,7 +64,7 @@ function* attendance({ waarden }: Agenda, config: Pick<Config, 'college'>): Iter
   yield* quorum(aanwezig, members)
 }
 
-/** Gemeentewet art. 56, first paragraph: at least half of the members that sit. */
+/** Gemeentewet art. 56, first paragraph: at least half of the members in office must be present. */
 function* quorum(aanwezig: readonly string[] | undefined, members: readonly string[]): Iterable<Found> {
   if (aanwezig === undefined || members.length === 0) return
   const present = members.filter((name) => aanwezig.includes(name)).length
@@ -115,7 +115,7 @@ function treatmentIn(titel = ''): 'hamerstuk' | 'bespreekstuk' | undefined {
   return found === undefined ? undefined : `${found === 'hamer' ? 'hamer' : 'bespreek'}stuk`
 }
 
-/** Said once, at the first: a list of decisions that have not been taken must not go out by accident. */
+/** Reported once, at the first decision: decisions that have not been taken must not be published by accident. */
 function* decidedEarly({ waarden, rubrieken }: Agenda, day: string): Iterable<Found> {
   if (waarden.datum <= day) return
   const early = rubrieken.flatMap(({ buitenvergadering, punten }) =>

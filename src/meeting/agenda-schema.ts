@@ -3,9 +3,9 @@ import { bestandsnaam } from '../forms/field-types.ts'
 import { complain, datum, editorSchema, groep, jaNee, keuze, lijst, moment, tekst, vorm } from '../forms/value-types.ts'
 import { optional, z } from '../system/zod.ts'
 
-/** `agenda.yaml`: one meeting, and what it treats. Types, checks and the JSON Schema all come from here. */
+/** `agenda.yaml`: one meeting and its points. Types, checks and the JSON Schema derive from this file. */
 
-/** What the meeting decided about a point. */
+/** Decision of the meeting on a point. */
 export const uitkomsten = [
   'conform',
   'akkoord',
@@ -16,7 +16,7 @@ export const uitkomsten = [
   'ter-kennisneming-aangenomen',
 ] as const
 
-/** Keys of a point that is treated: with a proposal, or with a title alone. */
+/** Keys of a point that is treated: with a proposal, or with only a title. */
 const behandeld = {
   titel: optional(
     tekst,
@@ -53,7 +53,7 @@ const punt = groep(behandeld).superRefine((value, context) => {
 const isStated = (key: string) => ({ required: [key], properties: { [key]: { not: { type: 'null' } } } })
 editorSchema.add(punt, { type: 'object', anyOf: [isStated('titel'), isStated('voorstel')] })
 
-/** A point, or a heading with points under it. One group of keys: of two, an editor could not say which was meant. */
+/** A point, or a heading with points under it. One group of keys: with two, an editor could not report which one applies. */
 const puntOfRubriek = groep({
   rubriek: optional(tekst, 'Kop waaronder punten staan. Bij een rubriek horen punten.', 'Hamerstukken'),
   buitenvergadering: optional(
@@ -137,7 +137,7 @@ export const agendaSchema = z.strictObject({
 
 export type AgendaValues = z.infer<typeof agendaSchema>
 
-/** Keys without which there is no agenda to make; beside these either `punten` or `voorstellen`. */
+/** Required keys of an agenda; either `punten` or `voorstellen` is required too. */
 export const agendaRequired = ['vergadering', 'datum'] as const satisfies readonly (keyof AgendaValues)[]
 
 /** JSON Schema of `agenda.yaml`, for editors. */

@@ -5,7 +5,7 @@ import type { Locate, Path } from '../yaml/yaml-value.ts'
 import type { AgendaValues, uitkomsten } from './agenda-schema.ts'
 import type { ProposalFront } from './proposal-front.ts'
 
-/** What the meeting decided about a point. */
+/** Decision of the meeting on a point. */
 export type Uitkomst = (typeof uitkomsten)[number]
 
 /** One point of the agenda. */
@@ -13,30 +13,30 @@ export interface Punt {
   /** `2.3`, or `1` for a point without a heading. */
   readonly nummer: string
   readonly titel?: string | undefined
-  /** The proposal, where there is one and it was found. */
+  /** The proposal, when the point has one and it was found. */
   readonly voorstel?: ProposalFront | undefined
-  /** A proposal is named here, found or not. */
+  /** Whether the agenda names a proposal here, found or not. */
   readonly metVoorstel: boolean
   readonly besluit?: Uitkomst | undefined
   readonly toelichting?: string | undefined
   readonly embargo?: string | undefined
   readonly status?: Status | undefined
-  /** Where it stands in the file. */
+  /** Path of the point in the file. */
   readonly path: Path
 }
 
-/** A heading with points under it, or a point alone (then without a title). */
+/** A heading with points under it, or a single point (then without a title). */
 export interface Rubriek {
   readonly nummer: string
-  /** Absent for a point that stands alone. */
+  /** Absent for a single point. */
   readonly titel?: string
-  /** Decided outside the meeting, by all of the college. */
+  /** Decided outside the meeting, by all members of the college. */
   readonly buitenvergadering: boolean
   readonly punten: readonly Punt[]
   readonly path: Path
 }
 
-/** One meeting as read: the values of the file, and its points with their numbers. */
+/** A meeting as read: the values of the file, and its points with their numbers. */
 export interface Agenda {
   readonly source: Source
   readonly file?: FileRead

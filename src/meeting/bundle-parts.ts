@@ -9,7 +9,7 @@ import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
 
 /** A PDF of the meeting, in the order of the bundle. */
 export interface BundlePart {
-  /** Path in the folder of the agenda's edition; its key in the bundle as well. */
+  /** Path in the folder of the agenda's edition, and key in the bundle. */
   readonly path: string
   /** Absolute. */
   readonly file: string
@@ -17,13 +17,13 @@ export interface BundlePart {
   /** Number of its point: `2.3`. */
   readonly nummer: string
   readonly pages: number
-  /** Of somebody's PDF: why the bundle could not claim both standards with it. */
+  /** For a PDF from elsewhere: why the bundle cannot claim both standards with it. */
   readonly shortcomings: readonly string[]
-  /** It cannot be put in at all, or is not wanted because of its shortcomings. */
+  /** True when it cannot be merged, or is excluded because of its shortcomings. */
   readonly apart: boolean
 }
 
-/** Every proposal and attachment that an edition has, with what stands in the way of putting it in the bundle. */
+/** Every proposal and attachment of an edition, with what prevents its inclusion in the bundle. */
 export function bundleParts(points: readonly PointState[], admit: 'conform' | 'alles'): readonly BundlePart[] {
   return points.flatMap(({ punt, made }) => {
     if (made === undefined) return []
@@ -52,7 +52,7 @@ function partOf(
   return { ...whole, pages: state.pages, shortcomings, apart: shortcomings.length > 0 && admit === 'conform' }
 }
 
-/** The tree of the bundle: cover, then headings with their points, with the attachments of each below it. */
+/** Tree of the bundle: cover, then headings with their points, each with its attachments below it. */
 export function mergeTree(
   cover: Output,
   agenda: Agenda,

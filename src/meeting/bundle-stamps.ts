@@ -2,12 +2,12 @@ import { escapeHtml } from '../compose/html/safe-html.ts'
 import type { Printable } from '../print/page/printable.ts'
 
 const mm = 72 / 25.4
-/** The stamp stands below the foot of our own pages, its end at the right margin. */
+/** The stamp is below the footer of the program's own pages and ends at the right margin. */
 const size = { width: 110 * mm, height: 5 * mm }
 const fromRight = 27 * mm
 const fromBottom = 6.5 * mm
 
-/** All stamps of a bundle as one document with a page for each: printing them takes one turn, however many there are. */
+/** All stamps of a bundle as one document with a page for each, so that one print job makes them all. */
 export function stampSheet(words: readonly string[], { lang, style, resources }: Printable): Printable {
   const boxes = ['top-left-corner', 'top-left', 'top-right', 'top-right-corner', 'bottom-left', 'bottom-right']
   const empty = boxes.map((box) => `@${box}{content:none}`).join('')
@@ -30,7 +30,7 @@ export function stampSheet(words: readonly string[], { lang, style, resources }:
   }
 }
 
-/** Where the stamp comes on a page of this width, in points. */
+/** Position of the stamp on a page of this width, in points. */
 export function stampPlace(width: number): { readonly x: number; readonly y: number } {
   return { x: width - fromRight - size.width, y: fromBottom }
 }

@@ -4,21 +4,18 @@ import type { FinishedPart, PartStore } from '../reuse/part-store.ts'
 import { programFingerprint } from '../reuse/program-fingerprint.ts'
 import type { ReuseServices } from '../reuse/reuse-record.ts'
 
-/** Searches of public files that found nothing, so that the same files are not searched for the same again. */
+/** Searches of public files that found nothing, so that the same search is not repeated. */
 export interface CleanSearches {
   readonly isClean: (search: string) => boolean
   readonly setClean: (search: string) => void
 }
 
-/**
- * The meeting's own documents in the cache, in the room of their edition, as this program and browser make them. Undefined where no
- * browser can be had.
- */
+/** Cache of the meeting's own documents, separate for each edition, program and browser version. Undefined when no browser is available. */
 export async function cachedParts(
   { files, browser }: ReuseServices,
   edition: Edition,
 ): Promise<(PartStore & CleanSearches) | undefined> {
-  // Not in the cache yet means that it has to be printed: it can as well be waited for.
+  // A document that is not in the cache must be printed, so the browser is needed in any case.
   const version = await browser('wait')
   if (version === undefined) return undefined
   const keyOf = (key: string) =>
@@ -40,7 +37,7 @@ export async function cachedParts(
   }
 }
 
-/** A line that says what it is, then the PDF. */
+/** Parses a cache entry: one line of JSON with the properties, then the PDF. */
 function partOf(kept: Buffer): FinishedPart {
   const end = kept.indexOf('\n')
   const head = JSON.parse(kept.subarray(0, end).toString('utf8')) as Omit<FinishedPart, 'pdf'>

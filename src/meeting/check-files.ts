@@ -5,8 +5,8 @@ import { requestedFiles, shardFiles } from '../pipeline/requested-files.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
 
 /**
- * All that `build` and `agenda` tell, up to where a browser would be needed. `gemaakt` means here: it can be made. An agenda is checked
- * with its proposals, which follow it in the report, as strictly as when the meeting is made; a proposal is checked once.
+ * Reports every finding of `build` and `agenda` that needs no browser. `gemaakt` means here: it can be made. An agenda is checked with
+ * its proposals, at the levels of a meeting; they follow it in the report, and each is checked once.
  *
  * @throws the reason of the signal when it is aborted; never because of a document
  */
@@ -16,7 +16,7 @@ export async function checkFiles(request: CheckRequest, services: CheckServices 
   if (meetings.length === 0) return checkProposals(request, services)
   const { part } = request
   const own = part ? shardFiles(meetings, part) : meetings
-  // Only who checks an agenda waits for what reads one.
+  // Loads the code for agendas only when an agenda is checked.
   const { checkMeeting } = await import('./check-meeting.ts')
   const byAgenda = new Map<string, readonly DocumentReport[]>()
   for (const file of own) byAgenda.set(file, await checkMeeting(file, request, services))

@@ -12,7 +12,7 @@ import { pointsOf } from './agenda.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
 import { agendaIn } from './read-agenda.ts'
 
-/** The agenda, then its proposals in its order; the agenda alone when nothing else can be read. */
+/** Reports of the agenda and of its proposals in agenda order; only of the agenda when it is unreadable or the config has errors. */
 export async function checkMeeting(
   file: string,
   request: CheckRequest,
@@ -48,10 +48,9 @@ export async function checkMeeting(
 }
 
 /**
- * Repairs `agenda.yaml` on disk where there is one right answer. Whatever cannot be read is left as it is: the check that follows says
- * why.
+ * Applies fixes to `agenda.yaml` on disk. An unreadable agenda is not changed; the check that follows reports it.
  *
- * @throws EnvironmentError when it cannot be written; it is then as it was
+ * @throws EnvironmentError when it cannot be written; it is then unchanged
  */
 async function repairAgenda(file: string, context: Context): Promise<Repairs> {
   const typed = resolve(context.cwd, file)

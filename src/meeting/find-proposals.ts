@@ -6,19 +6,19 @@ import { statOf } from '../system/stat-of.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { ProposalFront } from './proposal-front.ts'
 
-/** Where proposals are searched. */
+/** Scope of a search for proposals. */
 export interface ProposalSearch {
   /** Absolute path of the agenda. */
   readonly agendaPath: string
   /** Folder of the project, absolute. */
   readonly root: string
-  /** Records where was searched, so that a proposal that is added later is noticed. */
+  /** Records the searched paths, so that a proposal that is added later is detected. */
   readonly files: TrackedFiles
 }
 
 /**
- * What a place in `voorstellen:` stands for: files, relative to the agenda, with forward slashes; empty when there is nothing,
- * `buiten` when it leads out of the project: what lies there is nobody's business here.
+ * Files that an entry of `voorstellen:` matches, relative to the agenda, with forward slashes; empty when there are none, `buiten` when
+ * the entry leads outside the project, which is not searched.
  */
 export function proposalsAt(
   reference: string,
@@ -31,7 +31,7 @@ export function proposalsAt(
   if (leadsOut(way)) return 'buiten'
   if (!isPattern) return filesAt(reference, cwd, files)
   noteFolders(resolve(cwd, fixed), files)
-  // Attachments are Markdown too: only who asks for files gets files.
+  // Attachments are Markdown too: only a pattern that names files matches files.
   const onlyFiles = /\.(md|markdown)$/i.test(reference)
   const options = onlyFiles ? { onlyFiles } : { onlyDirectories: true, onlyFiles: false }
   const found = globSync(reference, { cwd, expandDirectories: false, ignore: neverLooked, ...options })
@@ -43,7 +43,7 @@ function firstDynamic(reference: string): number {
   return reference.split('/').findIndex((part) => isDynamicPattern(part))
 }
 
-/** Packages, output and what is hidden hold no proposals of this town. */
+/** Dependencies, output and hidden folders contain no proposals. */
 const neverLooked = ['**/node_modules/**', '**/uitvoer/**', '**/.*/**']
 
 function filesAt(reference: string, cwd: string, files: TrackedFiles): readonly string[] {
@@ -63,7 +63,7 @@ function within(folder: string, cwd: string, { note }: TrackedFiles): readonly s
   return existsSync(join(cwd, path)) ? [path] : []
 }
 
-/** A proposal that is added later is added to one of these: the folder where the search begins, or one in it. */
+/** Records the folder where the search begins and its subfolders: a later proposal is added to one of them. */
 function noteFolders(folder: string, files: TrackedFiles): void {
   if (!isFolder(folder, files)) return
   for (const entry of readdirSync(folder, { withFileTypes: true }))
@@ -75,7 +75,7 @@ function isFolder(path: string, { note }: TrackedFiles): boolean {
   return statOf(path)?.isDirectory() ?? false
 }
 
-/** The headings under which proposals sort themselves: those decided without discussion first. What says nothing is discussed. */
+/** Headings for proposals by treatment, those decided without discussion first. A proposal without `behandelwijze` is discussed. */
 export function byTreatment<Entry extends { readonly front: ProposalFront }>(
   entries: readonly Entry[],
 ): readonly { readonly titel: string; readonly entries: readonly Entry[] }[] {

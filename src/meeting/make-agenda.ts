@@ -13,25 +13,25 @@ import { stopMeeting } from './stages/stop-meeting.ts'
 import { withdrawPoints } from './stages/withdraw-points.ts'
 import { writeMeeting } from './stages/write-meeting.ts'
 
-/** What happens to a meeting, in this order, before its own documents are made. */
+/** Stages of a meeting before its own documents are made, in this order. */
 export const meetingStages = [readMeeting, withdrawPoints, stopMeeting, makeProposals, reportUndecided] as const
 
-/** What happens to each edition of its own documents. */
+/** Stages of each edition of its own documents. */
 export const meetingEditionStages = [printMeeting, printBundle, composePage, guardMeeting, writeMeeting] as const
 
-/** What is stated of one meeting. */
+/** Request for one meeting. */
 export interface AgendaRequest extends Omit<BuildRequest, 'files' | 'part' | 'onFailure'> {
-  /** `agenda.yaml`, as the user typed it, relative to `cwd`. */
+  /** Path of `agenda.yaml`, verbatim, relative to `cwd`. */
   readonly file: string
-  /** `concept`: a decision list is made as far as it goes, marked on every page. Default `complete`. */
+  /** `concept`: the decision list has the decisions known so far and is marked on every page. Default `complete`. */
   readonly decisions?: 'complete' | 'concept'
 }
 
 /**
- * Makes a whole meeting: every proposal, the agenda, the bundle, the decision list and a page with links, per edition. A proposal
- * that cannot be made is listed as such, and spoils nothing. The report has the agenda first, then the proposals in its order.
+ * Makes a whole meeting: every proposal, the agenda, the bundle, the decision list and a page with links, per edition. A proposal that
+ * cannot be made is listed as such and does not stop the meeting. The report lists the agenda, then the proposals in agenda order.
  *
- * @throws the reason of `signal` when it is aborted; never because of a document, or of what its machine lacks
+ * @throws the reason of `signal` when it is aborted; never because of a document or of a problem of the machine
  */
 export async function makeAgenda(request: AgendaRequest, services: BuildServices): Promise<BuildReport> {
   const begin = performance.now()
@@ -60,7 +60,7 @@ function startMeeting(file: string): MeetingWork {
   return { file, fault: 'none', texts: new Map(), found: [], withdrawn: [], editions: [] }
 }
 
-/** @param whole before anything was left out of the report: what was found decides the outcome */
+/** @param whole the work before disclosure: all its findings decide the outcome */
 function reportOf(work: MeetingWork, whole: MeetingWork, duration: number): BuiltDocument {
   const { file, found, texts, editions, cause, outcome } = work
   const isReused = whole.proposals !== undefined && cause === undefined && editions.every((one) => one.isReused)

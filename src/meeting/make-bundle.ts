@@ -18,7 +18,7 @@ import type { PointState } from './meeting-points.ts'
 import { besidePdf, extent, meetingWords, type Whereabouts } from './meeting-words.ts'
 import { composePart, type MeetingOutputs, type MeetingSetting, printMeeting } from './print-documents.ts'
 
-/** The whole meeting as one document to read: cover, agenda with page numbers, every proposal and attachment. */
+/** Makes the whole meeting as one document: cover, agenda with page numbers, every proposal and attachment. */
 export async function makeBundle(
   edition: EditionPolicy,
   points: readonly PointState[],
@@ -39,10 +39,10 @@ interface Cover extends MeetingOutputs {
   readonly printable?: Printable
 }
 
-/** More than this, and the page numbers themselves move the pages they name. */
+/** Limit on prints of the cover: beyond it, the page numbers themselves change the number of pages. */
 const mostCovers = 6
 
-/** Printed again until it is as long as the page numbers in it say: mostly once more, where the list of contents is long. */
+/** Prints the cover until its length agrees with its page numbers; a long table of contents usually needs one more print. */
 async function makeCover(
   edition: EditionPolicy,
   points: readonly PointState[],
@@ -75,7 +75,7 @@ async function makeCover(
   return { isStored, outputs: [], browser: '', diagnostics: [found] }
 }
 
-/** First page of every part that is in the bundle, behind a cover of so many pages. */
+/** First page of every part that is in the bundle, after a cover of `cover` pages. */
 function startsOf(parts: readonly BundlePart[], cover: number): ReadonlyMap<string, number> {
   const starts = new Map<string, number>()
   let page = cover + 1
@@ -144,7 +144,7 @@ async function merged(
   const stamps = await print.printer.print(stampSheet(words, printable))
   const whole = mergePdfs(mergeTree(cover, agenda, points, parts), facts, {
     admit: agenda.waarden.bundel === 'alles' ? 'all' : 'conforming',
-    // The cover itself carries no number.
+    // The first page of the cover has no stamp.
     stamps: ({ page, width }) => (page === 1 ? [] : [{ pdf: stamps.pdf, page, ...stampPlace(width) }]),
   })
   if (!whole.ok)
@@ -160,7 +160,7 @@ async function merged(
   return result(made, false)
 }
 
-/** The same for two bundles exactly when the same bytes are made of them. */
+/** Key of a bundle: equal for two bundles exactly when their bytes are equal. */
 function keyOf(printable: Printable, facts: DocumentFacts, parts: readonly BundlePart[]): string {
   const hash = createHash('sha256').update(partKey(printable, facts))
   for (const { path, title, nummer, file } of parts) {
@@ -170,7 +170,7 @@ function keyOf(printable: Printable, facts: DocumentFacts, parts: readonly Bundl
   return hash.digest('hex')
 }
 
-/** What is left out of the bundle, each at its point. */
+/** Findings about what is left out of the bundle, each at its point. */
 function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingSetting): readonly Diagnostic[] {
   return parts
     .filter(({ apart }) => apart)
@@ -185,7 +185,7 @@ function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingSetting)
     )
 }
 
-/** What a document has in its own file and not in the bundle, each document once. */
+/** Findings about what a document loses in the bundle, one per document. */
 function lossFindings(
   losses: readonly EntryLoss[],
   parts: readonly BundlePart[],

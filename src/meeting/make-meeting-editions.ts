@@ -16,7 +16,7 @@ import {
 } from './meeting-work.ts'
 import { earlierFolders } from './stale-folders.ts'
 
-/** The fork: the meeting's own documents are made in every edition, one after another. */
+/** Makes the meeting's own documents in every edition, in sequence. */
 export async function makeMeetingEditions(
   work: MeetingWork,
   stages: readonly MeetingStage<MeetingEditionWork>[],
@@ -32,7 +32,7 @@ export async function makeMeetingEditions(
   try {
     for (const edition of context.policy.editions) {
       context.signal?.throwIfAborted()
-      // Beside files that should not be there nothing is published.
+      // No public file is written beside files that could not be withdrawn.
       if (edition.isPublic && hasErrors(work.withdrawn)) continue
       const start = await startEdition(work, edition, context)
       if (start) editions.push(await runMeeting(stages, start, context))
@@ -86,7 +86,7 @@ async function startEdition(
   }
 }
 
-/** Folders that belong to an edition: of what was made now, and of what could not be made now but was before. */
+/** Folders that belong to an edition: those made now, and those made earlier that could not be made now. */
 function foldersOf(
   points: readonly PointState[],
   names: ReadonlyMap<string, string>,

@@ -17,10 +17,7 @@ export function meetingFolder(
   return ownPlacement(choice).folder({ source: agenda.source.path, name: agenda.naam }, config, edition)
 }
 
-/**
- * The folder of a meeting's public edition when the run makes one. Of an agenda that could not be read it follows from the name of the
- * file.
- */
+/** Folder of a meeting's public edition, when the run makes one. For an unreadable agenda it derives from the file name. */
 export function publicMeetingFolder(
   { agenda, project, file }: MeetingWork,
   context: MeetingContext,

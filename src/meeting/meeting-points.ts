@@ -6,24 +6,24 @@ import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 
-/** A point as one edition has it. */
+/** A point in one edition. */
 export interface PointState {
   readonly punt: Punt
-  /** Why this edition does not state what the point is. */
+  /** Why this edition hides the point. */
   readonly kept?: NotPublic
-  /** Its proposal, where this edition has it. */
+  /** Its proposal, when this edition has it. */
   readonly made?: MadeProposal
 }
 
 export interface MadeProposal {
-  /** Name of its folder in that of the agenda: `03-parkeren-centrum`. */
+  /** Name of its folder in the folder of the agenda: `03-parkeren-centrum`. */
   readonly map: string
   readonly folder: string
   readonly facts: ProposalFacts
   readonly files: readonly MadeFile[]
 }
 
-/** Folder of each proposal by its path: numbered in the order of the agenda, the same in every edition. */
+/** Folder name of each proposal by its path: numbered in agenda order, the same in every edition. */
 export function proposalFolders(agenda: Agenda): ReadonlyMap<string, string> {
   const fronts = pointsOf(agenda).flatMap(({ voorstel }) => (voorstel ? [voorstel] : []))
   const digits = Math.max(2, String(fronts.length).length)
@@ -31,9 +31,9 @@ export function proposalFolders(agenda: Agenda): ReadonlyMap<string, string> {
 }
 
 /**
- * Every point as an edition has it, in the order of the agenda.
+ * State of every point in an edition, in agenda order.
  *
- * @param reasonOf why a point is kept from the public, by what the agenda and its front matter state
+ * @param reasonOf why a point may not be public, according to the agenda and its front matter
  */
 export function pointStates(
   agenda: Agenda,

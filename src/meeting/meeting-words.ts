@@ -10,15 +10,15 @@ import { count } from '../report/message-text.ts'
 import type { Agenda, Punt, Rubriek, Uitkomst } from './agenda.ts'
 import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
 
-/** What the pages of a meeting say, in one edition; addresses and pages are those of the page at hand. */
+/** Text of the pages of a meeting in one edition; addresses and page numbers are those for the current page. */
 export type MeetingWords = Omit<MeetingView, 'soort' | 'titel' | 'gemeente' | 'huisstijl'>
 
-/** Where the parts of the page at hand are: what its links lead to, and on which page of the bundle they begin. */
+/** Locations of the files for the current page: the targets of its links, and their first pages in the bundle. */
 export interface Whereabouts {
   /** @param path in the folder of the agenda's edition: `03-parkeren/voorstel.pdf` */
   readonly addressOf: (path: string) => string
   readonly pageOf: (path: string) => string
-  /** Stands in the bundle, or is a file apart. */
+  /** Whether it is a separate file instead of a part of the bundle. */
   readonly isApart: (path: string) => boolean
 }
 
@@ -39,7 +39,7 @@ export const phrases: Readonly<Record<Uitkomst, string>> = {
   'ter-kennisneming-aangenomen': 'Ter kennisneming aangenomen.',
 }
 
-/** What stands in the place of a title that this edition does not give. */
+/** Replacement for a title that this edition hides. */
 export const titlesKept = {
   geheim: 'Geheim agendapunt',
   besloten: 'Besloten agendapunt',
@@ -76,7 +76,7 @@ export function meetingWords(
   }
 }
 
-/** On every page of an edition that names points which are not public. */
+/** Marking on every page of an edition that names points which are not public. */
 const confidential = 'Vertrouwelijk – met punten die geheim of besloten zijn'
 
 function rubriekView(
@@ -106,7 +106,7 @@ function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts)
   const merk = edition.listsConfidentialPoints ? pointMarking(punt) : ''
   if (made === undefined) {
     const absent = { ...empty, voorstel: punt.metVoorstel, ontbreekt: punt.metVoorstel }
-    // Of what could not be made nobody knows whether it may be public.
+    // A proposal that could not be made may be confidential.
     if (!edition.listsConfidentialPoints && punt.metVoorstel) return { ...absent, titel: `Agendapunt ${punt.nummer}` }
     return {
       ...absent,
@@ -171,7 +171,7 @@ function bijlageView(attachment: AttachmentFacts, map: string, where: Whereabout
   }
 }
 
-/** A value of front matter as it was typed: what is to be redacted stands in it. */
+/** Front matter value as plain text, including the text to be redacted. */
 function plain(typed: string | undefined): string | undefined {
   return typed === undefined
     ? undefined

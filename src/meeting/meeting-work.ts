@@ -13,43 +13,43 @@ import type { MeetingSetting } from './print-documents.ts'
 
 /** A meeting in progress. Stages return a new value and never change one. */
 export interface MeetingWork {
-  /** `agenda.yaml`, as the user typed it. */
+  /** Path of `agenda.yaml`, verbatim. */
   readonly file: string
-  /** Absent when there is nothing to make a meeting of. */
+  /** Absent when the file contains no complete agenda. */
   readonly agenda?: Agenda | undefined
-  /** Known from `readMeeting` on. */
+  /** Set by stage `readMeeting`. */
   readonly project?: Project
-  /** Whose error it is when no meeting can be made: the config's or the agenda's. */
+  /** Source of the errors that prevent a meeting: the config or the agenda. */
   readonly fault: 'none' | 'config' | 'agenda'
   /** The text of the agenda by its name, for code frames. */
   readonly texts: ReadonlyMap<string, string>
-  /** Everything found, in the order in which it is reported. */
+  /** All findings, in the order in which they are reported. */
   readonly found: readonly Diagnostic[]
-  /** What happened to earlier public files. */
+  /** Findings about earlier public files. */
   readonly withdrawn: readonly Diagnostic[]
-  /** What became of the proposals. */
+  /** Results of the proposals. */
   readonly proposals?: BuildReport
-  /** The editions that were finished. */
+  /** Editions that were finished. */
   readonly editions: readonly MeetingEditionWork[]
-  /** Set when nothing more is done with the meeting, except reporting. */
+  /** Set when no further stage changes the meeting, except reporting. */
   readonly outcome?: DocumentReport['outcome']
-  /** The exception behind `mislukt`. */
+  /** Exception that caused `mislukt`. */
   readonly cause?: unknown
 }
 
-/** One edition of a meeting in progress. Until a stage fills them, values are empty. */
+/** One edition of a meeting in progress. Values are empty until a stage sets them. */
 export interface MeetingEditionWork extends MeetingWork {
   readonly agenda: Agenda
   readonly setting: MeetingSetting
   readonly edition: EditionPolicy
-  /** Absolute: where the files of this edition go. */
+  /** Absolute folder of the files of this edition. */
   readonly folder: string
-  /** Every point as this edition has it. */
+  /** Every point in this edition. */
   readonly points: readonly PointState[]
   /** Folders of proposals that belong to it, made now or before. */
   readonly folders: readonly string[]
   readonly outputs: readonly Output[]
-  /** Nothing had to be printed: everything is as an earlier run made it. */
+  /** True when nothing had to be printed: all files are from an earlier run. */
   readonly isReused: boolean
   /** Version of the browser; empty when nothing was printed. */
   readonly browser: string
@@ -57,25 +57,25 @@ export interface MeetingEditionWork extends MeetingWork {
   readonly made: readonly MadeFile[]
 }
 
-/** What a run states about the meeting itself. */
+/** Choices of a run about the meeting itself. */
 export interface MeetingContext extends BuildContext {
-  /** What the context was opened with. */
+  /** Choices with which the context was opened. */
   readonly choice: ContextChoice
   readonly publication: PublicationChoice
-  /** `concept`: a decision list is made as far as it goes, marked on every page. */
+  /** `concept`: the decision list has the decisions known so far and is marked on every page. */
   readonly decisions: 'complete' | 'concept'
-  /** Folder for the output instead of that of the config. */
+  /** Output folder that overrides that of the config. */
   readonly out?: string | undefined
-  /** Documents at a time, 1 or more. */
+  /** Number of documents in parallel, 1 or more. */
   readonly jobs: number
 }
 
-/** One step of making a meeting. */
+/** One stage of a meeting. */
 export type MeetingStage<State extends MeetingWork> = (state: State, context: MeetingContext) => Promise<State>
 
 /**
- * Runs stages in order, until one changes the outcome. What a stage finds gets the levels of the config at its end.
- * As for a document, a list is never interrupted between its stages.
+ * Runs stages in order until one changes the outcome. Findings of a stage get the levels of the config at its end.
+ * As in `runStages`, an abort does not interrupt the list.
  */
 export async function runMeeting<State extends MeetingWork>(
   stages: readonly MeetingStage<State>[],

@@ -13,31 +13,31 @@ import { checkAgenda } from './agenda-rules.ts'
 import { meetingFolder } from './meeting-folder.ts'
 import { readAgenda } from './read-agenda.ts'
 
-/** What a meeting asks more of than a proposal on its own. */
+/** Levels that a meeting raises above those of a single proposal. */
 export const meetingLevels = new Map([[frontMatterRules['voormatter/zaaknummer'].id, 'error']] as const)
 
-/** What is stated about a meeting, as far as checking its agenda depends on it. */
+/** Choices on which the check of an agenda depends. */
 export interface MeetingChoice {
-  /** `agenda.yaml`, as the user typed it, relative to the working folder. */
+  /** Path of `agenda.yaml`, verbatim, relative to the working folder. */
   readonly file: string
   readonly out?: string | undefined
   readonly editions: readonly Edition[]
 }
 
-/** An agenda read and checked, its proposals not yet. */
+/** An agenda that was read and checked; its proposals are not checked yet. */
 export interface MeetingPreparation {
-  /** Absent when there is nothing to make a meeting of. */
+  /** Absent when the file contains no complete agenda. */
   readonly agenda?: Agenda | undefined
   readonly project: Project
-  /** Whose mistake it is when no meeting can be made: the config's or the agenda's. */
+  /** Source of the errors that prevent a meeting: the config or the agenda. */
   readonly fault: 'none' | 'config' | 'agenda'
-  /** What was found in the config and the agenda, at the levels of the config. */
+  /** Findings in the config and the agenda, at the levels of the config. */
   readonly diagnostics: readonly Diagnostic[]
   /** Text of the agenda by its name, for code frames. */
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Reads and checks an agenda. What stands in the way of its points alone, a proposal that is not there, does not stop the meeting. */
+/** Reads and checks an agenda. A missing proposal affects only its point and does not stop the meeting. */
 export function prepareMeeting(choice: MeetingChoice, context: Context): MeetingPreparation {
   const { agenda, diagnostics, texts } = readAgenda(choice.file, context)
   const project = context.projectOf(agenda?.source.path ?? resolve(context.cwd, choice.file))
@@ -53,7 +53,7 @@ export function prepareMeeting(choice: MeetingChoice, context: Context): Meeting
   return { agenda, project, fault, diagnostics: checked, texts }
 }
 
-/** A folder in which a proposal or another agenda has its files: this one would mix with them. */
+/** Reports an output folder that contains files of a proposal or of another agenda. */
 function taken(
   agenda: Agenda,
   project: Project,
@@ -73,7 +73,7 @@ function taken(
   return []
 }
 
-/** The agenda that a folder was made of, where that is another one and it is still there: one that was renamed is gone. */
+/** The other agenda from which a folder was made; undefined when there is none or its file no longer exists, as after a rename. */
 export function otherAgenda(
   inputs: readonly string[],
   agenda: Agenda,
@@ -94,7 +94,7 @@ export function undecided(agenda: Pick<Agenda, 'rubrieken'>) {
   return pointsOf(agenda).filter(({ metVoorstel, besluit }) => metVoorstel && besluit === undefined)
 }
 
-/** Why there is no decision list yet, as soon as there is some decision. */
+/** Reports the points without a decision, as soon as any point has one. */
 export function openDecisions(agenda: Agenda): readonly Diagnostic[] {
   const open = undecided(agenda)
   const [first] = open

@@ -14,7 +14,7 @@ import type { Agenda } from './agenda.ts'
 import type { CleanSearches } from './cached-parts.ts'
 import type { MeetingWords } from './meeting-words.ts'
 
-/** What the documents of a meeting are made with: config, kinds and house style of the folder that the agenda is in. */
+/** Config, kinds and house style of the agenda's folder, with which the documents of a meeting are made. */
 export interface MeetingSetting {
   readonly agenda: Agenda
   readonly project: Project
@@ -33,14 +33,14 @@ export interface MeetingPart {
 }
 
 export interface MeetingOutputs {
-  /** Nothing was printed for it. */
+  /** True when nothing was printed for it. */
   readonly isStored: boolean
   readonly outputs: readonly Output[]
   readonly browser: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** One of a meeting's documents as a page, not yet printed. */
+/** Composes one document of a meeting as a page. */
 export function composePart(soort: string, words: MeetingWords, setting: MeetingSetting): MeetingPart {
   const { agenda, project, houseStyle } = setting
   const { kind, diagnostics } = project.kinds.loadComposed(soort)
@@ -62,13 +62,13 @@ export function composePart(soort: string, words: MeetingWords, setting: Meeting
   return { title, ...composed, diagnostics: [...diagnostics, ...composed.diagnostics] }
 }
 
-/** A document of a meeting: its kind, and where it goes in the folder of the edition. */
+/** A document of a meeting: its kind, and its path in the folder of the edition. */
 export interface MeetingDocumentKind {
   readonly soort: string
   readonly path: string
 }
 
-/** One of a meeting's documents as a finished PDF. */
+/** Makes one document of a meeting as a finished PDF. */
 export async function makePart(
   { soort, path }: MeetingDocumentKind,
   words: MeetingWords,
@@ -84,7 +84,7 @@ export async function makePart(
 /** A composed document of a meeting. */
 export interface MeetingDocument {
   readonly printable: Printable
-  /** In the folder of the edition. */
+  /** Relative to the folder of the edition. */
   readonly path: string
   readonly title: string
 }
@@ -101,7 +101,7 @@ export async function printMeeting(document: MeetingDocument, setting: MeetingSe
   return finishJob(await printJob(source, agenda.source.name, print), print)
 }
 
-/** The page of the meeting: one file of HTML that needs nothing but the files it leads to. */
+/** Composes the page of the meeting: one HTML file that depends on no other file except the targets of its links. */
 export function makePage(words: MeetingWords, { agenda, project, houseStyle }: MeetingSetting): MeetingOutputs {
   const { kind, diagnostics } = project.kinds.loadComposed('vergaderpagina')
   if (kind === undefined) return { isStored: true, outputs: [], browser: '', diagnostics }
@@ -114,7 +114,7 @@ export function makePage(words: MeetingWords, { agenda, project, houseStyle }: M
   const html = standalone({
     lang: 'nl',
     title,
-    // Not the style of paper: colours and faces of the house, and the page's own.
+    // Without the print style: only colours and fonts of the house style, and the style of the page itself.
     style: `${houseStyle.tokens}\n${kind.stijl}`,
     head: '',
     body: composed.body,

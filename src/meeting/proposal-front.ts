@@ -7,13 +7,13 @@ import { statusOf } from '../publication/point-policy.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 
-/** What an agenda must know of a proposal before anything is made: where it goes, and whether it may be public. */
+/** Data of a proposal that an agenda needs before anything is made: its placement, and whether it may be public. */
 export interface ProposalFront {
   /** Absolute, symbolic links resolved. */
   readonly path: string
-  /** How the user knows it, from the folder the command runs in. */
+  /** Name of the file in messages, relative to the working folder. */
   readonly file: string
-  /** `<naam>` of the output. */
+  /** Name of its output. */
   readonly naam: string
   readonly onderwerp?: string | undefined
   readonly zaaknummer?: string | undefined
@@ -24,7 +24,7 @@ export interface ProposalFront {
   readonly embargo?: string | undefined
 }
 
-/** Reads the front matter alone; what is wrong in it is told when the proposal is made. */
+/** Reads only the front matter; its problems are reported when the proposal is made. */
 export function readFront(path: string, file: string, { sources, files }: Context): ProposalFront {
   const { source } = sources.read(path, file, files)
   const { split } = source ? splitFence(source.text, file) : {}

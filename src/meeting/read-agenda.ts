@@ -13,14 +13,14 @@ import { type AgendaReading, rubriekenOf } from './agenda-points.ts'
 import { type AgendaValues, agendaSchema } from './agenda-schema.ts'
 
 export interface AgendaRead {
-  /** Absent when there is nothing to make an agenda of. */
+  /** Absent when the file contains no complete agenda. */
   readonly agenda?: Agenda
   readonly diagnostics: readonly Diagnostic[]
   /** The text of the agenda, by its name, for code frames. */
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Reads `agenda.yaml` with its proposals' front matter; whatever is wrong with it is in the diagnostics. */
+/** Reads `agenda.yaml` and the front matter of its proposals; all problems are in `diagnostics`. */
 export function readAgenda(file: string, context: Context): AgendaRead {
   const { source, file: read, diagnostics } = context.sources.read(resolve(context.cwd, file), file, context.files)
   if (source === undefined) return { diagnostics, texts: new Map() }
@@ -29,7 +29,7 @@ export function readAgenda(file: string, context: Context): AgendaRead {
   return agenda ? { ...rest, agenda: { ...agenda, ...(read ? { file: read } : {}) } } : rest
 }
 
-/** The agenda in a text, as it stands or as it would stand. */
+/** Parses the text of an agenda, as it is in the file or as a fix would make it. */
 export function agendaIn(asRead: Source, context: Context): AgendaRead {
   const file = asRead.name
   const text = asRead.text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
@@ -46,7 +46,7 @@ export function agendaIn(asRead: Source, context: Context): AgendaRead {
   const waarden: AgendaValues = checked.value
   const { vergadering, datum } = waarden
   for (const key of ['vergadering', 'datum'] as const) {
-    // A value that is wrong has been reported already.
+    // An invalid value has been reported already.
     if (waarden[key] || (yaml.value[key] !== undefined && yaml.value[key] !== null && waarden[key] !== '')) continue
     const example = key === 'datum' ? 'datum: 2026-11-24' : 'vergadering: College van burgemeester en wethouders'
     report({
@@ -80,7 +80,7 @@ export function agendaIn(asRead: Source, context: Context): AgendaRead {
   return { agenda, diagnostics: found, texts }
 }
 
-/** The file's own name; of a file called `agenda.yaml`, its folder's name. */
+/** File name without its extension; for `agenda.yaml`, the name of its folder. */
 export function agendaName(path: string): string {
   const own = basename(path, extname(path))
   return fileName(own === 'agenda' ? basename(dirname(path)) || own : own)

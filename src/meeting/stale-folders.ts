@@ -4,12 +4,12 @@ import { earlierIn } from '../output/write-edition.ts'
 import { withdraw } from '../publication/withdraw.ts'
 import { namesIn } from '../system/stat-of.ts'
 
-/** How the folder of a proposal in that of a meeting is named; no path leads out of it. */
+/** Pattern of a proposal's folder name in the folder of a meeting; no match leads outside that folder. */
 const proposalFolder = /^\d{2,}-[^/\\]+$/
 
 /**
- * What stands in a meeting's folder under the name of a proposal's folder, whoever made it: a run that was killed has left no manifest of
- * the meeting that names it.
+ * Entries of a meeting's folder that are named as a proposal's folder, whatever their origin: a run that was killed has left no
+ * manifest of the meeting that lists them.
  */
 export function presentFolders(folder: string): readonly string[] {
   return namesIn(folder).filter((name) => proposalFolder.test(name) && !isFile(join(folder, name)))
@@ -25,8 +25,8 @@ export function earlierFolders(folder: string): readonly string[] {
 }
 
 /**
- * Removes what earlier runs made in folders of proposals that no longer belong to the meeting: files that their own manifests
- * name, and folders that are empty then. What somebody else put there stays.
+ * Removes the output of earlier runs from folders of proposals that no longer belong to the meeting: files that their own manifests
+ * list, and folders that are then empty. Other files are not removed.
  */
 export function clearFolders(folder: string, kept: readonly string[]): void {
   for (const name of presentFolders(folder)) if (!kept.includes(name)) withdraw(join(folder, name))

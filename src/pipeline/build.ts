@@ -26,26 +26,26 @@ import { withdraw } from './stages/withdraw.ts'
 import { write } from './stages/write.ts'
 import type { Work } from './work.ts'
 
-/** What happens to a document, in this order. A stage that states an outcome ends the list. */
+/** Stages of a document, in this order. A stage that states an outcome ends the list. */
 export const documentStages = [read, imposeEmbargo, warm, check, attach, withdraw, stopOnErrors] as const
 
-/** What happens to each edition of it. */
+/** Stages of each edition of a document. */
 export const editionStages = [admit, redact, compose, print, finish, search, guard, write, store] as const
 
-/** What happens to a document at the end, whatever the outcome of the stages before; a reused one has had it in an earlier run. */
+/** Stages that close a document, whatever its outcome; skipped for a reused document, which an earlier run has closed. */
 export const closingStages = [disclose, reportEarlier, remember] as const
 
 /**
- * Makes every document requested, each with its attachments, in each edition. A document that fails never stops the others; the report
- * has them in the order in which they were requested.
+ * Makes every requested document with its attachments, in each edition. A failed document does not stop the others; the report lists
+ * the documents in the requested order.
  *
- * @throws the reason of `signal` when it is aborted; never because of a document, or of what its machine lacks
+ * @throws the reason of `signal` when it is aborted; never because of a document or of a problem of the machine
  */
 export function build(request: BuildRequest, services: BuildServices): Promise<BuildReport> {
   return buildDocuments(request, openBuild(request, services))
 }
 
-/** The same in a context that the caller opened, as a meeting does. */
+/** As `build`, in a context that the caller opened, such as that of a meeting. */
 export function buildDocuments(
   request: Pick<BuildRequest, 'files' | 'jobs' | 'part' | 'onFailure'>,
   context: BuildContext,

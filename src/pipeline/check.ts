@@ -12,17 +12,17 @@ import { estimateLengths, findPageProblems } from './stages/find-page-problems.t
 import { read } from './stages/read.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
 
-/** What happens to a document that is only checked, in this order. */
+/** Stages of a document that is only checked, in this order. */
 export const checkStages = [read, check, attach, estimateLengths, findPageProblems, stopOnErrors] as const
 
 export interface CheckRequest extends ContextChoice {
-  /** As the user typed them, relative to `cwd`. */
+  /** Requested paths, verbatim, relative to `cwd`. */
   readonly files: readonly string[]
-  /** Only the files that fall to this shard. */
+  /** Only the files of this shard. */
   readonly part?: Shard | undefined
-  /** Whether problems with one right answer are first repaired in the files themselves; default `nothing`. */
+  /** Whether fixes are first written to the files; default `nothing`. */
   readonly repair?: 'nothing' | 'files' | undefined
-  /** `apart`: the documents get folders by other names than their own, as in a meeting. Default `own`. */
+  /** `apart`: the folders have other names than the documents, as in a meeting. Default `own`. */
   readonly names?: 'own' | 'apart' | undefined
 }
 
@@ -30,7 +30,7 @@ export interface CheckServices {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Everything that `build` reports about proposals, as far as no browser is needed. `gemaakt` means here: it can be made. */
+/** Reports every finding of `build` about proposals that needs no browser. `gemaakt` means here: it can be made. */
 export async function checkProposals(request: CheckRequest, { signal }: CheckServices = {}): Promise<Report> {
   const context = openContext(request, { signal })
   const requested = requestedFiles(request.files, request.cwd)
@@ -38,7 +38,7 @@ export async function checkProposals(request: CheckRequest, { signal }: CheckSer
   const own = new Set(part ? shardFiles(requested, part) : requested)
   const repairs = new Map<string, Repairs>()
   if (request.repair === 'files') for (const file of own) repairs.set(file, await repaired(file, context))
-  // Names that collide are seen here, whichever shard has the other document.
+  // Detects name collisions also with a document of another shard.
   const all = readRequested(requested, context, request.names === 'apart' ? {} : ownPlacement(request))
   const documents: DocumentReport[] = []
   for (const one of all) if (own.has(one.file)) documents.push(await checkOne(one, context, repairs.get(one.file)))
@@ -50,7 +50,7 @@ async function repaired(file: string, context: Context): Promise<Repairs> {
   return repairProposal(file, context).catch((cause: unknown) => ({ repaired: [], diagnostics: [], cause }))
 }
 
-/** At the edge of a document an exception becomes a finding about it. */
+/** Reports an exception as a finding about the document. */
 async function checkOne(
   requested: RequestedFile,
   context: Context,

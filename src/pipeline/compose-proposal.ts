@@ -17,14 +17,14 @@ import type { FileRead } from '../system/read-whole.ts'
 import type { Project } from './project.ts'
 import type { ComposedDocument, EditionDocument, ReadProposal } from './work.ts'
 
-/** Composes a proposal and its attachments: the last that can be known of them without a browser. */
+/** Composes a proposal and its attachments: the last findings that need no browser. */
 export function composeAll(
   proposal: ReadProposal,
   edition: EditionPolicy,
 ): {
   readonly parts: readonly ComposedDocument[]
   readonly diagnostics: readonly Diagnostic[]
-  /** The pictures that were read. */
+  /** Pictures that were read. */
   readonly pictures: readonly FileRead[]
 } {
   const pictures: FileRead[] = []
@@ -36,11 +36,11 @@ export function composeAll(
   }
 }
 
-/** What the parts of a proposal are composed with. */
+/** Context in which the parts of a proposal are composed. */
 interface Setting {
   readonly proposal: ReadProposal
   readonly edition: EditionPolicy
-  /** Filled with the pictures that are read. */
+  /** Receives every picture that is read. */
   readonly pictures: FileRead[]
 }
 
@@ -70,7 +70,7 @@ function composePart(
   }
 }
 
-/** Everything that composing reports, without composing pages where only the text itself can have problems. */
+/** Findings of composing. With the package's own layout only the text can have problems, and no page is composed. */
 export function problemsOf(proposal: ReadProposal, edition: EditionPolicy): readonly Diagnostic[] {
   const setting = { proposal, edition, pictures: [] }
   return partsOf(proposal).flatMap((part): readonly Diagnostic[] => {
@@ -104,7 +104,7 @@ function authorOf({ data }: Document, { proposal, edition }: Setting): string | 
   return naam === undefined ? undefined : `Gemeente ${naam}`
 }
 
-/** Characters without a font that no file shows as such: written as `&#x…;`, or part of a template or a house style. */
+/** Characters without a font that are not in the source text: written as `&#x…;`, or part of a template or a house style. */
 function strays({ source }: Document, texts: string): readonly Diagnostic[] {
   const found = uncovered(texts).filter(({ character }) => !source.text.includes(character))
   return [...new Set(found.map(({ character }) => character))].map((character) =>
@@ -124,7 +124,7 @@ function viewOf(attachment: Attachment, { kinds }: Project): AttachmentView {
     soort: attachment.soort,
     kindTitle: kinds.load(attachment.soort)?.kind?.titel ?? attachment.soort,
     title: attachment.title,
-    // Of what we make ourselves the pages are known too late: all is printed side by side.
+    // The page count of a composed attachment is not known yet: all documents are printed in parallel.
     ...(attachment.content.type === 'pdf' ? { pages: attachment.content.inspected.pages } : {}),
     ...(attachment.secret ? { secret: attachment.secret } : {}),
     omitted: attachment.content.type === 'weggelaten',

@@ -13,41 +13,41 @@ import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import type { BuildEvent } from './build-report.ts'
 import { openProject, type Project, type ProjectChoice } from './project.ts'
 
-/** What the documents of a run share. */
+/** Values that the documents of a run share. */
 export interface Context {
   readonly cwd: string
-  /** Today (ISO) where SOURCE_DATE_EPOCH states it; otherwise each document's own date counts. */
+  /** Today (ISO date) as set by SOURCE_DATE_EPOCH; if absent, the date of each document applies. */
   readonly day?: string | undefined
-  /** `strict`: warnings stop a document as errors do. */
+  /** `strict`: warnings block a document as errors do. */
   readonly strictness: 'lenient' | 'strict'
-  /** How the user knows a file: as typed on the command line, else relative to `cwd`. */
+  /** Name of a file in messages: verbatim from the command line, else relative to `cwd`. */
   readonly nameOf: (path: string) => string
-  /** Registers the name by which the user requested a file. */
+  /** Registers the name by which a file was requested. */
   readonly setName: (path: string, name: string) => void
   /** Levels that override those of the config, by rule. */
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
-  /** Results for attachments that a later run of the same process may need again. */
+  /** Stores results about attachments for later runs of the same process. */
   readonly remember: Memory
-  /** The project of a document, found upward from it. @param source absolute path */
+  /** Project of a document, searched upward from it. @param source absolute path */
   readonly projectOf: (source: string) => Project
   /** Records the files that the projects depend on. */
   readonly files: TrackedFiles
   /** Records everything that the documents and their projects depend on, for a watcher. */
   readonly watched?: TrackedFiles | undefined
-  /** The text files of the run, each read once. */
+  /** Text files of the run, each read once unless it is forgotten. */
   readonly sources: Sources
   readonly signal?: AbortSignal | undefined
-  /** Receives every event of the run. A promise that it returns is awaited before the document goes on. */
+  /** Receives every event of the run. A returned promise is awaited before the document continues. */
   readonly emit: (event: BuildEvent) => Promise<void> | void
 }
 
-/** What the documents of a run that makes files share. */
+/** Values that the documents of a run that makes files share. */
 export interface BuildContext extends Context {
   readonly policy: PublicationPolicy
   readonly placement: Placement
   /** Whether the composed HTML is stored beside the PDF. */
   readonly html: 'keep' | 'discard'
-  /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
+  /** Time for the dates in the files, in seconds since 1970 (SOURCE_DATE_EPOCH); default the document's own date. */
   readonly sourceDateEpoch?: number | undefined
   readonly printer: Printer
   /** Finished documents of earlier runs of this process. */
@@ -56,7 +56,7 @@ export interface BuildContext extends Context {
   readonly reuse?: ReuseServices | undefined
 }
 
-/** What is stated of a run, as far as reading and checking depend on it. */
+/** Choices of a run on which reading and checking depend. */
 export interface ContextChoice extends ProjectChoice {
   /** Absolute. */
   readonly cwd: string
@@ -107,17 +107,17 @@ export function openContext(
 /** The text files of a run. */
 export interface Sources {
   /**
-   * Reads a file, or returns what was read of it earlier in the run.
+   * Reads a file, or returns the result of an earlier read in the run.
    *
    * @param path absolute
-   * @param name how the user knows the file, for messages
+   * @param name name of the file in messages
    */
   readonly read: (path: string, name: string, files: TrackedFiles) => SourceResult
   /** Makes the next `read` of a file read it from the disk. @param path absolute */
   readonly forget: (path: string) => void
 }
 
-/** Reads each file once, so that everything in a run is derived from the same bytes. */
+/** Reads each file once until it is forgotten, so that all results about a document derive from the same bytes. */
 export function openSources(): Sources {
   const known = new Map<string, SourceResult>()
   return {

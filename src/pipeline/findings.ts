@@ -3,18 +3,18 @@ import type { DocumentReport } from '../report/report.ts'
 import { runRules } from '../rules/output-rules.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 
-/** Findings of a later stage that no earlier one reported: composing repeats what the rules found in the text. */
+/** Later findings that no earlier stage reported: composing repeats findings of the rules. */
 export function newFindings(earlier: readonly Diagnostic[], later: readonly Diagnostic[]): readonly Diagnostic[] {
   const known = new Set(earlier.map(keyOf))
   return later.filter((each) => !known.has(keyOf(each)))
 }
 
-/** Equal for two findings that state the same about the same place. */
+/** Key of a finding, equal for the same rule, file, position and reason. */
 export function keyOf({ ruleId, file, line, column, reason }: Diagnostic): string {
   return JSON.stringify([ruleId, file, line, column, reason])
 }
 
-/** At the edge of a document an exception becomes a message about it, and the other documents go on. */
+/** Converts an exception into a finding about the document, so that the other documents continue. */
 export function failure(file: string, error: unknown): Diagnostic {
   if (error instanceof EnvironmentError) {
     return diagnostic({
@@ -34,13 +34,13 @@ export function failure(file: string, error: unknown): Diagnostic {
 
 type Told = Pick<DocumentReport, 'diagnostics' | 'texts'>
 
-/** Of the texts of a document those that a finding shows a line of: the report of a thousand documents holds no others. */
+/** Texts of the files in which a finding has a position: a report omits the others, since it may cover a thousand documents. */
 export function textsShown({ diagnostics, texts }: Told): DocumentReport['texts'] {
   const pointedInto = new Set(diagnostics.flatMap(({ file, place }) => (place ? [file] : [])))
   return new Map([...texts].filter(([name]) => pointedInto.has(name)))
 }
 
-/** The same, each line where no finding begins left empty: for a report that is only read. */
+/** As `textsShown`, with every line emptied on which no finding starts: for a report that is only displayed. */
 export function linesShown(told: Told): DocumentReport['texts'] {
   const pointedAt = new Set(told.diagnostics.map(({ file, line }) => `${line} ${file}`))
   return new Map(

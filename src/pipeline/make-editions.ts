@@ -6,7 +6,7 @@ import { failure, keyOf } from './findings.ts'
 import { runStages, settle } from './run-stages.ts'
 import type { EditionWork, ReadProposal, Stage, Work } from './work.ts'
 
-/** The fork: every edition that the policy allows is made from the same checked proposal, one after another. */
+/** Makes every edition that the policy allows from the same checked proposal, in sequence. */
 export async function makeEditions(
   work: Work,
   stages: readonly Stage<EditionWork, BuildContext>[],
@@ -29,7 +29,7 @@ export async function makeEditions(
   }
 }
 
-/** An edition of which nothing has been made yet. */
+/** Initial value of an edition: nothing has been made yet. */
 export function startEdition(work: Work & { readonly proposal: ReadProposal }, edition: EditionPolicy): EditionWork {
   return {
     ...work,
@@ -46,7 +46,7 @@ export function startEdition(work: Work & { readonly proposal: ReadProposal }, e
   }
 }
 
-/** What was found in any of the editions, each finding once. */
+/** Findings of all editions, each once. */
 function joined(editions: readonly EditionWork[]): {
   readonly diagnostics: readonly Diagnostic[]
   readonly ignored: readonly Ignored[]

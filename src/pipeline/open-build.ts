@@ -9,15 +9,15 @@ import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { BuildEvent } from './build-report.ts'
 import { type BuildContext, openContext } from './context.ts'
 
-/** What is stated of one run. */
+/** Request for one run. */
 export interface BuildRequest extends OutputChoice {
-  /** As the user typed them, relative to `cwd`. */
+  /** Requested paths, verbatim, relative to `cwd`. */
   readonly files: readonly string[]
-  /** Config file instead of the one found upward from each document. */
+  /** Config file to use instead of the one found upward from each document. */
   readonly config?: string | undefined
-  /** Name of a house style instead of that of the config. */
+  /** Name of a house style that overrides that of the config. */
   readonly houseStyle?: string | undefined
-  /** Each has a folder of its own. Default `intern`. */
+  /** Each edition has a folder of its own. Default `intern`. */
   readonly editions?: readonly Edition[]
   /** Whether a public edition is made before its embargo has ended. Default `respect`. */
   readonly embargo?: 'respect' | 'ignore'
@@ -25,17 +25,17 @@ export interface BuildRequest extends OutputChoice {
   readonly strictness: 'lenient' | 'strict'
   /** Whether the composed HTML is stored beside the PDF. */
   readonly html: 'keep' | 'discard'
-  /** Documents at a time, 1 or more. */
+  /** Number of documents in parallel, 1 or more. */
   readonly jobs: number
-  /** Only the files that fall to this part. */
+  /** Only the files of this shard. */
   readonly part?: Shard | undefined
-  /** Whether documents are still begun after one could not be made. Default `go-on`. */
+  /** Whether further documents are started after one could not be made. Default `go-on`. */
   readonly onFailure?: 'go-on' | 'stop'
-  /** Seconds since 1970 that the dates in the files are set to (SOURCE_DATE_EPOCH); default the document's own date. */
+  /** Time for the dates in the files, in seconds since 1970 (SOURCE_DATE_EPOCH); default the document's own date. */
   readonly sourceDateEpoch?: number | undefined
 }
 
-/** What a run needs of its surroundings. */
+/** Services that a run needs. */
 export interface BuildServices {
   readonly printer: Printer
   /** Finished documents of earlier runs of this process; default none. */
@@ -45,14 +45,14 @@ export interface BuildServices {
   readonly signal?: AbortSignal | undefined
   /** Records every path that the result depends on; default nothing. */
   readonly watched?: TrackedFiles | undefined
-  /** A promise that it returns is awaited before the document goes on. */
+  /** Receives every event of the run. A returned promise is awaited before the document continues. */
   readonly onEvent?: ((event: BuildEvent) => Promise<void> | void) | undefined
 }
 
-/** The editions of a run that states none. */
+/** Editions of a request that states none. */
 export const defaultEditions: readonly Edition[] = ['intern']
 
-/** Fills in every default, once, and opens what the documents of the run share. */
+/** Applies every default once, and opens the context that the documents of the run share. */
 export function openBuild(request: BuildRequest, services: BuildServices): BuildContext {
   const { editions = defaultEditions, embargo = 'respect', html, sourceDateEpoch } = request
   const { onEvent, ...rest } = services

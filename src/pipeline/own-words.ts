@@ -9,10 +9,10 @@ import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { composeAll } from './compose-proposal.ts'
 import type { ReadProposal } from './work.ts'
 
-/** Markdown for which the program prints words of its own: tick boxes and notes. */
+/** Markdown for which the program prints text of its own: check boxes and footnotes. */
 const everyOwnWord = '- [x] a\n- [ ] b[^1]\n\n[^1]: c\n'
 
-/** What the program itself prints on the pages of an edition: templates, house style, law and calendar. */
+/** Text that the program itself prints on the pages of an edition: templates, house style, law and calendar. */
 export function ownWords(own: ReadProposal, edition: EditionPolicy): readonly string[] {
   const documents = documentsOf(own)
   const pages = documents.map((document) => {
@@ -25,7 +25,7 @@ export function ownWords(own: ReadProposal, edition: EditionPolicy): readonly st
   const months = Array.from({ length: 12 }, (_, month) => dutchDate(`2026-${String(month + 1).padStart(2, '0')}-01`))
   const grounds = lawTables().gronden.map(({ woorden, code }) => `${code} ${woorden}`)
   const numbers = own.attachments.map(({ number }) => `bijlage ${number}`)
-  // A label is printed where its value is: a page without values does not have all of them.
+  // A label is printed only with its value, so a page without values lacks some labels.
   const labels = documents.flatMap(({ kind }) => [kind.titel, ...kind.velden.map(({ label }) => label)])
   const redacted = groundList('<span class="gelakt">5.1.2.e</span>').replace(/<[^>]*>/g, ' ')
   const spoken = lawTables().gronden.map(({ code }) => spokenRedaction([code]))

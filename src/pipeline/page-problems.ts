@@ -5,17 +5,14 @@ import { documentsOf } from '../document/proposal.ts'
 import { wholeEdition } from '../publication/edition-policy.ts'
 import type { ReadProposal } from './work.ts'
 
-/**
- * Everything that composing reports about a proposal and its attachments. In most there is nothing that only their pages can show: for
- * those no page is composed.
- */
+/** Findings of composing a proposal and its attachments. For usual layouts and texts there are none, and no page is composed. */
 export async function pageProblems(proposal: ReadProposal): Promise<readonly Diagnostic[]> {
   if (isUsual(proposal)) return []
   const { problemsOf } = await import('./compose-proposal.ts')
   return problemsOf(proposal, wholeEdition)
 }
 
-/** The package's own layout, which was tried before it was packed, and texts that are printed as they are written. */
+/** Whether every layout is the package's own, tested before packaging, and every text is printed as written. */
 function isUsual(proposal: ReadProposal): boolean {
   const { document, attachments } = proposal
   const { config, houseStyle } = proposal.project
@@ -33,7 +30,7 @@ function isUsual(proposal: ReadProposal): boolean {
   )
 }
 
-/** Nothing in it is written as code (`&#x4e2d;`, `"\\u4e2d"`), and all of it has a font: so has whatever is printed of it. */
+/** Whether a text has no escapes (`&#x4e2d;`, `"\\u4e2d"`) and a font for every character, so that its printed form has one too. */
 function isAsWritten(text: string): boolean {
   return !/[&\\]/.test(text) && uncovered(printable(text)).length === 0
 }

@@ -9,7 +9,7 @@ import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import type { PassedThrough, ReadProposal } from './work.ts'
 
-/** A PDF made elsewhere and the attachment that it is. */
+/** A PDF from elsewhere, with its attachment. */
 interface ForeignAttachment {
   readonly attachment: Attachment
   readonly content: ForeignPdf
@@ -17,7 +17,7 @@ interface ForeignAttachment {
 
 type ForeignPdf = Extract<AttachmentContent, { type: 'pdf' }>
 
-/** A PDF made elsewhere, as an edition passes it on: as it is, with a band where it is secret, or without what it should not tell. */
+/** Outputs a PDF from elsewhere for an edition: with a band when it is secret, inspected for a public edition, otherwise unchanged. */
 export async function passThrough(
   foreign: ForeignAttachment,
   proposal: ReadProposal,

@@ -15,9 +15,9 @@ import { version } from '../system/package-folder.ts'
 import type { BuildContext } from './context.ts'
 import type { PrintedJob, PrintSource } from './work.ts'
 
-/** A finished document with its files. */
+/** Finished document with its files. */
 export interface FinishedJob {
-  /** Nothing was printed for it. */
+  /** True when nothing was printed for it. */
   readonly isStored: boolean
   /** Version of the browser. */
   readonly browser: string
@@ -27,17 +27,21 @@ export interface FinishedJob {
 
 const madeTo = ['PDF/A-2a', 'PDF/UA-1'] as const
 
-/** What printing and finishing need of a run. */
+/** Part of the context that printing and finishing need. */
 export type PrintContext = Pick<BuildContext, 'html' | 'sourceDateEpoch' | 'parts' | 'emit'> & {
   readonly printer: Pick<Printer, 'print'>
 }
 
-/** The events of printing an edition: of one that is searched after printing, no page leaves the program before that. */
+/** Event sink for printing an edition: emits no pages of an edition that is searched after printing. */
 export function eventsOf(edition: EditionPolicy, { emit }: Pick<BuildContext, 'emit'>): BuildContext['emit'] {
   return edition.showsUnsearchedPages ? emit : () => {}
 }
 
-/** Prints one composed document, unless its finished form is stored. @param file the proposal or agenda that it belongs to, as the user knows it */
+/**
+ * Prints one composed document, unless its finished form is stored.
+ *
+ * @param file name, in events, of the proposal or agenda that it belongs to
+ */
 export async function printJob(source: PrintSource, file: string, context: PrintContext): Promise<PrintedJob> {
   const { document, printable, author, path } = source
   const facts: DocumentFacts = {
@@ -53,15 +57,15 @@ export async function printJob(source: PrintSource, file: string, context: Print
   let shown: Promise<void> | undefined
   const onPdf = (pdf: Uint8Array): void => {
     shown = context.emit({ type: 'bladzijden', file, path, pdf }) ?? undefined
-    // A rejection is for whoever finishes this document, which may be much later.
+    // `finishJob` handles a rejection, possibly much later.
     shown?.catch(() => {})
   }
-  // The code of the finish is loaded while the browser works.
+  // Loads the code of the finish while the browser prints.
   const [printed] = await Promise.all([context.printer.print(printable, onPdf), import('../pdf/finish/finish.ts')])
   return { source, facts, key, printed, shown }
 }
 
-/** Finishes a printed document into an accessible and archival PDF. */
+/** Converts a printed document to PDF/UA-1 and PDF/A-2a. */
 export async function finishJob(job: PrintedJob, context: PrintContext): Promise<FinishedJob> {
   const { source, facts, key, stored, printed } = job
   const { document, printable } = source
@@ -119,7 +123,7 @@ async function htmlOf(part: PrintSource): Promise<Output> {
   }
 }
 
-/** What the page asked for and did not get or could not decode: an error, since the PDF would silently lack it. */
+/** Resources that the page requested and that were absent or not decodable: an error, since the PDF would silently lack them. */
 function missingFindings({ document, images }: PrintSource, printed: Printed): readonly Diagnostic[] {
   return printed.missing.map((key) => {
     const image = images.get(key)
@@ -140,7 +144,7 @@ function missingFindings({ document, images }: PrintSource, printed: Printed): r
   })
 }
 
-/** Lines of a section as they were really printed (form: "circa 10 regels"). */
+/** Findings about the number of printed lines of a section (form: "circa 10 regels"). */
 function lineFindings(document: PrintSource['document'], printed: Pick<Printed, 'lines'>): readonly Diagnostic[] {
   return countedSections(document).flatMap(({ section }, index) => {
     const lines = printed.lines[index] ?? 0
@@ -179,8 +183,8 @@ function unfinished(document: PrintSource['document'], problem: Problem): Diagno
 }
 
 /**
- * The moment that all dates in a file are set to, so that the same input gives the same bytes: SOURCE_DATE_EPOCH where it is set
- * (reproducible-builds.org), else the document's own date, else the first day that can be said.
+ * Time for all dates in a file, so that the same input gives the same bytes: SOURCE_DATE_EPOCH if set (reproducible-builds.org), else
+ * the document's own date, else 1 January 1970.
  *
  * @param epoch seconds since 1970
  * @param datum ISO date
@@ -191,8 +195,8 @@ export function dateOf(epoch: number | undefined, datum: string | undefined): Da
 }
 
 /**
- * Fonts in a PDF that neither the program nor the house style gave: the machine's own, so that the document would look
- * different elsewhere. A house style's files may have any name inside: where it brings its own, nothing can be said.
+ * Fonts in a PDF from neither the program nor the house style: those of the machine, with which the document would differ elsewhere.
+ * Empty when the house style has fonts of its own, since the names inside their files are unknown.
  * @param names as in the PDF: `SourceSans3-Regular`
  */
 export function foreignFonts(names: readonly string[], resources: ReadonlyMap<string, Resource>): readonly string[] {
@@ -203,7 +207,7 @@ export function foreignFonts(names: readonly string[], resources: ReadonlyMap<st
   return names.filter((name) => !families.some((family) => name.startsWith(family)))
 }
 
-/** `@fontsource/noto-sans-arabic/…` is called NotoSansArabic inside; the whole Source Sans is called Source Sans 3. */
+/** The PDF name of `@fontsource/noto-sans-arabic/…` is NotoSansArabic; that of the complete Source Sans is SourceSans3. */
 function nameInPdf(file: string): string {
   const [first = '', second = ''] = file.split('/')
   const words = first === 'source-sans' ? ['source', 'sans', '3'] : second.split('-')

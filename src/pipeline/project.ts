@@ -11,36 +11,36 @@ import { packageFolder } from '../system/package-folder.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 
-/** What the documents of one project share: config, kinds and house style, each read once a run. */
+/** Config, kinds and house style that the documents of one project share, each read once per run. */
 export interface Project {
   readonly config: Config
   readonly kinds: KindSet
   /** Absent when the config or the house style has errors. */
   readonly houseStyle?: HouseStyle
   readonly diagnostics: readonly Diagnostic[]
-  /** The config and the files of the house style. */
+  /** Config file and files of the house style. */
   readonly inputs: readonly Input[]
 }
 
-/** What a run states instead of the config. */
+/** Choices of a run that override the config. */
 export interface ProjectChoice {
-  /** Absolute path of the config file, instead of the one found upward from a document. */
+  /** Absolute path of the config file to use instead of the one found upward from a document. */
   readonly config?: string | undefined
-  /** Name of a house style instead of that of the config. */
+  /** Name of a house style that overrides that of the config. */
   readonly houseStyle?: string | undefined
   /** Levels that override those of the config, by rule. */
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
 }
 
-/** What a project is opened with. */
+/** Services with which a project is opened. */
 export interface ProjectAccess {
-  /** How the user knows a file, for messages. */
+  /** Name of a file in messages. */
   readonly nameOf: (path: string) => string
   /** Records the files that are read. */
   readonly files: TrackedFiles
 }
 
-/** Opens the project that a document is in. */
+/** Opens the project that contains a document. */
 export function openProject(
   sourcePath: string,
   choice: ProjectChoice,
@@ -75,10 +75,10 @@ function withLevels(config: Config, levels: ProjectChoice['levels']): Config {
   return levels === undefined ? config : { ...config, regels: new Map([...config.regels, ...levels]) }
 }
 
-/** A file that was read, named by its place in the project or in this package, the same on every machine. */
+/** Manifest input of a file, named by its path in the project or in this package, so that it is equal on every machine. */
 export function inputOf({ path, sha256, length }: FileRead, root: string): Input {
   const [inProject, inPackage] = [relative(root, path), relative(packageFolder, path)]
-  // The place of a house style or config outside the project is private to this machine.
+  // The path of a house style or config outside the project is private to this machine.
   const elsewhere = leadsOut(inPackage) ? `elders/${basename(path)}` : `collegevoorstel/${inPackage}`
   const name = leadsOut(inProject) ? elsewhere : inProject
   return { path: name.replaceAll('\\', '/'), content: { sha256, length } }

@@ -7,7 +7,7 @@ import type { Output } from '../output/manifest.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { ReadProposal } from './work.ts'
 
-/** @param proposal as the edition has it */
+/** @param proposal the proposal without what the edition omits */
 export function factsOf(proposal: ReadProposal, outputs: readonly Output[]): ProposalFacts {
   const { document, name, secrecy } = proposal
   const { data } = document
@@ -53,7 +53,7 @@ function paragraphsOf({ sections }: Document, id: string): readonly string[] {
   return filled(sections.filter(({ form }) => form.id === id)).flatMap(blockTexts)
 }
 
-/** Each point of the list, or each paragraph where there is no list. */
+/** Each item of the list, or each paragraph where there is no list. */
 function decisionPoints({ sections }: Document): readonly string[] {
   return filled(sections.filter(({ form }) => form.beslispunten)).flatMap((node) =>
     node.type === 'list' ? node.children.map((item) => item.children.flatMap(blockTexts).join(' ')) : blockTexts(node),
@@ -71,7 +71,7 @@ function blockTexts(node: Nodes): readonly string[] {
   return text === '' ? [] : [text]
 }
 
-/** Text with its redactions marked: in a public edition nothing is left of them but their grounds. */
+/** Text with its redactions marked; in a public edition only their grounds remain. */
 function inlineText(node: Nodes): string {
   if ((node.type === 'textDirective' || node.type === 'containerDirective') && node.name === 'lak') {
     const codes = groundCodes(node.attributes?.grond ?? '')

@@ -22,7 +22,7 @@ import type { Context } from './context.ts'
 import type { Project } from './project.ts'
 import type { PictureReader } from './work.ts'
 
-/** What attachments are read with. */
+/** Context in which attachments are read. */
 export interface AttachmentReading {
   readonly project: Project
   readonly pictures: PictureReader
@@ -34,11 +34,11 @@ export interface AttachmentsRead {
   readonly attachments: readonly Attachment[]
   readonly diagnostics: readonly Diagnostic[]
   readonly texts: ReadonlyMap<string, string>
-  /** All that was read. */
+  /** All files that were read. */
   readonly files: readonly FileRead[]
 }
 
-/** Reads every attachment of a proposal that there is; those that are missing have their finding from the rules. */
+/** Reads every attachment that exists; the rules report the missing ones. */
 export async function readAttachments(proposal: Document, reading: AttachmentReading): Promise<AttachmentsRead> {
   const attachments: Attachment[] = []
   const diagnostics: Diagnostic[] = []

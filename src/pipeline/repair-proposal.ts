@@ -17,21 +17,21 @@ import type { Context } from './context.ts'
 import type { Project } from './project.ts'
 
 export interface Repairs {
-  /** Files that were changed, the proposal first. */
+  /** Changed files, the proposal first. */
   readonly repaired: readonly RepairedFile[]
-  /** Why a file was left alone. */
+  /** Why a file was not changed. */
   readonly diagnostics: readonly Diagnostic[]
-  /** The exception that ended the repair. */
+  /** Exception that ended the repair. */
   readonly cause?: unknown
 }
 
 const nothing: Repairs = { repaired: [], diagnostics: [] }
 
 /**
- * Repairs a proposal on disk, and then the Markdown it attaches, as the repaired proposal says. Whatever cannot be read is left as
- * it is: the check that follows says why.
+ * Repairs a proposal on disk, then the Markdown attachments that the repaired proposal lists. An unreadable file is not changed; the
+ * check that follows reports it.
  *
- * @throws EnvironmentError when a file cannot be written; it is then as it was
+ * @throws EnvironmentError when a file cannot be written; the file is then unchanged
  */
 export async function repairProposal(file: string, context: Context): Promise<Repairs> {
   const typed = resolve(context.cwd, file)
@@ -74,7 +74,7 @@ async function repairOne(
   return file === undefined ? [] : [file]
 }
 
-/** What is wrong with a text as far as reading and the rules tell, at the levels of the config, without what the author allows. */
+/** Findings of reading and of the rules about a text, at the levels of the config, without those that ignore comments suppress. */
 export function findingsIn(
   source: Source,
   { config, kinds }: Pick<Project, 'config' | 'kinds'>,
@@ -87,10 +87,10 @@ export function findingsIn(
 }
 
 /**
- * A link on the command line is read wherever it leads, but nothing is written outside the project it lies in.
+ * Reports a link on the command line to a file outside its project: that file may be read, but is not written.
  *
- * @param typed where the user says that it is, absolute
- * @param path where it is
+ * @param typed absolute path of the link
+ * @param path absolute path of the file itself
  */
 export function elsewhere(file: string, typed: string, path: string): Diagnostic | undefined {
   if (liesWithin(dirname(findConfig(typed) ?? typed), path)) return undefined

@@ -14,7 +14,7 @@ import { readYaml } from '../yaml/read-yaml.ts'
 import type { Context } from './context.ts'
 import type { NameClaim, Work } from './work.ts'
 
-/** The requested files, each once, as first typed: `voorstel.md`, `./voorstel.md` and a link to it are the same document. */
+/** Requested files, each once, by the first name given: `voorstel.md`, `./voorstel.md` and a link to it are the same document. */
 export function requestedFiles(files: readonly string[], cwd: string): readonly string[] {
   const byPath = new Map<string, string>()
   for (const file of files) {
@@ -25,11 +25,11 @@ export function requestedFiles(files: readonly string[], cwd: string): readonly 
 }
 
 /**
- * The files that fall to one shard of a run, in the order they were asked for. Together the shards hold every file once, and differ by one
- * file at most. The files are put in the order of a hash of their name and cut into runs: so the order in which a shell lists them
- * does not matter, and a file that is added moves at most one other from each part to the next, whose cache stays warm.
+ * Files of one shard, in the requested order. Every file is in exactly one shard, and shard sizes differ by at most one. Sorting by a
+ * hash of the name makes the order of the shell irrelevant, and lets an added file move at most one other file from each shard to the
+ * next, so that the caches of the shards remain useful.
  *
- * @param files as the user typed them, each once
+ * @param files verbatim, each once
  */
 export function shardFiles(files: readonly string[], { number, of }: Shard): readonly string[] {
   const order = files
@@ -40,7 +40,7 @@ export function shardFiles(files: readonly string[], { number, of }: Shard): rea
   return files.filter((file) => own.has(file))
 }
 
-/** A file of the run, read once, with the name that it claims. */
+/** A file of the run, read once, with the name that it claims in the output. */
 export interface RequestedFile {
   readonly file: string
   readonly read: SourceResult
@@ -50,10 +50,10 @@ export interface RequestedFile {
 }
 
 /**
- * Reads the requested files and finds documents that would overwrite each other, before any is made. Problems of a file are reported
- * when it is made.
+ * Reads the requested files and detects documents that would overwrite each other, before any is made. Problems of a file are
+ * reported when it is made.
  *
- * @param files as the user typed them, each once
+ * @param files verbatim, each once
  */
 export function readRequested(
   files: readonly string[],
@@ -79,7 +79,7 @@ export function readRequested(
   })
 }
 
-/** A file when its turn in the run comes. If it changed since the start it is read again, so that a new `status: geheim` is observed. */
+/** The file when its document is started: read again if it changed, so that a new `status: geheim` is observed. */
 export function currentFile(requested: RequestedFile, context: Context): RequestedFile {
   const { file } = requested
   const path = resolve(context.cwd, file)
@@ -101,12 +101,12 @@ function claimOf(
   const stated = vocabulary.shape.naam.safeParse(front?.value?.naam).data
   const name = outputName(source.path, stated)
   const { config } = context.projectOf(source.path)
-  // Case, and an accent as part of its letter or beside it, make no difference on many disks.
+  // Many file systems ignore case and the Unicode normalization form.
   const folder = documentFolder({ source: source.path, name }, config).normalize().toLowerCase()
   return { name, folder, ...(stated === undefined ? {} : { place: front?.at(['naam']) }) }
 }
 
-/** Two documents that would overwrite each other: both are reported, and neither is made. */
+/** Documents that would overwrite each other: each is reported, and none is made. */
 export function collisionFinding({ file, claim }: Pick<Work, 'file' | 'claim'>): readonly Diagnostic[] {
   if (claim === undefined || claim.others.length === 0) return []
   return [

@@ -7,8 +7,8 @@ import type { Context } from './context.ts'
 import type { Stage, Work } from './work.ts'
 
 /**
- * Runs stages in order, until one changes the outcome. Findings are settled after each stage that has new ones. A list is never
- * interrupted between its stages: what may no longer be public is withdrawn, and what was made is reported, also of an aborted run.
+ * Runs stages in order until one changes the outcome. Findings are settled after each stage that adds any. An abort does not interrupt
+ * the list, so that an aborted run still withdraws what may no longer be public and reports what was made.
  */
 export async function runStages<State extends Work, Shared extends Context>(
   stages: readonly Stage<State, Shared>[],
@@ -26,8 +26,8 @@ export async function runStages<State extends Work, Shared extends Context>(
 }
 
 /**
- * The one place where findings get their level: that of the config, after which the ignore comments of the proposal and its attachments
- * are applied. Called at the end of every stage that found something.
+ * Applies the levels of the config to the findings, then the ignore comments of the proposal and its attachments. Called after every
+ * stage that adds findings.
  */
 export function settle<State extends Work>(work: State): State {
   const { proposal, found, reached } = work
@@ -47,12 +47,12 @@ export function settle<State extends Work>(work: State): State {
 function commentsIn({ proposal }: Work) {
   if (proposal === undefined) return []
   const [own, ...attached] = documentsOf(proposal)
-  // A picture on a page has the proposal itself as its source.
+  // The source of an attached picture is the proposal itself.
   const others = attached.filter(({ source }) => source.path !== own?.source.path)
   return [...(own ? [own] : []), ...others].flatMap(ignoreCommentsOf)
 }
 
-/** Whether nothing is made of the document because of what was found so far. */
+/** Whether the findings so far prevent output of the document. */
 export function isBlocked({ diagnostics }: Work, strictness: 'lenient' | 'strict'): boolean {
   return preventOutput(diagnostics, strictness)
 }

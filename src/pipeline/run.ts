@@ -9,23 +9,23 @@ import { disclose } from './stages/disclose.ts'
 import type { EditionWork, Work } from './work.ts'
 
 export interface Run {
-  /** As the user typed them, relative to `cwd`. */
+  /** Requested paths, verbatim, relative to `cwd`. */
   readonly files: readonly string[]
-  /** Documents at a time, 1 or more. */
+  /** Number of documents in parallel, 1 or more. */
   readonly jobs: number
-  /** Only the files that fall to this shard. */
+  /** Only the files of this shard. */
   readonly part?: Shard | undefined
   readonly onFailure?: 'go-on' | 'stop'
 }
 
-/** Makes many documents side by side; each has its own report, in the order in which they were requested. */
+/** Makes documents in parallel; the report lists them in the requested order. */
 export async function runDocuments(
   { files, jobs, part, onFailure }: Run,
   shared: BuildContext,
   make: (start: Work, context: BuildContext) => Promise<Work>,
 ): Promise<BuildReport> {
   const requested = requestedFiles(files, shared.cwd)
-  // Names that collide are seen here, whichever shard makes the other document.
+  // Detects name collisions also with a document of another shard.
   const all = readRequested(requested, shared, shared.placement)
   const own = new Set(part ? shardFiles(requested, part) : requested)
   const context = reportingLastPrint(own, shared)
@@ -41,12 +41,12 @@ export async function runDocuments(
     return report
   }
   const running = all.filter(({ file }) => own.has(file)).map((requested) => limit(one, requested))
-  // Also when it is aborted: no document goes on behind it, and nothing is written once this has returned.
+  // Also on abort: no document continues, and nothing is written, after this function returns.
   await Promise.allSettled(running)
   return { ...(part ? { part } : {}), documents: await Promise.all(running) }
 }
 
-/** Adds the event that nothing of the run will be printed any more. */
+/** Adds the event `alles-afgedrukt` after the last document has been printed. */
 function reportingLastPrint(files: ReadonlySet<string>, context: BuildContext): BuildContext {
   const left = new Set(files)
   return {
@@ -65,7 +65,7 @@ function skipped({ file }: RequestedFile, { signal }: BuildContext): BuiltDocume
   return { file, outcome: 'overgeslagen', diagnostics: [], made: [], editions: [], duration: 0, texts: new Map() }
 }
 
-/** At the edge of a document an exception becomes a fatal finding about it, and the others go on. */
+/** Reports an exception as a fatal finding about the document, so that the others continue. */
 async function makeOne(
   requested: RequestedFile,
   context: BuildContext,
@@ -77,13 +77,13 @@ async function makeOne(
   const work = await make(start, context).catch(async (cause: unknown): Promise<Work> => {
     context.signal?.throwIfAborted()
     const failed: Work = { ...start, outcome: 'mislukt', diagnostics: [failure(start.file, cause)], cause }
-    // What the machine lacks can be reported to everyone; an error of the program itself may quote the document.
+    // An environment error may be reported to everyone; an error of the program itself may quote the document.
     return cause instanceof EnvironmentError ? failed : disclose(failed, context)
   })
   return reportOf(work, performance.now() - begin)
 }
 
-/** A document of which nothing is known but its file. */
+/** Initial value of a document: only its file is known. */
 export function startWork(requested: RequestedFile): Work {
   return {
     ...requested,

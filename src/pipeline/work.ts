@@ -21,109 +21,109 @@ import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { EditionReport } from './build-report.ts'
 import type { Project } from './project.ts'
 
-/** The name of a document in the output. */
+/** Name of a document in the output. */
 export interface NameClaim {
   readonly name: string
-  /** Where the front matter states it; absent when the name is that of the file. */
+  /** Position of the name in the front matter; absent when the name derives from the file name. */
   readonly place?: Finding['place']
-  /** Other files of this run, as the user typed them, that claim the same folder. */
+  /** Other files of this run that claim the same folder, verbatim as requested. */
   readonly others: readonly string[]
 }
 
-/** A document and the file it becomes. */
+/** A document with the path of its output file. */
 export interface EditionDocument {
   readonly document: Document
-  /** Path in the folder of the edition. */
+  /** Relative to the folder of the edition. */
   readonly path: string
   readonly title: string
   readonly attachment?: Attachment
 }
 
 export interface ComposedDocument extends EditionDocument {
-  /** The author in the metadata of the file. */
+  /** Author in the metadata of the file. */
   readonly author: string | undefined
   readonly printable: Printable
-  /** Images in the text, by key of the resource. */
+  /** Images in the text, by resource key. */
   readonly images: ReadonlyMap<string, ShownImage>
 }
 
-/** What is printed, with what messages and dates need of the document. */
+/** Document to print, with the data that messages and dates need. */
 export type PrintSource = Omit<ComposedDocument, 'document'> & {
   readonly document: Pick<Document, 'source' | 'data' | 'sections'>
 }
 
-/** A composed document that was printed, or found among finished ones. */
+/** A composed document that was printed, or found in the store of finished documents. */
 export interface PrintedJob {
   readonly source: PrintSource
   readonly facts: DocumentFacts
-  /** The key under which its finished form is stored. */
+  /** Key of its finished form in the store. */
   readonly key: string
-  /** As an earlier run finished it. */
+  /** Finished form from an earlier run. */
   readonly stored?: FinishedPart
   readonly printed?: Printed
-  /** Resolves when the receiver of the printed pages lets the finishing begin. */
+  /** Resolves when the receiver of the printed pages permits finishing. */
   readonly shown?: Promise<void> | undefined
 }
 
-/** A PDF made elsewhere, as an edition passes it on. */
+/** A PDF from elsewhere, as output in an edition. */
 export interface PassedThrough {
   readonly outputs: readonly Output[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The file of a picture as it was when it was read. */
+/** A picture file as it was when it was read. */
 export interface PictureRead {
   readonly file: FileRead
   readonly picture: Picture | PictureProblem
 }
 
-/** The picture in a file (absolute path, symbolic links resolved). @throws EnvironmentError when it cannot be read */
+/** Reads the picture in a file (absolute path, symbolic links resolved). @throws EnvironmentError when it cannot be read */
 export type PictureReader = (path: string) => PictureRead
 
 /** A document in progress: what was read, found and made so far. Stages return a new value and never change one. */
 export interface Work {
-  /** As the user typed it. */
+  /** Requested path, verbatim. */
   readonly file: string
-  /** The file, read once. */
+  /** The file as read. */
   readonly read: SourceResult
-  /** Its name in the output; undefined when the file could not be read. */
+  /** Its name in the output; undefined when the file could not be read or its name cannot collide. */
   readonly claim: NameClaim | undefined
-  /** Known from `read` on. */
+  /** Set by stage `read`. */
   readonly project?: Project
-  /** Known when its front matter could be read. */
+  /** Set when the front matter could be read. */
   readonly document?: Document
-  /** Findings of reading it, until `check` sorts them among those of the rules. */
+  /** Findings of reading, until `check` sorts them among those of the rules. */
   readonly reading?: readonly Diagnostic[]
-  /** Known when its attachments have been read as well. */
+  /** Set when its attachments have been read too. */
   readonly proposal?: ReadProposal
   readonly pictures?: PictureReader
   /** Texts of the files that findings refer to, by name. */
   readonly texts: ReadonlyMap<string, string>
-  /** Everything found, at default levels, in the order in which it is reported. */
+  /** Findings at default levels, in the order in which they are reported; those of `admit` and `guard` are only in `diagnostics`. */
   readonly found: readonly Diagnostic[]
-  /** What is left of `found` after the levels of the config and the ignore comments, and problems of these comments. */
+  /** `found` after the levels of the config and the ignore comments, with the problems of these comments. */
   readonly diagnostics: readonly Diagnostic[]
-  /** What the ignore comments allow. */
+  /** Findings that ignore comments suppress. */
   readonly ignored: readonly Ignored[]
-  /** How far the document has come: findings of later stages cannot be missed by ignore comments yet. */
+  /** Progress of the document: an ignore comment for findings of a later stage is not yet reported as unused. */
   readonly reached: 'checked' | EditionPolicy['reaches']
   /** Files that `check --fix` repaired. */
   readonly repaired?: readonly RepairedFile[]
-  /** What happened to earlier public files of this document. */
+  /** Findings about earlier public files of this document. */
   readonly withdrawn: readonly Diagnostic[]
-  /** The editions that were finished, each with everything that was found in it. */
+  /** Editions that were finished, each with all its findings. */
   readonly editions: readonly EditionWork[]
-  /** Records the files that it depends on. */
+  /** Records the files that the document depends on. */
   readonly tracked: TrackedFiles
-  /** Set when nothing more is done with the document, except reporting. */
+  /** Set when no further stage changes the document, except reporting. */
   readonly outcome?: DocumentReport['outcome']
-  /** The editions of an earlier run that were reused. */
+  /** Editions of an earlier run that were reused. */
   readonly reused?: readonly EditionReport[]
-  /** The exception behind `mislukt`. */
+  /** Exception that caused `mislukt`. */
   readonly cause?: unknown
 }
 
-/** A proposal as it was read, with the project it is in. */
+/** A proposal as read, with its project. */
 export interface ReadProposal extends Proposal {
   readonly project: Project
   /** Name of its folder in the output. */
@@ -134,37 +134,37 @@ export interface ReadProposal extends Proposal {
   readonly tracked: TrackedFiles
 }
 
-/** One edition of a document in progress. Until a stage fills them, values are empty. */
+/** One edition of a document in progress. Values are empty until a stage sets them. */
 export interface EditionWork extends Work {
   readonly proposal: ReadProposal
   readonly edition: EditionPolicy
-  /** What is left of the proposal in this edition. */
+  /** The proposal without what this edition omits. */
   readonly own: ReadProposal
   readonly composed: readonly ComposedDocument[]
   /** Pictures that were read for it. */
   readonly images: readonly FileRead[]
   readonly printed: readonly PrintedJob[]
-  /** PDFs made elsewhere, as this edition passes them on. */
+  /** PDFs from elsewhere, as output in this edition. */
   readonly passed: readonly PassedThrough[]
-  /** The finished files in the order in which they are written. */
+  /** Finished files in the order in which they are written. */
   readonly outputs: readonly Output[]
   /** Version of the browser; empty when nothing was printed. */
   readonly browser: string
-  /** The texts of the finished files of a public edition, and the search of them. */
+  /** Texts of the finished files of a public edition, and the search of them. */
   readonly fileTexts: readonly FileTexts[]
   readonly search?: SecretSearch
   readonly files?: EditionFiles
-  /** The same files in the cache, without their bytes. */
+  /** `files` in the cache, without their bytes. */
   readonly stored?: StoredFiles
-  /** What a meeting prints of it. Set when the files are. */
+  /** Data that the pages of a meeting print. Set together with `files`. */
   readonly facts?: ProposalFacts
-  /** Why it is not made, where that is no error. */
+  /** Why it is not made; absent when that is reported as an error. */
   readonly leftOut?: NotPublic
   /** Absolute; set when its files have been written. */
   readonly folder?: string
-  /** What was written. */
+  /** Files that were written. */
   readonly made: readonly MadeFile[]
 }
 
-/** One step of the pipeline. */
+/** One stage of the pipeline. */
 export type Stage<State extends Work, Shared> = (state: State, context: Shared) => Promise<State>

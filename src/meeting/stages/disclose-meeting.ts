@@ -5,7 +5,7 @@ import type { DocumentReport } from '../../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from '../agenda.ts'
 import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
 
-/** Leaves in the report of a run that is public only what may be public. */
+/** Removes from the report of a run that makes only public editions what may not be public. */
 export async function discloseMeeting(
   work: MeetingWork,
   { policy, publication }: MeetingContext,
@@ -16,8 +16,8 @@ export async function discloseMeeting(
 }
 
 /**
- * What may be reported of a run that makes public files only: its log may be as public as they are. Lines of the agenda are not
- * shown, and a message about a point that is not public is reduced to what its rule guards.
+ * Findings that a run of public files only may report, since its log may be as public as they are. Lines of the agenda are omitted,
+ * and a finding about a point that is not public is reduced to what its rule guards.
  */
 function discreetAgenda(
   { diagnostics }: Pick<DocumentReport, 'diagnostics'>,
@@ -27,7 +27,7 @@ function discreetAgenda(
   const kept = agenda ? pointsOf(agenda).filter((punt) => isKept(punt, choice)) : []
   const places = kept.map(({ path }) => agenda?.at(path))
   const isAbout = ({ place, rule }: Diagnostic) => {
-    // Which points of an unreadable agenda are public is not known.
+    // In an unreadable agenda it is unknown which points are public.
     if (agenda === undefined) return rule.inPublic !== 'without-content'
     return (
       rule.inPublic === 'guards-only' ||
@@ -54,7 +54,7 @@ function discreetAgenda(
   return { diagnostics: diagnostics.map(careful), texts: new Map() }
 }
 
-/** A proposal that cannot be found may be anything. */
+/** A proposal that cannot be found may be confidential. */
 function isKept(punt: Punt, choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>): boolean {
   if (punt.metVoorstel && punt.voorstel === undefined) return true
   return keptFromPublic(punt, choice) !== undefined

@@ -25,8 +25,8 @@ import type { MeetingSetting } from '../print-documents.ts'
 import type { ProposalFront } from '../proposal-front.ts'
 
 /**
- * States the files of the edition. Public ones are searched, before they have their names, for what they leave out: whole proposals,
- * redactions of others, and what the agenda itself states about points that are not public.
+ * Sets the files of the edition. Public files are searched, before they are written, for what they omit: whole proposals, redactions
+ * in other proposals, and the agenda's own text about points that are not public.
  */
 export async function guardMeeting(
   work: MeetingEditionWork,
@@ -50,7 +50,7 @@ export async function guardMeeting(
   return preventOutput(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
 }
 
-/** The agenda is not hashed in an edition that does not list everything in it. */
+/** The agenda is not hashed in an edition that omits part of it. */
 function inputsOf(edition: EditionPolicy, { agenda, project, houseStyle }: MeetingSetting): readonly Input[] {
   const { root } = project.config
   const own = agenda.file ? inputOf(agenda.file, root) : { path: agenda.source.name }
@@ -70,7 +70,7 @@ async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionW
     const own = [punt.titel, punt.toelichting].filter((text) => text !== undefined)
     const document = punt.voorstel ? documentAt(punt.voorstel, setting) : undefined
     const where = `agendapunt ${punt.nummer}`
-    // What could not be made may be anything.
+    // A proposal that could not be made may be confidential.
     if (kept !== undefined || (punt.metVoorstel && made === undefined)) {
       const texts = [...own, ...(punt.voorstel ? [punt.voorstel.naam] : []), ...(document ? textsOf(document) : [])]
       removed.push(...texts.map((text): Removed => ({ text, as: 'bijlage', where })))
@@ -86,7 +86,7 @@ async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionW
   const key = searchKey(files, removed, open)
   if (setting.searches?.isClean(key)) return []
   const search = secretSearch(removed, open)
-  // What the parts of the bundle say has been searched, each with what its own proposal leaves out: words of theirs are public.
+  // The texts of the bundle entries have been searched, each for what its own proposal omits: their words are public.
   const bundled = points.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
   const read = await textsOfFiles(files.outputs)
   const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
@@ -100,7 +100,7 @@ async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionW
   return found
 }
 
-/** What the proposals say was told with them: what is left is the agenda's own. */
+/** Personal data in the proposals is reported with them; this search covers only the agenda's own text. */
 function personalSearch(told: readonly string[], { agenda, project }: MeetingSetting): PersonalSearch {
   return {
     file: agenda.source.name,
@@ -120,7 +120,7 @@ function personalSearch(told: readonly string[], { agenda, project }: MeetingSet
 
 const unmade = 'De openbare agenda, bundel, besluitenlijst en webpagina zijn niet gemaakt.'
 
-/** The same when the same files are searched for the same: what the bundle holds is what its parts hold. */
+/** Key of a search: equal for the same files and search terms. The bundle contains no more than its entries. */
 function searchKey(files: EditionFiles, removed: readonly Removed[], open: readonly string[]): string {
   const hash = createHash('sha256').update(manifestOf(files))
   return hash.update(JSON.stringify([removed.map(({ text }) => text), open])).digest('hex')
@@ -137,7 +137,7 @@ function documentAt({ path, file }: ProposalFront, { project, context }: Meeting
   return source ? readDocument(source, project.kinds).document : undefined
 }
 
-/** What a meeting's public pages say of their own accord: templates, the head of the agenda, law and the calendar. */
+/** Text that a meeting's public pages contain apart from its points: templates, head of the agenda, law and calendar. */
 function publicWords({ agenda, project, houseStyle }: MeetingSetting): readonly string[] {
   const { punten: _points, voorstellen: _places, ...head } = agenda.waarden
   const kinds = composedKinds.flatMap((soort) => project.kinds.loadComposed(soort).kind ?? [])

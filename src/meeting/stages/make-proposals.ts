@@ -24,7 +24,7 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
   const { isPublicOnly } = context.policy
   const proposals = await buildDocuments(
     {
-      // A run that makes public files only does not even name what they leave out.
+      // A run that makes public files only does not name the proposals that these omit.
       files: files.filter(({ path }) => !isPublicOnly || termsOf(path)?.kept === undefined).map(({ file }) => file),
       jobs: context.jobs,
     },
@@ -38,7 +38,7 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
           join(meetingFolder(agenda, project, context, edition), folders.get(source) ?? ''),
       },
       emit: (event) => {
-        // The meeting itself is one more document, and is printed after the last proposal.
+        // The meeting counts as one more document, which is printed after the last proposal.
         if (event.type === 'begin') return context.emit({ ...event, total: event.total + 1 })
         return event.type === 'alles-afgedrukt' ? undefined : context.emit(event)
       },

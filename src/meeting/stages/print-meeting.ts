@@ -23,7 +23,7 @@ export async function printBundle(work: MeetingEditionWork, _context: MeetingCon
   return added(work, await makeBundle(work.edition, work.points, work.setting))
 }
 
-/** Composes the page with links to everything. */
+/** Composes the HTML page with links to all files. */
 export async function composePage(work: MeetingEditionWork, context: MeetingContext): Promise<MeetingEditionWork> {
   const { agenda, edition, points, setting, outputs } = work
   const words = published(meetingWords(agenda, edition, points, besidePage), agenda, context)
@@ -43,12 +43,12 @@ function added(work: MeetingEditionWork, made: MeetingOutputs): MeetingEditionWo
   }
 }
 
-/** Whether there is a list to make: one with every outcome, or requested as a concept. */
+/** Whether a decision list is made: every outcome is known, or a concept was requested. */
 function hasDecisions(agenda: Agenda, { decisions }: Pick<MeetingContext, 'decisions'>): boolean {
   return decisions === 'concept' || undecided(agenda).length === 0
 }
 
-/** The page states no decision before there is a list of them. */
+/** The page states no decisions while there is no decision list. */
 function published(words: MeetingWords, agenda: Agenda, context: MeetingContext): MeetingWords {
   if (hasDecisions(agenda, context)) return { ...words, concept: undecided(agenda).length > 0 }
   return {
@@ -60,7 +60,7 @@ function published(words: MeetingWords, agenda: Agenda, context: MeetingContext)
   }
 }
 
-/** Only what is or will be decided: a point without a proposal, such as the opening, only where it has an outcome. */
+/** Only points to decide: a point without a proposal, such as the opening, is listed only when it has an outcome. */
 function decisionWords(words: MeetingWords, agenda: Agenda): MeetingWords {
   const concept = undecided(agenda).length > 0
   return {

@@ -14,9 +14,9 @@ import type { ProposalFront } from '../proposal-front.ts'
 import { presentFolders } from '../stale-folders.ts'
 
 /**
- * Removes what may not be public from a meeting's public folder before anything is made, so that it is gone whatever becomes of the run:
- * the files of points that may not be public now or have left the agenda, and with them the meeting's own files, which may state the
- * same. A folder that cannot be attributed is reported as an error.
+ * Removes files that may not be public from a meeting's public folder, before anything is made and whatever the outcome of the run:
+ * those of points that may not be public now or have left the agenda, and then the meeting's own files, which may state the same.
+ * A folder that cannot be attributed is reported as an error.
  */
 export async function withdrawPoints(work: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
   const folder = publicMeetingFolder(work, context)
@@ -26,14 +26,14 @@ export async function withdrawPoints(work: MeetingWork, context: MeetingContext)
   return { ...work, withdrawn: found, found: [...work.found, ...found] }
 }
 
-/** Of an agenda with errors only what it states to be secret is believed: a point that seems gone may not have been read. */
+/** In an agenda with errors only points that it states to be not public are removed: a missing point may not have been read. */
 function withdrawn(
   folder: string,
   { agenda, project: { config }, fault }: MeetingWork & { readonly agenda: Agenda; readonly project: Project },
   { publication, cwd }: MeetingContext,
 ): readonly Diagnostic[] {
   const { soort, inputs } = earlierIn(folder)
-  // Somebody else's: agenda/map-bezet says so. What this agenda keeps from the public, another one may have published.
+  // agenda/map-bezet reports a folder of another document. Another agenda may have published what this one may not publish.
   if (soort !== undefined && (soort !== 'agenda' || otherAgenda(inputs, agenda, { config }) !== undefined)) return []
   const points = pointsOf(agenda).flatMap(({ voorstel, ...punt }) => (voorstel ? [{ ...punt, voorstel }] : []))
   const isKept = (punt: Punt) => keptFromPublic(punt, publication) !== undefined
@@ -46,14 +46,14 @@ function withdrawn(
     const isFrom = (front: ProposalFront) => comesFrom(front, { name, place }, config.root)
     const punt = points.find((one) => isKept(one) && isFrom(one.voorstel))
     if (punt === undefined && (belongs.has(name) || fault !== 'none')) continue
-    // One that only has another number now stays until its new folder is there.
+    // A folder whose proposal only has another number now remains until its new folder is written.
     if (punt === undefined && earlierIn(place).isOurs && open.some(isFrom)) continue
     found.push(...takeAway({ place, folder, punt }, agenda, cwd))
   }
   return found
 }
 
-/** The folder of a proposal goes, and the meeting's own files with it. */
+/** Removes the folder of a proposal together with the meeting's own files. */
 function takeAway(
   { place, folder, punt }: { readonly place: string; readonly folder: string; readonly punt: Punt | undefined },
   agenda: Agenda,
@@ -73,7 +73,7 @@ function takeAway(
   ]
 }
 
-/** Whether a folder holds what was made of this proposal: its manifest says of which file, and its name ends on the same name. */
+/** Whether a folder contains the output of this proposal: by the source in its manifest, else by the folder name without its number. */
 function comesFrom(
   { path, naam }: ProposalFront,
   { name, place }: { readonly name: string; readonly place: string },

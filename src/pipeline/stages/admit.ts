@@ -1,7 +1,7 @@
 import type { BuildContext } from '../context.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Asks the policy whether this edition may be made. */
+/** Applies the publication policy, which decides whether this edition may be made. */
 export async function admit(work: EditionWork, { policy }: BuildContext): Promise<EditionWork> {
   const verdict = policy.verdictOn(work.proposal, work.edition)
   if (verdict.type === 'make') return work

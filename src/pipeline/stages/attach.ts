@@ -5,7 +5,7 @@ import { readAttachments } from '../read-attachments.ts'
 import { collisionFinding } from '../requested-files.ts'
 import type { Work } from '../work.ts'
 
-/** Reads and checks the attachments: from here on the proposal is complete. */
+/** Reads and checks the attachments; after this stage the proposal is complete. */
 export async function attach(work: Work, context: Context): Promise<Work> {
   const { document, project, pictures } = work
   if (document === undefined || project === undefined || pictures === undefined) return work

@@ -7,7 +7,7 @@ import type { TrackedFiles } from '../../system/tracked-files.ts'
 import type { Context } from '../context.ts'
 import type { PictureRead, PictureReader, Work } from '../work.ts'
 
-/** Runs every rule on the document and sorts what was found in it by position. */
+/** Runs every rule on the document and sorts its findings by position. */
 export async function check(work: Work, { day, remember }: Context): Promise<Work> {
   const { document, project, tracked, reading = [] } = work
   if (document === undefined || project === undefined) return work
@@ -24,7 +24,7 @@ export async function check(work: Work, { day, remember }: Context): Promise<Wor
   return { ...work, pictures, found: [...work.found, ...sortByPosition(found)] }
 }
 
-/** Reads each picture of a document once, so that what was checked is what is printed. */
+/** Reads each picture of a document once, so that the bytes checked are the bytes printed. */
 function openPictures(remember: Memory, files: TrackedFiles): PictureReader {
   const known = new Map<string, PictureRead>()
   return (path) => {

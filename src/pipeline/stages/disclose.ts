@@ -2,7 +2,7 @@ import { discreet } from '../../publication/discreet.ts'
 import type { BuildContext } from '../context.ts'
 import type { Work } from '../work.ts'
 
-/** Limits the report of a run that makes only public editions to what may be public. */
+/** Removes from the report of a run that makes only public editions what may not be public. */
 export async function disclose(work: Work, { policy }: BuildContext): Promise<Work> {
   if (!policy.isPublicOnly) return work
   const { diagnostics, ignored, texts } = discreet(work, work.proposal)

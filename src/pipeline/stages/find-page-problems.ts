@@ -5,13 +5,13 @@ import { newFindings } from '../findings.ts'
 import { pageProblems } from '../page-problems.ts'
 import type { Work } from '../work.ts'
 
-/** Estimates the length of sections, which only printing measures. */
+/** Estimates the printed length of sections, which only printing measures. */
 export async function estimateLengths(work: Work, _context: Context): Promise<Work> {
   if (work.document === undefined) return work
   return { ...work, found: [...work.found, ...lengthEstimates(work.document)] }
 }
 
-/** Finds what only composing the pages shows, when nothing else is wrong. */
+/** Adds the findings of composing the pages, when there are no errors yet. */
 export async function findPageProblems(work: Work, _context: Context): Promise<Work> {
   const { proposal, found } = work
   if (proposal === undefined || hasErrors(work.diagnostics)) return work

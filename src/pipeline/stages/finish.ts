@@ -4,7 +4,7 @@ import { newFindings } from '../findings.ts'
 import { type FinishedJob, finishJob } from '../print-job.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Makes every printed PDF accessible and archival: PDF/UA-1 and PDF/A-2a. */
+/** Converts every printed PDF to PDF/UA-1 and PDF/A-2a. */
 export async function finish(work: EditionWork, context: BuildContext): Promise<EditionWork> {
   const finished: FinishedJob[] = []
   for (const printed of work.printed) finished.push(await finishJob(printed, context))
@@ -20,7 +20,7 @@ export async function finish(work: EditionWork, context: BuildContext): Promise<
   }
 }
 
-/** The proposal first, then the attachments by their number. */
+/** The proposal first, then the attachments by number. */
 function inReadingOrder(outputs: readonly Output[]): readonly Output[] {
   const key = ({ path }: Output) => (path.startsWith('bijlagen/') ? 1 : 0)
   return [...outputs].sort((a, b) => key(a) - key(b) || (a.path < b.path ? -1 : 1))

@@ -11,7 +11,7 @@ import { factsOf } from '../proposal-facts.ts'
 import { isBlocked } from '../run-stages.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Ends an edition that has errors, or whose files, manifest included, hold anything that the edition omits. The others get their list of files. */
+/** Blocks an edition that has errors, or whose files or manifest contain anything it omits; sets `files` and `facts` of any other. */
 export async function guard(work: EditionWork, { placement, strictness }: BuildContext): Promise<EditionWork> {
   if (isBlocked(work, strictness)) return { ...work, outcome: 'fouten' }
   const { proposal, own, edition, outputs, browser, search, fileTexts } = work
@@ -35,8 +35,8 @@ export async function guard(work: EditionWork, { placement, strictness }: BuildC
 }
 
 /**
- * Everything that went into the edition, as it was when it was read: each file once, a picture as it was printed. An attachment that is
- * left out is not named, and of a redacted text no hash is stated.
+ * Inputs of the edition as they were read, each file once, a picture as it was printed. Omitted attachments are not named, and no hash
+ * of a redacted text is stated.
  */
 function inputsOf({ own, edition, images }: EditionWork): readonly Input[] {
   const { attachments, files, project } = own

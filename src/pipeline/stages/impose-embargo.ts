@@ -2,7 +2,7 @@ import { longestEmbargo } from '../../publication/embargo.ts'
 import type { BuildContext } from '../context.ts'
 import type { Work } from '../work.ts'
 
-/** Applies an embargo from outside the document, as if the proposal stated it: on its pages and on those of its attachments. */
+/** Applies an embargo from outside the document as if the proposal stated it, to its pages and to those of its attachments. */
 export async function imposeEmbargo(work: Work, { policy }: BuildContext): Promise<Work> {
   const { document } = work
   if (document === undefined) return work

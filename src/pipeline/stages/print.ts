@@ -4,10 +4,10 @@ import { passThrough } from '../pass-through.ts'
 import { eventsOf, printJob } from '../print-job.ts'
 import type { EditionWork, PassedThrough, PrintedJob } from '../work.ts'
 
-/** Prints the composed pages side by side, as many as the printer takes, and passes PDFs made elsewhere on. */
+/** Prints the composed pages in parallel, up to the limit of the printer, and outputs PDFs from elsewhere. */
 export async function print(work: EditionWork, context: BuildContext): Promise<EditionWork> {
   const { file, own, edition } = work
-  // What could not be composed completely is not printed.
+  // A document with errors may be composed incompletely and is not printed.
   if (hasErrors(work.diagnostics)) return { ...work, composed: [] }
   await context.emit({ type: 'stap', file, step: 'afdrukken' })
   const printing = work.composed.map((part) => printJob(part, file, { ...context, emit: eventsOf(edition, context) }))
@@ -16,7 +16,7 @@ export async function print(work: EditionWork, context: BuildContext): Promise<E
       ? [passThrough({ attachment, content: attachment.content }, own, edition, context.printer)]
       : [],
   )
-  // When one fails, none of the others may go on behind the report.
+  // After a failure, no other job may continue once the failure is reported.
   await Promise.allSettled([...printing, ...passing])
   const [printed, passed]: [readonly PrintedJob[], readonly PassedThrough[]] = await Promise.all([
     Promise.all(printing),

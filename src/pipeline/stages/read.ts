@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { collisionFinding } from '../requested-files.ts'
 import type { Work } from '../work.ts'
 
-/** Reads the front matter and the body of the file, in the project that it is in. */
+/** Reads the front matter and the body of the file, in its project. */
 export async function read(work: Work, context: Context): Promise<Work> {
   await context.emit({ type: 'stap', file: work.file, step: 'controleren' })
   const { source } = work.read
@@ -14,7 +14,7 @@ export async function read(work: Work, context: Context): Promise<Work> {
     return { ...work, outcome: 'fouten', found: [...work.found, ...work.read.diagnostics, ...collision] }
   const project = context.projectOf(source.path)
   const { config, kinds } = project
-  // A browser that is starting has answers that wait for a turn.
+  // Lets the event loop process pending messages of a browser that is starting.
   await turn()
   const texts = new Map([[source.name, source.text]])
   if (config.name !== undefined && config.text !== undefined) texts.set(config.name, config.text)

@@ -14,11 +14,11 @@ import type { BuildContext } from '../context.ts'
 import type { Project } from '../project.ts'
 import type { Work } from '../work.ts'
 
-/** Reuses the document of an earlier run when nothing that it depends on has changed: its files are put in place. */
+/** Reuses the result of an earlier run when none of its dependencies has changed, and writes its files where they are missing. */
 export async function recall(work: Work, context: BuildContext): Promise<Work> {
   const { reuse } = context
   const { source, file: read } = work.read
-  // Whether names collide depends on the other documents of the run.
+  // Name collisions depend on the other documents of the run.
   if (reuse === undefined || source === undefined || read === undefined || work.claim?.others.length) return work
   const browser = await reuse.browser('guess')
   if (browser === undefined) return work
@@ -44,7 +44,7 @@ export async function recall(work: Work, context: BuildContext): Promise<Work> {
   }
 }
 
-/** Undefined when not all of its files are in the cache any more. */
+/** Writes the cached files of an edition where they differ. Undefined when some of them are no longer in the cache. */
 async function putInPlace(
   { edition, leftOut, files, facts }: EditionRecord,
   { source, project }: { readonly source: string; readonly project: Project },
@@ -66,7 +66,7 @@ async function putInPlace(
   return { edition, folder, made: madeFiles(folder, outputs), ...(facts ? { facts } : {}) }
 }
 
-/** Whether all files of the edition are in their place with the right bytes: then nothing is written. */
+/** Whether all files of the edition are present with the right bytes, so that none has to be written. */
 function isInPlace(
   files: Omit<EditionFiles, 'outputs'> & { readonly outputs: readonly HashedOutput[] },
   folder: string,
@@ -79,9 +79,9 @@ function isInPlace(
   }
 }
 
-/** A document as far as the key of its stored result depends on it. */
+/** Properties of a document on which the key of its stored result depends. */
 interface Keyed {
-  /** As the user typed it. */
+  /** Requested path, verbatim. */
   readonly file: string
   readonly source: FileRead
   readonly project: Project
@@ -89,7 +89,7 @@ interface Keyed {
   readonly browser: string
 }
 
-/** The key under which the result of a document is stored: equal when everything known beforehand is equal. */
+/** Key under which the result of a document is stored: equal when all inputs that are known beforehand are equal. */
 export function keyOfWork(document: Keyed, context: BuildContext): string {
   const { cwd, day, policy, levels, strictness, html, sourceDateEpoch: epoch } = context
   const publication = policy.termsFor(document.source.path)

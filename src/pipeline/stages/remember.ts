@@ -11,7 +11,7 @@ import { textsShown } from '../findings.ts'
 import type { EditionWork, Work } from '../work.ts'
 import { keyOfWork } from './recall.ts'
 
-/** Stores what was reported and made of a document, so that a later run can reuse it. */
+/** Stores the findings and outputs of a document, so that a later run can reuse them. */
 export async function remember(work: Work, context: BuildContext): Promise<Work> {
   const { reuse, policy } = context
   const { proposal, editions, outcome, claim } = work

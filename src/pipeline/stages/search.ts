@@ -6,11 +6,11 @@ import { newFindings } from '../findings.ts'
 import { ownWords } from '../own-words.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Reads the finished files of a public edition back, and looks for redacted text that is public elsewhere and for personal data. */
+/** Reads the finished files of a public edition, and searches them for redacted text that is public elsewhere and for personal data. */
 export async function search(work: EditionWork, _context: BuildContext): Promise<EditionWork> {
   const { edition, proposal, own, outputs } = work
   if (!edition.isPublic) return work
-  // The very bytes that will be written, read once for all searches.
+  // The bytes that will be written, read once for all searches.
   const files = await textsOfFiles(outputs)
   const secrets = searchOf({ whole: proposal, own, ownWords: ownWords(own, edition), files })
   const { gemeente } = proposal.project.config

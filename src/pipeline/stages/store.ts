@@ -3,7 +3,7 @@ import type { HashedOutput } from '../../output/manifest.ts'
 import type { BuildContext } from '../context.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Stores the files of the edition in the cache, in the room of their edition, and lets go of their bytes. */
+/** Stores the files of the edition in the cache, separately for each edition, and releases their bytes. */
 export async function store(work: EditionWork, { reuse }: BuildContext): Promise<EditionWork> {
   const { files, ...rest } = work
   const { edition, proposal } = rest

@@ -3,7 +3,7 @@ import { layoutOf } from '../../compose/layout.ts'
 import type { BuildContext } from '../context.ts'
 import type { Work } from '../work.ts'
 
-/** Lets the browser load the style and its fonts while attachments are read and pages are composed. */
+/** Loads the style and its fonts in the browser while attachments are read and pages are composed. */
 export async function warm(work: Work, { printer }: BuildContext): Promise<Work> {
   await turn()
   const { document, project } = work

@@ -6,18 +6,18 @@ import { publicEdition } from '../../publication/edition-policy.ts'
 import type { BuildContext } from '../context.ts'
 import type { Work } from '../work.ts'
 
-/** Removes the earlier public edition of what may no longer be public, before anything is made and whatever becomes of the run. */
+/** Removes an earlier public edition that may no longer be public, before anything is made and whatever the outcome of the run. */
 export async function withdraw(work: Work, context: BuildContext): Promise<Work> {
   const { proposal, claim, file } = work
   const place = publicPlaceOf(work, context)
-  // A document whose name another one has as well does not know whose public folder that is.
+  // When names collide, it is unknown to which document the public folder belongs.
   if (proposal === undefined || place === undefined || (claim?.others.length ?? 0) > 0) return work
   return { ...work, withdrawn: withdrawSecret(place, proposal, context.policy, { file, cwd: context.cwd }) }
 }
 
 /**
- * The folder of a document's public edition, when the run makes public editions. Of a file that could not be read it follows from the
- * name of the file. Undefined where it cannot be known: with errors in the config, or of a file that does not exist in a meeting.
+ * Folder of a document's public edition, when the run makes public editions. For an unreadable file it derives from the file name.
+ * Undefined when it is unknown: the config has errors, or, in a meeting, the file is unreadable.
  */
 export function publicPlaceOf(
   work: Work,
