@@ -5,21 +5,21 @@ import { pid } from 'node:process'
 import { attempt } from '../system/attempt.ts'
 import { makeFolder } from '../system/make-folder.ts'
 
-/** Of the hash that stands before what is kept. */
+/** Length in bytes of the hash that precedes the content. */
 const hashLength = 32
 
 /**
- * Files kept by key, in rooms that are folders of their own with no rights for anyone but the user. Safe for several processes at
- * once: a file appears whole, under its name, or not at all. What is damaged is taken for missing and removed. Nothing here ever fails
- * because of the disk: a cache that cannot be kept costs time, nothing else.
+ * Files by key, in sections: folders that only the user can access. Safe for several processes at the same time: a file appears
+ * completely, under its name, or not at all. A damaged file counts as missing and is removed. Nothing here throws because of the
+ * disk: without a cache a run is slower, nothing else.
  */
 export interface FileCache {
   readonly folder: string
-  /** Undefined when there is none, or when it is damaged. */
-  read(room: string, key: string): Buffer | undefined
-  write(room: string, key: string, bytes: Uint8Array): void
-  /** Tells that it is still of use, so that it goes last when room is made. */
-  touch(room: string, key: string): void
+  /** Undefined when the file is missing or damaged. */
+  read(section: string, key: string): Buffer | undefined
+  write(section: string, key: string, bytes: Uint8Array): void
+  /** Marks a file as used now, so that it is removed last. */
+  touch(section: string, key: string): void
   /** Bytes written so far. */
   readonly written: number
 }
@@ -32,26 +32,26 @@ export function fileCache(folder: string): FileCache {
     get written() {
       return written
     },
-    read: (room, key) => readWhole(placeOf(folder, room, key), nameOf(room, key)),
-    write: (room, key, bytes) => {
-      if (writeWhole(placeOf(folder, room, key), nameOf(room, key), bytes)) written += bytes.length
+    read: (section, key) => readWhole(placeOf(folder, section, key), nameOf(section, key)),
+    write: (section, key, bytes) => {
+      if (writeWhole(placeOf(folder, section, key), nameOf(section, key), bytes)) written += bytes.length
     },
-    touch: (room, key) => {
+    touch: (section, key) => {
       const now = Date.now() / 1000
-      // One that is gone is made again when it is wanted.
-      attempt(() => utimesSync(placeOf(folder, room, key), now, now))
+      // A missing folder is made again by the next write.
+      attempt(() => utimesSync(placeOf(folder, section, key), now, now))
     },
   }
 }
 
-/** @param key of letters and figures alone, 8 or more */
-function placeOf(folder: string, room: string, key: string): string {
-  return join(folder, room, key.slice(0, 2), key)
+/** @param key letters and digits only, 8 or more */
+function placeOf(folder: string, section: string, key: string): string {
+  return join(folder, section, key.slice(0, 2), key)
 }
 
-/** Goes into the hash, so that what is kept under one name is not taken for what belongs under another. */
-function nameOf(room: string, key: string): string {
-  return `${room}/${key}/`
+/** Included in the hash, so that content of one key is not accepted for another. */
+function nameOf(section: string, key: string): string {
+  return `${section}/${key}/`
 }
 
 function readWhole(path: string, name: string): Buffer | undefined {
@@ -76,9 +76,9 @@ function writeWhole(path: string, name: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Removes a file of a cache, if that can be done. */
+/** Removes a file of a cache, if possible. */
 export function remove(path: string): void {
-  // One that stays is not read, and a later tidying may be able to.
+  // One that remains is not read, and is removed later.
   attempt(() => rmSync(path, { force: true }))
 }
 

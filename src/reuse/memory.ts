@@ -1,16 +1,16 @@
 import { markOf, type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 
-/** What a result that may be remembered depends on. */
+/** What a remembered result depends on. */
 export interface MemoryKey {
   /** The file that the result is about, absolute. */
   readonly path: string
   /** Everything it depends on, the hash of the file included, besides what `make` reads from disk. */
   readonly of: readonly unknown[]
-  /** Records what the result depends on, also when it is remembered. */
+  /** Records what the result depends on, also when a remembered one is returned. */
   readonly files: TrackedFiles
 }
 
-/** The result of `make`, or what it returned the last time for the same file and key. */
+/** The result of `make`, or the one it returned last for the same file and key. */
 export type Memory = <Made>(key: MemoryKey, make: (files: TrackedFiles) => Made) => Made
 
 /** Remembers nothing. */

@@ -9,21 +9,21 @@ import { lazily } from '../system/lazily.ts'
 import { packageFolder, version } from '../system/package-folder.ts'
 
 /**
- * Tells this program from every other that could make other bytes of the same input: its code, its templates, its fonts, and Node,
- * whose zlib compresses. A version alone would not do: whoever changes a template of the package is not asked for a new one.
+ * Identifies this program among all that could produce other bytes from the same input: its code, templates and fonts, and Node,
+ * whose zlib compresses. The version alone is not enough: a template of the package can be edited without a new one.
  */
 export const programFingerprint = lazily((): string => {
   const hash = createHash('sha256').update(`${version} ${nodeVersion} ${platform} ${arch}`)
   const bundle = join(packageFolder, 'dist')
   const isBundled = fileURLToPath(import.meta.url).startsWith(bundle + sep)
-  // The library and the command line are bundled of the same sources in one go.
+  // The library and the command line are bundled from the same sources at the same time.
   const code = isBundled ? [join(bundle, 'cli.cjs')] : filesBelow(join(packageFolder, 'src'))
   for (const path of [...code, ...filesBelow(join(packageFolder, 'templates'))]) {
     hash.update(`\n${relative(packageFolder, path)} `).update(readFileSync(path))
   }
   for (const row of faceRows) {
     const file = row.split('|')[3] ?? ''
-    // Half a megabyte of fonts need not be read to see that a package was replaced.
+    // Name, size and date of the half megabyte of fonts suffice to detect that a package was replaced.
     const { size, mtimeMs } = statSync(fontPath(file))
     hash.update(`\n${file} ${size} ${mtimeMs}`)
   }

@@ -33,12 +33,12 @@ interface KnownProject {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Equal for two runs exactly when everything that is known beforehand is equal: 64 hexadecimal digits. */
+/** Equal for two runs exactly when everything known before reading is equal: 64 hexadecimal digits. */
 export function reuseKey({ file, source, project, cwd, choices, browser }: ReuseTerms): string {
   const { config, houseStyle } = project
   const places = [source.path, config.root, config.home, ...(config.path === undefined ? [] : [config.path])]
   const seen = places.map((path) => relative(cwd, path))
-  // Messages name what lies outside the working folder by its whole path.
+  // Messages show the absolute path of what is outside the working folder.
   const isElsewhere = seen.some(leadsOut)
   const parts = {
     program: programFingerprint(),
@@ -55,7 +55,7 @@ export function reuseKey({ file, source, project, cwd, choices, browser }: Reuse
 
 const fingerprints = new WeakMap<KnownProject, string>()
 
-/** Config, house style and the project's own kinds: read anew in every run, so that a file more or less is seen. */
+/** Config, house style and the project's own kinds: read again in every run, so that an added or removed file is noticed. */
 function fingerprintOf(project: KnownProject): string {
   const known = fingerprints.get(project)
   if (known !== undefined) return known

@@ -12,17 +12,17 @@ import { type FileRead, readWhole } from '../system/read-whole.ts'
 import type { ResolvedReference } from '../system/tracked-files.ts'
 import type { FileCache } from './file-cache.ts'
 
-/** The room of the cache that holds records; each edition has a room of its own for its files. */
+/** The section of the cache that contains records; the files of each edition have a section of their own. */
 export const register = 'register'
 
 /** The record under a key, if there is one. */
 export function readRecord(cache: FileCache, key: string): ReuseRecord | undefined {
   const bytes = cache.read(register, key)
-  // Its hash was right and its key holds the version of this program, so it is as it was written.
+  // Its hash was correct and its key includes the version of this program, so the content is as it was written.
   return bytes && (JSON.parse(bytes.toString('utf8')) as ReuseRecord)
 }
 
-/** All that a run told and made of a document, without the bytes. */
+/** Everything that a run reported and made of a document, without the bytes of the files. */
 export interface ReuseRecord {
   readonly references: readonly Reference[]
   readonly findings: readonly JsonFinding[]
@@ -31,23 +31,23 @@ export interface ReuseRecord {
     readonly reason: string
     readonly place?: Ignored['place']
   }[]
-  /** By the name of the file: those that findings show a line of. */
+  /** By name of the file: those of which a finding shows a line. */
   readonly texts: readonly (readonly [name: string, text: string])[]
   readonly editions: readonly EditionRecord[]
 }
 
-/** A file that the document refers to, and what was found there. */
+/** A reference of the document to a file, and what was found there. */
 interface Reference {
   /** Relative to the project's folder. */
   readonly from: string
   readonly reference: string
-  /** As `resolveInside` told it, its path relative to the project's folder. */
+  /** The result of `resolveInside`, with a path relative to the project's folder. */
   readonly found: unknown
-  /** Of what was read there. */
+  /** SHA-256 of what was read there. */
   readonly sha256?: string
 }
 
-/** The files of an edition by their hashes, wherever they are written. */
+/** The files of an edition by their hashes, independent of where they are written. */
 export type StoredFiles = Omit<EditionFiles, 'folder' | 'outputs'> & { readonly outputs: readonly HashedOutput[] }
 
 export interface EditionRecord {
@@ -58,11 +58,11 @@ export interface EditionRecord {
 }
 
 /**
- * The questions to the disk that a document led to, each once. Undefined where one had two answers, or a file two contents: somebody
- * was writing meanwhile, and what was made is of neither.
+ * The references that a document led to, each once. Undefined when one has two results or a file two contents: it was changed
+ * during the run, and the result belongs to neither.
  *
  * @param root of the project
- * @param read every file that was read, as it was
+ * @param read every file that was read, with the content of that moment
  */
 export function referencesOf(
   resolved: readonly ResolvedReference[],
@@ -90,7 +90,7 @@ export function referencesOf(
   return [...references.values()]
 }
 
-/** Whether every file that the document refers to is still there as it was, and none has come or gone. */
+/** Whether every file that the document refers to is unchanged, and none was added or removed. */
 export function areAsBefore(references: readonly Reference[], root: string): boolean {
   return references.every(({ from, reference, found, sha256 }) => {
     const now = resolveInside(root, resolve(root, from), reference)
@@ -121,12 +121,12 @@ export function ignoredFromJson({ finding, reason, place }: ReuseRecord['ignored
   return revived ? [{ finding: revived, reason, ...(place ? { place } : {}) }] : []
 }
 
-/** What a run needs to take documents from an earlier one. */
+/** What a run needs to reuse documents of an earlier one. */
 export interface ReuseServices {
   readonly files: FileCache
   /**
-   * Version of the browser that would print. `guess`: undefined where waiting for it would most likely be for nothing; `wait`: only where
-   * no browser can be had.
+   * Version of the browser that would print. `guess`: undefined when a version is probably not needed; `wait`: undefined only when no
+   * browser is available.
    */
   readonly browser: (patience: 'guess' | 'wait') => Promise<string | undefined>
   readonly onPrintedBy?: (version: string) => void

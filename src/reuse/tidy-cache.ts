@@ -4,43 +4,43 @@ import { attempt } from '../system/attempt.ts'
 import { namesIn, statOf } from '../system/stat-of.ts'
 import { remove } from './file-cache.ts'
 
-/** Part of the limit that a run may add before it looks how much there is; and how long a run that adds less relies on an earlier look. */
+/** Share of the limit that a run may add before the cache is measured; and how long a run that adds less relies on an earlier measurement. */
 const worthLooking = 0.05
 const lookEvery = 24 * 60 * 60 * 1000
-/** A file under a temporary name that is older than this was left by a process that was killed. */
+/** A file with a temporary name that is older than this was left by a killed process. */
 const longestWriting = 60 * 60 * 1000
 
-/** Tells when somebody last looked how much there is. */
+/** Records when the cache was last measured. */
 const stampName = 'opgeruimd'
 
 interface CachedFile {
   readonly path: string
   readonly bytes: number
   readonly usedAt: number
-  readonly room: string
+  readonly section: string
 }
 
 /**
- * Keeps a cache below its limit: what was not used for longest goes first. Looks only now and then, since it has to see every file.
+ * Keeps a cache below its limit: removes the files used longest ago. Measures only from time to time, since it reads every entry.
  *
  * @param written bytes that this run added
- * @param limit bytes that there may be
+ * @param limit maximum size in bytes
  */
 export function tidyNowAndThen(folder: string, written: number, limit: number): void {
   if (written === 0) return
   const stamp = join(folder, stampName)
   if (written < worthLooking * limit && Date.now() - lastLook(stamp, limit) < lookEvery) return
   tidy(folder, limit)
-  // Without it the next run looks again.
+  // Without it the next run measures again.
   attempt(() => writeFileSync(stamp, String(limit), { mode: 0o600 }))
 }
 
-/** When there was no more than this limit, in ms since 1970; a look under another limit does not count. */
+/** When the size was last found to be within this limit, in ms since 1970; a measurement with another limit does not count. */
 function lastLook(stamp: string, limit: number): number {
   return attempt(() => (readFileSync(stamp, 'utf8') === String(limit) ? statSync(stamp).mtimeMs : 0)) ?? 0
 }
 
-/** Removes what was not used for longest, until four fifths of the limit are left; nothing when it is below its limit. */
+/** Removes the files that were used longest ago, until four fifths of the limit are left; nothing when the size is below the limit. */
 export function tidy(folder: string, limit: number): void {
   const files = filesIn(folder)
   for (const { path } of files.filter(isAbandoned)) remove(path)
@@ -54,29 +54,29 @@ export function tidy(folder: string, limit: number): void {
 }
 
 /**
- * Removes all that was kept, and the folders that are empty then.
+ * Removes all files of the cache, and the folders that are empty afterwards.
  *
- * @returns names of what is left in the folder: somebody else's, or not to be removed
+ * @returns names of what remains in the folder: files of others, or files that could not be removed
  */
 export function clear(folder: string): readonly string[] {
   const files = filesIn(folder)
   for (const { path } of files) remove(path)
-  const shelves = new Set(files.map(({ path }) => dirname(path)))
-  // One that holds something else stays.
-  for (const emptied of [...shelves, ...new Set([...shelves].map((shelf) => dirname(shelf)))])
+  const prefixes = new Set(files.map(({ path }) => dirname(path)))
+  // A folder that contains something else remains.
+  for (const emptied of [...prefixes, ...new Set([...prefixes].map((prefix) => dirname(prefix)))])
     attempt(() => rmdirSync(emptied))
   if (statOf(join(folder, stampName))?.isFile()) remove(join(folder, stampName))
   return namesIn(folder)
 }
 
-/** How much is kept, by room. */
+/** Number of files and bytes, by section of the cache. */
 export function cacheSizes(folder: string): ReadonlyMap<string, { readonly files: number; readonly bytes: number }> {
-  const rooms = new Map<string, { files: number; bytes: number }>()
-  for (const { room, bytes } of filesIn(folder)) {
-    const known = rooms.get(room) ?? { files: 0, bytes: 0 }
-    rooms.set(room, { files: known.files + 1, bytes: known.bytes + bytes })
+  const sections = new Map<string, { files: number; bytes: number }>()
+  for (const { section, bytes } of filesIn(folder)) {
+    const known = sections.get(section) ?? { files: 0, bytes: 0 }
+    sections.set(section, { files: known.files + 1, bytes: known.bytes + bytes })
   }
-  return rooms
+  return sections
 }
 
 function isAbandoned({ path, usedAt }: CachedFile): boolean {
@@ -84,24 +84,24 @@ function isAbandoned({ path, usedAt }: CachedFile): boolean {
 }
 
 /**
- * What was kept here, known by its name and place: there may be other things in the folder. Another process may be tidying the same:
- * what is gone, or closed, is passed over.
+ * The files of the cache, recognised by name and place, since the folder may contain other files. Another process may be removing
+ * files at the same time: one that is gone or not accessible is skipped.
  */
 function filesIn(folder: string): readonly CachedFile[] {
-  return foldersIn(folder).flatMap((room) =>
-    foldersIn(join(folder, room)).flatMap((shelf) =>
-      namesIn(join(folder, room, shelf)).flatMap((name): readonly CachedFile[] => {
-        const isOurs = /^[0-9a-f]{64}$/.test(name) ? name.startsWith(shelf) : /^\.\d+-[0-9a-f]{12}$/.test(name)
-        if (!isOurs || shelf.length !== 2) return []
-        const path = join(folder, room, shelf, name)
+  return foldersIn(folder).flatMap((section) =>
+    foldersIn(join(folder, section)).flatMap((prefix) =>
+      namesIn(join(folder, section, prefix)).flatMap((name): readonly CachedFile[] => {
+        const isOurs = /^[0-9a-f]{64}$/.test(name) ? name.startsWith(prefix) : /^\.\d+-[0-9a-f]{12}$/.test(name)
+        if (!isOurs || prefix.length !== 2) return []
+        const path = join(folder, section, prefix, name)
         const stat = statOf(path)
-        return stat?.isFile() ? [{ path, bytes: stat.size, usedAt: stat.mtimeMs, room }] : []
+        return stat?.isFile() ? [{ path, bytes: stat.size, usedAt: stat.mtimeMs, section }] : []
       }),
     ),
   )
 }
 
-/** Names of the folders in a folder; a link to one is none. */
+/** Names of the folders in a folder, without links to folders. */
 function foldersIn(folder: string): readonly string[] {
   const entries = attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))

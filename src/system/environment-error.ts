@@ -1,4 +1,4 @@
-/** What can go wrong outside a document; each code has its own words and its own way out. */
+/** What can fail outside a document; each code has its own message and advice. */
 export type EnvironmentCode =
   | 'geen-browser'
   | 'browser-start-mislukt'
@@ -9,7 +9,7 @@ export type EnvironmentCode =
   | 'schrijven-mislukt'
   | 'lezen-mislukt'
 
-/** The environment fails (exit code 3): not the user's document, but the machine it is made on. */
+/** A failure of the machine (exit code 3), not of the user's document. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
   /**

@@ -24,18 +24,18 @@ export type Inside =
       readonly why: OutsideReason /** Dutch, one sentence. */
       readonly reason: string
       readonly advice: string
-      /** The reference as it should have been written, when only one can be meant. */
+      /** The reference as it should be written, when only one file can be meant. */
       readonly right?: string
     }
 
 /**
- * Finds the file a document refers to, and only inside the project: after symbolic links are resolved it must still lie within
- * `root`. Upper and lower case must be those on disk, also where the file system does not care, since the next machine may.
+ * Finds the file that a document refers to, only inside the project: with symbolic links resolved it must be within `root`. Upper and
+ * lower case must be those on disk, even if the file system ignores case, since another machine may not.
  *
  * @param root folder of the project, absolute
  * @param fromFile absolute path of the document that refers
  * @param reference as the author wrote it, relative to that document, with forward slashes
- * @param note called with the path before the disk is asked about it
+ * @param note called with the path before the disk is read
  */
 export function resolveInside(
   root: string,
@@ -88,7 +88,7 @@ function outside(reference: string): Inside {
   )
 }
 
-/** What can be told without looking at the disk. */
+/** What can be decided without reading the disk. */
 function formProblem(reference: string): Inside | undefined {
   if (reference.trim() === '')
     return no('leeg', 'Hier staat geen bestand.', 'Noem een bestand, bijvoorbeeld bijlagen/cijfers.pdf.')
@@ -143,14 +143,14 @@ function unreachable(error: unknown, reference: string, path: string): Inside {
   )
 }
 
-/** The reference as the disk spells it, when that differs in case only. */
+/** The reference with the spelling on disk, when only upper and lower case differ. */
 function otherCase(folder: string, reference: string): string | undefined {
   let at = folder
   const spelled: string[] = []
   for (const part of reference.split('/')) {
     const names = part === '' || part === '.' || part === '..' ? [part] : namesIn(at)
     const exact = names.includes(part) || names.length === 0
-    // macOS keeps accents apart: the same name in another form of Unicode is the same name.
+    // macOS decomposes accents: the same name in another Unicode normalization form is the same name.
     const found = exact ? part : names.find((name) => name.normalize() === part.normalize())
     spelled.push(found === undefined ? (names.find((name) => name.toLowerCase() === part.toLowerCase()) ?? part) : part)
     at = resolve(at, part)
@@ -159,7 +159,7 @@ function otherCase(folder: string, reference: string): string | undefined {
   return other === reference ? undefined : other
 }
 
-/** A path with symbolic links resolved; as it is where nothing is found there. */
+/** A path with symbolic links resolved; unchanged when nothing is found there. */
 export function realOr(path: string): string {
   return attempt(() => realpathSync.native(path)) ?? path
 }
@@ -169,12 +169,12 @@ function within(root: string, path: string): boolean {
   return way === '' || !leadsOut(way)
 }
 
-/** Whether a file that exists lies in a folder, after symbolic links are resolved. */
+/** Whether an existing file is in a folder, with symbolic links resolved. */
 export function liesWithin(folder: string, path: string): boolean {
   return realpathSync.native(path).startsWith(realpathSync.native(folder) + sep)
 }
 
-/** Whether a way from one folder to a path, as `relative` has it, leads out of that folder; `..x` is a name like any other. */
+/** Whether a relative path, as returned by `relative`, leads out of its folder; `..x` is an ordinary name. */
 export function leadsOut(way: string): boolean {
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
 }

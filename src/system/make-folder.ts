@@ -3,11 +3,11 @@ import { dirname } from 'node:path'
 import { statOf } from './stat-of.ts'
 
 /**
- * Makes a folder, and those it lies in, unless they are there. Node's own way of making several at once never ends where a file
- * system denies that what was asked for can be, as /proc does, and calls a disk that is read-only a folder that is missing.
+ * Makes a folder and its missing parents. Node's recursive `mkdir` never returns on a file system that denies creation, such as
+ * /proc, and reports a read-only disk as a missing folder.
  *
- * @param mode of those that are made
- * @throws what the file system says
+ * @param mode of the folders that are made
+ * @throws the error of the file system
  */
 export function makeFolder(folder: string, mode?: number): void {
   const missing = madeOrMissing(folder, mode)
@@ -19,7 +19,7 @@ export function makeFolder(folder: string, mode?: number): void {
   if (still !== undefined) throw still
 }
 
-/** The error when the folder it would lie in seems to be missing. */
+/** The error when the parent seems to be missing. */
 function madeOrMissing(folder: string, mode: number | undefined): unknown {
   try {
     mkdirSync(folder, { mode })

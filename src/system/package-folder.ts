@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Folder of this package, where templates/ stands: found upward, since the bundle and the sources lie at different depths. */
+/** Folder of this package, which contains templates/: found upward, since the bundle and the sources are at different depths. */
 export const packageFolder: string = upward(dirname(fileURLToPath(import.meta.url)))
 
 function upward(folder: string): string {

@@ -11,8 +11,8 @@ import { namesIn } from './stat-of.ts'
 const prefix = 'collegevoorstel-'
 
 /**
- * The name tells who made the folder: the process, and the machine it ran on. Containers that share a temporary folder
- * have process numbers of their own, so that a number alone does not prove that its process is gone.
+ * The name identifies the process that made the folder, and its machine. Containers that share a temporary folder have process
+ * numbers of their own, so that the number alone does not prove that the process has ended.
  */
 function ownPrefix(): string {
   return `${prefix}${machine()}-${ownPid}-`
@@ -28,7 +28,7 @@ export function makePrivateFolder(parent: string): string {
   return mkdtempSync(join(parent, ownPrefix()))
 }
 
-/** Removes what a killed process of ours left in `parent`: only folders of this user, of this machine, of a dead process. */
+/** Removes what a killed process left in `parent`: only folders of this user, of this machine and of a process that has ended. */
 export async function sweepPrivateFolders(parent: string, user: number | undefined): Promise<void> {
   const ours = new RegExp(`^${prefix}${machine()}-(\\d+)-`)
   for (const name of namesIn(parent)) {
@@ -39,9 +39,9 @@ export async function sweepPrivateFolders(parent: string, user: number | undefin
   }
 }
 
-/** Removes a folder and says nothing when that fails: the next start tries again. */
+/** Removes a folder; a failure is not reported, since the next start tries again. */
 export async function removeFolder(folder: string): Promise<void> {
-  // A browser that was just killed may still be writing: try again rather than leave a folder behind.
+  // A browser that was just killed may still be writing, so removal is retried.
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => undefined)
 }
 
@@ -57,26 +57,26 @@ function isAlive(pid: number): boolean {
     kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it lives, and belongs to someone else.
+    // EPERM: the process exists and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-/** What decides where the user's cache is. */
+/** What determines where the user's cache is. */
 export interface CacheSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly home: string
-  /** The user's number; undefined on Windows, which has none. */
+  /** User ID; undefined on Windows, which has none. */
   readonly user: number | undefined
 }
 
-/** `$XDG_CACHE_HOME/collegevoorstel`, made if need be; undefined where it cannot be had or is not the user's own. */
+/** `$XDG_CACHE_HOME/collegevoorstel`, created when missing; undefined when that fails or it is not the user's own. */
 export function ownCache({ env, home, user }: CacheSurroundings): string | undefined {
   const base = env.XDG_CACHE_HOME || (home && join(home, '.cache'))
   return base && isAbsolute(base) ? ownFolder(join(base, 'collegevoorstel'), user) : undefined
 }
 
-/** A folder that only this user can enter, made if need be; undefined where it cannot be had or is not the user's own. */
+/** A folder that only this user can enter, created when missing; undefined when that fails or it is not the user's own. */
 export function ownFolder(folder: string, user: number | undefined): string | undefined {
   attempt(() => makeFolder(folder, 0o700))
   return isOwnFolder(folder, user) ? folder : undefined

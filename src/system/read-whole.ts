@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { EnvironmentError } from './environment-error.ts'
 
-/** A file as it was when it was read: it may have changed since. */
+/** A file at the moment it was read; it may have changed since. */
 export interface FileRead {
   /** Absolute. */
   readonly path: string
-  /** Of its bytes, hexadecimal. */
+  /** SHA-256 of its bytes, hexadecimal. */
   readonly sha256: string
-  /** How many bytes. */
+  /** Size in bytes. */
   readonly length: number
 }
 
@@ -25,8 +25,8 @@ export interface WholeFile {
  * Reads a file of the project or of this package.
  *
  * @param path absolute
- * @returns `ontbreekt` or `map` where no file is
- * @throws EnvironmentError `lezen-mislukt` where there is one that cannot be read
+ * @returns `ontbreekt` or `map` when there is no file
+ * @throws EnvironmentError `lezen-mislukt` when the file cannot be read
  */
 export function readWhole(path: string): WholeFile | 'ontbreekt' | 'map' {
   try {
@@ -41,7 +41,7 @@ export function readWhole(path: string): WholeFile | 'ontbreekt' | 'map' {
   }
 }
 
-/** Undefined where a pipe, a socket or a device is: who reads those may wait for ever. */
+/** Undefined for a pipe, a socket or a device: reading those may never end. */
 function readRegular(path: string): Buffer | undefined {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
@@ -52,7 +52,7 @@ function readRegular(path: string): Buffer | undefined {
   }
 }
 
-/** A file that was found a moment ago. @throws EnvironmentError `lezen-mislukt`, also when it is gone */
+/** Reads a file that was just found. @throws EnvironmentError `lezen-mislukt`, also when it is gone */
 export function readFound(path: string): WholeFile {
   const read = readWhole(path)
   if (typeof read === 'string') throw unreadable(path, read, undefined)
@@ -68,7 +68,7 @@ function unreadable(path: string, why: string, cause: unknown): EnvironmentError
   )
 }
 
-/** The text of a file that was read, without byte order mark; undefined where no file is. */
+/** The text of a file, without byte order mark; undefined when there is no file. */
 export function textOf(read: WholeFile | 'ontbreekt' | 'map'): string | undefined {
   return typeof read === 'string' ? undefined : read.content.toString('utf8').replace(/^\uFEFF/, '')
 }

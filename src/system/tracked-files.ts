@@ -11,16 +11,16 @@ export interface ResolvedReference {
 }
 
 /**
- * Reads files and records what a result depends on: paths for a watcher, on this disk; references for a cache that another machine may
- * read.
+ * Reads files and records what a result depends on: paths on this disk for a watcher, and references for a cache that another
+ * machine may read.
  */
 export interface TrackedFiles {
-  /** The mark of every path, found or not, just before it was first looked at. */
+  /** The mark of every path, found or not, from just before it was first read. */
   readonly marks: ReadonlyMap<string, string>
   readonly references: readonly ResolvedReference[]
-  /** Records a path. To be called before the disk is asked about it. */
+  /** Records a path. Call it before reading the disk. */
   readonly note: (path: string) => void
-  /** Records what an earlier result depends on, when that result is used again. */
+  /** Records what an earlier result depends on, when that result is reused. */
   readonly include: (earlier: Pick<TrackedFiles, 'marks' | 'references'>) => void
   /** As `readWhole`. */
   readonly read: (path: string) => WholeFile | 'ontbreekt' | 'map'

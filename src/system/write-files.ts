@@ -16,33 +16,33 @@ import { makeFolder } from './make-folder.ts'
 import { makePrivateFolder, sweepPrivateFolders } from './private-folder.ts'
 import { currentUser } from './surroundings.ts'
 
-/** A file to be written, its path relative to the folder it belongs in. */
+/** A file to be written, its path relative to the output folder. */
 export interface FileToWrite {
   readonly path: string
   readonly bytes: Uint8Array | string
   /** Permissions; default those of a new file. */
   readonly mode?: number
-  /** Default whoever runs the program. */
+  /** Default: the user who runs the program. */
   readonly owner?: FileOwner
 }
 
-/** Numbers of a user and a group. */
+/** IDs of a user and a group. */
 interface FileOwner {
   readonly uid: number
   readonly gid: number
 }
 
 /**
- * Writes a set of files into `folder`, each whole or not at all, and removes the `stale` ones.
+ * Writes a set of files into `folder`, each completely or not at all, and removes the `stale` ones.
  *
- * Everything is first written where no reader looks, on the same disk but outside the output, so that a process killed at any
- * moment leaves no temporary file there; then moved in by renames that follow each other without a pause. All of it in one turn:
- * a few files are written sooner than the thread pool, busy with a browser's folder, gets to them.
+ * Everything is first written outside the output, on the same disk, so that a process killed at any moment leaves no temporary file
+ * in the output; then moved by consecutive renames. Writing is synchronous: for a few files that takes less time than waiting for
+ * the thread pool, which the browser's folder keeps busy.
  *
- * @param files the last one is moved last, when the stale ones are gone: give the file that says what the set is, so that as long as
- * anything of an earlier set is left, it is named
- * @param stale paths relative to `folder` of files made earlier that no longer belong
- * @throws EnvironmentError `schijf-vol`, `geen-rechten`, `schrijven-mislukt`; earlier files are then untouched
+ * @param files the last one is moved last, after the stale ones are removed: pass the file that lists the set last, so that files of
+ * an earlier set are listed as long as any remain
+ * @param stale paths relative to `folder` of files made earlier that are no longer part of the set
+ * @throws EnvironmentError `schijf-vol`, `geen-rechten`, `schrijven-mislukt`; earlier files are then unchanged
  */
 export async function writeFiles(
   folder: string,
@@ -54,7 +54,7 @@ export async function writeFiles(
   try {
     for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) makeFolder(sub)
     const places = stagingPlaces(home)
-    // What a killed run left in the temporary folder, the browser's start sweeps.
+    // What a killed run left in the temporary folder is removed when a browser starts.
     for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, currentUser())
     for (const [index, place] of places.entries()) {
       const outcome = stageAndMove(place, home, { files, stale, signal })
@@ -95,7 +95,7 @@ function stageAndMove(place: string, home: string, { files, stale, signal }: Fil
   }
 }
 
-/** Only root may give a file away, and others only to a group they are in: where it may not be, it is whose it can be. */
+/** Only root can change the owner of a file, and other users only to a group of theirs: otherwise the owner remains. */
 function giveTo(path: string, { uid, gid }: FileOwner): void {
   const now = statSync(path)
   for (const owner of [uid, now.uid]) {
@@ -109,14 +109,14 @@ function giveTo(path: string, { uid, gid }: FileOwner): void {
 }
 
 interface Move {
-  /** Absent of a file that goes and has no successor. */
+  /** Absent for a file that is removed without a successor. */
   readonly from?: string
   readonly to: string
-  /** Where what stood at `to` is kept until all have moved. */
+  /** Where the earlier file at `to` is stored until all have moved. */
   readonly former: string
 }
 
-/** Undefined where nothing can be made; in the output itself that is an error. */
+/** Undefined when no folder can be made; in the output itself that is an error. */
 function makeStaging(place: string, home: string): string | undefined {
   try {
     return makePrivateFolder(place)
@@ -126,7 +126,7 @@ function makeStaging(place: string, home: string): string | undefined {
   }
 }
 
-/** Synchronous on purpose: no signal handler of ours can run between two renames. When one fails, all that moved is put back. */
+/** Synchronous, so that no signal handler of the program runs between two renames. When one fails, all earlier ones are undone. */
 function move(staged: readonly Move[]): 'moved' | 'other-disk' {
   for (const { to } of staged) {
     if (statSync(to, { throwIfNoEntry: false })?.isDirectory())
@@ -151,7 +151,7 @@ function move(staged: readonly Move[]): 'moved' | 'other-disk' {
   }
 }
 
-/** A second name for what is there, so that there is a file at `to` at every moment; a copy where the disk knows no second names. */
+/** A hard link, so that a file exists at `to` at every moment; a copy when the file system has no hard links. */
 function keepFormer({ to, former }: Move): void {
   if (!existsSync(to)) return
   try {
@@ -162,7 +162,7 @@ function keepFormer({ to, former }: Move): void {
   }
 }
 
-/** Folders to stage in, best first: outside the output as long as it is on the same disk. */
+/** Folders to stage in, in order of preference: outside the output if that is on the same disk. */
 function stagingPlaces(home: string): readonly string[] {
   const disk = statSync(home).dev
   const sameDisk: string[] = []
@@ -176,7 +176,7 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
-/** What kept a file from being written in `folder`, in words. */
+/** Why a file could not be written in `folder`, as a phrase. */
 export function writingError(error: unknown, folder: string): EnvironmentError {
   const fail = (code: EnvironmentCode, reason: string, advice: string) =>
     new EnvironmentError(code, reason, advice, { cause: error })

@@ -1,12 +1,12 @@
 import { config, type ZodOptional, type ZodType } from 'zod'
 
-// Else zod compiles a program for every shape, in which the names of fields that a user's own kind adds would stand.
+// Otherwise zod compiles code for every shape, which would contain the field names of a user's own kind.
 config({ jitless: true })
 
-/** The one door to zod: whoever describes a shape comes in here, so that the setting above goes before it. */
+/** The only import of zod: other modules import it from here, so that the setting above is applied first. */
 export * as z from 'zod'
 
-/** A type with the description and examples that its JSON Schema gives to editors. */
+/** A type with the description and examples that its JSON Schema shows in editors. */
 export function described<Type extends ZodType>(
   type: Type,
   description: string,
