@@ -32,19 +32,19 @@ export function failure(file: string, error: unknown): Diagnostic {
   })
 }
 
-type Told = Pick<DocumentReport, 'diagnostics' | 'texts'>
+type Shown = Pick<DocumentReport, 'diagnostics' | 'texts'>
 
 /** Texts of the files in which a finding has a position: a report omits the others, since it may cover a thousand documents. */
-export function textsShown({ diagnostics, texts }: Told): DocumentReport['texts'] {
+export function textsShown({ diagnostics, texts }: Shown): DocumentReport['texts'] {
   const pointedInto = new Set(diagnostics.flatMap(({ file, place }) => (place ? [file] : [])))
   return new Map([...texts].filter(([name]) => pointedInto.has(name)))
 }
 
 /** As `textsShown`, with every line emptied on which no finding starts: for a report that is only displayed. */
-export function linesShown(told: Told): DocumentReport['texts'] {
-  const pointedAt = new Set(told.diagnostics.map(({ file, line }) => `${line} ${file}`))
+export function linesShown(shown: Shown): DocumentReport['texts'] {
+  const pointedAt = new Set(shown.diagnostics.map(({ file, line }) => `${line} ${file}`))
   return new Map(
-    [...textsShown(told)].map(([name, text]) => [
+    [...textsShown(shown)].map(([name, text]) => [
       name,
       text
         .split(/\r\n|\n|\r/)

@@ -23,13 +23,13 @@ export interface ProposalInProject extends Proposal {
   readonly tracked: TrackedFiles
 }
 
-type Told = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
+type Reported = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 
 /**
  * The part of a report that a run of public editions only may show: its log may be as public as they are. Lines with a redaction are blank,
  * and a finding that could repeat removed text is reduced to the `guards` text of its rule.
  */
-export function discreet(told: Told, prepared: ProposalInProject | undefined): Told {
+export function discreet(reported: Reported, prepared: ProposalInProject | undefined): Reported {
   const holdsSecret = prepared && nameSearch(prepared)
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
   const isSecret = ({ rule, reason, note }: Diagnostic) =>
@@ -52,11 +52,11 @@ export function discreet(told: Told, prepared: ProposalInProject | undefined): T
     })
   }
   return {
-    diagnostics: told.diagnostics.map(careful),
-    ...(told.ignored
-      ? { ignored: told.ignored.map((each) => ({ ...each, finding: careful(each.finding), reason: unsaid })) }
+    diagnostics: reported.diagnostics.map(careful),
+    ...(reported.ignored
+      ? { ignored: reported.ignored.map((each) => ({ ...each, finding: careful(each.finding), reason: unsaid })) }
       : {}),
-    texts: prepared ? publicTexts(told.texts, prepared) : new Map(),
+    texts: prepared ? publicTexts(reported.texts, prepared) : new Map(),
   }
 }
 
@@ -115,7 +115,7 @@ function publicRest(prepared: ProposalInProject): readonly string[] {
 }
 
 /** Shows only texts that are known to be public: the content of a file that could not be read is unknown. */
-function publicTexts(texts: Told['texts'], prepared: ProposalInProject): Told['texts'] {
+function publicTexts(texts: Reported['texts'], prepared: ProposalInProject): Reported['texts'] {
   const { document, attachments, project } = prepared
   const search = secretSearch(
     [...removedFromPublic(prepared), ...typedIn(prepared), ...secretNames(prepared)],

@@ -23,7 +23,7 @@ export function personalDataInEdition(
     {
       file: own.document.source.name,
       gemeente,
-      told: knownTexts(own),
+      reported: knownTexts(own),
       placeOf: ({ path }) => {
         const number = attached.get(path)
         return number === undefined ? undefined : own.document.at(['bijlagen', number - 1, 'bestand'])
@@ -40,7 +40,7 @@ export interface PersonalSearch {
   /** Its own numbers are not reported. */
   readonly gemeente: Config['gemeente']
   /** Texts whose personal data have already been reported. */
-  readonly told: readonly string[]
+  readonly reported: readonly string[]
   /** @param datum without grouping characters */
   readonly placeOf: (at: { readonly path: string; readonly datum: string }) => Finding['place']
   readonly advice: string
@@ -51,14 +51,14 @@ export interface PersonalSearch {
 export function personalDataInFiles(files: readonly FileTexts[], search: PersonalSearch): readonly Diagnostic[] {
   const { file, gemeente, placeOf, advice: first, repeat = 'per-file' } = search
   const everywhere = new Set<string>()
-  const known = new Set([...search.told, JSON.stringify(gemeente)].flatMap(numbersIn))
+  const known = new Set([...search.reported, JSON.stringify(gemeente)].flatMap(numbersIn))
   return files.flatMap(({ path, texts }) => {
-    const told = repeat === 'once' ? everywhere : new Set<string>()
+    const seen = repeat === 'once' ? everywhere : new Set<string>()
     return texts.flatMap(({ place: within, text }) =>
       personalDataIn(text, gemeente.rsin).flatMap((datum) => {
         const solidly = solid(datum.text)
-        if (known.has(solidly) || told.has(solidly)) return []
-        told.add(solidly)
+        if (known.has(solidly) || seen.has(solidly)) return []
+        seen.add(solidly)
         const { rule, reason, advice } = personalFinding(datum)
         return [
           diagnostic({

@@ -78,10 +78,10 @@ function mapped(node: Nodes, source: string, write: ValueWriter, redactions: 'ke
     const grond = node.attributes?.grond
     return { ...node, attributes: grond === undefined ? {} : { grond }, children: [] }
   }
-  const told = withValues(node, source, write)
-  if (!isParent(told)) return told
-  const children = told.children.map((child) => mapped(child, source, write, redactions))
-  return { ...told, children } as Nodes
+  const mappedNode = withValues(node, source, write)
+  if (!isParent(mappedNode)) return mappedNode
+  const children = mappedNode.children.map((child) => mapped(child, source, write, redactions))
+  return { ...mappedNode, children } as Nodes
 }
 
 function withValues(node: Nodes, source: string, write: ValueWriter): Nodes {

@@ -9,7 +9,7 @@ const longEnough = 7
 const longEnoughMixed = 6
 
 /** Search term for a removed text. */
-export interface Needle {
+export interface SearchTerm {
   readonly from: Removed
   /** Matched with the words of a text, separated by single spaces. */
   readonly spaced: string
@@ -24,15 +24,15 @@ export interface Needle {
  * @param all the text of `own`, and that of the pages of PDFs made elsewhere
  * @returns also the redacted texts that the public text contains as well
  */
-export function needlesOf(
+export function searchTermsOf(
   removed: readonly Removed[],
   own: Comparable,
   all: Comparable,
-): { readonly list: readonly Needle[]; readonly elsewhere: readonly Removed[] } {
+): { readonly list: readonly SearchTerm[]; readonly elsewhere: readonly Removed[] } {
   const elsewhere: Removed[] = []
-  const needles = new Map<string, Needle>()
+  const terms = new Map<string, SearchTerm>()
   const add = (from: Removed, rest: Comparable, spaced: string, one: Whole): void => {
-    if (!needles.has(spaced)) needles.set(spaced, needleOf(from, rest, spaced, one))
+    if (!terms.has(spaced)) terms.set(spaced, searchTermOf(from, rest, spaced, one))
   }
   const holds = new Map([own, all].map((rest) => [rest, holderOf(rest)]))
   const isIn = (rest: Comparable, spaced: string): boolean => holds.get(rest)?.(spaced) ?? rest.spaced.includes(spaced)
@@ -63,7 +63,7 @@ export function needlesOf(
     const ordinary = ordinaryWords(from.text)
     for (const word of new Set(words)) addWord(from, word, ordinary.has(word) ? 'ordinary' : 'name')
   }
-  return { list: [...needles.values()], elsewhere }
+  return { list: [...terms.values()], elsewhere }
 }
 
 /**
@@ -88,7 +88,7 @@ interface Whole {
   readonly number?: string | undefined
 }
 
-function needleOf(from: Removed, rest: Comparable, spaced: string, { solid, number }: Whole): Needle {
+function searchTermOf(from: Removed, rest: Comparable, spaced: string, { solid, number }: Whole): SearchTerm {
   return {
     from,
     spaced,
@@ -124,8 +124,8 @@ function ordinaryWords(text: string): ReadonlySet<string> {
   for (const { 0: written, index } of found) {
     const startsSentence =
       found.length > sentenceLength && /(^|[.!?:;\u2022\n][\s"'\u2018-\u201d(]*)$/u.test(text.slice(0, index))
-    const told = startsSentence ? written.slice(1) : written
-    const set = /[\p{Lu}\p{N}]/u.test(told) ? names : ordinary
+    const significant = startsSentence ? written.slice(1) : written
+    const set = /[\p{Lu}\p{N}]/u.test(significant) ? names : ordinary
     for (const word of comparable(written).words) set.add(word)
   }
   for (const word of names) ordinary.delete(word)

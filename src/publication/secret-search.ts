@@ -1,5 +1,5 @@
 import { type Comparable, comparable, holdsApart, holdsNumber, windowsOf } from './comparable.ts'
-import { needlesOf } from './search-terms.ts'
+import { searchTermsOf } from './search-terms.ts'
 import type { Removed } from './secrets.ts'
 
 /** This many equal words in sequence are no coincidence: they are a passage of a longer text. */
@@ -30,7 +30,7 @@ export function secretSearch(
   attached: readonly string[] = [],
 ): SecretSearch {
   const own = comparable(remainder.join('\n'))
-  const { list, elsewhere } = needlesOf(removed, own, comparable([...remainder, ...attached].join('\n')))
+  const { list, elsewhere } = searchTermsOf(removed, own, comparable([...remainder, ...attached].join('\n')))
   const shortWords = shortWordsOf(removed, own)
   const passages = passagesOf(removed, own)
   const find = (text: string): Removed | undefined => {

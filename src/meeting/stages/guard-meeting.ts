@@ -101,11 +101,11 @@ async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionW
 }
 
 /** Personal data in the proposals is reported with them; this search covers only the agenda's own text. */
-function personalSearch(told: readonly string[], { agenda, project }: MeetingSetting): PersonalSearch {
+function personalSearch(reported: readonly string[], { agenda, project }: MeetingSetting): PersonalSearch {
   return {
     file: agenda.source.name,
     gemeente: project.config.gemeente,
-    told,
+    reported,
     placeOf: ({ datum }) => {
       const punt = pointsOf(agenda).find(({ titel, toelichting }) => solid(`${titel} ${toelichting}`).includes(datum))
       const key = Object.entries(agenda.waarden).find(
