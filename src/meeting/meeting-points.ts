@@ -44,7 +44,7 @@ export function pointStates(
   const folders = proposalFolders(agenda)
   const byFile = new Map(built.documents.map((document) => [document.file, document]))
   return pointsOf(agenda).map((punt): PointState => {
-    const kept = edition.listsConfidentialPoints ? undefined : reasonOf(punt)
+    const kept = edition.withholdsPoints ? reasonOf(punt) : undefined
     const { voorstel } = punt
     if (kept !== undefined) return { punt, kept }
     const made = byFile.get(voorstel?.file ?? '')?.editions.find((one) => one.edition === edition.edition)

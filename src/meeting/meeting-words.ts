@@ -57,7 +57,7 @@ export function meetingWords(
   const kept = points.filter((point) => point.kept !== undefined)
   return {
     editie: edition.view,
-    band: edition.listsConfidentialPoints && points.some(({ punt }) => isConfidential(punt)) ? confidential : '',
+    band: edition.marksConfidentialPoints && points.some(({ punt }) => isConfidential(punt)) ? confidential : '',
     vergadering: waarden.vergadering,
     nummer: waarden.nummer ?? '',
     datum: `${weekday(waarden.datum)} ${dutchDate(waarden.datum)}`,
@@ -103,11 +103,11 @@ function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts)
   const empty = { ...nothing, id: `punt-${punt.nummer.replace('.', '-')}`, nummer: punt.nummer }
   if (kept !== undefined) return { ...empty, titel: titlesKept[kept], voorstel: punt.metVoorstel, verborgen: true }
   const decided = { besluit: punt.besluit ? phrases[punt.besluit] : '', toelichting: punt.toelichting ?? '' }
-  const merk = edition.listsConfidentialPoints ? pointMarking(punt) : ''
+  const merk = edition.marksConfidentialPoints ? pointMarking(punt) : ''
   if (made === undefined) {
     const absent = { ...empty, voorstel: punt.metVoorstel, ontbreekt: punt.metVoorstel }
     // A proposal that could not be made may be confidential.
-    if (!edition.listsConfidentialPoints && punt.metVoorstel) return { ...absent, titel: `Agendapunt ${punt.nummer}` }
+    if (!edition.namesUnmadeProposals && punt.metVoorstel) return { ...absent, titel: `Agendapunt ${punt.nummer}` }
     return {
       ...absent,
       ...decided,

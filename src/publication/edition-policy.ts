@@ -19,8 +19,12 @@ export interface EditionPolicy {
   readonly listsGrounds: boolean
   /** PDFs made elsewhere are inspected, and cleaned on request. */
   readonly inspectsForeignFiles: boolean
-  /** A meeting describes the items that may not be public, and marks them. */
-  readonly listsConfidentialPoints: boolean
+  /** A meeting leaves out what an agenda item that may not be public now is about. */
+  readonly withholdsPoints: boolean
+  /** A meeting states the title of an item whose proposal could not be made. Nobody checked whether that may be public. */
+  readonly namesUnmadeProposals: boolean
+  /** A meeting marks items that are closed or secret. */
+  readonly marksConfidentialPoints: boolean
   /** The manifest states hashes of the source texts. The hash of a text with redactions would confirm a guess. */
   readonly statesSourceHashes: boolean
   /** Pages may be shown before the finished files have been searched. */
@@ -39,7 +43,9 @@ const closed = {
   omitsSecretAttachments: false,
   listsGrounds: false,
   inspectsForeignFiles: false,
-  listsConfidentialPoints: true,
+  withholdsPoints: false,
+  namesUnmadeProposals: true,
+  marksConfidentialPoints: true,
   statesSourceHashes: true,
   showsUnsearchedPages: true,
   reaches: 'printed',
@@ -72,7 +78,9 @@ const policies: Readonly<Record<Edition, EditionPolicy>> = {
     omitsSecretAttachments: true,
     listsGrounds: true,
     inspectsForeignFiles: true,
-    listsConfidentialPoints: false,
+    withholdsPoints: true,
+    namesUnmadeProposals: false,
+    marksConfidentialPoints: false,
     statesSourceHashes: false,
     showsUnsearchedPages: false,
     reaches: 'public',
