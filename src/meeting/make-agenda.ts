@@ -1,6 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import type { BuildReport, BuiltDocument } from '../pipeline/build-report.ts'
-import { type BuildRequest, type BuildServices, defaultEditions, openBuild } from '../pipeline/open-build.ts'
+import { type BuildRequest, type BuildServices, openBuild } from '../pipeline/open-build.ts'
 import { makeMeetingEditions } from './make-meeting-editions.ts'
 import { type MeetingContext, type MeetingWork, runMeeting } from './meeting-work.ts'
 import { discloseMeeting } from './stages/disclose-meeting.ts'
@@ -45,11 +45,10 @@ export async function makeAgenda(request: AgendaRequest, services: BuildServices
 }
 
 function openMeeting(request: AgendaRequest, services: BuildServices): MeetingContext {
-  const { editions = defaultEditions, embargo = 'respect', decisions = 'complete', sourceDateEpoch } = request
+  const { decisions = 'complete' } = request
   return {
     ...openBuild({ ...request, files: [] }, services),
     choice: request,
-    publication: { editions, embargo, sourceDateEpoch },
     decisions,
     out: request.out,
     jobs: request.jobs,

@@ -5,7 +5,6 @@ import type { BuildReport } from '../pipeline/build-report.ts'
 import type { BuildContext, ContextChoice } from '../pipeline/context.ts'
 import type { Project } from '../pipeline/project.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
-import type { PublicationChoice } from '../publication/publication-policy.ts'
 import type { DocumentReport, MadeFile } from '../report/report.ts'
 import type { Agenda } from './agenda.ts'
 import type { PointState } from './meeting-points.ts'
@@ -61,7 +60,6 @@ export interface MeetingEditionWork extends MeetingWork {
 export interface MeetingContext extends BuildContext {
   /** Choices with which the context was opened. */
   readonly choice: ContextChoice
-  readonly publication: PublicationChoice
   /** `concept`: the decision list has the decisions known so far and is marked on every page. */
   readonly decisions: 'complete' | 'concept'
   /** Output folder that overrides that of the config. */

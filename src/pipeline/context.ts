@@ -4,7 +4,7 @@ import { readSource, type SourceResult } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
-import type { PublicationPolicy } from '../publication/publication-policy.ts'
+import type { PublicationChoice, PublicationPolicy } from '../publication/publication-policy.ts'
 import { lastOfEach, type Memory, noMemory } from '../reuse/memory.ts'
 import type { PartStore } from '../reuse/part-store.ts'
 import type { ReuseServices } from '../reuse/reuse-record.ts'
@@ -43,6 +43,8 @@ export interface Context {
 
 /** Values that the documents of a run that makes files share. */
 export interface BuildContext extends Context {
+  /** What the run states of publication, with its defaults. */
+  readonly publication: PublicationChoice
   readonly policy: PublicationPolicy
   readonly placement: Placement
   /** Whether the composed HTML is stored beside the PDF. */

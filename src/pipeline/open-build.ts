@@ -56,10 +56,12 @@ export const defaultEditions: readonly Edition[] = ['intern']
 export function openBuild(request: BuildRequest, services: BuildServices): BuildContext {
   const { editions = defaultEditions, embargo = 'respect', html, sourceDateEpoch } = request
   const { onEvent, ...rest } = services
+  const publication = { editions, embargo, sourceDateEpoch }
   return {
     ...openContext(request, { ...rest, ...(onEvent ? { emit: onEvent } : {}) }),
     ...rest,
-    policy: publicationPolicy({ editions, embargo, sourceDateEpoch }),
+    publication,
+    policy: publicationPolicy(publication),
     placement: ownPlacement(request),
     html,
     sourceDateEpoch,
