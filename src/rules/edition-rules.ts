@@ -1,6 +1,6 @@
 import { defineRules } from '../diagnostics/rule.ts'
 
-/** Rules on what an edition may hold. */
+/** Rules on the contents of an edition. */
 export const editionRules = defineRules(
   {
     'editie/niet-openbaar': { guards: 'Van een voorstel dat geheim of besloten is, komt geen openbare editie.' },

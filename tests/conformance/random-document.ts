@@ -1,3 +1,5 @@
+import { sections } from '../properties/random-project.ts'
+
 /** Numbers that look random and are the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0
@@ -70,16 +72,6 @@ export function randomProposal(seed: number): string {
   const section = (title: string) =>
     `## ${title}\n\n${blocks(3)}\n\n${maybe(`### ${plain(3)}\n\n${blocks(2)}\n\n#### ${inline(1)}\n\n${blocks(1)}`)}`
 
-  const sections = [
-    'Juridisch kader',
-    'Aanleiding',
-    'Data',
-    'Belanghebbenden',
-    'Aanpak',
-    'Afweging',
-    'Kosten',
-    "Risico's",
-  ]
   const body = [
     `## Voorstel\n\n${Array.from({ length: 1 + upTo(5) }, (_, index) => `${index + 1}. ${inline(1)}.`).join('\n')}`,
     `## Samenvatting\n\n${plain(20)}.`,

@@ -16,7 +16,8 @@ export interface RandomProject {
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30" viewBox="0 0 60 30"><rect width="60" height="30" fill="#123456"/></svg>\n'
 
-const sections = [
+/** The optional sections of a proposal. */
+export const sections = [
   'Juridisch kader',
   'Aanleiding',
   'Data',
