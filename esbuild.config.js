@@ -28,7 +28,7 @@ const overTransportOnly = {
           : undefined,
     )
     builder.onLoad({ filter: /^/, namespace: 'absent' }, ({ path }) => ({
-      contents: `throw new Error('${path} of puppeteer-core is not part of this program')`,
+      contents: `throw new Error('${path} is not part of this program')`,
     }))
   },
 }
@@ -52,16 +52,18 @@ const shared = {
 }
 
 rmSync('dist', { recursive: true, force: true })
-// The command line is one file, whose parts are run when they are needed; bin/run-compiled.js keeps the compiled code of it.
-const program = await build({
-  ...shared,
-  entryPoints: { cli: 'src/cli/main.ts' },
-  outdir: 'dist',
-  outExtension: { '.js': '.cjs' },
-  format: 'cjs',
-  define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href" },
-})
+/** `check` runs at every save and starts no browser: its file has a fifth of the printing code (docs/decisions.md). */
+const onlyCheck = {
+  name: 'only-check',
+  /** @param {import('esbuild').PluginBuild} builder */
+  setup: (builder) =>
+    builder.onResolve({ filter: /^\.\/commands\// }, ({ path }) =>
+      path.endsWith('/check-command.ts') ? undefined : { path, namespace: 'absent' },
+    ),
+}
+// Each is one file, whose parts are run when they are needed; bin/run-compiled.js keeps the compiled code of it.
+const all = await commandLine('cli', [])
+const check = await commandLine('check', [onlyCheck])
 // The library is for programs that bundle or load as they like: modules, in lazy parts.
 const library = await build({
   ...shared,
@@ -74,10 +76,24 @@ const library = await build({
 })
 const page = await previewPage('dist/preview')
 const metafile = {
-  inputs: program.metafile.inputs,
-  outputs: { ...program.metafile.outputs, ...library.metafile.outputs, ...page.outputs },
+  inputs: all.metafile.inputs,
+  outputs: { ...all.metafile.outputs, ...check.metafile.outputs, ...library.metafile.outputs, ...page.outputs },
 }
 writeFileSync('dist/templates.json', await compileTemplates())
 await writeSchemas('dist/schemas')
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile))
 if (process.argv.includes('--metafile')) writeFileSync('dist/metafile.json', JSON.stringify(metafile))
+
+/** @param {string} name @param {import('esbuild').Plugin[]} plugins */
+function commandLine(name, plugins) {
+  return build({
+    ...shared,
+    plugins: [overTransportOnly, ...plugins],
+    entryPoints: { [name]: 'src/cli/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href" },
+  })
+}

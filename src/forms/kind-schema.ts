@@ -6,14 +6,21 @@ import { datum, getal, jaNee, keuze, lijst, moment, tekst } from './value-types.
 import { type FrontMatter, inheritedFields, vocabulary } from './vocabulary.ts'
 
 /** The schema of the front matter of one kind: fields of the vocabulary and its own. */
-export const kindSchema = oncePerKey((kind: Kind): z.ZodObject<z.ZodRawShape> => {
-  const shape: Record<string, z.ZodType> = { soort: vocabulary.shape.soort, naam: vocabulary.shape.naam }
-  for (const field of kind.velden) shape[field.veld] = fieldSchema(field)
-  return z.strictObject(shape)
-})
+export const kindSchema = oncePerKey((kind: Kind) => schemaOf(kind, fieldType))
 
-function fieldSchema(field: KindField): z.ZodType {
-  const type = isVocabulary(field.veld) ? vocabulary.shape[field.veld] : ownType(field)
+/** Describing a field copies its type, which only an editor needs. */
+function schemaOf(kind: Kind, typeOf: (field: KindField) => z.ZodType): z.ZodObject<z.ZodRawShape> {
+  const shape: Record<string, z.ZodType> = { soort: vocabulary.shape.soort, naam: vocabulary.shape.naam }
+  for (const field of kind.velden) shape[field.veld] = typeOf(field)
+  return z.strictObject(shape)
+}
+
+function fieldType(field: KindField): z.ZodType {
+  return isVocabulary(field.veld) ? vocabulary.shape[field.veld] : ownType(field)
+}
+
+function describedType(field: KindField): z.ZodType {
+  const type = fieldType(field)
   const { description = field.label, examples = ownExamples(field) } = z.globalRegistry.get(type) ?? {}
   return type.meta({ title: field.label, description: field.toelichting ?? description, examples })
 }
@@ -42,7 +49,7 @@ function ownExamples({ type = 'tekst', waarden = [] }: KindField): readonly unkn
 
 /** The JSON Schema of the front matter of a kind, for editors. */
 export function jsonSchemaOf(kind: Kind): JsonSchema {
-  const schema = editorJsonSchema(kindSchema(kind))
+  const schema = editorJsonSchema(schemaOf(kind, describedType))
   const properties: Record<string, unknown> = { ...(schema.properties ?? {}) }
   const { type, ...soort } = asSchema(properties.soort)
   // Each kind has its own schema, so that editors suggest its name only.

@@ -1,4 +1,4 @@
-import type { ZodOptional, ZodType } from './zod.ts'
+import { globalRegistry, type ZodOptional, type ZodType } from './zod.ts'
 
 /** A type with the description and examples that its JSON Schema shows in editors. */
 export function described<Type extends ZodType>(
@@ -6,7 +6,7 @@ export function described<Type extends ZodType>(
   description: string,
   ...examples: readonly unknown[]
 ): Type {
-  return type.meta(examples.length > 0 ? { description, examples } : { description })
+  return type.meta(notes(description, examples))
 }
 
 /** As `described`, for a key that may be absent. */
@@ -15,5 +15,12 @@ export function optional<Type extends ZodType>(
   description: string,
   ...examples: readonly unknown[]
 ): ZodOptional<Type> {
-  return described(type.optional(), description, ...examples)
+  // `meta` would copy the type that was just made.
+  const absent = type.optional()
+  globalRegistry.add(absent, notes(description, examples))
+  return absent
+}
+
+function notes(description: string, examples: readonly unknown[]) {
+  return examples.length > 0 ? { description, examples } : { description }
 }
