@@ -2,7 +2,7 @@ import { ownPlacement } from '../output/placement.ts'
 import type { DocumentReport, Report, Shard } from '../report/report.ts'
 import { type Context, type ContextChoice, openContext } from './context.ts'
 import { failure, linesShown } from './findings.ts'
-import { type Repairs, repairProposal } from './repair-proposal.ts'
+import type { Repairs } from './repair-proposal.ts'
 import { type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { startWork } from './run.ts'
 import { runStages } from './run-stages.ts'
@@ -47,6 +47,8 @@ export async function checkProposals(request: CheckRequest, { signal }: CheckSer
 
 async function repaired(file: string, context: Context): Promise<Repairs> {
   context.signal?.throwIfAborted()
+  // Imported here, since most checks repair nothing.
+  const { repairProposal } = await import('./repair-proposal.ts')
   return repairProposal(file, context).catch((cause: unknown) => ({ repaired: [], diagnostics: [], cause }))
 }
 

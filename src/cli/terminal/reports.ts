@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pretty } from '../../report/pretty.ts'
 import type { Report, ReportContext } from '../../report/report.ts'
@@ -7,7 +6,6 @@ import type { MakeOptions } from '../options/make-options.ts'
 import type { ReporterName } from '../options/reporter-choices.ts'
 import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
 import { colorOf, hyperlinksOf, type Terminal } from './terminal.ts'
-import { writeReport } from './write-report.ts'
 
 type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet' | 'debug'> & {
   /** `offered` when the command supports --fix and it was not given. */
@@ -36,7 +34,9 @@ export async function writeReports(report: Report, options: ReportOptions, termi
   else if (paths.length > 0) terminal.stdout.write(`${paths.join('\n')}\n`)
   await writeJobSummary(report, options, terminal)
   for (const { name, file } of options.reporter) {
-    if (file !== undefined) await writeReport(resolve(terminal.cwd, file), await textOf(name, report, terminal))
+    if (file === undefined) continue
+    const { writeReport } = await import('./write-report.ts')
+    await writeReport(resolve(terminal.cwd, file), await textOf(name, report, terminal))
   }
   if (options.debug) writeCauses(report, terminal)
 }
@@ -46,6 +46,7 @@ async function writeJobSummary(report: Report, { reporter }: ReportOptions, { en
   const path = env.GITHUB_STEP_SUMMARY
   if (!path || !reporter.some(({ name }) => name === 'github')) return
   const { summary } = await import('../../report/summary.ts')
+  const { appendFile } = await import('node:fs/promises')
   // Other steps append to it too. A failure does not affect the report itself.
   await appendFile(path, summary(report)).catch(() => undefined)
 }
