@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Json, type JsonDict, listOf, qpdfObjects } from '../../pdf/qpdf-objects.ts'
 
 /**
  * The structure of a PDF as readers that are not ours see it: qpdf gives the objects, PDF.js the text of each piece of marked
@@ -41,38 +41,18 @@ export interface TaggedPdf {
   readonly areas: readonly string[]
 }
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-type JsonDict = { readonly [key: string]: Json }
-
-const isDict = (json: Json | undefined): json is JsonDict =>
-  typeof json === 'object' && json !== null && !Array.isArray(json)
-const listOf = (json: Json | undefined): readonly Json[] =>
-  Array.isArray(json) ? json : json === undefined || json === null ? [] : [json]
-
 export async function readTags(path: string): Promise<TaggedPdf> {
   const words = await wordsOf(path)
-  const text = execFileSync('qpdf', ['--json', '--json-stream-data=none', path], { maxBuffer: 2 ** 29 }).toString()
-  const { qpdf, pages, outlines } = JSON.parse(text) as {
-    qpdf: readonly [JsonDict, { readonly [key: string]: { value?: Json; stream?: { dict: Json } } }]
-    pages: readonly { object: string }[]
-    outlines: readonly OutlineJson[]
-  }
-  const objects = qpdf[1]
-  const resolve = (json: Json | undefined): Json | undefined => {
-    if (typeof json !== 'string' || !/^\d+ \d+ R$/.test(json)) return json
-    const found = objects[`obj:${json}`]
-    return found?.stream?.dict ?? found?.value
-  }
-  const dict = (json: Json | undefined): JsonDict => {
-    const found = resolve(json)
-    return isDict(found) ? found : {}
+  const { catalog, dict, resolve, told } = qpdfObjects(path)
+  const { pages, outlines } = told as {
+    readonly pages: readonly { object: string }[]
+    readonly outlines: readonly OutlineJson[]
   }
   const string = (json: Json | undefined): string | undefined => {
     const found = resolve(json)
     if (typeof found !== 'string') return undefined
     return found.startsWith('b:') ? Buffer.from(found.slice(2), 'hex').toString('latin1') : found.replace(/^u:/, '')
   }
-  const catalog = dict(dict(objects.trailer?.value)['/Root'])
   const places = new Set(Object.keys(dict(catalog['/Dests'])))
 
   const area = (reference: string): Area => {

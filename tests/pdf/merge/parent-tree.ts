@@ -1,12 +1,4 @@
-import { execFileSync } from 'node:child_process'
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-type JsonDict = { readonly [key: string]: Json }
-
-const isDict = (json: Json | undefined): json is JsonDict =>
-  typeof json === 'object' && json !== null && !Array.isArray(json)
-const listOf = (json: Json | undefined): readonly Json[] =>
-  Array.isArray(json) ? json : json === undefined || json === null ? [] : [json]
+import { isDict, type Json, type JsonDict, listOf, qpdfObjects } from '../qpdf-objects.ts'
 
 /** What the structure says of its marks and objects, and what the parent tree says of the same (ISO 32000-1, 14.7.4.4). */
 export interface BothWays {
@@ -20,26 +12,13 @@ export interface BothWays {
 
 /** Reads with qpdf, from the file at a path, the way down from the top of the tree and the way up from every key in the file. */
 export function bothWays(path: string): BothWays {
-  const text = execFileSync('qpdf', ['--json', '--json-stream-data=none', path], { maxBuffer: 2 ** 29 }).toString()
-  const { qpdf } = JSON.parse(text) as {
-    qpdf: readonly [unknown, { readonly [key: string]: { value?: Json; stream?: { dict: Json } } }]
-  }
-  const objects = qpdf[1]
-  const resolve = (json: Json | undefined): Json | undefined => {
-    if (typeof json !== 'string' || !/^\d+ \d+ R$/.test(json)) return json
-    const found = objects[`obj:${json}`]
-    return found?.stream?.dict ?? found?.value
-  }
-  const dict = (json: Json | undefined): JsonDict => {
-    const found = resolve(json)
-    return isDict(found) ? found : {}
-  }
+  const { catalog, dict, entries: objects, resolve } = qpdfObjects(path)
   /** As they refer: a single kid is not in a list. */
   const kidsOf = (json: Json | undefined): readonly Json[] => {
     const found = resolve(json)
     return Array.isArray(found) ? found : listOf(json)
   }
-  const tree = dict(dict(dict(objects.trailer?.value)['/Root'])['/StructTreeRoot'])
+  const tree = dict(catalog['/StructTreeRoot'])
   const down: string[] = []
   const walk = (reference: string, inherited: Json | undefined): void => {
     const element = dict(reference)
@@ -64,9 +43,8 @@ export function bothWays(path: string): BothWays {
   leaves(dict(tree['/ParentTree']))
   const up: string[] = []
   let inForms = 0
-  for (const [name, { value, stream }] of Object.entries(objects)) {
+  for (const [name, entries] of objects) {
     const holder = name.replace('obj:', '')
-    const entries = stream?.dict ?? value
     if (!isDict(entries)) continue
     const row = entries['/StructParents']
     for (const [mark, element] of listOf(typeof row === 'number' ? resolve(rows.get(row)) : null).entries()) {
