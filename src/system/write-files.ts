@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type EnvironmentCode, EnvironmentError } from './environment-error.ts'
 import { makeFolder } from './make-folder.ts'
-import { makePrivateFolder, sweepPrivateFolders } from './private-folder.ts'
+import { makePrivateFolder, removeFolder, sweepPrivateFolders } from './private-folder.ts'
 import { currentUser } from './surroundings.ts'
 
 /** A file to be written, its path relative to the output folder. */
@@ -57,7 +57,7 @@ export async function writeFiles(
     // What a killed run left in the temporary folder is removed when a browser starts.
     for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, currentUser())
     for (const [index, place] of places.entries()) {
-      const outcome = stageAndMove(place, home, { files, stale, signal })
+      const outcome = await stageAndMove(place, home, { files, stale, signal })
       if (outcome === 'moved') break
       if (index === places.length - 1) throw new Error('EXDEV: no staging place on the same disk')
     }
@@ -74,7 +74,11 @@ interface FileSet {
   readonly signal: AbortSignal | undefined
 }
 
-function stageAndMove(place: string, home: string, { files, stale, signal }: FileSet): 'moved' | 'other-disk' {
+async function stageAndMove(
+  place: string,
+  home: string,
+  { files, stale, signal }: FileSet,
+): Promise<'moved' | 'other-disk'> {
   const staging = makeStaging(place, home)
   if (staging === undefined) return 'other-disk'
   try {
@@ -91,7 +95,8 @@ function stageAndMove(place: string, home: string, { files, stale, signal }: Fil
     const gone = stale.map((path, index): Move => ({ to: join(home, path), former: join(staging, `weg-${index}`) }))
     return move([...staged.slice(0, -1), ...gone, ...staged.slice(-1)])
   } finally {
-    rmSync(staging, { recursive: true, force: true })
+    // Not synchronous like the rest: removing a folder takes the system a millisecond or more.
+    await removeFolder(staging)
   }
 }
 
