@@ -4,6 +4,7 @@ import type { Source } from '../diagnostics/read-source.ts'
 import type { Kind, KindSection } from '../forms/kind.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
 import type { Locate } from '../yaml/yaml-value.ts'
+import type { StatedPublicity } from './publicity.ts'
 
 export type { Source } from '../diagnostics/read-source.ts'
 
@@ -18,7 +19,7 @@ export interface Section {
 }
 
 /** A parsed document; all positions are those of its file. */
-export interface Document {
+export interface Document extends Pick<StatedPublicity, 'publicity'> {
   readonly source: Source
   readonly kind: Kind
   /** Validated values by their Dutch keys, including inherited ones. */

@@ -1,5 +1,6 @@
 import type { PdfSummary } from '../pdf/text/inspect.ts'
 import type { Document } from './document.ts'
+import type { NotPublic } from './edition.ts'
 import type { SecrecyView } from './secrecy.ts'
 
 /** A proposal with its attachments, as read or as in one edition. */
@@ -20,7 +21,12 @@ export interface Attachment {
   /** Path in the folder of the edition. */
   readonly output: string
   readonly content: AttachmentContent
-  readonly secret?: SecrecyView
+  /** SHA-256 of the file. */
+  readonly sha256: string
+  /** Secrecy that is imposed on it. */
+  readonly secret?: SecrecyView | undefined
+  /** Why the public edition omits it. */
+  readonly kept?: NotPublic | undefined
 }
 
 export type AttachmentContent =

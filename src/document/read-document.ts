@@ -1,5 +1,5 @@
 import type { Html, Root } from 'mdast'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import { notText, sizeLimit, tooLarge } from '../diagnostics/read-source.ts'
 import type { Rule } from '../diagnostics/rule.ts'
@@ -18,6 +18,7 @@ import { splitFence } from './front-matter/split-fence.ts'
 import { type BodyText, bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
 import { parseBody } from './markdown/parse-body.ts'
 import { sectionsOf } from './markdown/sections.ts'
+import { appliedPublicity, publicityIn } from './publicity.ts'
 
 export interface ReadOptions {
   /** Values of the proposal, which an attachment inherits unless it states its own. */
@@ -51,10 +52,14 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   if (body.root === undefined) {
     return { diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics, ...body.diagnostics] }
   }
+  const own = withoutAbsent(checked.value)
+  const { inherit = {} } = options
+  const publicity = publicityIn({ raw: front.value, valid: own, isSound: !hasErrors(front.diagnostics), kind })
   const document: Document = {
     source: { ...source, text },
     kind,
-    data: frontMatterOf(kind.soort, { ...inherited(options.inherit ?? {}, kind), ...withoutAbsent(checked.value) }),
+    data: frontMatterOf(kind.soort, { ...inherited(inherit, kind), ...own, ...appliedPublicity(own, kind, inherit) }),
+    publicity,
     at: front.at,
     stated: new Set(Object.entries(front.value).flatMap(([key, value]) => (value === null ? [] : [key]))),
     body: body.root,
@@ -113,10 +118,11 @@ function readFrontMatter(text: string, source: Source, options: ReadOptions): Fr
   const { split, diagnostics } = splitFence(text, source.name)
   if (split === undefined) return { at, body: 0, diagnostics }
   if (split.yaml === undefined) {
-    if (options.expect === 'overig') return { value: {}, at, body: 0, diagnostics }
+    const unread = options.expect === 'overig' ? unreadPublicity.exec(text.slice(0, headLength)) : undefined
+    if (unread === null) return { value: {}, at, body: 0, diagnostics }
     const other = options.expect === undefined ? otherRole({ name: source.name, text }, 'voorstel') : undefined
     if (other) return { at, body: 0, diagnostics: [other] }
-    const later = /^\s*---[ \t]*$/m.test(text.slice(0, 2000))
+    const later = unread !== undefined || /^\s*---[ \t]*$/m.test(text.slice(0, headLength))
     const advice = later
       ? 'De --- waarmee de voormatter begint, moet op de eerste regel staan, zonder spaties of lege regels ervoor.'
       : 'Zet op de eerste regel ---, daaronder de gegevens (zaak, datum, onderwerp …) en dan weer ---.'
@@ -126,6 +132,12 @@ function readFrontMatter(text: string, source: Source, options: ReadOptions): Fr
   const read = { at: yaml.at, body: split.body, diagnostics: yaml.diagnostics }
   return yaml.value === undefined ? read : { ...read, value: yaml.value }
 }
+
+/** Characters at the start of a file in which misplaced front matter is recognised. */
+const headLength = 2000
+
+/** A line of front matter that keeps a document from the public, where no front matter is read. */
+const unreadPublicity = /^\s*(?:status:\s*["']?(?:geheim|besloten)\b|embargo:\s*["']?\d|geheimhouding:\s*(?:\[|$))/im
 
 function kindOf(
   { value, at }: FrontMatterResult,

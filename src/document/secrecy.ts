@@ -1,11 +1,34 @@
 import { dutchDate, isDate } from '../forms/dutch-date.ts'
 import { listInWords } from '../forms/dutch-words.ts'
 import { groundInWords, lawOn } from '../forms/grounds.ts'
+import type { FrontMatter } from '../forms/vocabulary.ts'
 import type { Document } from './document.ts'
 
+type Entry = NonNullable<FrontMatter['geheimhouding']>[number]
+
 /** The secrecy that a proposal states for itself or for an attachment, if any. @param what `voorstel` or `bijlage 2` */
-export function secrecyOn({ data }: Document, what: string): SecrecyView | undefined {
-  const entries = (data.geheimhouding ?? []).filter((entry) => entry.op === what)
+export function secrecyOn(proposal: Document, what: string): SecrecyView | undefined {
+  return secrecyIn(entriesOn(proposal, what), proposal)
+}
+
+/**
+ * The secrecy on an attachment, by its proposal or by its own front matter, if any. What its own front matter states about an attachment
+ * that it does not have, is about itself.
+ *
+ * @param number from 1
+ */
+export function secrecyOnAttachment(proposal: Document, number: number, own?: Document): SecrecyView | undefined {
+  const stated = own?.data.geheimhouding ?? []
+  const attached = own?.data.bijlagen?.length ?? 0
+  const itself = stated.filter(({ op }) => Number(op.replace(/^bijlage /, '')) > attached || op === 'voorstel')
+  return secrecyIn([...entriesOn(proposal, `bijlage ${number}`), ...itself], proposal)
+}
+
+function entriesOn({ data }: Document, what: string): readonly Entry[] {
+  return (data.geheimhouding ?? []).filter((entry) => entry.op === what)
+}
+
+function secrecyIn(entries: readonly Entry[], { data }: Document): SecrecyView | undefined {
   const [first] = entries
   if (first === undefined) return undefined
   const codes = [...new Set(entries.flatMap((entry) => entry.grondslag))]

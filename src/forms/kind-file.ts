@@ -1,6 +1,7 @@
 import { described, optional } from '../system/described-types.ts'
 import * as z from '../system/zod.ts'
 import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
+import { statussen } from './vocabulary.ts'
 
 /**
  * The schema of `soort.yaml`, the data of a kind of document. Its folder also contains `document.hbs` and `document.css`; the name
@@ -82,6 +83,11 @@ export const kindFile = groep({
   basis: optional(tekst, 'De soort waarop deze voortbouwt.', 'collegevoorstel'),
   titel: optional(tekst, 'De titel van het document.', 'Collegevoorstel'),
   omschrijving: optional(tekst, 'Waarvoor deze soort dient, in een zin.'),
+  status: optional(
+    keuze(statussen),
+    'De status van een document dat er zelf geen noemt. Zonder: de schrijver moet zeggen of het openbaar is.',
+    'openbaar',
+  ),
   genummerd: optional(
     jaNee,
     'Hoofdstukken (##- en ###-koppen) krijgen een nummer, tenzij de schrijver ze zelf nummert.',

@@ -3,7 +3,7 @@ import * as z from '../system/zod.ts'
 import { asSchema, editorJsonSchema, type JsonSchema, orEmpty } from './editor-json-schema.ts'
 import type { Kind, KindField } from './kind.ts'
 import { datum, getal, jaNee, keuze, lijst, moment, tekst } from './value-types.ts'
-import { type FrontMatter, inheritedFields, vocabulary } from './vocabulary.ts'
+import { type FrontMatter, inheritedFields, publicityFields, vocabulary } from './vocabulary.ts'
 
 /** The schema of the front matter of one kind: fields of the vocabulary and its own. */
 export const kindSchema = oncePerKey((kind: Kind) => schemaOf(kind, fieldType))
@@ -12,6 +12,7 @@ export const kindSchema = oncePerKey((kind: Kind) => schemaOf(kind, fieldType))
 function schemaOf(kind: Kind, typeOf: (field: KindField) => z.ZodType): z.ZodObject<z.ZodRawShape> {
   const shape: Record<string, z.ZodType> = { soort: vocabulary.shape.soort, naam: vocabulary.shape.naam }
   for (const field of kind.velden) shape[field.veld] = typeOf(field)
+  for (const key of publicityFields) shape[key] ??= vocabulary.shape[key]
   return z.strictObject(shape)
 }
 

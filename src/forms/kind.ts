@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path'
 import { packageFolder } from '../system/package-folder.ts'
 import type { FileRead } from '../system/read-whole.ts'
-import type { FieldFile, SectionFile } from './kind-file.ts'
+import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
 
 /** An entry of `soort.yaml` without the keys that say how to merge it with its basis, and with its defaults. */
 type Merged<Stated, Defaulted extends keyof Stated> = Omit<Stated, 'na' | 'weg' | Defaulted> & {
@@ -21,6 +21,8 @@ export interface Kind {
   readonly soort: string
   readonly titel: string
   readonly omschrijving: string
+  /** Status of a document of this kind that states none. */
+  readonly status?: KindFile['status']
   /** Chapters (`##`, `###`) are numbered, unless the author numbers them. */
   readonly genummerd: boolean
   readonly velden: readonly KindField[]

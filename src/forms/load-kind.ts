@@ -224,6 +224,7 @@ function makeKind(
     omschrijving: stated.omschrijving ?? basis?.omschrijving ?? '',
     velden: merged(basis?.velden ?? [], stated.velden ?? [], (field) => field.veld, fieldOf),
     onderdelen: merged(basis?.onderdelen ?? [], stated.onderdelen ?? [], (section) => section.id, sectionOf),
+    status: stated.status ?? basis?.status,
     genummerd: stated.genummerd ?? basis?.genummerd ?? false,
     map: home,
     mapnaam: dirname(name),

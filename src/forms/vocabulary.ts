@@ -8,7 +8,7 @@ import { datum, groep, jaNee, keuze, lijst, moment, regels, tekst } from './valu
  * kind of document has, their labels, and which are required, is data in `soort.yaml`.
  */
 
-const statussen = ['openbaar', 'besloten', 'geheim'] as const
+export const statussen = ['openbaar', 'besloten', 'geheim'] as const
 const aarden = ['ter kennisneming', 'ter advisering', 'ter besluitvorming', 'ter instemming'] as const
 
 const raadpleging = groep({
@@ -151,6 +151,9 @@ export type FrontMatter = Readonly<Omit<Vocabulary, 'soort'>> & {
   readonly [eigen: string]: unknown
 }
 export type Bijlage = z.infer<typeof bijlage>
+
+/** Fields that state who may read a document. Every kind has them, whether it prints them or not. */
+export const publicityFields = ['status', 'embargo', 'geheimhouding'] as const satisfies readonly (keyof Vocabulary)[]
 
 /** Fields that an attachment inherits from its proposal. */
 export const inheritedFields = [

@@ -9,6 +9,7 @@ import { defaultEditions } from '../pipeline/open-build.ts'
 import { elsewhere, type Repairs } from '../pipeline/repair-proposal.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
+import { termsIn } from './meeting-points.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
 import { agendaIn } from './read-agenda.ts'
 
@@ -39,7 +40,10 @@ export async function checkMeeting(
     if (agenda === undefined || fault === 'config') return [own]
     const files = pointsOf(agenda).flatMap(({ voorstel }) => voorstel?.file ?? [])
     const { part: _part, ...whole } = request
-    const proposals = await checkProposals({ ...whole, files, levels: meetingLevels, names: 'apart' }, services)
+    const proposals = await checkProposals(
+      { ...whole, files, levels: meetingLevels, termsOn: termsIn(agenda), names: 'apart' },
+      services,
+    )
     return [own, ...proposals.documents]
   } catch (cause) {
     signal?.throwIfAborted()

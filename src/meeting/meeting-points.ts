@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { NotPublic } from '../document/edition.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { BuildReport } from '../pipeline/build-report.ts'
+import type { Context } from '../pipeline/context.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
@@ -59,4 +60,10 @@ export function pointStates(
 /** Absolute path of a file of a proposal. */
 export function fileOf({ folder }: MadeProposal, path: string): string {
   return join(folder, path)
+}
+
+/** What an agenda states about who may read a proposal, by the path of the proposal. */
+export function termsIn(agenda: Agenda): Context['termsOn'] {
+  const points = new Map(pointsOf(agenda).map((punt) => [punt.voorstel?.path, punt]))
+  return (source) => ({ status: points.get(source)?.status, embargo: points.get(source)?.embargo })
 }

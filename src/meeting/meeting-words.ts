@@ -158,7 +158,7 @@ function bijlageView(attachment: AttachmentFacts, map: string, where: Whereabout
   const whole = path === undefined ? undefined : `${map}/${path}`
   const apart = whole !== undefined && where.isApart(whole)
   const marks = [
-    ...(secrecy ? [path === undefined ? 'niet openbaar' : 'geheim'] : []),
+    ...(path === undefined ? ['niet openbaar'] : secrecy ? ['geheim'] : []),
     ...(apart ? ['apart bestand'] : []),
   ]
   return {

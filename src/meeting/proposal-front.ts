@@ -1,9 +1,10 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts'
 import type { Status } from '../document/edition.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
+import { appliedPublicity, publicityIn, type StatedPublicity, statusOf } from '../document/publicity.ts'
 import { vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
 import type { Context } from '../pipeline/context.ts'
-import { statusOf } from '../publication/point-policy.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 
@@ -20,17 +21,24 @@ export interface ProposalFront {
   readonly datum?: string | undefined
   readonly behandelwijze?: 'hamerstuk' | 'bespreekstuk' | undefined
   readonly portefeuillehouder: readonly string[]
-  readonly status: Status
+  /** Undefined if it states none that can be read. */
+  readonly status: Status | undefined
+  readonly publicity: StatedPublicity['publicity']
   readonly embargo?: string | undefined
 }
 
 /** Reads only the front matter; its problems are reported when the proposal is made. */
-export function readFront(path: string, file: string, { sources, files }: Context): ProposalFront {
+export function readFront(path: string, file: string, { sources, files, projectOf }: Context): ProposalFront {
   const { source } = sources.read(path, file, files)
   const { split } = source ? splitFence(source.text, file) : {}
   const { from, to } = split?.yaml ?? { from: 0, to: 0 }
   const yaml = source ? readYaml({ file, text: source.text, from, to }) : undefined
-  const { value } = validate(vocabulary, yaml?.value ?? {}, { file, at: () => undefined })
+  const raw = yaml?.value ?? {}
+  const { value } = validate(vocabulary, raw, { file, at: () => undefined })
+  const kind = projectOf(source?.path ?? path).kinds.load(value.soort ?? 'collegevoorstel')?.kind
+  const isSound = yaml?.value !== undefined && !hasErrors(yaml.diagnostics)
+  const publicity = publicityIn({ raw, valid: value, isSound, kind })
+  const data = kind ? { ...value, ...appliedPublicity(value, kind) } : value
   return {
     path: source?.path ?? path,
     file,
@@ -40,7 +48,8 @@ export function readFront(path: string, file: string, { sources, files }: Contex
     datum: value.datum,
     behandelwijze: value.behandelwijze,
     portefeuillehouder: value.portefeuillehouder ?? [],
-    status: statusOf(value),
+    status: statusOf({ data, publicity }),
+    publicity,
     embargo: value.embargo,
   }
 }

@@ -5,13 +5,14 @@ import { type BuildRequest, type BuildServices, openBuild } from './open-build.t
 import { runDocuments } from './run.ts'
 import { runStages } from './run-stages.ts'
 import { admit } from './stages/admit.ts'
+import { applyEmbargoes } from './stages/apply-embargoes.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
 import { compose } from './stages/compose.ts'
 import { disclose } from './stages/disclose.ts'
 import { finish } from './stages/finish.ts'
 import { guard } from './stages/guard.ts'
-import { imposeEmbargo } from './stages/impose-embargo.ts'
+import { imposeTerms } from './stages/impose-terms.ts'
 import { print } from './stages/print.ts'
 import { read } from './stages/read.ts'
 import { recall } from './stages/recall.ts'
@@ -27,7 +28,7 @@ import { write } from './stages/write.ts'
 import type { Work } from './work.ts'
 
 /** Stages of a document, in this order. A stage that states an outcome ends the list. */
-export const documentStages = [read, imposeEmbargo, warm, check, attach, withdraw, stopOnErrors] as const
+export const documentStages = [read, imposeTerms, warm, check, attach, applyEmbargoes, withdraw, stopOnErrors] as const
 
 /** Stages of each edition of a document. */
 export const editionStages = [admit, redact, compose, print, finish, search, guard, write, store] as const

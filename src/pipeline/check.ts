@@ -9,11 +9,22 @@ import { runStages } from './run-stages.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
 import { estimateLengths, findPageProblems } from './stages/find-page-problems.ts'
+import { imposeTerms } from './stages/impose-terms.ts'
 import { read } from './stages/read.ts'
+import { reportStatus } from './stages/report-status.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
 
 /** Stages of a document that is only checked, in this order. */
-export const checkStages = [read, check, attach, estimateLengths, findPageProblems, stopOnErrors] as const
+export const checkStages = [
+  read,
+  imposeTerms,
+  check,
+  attach,
+  reportStatus,
+  estimateLengths,
+  findPageProblems,
+  stopOnErrors,
+] as const
 
 export interface CheckRequest extends ContextChoice {
   /** Requested paths, verbatim, relative to `cwd`. */

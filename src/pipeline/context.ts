@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
 import { readSource, type SourceResult } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
+import type { PublicityValues } from '../document/publicity.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
 import type { PublicationChoice, PublicationPolicy } from '../publication/publication-policy.ts'
@@ -24,6 +25,8 @@ export interface Context {
   readonly nameOf: (path: string) => string
   /** Registers the name by which a file was requested. */
   readonly setName: (path: string, name: string) => void
+  /** What is stated outside a document about who may read it, as in an agenda. @param source absolute path of the document */
+  readonly termsOn: (source: string) => Pick<PublicityValues, 'status' | 'embargo'>
   /** Levels that override those of the config, by rule. */
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Stores results about attachments for later runs of the same process. */
@@ -65,6 +68,8 @@ export interface ContextChoice extends ProjectChoice {
   readonly strictness: 'lenient' | 'strict'
   /** Seconds since 1970 (SOURCE_DATE_EPOCH). */
   readonly sourceDateEpoch?: number | undefined
+  /** Default nothing. */
+  readonly termsOn?: Context['termsOn'] | undefined
   /** How often documents are read in this context; default `once`. */
   readonly runs?: 'once' | 'many' | undefined
 }
@@ -87,6 +92,7 @@ export function openContext(
   return {
     cwd,
     strictness,
+    termsOn: choice.termsOn ?? (() => ({})),
     levels: choice.levels,
     ...(epoch === undefined ? {} : { day: new Date(epoch * 1000).toISOString().slice(0, 10) }),
     nameOf,

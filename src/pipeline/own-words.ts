@@ -1,3 +1,4 @@
+import { layoutOf } from '../compose/layout.ts'
 import { groundList } from '../compose/views/ground-list.ts'
 import { parseBody } from '../document/markdown/parse-body.ts'
 import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
@@ -5,8 +6,11 @@ import { sectionsOf } from '../document/markdown/sections.ts'
 import { documentsOf } from '../document/proposal.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { lawTables } from '../forms/grounds.ts'
+import type { Kind } from '../forms/kind.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
+import { version } from '../system/package-folder.ts'
 import { composeAll } from './compose-proposal.ts'
+import type { Project } from './project.ts'
 import type { ReadProposal } from './work.ts'
 
 /** Markdown for which the program prints text of its own: check boxes and footnotes. */
@@ -26,11 +30,47 @@ export function ownWords(own: ReadProposal, edition: EditionPolicy): readonly st
   const grounds = lawTables().gronden.map(({ woorden, code }) => `${code} ${woorden}`)
   const numbers = own.attachments.map(({ number }) => `bijlage ${number}`)
   // A label is printed only with its value, so a page without values lacks some labels.
-  const labels = documents.flatMap(({ kind }) => [kind.titel, ...kind.velden.map(({ label }) => label)])
+  const kinds = documents.map(({ kind }) => kind)
+  const labels = kinds.flatMap((kind) => [kind.titel, ...kind.velden.map(({ label }) => label)])
   const redacted = groundList('<span class="gelakt">5.1.2.e</span>').replace(/<[^>]*>/g, ' ')
   const spoken = lawTables().gronden.map(({ code }) => spokenRedaction([code]))
-  return [...pages, ...months, ...grounds, ...spoken, redacted, 'plaatsen', ...numbers, ...labels]
+  return [
+    ...pages,
+    ...months,
+    ...grounds,
+    ...spoken,
+    redacted,
+    'plaatsen',
+    ...numbers,
+    ...labels,
+    ...wordsOfFiles(own.project, kinds),
+  ]
 }
+
+/**
+ * Words in every file that the program makes of certain kinds, apart from what its pages show: metadata, names in a PDF and in HTML, file
+ * names. The files of the house style and the config are named in every manifest.
+ */
+export function wordsOfFiles(
+  { inputs, houseStyle }: Pick<Project, 'inputs' | 'houseStyle'>,
+  kinds: readonly Kind[],
+): readonly string[] {
+  const styles = houseStyle ? kinds.map((kind) => layoutOf(kind, houseStyle).style) : []
+  return [
+    ...programWords,
+    ...inputs.map(({ path }) => path),
+    ...styles.flatMap((style) => style.match(/"(?!data:)[^"]*"|'(?!data:)[^']*'/g) ?? []),
+  ]
+}
+
+const programWords = [
+  `collegevoorstel ${version}`,
+  'voorstel.md voorstel.pdf voorstel.html agenda.yaml agenda.pdf bundel.pdf besluitenlijst.pdf index.html manifest.json bijlagen',
+  'collegevoorstel.yaml templates documenten partials soort.yaml document.hbs document.css huisstijl.yaml',
+  'application/pdf https bestand.invalid stuk.invalid voorblad rubriek punt stempel enkel',
+  'width initial x-default Adobe Identity UCS FFFF sRGB color AAAAAA BAAAAA CAAAAA DAAAAA EAAAAA FAAAAA',
+  'Thin ExtraLight Light Regular Medium SemiBold Bold ExtraBold Black Italic Oblique',
+]
 
 function spokenIn(html: string): string {
   return [...html.matchAll(/\saria-label="([^"]*)"/g)].map(([, words]) => words).join(' ')

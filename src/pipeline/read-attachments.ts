@@ -9,11 +9,11 @@ import { isPicture } from '../document/pictures/image.ts'
 import { imageDocument } from '../document/pictures/image-document.ts'
 import type { Attachment, AttachmentContent } from '../document/proposal.ts'
 import { readDocument } from '../document/read-document.ts'
-import { secrecyOn } from '../document/secrecy.ts'
 import { afterColon } from '../forms/dutch-words.ts'
 import type { Bijlage } from '../forms/vocabulary.ts'
 import { attachmentName } from '../output/output-name.ts'
 import type { PdfSummary } from '../pdf/text/inspect.ts'
+import { withSecrecy } from '../publication/attachment-secrecy.ts'
 import { attachmentRules } from '../rules/attachment-rules.ts'
 import { check, sortByPosition } from '../rules/check.ts'
 import type { FileRead } from '../system/read-whole.ts'
@@ -56,8 +56,7 @@ export async function readAttachments(proposal: Document, reading: AttachmentRea
     if (read.file) files.push(read.file)
     diagnostics.push(...read.diagnostics)
     if (read.text) texts.set(...read.text)
-    if (read.content === undefined) continue
-    const secret = secrecyOn(proposal, `bijlage ${index + 1}`)
+    if (read.content === undefined || read.file === undefined) continue
     attachments.push({
       number: index + 1,
       soort: entry.soort,
@@ -65,10 +64,10 @@ export async function readAttachments(proposal: Document, reading: AttachmentRea
       path: reference.path,
       output: `bijlagen/${attachmentName(index + 1, count, entry.bestand)}`,
       content: read.content,
-      ...(secret ? { secret } : {}),
+      sha256: read.file.sha256,
     })
   }
-  return { attachments, diagnostics, texts, files }
+  return { attachments: withSecrecy(attachments, proposal), diagnostics, texts, files }
 }
 
 interface OneRead {

@@ -2,7 +2,6 @@ import { basename, extname } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import { attachedFiles } from '../document/attached-files.ts'
-import type { Document } from '../document/document.ts'
 import { hasRedaction, valueParts } from '../document/markdown/redaction.ts'
 import { documentsOf, type Proposal } from '../document/proposal.ts'
 import { secrecyOn } from '../document/secrecy.ts'
@@ -27,16 +26,21 @@ type Reported = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 
 /**
  * The part of a report that a run of public editions only may show: its log may be as public as they are. Lines with a redaction are blank,
- * and a finding that could repeat removed text is reduced to the `guards` text of its rule.
+ * and a finding that could repeat removed text is reduced to the `guards` text of its rule. Of a proposal that is not public, or that could not
+ * be read, that is every finding that quotes it.
  */
-export function discreet(reported: Reported, prepared: ProposalInProject | undefined): Reported {
+export function discreet(
+  reported: Reported,
+  prepared: ProposalInProject | undefined,
+  status: 'public' | 'not-public',
+): Reported {
   const holdsSecret = prepared && nameSearch(prepared)
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
   const isSecret = ({ rule, reason, note }: Diagnostic) =>
-    holdsSecret === undefined ||
+    ((holdsSecret === undefined || status === 'not-public') && rule.inPublic !== 'without-content') ||
     rule.inPublic === 'guards-only' ||
     hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) ||
-    holdsSecret(`${reason}\n${note}`)
+    holdsSecret?.(`${reason}\n${note}`)
   const careful = (found: Diagnostic): Diagnostic => {
     // A position in a file that is not named would be read as one in the proposal.
     const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
@@ -56,7 +60,7 @@ export function discreet(reported: Reported, prepared: ProposalInProject | undef
     ...(reported.ignored
       ? { ignored: reported.ignored.map((each) => ({ ...each, finding: careful(each.finding), reason: unsaid })) }
       : {}),
-    texts: prepared ? publicTexts(reported.texts, prepared) : new Map(),
+    texts: prepared && status === 'public' ? publicTexts(reported.texts, prepared) : new Map(),
   }
 }
 
@@ -74,12 +78,10 @@ function nameSearch(prepared: ProposalInProject): (text: string) => boolean {
 }
 
 /** Whether a file may not be named: a secret attachment, read or not, or a file whose name contains a secret. */
-function unnamedFiles(
-  { document, project, tracked }: ProposalInProject,
-  find: (text: string) => boolean,
-): (file: string) => boolean {
+function unnamedFiles(proposal: ProposalInProject, find: (text: string) => boolean): (file: string) => boolean {
+  const { document, project, tracked } = proposal
   const secret = attachedFiles(document, { root: project.config.root, kinds: project.kinds, files: tracked }).flatMap(
-    ({ index, path }) => (isSecretAttachment(document, index) ? [path.replaceAll('\\', '/')] : []),
+    ({ index, path }) => (isSecretAttachment(proposal, index) ? [path.replaceAll('\\', '/')] : []),
   )
   return (file) => {
     if (file === document.source.name) return false
@@ -88,8 +90,10 @@ function unnamedFiles(
   }
 }
 
-function isSecretAttachment(document: Document, index: number): boolean {
-  return secrecyOn(document, `bijlage ${index + 1}`) !== undefined
+/** One that could not be read may be secret only by the proposal: its name is needed to repair it. */
+function isSecretAttachment({ document, attachments }: Proposal, index: number): boolean {
+  const isKept = attachments.some(({ number, kept }) => number === index + 1 && kept !== undefined)
+  return isKept || secrecyOn(document, `bijlage ${index + 1}`) !== undefined
 }
 
 /** A rejected value is in no parsed document: its redactions are in the source text only. */
@@ -102,9 +106,10 @@ function typedIn(proposal: Proposal): readonly Removed[] {
 }
 
 /** File names of secret attachments, unreadable ones included: these names were not meant for publication. */
-function secretNames({ document }: Proposal): readonly Removed[] {
+function secretNames(proposal: Proposal): readonly Removed[] {
+  const { document } = proposal
   return (document.data.bijlagen ?? []).flatMap(({ bestand }, index): readonly Removed[] => {
-    if (!isSecretAttachment(document, index)) return []
+    if (!isSecretAttachment(proposal, index)) return []
     const text = basename(bestand, extname(bestand))
     return [{ text, as: 'gelakt', where: `bijlage ${index + 1} van ${document.source.name}` }]
   })
@@ -124,8 +129,8 @@ function publicTexts(texts: Reported['texts'], prepared: ProposalInProject): Rep
   const shown = new Map<string, string>()
   const { name: config = '' } = project.config
   for (const [name, text] of texts) if (name === config) shown.set(name, text)
-  for (const { content, secret } of attachments) {
-    if (secret || content.type !== 'document' || content.document.source.path === document.source.path) continue
+  for (const { content, kept } of attachments) {
+    if (kept || content.type !== 'document' || content.document.source.path === document.source.path) continue
     const { name } = content.document.source
     shown.set(name, withoutSecretLines(editionOf(content.document, publicEdition).source.text, search))
   }

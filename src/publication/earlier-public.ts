@@ -117,7 +117,7 @@ function takenBy(other: string, folder: string, { file, cwd }: About): Diagnosti
 
 /** Compares names without their number, which changes when an earlier attachment is added or removed. */
 function holdsSecret(folder: string, { attachments }: Proposal): boolean {
-  const secret = new Set(attachments.flatMap((one) => (one.secret ? [attachedName(one.output)] : [])))
+  const secret = new Set(attachments.flatMap((one) => (one.kept ? [attachedName(one.output)] : [])))
   return earlierIn(folder).paths.some((path) => path.startsWith('bijlagen/') && secret.has(attachedName(path)))
 }
 

@@ -1,13 +1,18 @@
 import { titleOf } from '../compose/views/make-view.ts'
 import type { Document } from '../document/document.ts'
+import type { NotPublic } from '../document/edition.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import { type Attachment, attachedDocuments, type Proposal } from '../document/proposal.ts'
 import { editionOf, hiddenFields } from './edition-of.ts'
 import { type EditionPolicy, publicEdition } from './edition-policy.ts'
-import { type Removed, removedFrom, textsOf } from './secrets.ts'
+import { contentOf, type Removed, removedFrom, textsOf } from './secrets.ts'
 
-/** Public title of a secret attachment whose title is secret as well, or that has no title except its file name. */
-const untitled = 'Geheime bijlage'
+/** Public title of an omitted attachment whose title is secret as well, or that has no public title. */
+const untitled: Readonly<Record<NotPublic, string>> = {
+  geheim: 'Geheime bijlage',
+  besloten: 'Besloten bijlage',
+  embargo: 'Bijlage onder embargo',
+}
 
 /**
  * A proposal with its attachments as an edition contains them. Omitted content is removed here, so that nothing derived from the result can
@@ -15,17 +20,18 @@ const untitled = 'Geheime bijlage'
  */
 export function forEdition<Whole extends Proposal>(proposal: Whole, edition: EditionPolicy): Whole {
   const document = editionOf(proposal.document, edition)
-  const attachments = proposal.attachments.map((attachment) => attachmentFor(attachment, document, edition))
+  const attachments = proposal.attachments.map((attachment) => {
+    const { kept } = attachment
+    if (kept === undefined || !edition.omitsSecretAttachments) return attachmentFor(attachment, document, edition)
+    const title = publicTitle(attachment, proposal.document, document) ?? untitled[kept]
+    return { ...attachment, title, output: '', content: { type: 'weggelaten' } } as const
+  })
   return { ...proposal, document, attachments }
 }
 
 function attachmentFor(attachment: Attachment, proposal: Document, edition: EditionPolicy): Attachment {
-  const { content, secret } = attachment
-  const stated = proposal.data.bijlagen?.[attachment.number - 1]?.titel
-  if (edition.omitsSecretAttachments && secret) {
-    const title = publicTitle(attachment, proposal)
-    return { ...attachment, title, output: '', content: { type: 'weggelaten' } }
-  }
+  const { content } = attachment
+  const stated = titleStatedFor(attachment, proposal)
   if (content.type !== 'document') return stated === undefined ? attachment : { ...attachment, title: stated }
   const document = withoutInherited(editionOf(content.document, edition), hiddenFields(proposal, edition))
   return { ...attachment, title: stated ?? titleOf(document), content: { type: 'document', document } }
@@ -38,13 +44,25 @@ function withoutInherited(document: Document, hidden: ReadonlySet<string>): Docu
   return { ...document, data: { ...Object.fromEntries(kept), soort: document.data.soort } }
 }
 
-/** The title comes from the front matter or the attachment, never from its file name, which was not meant for publication. */
-function publicTitle({ number, content, secret }: Attachment, { data, source }: Document): string {
-  if (secret?.titelgeheim) return untitled
-  const stated = data.bijlagen?.[number - 1]?.titel
+/**
+ * The title that the proposal states. If it does not state one, but does state that the attachment is secret, that of the attachment; never
+ * its file name, nor anything of a document that keeps itself from the public.
+ *
+ * @param proposal as it was read
+ * @param shown as the edition contains it
+ */
+function publicTitle(attachment: Attachment, proposal: Document, shown = proposal): string | undefined {
+  const { number, content, secret } = attachment
+  if (secret?.titelgeheim) return undefined
+  const stated = titleStatedFor(attachment, shown)
   if (stated !== undefined) return stated
-  const hasOwn = content.type === 'document' && content.document.source.path !== source.path
-  return hasOwn ? titleOf(editionOf(content.document, publicEdition)) : untitled
+  const isStatedSecret = (proposal.data.geheimhouding ?? []).some(({ op }) => op === `bijlage ${number}`)
+  const hasOwn = content.type === 'document' && content.document.source.path !== proposal.source.path
+  return hasOwn && isStatedSecret ? titleOf(editionOf(content.document, publicEdition)) : undefined
+}
+
+function titleStatedFor({ number }: Attachment, { data }: Document): string | undefined {
+  return data.bijlagen?.[number - 1]?.titel
 }
 
 /** Everything that the public edition omits: redactions, internal fields of the routing sheet, secret attachments. */
@@ -52,11 +70,11 @@ export function removedFromPublic({ document, attachments }: Proposal): readonly
   return [
     ...removedFrom(document),
     ...attachments.flatMap((attachment): readonly Removed[] => {
-      const { content, secret } = attachment
-      if (!secret) return content.type === 'document' ? removedFrom(content.document) : []
+      const { content, kept } = attachment
+      if (!kept) return content.type === 'document' ? removedFrom(content.document) : []
       const where = `bijlage ${attachment.number}`
-      const texts = content.type === 'document' ? textsOf(content.document) : []
-      const title = publicTitle(attachment, document) === untitled ? [plainMarks(attachment.title)] : []
+      const texts = content.type === 'document' ? contentOf(content.document) : []
+      const title = publicTitle(attachment, document) === undefined ? [plainMarks(attachment.title)] : []
       return [...texts, ...title].map((text): Removed => ({ text, as: 'bijlage', where }))
     }),
   ]

@@ -1,24 +1,23 @@
 import type { Document } from '../document/document.ts'
 import type { NotPublic, Status } from '../document/edition.ts'
+import { type StatedPublicity, strictest } from '../document/publicity.ts'
 import type { SecrecyView } from '../document/secrecy.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { capitalised } from '../forms/dutch-words.ts'
-import type { FrontMatter } from '../forms/vocabulary.ts'
 import { isUnderEmbargo, type PublicationChoice } from './publication-policy.ts'
 
 /** What an agenda states about the publicity of an item, and what the front matter of its proposal states. */
 export interface PointTerms {
   readonly status?: Status | undefined
   readonly embargo?: string | undefined
-  readonly voorstel?: { readonly status: Status; readonly embargo?: string | undefined } | undefined
-}
-
-const strictestFirst = ['geheim', 'besloten'] as const
-
-/** The status that results from the front matter: secrecy on the proposal itself makes it secret. */
-export function statusOf({ status, geheimhouding }: Pick<Partial<FrontMatter>, 'status' | 'geheimhouding'>): Status {
-  const isSecret = (geheimhouding ?? []).some(({ op }) => op === 'voorstel')
-  return isSecret ? 'geheim' : (status ?? 'openbaar')
+  readonly voorstel?:
+    | {
+        /** Undefined if it states none that can be read. */
+        readonly status: Status | undefined
+        readonly publicity: StatedPublicity['publicity']
+        readonly embargo?: string | undefined
+      }
+    | undefined
 }
 
 /** Why an item may not be public yet, or not at all: the strictest of what the agenda and the proposal state. */
@@ -30,6 +29,17 @@ export function keptFromPublic(
   if (stated !== undefined) return stated
   const runs = embargoesOf(point).some((embargo) => isUnderEmbargo(embargo, choice))
   return runs ? 'embargo' : undefined
+}
+
+/** Whether an item may be public: nothing keeps it from the public, and of its proposal it is stated that it is public. */
+export function isPublic(
+  point: PointTerms & { readonly metVoorstel: boolean },
+  choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
+): boolean {
+  const { metVoorstel, voorstel, status } = point
+  if (keptFromPublic(point, choice) !== undefined) return false
+  if (!metVoorstel) return true
+  return voorstel !== undefined && voorstel.publicity === 'clear' && (voorstel.status ?? status) === 'openbaar'
 }
 
 /** Whether a page that names the item is confidential. */
@@ -48,7 +58,8 @@ export function pointMarking(point: PointTerms): string {
 }
 
 function strictestOf({ status, voorstel }: PointTerms): 'geheim' | 'besloten' | undefined {
-  return strictestFirst.find((one) => status === one || voorstel?.status === one)
+  const found = strictest(status, voorstel?.status)
+  return found === 'openbaar' ? undefined : found
 }
 
 function embargoesOf({ embargo, voorstel }: PointTerms): readonly string[] {

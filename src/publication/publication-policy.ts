@@ -1,10 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Edition, NotPublic } from '../document/edition.ts'
+import type { Document } from '../document/document.ts'
+import type { Edition, NotPublic, Status } from '../document/edition.ts'
 import type { Proposal } from '../document/proposal.ts'
+import { statusOf } from '../document/publicity.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
+import { embargoEnds } from '../forms/embargo.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import { type EditionPolicy, editionPolicy } from './edition-policy.ts'
-import { embargoEnds } from './embargo.ts'
 
 /** Whether an edition of a proposal is made. */
 export type Verdict =
@@ -21,8 +23,6 @@ export interface PublicationPolicy {
   readonly isPublicOnly: boolean
   readonly makesPublic: boolean
   readonly verdictOn: (proposal: Proposal, edition: EditionPolicy) => Verdict
-  /** An embargo from outside the document, such as that of the agenda. @param source absolute path of the document */
-  readonly embargoOn: (source: string) => string | undefined
   /** All data besides the document itself on which its verdicts depend. @param source absolute path of the document */
   readonly termsFor: (source: string) => readonly unknown[]
   /** Whether a verdict can change while the inputs do not: a result that depends on it cannot be reused. */
@@ -34,7 +34,7 @@ export interface PublicationChoice {
   readonly editions: readonly Edition[]
   /** Whether a public edition is made before its embargo has ended. */
   readonly embargo: 'respect' | 'ignore'
-  /** The time with which embargoes are compared, in seconds since 1970; default the clock. */
+  /** A time with which embargoes are compared besides the clock, in seconds since 1970. */
   readonly sourceDateEpoch?: number | undefined
 }
 
@@ -47,7 +47,6 @@ export function publicationPolicy(choice: PublicationChoice): PublicationPolicy 
   return {
     ...basis(choice),
     verdictOn,
-    embargoOn: () => undefined,
     termsFor: () => [choice.editions, choice.embargo],
     expires: (_source, why) => why === 'embargo',
   }
@@ -57,6 +56,7 @@ export function publicationPolicy(choice: PublicationChoice): PublicationPolicy 
 export interface MeetingTerms {
   /** Why the public edition omits it; undefined if it does not. */
   readonly kept: NotPublic | undefined
+  readonly status: Status | undefined
   readonly embargo: string | undefined
 }
 
@@ -67,13 +67,14 @@ export function meetingPolicy(
 ): PublicationPolicy {
   const verdictOn = (proposal: Proposal, edition: EditionPolicy): Verdict => {
     if (!edition.isPublic) return { type: 'make' }
-    const why = termsOf(proposal.document.source.path)?.kept ?? refusalOf(proposal, choice)?.why
-    return why === undefined ? { type: 'make' } : { type: 'leave-out', why }
+    const refusal = refusalOf(proposal, choice)
+    const why = termsOf(proposal.document.source.path)?.kept ?? refusal?.why
+    if (why !== undefined) return { type: 'leave-out', why }
+    return refusal ? { type: 'refuse', finding: refusal.finding } : { type: 'make' }
   }
   return {
     ...basis(choice),
     verdictOn,
-    embargoOn: (source) => termsOf(source)?.embargo,
     termsFor: (source) => [choice.editions, choice.embargo, 'leave-out', { ...termsOf(source) }],
     // Every run determines anew whether the embargo of the agenda has ended.
     expires: (source, why) => why === 'embargo' && termsOf(source)?.kept !== 'embargo',
@@ -90,23 +91,25 @@ function basis({ editions }: PublicationChoice) {
 }
 
 interface Refusal {
-  readonly why: NotPublic
+  /** Undefined if nobody states that it is public: that is an error in a meeting as well. */
+  readonly why: NotPublic | undefined
   readonly finding: Diagnostic
 }
 
-/** Why a proposal has no public edition: it is not public itself, or its embargo has not ended. */
+/** Why a proposal has no public edition: it is not public itself, nobody states that it is, or its embargo has not ended. */
 function refusalOf({ document }: Proposal, choice: PublicationChoice): Refusal | undefined {
-  const { status, embargo, geheimhouding } = document.data
-  const secret = (geheimhouding ?? []).findIndex(({ op }) => op === 'voorstel')
-  if (status === 'geheim' || status === 'besloten' || secret >= 0) {
-    const why = status === 'besloten' && secret < 0 ? 'besloten' : 'geheim'
+  const { embargo, geheimhouding } = document.data
+  const status = statusOf(document)
+  if (status === undefined) return { why: undefined, finding: statusMissing(document) }
+  if (status !== 'openbaar') {
+    const secret = (geheimhouding ?? []).findIndex(({ op }) => op === 'voorstel')
     return {
-      why,
+      why: status,
       finding: diagnostic({
         rule: editionRules['editie/niet-openbaar'],
         file: document.source.name,
         place: secret >= 0 ? document.at(['geheimhouding', secret]) : document.at(['status']),
-        reason: `Dit voorstel is ${why}: er is geen openbare editie van.`,
+        reason: `Dit voorstel is ${status}: er is geen openbare editie van.`,
         advice: 'Maak alleen de edities intern en raad: --edition intern,raad.',
       }),
     }
@@ -124,11 +127,22 @@ function refusalOf({ document }: Proposal, choice: PublicationChoice): Refusal |
   }
 }
 
-/** Whether an embargo still applies in this run. */
+function statusMissing(document: Document): Diagnostic {
+  return diagnostic({
+    rule: editionRules['editie/status-ontbreekt'],
+    file: document.source.name,
+    place: document.at(['status']),
+    reason: 'Nergens staat dat dit stuk openbaar is; daarom is er geen openbare editie van.',
+    advice:
+      'Mag iedereen het lezen, zet dan in de voormatter de regel status: openbaar. Maak anders alleen de edities intern en raad: --edition intern,raad.',
+  })
+}
+
+/** Whether an embargo still applies in this run: it has ended only if the clock and SOURCE_DATE_EPOCH both say so. */
 export function isUnderEmbargo(
   embargo: string,
   { embargo: choice, sourceDateEpoch }: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
 ): boolean {
-  const now = sourceDateEpoch === undefined ? Date.now() : sourceDateEpoch * 1000
+  const now = Math.min(Date.now(), (sourceDateEpoch ?? Number.POSITIVE_INFINITY) * 1000)
   return choice === 'respect' && embargoEnds(embargo) > now
 }

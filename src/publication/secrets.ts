@@ -24,28 +24,55 @@ export function removedFrom(document: Document): readonly Removed[] {
   const internal = new Set(kind.velden.filter(({ intern }) => intern).map(({ veld }) => veld))
   const inValues = Object.entries(data).flatMap(([key, value]) => {
     const where = whereIs(at([key]), source.name)
-    return textsIn(value)
+    const parts = textsIn(value).flatMap(valueParts)
+    const redacted = parts.flatMap(({ text, redaction }): Removed[] =>
+      redaction ? [{ text, as: 'gelakt', ...where }] : [],
+    )
+    if (!internal.has(key)) return redacted
+    const open = contentIn(key, value)
       .flatMap(valueParts)
-      .flatMap(({ text, redaction }): Removed[] => {
-        if (redaction) return [{ text, as: 'gelakt', ...where }]
-        return internal.has(key) ? [{ text, as: 'formulier', ...where }] : []
-      })
+      .flatMap(({ text, redaction }): Removed[] => (redaction ? [] : [{ text, as: 'formulier', ...where }]))
+    return [...redacted, ...open]
   })
   const inLabels = hasRedaction(source.text) ? labelsIn(document) : []
   return [...inText, ...inValues, ...inLabels].filter(({ text }) => text.trim() !== '')
 }
 
 /** All texts of a document: its body and its values. */
-export function textsOf(document: Document): readonly string[] {
-  const values = Object.values(document.data).flatMap(textsIn)
-  return [
-    spacedText(document.body),
-    ...values.map((value) =>
-      valueParts(value)
-        .map(({ text }) => text)
-        .join(''),
-    ),
-  ]
+export function textsOf({ body, data }: Document): readonly string[] {
+  return [spacedText(body), ...Object.values(data).flatMap(textsIn).map(whole)]
+}
+
+/** The texts of a document that the author wrote: all but the values that are words of the program. */
+export function contentOf({ body, data }: Document): readonly string[] {
+  const values = Object.entries(data).flatMap(([key, value]) => contentIn(key, value))
+  return [spacedText(body), ...values.map(whole)]
+}
+
+/** A value with the text of its redactions. */
+function whole(value: string): string {
+  return valueParts(value)
+    .map(({ text }) => text)
+    .join('')
+}
+
+/** Fields whose values are words of the program, which may be in any public file: a kind, a status, the number of an attachment. */
+const ownWords: ReadonlySet<string> = new Set(['soort', 'status', 'behandelwijze', 'subsidie'])
+const ownWordsIn: ReadonlyMap<string, readonly string[]> = new Map([
+  ['geheimhouding', ['op', 'grondslag']],
+  ['bijlagen', ['soort', 'openbaar']],
+  ['behandeling', ['aard']],
+  ['parafen', ['oordeel']],
+])
+
+function contentIn(key: string, value: unknown): readonly string[] {
+  if (ownWords.has(key)) return []
+  const own = ownWordsIn.get(key)
+  if (own === undefined || !Array.isArray(value)) return textsIn(value)
+  const entries = value.flatMap((entry: unknown) => (typeof entry === 'object' && entry !== null ? [entry] : []))
+  return entries.flatMap((entry) =>
+    Object.entries(entry).flatMap(([inner, item]) => (own.includes(inner) ? [] : textsIn(item))),
+  )
 }
 
 /** Redactions in alternative texts and titles, which the Markdown parser treats as plain text. */

@@ -30,6 +30,28 @@ async function textsIn(path: string, bytes: Uint8Array): Promise<Pick<FileTexts,
   return { texts: await textsOfHtml(text), unread: [] }
 }
 
+/**
+ * The files without the date that SOURCE_DATE_EPOCH puts in the metadata of every PDF that the program makes: it is no content, though a
+ * field of the routing sheet may hold the same date.
+ */
+export function withoutOwnDate(
+  files: readonly FileTexts[],
+  outputs: readonly Pick<Output, 'path' | 'conformance'>[],
+  sourceDateEpoch: number | undefined,
+): readonly FileTexts[] {
+  if (sourceDateEpoch === undefined) return files
+  const date = `${new Date(sourceDateEpoch * 1000).toISOString().slice(0, 19)}Z`
+  const made = new Set(outputs.filter(({ conformance }) => conformance.manier === 'gemaakt').map(({ path }) => path))
+  return files.map((file) => {
+    if (!made.has(file.path)) return file
+    const texts = file.texts.map(({ place, text }) => ({
+      place,
+      text: place === 'XMP' ? text.replaceAll(date, '') : text,
+    }))
+    return { ...file, texts }
+  })
+}
+
 /** Keys of a manifest whose values the program itself determines. */
 const ownKeys = new Set(['soort', 'editie', 'gereedschap', 'browser', 'conformiteit', 'sha256'])
 

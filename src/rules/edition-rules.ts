@@ -4,6 +4,7 @@ import { defineRules } from '../diagnostics/rule.ts'
 export const editionRules = defineRules(
   {
     'editie/niet-openbaar': { guards: 'Van een voorstel dat geheim of besloten is, komt geen openbare editie.' },
+    'editie/status-ontbreekt': { guards: 'Een openbare editie komt er alleen van wat met zoveel woorden openbaar is.' },
     'editie/embargo': { guards: 'Een openbare editie komt er pas als het embargo voorbij is.' },
     'editie/lek': { guards: 'Wat een openbare editie weglaat, staat nergens in haar bestanden.' },
     'editie/weggehaald': {

@@ -21,6 +21,8 @@ export const frontMatterRules = defineDocumentRules(
       guards: 'Dit veld hoort te zijn ingevuld; anders staat er "niet ingevuld".',
       check: expected,
     },
+    // Reported by a stage of `check`: a rule does not know whether a document is an attachment.
+    'voormatter/status': { severity: 'info', guards: 'In een stuk staat of het openbaar is.' },
     'voormatter/zaaknummer': { guards: 'Een voorstel heeft een zaaknummer.', check: caseNumber },
     'voormatter/portefeuillehouder': { guards: 'Een portefeuillehouder is lid van het college.', check: knownHolders },
     'voormatter/orgaan': { guards: 'Een stuk gaat naar een orgaan dat de gemeente kent.', check: knownBodies },
@@ -44,7 +46,8 @@ function* expected(document: Document): Iterable<RuleFinding> {
   const fields = missingFields(document).filter(
     (field) => field.verwacht && !field.verplicht && field.veld !== 'zaaknummer',
   )
-  const consequence = 'In het document staat nu "niet ingevuld".'
+  const isSilent = fields.some(({ veld }) => veld === 'status')
+  const consequence = `In het document staat nu "niet ingevuld".${isSilent ? ' Een openbare editie komt er alleen met status: openbaar.' : ''}`
   yield* missing(document, fields, [consequence, consequence])
 }
 

@@ -49,17 +49,20 @@ punten:
   )
   write(
     'open/voorstel.md',
-    `${front('Bankjes in het park', 'behandelwijze: hamerstuk\nbijlagen:\n  - {soort: overig, titel: Kaart, bestand: kaart.md}\n  - {soort: overig, titel: Scan, bestand: scan.pdf}\n')}${body('Tien bankjes te plaatsen.')}\nZie bijlage 1 en bijlage 2.\n`,
+    `${front('Bankjes in het park', 'status: openbaar\nbehandelwijze: hamerstuk\nbijlagen:\n  - {soort: overig, titel: Kaart, bestand: kaart.md}\n  - {soort: overig, titel: Scan, bestand: scan.pdf}\n')}${body('Tien bankjes te plaatsen.')}\nZie bijlage 1 en bijlage 2.\n`,
   )
   write('open/kaart.md', '---\nsoort: overig\ntitel: Kaart\n---\n\nDe bankjes staan langs het water.\n')
   write('open/scan.pdf', scan())
   write(
     'gelakt/voorstel.md',
-    `${front('Contract', '')}${body('Het contract met :lak[Zyvwuqdwo]{grond="5.1.2.f"} te tekenen.')}`,
+    `${front('Contract', 'status: openbaar\n')}${body('Het contract met :lak[Zyvwuqdwo]{grond="5.1.2.f"} te tekenen.')}`,
   )
   write('Xobquajix/voorstel.md', `${front('Aankoop Kyfvuxqez', 'status: geheim\n')}${body('Te kopen: Dwobyzfyx.')}`)
   write('Guxhyqpuw/voorstel.md', `${front('Werving Guxhyqpuw', 'status: besloten\n')}${body('Te werven.')}`)
-  write('later/voorstel.md', `${front('Speeltuin', '')}${body('Een speeltuin te bouwen bij Kyfvuxqez.')}`)
+  write(
+    'later/voorstel.md',
+    `${front('Speeltuin', 'status: openbaar\n')}${body('Een speeltuin te bouwen bij Kyfvuxqez.')}`,
+  )
   write('kapot/voorstel.md', front('Fout in de voormatter', 'status: onbekend\n') + body('Niets.'))
 }
 

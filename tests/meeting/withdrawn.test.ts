@@ -26,7 +26,7 @@ const write = (path: string, text: string) => {
   writeFileSync(join(folder, path), text)
 }
 const proposal = (front = '', text = 'Tien bankjes te plaatsen.') =>
-  `---\nzaaknummer: Z-2026-1\ndatum: 2026-11-17\nportefeuillehouder: C. Voorbeeld\nonderwerp: Bankjes\n${front}---\n\n## Voorstel\n\n1. ${text}\n`
+  `---\nzaaknummer: Z-2026-1\ndatum: 2026-11-17\nportefeuillehouder: C. Voorbeeld\nonderwerp: Bankjes\n${front.includes('status:') ? '' : 'status: openbaar\n'}${front}---\n\n## Voorstel\n\n1. ${text}\n`
 const agenda = (points: readonly string[]) =>
   `vergadering: College\ndatum: 2026-11-24\npunten:\n${points.map((one) => `  - voorstel: ../${one}/voorstel.md\n`).join('')}`
 const request = { cwd: folder, editions: ['openbaar'], strictness: 'lenient', html: 'discard', jobs: 2 } as const
@@ -271,6 +271,12 @@ describe('a proposal', () => {
     expect(existsSync(own)).toBe(false)
   })
 
+  it('with a status that cannot be read takes it away: nobody states that it is public', async () => {
+    write('contract/voorstel.md', proposal('status: onbekend\n'))
+    expect(rules(await make())).toContain('editie/weggehaald')
+    expect(existsSync(own)).toBe(false)
+  })
+
   it('that is secret keeps what somebody else put in its public folder, and the run says so and fails', async () => {
     writeFileSync(join(own, 'brief.docx'), 'van de griffier')
     write('contract/voorstel.md', proposal('status: geheim\n'))
@@ -280,7 +286,7 @@ describe('a proposal', () => {
   })
 
   it('with an error leaves what was there, and names every file of it', async () => {
-    write('contract/voorstel.md', proposal('status: onbekend\n'))
+    write('contract/voorstel.md', proposal('behandelwijze: onbekend\n'))
     const report = await make()
     expect(rules(report)).toContain('editie/niet-bijgewerkt')
     expect(said(report)).toMatch(/contract\/openbaar is nog die .*: voorstel\.pdf, bijlagen\/01-kaart\.pdf\. /)

@@ -10,10 +10,11 @@ describe('the stages, in order', () => {
   it('of build', () => {
     expect(names(documentStages)).toEqual([
       'read',
-      'imposeEmbargo',
+      'imposeTerms',
       'warm',
       'check',
       'attach',
+      'applyEmbargoes',
       'withdraw',
       'stopOnErrors',
     ])
@@ -34,8 +35,10 @@ describe('the stages, in order', () => {
   it('of check', () => {
     expect(names(checkStages)).toEqual([
       'read',
+      'imposeTerms',
       'check',
       'attach',
+      'reportStatus',
       'estimateLengths',
       'findPageProblems',
       'stopOnErrors',
@@ -43,7 +46,7 @@ describe('the stages, in order', () => {
   })
 
   it('of watch: those of build, up to the writing', () => {
-    expect(names(previewStages)).toEqual(['read', 'warm', 'check', 'attach', 'stopOnErrors'])
+    expect(names(previewStages)).toEqual(['read', 'warm', 'check', 'attach', 'applyEmbargoes', 'stopOnErrors'])
     expect(names(previewEditionStages)).toEqual(['admit', 'redact', 'compose', 'print', 'finish', 'search', 'guard'])
     expect(documentStages).toEqual(expect.arrayContaining([...previewStages]))
     expect(editionStages.slice(0, previewEditionStages.length)).toEqual([...previewEditionStages])

@@ -25,6 +25,7 @@ const long: Secrets = {
 function source({ name, clause, block }: Secrets): string {
   return `---
 soort: overig
+status: openbaar
 titel: 'Gesprek met :lak[${name}]{grond="5.1.2.e"}'
 ---
 

@@ -75,7 +75,7 @@ describe('the log of a public run', () => {
         place: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
       },
     ]
-    return discreet({ diagnostics: [finding], ignored, texts: new Map() }, whole)
+    return discreet({ diagnostics: [finding], ignored, texts: new Map() }, whole, 'public')
   }
 
   it.each(['Het gaat om Ad Vos.', 'VOS staat hier.', 'Q. Ruigrok is de auteur.'])('does not repeat: %s', (reason) => {
@@ -118,6 +118,20 @@ describe('no report of a public run', () => {
     about: () => Promise.reject(new Error('not asked')),
     close: () => Promise.resolve(),
   }
+
+  it.each(['status: geheim\n', 'status: besloten\n', 'embargo: 2099-01-01\n', ''])(
+    'quotes a proposal that is not public: %s',
+    async (front) => {
+      const text = '## Voorstel\n\n1. Kwijtzinke te kopen, zie [hier](https://kwijtzinke.example).\n'
+      writeFileSync(join(folder, 'dicht.md'), `---\nonderwerp: Pand\ndatum: 2026-11-20\n${front}---\n\n${text}`)
+      const report = await build({ ...request, files: ['dicht.md'] }, { printer })
+      const rules = report.documents[0]?.diagnostics.map(({ ruleId }) => ruleId)
+      expect(rules).toEqual(expect.arrayContaining(['links/nietszeggend']))
+      expect(await toldOf(report)).not.toMatch(/kwijtzinke/i)
+      const inside = await build({ ...request, editions: ['intern', 'openbaar'], files: ['dicht.md'] }, { printer })
+      expect(await toldOf(inside)).toMatch(/kwijtzinke/)
+    },
+  )
 
   it.each([
     ['that cannot be read', 'soort: overig\nKwijtzinke: [\n'],

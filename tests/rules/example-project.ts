@@ -15,11 +15,16 @@ const places: Readonly<Record<string, string>> = {
   'tokens.css': 'proefstijl/tokens.css',
 }
 
+/** The examples of other rules need not state that they are public. */
+export function levelsFor(id: string | undefined): ReadonlyMap<string, 'off'> {
+  return new Map(id === 'voormatter/status' ? [] : [['voormatter/status', 'off']])
+}
+
 /**
  * What the program says of an example: its files are put in a project where all is well, and the proposal is checked. Parts of
  * front matter take the place of the same keys; parts of the text that of the same sections, or they go under Aanleiding.
  */
-export async function checkExample(files: readonly ExampleFile[]): Promise<readonly Diagnostic[]> {
+export async function checkExample(files: readonly ExampleFile[], id?: string): Promise<readonly Diagnostic[]> {
   const folder = mkdtempSync(join(tmpdir(), 'regels-'))
   try {
     cpSync(base, folder, { recursive: true })
@@ -30,7 +35,7 @@ export async function checkExample(files: readonly ExampleFile[]): Promise<reado
     if (files.some(({ name }) => name === 'soort.yaml' || name === 'document.hbs')) putOwnKind(folder, files)
     if (files.some(({ name }) => name === 'huisstijl.yaml' || name === 'tokens.css')) putOwnStyle(folder, files)
     const asked = files.some(({ name }) => name === 'opdracht') ? askedIn(files) : ['voorstel.md']
-    const report = await checkProposals({ files: asked, cwd: folder, strictness: 'lenient' })
+    const report = await checkProposals({ files: asked, cwd: folder, strictness: 'lenient', levels: levelsFor(id) })
     return report.documents.flatMap((document) => document.diagnostics)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkProposals } from '../../src/pipeline/check.ts'
 import { pretty } from '../../src/report/pretty.ts'
 import { allRules } from '../../src/rules/catalogue.ts'
+import { levelsFor } from './example-project.ts'
 import { readRulePage } from './rule-page.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')
@@ -33,7 +34,7 @@ describe('the whole report of what is wrong, and of what is right', () => {
   it.each(ruleIds.filter((id) => folders.includes(id)))('%s', async (id) => {
     const { wrong, right } = documentsOf(id)
     const cwd = join(fixtures, id)
-    const report = await checkProposals({ files: [wrong, right], cwd, strictness: 'lenient' })
+    const report = await checkProposals({ files: [wrong, right], cwd, strictness: 'lenient', levels: levelsFor(id) })
     const [fired, silent] = report.documents.map(({ diagnostics }) => diagnostics.map(({ ruleId }) => ruleId))
     expect(fired).toContain(id)
     expect(silent).not.toContain(id)

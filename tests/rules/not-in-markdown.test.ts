@@ -21,7 +21,7 @@ import { png } from './make-png.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'regels-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const document = '---\nsoort: overig\ntitel: Proef\n---\n\nEen korte tekst.\n'
+const document = '---\nsoort: overig\nstatus: openbaar\ntitel: Proef\n---\n\nEen korte tekst.\n'
 
 const denied = vi.hoisted(() => ({ code: undefined as string | undefined }))
 vi.mock('node:fs', async (original) => {
@@ -139,9 +139,10 @@ describe('a public edition that may not be', () => {
 
   it.each([
     ['editie/niet-openbaar', 'status: geheim\n', 'Een korte tekst.'],
-    ['editie/embargo', 'embargo: 2026-12-01T09:00\n', 'Een korte tekst.'],
-    ['lakken/ook-elders', '', `Dit is ${lak}.\n\nWie verder leest, ziet: ${secret}.`],
-    ['editie/lek', '', `Dit is ${lak}.`],
+    ['editie/status-ontbreekt', '', 'Een korte tekst.'],
+    ['editie/embargo', 'status: openbaar\nembargo: 2026-12-01T09:00\n', 'Een korte tekst.'],
+    ['lakken/ook-elders', 'status: openbaar\n', `Dit is ${lak}.\n\nWie verder leest, ziet: ${secret}.`],
+    ['editie/lek', 'status: openbaar\n', `Dit is ${lak}.`],
   ] as const)('%s', async (rule, keys, text) => {
     writeFileSync(join(folder, 'openbaar.md'), `---\nsoort: overig\ntitel: Proef\n${keys}---\n\n${text}\n`)
     const day = Date.UTC(2026, 10, 24) / 1000

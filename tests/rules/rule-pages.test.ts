@@ -30,6 +30,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'pdf/versleuteld': 'tests/properties/damaged-pdf.test.ts',
   'pdf/beschadigd': 'tests/rules/not-in-markdown.test.ts',
   'editie/niet-openbaar': 'tests/rules/not-in-markdown.test.ts',
+  'editie/status-ontbreekt': 'tests/rules/not-in-markdown.test.ts',
   'editie/embargo': 'tests/rules/not-in-markdown.test.ts',
   'editie/weggehaald': 'tests/meeting/withdrawn.test.ts',
   'editie/blijft-staan': 'tests/meeting/withdrawn.test.ts',
@@ -109,7 +110,7 @@ describe('the examples on the pages', () => {
     const page = readRulePage(id)
     expect(page.wrong).not.toEqual([])
     expect(page.right).not.toEqual([])
-    const found = (await checkExample(page.wrong)).filter(({ ruleId }) => ruleId === id)
+    const found = (await checkExample(page.wrong, id)).filter(({ ruleId }) => ruleId === id)
     expect(found.length).toBeGreaterThan(0)
     const always = found.some(({ fix }) => fix !== undefined)
     const atTimes = (await checkExample(page.mendable)).some(({ ruleId, fix }) => ruleId === id && fix !== undefined)
@@ -117,7 +118,7 @@ describe('the examples on the pages', () => {
     expect(withHiddenFix.includes(id) ? [shown, fix] : shown).toEqual(
       withHiddenFix.includes(id) ? ['never', 'sometimes'] : fix,
     )
-    const left = await checkExample(page.right)
+    const left = await checkExample(page.right, id)
     expect(left.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([])
   })
 

@@ -37,7 +37,7 @@ export function listedAttachment(attachment: AttachmentView): View['bijlagen'][n
     soort: attachment.kindTitle,
     titel: hidden ? 'Geheime bijlage' : attachment.title,
     omvang: pages === undefined || weggelaten ? '' : pages === 1 ? '1 pagina' : `${pages} pagina’s`,
-    geheim: secret !== undefined,
+    geheim: secret !== undefined || weggelaten,
     weggelaten,
     gronden: secret?.gronden ?? [],
   }

@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic, severityOf } from '../../diagnostics/diagnostic.ts'
-import { keptFromPublic } from '../../publication/point-policy.ts'
+import { isPublic } from '../../publication/point-policy.ts'
 import type { PublicationChoice } from '../../publication/publication-policy.ts'
 import type { DocumentReport } from '../../report/report.ts'
-import { type Agenda, type Punt, pointsOf } from '../agenda.ts'
+import { type Agenda, pointsOf } from '../agenda.ts'
 import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
 
 /** Removes from the report of a run that makes only public editions what may not be public. */
@@ -24,7 +24,7 @@ function discreetAgenda(
   agenda: Agenda | undefined,
   choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
 ): Pick<DocumentReport, 'diagnostics' | 'texts'> {
-  const kept = agenda ? pointsOf(agenda).filter((punt) => isKept(punt, choice)) : []
+  const kept = agenda ? pointsOf(agenda).filter((punt) => !isPublic(punt, choice)) : []
   const places = kept.map(({ path }) => agenda?.at(path))
   const isAbout = ({ place, rule }: Diagnostic) => {
     // In an unreadable agenda it is unknown which points are public.
@@ -52,10 +52,4 @@ function discreetAgenda(
     })
   }
   return { diagnostics: diagnostics.map(careful), texts: new Map() }
-}
-
-/** A proposal that cannot be found may be confidential. */
-function isKept(punt: Punt, choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>): boolean {
-  if (punt.metVoorstel && punt.voorstel === undefined) return true
-  return keptFromPublic(punt, choice) !== undefined
 }

@@ -10,14 +10,15 @@ import { composedKinds } from '../../forms/kind.ts'
 import type { Input } from '../../output/manifest.ts'
 import { type EditionFiles, manifestOf } from '../../output/write-edition.ts'
 import { allTexts } from '../../pdf/text/all-texts.ts'
+import { wordsOfFiles } from '../../pipeline/own-words.ts'
 import { inputOf } from '../../pipeline/project.ts'
 import { editionOf } from '../../publication/edition-of.ts'
 import { type EditionPolicy, publicEdition } from '../../publication/edition-policy.ts'
 import { type PersonalSearch, personalDataInFiles, solid } from '../../publication/personal-data-in-edition.ts'
 import { guardPublication } from '../../publication/publication-guard.ts'
 import { secretSearch } from '../../publication/secret-search.ts'
-import { type Removed, removedFrom, textsOf } from '../../publication/secrets.ts'
-import { type FileTexts, textsOfFiles, textsOfManifest } from '../../publication/texts-of-files.ts'
+import { contentOf, type Removed, removedFrom, textsOf } from '../../publication/secrets.ts'
+import { type FileTexts, textsOfFiles, textsOfManifest, withoutOwnDate } from '../../publication/texts-of-files.ts'
 import { pointsOf } from '../agenda.ts'
 import { phrases, titlesKept } from '../meeting-words.ts'
 import type { MeetingContext, MeetingEditionWork } from '../meeting-work.ts'
@@ -30,7 +31,7 @@ import type { ProposalFront } from '../proposal-front.ts'
  */
 export async function guardMeeting(
   work: MeetingEditionWork,
-  { strictness }: MeetingContext,
+  { strictness, sourceDateEpoch }: MeetingContext,
 ): Promise<MeetingEditionWork> {
   const { agenda, edition, folder, folders, outputs, browser, setting } = work
   if (hasErrors(work.found)) return { ...work, outcome: 'fouten' }
@@ -45,7 +46,7 @@ export async function guardMeeting(
     outputs,
     folders,
   }
-  const leaks = edition.isPublic ? await leaksIn(files, work) : []
+  const leaks = edition.isPublic ? await leaksIn(files, work, sourceDateEpoch) : []
   const found = [...work.found, ...atLevels(leaks, setting.project.config.regels)]
   return preventOutput(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
 }
@@ -63,7 +64,11 @@ function inputsOf(edition: EditionPolicy, { agenda, project, houseStyle }: Meeti
   ]
 }
 
-async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionWork): Promise<readonly Diagnostic[]> {
+async function leaksIn(
+  files: EditionFiles,
+  { points, setting }: MeetingEditionWork,
+  sourceDateEpoch: number | undefined,
+): Promise<readonly Diagnostic[]> {
   const removed: Removed[] = []
   const open: string[] = [...publicWords(setting)]
   for (const { punt, kept, made } of points) {
@@ -72,7 +77,7 @@ async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionW
     const where = `agendapunt ${punt.nummer}`
     // A proposal that could not be made may be confidential.
     if (kept !== undefined || (punt.metVoorstel && made === undefined)) {
-      const texts = [...own, ...(punt.voorstel ? [punt.voorstel.naam] : []), ...(document ? textsOf(document) : [])]
+      const texts = [...own, ...(punt.voorstel ? [punt.voorstel.naam] : []), ...(document ? contentOf(document) : [])]
       removed.push(...texts.map((text): Removed => ({ text, as: 'bijlage', where })))
       continue
     }
@@ -88,7 +93,7 @@ async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionW
   const search = secretSearch(removed, open)
   // The texts of the bundle entries have been searched, each for what its own proposal omits: their words are public.
   const bundled = points.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
-  const read = await textsOfFiles(files.outputs)
+  const read = withoutOwnDate(await textsOfFiles(files.outputs), files.outputs, sourceDateEpoch)
   const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
   const single = [...read.filter((file) => !isBundle(file)), textsOfManifest(manifestOf(files))]
   const found = [
@@ -144,7 +149,9 @@ function publicWords({ agenda, project, houseStyle }: MeetingSetting): readonly 
   const templates = kinds.flatMap((kind) => [kind.titel, kind.sjabloon, ...layoutOf(kind, houseStyle).words])
   const { datum } = agenda.waarden
   return [
-    ...templates.map((text) => text.replace(/\{\{[^}]*\}\}|<[^>]*>/g, ' ')),
+    ...wordsOfFiles(project, kinds),
+    // With the names in the tags, which are names in the PDF too.
+    ...templates.map((text) => text.replace(/\{\{[^}]*\}\}/g, ' ')),
     ...Object.values(head).flatMap((value) => value ?? []),
     ...agenda.rubrieken.map(({ titel }) => titel ?? ''),
     ...Object.values(project.config.gemeente).flatMap((value) => (typeof value === 'string' ? [value] : [])),

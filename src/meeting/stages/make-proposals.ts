@@ -5,7 +5,7 @@ import { keptFromPublic } from '../../publication/point-policy.ts'
 import { meetingPolicy } from '../../publication/publication-policy.ts'
 import { pointsOf } from '../agenda.ts'
 import { meetingFolder } from '../meeting-folder.ts'
-import { proposalFolders } from '../meeting-points.ts'
+import { proposalFolders, termsIn } from '../meeting-points.ts'
 import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
 import { meetingLevels } from '../prepare-meeting.ts'
 
@@ -18,7 +18,7 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
   const points = new Map(pointsOf(agenda).flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
   const termsOf = (source: string) => {
     const punt = points.get(source)
-    return punt && { kept: keptFromPublic(punt, context.publication), embargo: punt.embargo }
+    return punt && { kept: keptFromPublic(punt, context.publication), status: punt.status, embargo: punt.embargo }
   }
   const files = [...points.values()].flatMap(({ voorstel }) => voorstel ?? [])
   const { isPublicOnly } = context.policy
@@ -30,7 +30,7 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
     },
     {
       ...context,
-      ...openContext({ ...context.choice, levels: meetingLevels }, context),
+      ...openContext({ ...context.choice, levels: meetingLevels, termsOn: termsIn(agenda) }, context),
       sources: context.sources,
       policy: meetingPolicy(context.publication, termsOf),
       placement: {

@@ -3,7 +3,7 @@ import { atLevels, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { earlierIn } from '../../output/write-edition.ts'
 import type { Project } from '../../pipeline/project.ts'
 import { reportWithdrawal, staying } from '../../publication/earlier-public.ts'
-import { keptFromPublic } from '../../publication/point-policy.ts'
+import { isPublic } from '../../publication/point-policy.ts'
 import { withdraw } from '../../publication/withdraw.ts'
 import { type Agenda, type Punt, pointsOf } from '../agenda.ts'
 import { publicMeetingFolder } from '../meeting-folder.ts'
@@ -36,7 +36,7 @@ function withdrawn(
   // agenda/map-bezet reports a folder of another document. Another agenda may have published what this one may not publish.
   if (soort !== undefined && (soort !== 'agenda' || otherAgenda(inputs, agenda, { config }) !== undefined)) return []
   const points = pointsOf(agenda).flatMap(({ voorstel, ...punt }) => (voorstel ? [{ ...punt, voorstel }] : []))
-  const isKept = (punt: Punt) => keptFromPublic(punt, publication) !== undefined
+  const isKept = (punt: Punt) => !isPublic(punt, publication)
   const names = proposalFolders(agenda)
   const open = points.filter((punt) => !isKept(punt)).map(({ voorstel }) => voorstel)
   const belongs = new Set(open.map(({ path }) => names.get(path)))

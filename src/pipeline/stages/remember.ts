@@ -21,6 +21,8 @@ export async function remember(work: Work, context: BuildContext): Promise<Work>
   reuse.onPrintedBy?.(browser)
   const { path } = proposal.document.source
   if (editions.some(({ leftOut }) => policy.expires(path, leftOut))) return work
+  // Another run may find that the embargo of an attachment has ended.
+  if (policy.makesPublic && proposal.attachments.some(({ kept }) => kept === 'embargo')) return work
   const read = [...proposal.files, ...editions.flatMap(({ images }) => images)]
   const source = read.find((one) => one.path === path)
   const references = referencesOf(work.tracked.references, read, proposal.project.config.root)

@@ -11,6 +11,7 @@ import { readRequested } from '../../pipeline/requested-files.ts'
 import { startWork } from '../../pipeline/run.ts'
 import { runStages } from '../../pipeline/run-stages.ts'
 import { admit } from '../../pipeline/stages/admit.ts'
+import { applyEmbargoes } from '../../pipeline/stages/apply-embargoes.ts'
 import { attach } from '../../pipeline/stages/attach.ts'
 import { check } from '../../pipeline/stages/check.ts'
 import { compose } from '../../pipeline/stages/compose.ts'
@@ -48,7 +49,7 @@ export interface ProposalRequest {
 }
 
 /** The stages of `build` in the same order, without those that concern files on disk. */
-export const previewStages = [read, warm, check, attach, stopOnErrors] as const
+export const previewStages = [read, warm, check, attach, applyEmbargoes, stopOnErrors] as const
 export const previewEditionStages = [admit, redact, compose, print, finish, search, guard] as const
 
 /** The config, kinds and house style, reused until one of their files changes. */

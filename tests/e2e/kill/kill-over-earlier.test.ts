@@ -26,7 +26,7 @@ const first = join(folder, 'eerste')
 let mounted = false
 
 const proposal = (front: string, text: string) =>
-  `---\nzaaknummer: Z-2026-1\ndatum: 2026-11-17\nportefeuillehouder: C. Voorbeeld\nonderwerp: Bankjes\n${front}---\n\n## Voorstel\n\n1. ${text}\n`
+  `---\nzaaknummer: Z-2026-1\ndatum: 2026-11-17\nportefeuillehouder: C. Voorbeeld\nonderwerp: Bankjes\n${front === '' ? 'status: openbaar\n' : front}---\n\n## Voorstel\n\n1. ${text}\n`
 const write = (name: string, text: string) => {
   mkdirSync(join(folder, name), { recursive: true })
   writeFileSync(join(folder, name, 'voorstel.md'), text)

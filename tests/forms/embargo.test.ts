@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { embargoEnds, longestEmbargo } from '../../src/publication/embargo.ts'
+import { embargoEnds, longestEmbargo } from '../../src/forms/embargo.ts'
 
 it.each([
   ['2026-07-01T09:00', '2026-07-01T07:00:00Z'],
