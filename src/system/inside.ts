@@ -174,6 +174,12 @@ export function liesWithin(folder: string, path: string): boolean {
   return realpathSync.native(path).startsWith(realpathSync.native(folder) + sep)
 }
 
+/** Whether something is at a path, outside all of these folders with symbolic links resolved. */
+export function isElsewhere(path: string, folders: readonly string[]): boolean {
+  const real = attempt(() => realpathSync.native(path))
+  return real !== undefined && !folders.some((folder) => within(realOr(folder), real))
+}
+
 /** Whether a relative path, as returned by `relative`, leads out of its folder; `..x` is an ordinary name. */
 export function leadsOut(way: string): boolean {
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
