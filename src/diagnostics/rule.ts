@@ -37,8 +37,8 @@ export interface RuleDeclaration {
   readonly about?: 'document' | 'earlier-output' | 'run'
   /** Whether its findings have a fix: none (default), some, or all except where another error prevents it. */
   readonly fix?: 'never' | 'sometimes' | 'always'
-  /** What its fix makes readable: a value (default), or a key with its children. */
-  readonly reveals?: 'value' | 'key'
+  /** What its fix makes readable: a value (default), a key with its children, or the whole document. */
+  readonly reveals?: 'value' | 'key' | 'document'
   /** The fixes that can reveal its findings, and are not refused because of them: none (default), all, or those that reveal a key. */
   readonly revealedBy?: 'none' | 'value' | 'key'
 }
