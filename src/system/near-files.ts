@@ -33,6 +33,8 @@ export function nearFile(folder: string, reference: string, note: (path: string)
     const found = nameLike(name, namesOf(one))
     if (found !== undefined) return { reference: written(resolve(one, found)), isSame: false }
   }
+  // A missing folder with a name of its own was meant.
+  if (statOf(place) === undefined) return undefined
   const below = namesOf(folder)
     .slice(0, mostFolders)
     .map((each) => resolve(folder, each))
