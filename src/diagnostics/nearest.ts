@@ -31,7 +31,7 @@ export function didYouMean(word: string, words: readonly string[]): string {
 }
 
 /** The one known word that differs only in case, accents, spaces, hyphens or quotation marks. */
-export function sameWord(typed: string, words: readonly string[]): string | undefined {
+function sameWord(typed: string, words: readonly string[]): string | undefined {
   const same = words.filter((word) => normalised(word) === normalised(typed))
   return same.length === 1 ? same[0] : undefined
 }
