@@ -7,6 +7,7 @@ export const configRules = defineRules(
       severity: 'info',
       guards: 'Een project heeft een collegevoorstel.yaml.',
     },
+    'configuratie/buiten-project': { guards: 'De instellingen van een project liggen in de map van het project.' },
     'configuratie/onbekende-regel': {
       severity: 'warning',
       guards: 'Bij regels staan alleen regels die bestaan.',

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
-import { liesWithin } from '../system/inside.ts'
+import { isElsewhere, liesWithin } from '../system/inside.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
@@ -85,6 +85,12 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
     return { config: configOf({}, rootOf(sourcePath)), diagnostics: [note] }
   }
   const name = nameOf(path)
+  if (options.path === undefined && isElsewhere(path, [dirname(path)])) {
+    const reason = `${configName} is een koppeling naar een bestand buiten de map van het project.`
+    const advice = 'Zet het bestand zelf in de map, of geef het op met --config.'
+    const found = diagnostic({ rule: configRules['configuratie/buiten-project'], file: name, reason, advice })
+    return { config: configOf({}, rootOf(path)), diagnostics: [found] }
+  }
   const read = readSource(path, name, files.note)
   if (read.source === undefined) return { config: configOf({}, rootOf(path)), diagnostics: read.diagnostics }
   const checked = parseConfig(read.source.text, read.source.path, name)

@@ -3,6 +3,7 @@ import { defineRules } from '../diagnostics/rule.ts'
 /** Rules on a house style. */
 export const houseStyleRules = defineRules({
   'huisstijl/onbekend': { guards: 'De huisstijl bestaat.' },
+  'huisstijl/buiten-project': { guards: 'Een huisstijl ligt in de map van het project, of komt uit een pakket.' },
   'huisstijl/leeg': { guards: 'In de map van een huisstijl staat een huisstijl.' },
   'huisstijl/bestand-ontbreekt': { guards: 'De bestanden die een huisstijl noemt, bestaan.' },
   'huisstijl/buiten-map': { guards: 'De bestanden van een huisstijl liggen in de map van die huisstijl.' },

@@ -30,8 +30,8 @@ export function didYouMean(word: string, words: readonly string[]): string {
   return found === undefined || found === word ? '' : `Bedoelde u "${found}"? `
 }
 
-/** The one known word that differs only in case, accents, spaces or hyphens. */
-export function sameWord(typed: string, words: readonly string[]): string | undefined {
+/** The one known word that differs only in case, accents, spaces, hyphens or quotation marks. */
+function sameWord(typed: string, words: readonly string[]): string | undefined {
   const same = words.filter((word) => normalised(word) === normalised(typed))
   return same.length === 1 ? same[0] : undefined
 }
@@ -53,6 +53,6 @@ export function meantWord(typed: string, words: readonly string[]): string | und
 function normalised(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/[\p{M}\s_-]/gu, '')
+    .replace(/[\p{M}\p{Cf}\s\p{Pd}_"'“”„‟‘’‚‛«»]/gu, '')
     .toLowerCase()
 }

@@ -77,8 +77,9 @@ function helps(before: readonly Diagnostic[], after: readonly Diagnostic[], answ
   return [...countByRule(errors)].every(([rule, count]) => count <= (were.get(rule) ?? 0))
 }
 
-/** A finding about a value or key that could not be read before the fix: it is not new. */
+/** A finding about what could not be read before the fix: it is not new. */
 function isRevealed({ revealedBy }: Rule, answered: readonly Diagnostic[]): boolean {
+  if (answered.some(({ rule }) => rule.reveals === 'document')) return true
   return revealedBy === 'value' || (revealedBy === 'key' && answered.some(({ rule }) => rule.reveals === 'key'))
 }
 

@@ -19,6 +19,8 @@ export interface RuleDeclaration {
   readonly softening?: 'allowed' | 'never'
   /** What it guards, in one Dutch sentence. */
   readonly guards: string
+  /** What a violation is, in one Dutch sentence that quotes nothing. By default it names the rule. */
+  readonly violation?: string
   /**
    * Where its findings appear, and so when an ignore comment without effect can be reported: in the document (default), on its pages,
    * in its public edition, or nowhere, because the rule is about ignore comments.
@@ -26,23 +28,23 @@ export interface RuleDeclaration {
   readonly scope?: 'document' | 'pages' | 'public-pages' | 'none'
   /**
    * What a run with only public output may show of a finding. `after-search` (default): the message, if a search finds no secret in
-   * it. `without-content`: the same, and it quotes nothing of an agenda. `guards-only`: only `guards`.
+   * it. `without-content`: the same, and it quotes nothing of an agenda. `violation-only`: only `violation`.
    */
-  readonly inPublic?: 'after-search' | 'without-content' | 'guards-only'
+  readonly inPublic?: 'after-search' | 'without-content' | 'violation-only'
   /** Whether the advice quotes the document (default), or is entirely the program's own text. */
   readonly advice?: 'own' | 'with-quotes'
   /** What it is about. Default `document`; a finding about an earlier output or about the run is not reused by a next run. */
   readonly about?: 'document' | 'earlier-output' | 'run'
   /** Whether its findings have a fix: none (default), some, or all except where another error prevents it. */
   readonly fix?: 'never' | 'sometimes' | 'always'
-  /** What its fix makes readable: a value (default), or a key with its children. */
-  readonly reveals?: 'value' | 'key'
+  /** What its fix makes readable: a value (default), a key with its children, or the whole document. */
+  readonly reveals?: 'value' | 'key' | 'document'
   /** The fixes that can reveal its findings, and are not refused because of them: none (default), all, or those that reveal a key. */
   readonly revealedBy?: 'none' | 'value' | 'key'
 }
 
 /** The properties that the rules of a family share. */
-export type SharedDeclaration = Omit<RuleDeclaration, 'softening' | 'guards'>
+export type SharedDeclaration = Omit<RuleDeclaration, 'softening' | 'guards' | 'violation'>
 
 const ruleMark: unique symbol = Symbol('rule')
 
@@ -89,7 +91,8 @@ function defineRule(id: RuleName, declared: RuleDeclaration, shared: SharedDecla
   if (isRule(declared)) return declared
   const whole = { ...defaults, ...shared, ...declared }
   const softening = whole.softening ?? (whole.severity === 'error' ? 'never' : 'allowed')
-  return { ...whole, softening, id, page: `${id}.md`, [ruleMark]: true }
+  const violation = whole.violation ?? `Hier is niet voldaan aan de regel ${id}. Die vraagt: ${whole.guards}`
+  return { ...whole, softening, violation, id, page: `${id}.md`, [ruleMark]: true }
 }
 
 export function isRule(value: unknown): value is Rule {

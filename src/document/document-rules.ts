@@ -3,10 +3,22 @@ import { defineRules } from '../diagnostics/rule.ts'
 /** Rules on the start of a document: its fences and its kind. */
 export const headRules = defineRules({
   'voormatter/leeg': { guards: 'Een document is niet leeg.' },
-  'voormatter/ontbreekt': { guards: 'Een document begint met een voormatter.' },
+  'voormatter/ontbreekt': {
+    guards: 'Een document begint met een voormatter.',
+    fix: 'sometimes',
+    reveals: 'document',
+  },
   'voormatter/taal': { guards: 'De voormatter is geschreven in YAML.' },
-  'voormatter/geen-einde': { guards: 'De voormatter eindigt met een regel met alleen ---.' },
-  'voormatter/einde': { guards: 'Op de regel die de voormatter afsluit, staat niets anders.' },
+  'voormatter/geen-einde': {
+    guards: 'De voormatter eindigt met een regel met alleen ---.',
+    fix: 'sometimes',
+    reveals: 'document',
+  },
+  'voormatter/einde': {
+    guards: 'Op de regel die de voormatter afsluit, staat niets anders.',
+    fix: 'sometimes',
+    reveals: 'document',
+  },
   'voormatter/onbekende-soort': { guards: 'De soort van een document bestaat.' },
   'voormatter/andere-soort': { guards: 'Een bijlage is van de soort die het voorstel noemt.' },
 })

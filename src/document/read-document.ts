@@ -14,6 +14,7 @@ import type { Locate, YamlValue } from '../yaml/yaml-value.ts'
 import type { Document, Source } from './document.ts'
 import { headRules } from './document-rules.ts'
 import { otherRole } from './file-role.ts'
+import { meantOpening } from './front-matter/meant-fence.ts'
 import { splitFence } from './front-matter/split-fence.ts'
 import { type BodyText, bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
 import { parseBody } from './markdown/parse-body.ts'
@@ -122,13 +123,18 @@ function readFrontMatter(text: string, source: Source, options: ReadOptions): Fr
     if (unread === null) return { value: {}, at, body: 0, diagnostics }
     const other = options.expect === undefined ? otherRole({ name: source.name, text }, 'voorstel') : undefined
     if (other) return { at, body: 0, diagnostics: [other] }
+    const meant = meantOpening(text)
+    if (meant) {
+      const found = diagnostic({ rule: headRules['voormatter/ontbreekt'], file: source.name, ...meant })
+      return { at, body: 0, diagnostics: [found] }
+    }
     const later = unread !== undefined || /^\s*---[ \t]*$/m.test(text.slice(0, headLength))
     const advice = later
       ? 'De --- waarmee de voormatter begint, moet op de eerste regel staan, zonder spaties of lege regels ervoor.'
       : 'Zet op de eerste regel ---, daaronder de gegevens (zaak, datum, onderwerp …) en dan weer ---.'
     return fail(headRules['voormatter/ontbreekt'], 'Dit bestand heeft geen voormatter.', advice)
   }
-  const yaml = readYaml({ file: source.name, text, ...split.yaml })
+  const yaml = readYaml({ file: source.name, text, ...split.yaml, fixes: 'offered' })
   const read = { at: yaml.at, body: split.body, diagnostics: yaml.diagnostics }
   return yaml.value === undefined ? read : { ...read, value: yaml.value }
 }

@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
+import { isElsewhere } from '../system/inside.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, textOf } from '../system/read-whole.ts'
+import { namesIn } from '../system/stat-of.ts'
 import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
@@ -41,6 +43,7 @@ export function loadKinds(
   const builtIn = join(packageFolder, 'templates', 'documenten')
   const own = projectRoot === undefined ? undefined : join(projectRoot, 'templates', 'documenten')
   const folders: Folders = {
+    root: projectRoot,
     builtIn: foldersIn(builtIn, files),
     own: own === undefined || own === builtIn ? new Map() : foldersIn(own, files),
     files,
@@ -61,6 +64,8 @@ export function loadKinds(
 }
 
 interface Folders {
+  /** The folder of the project. */
+  readonly root: string | undefined
   readonly builtIn: ReadonlyMap<string, string>
   readonly own: ReadonlyMap<string, string>
   /** The display name of a file. */
@@ -94,6 +99,8 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   if (home === undefined) return { diagnostics: [] }
   const file = join(home, 'soort.yaml')
   const name = folders.nameOf(file)
+  const link = own === undefined ? undefined : linkElsewhere(own, folders)
+  if (link !== undefined) return { diagnostics: [link] }
   // Only a kind of the project can replace a built-in one of the same name.
   const below =
     own !== undefined && builtIn !== undefined ? () => readKind(soort, folders, [...path, soort]) : undefined
@@ -122,6 +129,24 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   const layoutFrom = basis?.kind ?? below?.().kind
   const made = makeKind({ soort, home, name, files: folders.files, file: read.file, stated }, basis?.kind, layoutFrom)
   return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
+}
+
+/** Reports a file of a kind, or its folder, that is a link out of the project: its text would be printed. */
+function linkElsewhere(home: string, { root, nameOf, files }: Folders): Diagnostic | undefined {
+  const paths = namesIn(home)
+    .filter((name) => /\.(hbs|css|yaml)$/.test(name))
+    .map((name) => join(home, name))
+  const path = [home, ...paths].find((path) => {
+    files.note(path)
+    return root !== undefined && isElsewhere(path, [root])
+  })
+  if (path === undefined) return undefined
+  return diagnostic({
+    rule: kindRules['soort/buiten-project'],
+    file: nameOf(path),
+    reason: `${nameOf(path)} is een koppeling naar iets buiten de map van het project.`,
+    advice: 'Zet het bestand of de map zelf in het project.',
+  })
 }
 
 /** A folder without `soort.yaml` replaces only the template or style of the built-in kind of the same name. */

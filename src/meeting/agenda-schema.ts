@@ -3,19 +3,9 @@ import { bestandsnaam } from '../forms/field-types.ts'
 import { complain, datum, editorSchema, groep, jaNee, keuze, lijst, moment, tekst, vorm } from '../forms/value-types.ts'
 import { optional } from '../system/described-types.ts'
 import * as z from '../system/zod.ts'
+import { uitkomst } from './outcomes.ts'
 
 /** `agenda.yaml`: one meeting and its points. Types, checks and the JSON Schema derive from this file. */
-
-/** Decision of the meeting on a point. */
-export const uitkomsten = [
-  'conform',
-  'akkoord',
-  'akkoord-met-aanpassingen',
-  'aangehouden',
-  'teruggenomen',
-  'verworpen',
-  'ter-kennisneming-aangenomen',
-] as const
 
 /** Keys of a point that is treated: with a proposal, or with only a title. */
 const behandeld = {
@@ -29,7 +19,7 @@ const behandeld = {
     'Pad naar het voorstel, vanaf dit bestand.',
     '../voorstellen/wijkgericht-werken/voorstel.md',
   ),
-  besluit: optional(keuze(uitkomsten), 'Wat er besloten is; na de vergadering in te vullen.', 'conform'),
+  besluit: optional(uitkomst, 'Wat er besloten is; na de vergadering in te vullen.', 'conform'),
   toelichting: optional(
     tekst,
     'Toelichting bij het besluit, voor de besluitenlijst.',

@@ -7,8 +7,9 @@ import { fileAddress } from '../pdf/file/model/link-addresses.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { isConfidential, pointMarking } from '../publication/point-policy.ts'
 import { count } from '../report/message-text.ts'
-import type { Agenda, Punt, Rubriek, Uitkomst } from './agenda.ts'
+import type { Agenda, Punt, Rubriek } from './agenda.ts'
 import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
+import type { Uitkomst } from './outcomes.ts'
 
 /** Text of the pages of a meeting in one edition; addresses and page numbers are those for the current page. */
 export type MeetingWords = Omit<MeetingView, 'soort' | 'titel' | 'gemeente' | 'huisstijl'>

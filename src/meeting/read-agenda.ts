@@ -37,7 +37,7 @@ export function agendaIn(asRead: Source, context: Context): AgendaRead {
   const texts = new Map([[file, text]])
   const other = otherRole(source, 'agenda')
   if (other) return { diagnostics: [other], texts }
-  const yaml = readYaml({ file, text, from: 0, to: text.length })
+  const yaml = readYaml({ file, text, from: 0, to: text.length, fixes: 'offered' })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics, texts }
   const checked = validate(agendaSchema, yaml.value, { file, at: yaml.at, text })
   const found = [...yaml.diagnostics, ...checked.diagnostics, ...checkCharacters(file, text)]

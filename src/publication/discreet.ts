@@ -26,7 +26,7 @@ type Reported = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 
 /**
  * The part of a report that a run of public editions only may show: its log may be as public as they are. Lines with a redaction are blank,
- * and a finding that could repeat removed text is reduced to the `guards` text of its rule. Of a proposal that is not public, or that could not
+ * and a finding that could repeat removed text is reduced to the `violation` text of its rule. Of a proposal that is not public, or that could not
  * be read, that is every finding that quotes it.
  */
 export function discreet(
@@ -38,7 +38,7 @@ export function discreet(
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
   const isSecret = ({ rule, reason, note }: Diagnostic) =>
     ((holdsSecret === undefined || status === 'not-public') && rule.inPublic !== 'without-content') ||
-    rule.inPublic === 'guards-only' ||
+    rule.inPublic === 'violation-only' ||
     hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) ||
     holdsSecret?.(`${reason}\n${note}`)
   const careful = (found: Diagnostic): Diagnostic => {
@@ -50,9 +50,9 @@ export function discreet(
       file: hidden ?? found.file,
       severity: severityOf(found),
       place: hidden === undefined ? found.place : undefined,
-      reason: found.rule.guards,
+      reason: found.rule.violation,
       advice:
-        'Meer staat hier niet, omdat het kan gaan over wat de openbare editie weglaat. Maak de editie intern om het te lezen.',
+        'Wat er precies staat, leest u in de editie intern: het kan gaan over iets wat de openbare editie weglaat.',
     })
   }
   return {

@@ -1,5 +1,6 @@
 import { tally } from './findings.ts'
 import { jsonFinding } from './json-finding.ts'
+import { jsonText } from './message-text.ts'
 import type { Report } from './report.ts'
 import type { JsonReport } from './report-schema.ts'
 
@@ -35,5 +36,5 @@ export function json(report: Report): string {
   }
   const deel = report.part && { nummer: report.part.number, van: report.part.of }
   const whole: JsonReport = { samenvatting, ...(deel ? { deel } : {}), documenten: documents }
-  return `${JSON.stringify(whole, undefined, 2)}\n`
+  return `${jsonText(whole)}\n`
 }

@@ -1,11 +1,13 @@
 import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
-import { xmlAttributes, xmlText } from '../system/xml-text.ts'
+import { xmlText as escapedText, xmlAttributes as stated } from '../system/xml-text.ts'
+import { xmlInLog } from './message-text.ts'
 import { type DocumentReport, type Report, stopsDocument } from './report.ts'
 
 /**
  * JUnit XML: a suite for each document, and a failed test for each finding that stops it; an `error` when settings or environment
  * are the cause. Other findings are passed tests with their text as output; a document without findings is one passed test.
- * Valid under the schemas of both Surefire and the xUnit plugin of Jenkins.
+ * Valid under the schemas of both Surefire and the xUnit plugin of Jenkins. Every line begins with a tag, so that a log interprets none
+ * as a command.
  */
 export function junit(report: Report): string {
   const suites = report.documents.map(suiteOf)
@@ -82,4 +84,12 @@ function testcase(document: DocumentReport, name: string, content: string): stri
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3)
+}
+
+function xmlText(text: string): string {
+  return xmlInLog(escapedText(text))
+}
+
+function xmlAttributes(values: Readonly<Record<string, string | number>>): string {
+  return xmlInLog(stated(values))
 }

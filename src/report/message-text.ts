@@ -4,11 +4,11 @@ export function count(number: number, one: string, more: string): string {
 }
 
 /**
- * Makes text of a user safe for a terminal or log: control characters, which can move the cursor or set colours, and bidirectional
- * marks, which can disguise a line, become U+FFFD one for one, so that columns do not change.
+ * Makes text of a user safe for a terminal or log: control characters, which can move the cursor or set colours, bidirectional marks,
+ * which can disguise a line, and the mark of a command become U+FFFD one for one, so that columns do not change.
  */
 export function visible(text: string): string {
-  return text.replace(unseen, '\uFFFD')
+  return text.replace(unseen, '\uFFFD').replace(commandMark, '#\uFFFD')
 }
 
 /**
@@ -18,8 +18,26 @@ export function visible(text: string): string {
 export function onOneLine(text: string): string {
   return visible(text)
     .replaceAll('\n', ' ')
-    .replace(/^(?=::)/, './')
+    .replace(/^(?=\s*::)/, './')
 }
+
+/** Indented JSON of which no line is a command in a log, and no character controls a terminal: they are escaped. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, undefined, 2)
+    .replace(unseen, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(commandMark, '#\\u0023')
+}
+
+/** As `jsonText`, for escaped text within XML, which is put on one line: a line of it could begin with `::`. */
+export function xmlInLog(xml: string): string {
+  return xml
+    .replace(unseen, (char) => `&#${char.charCodeAt(0)};`)
+    .replaceAll('\n', '&#10;')
+    .replace(commandMark, '#&#35;')
+}
+
+/** Begins a command anywhere on a line: in GitHub Actions (`##[error]`), Azure Pipelines (`##vso[`) and TeamCity (`##teamcity[`). */
+const commandMark = /##(?=(?:vso|teamcity)?\[)/gi
 
 /** C0 except line feed and tab, DEL and C1; line and paragraph separators; bidirectional marks (Unicode UAX #9). */
 const unseen =

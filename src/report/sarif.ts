@@ -1,6 +1,7 @@
 import { type Diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import { distinctFindings } from './findings.ts'
+import { jsonText } from './message-text.ts'
 import { exitCodeOf, type Report, type ReportContext, uriFromRoot } from './report.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
@@ -63,7 +64,7 @@ export function sarif(report: Report, context: ReportContext): string {
       },
     ],
   }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+  return `${jsonText(log)}\n`
 }
 
 /** A failure of the machine or of this program. */

@@ -12,16 +12,26 @@ export const privacyRules = defineDocumentRules(
       severity: 'error',
       softening: 'allowed',
       guards: 'In de tekst staat geen burgerservicenummer.',
+      violation: 'In de tekst staat een nummer dat lijkt op een burgerservicenummer (BSN).',
       check: personalData('bsn'),
     },
-    'privacy/iban': { guards: 'In de tekst staat geen bankrekeningnummer.', check: personalData('iban') },
-    'privacy/mobiel': { guards: 'In de tekst staat geen mobiel telefoonnummer.', check: personalData('mobiel') },
+    'privacy/iban': {
+      guards: 'In de tekst staat geen bankrekeningnummer.',
+      violation: 'In de tekst staat een nummer dat lijkt op een bankrekeningnummer (IBAN).',
+      check: personalData('iban'),
+    },
+    'privacy/mobiel': {
+      guards: 'In de tekst staat geen mobiel telefoonnummer.',
+      violation: 'In de tekst staat een nummer dat lijkt op een mobiel telefoonnummer.',
+      check: personalData('mobiel'),
+    },
     'privacy/e-mail': {
       guards: 'In de tekst staat geen e-mailadres van een particulier.',
+      violation: 'In de tekst staat een adres dat lijkt op het e-mailadres van een particulier.',
       check: personalData('e-mail'),
     },
   },
-  { severity: 'warning', inPublic: 'guards-only' },
+  { severity: 'warning', inPublic: 'violation-only' },
 )
 
 /** The finding about a personal datum; also for a text that is not a document, such as the pages of a PDF. */

@@ -50,6 +50,7 @@ export const sectionRules = defineDocumentRules({
   'onderdelen/kopniveau': {
     softening: 'allowed',
     guards: 'Een kop met één hekje is de titel van het document; die komt uit het formulier.',
+    fix: 'sometimes',
     check: titleInside,
   },
   'onderdelen/delen': { severity: 'warning', guards: 'Een onderdeel met vaste delen heeft ze alle.', check: parts },
@@ -177,12 +178,17 @@ function* titleInside(document: Document): Iterable<RuleFinding> {
   for (const { content } of writtenBody(document.body, document.kind).sections) {
     for (const node of content) {
       if (node.type !== 'heading' || node.depth !== 1) continue
+      const isSection = isMeant(document, node)
+      const from = node.position?.start.offset ?? 0
+      // A heading underlined with = has no hash.
+      const isHash = document.source.text[from] === '#'
       yield {
         place: node.position,
         reason: `De kop "${textOf(node)}" heeft één hekje; de titel van het document staat al in het formulier.`,
-        advice: isMeant(document, node)
+        advice: isSection
           ? `Schrijf ## ${textOf(node)}.`
           : 'Gebruik ## voor een onderdeel van het formulier en ### voor een kop daarbinnen.',
+        fix: isSection && isHash ? [{ from, to: from, replacement: ['#'] }] : undefined,
       }
     }
   }

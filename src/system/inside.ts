@@ -1,6 +1,7 @@
 import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { attempt } from './attempt.ts'
+import { nearFile } from './near-files.ts'
 import { namesIn } from './stat-of.ts'
 
 /** Why a file that a document refers to cannot be used. */
@@ -55,7 +56,7 @@ export function resolveInside(
     real = realpathSync.native(path)
     about = statSync(real)
   } catch (error) {
-    return unreachable(error, reference, path)
+    return unreachable(error, reference, { path, folder: dirname(fromFile), home, note })
   }
   if (!within(home, real)) {
     const reason = `${reference} is een koppeling naar een bestand buiten de map van het project.`
@@ -116,7 +117,16 @@ function formProblem(reference: string): Inside | undefined {
   return undefined
 }
 
-function unreachable(error: unknown, reference: string, path: string): Inside {
+/** Where a reference was searched. */
+interface Searched {
+  readonly path: string
+  /** Of the document that refers. */
+  readonly folder: string
+  readonly home: string
+  readonly note: (path: string) => void
+}
+
+function unreachable(error: unknown, reference: string, { path, folder, home, note }: Searched): Inside {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EACCES' || code === 'EPERM') {
     return no('onleesbaar', `${reference} mag niet worden gelezen.`, 'Vraag leesrechten op het bestand en de map.')
@@ -136,11 +146,20 @@ function unreachable(error: unknown, reference: string, path: string): Inside {
     const found = no('hoofdletters', reason, `Schrijf ${other}.`)
     return same.length > 1 ? found : { ...found, right: other }
   }
-  return no(
-    'ontbreekt',
-    `Het bestand ${reference} bestaat niet.`,
-    'Kijk de naam en de map na; het pad telt vanaf dit document.',
-  )
+  const reason = `Het bestand ${reference} bestaat niet.`
+  const near = nearFile(folder, reference, note)
+  if (near === undefined || !within(home, realOr(resolve(folder, near.reference)))) {
+    return no('ontbreekt', reason, 'Kijk de naam en de map na; het pad telt vanaf dit document.')
+  }
+  if (!near.isSame) {
+    const advice = `Bedoelde u "${near.reference}"? Het pad telt vanaf dit document.`
+    return no('ontbreekt', reason, advice)
+  }
+  const quotes = /^["'“”„‟‘’‚‛«»]/.test(reference.trim())
+    ? 'er staan aanhalingstekens omheen'
+    : 'er staat een ander streepje in, of een ander soort spatie'
+  const found = no('ontbreekt', `${reason.slice(0, -1)}: ${quotes}.`, `Schrijf ${near.reference}.`)
+  return { ...found, right: near.reference }
 }
 
 /** The reference with the spelling on disk, when only upper and lower case differ. */
@@ -172,6 +191,12 @@ function within(root: string, path: string): boolean {
 /** Whether an existing file is in a folder, with symbolic links resolved. */
 export function liesWithin(folder: string, path: string): boolean {
   return realpathSync.native(path).startsWith(realpathSync.native(folder) + sep)
+}
+
+/** Whether something is at a path, outside all of these folders with symbolic links resolved. */
+export function isElsewhere(path: string, folders: readonly string[]): boolean {
+  const real = attempt(() => realpathSync.native(path))
+  return real !== undefined && !folders.some((folder) => within(realOr(folder), real))
 }
 
 /** Whether a relative path, as returned by `relative`, leads out of its folder; `..x` is an ordinary name. */

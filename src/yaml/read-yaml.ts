@@ -2,9 +2,10 @@ import { isMap, isScalar, parseDocument, type YAMLError, type YAMLMap } from 'ya
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Span } from '../diagnostics/positions.ts'
 import { isNullScalar, LimitReached, locateMap, spanOf } from './walk-yaml.ts'
+import { type Cause, causeOf, quotingFix } from './yaml-causes.ts'
 import { isUnclosedBracket, unclosedBracketAt, unclosedBracketProblem, yamlProblem } from './yaml-problems.ts'
 import { yamlRules } from './yaml-rules.ts'
-import { tooDeep, type YamlContext, type YamlText, yamlContext, yamlLimits } from './yaml-text.ts'
+import { tooDeep, withFix, type YamlContext, type YamlText, yamlContext, yamlLimits } from './yaml-text.ts'
 import type { Locate, LocatedChildren, LocatedValue, YamlMap } from './yaml-value.ts'
 
 export interface YamlResult {
@@ -38,26 +39,52 @@ export function readYaml(source: YamlText): YamlResult {
   if (errors.length + warnings.length > 0) return fail(...syntaxProblems([...errors, ...warnings], context))
   if (contents === null || (isScalar(contents) && isNullScalar(contents))) return { value: {}, at, diagnostics: [] }
   if (isMap(contents)) return readMap(contents, context)
-  const advice = 'Schrijf op elke regel een sleutel, een dubbele punt, een spatie en de waarde.'
   const span = spanOf(contents, source)
+  const cause = causeOf(yaml, span.from - source.from, 'NO_KEYS')
+  if (cause) return fail(reported(inFile(cause, source), context))
+  const advice = 'Schrijf op elke regel een sleutel, een dubbele punt, een spatie en de waarde.'
   return fail(context.report(yamlRules['yaml/geen-sleutels'], span, 'Hier staan geen sleutels met waarden.', advice))
 }
 
-/** The first problem on each line. */
-function syntaxProblems(errors: YAMLError[], { source, positions, report }: YamlContext): readonly Diagnostic[] {
-  const yaml = source.text.slice(source.from, source.to)
-  const first = new Map<number, Diagnostic>()
+/** The first problem on each line, and nothing that is only an effect of an earlier one. */
+function syntaxProblems(errors: YAMLError[], context: YamlContext): readonly Diagnostic[] {
+  const { source, positions } = context
+  const found: Diagnostic[] = []
+  const lines = new Set<number>()
   for (const error of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
-    const bracket = isUnclosedBracket(error) ? unclosedBracketAt(yaml, error.pos[1]) : undefined
-    const span = errorSpan(source, bracket === undefined ? error.pos : [bracket, bracket + 1])
-    const { line } = positions.point(span.from)
-    if (first.has(line)) continue
-    const own = bracket === undefined ? yamlProblem(error) : unclosedBracketProblem(yaml.charAt(bracket))
-    const { reason, advice } = first.size === mostReported ? moreProblems : own
-    first.set(line, report(yamlRules['yaml/schrijfwijze'], span, reason, advice))
-    if (first.size > mostReported) break
+    const own = causeIn(source, error)
+    const cause = positions.point(own.span.from).line
+    const effect = positions.point(errorSpan(source, error.pos).from).line
+    const isNew = !lines.has(cause) && !lines.has(effect)
+    lines.add(cause).add(effect)
+    if (!isNew) continue
+    found.push(reported(found.length === mostReported ? { span: own.span, ...moreProblems } : own, context))
+    if (found.length > mostReported || own.later === 'effects') break
   }
-  return [...first.values()]
+  return found
+}
+
+/** What causes an error, with offsets in the file. */
+function causeIn(source: YamlText, error: YAMLError): Cause {
+  const yaml = source.text.slice(source.from, source.to)
+  const [at] = error.pos
+  const bracket = isUnclosedBracket(error) ? unclosedBracketAt(yaml, error.pos[1]) : undefined
+  if (bracket !== undefined) {
+    return { ...unclosedBracketProblem(yaml.charAt(bracket)), span: errorSpan(source, [bracket, bracket + 1]) }
+  }
+  const cause = causeOf(yaml, at, error.code)
+  if (cause === undefined) {
+    return { ...yamlProblem(error), span: errorSpan(source, error.pos), fix: quotingFix(yaml, at, error.code) }
+  }
+  return inFile(cause, source)
+}
+
+function inFile(cause: Cause, { from }: YamlText): Cause {
+  return { ...cause, span: { from: from + cause.span.from, to: from + cause.span.to } }
+}
+
+function reported({ span, reason, advice, fix }: Cause, { source, report }: YamlContext): Diagnostic {
+  return withFix(report(yamlRules['yaml/schrijfwijze'], span, reason, advice), fix, source)
 }
 
 function parse(yaml: string) {

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic, type Fix } from '../diagnostics/diagnostic.ts'
-import { didYouMean, meantWord, sameWord } from '../diagnostics/nearest.ts'
+import { didYouMean, meantWord } from '../diagnostics/nearest.ts'
 import { isRule, type Rule } from '../diagnostics/rule.ts'
 import type * as z from '../system/zod.ts'
 import { scalarFix } from './scalar-fix.ts'
@@ -112,7 +112,7 @@ function problemOf(issue: Issue, value: YamlValue | undefined): ValueProblem {
       rule: yamlRules['yaml/onbekende-waarde'],
       wrong: `staat ${quoted(value)}; dat is geen van de woorden die hier kunnen staan.`,
       advice: `${typeof value === 'string' ? didYouMean(value, words) : ''}Kies uit: ${words.join(', ')}.`,
-      correction: typeof value === 'string' ? sameWord(value, words) : undefined,
+      correction: typeof value === 'string' ? meantWord(value, words) : undefined,
     }
   }
   if (issue.code === 'custom') return customProblem(issue.params ?? {}, issue.message, value)

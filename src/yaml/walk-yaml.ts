@@ -1,8 +1,9 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, Scalar } from 'yaml'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Span } from '../diagnostics/positions.ts'
+import { oddSpaceIn, withoutOddSpace } from './yaml-causes.ts'
 import { yamlRules } from './yaml-rules.ts'
-import { tooDeep, type YamlContext, type YamlText, yamlLimits } from './yaml-text.ts'
+import { tooDeep, withFix, type YamlContext, type YamlText, yamlLimits } from './yaml-text.ts'
 import type { LocatedChildren, LocatedValue, YamlMap, YamlValue } from './yaml-value.ts'
 
 /** Thrown to stop the walk; the caller returns its diagnostic. */
@@ -71,7 +72,8 @@ export function locateMap(
       walk.diagnostics.push(walk.report(yamlRules['yaml/schrijfwijze'], keySpan, reason, advice))
       continue
     }
-    const key = String(pair.key.value ?? '')
+    const key = keyIn(String(pair.key.value ?? ''), keySpan, walk)
+    if (key === undefined) continue
     const same = children.get(key)
     if (same !== undefined) {
       reportDuplicate(key, keySpan, same, walk)
@@ -82,6 +84,17 @@ export function locateMap(
     value[key] = child.value
   }
   return { value, children }
+}
+
+/** The key without what nobody sees, which is reported; undefined when that was its indentation, so that its place is unknown. */
+function keyIn(written: string, { from, to }: Span, walk: Walk): string | undefined {
+  const cause = oddSpaceIn({ from: from - walk.source.from, to: to - walk.source.from, text: `${written}:` })
+  if (cause === undefined) return written
+  const { span, reason, advice, fix } = cause
+  const place = { from: walk.source.from + span.from, to: walk.source.from + span.to }
+  walk.diagnostics.push(withFix(walk.report(yamlRules['yaml/schrijfwijze'], place, reason, advice), fix, walk.source))
+  const key = withoutOddSpace(written)
+  return key.startsWith(' ') ? undefined : key.trim()
 }
 
 function reportDuplicate(key: string, span: Span, first: LocatedValue, walk: Walk): void {

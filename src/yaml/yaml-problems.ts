@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml'
 
 /** What is wrong and what to do, in Dutch. */
-interface Problem {
+export interface Problem {
   readonly reason: string
   readonly advice: string
 }

@@ -3,7 +3,7 @@ import { defineRules } from '../diagnostics/rule.ts'
 /** Rules on YAML, and on values that do not fit their field. */
 export const yamlRules = defineRules(
   {
-    'yaml/schrijfwijze': { guards: 'De YAML is goed geschreven.' },
+    'yaml/schrijfwijze': { guards: 'De YAML is goed geschreven.', fix: 'sometimes', reveals: 'document' },
     'yaml/geen-sleutels': { guards: 'De YAML bestaat uit sleutels met waarden.' },
     'yaml/dubbele-sleutel': { guards: 'Elke sleutel staat er één keer.' },
     'yaml/hekje': {

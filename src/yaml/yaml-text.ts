@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import { Lexer } from 'yaml'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Fix } from '../diagnostics/diagnostic.ts'
 import { type Positions, positionsIn, type Span } from '../diagnostics/positions.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import { yamlRules } from './yaml-rules.ts'
@@ -16,6 +16,8 @@ export interface YamlText {
   readonly text: string
   readonly from: number
   readonly to: number
+  /** Whether the file can be repaired: findings then carry fixes. */
+  readonly fixes?: 'offered'
 }
 
 /** A YAML text with what is needed to report a problem in it. */
@@ -36,6 +38,12 @@ export function yamlContext(source: YamlText): YamlContext {
     report: (rule, { from, to }, reason, advice) =>
       diagnostic({ rule, file: source.file, place: positions.position(from, to), reason, advice }),
   }
+}
+
+/** Adds a fix to a finding. @param fix with offsets in the YAML */
+export function withFix(found: Diagnostic, fix: Fix | undefined, { from, fixes }: YamlText): Diagnostic {
+  if (fix === undefined || fixes !== 'offered') return found
+  return Object.assign(found, { fix: fix.map((edit) => ({ ...edit, from: from + edit.from, to: from + edit.to })) })
 }
 
 export function tooDeep({ report }: YamlContext, span: Span): Diagnostic {

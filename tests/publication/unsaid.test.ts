@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { progressOf } from '../../src/cli/terminal/progress.ts'
 import { diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { Rule } from '../../src/diagnostics/rule.ts'
 import { bodyRules } from '../../src/document/document-rules.ts'
 import { makeAgenda } from '../../src/meeting/make-agenda.ts'
 import { build } from '../../src/pipeline/build.ts'
@@ -86,6 +87,55 @@ describe('the log of a public run', () => {
     const said = told('Het teken staat in geen lettertype.')
     expect(said.diagnostics[0]?.reason).toBe('Het teken staat in geen lettertype.')
     expect(said.ignored?.map(({ reason }) => reason)).toEqual(['staat in het voorstel'])
+  })
+})
+
+describe('a finding of which the text is not public', () => {
+  const reduced = (rule: Rule) =>
+    discreet(
+      {
+        diagnostics: [diagnostic({ rule, file: 'pand.md', reason: 'Q. Ruigrok.', advice: 'Kijk het na.' })],
+        texts: new Map(),
+      },
+      whole,
+      'public',
+    ).diagnostics[0]
+
+  it.each([...ruleCatalogue.values()].map((rule) => [rule.id, rule] as const))(
+    'of %s says what is wrong',
+    (id, rule) => {
+      const { reason = '' } = reduced(rule) ?? {}
+      expect(reason).not.toBe('')
+      // What a rule guards is the opposite of what was found.
+      expect(reason.startsWith(rule.guards)).toBe(false)
+      expect(reason.includes(rule.guards)).toBe(reason.startsWith(`Hier is niet voldaan aan de regel ${id}.`))
+    },
+  )
+
+  it.each([
+    ['privacy/bsn', '111222333', 'burgerservicenummer'],
+    ['privacy/bsn', '1112.22.333', 'burgerservicenummer'],
+    ['privacy/bsn', '111 222 333', 'burgerservicenummer'],
+    ['privacy/mobiel', '06-12345678', 'mobiel telefoonnummer'],
+    ['privacy/mobiel', '06 12 34 56 78', 'mobiel telefoonnummer'],
+    ['privacy/mobiel', '+31 6 12345678', 'mobiel telefoonnummer'],
+    ['privacy/mobiel', '0031612345678', 'mobiel telefoonnummer'],
+    ['privacy/iban', 'NL91 ABNA 0417 1643 00', 'bankrekeningnummer'],
+    ['privacy/iban', 'NL91ABNA0417164300', 'bankrekeningnummer'],
+    ['privacy/iban', 'BE68 5390 0754 7034', 'bankrekeningnummer'],
+    ['privacy/e-mail', 'q.ruig@gmail.com', 'e-mailadres'],
+    ['privacy/e-mail', 'quinten@hotmail.nl', 'e-mailadres'],
+  ])('of %s on %s says what kind of datum is there', async (id, datum, kind) => {
+    const name = 'gegeven.md'
+    const body = `## Voorstel\n\n1. Dit.\n\n## Samenvatting\n\nHet is ${datum}. Van :lak[Ad Vos]{grond="5.1.2.e"}.\n`
+    writeFileSync(join(folder, name), `---\nonderwerp: Pand\ndatum: 2026-11-20\n---\n\n${body}`)
+    const { proposal, work } = await readProposal(name, folder)
+    const found = work.found.filter(({ ruleId }) => ruleId === id)
+    expect(found.map(({ reason }) => reason)).toEqual([expect.stringContaining(datum)])
+    const told = discreet({ diagnostics: found, texts: new Map() }, proposal, 'public').diagnostics
+    expect(told.map(({ reason, note }) => `${reason} ${note}`)).toEqual([expect.stringContaining(kind)])
+    expect(told.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^In de tekst staat een /)])
+    expect(JSON.stringify(told)).not.toContain(datum)
   })
 })
 

@@ -15,6 +15,8 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'yaml/te-groot': 'tests/rules/not-in-markdown.test.ts',
   'yaml/te-veel-verwijzingen': 'tests/document/fixtures/verwijzingen/verwacht.txt',
   'configuratie/ontbreekt': 'tests/config/config.test.ts',
+  'configuratie/buiten-project': 'tests/pipeline/links-elsewhere.test.ts',
+  'soort/buiten-project': 'tests/pipeline/links-elsewhere.test.ts',
   'afbeeldingen/opslag': 'tests/rules/not-in-markdown.test.ts',
   'herstel/buiten-project': 'tests/rules/not-in-markdown.test.ts',
   'intern/storing': 'tests/rules/not-in-markdown.test.ts',

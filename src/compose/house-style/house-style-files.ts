@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
-import { liesWithin } from '../../system/inside.ts'
+import { isElsewhere, leadsOut } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import type { FileRead } from '../../system/read-whole.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
@@ -37,18 +37,18 @@ export interface Reading {
  */
 export function readInside(path: string, at: Path, reading: Reading, home = reading.folder): Buffer | undefined {
   const full = resolve(home, path)
-  const read = reading.project.files.read(full)
-  if (typeof read === 'string') {
-    notThere(path, read, at, reading)
-    return undefined
-  }
-  if (!liesWithin(home, full)) {
+  if (leadsOut(relative(home, full)) || isElsewhere(full, [home])) {
     const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
     reportValue(reading, at, {
       rule: houseStyleRules['huisstijl/buiten-map'],
       reason,
       advice: 'Zet het bestand in de map zelf.',
     })
+    return undefined
+  }
+  const read = reading.project.files.read(full)
+  if (typeof read === 'string') {
+    notThere(path, read, at, reading)
     return undefined
   }
   reading.files.push(read.file)

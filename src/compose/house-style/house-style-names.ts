@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isElsewhere } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import { textOf } from '../../system/read-whole.ts'
 import { namesIn, statOf } from '../../system/stat-of.ts'
@@ -18,27 +19,24 @@ export interface HouseStyleName {
  * @param home folder of the configuration
  */
 export function houseStyleNames(own: string, home: string, files: TrackedFiles): readonly HouseStyleName[] {
-  const builtIn = join(packageFolder, 'templates', 'huisstijlen')
-  const found = [builtIn, join(home, 'templates', 'huisstijlen')].flatMap((folder) => foldersIn(folder, files))
+  const found = [packageFolder, home].flatMap((root) => foldersIn(root, files))
   const names = new Map<string, string>([[own, own]])
   for (const { name, path } of found) names.set(name, titleOf(path, files) ?? name)
   return [...names].map(([naam, titel]) => ({ naam, titel }))
 }
 
-function foldersIn(
-  folder: string,
-  { note }: TrackedFiles,
-): readonly { readonly name: string; readonly path: string }[] {
+function foldersIn(root: string, { note }: TrackedFiles): readonly { readonly name: string; readonly path: string }[] {
+  const folder = join(root, 'templates', 'huisstijlen')
   note(folder)
   return namesIn(folder)
     .toSorted()
     .map((name) => ({ name, path: join(folder, name) }))
-    .filter(({ path }) => statOf(path)?.isDirectory())
+    .filter(({ path }) => statOf(path)?.isDirectory() && !isElsewhere(path, [root]))
 }
 
 function titleOf(folder: string, files: TrackedFiles): string | undefined {
   const file = join(folder, 'huisstijl.yaml')
-  const text = textOf(files.read(file)) ?? ''
+  const text = isElsewhere(file, [folder]) ? '' : (textOf(files.read(file)) ?? '')
   const { value } = readYaml({ file, text, from: 0, to: text.length })
   const title = value?.naam
   return typeof title === 'string' && title.trim() !== '' ? title : undefined

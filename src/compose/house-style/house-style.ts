@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, isAbsolute, join, resolve } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
 import { isFromPackage, type Kind } from '../../forms/kind.ts'
 import type { Resource } from '../../print/page/printable.ts'
 import { liesWithin } from '../../system/inside.ts'
@@ -16,6 +16,7 @@ import { readYaml } from '../../yaml/read-yaml.ts'
 import { validate } from '../../yaml/validate.ts'
 import type { Path } from '../../yaml/yaml-value.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
+import { builtInFolder, findFolder, linkElsewhere, packageOf } from './find-house-style.ts'
 import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
 import { type HouseStyleProject, type Reading, readInside, shownPath } from './house-style-files.ts'
@@ -54,7 +55,6 @@ export interface HouseStyleRead {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const builtInFolder = join(packageFolder, 'templates', 'huisstijlen')
 /** The files with custom properties in npm packages of NL Design System. */
 const packagedTokens = ['dist/theme.css', 'dist/index.css', 'dist/variables.css', 'dist/root.css']
 
@@ -67,46 +67,28 @@ export function loadHouseStyle(
   { files = trackFiles(), ...rest }: Omit<HouseStyleProject, 'files'> & Partial<Pick<HouseStyleProject, 'files'>>,
 ): HouseStyleRead {
   const project = { ...rest, files }
+  const { file = 'collegevoorstel.yaml', place } = project.stated ?? {}
+  const fail = (rule: Rule, reason: string, advice: string): HouseStyleRead => ({
+    diagnostics: [diagnostic({ rule, file, place, reason, advice })],
+  })
   const folder = findFolder(name, project)
+  if (folder === 'buiten-project') {
+    const reason = `De huisstijl "${name}" ligt buiten de map van het project.`
+    const advice = 'Zet de map van de huisstijl in het project, of installeer haar als npm-pakket.'
+    return fail(houseStyleRules['huisstijl/buiten-project'], reason, advice)
+  }
   if (folder === undefined) {
     const builtIn = readdirSync(builtInFolder)
     const reason = `De huisstijl "${name}" is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
-    const { file = 'collegevoorstel.yaml', place } = project.stated ?? {}
-    return { diagnostics: [diagnostic({ rule: houseStyleRules['huisstijl/onbekend'], file, place, reason, advice })] }
+    return fail(houseStyleRules['huisstijl/onbekend'], reason, advice)
+  }
+  const link = linkElsewhere(folder, project)
+  if (link !== undefined) {
+    const reason = `${shownPath(join(folder, link), project)} is een koppeling naar iets buiten de map van de huisstijl en het project.`
+    return fail(houseStyleRules['huisstijl/buiten-map'], reason, 'Zet het bestand of de map zelf in de huisstijl.')
   }
   return readFolder(name, folder, project)
-}
-
-function findFolder(name: string, { root, files }: HouseStyleProject): string | undefined {
-  const isPath = name.startsWith('.') || isAbsolute(name)
-  const places = [
-    ...(root === undefined
-      ? []
-      : [...(isPath || name.includes('/') ? [resolve(root, name)] : []), join(root, 'templates', 'huisstijlen', name)]),
-    ...(isPath ? [] : [join(builtInFolder, name)]),
-  ]
-  const found = places.find((place) => {
-    files.note(place)
-    return statOf(place)?.isDirectory()
-  })
-  return found ?? (isPath ? undefined : packageOf(name, root, files))
-}
-
-/** The folder of an npm package of the project, or of one installed with this program. */
-function packageOf(name: string, root: string | undefined, { note }: TrackedFiles): string | undefined {
-  for (const from of root === undefined ? [packageFolder] : [root, packageFolder]) {
-    const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? []
-    const found = places
-      .map((place) => join(place, name))
-      .find((place) => {
-        const description = join(place, 'package.json')
-        note(description)
-        return existsSync(description)
-      })
-    if (found !== undefined) return realpathSync.native(found)
-  }
-  return undefined
 }
 
 function readFolder(name: string, folder: string, project: HouseStyleProject): HouseStyleRead {

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { positionsIn, type Span } from '../../diagnostics/positions.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { headRules } from '../document-rules.ts'
+import { meantClosing, meantFence } from './meant-fence.ts'
 
 /** The offsets of the front matter and the body. */
 export interface Split {
@@ -45,6 +46,8 @@ export function splitFence(text: string, file: string): SplitResult {
   // gray-matter counts spaces after the opening fence as front matter, and so everything without a closing fence.
   const close = (name === '' ? fence.length : firstLine.to) + front.length
   if (close === whole.length) {
+    const meant = meantClosing(text)
+    if (meant) return { diagnostics: [diagnostic({ rule: headRules['voormatter/geen-einde'], file, ...meant })] }
     const reason = 'De voormatter begint hier, maar houdt nergens op.'
     return fail(
       headRules['voormatter/geen-einde'],
@@ -55,6 +58,8 @@ export function splitFence(text: string, file: string): SplitResult {
   }
   const closing = lineAt(text, close + 1)
   if (closing.trimEnd() !== fence) {
+    const meant = meantFence(text, { from: close + 1, to: close + 1 + closing.length })
+    if (meant) return { diagnostics: [diagnostic({ rule: headRules['voormatter/einde'], file, ...meant })] }
     const reason = 'Deze regel begint met --- en sluit zo de voormatter af, maar er staat nog iets achter.'
     const line = { from: close + 1, to: close + 1 + closing.length }
     return fail(headRules['voormatter/einde'], line, reason, 'Zet op de regel die de voormatter afsluit alleen ---.')

@@ -30,7 +30,7 @@ function discreetAgenda(
     // In an unreadable agenda it is unknown which points are public.
     if (agenda === undefined) return rule.inPublic !== 'without-content'
     return (
-      rule.inPublic === 'guards-only' ||
+      rule.inPublic === 'violation-only' ||
       (place !== undefined &&
         places.some(
           (within) =>
@@ -46,9 +46,8 @@ function discreetAgenda(
       file,
       severity: severityOf(found),
       place,
-      reason: rule.guards,
-      advice:
-        'Meer staat hier niet, omdat het over een punt gaat dat niet openbaar is. Maak de editie intern om het te lezen.',
+      reason: rule.violation,
+      advice: 'Wat er precies staat, leest u in de editie intern: het gaat over een punt dat niet openbaar is.',
     })
   }
   return { diagnostics: diagnostics.map(careful), texts: new Map() }

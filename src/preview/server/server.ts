@@ -5,6 +5,7 @@ import type { Toestand } from '../protocol.ts'
 import type { Session } from '../session/session.ts'
 import { answer, type Pages } from './answer.ts'
 import { EventStream, heartbeat } from './event-stream.ts'
+import { limitStrangers } from './limit-strangers.ts'
 import { refuse, refuseConnection } from './refuse.ts'
 import { checkRequest } from './request-guard.ts'
 import { responseHeaders } from './response-headers.ts'
@@ -50,7 +51,8 @@ export async function serve(session: Session, { port: wanted, app, placesOf }: S
     connectionsCheckingInterval: second,
   })
   server.maxConnections = 128
-  // Idle connections would use up the limit; an event stream has a heartbeat within this time.
+  const admit = limitStrangers(server)
+  // Idle connections of readers would use up the limit; an event stream has a heartbeat within this time.
   server.setTimeout(idleTimeout)
   server.on('clientError', refuseConnection)
   const port = await listen(server, wanted).catch((error: unknown) => {
@@ -61,11 +63,13 @@ export async function serve(session: Session, { port: wanted, app, placesOf }: S
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const checked = checkRequest(request, { port, token })
     if ('path' in checked) {
+      admit(request.socket)
       answer(checked.path, request, response, pages).catch(() =>
         refuse(response, { status: 500, text: 'Er ging iets mis in de voorvertoning.' }),
       )
     } else if (checked.status === 404 && !visited && request.method === 'GET' && request.url === `/${once}/`) {
       visited = true
+      admit(request.socket)
       response.writeHead(303, { ...responseHeaders, location: `/${token}/` }).end()
     } else refuse(response, checked)
   })

@@ -19,7 +19,7 @@ export function sentencesIn(text: string): readonly Span[] {
     if (to > from) spans.push({ from, to })
     start = end
   }
-  for (const found of text.matchAll(/[.!?…]+["'”’)\]]*(?=\s)/g)) {
+  for (const found of text.matchAll(/(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)/g)) {
     const end = found.index + found[0].length
     const next = /^\s+["'“‘([]*(.)/su.exec(text.slice(end, end + 12))?.[1]
     if (next === undefined || /\p{Ll}/u.test(next)) continue
