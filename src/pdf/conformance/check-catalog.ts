@@ -1,6 +1,5 @@
 import { widgetsOf } from '../file/model/annotations.ts'
 import type { Dict } from '../file/objects/objects.ts'
-import { type Element, isElement } from '../tags/structure.ts'
 import { titleIn, xmpOf } from '../text/claims.ts'
 import { accessible, archive, type Breach, both, breachIf, type CheckedFile, tagged } from './breach.ts'
 
@@ -30,7 +29,7 @@ export function checkCatalog({ file, pages, root }: CheckedFile): readonly Breac
     ),
     ...breachIf(title === '', accessible, 'De PDF heeft geen titel in zijn XMP-gegevens.'),
     ...breachIf(!asksTitle, accessible, 'De PDF laat in de titelbalk zijn bestandsnaam zien, niet zijn titel.'),
-    ...breachIf(lang === undefined && !statesLanguage(root), accessible, 'De PDF zegt niet in welke taal hij is.'),
+    ...breachIf(lang === undefined, accessible, 'De PDF zegt niet in welke taal hij is.'),
     ...breachIf(
       lang !== undefined && !languageTag.test(lang),
       tagged,
@@ -52,12 +51,6 @@ export function checkCatalog({ file, pages, root }: CheckedFile): readonly Breac
       'De PDF vraagt om een programma dat meer kan dan bladzijden laten zien.',
     ),
   ]
-}
-
-/** Whether every element at the top states its own language. */
-function statesLanguage(root: Element | undefined): boolean {
-  if (root === undefined) return true
-  return root.entries.has('Lang') || root.kids.every((kid) => isElement(kid) && kid.entries.has('Lang'))
 }
 
 const layersSentence = 'De lagen van de PDF hebben geen naam, of veranderen vanzelf.'

@@ -1,4 +1,4 @@
-import { isArray, nameOf, type PdfObject, PdfString } from '../file/objects/objects.ts'
+import { isArray, type PdfObject, PdfString } from '../file/objects/objects.ts'
 import { type Element, forEachElement, isElement } from '../tags/structure.ts'
 import { accessible, type Breach, breachIf, type CheckedFile } from './breach.ts'
 import { attributeOf } from './element-attributes.ts'
@@ -75,7 +75,7 @@ function rowsOf({ kids }: Element): readonly Element[] {
     .filter(({ type }) => type === 'TR')
 }
 
-/** The cell at every position, by row; undefined when cells overlap, extend below the table, or leave a position empty. */
+/** The cell at every position, by row; undefined when cells overlap or leave a position empty. */
 type Grid = readonly (readonly Element[])[]
 
 function gridOf(checked: CheckedFile, rows: readonly Element[]): Grid | undefined {
@@ -87,7 +87,6 @@ function gridOf(checked: CheckedFile, rows: readonly Element[]): Grid | undefine
       while (grid[index]?.[column]) column++
       const wide = spanOf(checked, cell, 'ColSpan')
       const lines = grid.slice(index, index + spanOf(checked, cell, 'RowSpan'))
-      if (lines.length < spanOf(checked, cell, 'RowSpan')) return undefined
       positions += wide * lines.length
       if (positions > mostPositions || !occupy(lines, column, wide, cell)) return undefined
       column += wide
@@ -113,30 +112,13 @@ function spanOf(checked: CheckedFile, cell: Element, key: 'ColSpan' | 'RowSpan')
   return typeof value === 'number' && value >= 1 ? Math.min(Math.floor(value), mostPositions) : 1
 }
 
-/** Whether a table with header cells has a data cell that none of them belongs to, by scope or by name. */
+/** Whether header cells have no scope, and a data cell does not name its own (ISO 14289-1, 7.5). */
 function hasUnconnectedCell(checked: CheckedFile, grid: Grid): boolean {
-  const cells = new Set(grid.flat())
-  const headers = [...cells].filter(({ type }) => type === 'TH')
-  if (headers.length === 0) return false
-  const scopes = new Map(headers.map((cell) => [cell, nameOf(attributeOf(checked, cell, 'Scope'))]))
+  const cells = [...new Set(grid.flat())]
+  const headers = cells.filter(({ type }) => type === 'TH')
+  if (headers.length === 0 || headers.some((cell) => attributeOf(checked, cell, 'Scope') !== undefined)) return false
   const ids = new Set(headers.flatMap(({ id }) => id ?? []))
-  const covers = (cell: Element | undefined, scope: string): boolean => {
-    const own = cell && scopes.get(cell)
-    return own === scope || own === 'Both'
-  }
-  const columns = new Set<number>()
-  const rows = new Set<number>()
-  for (const [index, line] of grid.entries())
-    for (const [column, cell] of line.entries()) {
-      if (covers(cell, 'Column')) columns.add(column)
-      if (covers(cell, 'Row')) rows.add(index)
-    }
-  return grid.some((line, index) =>
-    line.some((cell, column) => {
-      if (cell.type !== 'TD' || columns.has(column) || rows.has(index)) return false
-      return !namesHeaders(checked, cell, ids)
-    }),
-  )
+  return cells.some((cell) => cell.type === 'TD' && !namesHeaders(checked, cell, ids))
 }
 
 function namesHeaders(checked: CheckedFile, cell: Element, ids: ReadonlySet<string>): boolean {
