@@ -66,6 +66,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'agenda/buiten-vergadering': 'tests/meeting/fixtures/regels/buiten-vergadering.txt',
   'agenda/weggevallen-in-bundel': 'tests/meeting/bundle-losses.test.ts',
   'agenda/besluiten-onvolledig': 'tests/meeting/make-agenda.test.ts',
+  'agenda/beschadigd-stuk': 'tests/meeting/check-bundle.test.ts',
   'agenda/niet-in-bundel': 'tests/meeting/make-agenda.test.ts',
 }
 

@@ -1,10 +1,9 @@
 import { isSignature } from '../clean/inspect-privacy.ts'
 import { type RefutedClaim, verifyClaims } from '../conformance/verify-claims.ts'
 import { hasAppearance, isHidden, widgetsOf } from '../file/model/annotations.ts'
-import { type Page, pagesOf } from '../file/model/pages.ts'
+import type { Page } from '../file/model/pages.ts'
 import { type Dict, isDict, Name, PdfString, Stream } from '../file/objects/objects.ts'
-import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openReadable } from '../file/read/open-pdf.ts'
+import type { PdfRefusal } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { isTagged } from '../text/claims.ts'
 
@@ -19,14 +18,6 @@ export type EntryConformance =
       readonly shortcomings: readonly string[]
     }
   | PdfRefusal
-
-/** Assesses a PDF before merging. Its claims are checked as far as that is cheap: see `verifyClaims`. Never throws because of the contents of the file. */
-export function entryConformance(pdf: Uint8Array): EntryConformance {
-  return orRefusal(() => {
-    const file = openReadable(pdf)
-    return conformanceOf(file, pagesOf(file))
-  })
-}
 
 export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConformance {
   const catalog = file.catalog()

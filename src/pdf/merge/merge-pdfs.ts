@@ -128,8 +128,10 @@ class Merge {
     const { top } = this.#merged
     const elements = entries.map(() => this.#merged.assembly.reserve())
     const made = entries.map((entry, index) => this.#entry(entry, elements[index] ?? 0, top, 1))
+    // A link to an entry that has a problem of its own is no second problem.
+    const broken = new Set(this.#problems.map(({ key }) => key))
     for (const { from, to } of this.#links)
-      if (!this.#merged.positions.has(to))
+      if (!this.#merged.positions.has(to) && !broken.has(to))
         this.#problem(from, 'link-zonder-doel', `Een link leidt naar een stuk dat er niet in zit (${to}).`)
     if (this.#merged.pages === 0 && this.#problems.length === 0)
       this.#problem({ key: '', title: '' }, 'geen-bladzijden', 'Er is geen enkele bladzijde om samen te voegen.')

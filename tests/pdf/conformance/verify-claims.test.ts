@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { verifyClaims } from '../../../src/pdf/conformance/verify-claims.ts'
 import { pagesOf } from '../../../src/pdf/file/model/pages.ts'
 import { openReadable } from '../../../src/pdf/file/read/open-pdf.ts'
-import { entryConformance } from '../../../src/pdf/merge/entry-conformance.ts'
+import { assessEntry } from '../../../src/pdf/merge/assess-entry.ts'
 import { mergePdfs } from '../../../src/pdf/merge/merge-pdfs.ts'
 import { whole } from '../finish/whole-fixtures.ts'
 import { onePage } from '../handmade.ts'
@@ -39,7 +39,7 @@ describe('a bundle claims what its parts keep', () => {
 
   test('nothing with a part that breaks its promise', () => {
     const sentence = 'De PDF zegt dat hij aan PDF/UA-1 voldoet, maar dat is niet zo.'
-    expect(entryConformance(pdf)).toMatchObject({ shortcomings: [expect.stringContaining(sentence)] })
+    expect(assessEntry(pdf)).toMatchObject({ shortcomings: [expect.stringContaining(sentence)] })
     expect(mergePdfs(parts(pdf), facts)).toMatchObject({ ok: false, problems: [{ code: 'voldoet-niet' }] })
     expect(mergePdfs(parts(pdf), facts, { admit: 'all' })).toMatchObject({ claims: [] })
   })
