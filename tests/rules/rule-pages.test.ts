@@ -18,6 +18,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'afbeeldingen/opslag': 'tests/rules/not-in-markdown.test.ts',
   'herstel/buiten-project': 'tests/rules/not-in-markdown.test.ts',
   'intern/storing': 'tests/rules/not-in-markdown.test.ts',
+  'pdf/tabel-te-breed': 'tests/print/page/fit-tables.test.ts',
   'pdf/vreemd-lettertype': 'tests/rules/not-in-markdown.test.ts',
   'pdf/lettertype-ontbreekt': 'tests/rules/not-in-markdown.test.ts',
   'pdf/teken-ontbreekt': 'tests/pdf/finish/finish.test.ts',
