@@ -12,6 +12,11 @@ const looseLink = /(!?)\[([^\][\n]{0,200})\]([ \t]?)\(((?:[^()\n]|\([^()\n]{0,60
 const webAddress = /^(?:https?:|mailto:|www\.)/i
 const fileName = /^[^"'<>]+\.(?:md|pdf|png|jpe?g|svg|gif|webp|docx?|xlsx?|pptx?|csv|txt|html?)(?:#\S*)?$/i
 
+/** An address, and the title or caption behind it. */
+const titled = /^(.*?)((?:\s+(?:"[^"]*"|'[^']*'))?)$/
+/** An address on a line of its own, for a link elsewhere. */
+const looseDefinition = /^\[([^\][\n]{1,200})\]:[ \t]+([^\n]{1,400})$/gm
+
 const stars: Remark = {
   reason: 'Deze sterretjes komen letterlijk in de tekst: er hoort geen begin of einde bij.',
   advice:
@@ -44,6 +49,7 @@ export function* literalMarkup(document: Document): Iterable<RuleFinding> {
       continue
     }
     yield* looseLinks(passage, document)
+    yield* looseDefinitions(passage, document)
     const fix = boldFix(passage)
     for (const { place } of matchesOf(/\*\*+/g, passage, document)) yield { place, ...stars, fix }
     for (const { place } of matchesOf(openSign, passage, document)) yield { place, ...sign }
@@ -67,11 +73,11 @@ function* matchesOf(pattern: RegExp, { text, positionOf }: Passage, { source }: 
 function* looseLinks(passage: Passage, document: Document): Iterable<RuleFinding> {
   for (const { found, place } of matchesOf(looseLink, passage, document)) {
     const { 0: whole, 1: image = '', 2: label = '', 3: gap = '', 4: typed = '' } = found
-    const address = typed.trim()
+    const [, address = '', title = ''] = titled.exec(typed.trim()) ?? []
     const isWeb = webAddress.test(address)
     if (!isWeb && (!fileName.test(address) || (gap === '' && !/\s/.test(address)))) continue
     const { from, to } = offsetsOf({ position: place })
-    const right = `${image}[${label}](${addressOf(address)})`
+    const right = `${image}[${label}](${addressOf(address)}${title})`
     const isVerbatim = document.source.text.slice(from, to) === whole
     yield {
       place,
@@ -80,6 +86,22 @@ function* looseLinks(passage: Passage, document: Document): Iterable<RuleFinding
         ? 'Schrijf [tekst](https://adres), zonder spatie ertussen en zonder spatie in het adres.'
         : `Schrijf ${right}: de haken tegen elkaar, en een naam met spaties tussen < en >.`,
       fix: isVerbatim ? [{ from, to, replacement: [right] }] : undefined,
+    }
+  }
+}
+
+function* looseDefinitions(passage: Passage, document: Document): Iterable<RuleFinding> {
+  for (const { found, place } of matchesOf(looseDefinition, passage, document)) {
+    const { 0: whole, 1: label = '', 2: typed = '' } = found
+    const [, address = '', title = ''] = titled.exec(typed.trim()) ?? []
+    if (!/\s/.test(address) || !(webAddress.test(address) || fileName.test(address))) continue
+    const { from, to } = offsetsOf({ position: place })
+    const right = `[${label}]: ${addressOf(address)}${title}`
+    yield {
+      place,
+      reason: 'Dit is niet als adres van een koppeling te lezen: de hele regel komt letterlijk in de tekst.',
+      advice: `Schrijf ${right}: een adres met spaties staat tussen < en >, of heeft %20 voor elke spatie.`,
+      fix: document.source.text.slice(from, to) === whole ? [{ from, to, replacement: [right] }] : undefined,
     }
   }
 }

@@ -13,6 +13,13 @@ describe('markup that would be printed as it is typed', () => {
     ['a link with a space before a file', '[de kaart] (kaart.pdf)', '[de kaart](kaart.pdf)'],
     ['an image with a space', '![een kaart](mijn kaart.png)', '![een kaart](<mijn kaart.png>)'],
     ['an image with a space before its file', '![een kaart] (kaart.png)', '![een kaart](kaart.png)'],
+    ['an image with a caption', '![een kaart](mijn kaart.png "De wijk")', '![een kaart](<mijn kaart.png> "De wijk")'],
+    ['a link with a title', "[a](mijn kaart.pdf 'titel')", "[a](<mijn kaart.pdf> 'titel')"],
+    [
+      'an address on its own line',
+      'Zie [a].\n\n[a]: https://x.example/a b',
+      'Zie [a].\n\n[a]: https://x.example/a%20b',
+    ],
     ['bold with a space after the first stars', 'Dit is ** vet** hier.', 'Dit is **vet** hier.'],
     ['bold with a space before the last stars', 'Dit is **vet ** hier.', 'Dit is **vet** hier.'],
     ['bold with both', 'Dit is ** heel vet ** hier.', 'Dit is **heel vet** hier.'],
