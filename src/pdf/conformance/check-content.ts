@@ -1,13 +1,14 @@
 import { forEachOperator, type Operator } from '../content/content-operators.ts'
 import { pageBytes } from '../content/document-content.ts'
 import { operandOf } from '../content/operands.ts'
+import { shownCodes } from '../content/shown-codes.ts'
 import { annotationsOf } from '../file/model/annotations.ts'
 import type { Page } from '../file/model/pages.ts'
 import { type Dict, isDict, nameOf, names, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { forEachElement } from '../tags/structure.ts'
 import { accessible, archive, type Breach, breachFor, breachIf, type CheckedFile } from './breach.ts'
-import { checkFonts } from './check-fonts.ts'
+import { checkFonts, type ShownFont } from './check-fonts.ts'
 
 /** Checks that all content is tagged or an artifact, the fonts that show text, and the colours (ISO 14289-1, 7.1, 7.21). */
 export function checkContent(checked: CheckedFile): readonly Breach[] {
@@ -24,7 +25,7 @@ export function checkContent(checked: CheckedFile): readonly Breach[] {
       'Op een bladzijde is iets tegelijk als opmaak en als inhoud gemerkt.',
       'Op # bladzijden is iets tegelijk als opmaak en als inhoud gemerkt.',
     ]),
-    ...checkFonts(checked.file, shown.fonts, shown.invisible),
+    ...checkFonts(checked.file, shown.fonts),
     ...breachIf(hasWrongColours === true, archive, 'De PDF zegt niet welke kleuren hij precies bedoelt.'),
   ]
 }
@@ -34,9 +35,7 @@ interface Shown {
   /** Pages with content that is neither tagged nor an artifact, and with an artifact within tagged content or the reverse. */
   readonly unmarked: Set<Page>
   readonly nested: Set<Page>
-  /** Fonts that show visible text, and fonts of which only invisible text was found. */
-  readonly fonts: Set<Dict>
-  readonly invisible: Set<Dict>
+  readonly fonts: Map<Dict, ShownFont>
   /** Device colour spaces. */
   readonly colours: Set<string>
 }
@@ -72,6 +71,8 @@ interface Placement {
   readonly depth: number
 }
 
+type Painted = Pick<Placement, 'marking' | 'page'>
+
 class ContentWalk {
   readonly #file: PdfFile
   readonly #pages: readonly Page[]
@@ -81,8 +82,7 @@ class ContentWalk {
   readonly #shown: Shown = {
     unmarked: new Set(),
     nested: new Set(),
-    fonts: new Set(),
-    invisible: new Set(),
+    fonts: new Map(),
     colours: new Set(),
   }
 
@@ -120,7 +120,7 @@ class ContentWalk {
       else if (name === 'q') states.push(state)
       else if (name === 'Q') state = states.pop() ?? state
       else if (name === 'Do') this.#paint(bytes, operator, { ...placement, marking, depth: placement.depth + 1 })
-      else if (painting.has(name)) this.#show(name, state, marking, placement.page)
+      else if (painting.has(name)) this.#show(bytes, operator, state, { marking, page: placement.page })
       else state = this.#change(bytes, operator, state, placement.resources)
     })
   }
@@ -136,9 +136,15 @@ class ContentWalk {
     return isTagged ? 'tagged' : above
   }
 
-  #show(operator: string, { font, mode }: TextState, marking: Marking, page: Page): void {
+  #show(bytes: Uint8Array, operator: Operator, { font, mode }: TextState, { marking, page }: Painted): void {
     if (marking === 'none') this.#shown.unmarked.add(page)
-    if (font !== undefined && showing.has(operator)) this.#shown[mode === 3 ? 'invisible' : 'fonts'].add(font)
+    if (font === undefined || !showing.has(operator.name)) return
+    const shown = this.#shown.fonts.get(font) ?? { codes: new Set(), isVisible: false }
+    const width = this.#file.name(font.get('Subtype')) === 'Type0' ? 2 : 1
+    const operand = operator.operands[operator.count - 1] ?? operator.start
+    for (const code of shownCodes(bytes, operand, width)) shown.codes.add(code)
+    shown.isVisible ||= mode !== 3
+    this.#shown.fonts.set(font, shown)
   }
 
   #change(bytes: Uint8Array, operator: Operator, state: TextState, resources: Dict): TextState {

@@ -8,15 +8,25 @@ const fontFiles = ['FontFile', 'FontFile2', 'FontFile3']
 const knownEncodings = names('WinAnsiEncoding MacRomanEncoding MacExpertEncoding StandardEncoding')
 const knownOrderings = names('GB1 CNS1 Japan1 Korea1')
 
+/** What a font shows. */
+export interface ShownFont {
+  readonly codes: Set<number>
+  /** Whether any of its text can be seen. */
+  isVisible: boolean
+}
+
 /**
  * Checks the fonts that show text (ISO 14289-1, 7.21; ISO 19005-2, 6.2.11): embedded, and with the characters that their glyphs
  * stand for. Invisible text needs no embedded font.
  */
-export function checkFonts(file: PdfFile, visible: ReadonlySet<Dict>, invisible: ReadonlySet<Dict>): readonly Breach[] {
-  const all = [...new Set([...visible, ...invisible])]
-  const missing = [...visible].filter((font) => !isEmbedded(file, font))
-  const unreadable = all.filter((font) => !isReadable(file, font))
-  const irregular = [...visible].filter((font) => hasUnclearEncoding(file, font))
+export function checkFonts(file: PdfFile, shown: ReadonlyMap<Dict, ShownFont>): readonly Breach[] {
+  const all = [...shown.keys()]
+  const visible = all.filter((font) => shown.get(font)?.isVisible)
+  const codesOf = (font: Dict): ReadonlySet<number> => shown.get(font)?.codes ?? new Set()
+  const missing = visible.filter((font) => !isEmbedded(file, font))
+  const unreadable = all.filter((font) => !isReadable(file, font, codesOf(font)))
+  const irregular = visible.filter((font) => hasUnclearEncoding(file, font))
+  const isBlank = (font: Dict) => file.name(font.get('Subtype')) === 'Type0' && codesOf(font).has(0)
   const list = (fonts: readonly Dict[]) =>
     [...new Set(fonts.map((font) => nameOfFont(file, font)))].slice(0, 3).join(', ')
   return [
@@ -31,6 +41,7 @@ export function checkFonts(file: PdfFile, visible: ReadonlySet<Dict>, invisible:
       both,
       `De tekens van een lettertype in de PDF zijn niet goed vastgelegd (${list(irregular)}).`,
     ),
+    ...breachIf(all.some(isBlank), both, 'Van een letter in de PDF ontbreekt de vorm: er staat een leeg blokje.'),
   ]
 }
 
@@ -50,10 +61,13 @@ function isEmbedded(file: PdfFile, font: Dict): boolean {
   return fontFiles.some((key) => file.resolve(descriptor?.get(key)) instanceof Stream)
 }
 
-function isReadable(file: PdfFile, font: Dict): boolean {
+/** Whether each code that is shown has a character, by its map or by a standard encoding. */
+function isReadable(file: PdfFile, font: Dict, codes: ReadonlySet<number>): boolean {
   const reader = fontReaders(file).of(font)
-  if (reader !== undefined && reader.unmapped.length > 0) return false
-  if (reader !== undefined && reader.toText.size > 0) return true
+  const unmapped = [...codes].filter((code) => reader?.toText.has(code) !== true)
+  if (unmapped.length === 0) return true
+  // A map that gives no character is worse than none: it is what a reader uses.
+  if (unmapped.some((code) => reader?.unmapped.includes(code))) return false
   if (file.name(font.get('Subtype')) === 'Type0') {
     const system = file.dict(describedFont(file, font)?.get('CIDSystemInfo'))
     return (

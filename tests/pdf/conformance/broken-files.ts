@@ -263,6 +263,16 @@ export const brokenFiles: readonly BrokenFile[] = [
     change: (file) => first(file, composite).delete('ToUnicode'),
   },
   {
+    what: 'glyphs that are not in the map of their font',
+    refuted: bothClaims,
+    reason: 'welk teken',
+    change: (file) => {
+      const range = '1 begincodespacerange <0000> <ffff> endcodespacerange'
+      const map = `/CMapType 2 def ${range} 1 beginbfchar <0001> <0041> endbfchar endcmap`
+      first(file, composite).set('ToUnicode', file.add(flateStream(Buffer.from(map))))
+    },
+  },
+  {
     what: 'a font without glyph indices',
     refuted: bothClaims,
     reason: 'niet goed vastgelegd',
