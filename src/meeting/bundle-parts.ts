@@ -59,7 +59,10 @@ export function mergeTree(
   const included = parts.filter(({ exclusion }) => exclusion === undefined)
   const documentsOf = (made: MadeProposal | undefined): readonly BundleEntry[] => {
     const own = included.filter(({ path }) => made !== undefined && path.startsWith(`${made.map}/`))
-    const [first, ...rest] = own.map(({ path, title, file }) => ({ key: path, title, read: () => readFileSync(file) }))
+    const [first, ...rest] = own.map(({ path, title, file, shortcomings }) => ({
+      ...{ key: path, title, shortcomings },
+      read: () => readFileSync(file),
+    }))
     return first === undefined ? [] : [{ ...first, entries: rest }]
   }
   const byPoint = new Map(points.map((point) => [point.punt, point]))
@@ -68,5 +71,5 @@ export function mergeTree(
     if (titel === undefined || under.length === 0) return under
     return [{ key: `rubriek-${nummer}`, title: `${nummer} ${titel}`, entries: under }]
   })
-  return [{ key: 'voorblad', title: 'Voorblad', read: () => cover.bytes }, ...groups]
+  return [{ key: 'voorblad', title: 'Voorblad', shortcomings: [], read: () => cover.bytes }, ...groups]
 }

@@ -20,7 +20,8 @@ export function assessEntry(pdf: Uint8Array): EntryConformance {
     for (const page of pages) pageBytes(file, page)
     const trial = new MergedPdf()
     const [element, parent] = [trial.assembly.reserve(), trial.top]
-    const request = { element, parent, kids: [], title: '', lang: '', levels: 0 }
+    const { shortcomings } = conformance
+    const request = { element, parent, kids: [], title: '', lang: '', levels: 0, shortcomings }
     mergeEntry(trial, pdf, { ...request, accepts: () => true, stamps: () => [] })
     return conformance
   })

@@ -21,6 +21,8 @@ interface Titled {
 export interface DocumentEntry extends Titled {
   /** Called once, when it is merged; the bytes are not retained. */
   readonly read: () => Uint8Array
+  /** What `assessEntry` found, or none for a file that conforms by its origin; without it, the entry is assessed here. */
+  readonly shortcomings?: readonly string[]
   readonly entries?: readonly BundleEntry[]
 }
 
@@ -179,6 +181,7 @@ class Merge {
           title: entry.title,
           lang: this.#facts.lang,
           levels: deepestBookmark - level,
+          ...(entry.shortcomings === undefined ? {} : { shortcomings: entry.shortcomings }),
           accepts: (conformance) => this.#accepts(entry, conformance),
           stamps: (page, { width, height }) =>
             this.#options.stamps?.({ page: before + page, key: entry.key, pageOfEntry: page, width, height }) ?? [],

@@ -44,6 +44,11 @@ describe('a bundle claims what its parts keep', () => {
     expect(mergePdfs(parts(pdf), facts, { admit: 'all' })).toMatchObject({ claims: [] })
   })
 
+  test('what was assessed before is not assessed again', () => {
+    const known = parts(pdf).map((part) => ({ ...part, shortcomings: [] }))
+    expect(mergePdfs(known, facts)).toMatchObject({ claims: ['PDF/A-2a', 'PDF/UA-1'] })
+  })
+
   test('both with a part that keeps it', () => {
     expect(mergePdfs(parts(brokenFile()), facts)).toMatchObject({ claims: ['PDF/A-2a', 'PDF/UA-1'] })
   })
