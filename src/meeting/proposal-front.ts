@@ -2,7 +2,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts'
 import type { Status } from '../document/edition.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { appliedPublicity, publicityIn, type StatedPublicity, statusOf } from '../document/publicity.ts'
-import { vocabulary } from '../forms/vocabulary.ts'
+import { type Bijlage, vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
 import type { Context } from '../pipeline/context.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
@@ -25,6 +25,7 @@ export interface ProposalFront {
   readonly status: Status | undefined
   readonly publicity: StatedPublicity['publicity']
   readonly embargo?: string | undefined
+  readonly bijlagen: readonly Pick<Bijlage, 'bestand' | 'titel'>[]
 }
 
 /** Reads only the front matter; its problems are reported when the proposal is made. */
@@ -51,5 +52,6 @@ export function readFront(path: string, file: string, { sources, files, projectO
     status: statusOf({ data, publicity }),
     publicity,
     embargo: value.embargo,
+    bijlagen: value.bijlagen ?? [],
   }
 }
