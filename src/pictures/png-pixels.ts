@@ -15,46 +15,74 @@ interface Lookup {
   readonly transparency: Uint8Array | undefined
 }
 
-type Paint = (line: Uint8Array, column: number, at: number) => void
+/** Where the pixels of a row are: the index of the first, and the distance to the next. */
+interface Place {
+  readonly first: number
+  readonly step: number
+}
 
-/** Writes a pixel of an unfiltered row as red, green, blue and alpha. */
-export function painterOf(
-  { depth, colourType }: PngLayout,
-  { palette, transparency }: Lookup,
-  samples: Uint8Array | Uint16Array,
-): Paint {
-  const most = depth === 16 ? 0xffff : 0xff
+/** Writes an unfiltered row as red, green, blue and alpha. */
+type PaintRow = (line: Uint8Array, columns: number, place: Place) => void
+
+export function painterOf(layout: PngLayout, lookup: Lookup, samples: Uint8Array | Uint16Array): PaintRow {
+  const { depth, colourType } = layout
+  if (colourType === 3) return paletteRow(depth, lookup, samples)
+  return colourType === 0 || colourType === 4 ? greyRow(layout, lookup, samples) : colourRow(layout, lookup, samples)
+}
+
+function paletteRow(depth: number, { palette, transparency }: Lookup, samples: Uint8Array | Uint16Array): PaintRow {
   const read = readerOf(depth)
-  const scale = most / (2 ** depth - 1)
-  const put = (at: number, [red, green, blue, alpha]: readonly [number, number, number, number]) => {
-    samples[at] = red
-    samples[at + 1] = green
-    samples[at + 2] = blue
-    samples[at + 3] = alpha
-  }
-  if (colourType === 3)
-    return (line, column, at) => {
+  return (line, columns, { first, step }) => {
+    for (let column = 0, at = first * 4; column < columns; column++, at += step * 4) {
       const index = read(line, column)
-      for (let sample = 0; sample < 3; sample++) samples[at + sample] = palette?.[index * 3 + sample] ?? 0
-      samples[at + 3] = transparency?.[index] ?? most
-    }
-  if (colourType === 0 || colourType === 4) {
-    const step = colourType === 0 ? 1 : 2
-    const clear = colourType === 0 && transparency && transparency.length >= 2 ? wordAt(transparency, 0) : -1
-    return (line, column, at) => {
-      const raw = read(line, column * step)
-      const grey = raw * scale
-      put(at, [grey, grey, grey, step === 2 ? read(line, column * 2 + 1) : raw === clear ? 0 : most])
+      samples[at] = palette?.[index * 3] ?? 0
+      samples[at + 1] = palette?.[index * 3 + 1] ?? 0
+      samples[at + 2] = palette?.[index * 3 + 2] ?? 0
+      samples[at + 3] = transparency?.[index] ?? 0xff
     }
   }
-  if (colourType === 6)
-    return (line, column, at) => {
-      for (let sample = 0; sample < 4; sample++) samples[at + sample] = read(line, column * 4 + sample)
+}
+
+function greyRow(
+  { depth, colourType }: PngLayout,
+  { transparency }: Lookup,
+  samples: Uint8Array | Uint16Array,
+): PaintRow {
+  const read = readerOf(depth)
+  const most = depth === 16 ? 0xffff : 0xff
+  const scale = most / (2 ** depth - 1)
+  const hasAlpha = colourType === 4
+  const clear = !hasAlpha && transparency && transparency.length >= 2 ? wordAt(transparency, 0) : -1
+  return (line, columns, { first, step }) => {
+    for (let column = 0, at = first * 4; column < columns; column++, at += step * 4) {
+      const raw = read(line, hasAlpha ? column * 2 : column)
+      samples[at] = raw * scale
+      samples[at + 1] = raw * scale
+      samples[at + 2] = raw * scale
+      samples[at + 3] = hasAlpha ? read(line, column * 2 + 1) : raw === clear ? 0 : most
     }
-  const clear = transparency && transparency.length >= 6 ? [0, 2, 4].map((at) => wordAt(transparency, at)) : [-1]
-  return (line, column, at) => {
-    const [red, green, blue] = [read(line, column * 3), read(line, column * 3 + 1), read(line, column * 3 + 2)]
-    put(at, [red, green, blue, red === clear[0] && green === clear[1] && blue === clear[2] ? 0 : most])
+  }
+}
+
+function colourRow(
+  { depth, channels }: PngLayout,
+  { transparency }: Lookup,
+  samples: Uint8Array | Uint16Array,
+): PaintRow {
+  const read = readerOf(depth)
+  const most = depth === 16 ? 0xffff : 0xff
+  const clear = channels === 3 && transparency && transparency.length >= 6
+  const [red, green, blue] = [0, 2, 4].map((at) => (clear ? wordAt(transparency, at) : -1))
+  return (line, columns, { first, step }) => {
+    for (let column = 0, at = first * 4, from = 0; column < columns; column++, at += step * 4, from += channels) {
+      const r = read(line, from)
+      const g = read(line, from + 1)
+      const b = read(line, from + 2)
+      samples[at] = r
+      samples[at + 1] = g
+      samples[at + 2] = b
+      samples[at + 3] = channels === 4 ? read(line, from + 3) : r === red && g === green && b === blue ? 0 : most
+    }
   }
 }
 

@@ -143,8 +143,8 @@ function samplesOf(data: Buffer, layout: PngLayout, chunks: readonly PngChunk[])
     for (let row = 0; row < pass.rows; row++) {
       const line = data.subarray(at + 1, at + 1 + pass.rowBytes)
       if (!unfilter(data[at] ?? 0, line, above, pixelBytes)) return undefined
-      const target = (pass.top + row * pass.downStep) * width + pass.left
-      for (let column = 0; column < pass.columns; column++) paint(line, column, (target + column * pass.acrossStep) * 4)
+      const first = (pass.top + row * pass.downStep) * width + pass.left
+      paint(line, pass.columns, { first, step: pass.acrossStep })
       above = line
       at += pass.rowBytes + 1
     }

@@ -28,8 +28,8 @@ it('refuses a PNG of which a part that is printed is damaged, and no other', () 
 })
 
 it.each([
-  ['GIF89a', 'Een afbeelding in GIF kan niet in een PDF.'],
-  ['RIFF0000WEBP', 'Een afbeelding in WebP kan niet in een PDF.'],
+  ['GIF89a', 'De afbeelding is beschadigd.'],
+  ['RIFF0000WEBP', 'De afbeelding is beschadigd.'],
   ['zomaar tekst', 'Dit bestand is geen PNG, JPEG of SVG.'],
   ['\x89PNG\r\n\x1a\nkapot', 'De afbeelding is beschadigd.'],
   ['\xff\xd8\xff\xe0kapot', 'De afbeelding is beschadigd.'],
