@@ -1,5 +1,4 @@
-import { kindOfPicture } from '../kind-of-picture.ts'
-import { readPictureHeader, rebuildPicture } from '../rebuild-picture.ts'
+import { rebuiltPixelsUrl } from '../pixels-url.ts'
 import { cssTokens, rebuiltDeclarations, rebuiltValue } from './css-values.ts'
 import type { SvgNames } from './svg-names.ts'
 import { SvgProblem } from './svg-problem.ts'
@@ -85,13 +84,7 @@ function transforms(value: string): string | undefined {
 function reference(value: string, names: SvgNames): string {
   const address = value.trim()
   if (address.startsWith('#')) return `#${names.refer(address.slice(1))}`
-  const [, data = ''] = /^data:image\/[^,]*;base64,(.*)$/is.exec(address) ?? []
-  const bytes = Buffer.from(data, 'base64')
-  const kind = kindOfPicture(bytes)
-  const header = kind && readPictureHeader(bytes, kind)
-  const rebuilt = header && header.width * header.height <= mostPixels ? rebuildPicture(bytes, kind) : undefined
+  const rebuilt = /^data:image\/svg/i.test(address) ? undefined : rebuiltPixelsUrl(address)
   if (!rebuilt) throw new SvgProblem('zij bevat een afbeelding die beschadigd is, of geen PNG, JPEG, GIF of WebP')
-  return `data:${rebuilt.type};base64,${Buffer.from(rebuilt.bytes).toString('base64')}`
+  return rebuilt
 }
-
-const mostPixels = 100_000_000
