@@ -25,11 +25,15 @@ const colourTypes: ReadonlyMap<number, { readonly channels: number; readonly dep
 /** Bytes behind the last row that are read and dropped. */
 const slack = 1 << 20
 
-/** Undefined when the file is damaged or incomplete. */
+/** Of a larger picture, the image data is not unpacked to see whether it is whole. */
+const mostUnpacked = 100_000_000
+
+/** Undefined when the file is damaged or incomplete: a browser would show part of it, or nothing, and not report it. */
 export function readPngHeader(bytes: Uint8Array): PngHeader | undefined {
   const chunks = pngChunks(bytes)
   const layout = chunks && layoutOf(chunks)
   if (!layout || !chunks.some(({ type }) => type === 'IDAT')) return undefined
+  if (layout.width * layout.height <= mostUnpacked && !inflated(chunks, layout)) return undefined
   return { width: layout.width, height: layout.height, orientation: orientationOf(chunks) }
 }
 
