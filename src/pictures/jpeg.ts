@@ -1,6 +1,7 @@
 import { bufferOf, uint16 } from './bytes.ts'
 import { type ProfileSpace, rebuiltProfile } from './icc-profile.ts'
 import { type JpegFrame, type JpegScan, type JpegSegment, readJpeg } from './jpeg-reader.ts'
+import { scanLengths } from './jpeg-scan.ts'
 import { exifOf, type Orientation, orientationIn } from './orientation.ts'
 
 export interface JpegHeader {
@@ -29,6 +30,8 @@ export function rebuiltJpeg(bytes: Uint8Array, orientation?: Orientation): Buffe
   const read = readJpeg(bytes)
   if (!read) return undefined
   const { segments, frame, scans } = read
+  const lengths = scanLengths(read)
+  if (!lengths) return undefined
   const turned = orientation ?? orientationOf(segments)
   const parts: Uint8Array[] = [
     Buffer.from([0xff, 0xd8]),
@@ -47,10 +50,10 @@ export function rebuiltJpeg(bytes: Uint8Array, orientation?: Orientation): Buffe
   for (const { quantizer } of frame.components)
     addTable(0xdb, firstScan?.quantizers.get(quantizer), `quantizer ${quantizer}`)
   parts.push(segment(frame.marker, frame.header))
-  for (const scan of scans) {
+  for (const [index, scan] of scans.entries()) {
     addScanTables(scan, frame, addTable)
     if (scan.restart > 0 || written.has('restart')) addTable(0xdd, uint16(scan.restart), 'restart')
-    parts.push(segment(0xda, scan.header), scan.data)
+    parts.push(segment(0xda, scan.header), scan.data.subarray(0, lengths[index]))
   }
   parts.push(Buffer.from([0xff, 0xd9]))
   return Buffer.concat(parts)
