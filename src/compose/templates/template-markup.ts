@@ -25,46 +25,76 @@ const elements: ReadonlySet<string> = new Set([
 
 /** Reports the elements and attributes of a template that have no place on a printed page, such as a script or a refresh. */
 export function checkMarkup(file: string, program: hbs.AST.Program): readonly Diagnostic[] {
-  return program.body.flatMap((each): readonly Diagnostic[] => {
-    const statement: Statement = each
-    if (isContent(statement)) return problemsIn(statement).map((problem) => diagnostic({ ...problem, file }))
-    return [statement.program, statement.inverse].flatMap((inner) => (inner ? checkMarkup(file, inner) : []))
-  })
+  return new MarkupCheck(file).program(program)
+}
+
+/** The parts of HTML that matter here: the start of a tag, an attribute that is a script, a picture, quotes and the end of a tag. */
+const parts = /<\/?(?:([a-z][^\s/>]*)|$)|([\s"'/])(on[a-z]+)\s*=|(data:image\/[^\s"'<>]*)|["'>]/gi
+
+/** Visits the text of a template in order: a tag may be divided by values and blocks. */
+class MarkupCheck {
+  readonly #file: string
+  #place: 'text' | 'tag' | '"' | "'" = 'text'
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  program(program: hbs.AST.Program): readonly Diagnostic[] {
+    return program.body.flatMap((each): readonly Diagnostic[] => {
+      const statement: Statement = each
+      if (isContent(statement)) return this.#content(statement)
+      return [statement.program, statement.inverse].flatMap((inner) => (inner ? this.program(inner) : []))
+    })
+  }
+
+  #content({ original, value, loc }: hbs.AST.ContentStatement): readonly Diagnostic[] {
+    const text = String(original ?? value)
+    return [...text.matchAll(parts)].flatMap((found) => {
+      const reason = this.#problemOf(found)
+      if (reason === undefined) return []
+      return [
+        diagnostic({
+          rule: templateRules['sjabloon/niet-ondersteund'],
+          file: this.#file,
+          place: placeIn(text, loc, found.index, found[0].length),
+          reason,
+          advice: 'Gebruik gewone HTML: koppen, alinea’s, lijsten, tabellen, afbeeldingen en tekeningen.',
+        }),
+      ]
+    })
+  }
+
+  #problemOf([whole, name, before = '', handler, picture]: RegExpMatchArray): string | undefined {
+    if (picture !== undefined)
+      return rebuiltPictureUrl(picture) === undefined
+        ? 'Een afbeelding in dit sjabloon is beschadigd, of geen PNG, JPEG, GIF, WebP of SVG.'
+        : undefined
+    if (whole.startsWith('<')) return this.#startTag(name)
+    this.#move(handler === undefined ? whole : before)
+    if (handler === undefined || this.#place !== 'tag') return undefined
+    return `Het kenmerk ${handler} kan niet in een sjabloon: het is een script.`
+  }
+
+  #startTag(name: string | undefined): string | undefined {
+    if (this.#place !== 'text') return undefined
+    this.#place = 'tag'
+    // A value could make it any element.
+    if (name === undefined) return 'De naam van een element kan geen waarde zijn.'
+    return elements.has(name.toLowerCase()) || name.includes('-')
+      ? undefined
+      : `Het element <${name}> kan niet in een sjabloon.`
+  }
+
+  #move(character: string): void {
+    if (this.#place === character) this.#place = 'tag'
+    else if (this.#place === 'tag' && (character === '"' || character === "'")) this.#place = character
+    else if (this.#place === 'tag' && character === '>') this.#place = 'text'
+  }
 }
 
 function isContent(statement: hbs.AST.Statement): statement is hbs.AST.ContentStatement {
   return statement.type === 'ContentStatement'
-}
-
-const tag = /<\/?(?:([a-z][^\s/>]*)|$)|[\s"'/](on[a-z]+)\s*=|(data:image\/[^\s"'<>]*)/gi
-
-function problemsIn({ original, value, loc }: hbs.AST.ContentStatement) {
-  const text = String(original ?? value)
-  return [...text.matchAll(tag)].flatMap((found) => {
-    const [whole, name, handler, picture] = found
-    const reason = problemOf(name, handler, picture)
-    if (reason === undefined) return []
-    const place = placeIn(text, loc, found.index, whole.length)
-    const advice = 'Gebruik gewone HTML: koppen, alinea’s, lijsten, tabellen, afbeeldingen en tekeningen.'
-    return [{ rule: templateRules['sjabloon/niet-ondersteund'], place, reason, advice }]
-  })
-}
-
-function problemOf(
-  name: string | undefined,
-  handler: string | undefined,
-  picture: string | undefined,
-): string | undefined {
-  if (handler !== undefined) return `Het kenmerk ${handler} kan niet in een sjabloon: het is een script.`
-  if (picture !== undefined)
-    return rebuiltPictureUrl(picture) === undefined
-      ? 'Een afbeelding in dit sjabloon is beschadigd, of geen PNG, JPEG, GIF, WebP of SVG.'
-      : undefined
-  // A value could make it any element.
-  if (name === undefined) return 'De naam van een element kan geen waarde zijn.'
-  return elements.has(name.toLowerCase()) || name.includes('-')
-    ? undefined
-    : `Het element <${name}> kan niet in een sjabloon.`
 }
 
 function placeIn(text: string, { start }: hbs.AST.SourceLocation, index: number, length: number): Position {
