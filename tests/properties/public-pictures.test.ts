@@ -158,7 +158,7 @@ const types: Readonly<Record<string, string>> = {
 /** From each writer in turn, and of each picture another place every time. */
 function chosen(count: number): readonly Sample[] {
   const raster = readdirSync(join(pictures, 'fixtures'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.\w+$/.test(name))
+    .filter((name) => /\.(?:jpg|png|gif|webp)$/.test(name))
     .map((name) => ({ name, path: join(pictures, 'fixtures', name) }))
   const drawn = readdirSync(join(pictures, 'svg/fixtures')).map((name) => ({
     name: `svg/${name}`,
