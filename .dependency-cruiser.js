@@ -17,6 +17,7 @@ const layers = [
   ['report'],
   ['print', 'pdf'],
   ['diagnostics'],
+  ['pictures'],
   ['system'],
 ]
 
@@ -26,7 +27,7 @@ const layers = [
 const sideways = { publication: ['output'], reuse: ['output'], rules: ['compose'] }
 
 /** Folders that could be a package of their own: below them only these count as theirs. @type {Imports} */
-const separable = { print: ['system'], pdf: [] }
+const separable = { print: ['system'], pdf: ['pictures'], pictures: ['system'] }
 
 /** The sub-folders of `src/pdf`. @type {Imports} */
 const pdfFolders = {
@@ -113,6 +114,10 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }
 

@@ -5,9 +5,8 @@ import type { ReporterChoice } from './reporter-choices.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Extensions of input and output files, which a report would overwrite. */
-const reserved: readonly string[] = '.md .markdown .pdf .html .png .jpg .jpeg .svg .yaml .yml .hbs .css .woff2'.split(
-  ' ',
-)
+const reserved: readonly string[] =
+  '.md .markdown .pdf .html .png .jpg .jpeg .gif .webp .svg .yaml .yml .hbs .css .woff2'.split(' ')
 
 /**
  * Checks, before anything is made, that no report overwrites an input or output file.
