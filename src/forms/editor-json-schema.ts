@@ -1,4 +1,4 @@
-import * as z from '../system/zod.ts'
+import { z } from '../system/zod.ts'
 import { editorSchema } from './value-types.ts'
 
 /** A JSON Schema or subschema. */

@@ -1,5 +1,4 @@
-import { described, optional } from '../system/described-types.ts'
-import * as z from '../system/zod.ts'
+import { described, optional, z } from '../system/zod.ts'
 import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
 import { statussen } from './vocabulary.ts'
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { RuleCatalogue } from '../diagnostics/rule.ts'
-import * as z from '../system/zod.ts'
+import { z } from '../system/zod.ts'
 import { findingFromJson } from './json-finding.ts'
 import type { DocumentReport, Report } from './report.ts'
 import { type JsonFinding, type JsonReport, reportSchema } from './report-schema.ts'

@@ -1,10 +1,32 @@
-import { config } from 'zod'
+import { config, globalRegistry, type ZodOptional, type ZodType } from 'zod'
 
 // Otherwise zod compiles code for every shape, which would contain the field names of a user's own kind.
 config({ jitless: true })
 
-/**
- * The only import of zod: other modules import it from here, so that the setting above is applied first. Without a namespace
- * object, so that the bundle has only the parts that are used.
- */
-export * from 'zod'
+/** The only import of zod: other modules import it from here, so that the setting above is applied first. */
+export * as z from 'zod'
+
+/** A type with the description and examples that its JSON Schema shows in editors. */
+export function described<Type extends ZodType>(
+  type: Type,
+  description: string,
+  ...examples: readonly unknown[]
+): Type {
+  return type.meta(notes(description, examples))
+}
+
+/** As `described`, for a key that may be absent. */
+export function optional<Type extends ZodType>(
+  type: Type,
+  description: string,
+  ...examples: readonly unknown[]
+): ZodOptional<Type> {
+  // `meta` would copy the type that was just made.
+  const absent = type.optional()
+  globalRegistry.add(absent, notes(description, examples))
+  return absent
+}
+
+function notes(description: string, examples: readonly unknown[]) {
+  return examples.length > 0 ? { description, examples } : { description }
+}

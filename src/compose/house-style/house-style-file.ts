@@ -1,6 +1,5 @@
 import { groep, lijst, tekst } from '../../forms/value-types.ts'
-import { described, optional } from '../../system/described-types.ts'
-import * as z from '../../system/zod.ts'
+import { described, optional, z } from '../../system/zod.ts'
 
 /** The schema of `huisstijl.yaml`. Paths are relative to it; a token file may also be in an npm package. */
 export const houseStyleFile = groep({
