@@ -22,8 +22,12 @@ export const attachmentRules = defineDocumentRules(
     },
     'bijlagen/soort': { guards: 'Een bijlage is van een soort die bestaat.', check: knownKinds },
     'bijlagen/dubbel': { severity: 'warning', guards: 'Een bestand is één keer bijlage.', check: filesTwice },
-    // Found when the attachment is read, as is `bijlagen/afbeelding`.
+    // Found when the attachment is read, as are the next two.
     'bijlagen/pdf': { guards: 'Een PDF die bijlage is, kan worden geopend.' },
+    'bijlagen/beveiliging': {
+      severity: 'warning',
+      guards: 'De beveiliging van een PDF die bijlage is, vervalt niet zonder dat u het weet.',
+    },
     'bijlagen/afbeelding': { guards: 'Een afbeelding die bijlage is, kan worden afgedrukt.' },
     'bijlagen/niet-genoemd': {
       severity: 'warning',

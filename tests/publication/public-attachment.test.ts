@@ -10,6 +10,7 @@ import { publicEdition as edition } from '../../src/publication/edition-policy.t
 import { forEdition } from '../../src/publication/for-edition.ts'
 import { personalDataInEdition } from '../../src/publication/personal-data-in-edition.ts'
 import { textsOfFiles } from '../../src/publication/texts-of-files.ts'
+import { encryptedByQpdf, otherReadersRun } from '../pdf/poppler.ts'
 import { readProposal } from '../read-proposal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'openbaar-'))
@@ -90,6 +91,25 @@ it('bijlagen/sporen: who made a PDF that everyone will read', async () => {
   expect(refused.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['bijlagen/niet-aan-te-passen'])
   expect(refused.outputs).toEqual([])
 })
+
+it.skipIf(!otherReadersRun)(
+  'bijlagen/beveiliging: a PDF that opens without a password, and loses its protection',
+  async () => {
+    for (const [name, options, found] of [
+      ['beveiligd', ['', 'eigenaar', '256'], ['bijlagen/beveiliging']],
+      ['achter-wachtwoord', ['geheim', 'eigenaar', '256'], ['bijlagen/pdf']],
+    ] as const) {
+      writeFileSync(join(folder, `${name}.pdf`), encryptedByQpdf(pdf('F. Voorbeeld'), options))
+      await publicEdition('---\nsoort: memo\n---\n\nTekst.\n')
+      writeFileSync(
+        join(folder, 'memo.md'),
+        `---\nsoort: memo\nbijlagen: [{soort: overig, bestand: ${name}.pdf}]\n---\n\nZie bijlage 1.\n`,
+      )
+      const { work } = await readProposal('memo.md', folder)
+      expect(work.found.map(({ ruleId }) => ruleId)).toEqual(found)
+    }
+  },
+)
 
 it('a kind of the project can keep a field inside the town hall', async () => {
   const fields = '  - {veld: kosten, label: Kosten, type: tekst, intern: ja}\n'

@@ -11,6 +11,8 @@ export const streamFilters: Readonly<Record<string, (bytes: Uint8Array) => Uint8
   LZW: fromLzw,
   RunLengthDecode: fromRunLength,
   RL: fromRunLength,
+  // The file has been decrypted when it was opened.
+  Crypt: (bytes) => bytes,
 }
 
 /** Stops a decompression bomb. */
