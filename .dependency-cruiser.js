@@ -35,7 +35,7 @@ const pdfFolders = {
   tags: ['file', 'content'],
   text: ['file', 'content', 'tags'],
   finish: ['file', 'content', 'tags'],
-  clean: ['file', 'text'],
+  clean: ['file', 'content', 'tags', 'text'],
   merge: ['file', 'content', 'tags', 'text', 'clean'],
 }
 

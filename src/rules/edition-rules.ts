@@ -26,6 +26,16 @@ export const editionRules = defineRules(
       scope: 'public-pages',
       inPublic: 'after-search',
     },
+    'bijlagen/schoongemaakt': {
+      severity: 'info',
+      guards: 'U weet wat er uit een openbare PDF van een ander is gehaald.',
+      scope: 'public-pages',
+      inPublic: 'after-search',
+    },
+    'bijlagen/verborgen': {
+      guards: 'In een PDF die ongewijzigd openbaar wordt, is niets verborgen.',
+      inPublic: 'after-search',
+    },
     'bijlagen/niet-aan-te-passen': {
       guards: 'Een PDF van een ander kan worden aangepast waar een editie dat vraagt.',
       inPublic: 'after-search',

@@ -35,7 +35,7 @@ const small = onePage({ content: 'BT /F1 9 Tf (stempel) Tj ET' })
 const steps = {
   read: (pdf: Uint8Array) => allTexts(pdf),
   inspected: (pdf: Uint8Array) => inspectPrivacy(pdf),
-  cleaned: (pdf: Uint8Array) => cleanPdf(pdf),
+  cleaned: (pdf: Uint8Array) => cleanPdf(pdf, 'Titel'),
   stamped: (pdf: Uint8Array) => stampPages(pdf, () => ({ pdf: small, x: 1, y: 2 })),
   'as a stamp': (pdf: Uint8Array) => stampPages(small, () => ({ pdf, x: 1, y: 2 })),
 }

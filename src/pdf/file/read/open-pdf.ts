@@ -20,7 +20,7 @@ export function openPdf(input: Uint8Array): PdfFile {
   const rebuild = once(() => rebuiltIndex(body))
   const indexed = start < 0 ? undefined : unlessDamaged(() => readIndex(body))
   const file = indexed && fileOf({ bytes: body, version, index: indexed, rebuild })
-  if (file && (file.trailer.has('Encrypt') || isWhole(file, indexed))) return file
+  if (file && (file.trailer.has('Encrypt') || hasPages(file))) return file
   const rebuilt = fileOf({ bytes: body, version, index: rebuild(), rebuild })
   if (rebuilt.catalog()?.has('Pages')) return rebuilt
   if (start < 0) throw new DamagedPdf('geen-pdf', 'Dit bestand is geen PDF.')
@@ -43,32 +43,8 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** Nodes of a page tree that are looked at; a larger tree is read when it is needed. */
-const mostNodes = 20_000
-
-/**
- * Whether every node of the page tree and every content stream of a page is there. Where one is missing, readers search the
- * whole file for it.
- */
-function isWhole(file: PdfFile, { deleted }: Index): boolean {
-  const isThere = (object: PdfObject | undefined): boolean =>
-    !(object instanceof Ref) || deleted.has(object.number) || (file.resolve(object) ?? null) !== null
-  const root = file.catalog()?.get('Pages')
-  if (file.dict(root) === undefined) return false
-  const seen = new Set<PdfObject>()
-  const waiting: (PdfObject | undefined)[] = [root]
-  for (let node = waiting.pop(); node !== undefined && seen.size < mostNodes; node = waiting.pop()) {
-    const dict = unlessDamaged(() => file.dict(node))
-    if (dict === undefined || seen.has(dict)) continue
-    seen.add(dict)
-    const contents = dict.get('Contents')
-    const kids = file.array(dict.get('Kids')) ?? []
-    const streams = unlessDamaged(() => file.array(contents)) ?? []
-    const parts = [contents, ...streams, ...kids]
-    if (!parts.every((part) => unlessDamaged(() => isThere(part)) ?? false)) return false
-    waiting.push(...kids)
-  }
-  return true
+function hasPages(file: PdfFile): boolean {
+  return file.dict(file.catalog()?.get('Pages')) !== undefined
 }
 
 interface OpenedBytes {
@@ -114,10 +90,10 @@ function fileWith({ bytes, version, index, rebuild }: OpenedBytes, trailer: Dict
   }
   const load = (number: number): PdfObject | undefined => {
     const entry = index.entries.get(number)
-    if (!entry) return undefined
-    const found = unlessDamaged(() => readAt(entry, number))
+    if (index.deleted.has(number) && !entry) return undefined
+    const found = entry && unlessDamaged(() => readAt(entry, number))
     if (found !== undefined) return found
-    // The entry leads elsewhere. What the search finds is read as it is, damaged or not.
+    // The entry is missing or leads elsewhere. What the search finds is read as it is, damaged or not.
     const other = rebuild().entries.get(number)
     return other && readAt(other, number)
   }
