@@ -68,7 +68,7 @@ function redactionMarks(
   document: Document,
 ): readonly Diagnostic[] {
   const marks = removed.filter(({ kind }) => kind === 'lakmarkeringen')
-  return finder(attachment, document)(marks.length > 0, editionRules['bijlagen/sporen'], {
+  return finder(attachment, document)(marks.length > 0, editionRules['bijlagen/verborgen'], {
     reason: `Bijlage ${attachment.number}: ${sentencesOf(marks)}`,
     advice: 'Voer het lakken door in het programma waarin u lakt, en bewaar de PDF opnieuw.',
   })

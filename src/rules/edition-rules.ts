@@ -22,7 +22,7 @@ export const editionRules = defineRules(
     },
     'bijlagen/sporen': {
       severity: 'warning',
-      guards: 'Een openbare PDF van een ander vertelt niet meer dan op de bladzijden staat.',
+      guards: 'Een openbare PDF van een ander vertelt niet meer dan op de bladzijden te zien is.',
       scope: 'public-pages',
       inPublic: 'after-search',
     },
@@ -33,7 +33,7 @@ export const editionRules = defineRules(
       inPublic: 'after-search',
     },
     'bijlagen/verborgen': {
-      guards: 'In een PDF die ongewijzigd openbaar wordt, is niets verborgen.',
+      guards: 'In een openbare PDF van een ander is niets verborgen of half gelakt.',
       inPublic: 'after-search',
     },
     'bijlagen/niet-aan-te-passen': {

@@ -36,6 +36,8 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'editie/niet-bijgewerkt': 'tests/meeting/withdrawn.test.ts',
   'editie/lek': 'tests/rules/not-in-markdown.test.ts',
   'bijlagen/beveiliging': 'tests/publication/public-attachment.test.ts',
+  'bijlagen/schoongemaakt': 'tests/publication/public-attachment.test.ts',
+  'bijlagen/verborgen': 'tests/publication/public-attachment.test.ts',
   'bijlagen/sporen': 'tests/publication/public-attachment.test.ts',
   'bijlagen/niet-aan-te-passen': 'tests/publication/public-attachment.test.ts',
   'editie/niet-doorzocht': 'tests/rules/not-in-markdown.test.ts',

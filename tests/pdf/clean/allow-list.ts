@@ -1,5 +1,5 @@
 import { reachable } from '../../../src/pdf/file/model/reachable-objects.ts'
-import { isDict, nameOf, type PdfObject, Ref } from '../../../src/pdf/file/objects/objects.ts'
+import { type Dict, nameOf } from '../../../src/pdf/file/objects/objects.ts'
 import { openReadable } from '../../../src/pdf/file/read/open-pdf.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
@@ -49,20 +49,18 @@ const subtypes = words(`
 export function disallowed(pdf: Uint8Array): readonly string[] {
   const file = openReadable(pdf)
   const { found } = reachable(file)
-  const free = new Set<PdfObject>()
-  for (const { dict } of found)
-    for (const [key, value] of dict) {
-      const resolved = value instanceof Ref ? file.resolve(value) : value
-      if (named.has(key) && isDict(resolved)) free.add(resolved)
-    }
-  const problems = new Set<string>()
-  if (file.trailer.has('Info')) problems.add('Info')
-  for (const { dict } of found) {
-    if (free.has(dict)) continue
-    for (const key of dict.keys()) if (!keys.has(key)) problems.add(`/${key}`)
-    const [type, subtype] = [nameOf(dict.get('Type')), nameOf(dict.get('Subtype'))]
-    if (type !== undefined && !types.has(type)) problems.add(`/Type /${type}`)
-    if (subtype !== undefined && !subtypes.has(subtype)) problems.add(`/Subtype /${subtype}`)
-  }
-  return [...problems]
+  const values = found.flatMap(({ dict }) =>
+    [...dict].filter(([key]) => named.has(key)).map(([, value]) => file.resolve(value)),
+  )
+  const free = new Set(values)
+  const problems = found.flatMap(({ dict }) => (free.has(dict) ? [] : problemsOf(dict)))
+  return [...new Set([...(file.trailer.has('Info') ? ['Info'] : []), ...problems])]
+}
+
+function problemsOf(dict: Dict): readonly string[] {
+  const unknown = [...dict.keys()].filter((key) => !keys.has(key)).map((key) => `/${key}`)
+  const [type, subtype] = [nameOf(dict.get('Type')), nameOf(dict.get('Subtype'))]
+  if (type !== undefined && !types.has(type)) unknown.push(`/Type /${type}`)
+  if (subtype !== undefined && !subtypes.has(subtype)) unknown.push(`/Subtype /${subtype}`)
+  return unknown
 }
