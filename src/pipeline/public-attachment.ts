@@ -29,6 +29,8 @@ async function cleaned({ attachment, content }: ForeignAttachment, { document }:
   const inspected = inspect(made.pdf)
   if (!inspected.ok) return { outputs: [], diagnostics: [refused(attachment, inspected, document)] }
   const about = finder(attachment, document)
+  // Letters in the colour of a coloured field are decoration more often than a redaction.
+  const left = made.left.filter(({ kind }) => kind !== 'tekst-in-kleur-van-vlak')
   const nouns = nounsOf(made.removed)
   const diagnostics = [
     ...about(nouns.length > 0, editionRules['bijlagen/schoongemaakt'], {
@@ -47,8 +49,8 @@ async function cleaned({ attachment, content }: ForeignAttachment, { document }:
       reason: `Bijlage ${attachment.number} heeft ${made.undrawn === 1 ? 'een opmerking of veld' : `${made.undrawn} opmerkingen of velden`} waarvan in de PDF niet vastligt hoe het eruitziet. Dat staat niet in de openbare PDF.`,
       advice: 'Moeten ze te zien zijn, druk het stuk dan met zijn opmerkingen af naar een nieuwe PDF.',
     }),
-    ...about(made.left.length > 0, editionRules['bijlagen/sporen'], {
-      reason: `Bijlage ${attachment.number} zegt meer dan op de bladzijden te zien is. ${sentencesOf(made.left)}`,
+    ...about(left.length > 0, editionRules['bijlagen/sporen'], {
+      reason: `Bijlage ${attachment.number} zegt meer dan op de bladzijden te zien is. ${sentencesOf(left)}`,
       advice: 'Haal de tekst uit het stuk waarvan de PDF is gemaakt, en maak de PDF opnieuw.',
     }),
     ...redactionMarks(attachment, made.removed, document),
@@ -81,6 +83,8 @@ const hiding = new Set<PrivacyTrace['kind']>([
   'verborgen-lagen',
   'onzichtbare-tekst',
   'tekst-onder-vlak',
+  'tekst-in-achtergrondkleur',
+  'tekst-in-kleur-van-vlak',
   'tekst-buiten-bladzijde',
 ])
 

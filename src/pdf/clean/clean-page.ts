@@ -5,6 +5,7 @@ import { inherited } from '../file/model/page-box.ts'
 import type { Page } from '../file/model/pages.ts'
 import type { Matrix } from '../file/objects/geometry.ts'
 import { type Dict, dict, type PdfObject, type Ref } from '../file/objects/objects.ts'
+import { DamagedPdf } from '../file/objects/refusal.ts'
 import { flateStream } from '../file/read/flate.ts'
 import { joinResources } from './clean-content.ts'
 import { cleanLinks, type KeptLink } from './clean-links.ts'
@@ -47,7 +48,7 @@ export interface PageCleaning {
   readonly tagged: ReadonlySet<number>
 }
 
-/** Writes a page anew under its own reference. */
+/** Writes a page anew under its own reference. @throws DamagedPdf */
 export function cleanPage(page: Page, parent: Ref, shared: PageCleaning): CleanedPage {
   const { cleaner, explicit, isHiddenLayer, tagged } = shared
   const { file } = cleaner
@@ -59,6 +60,11 @@ export function cleanPage(page: Page, parent: Ref, shared: PageCleaning): Cleane
   const annotations = file.array(page.dict.get('Annots')) ?? []
   const own = cleaner.page(page.ref.number, pageBytes(file, page), page.resources)
   const flat = flatAnnotations(file, annotations, isHiddenLayer)
+  if (flat.isUnfilled)
+    throw new DamagedPdf(
+      'formulier',
+      'De PDF is een formulier waarvan het programma de inhoud pas tekent als u het opent.',
+    )
   const links = cleanLinks(cleaner, annotations, explicit, isHiddenLayer)
   const painted = paintDrawings(own, flat.drawings, { cleaner, tagged })
   made.set('Parent', parent)

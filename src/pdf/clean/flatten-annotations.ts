@@ -2,7 +2,6 @@ import { annotationType, isHidden, mediaTypes } from '../file/model/annotations.
 import { normalizedRectangle } from '../file/model/page-box.ts'
 import { around, identity, type Matrix, matrixOf, multiply, transform } from '../file/objects/geometry.ts'
 import { type Dict, isDict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
-import { DamagedPdf } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
 /** The drawing of an annotation, to be painted on its page. */
@@ -18,6 +17,8 @@ export interface FlatAnnotations {
   readonly drawings: readonly FlatDrawing[]
   /** Annotations without a drawing of their own, of which a viewer would draw something. */
   readonly undrawn: number
+  /** Whether a field has a value that only a form program draws. */
+  readonly isUnfilled: boolean
 }
 
 /** Annotations that paint nothing, or nothing but an icon of the viewer. */
@@ -26,7 +27,6 @@ const unseen = new Set(['Popup', 'Link', 'Redact', 'TrapNet', 'PrinterMark', 'Wi
 /**
  * The drawings of the annotations and fields of a page that are visible, in their order.
  * @param isHiddenLayer whether a layer is hidden
- * @throws DamagedPdf when a field has a value that only a form program draws
  */
 export function flatAnnotations(
   file: PdfFile,
@@ -35,28 +35,26 @@ export function flatAnnotations(
 ): FlatAnnotations {
   const drawings: FlatDrawing[] = []
   let undrawn = 0
+  let isUnfilled = false
   for (const each of annotations) {
     const annotation = file.dict(each)
-    if (!annotation || isHidden(file, annotation) || isHiddenLayer(annotation.get('OC'))) continue
-    const type = annotationType(annotation) ?? 'Popup'
-    if (type === 'Link' || type === 'Popup') continue
+    const type = annotation && annotationType(annotation)
+    if (!annotation || !type || type === 'Link' || type === 'Popup') continue
+    if (isHidden(file, annotation) || isHiddenLayer(annotation.get('OC'))) continue
     const form = appearanceOf(file, annotation)
     const matrix = form && placed(file, annotation, form)
     if (form && matrix) drawings.push({ number: each instanceof Ref ? each.number : undefined, form, matrix })
-    else if (!form && isDrawnByViewer(file, annotation, type)) undrawn++
+    if (form) continue
+    undrawn += drawnByViewer(file, annotation, type)
+    isUnfilled ||= type === 'Widget' && hasValue(file, annotation)
   }
-  return { drawings, undrawn }
+  return { drawings, undrawn, isUnfilled }
 }
 
-/** Whether a viewer makes a drawing of its own. @throws DamagedPdf for a field */
-function isDrawnByViewer(file: PdfFile, annotation: Dict, type: string): boolean {
-  if (type === 'Widget' && hasValue(file, annotation))
-    throw new DamagedPdf(
-      'formulier',
-      'De PDF is een formulier waarvan het programma de inhoud pas tekent als u het opent.',
-    )
+/** 1 where a viewer makes a drawing of its own, else 0. */
+function drawnByViewer(file: PdfFile, annotation: Dict, type: string): 0 | 1 {
   const look = type === 'Widget' ? file.dict(annotation.get('MK')) : undefined
-  return !unseen.has(type) || look?.has('BC') === true || look?.has('BG') === true
+  return !unseen.has(type) || look?.has('BC') === true || look?.has('BG') === true ? 1 : 0
 }
 
 /** The normal appearance, in the state that the annotation has (ISO 32000-1, 12.5.5). */

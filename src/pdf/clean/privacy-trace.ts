@@ -71,6 +71,14 @@ const sentences = {
     'Over een letter ligt een vlak: de letter is nog te lezen.',
     'Over # letters ligt een vlak: de tekst eronder is nog te lezen.',
   ],
+  'tekst-in-achtergrondkleur': [
+    'Een letter heeft de kleur van wat eronder ligt: hij is niet te zien, maar wel te lezen.',
+    '# letters hebben de kleur van wat eronder ligt: ze zijn niet te zien, maar wel te lezen.',
+  ],
+  'tekst-in-kleur-van-vlak': [
+    'Een letter heeft de kleur van het gekleurde vlak eronder: hij is niet te zien, maar wel te lezen.',
+    '# letters hebben de kleur van het gekleurde vlak eronder: ze zijn niet te zien, maar wel te lezen.',
+  ],
   'tekst-buiten-bladzijde': [
     'Er staat een letter buiten de zichtbare bladzijde.',
     'Er staan # letters buiten de zichtbare bladzijde.',
@@ -127,6 +135,8 @@ const onPages: ReadonlySet<PrivacyKind> = new Set([
   'onzichtbare-tekst',
   'tekstherkenning',
   'tekst-onder-vlak',
+  'tekst-in-achtergrondkleur',
+  'tekst-in-kleur-van-vlak',
   'tekst-buiten-bladzijde',
 ])
 
