@@ -35,8 +35,9 @@ const pdfFolders = {
   tags: ['file', 'content'],
   text: ['file', 'content', 'tags'],
   finish: ['file', 'content', 'tags'],
-  clean: ['file', 'content', 'tags', 'text'],
-  merge: ['file', 'content', 'tags', 'text', 'clean'],
+  conformance: ['file', 'content', 'tags', 'text'],
+  clean: ['file', 'content', 'tags', 'text', 'conformance'],
+  merge: ['file', 'content', 'tags', 'text', 'conformance', 'clean'],
 }
 
 /** A package that is configured in one module, from which all others take it. */

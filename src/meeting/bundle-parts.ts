@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import type { Output } from '../output/manifest.ts'
-import { entryConformance } from '../pdf/merge/entry-conformance.ts'
 import type { BundleEntry } from '../pdf/merge/merge-pdfs.ts'
 import type { MadeFile } from '../report/report.ts'
 import type { Agenda } from './agenda.ts'
+import { admission, type Exclusion } from './bundle-admission.ts'
 import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
 
 /** A PDF of the meeting, in the order of the bundle. */
@@ -19,8 +19,8 @@ export interface BundlePart {
   readonly pages: number
   /** For a PDF from elsewhere: why the bundle cannot claim both standards with it. */
   readonly shortcomings: readonly string[]
-  /** True when it cannot be merged, or is excluded because of its shortcomings. */
-  readonly apart: boolean
+  /** Why it is a separate file instead of a part of the bundle. */
+  readonly exclusion?: Exclusion | undefined
 }
 
 /** Every proposal and attachment of an edition, with what prevents its inclusion in the bundle. */
@@ -44,12 +44,9 @@ function partOf(
   about: Pick<BundlePart, 'path' | 'title' | 'nummer'>,
   admit: 'conform' | 'alles',
 ): BundlePart {
-  const whole = { ...about, file, pages, shortcomings: [], apart: false }
+  const whole = { ...about, file, pages, shortcomings: [] }
   if (conformance.manier === 'gemaakt') return whole
-  const state = entryConformance(readFileSync(file))
-  if (!state.ok) return { ...whole, shortcomings: [state.reason], apart: true }
-  const { shortcomings } = state
-  return { ...whole, pages: state.pages, shortcomings, apart: shortcomings.length > 0 && admit === 'conform' }
+  return { ...whole, ...admission(readFileSync(file), admit) }
 }
 
 /** Tree of the bundle: cover, then headings with their points, each with its attachments below it. */
@@ -59,10 +56,13 @@ export function mergeTree(
   points: readonly PointState[],
   parts: readonly BundlePart[],
 ): readonly BundleEntry[] {
-  const included = parts.filter(({ apart }) => !apart)
+  const included = parts.filter(({ exclusion }) => exclusion === undefined)
   const documentsOf = (made: MadeProposal | undefined): readonly BundleEntry[] => {
     const own = included.filter(({ path }) => made !== undefined && path.startsWith(`${made.map}/`))
-    const [first, ...rest] = own.map(({ path, title, file }) => ({ key: path, title, read: () => readFileSync(file) }))
+    const [first, ...rest] = own.map(({ path, title, file, shortcomings }) => ({
+      ...{ key: path, title, shortcomings },
+      read: () => readFileSync(file),
+    }))
     return first === undefined ? [] : [{ ...first, entries: rest }]
   }
   const byPoint = new Map(points.map((point) => [point.punt, point]))
@@ -71,5 +71,5 @@ export function mergeTree(
     if (titel === undefined || under.length === 0) return under
     return [{ key: `rubriek-${nummer}`, title: `${nummer} ${titel}`, entries: under }]
   })
-  return [{ key: 'voorblad', title: 'Voorblad', read: () => cover.bytes }, ...groups]
+  return [{ key: 'voorblad', title: 'Voorblad', shortcomings: [], read: () => cover.bytes }, ...groups]
 }

@@ -9,6 +9,7 @@ import { defaultEditions } from '../pipeline/open-build.ts'
 import { elsewhere, type Repairs } from '../pipeline/repair-proposal.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
+import { checkBundle } from './check-bundle.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
 import { agendaIn } from './read-agenda.ts'
 
@@ -31,7 +32,9 @@ export async function checkMeeting(
     const found = [
       ...(repairs?.diagnostics ?? []),
       ...diagnostics,
-      ...(agenda && fault === 'none' ? atLevels(openDecisions(agenda), project.config.regels) : []),
+      ...(agenda && fault === 'none'
+        ? atLevels([...openDecisions(agenda), ...(await checkBundle(agenda, project, context))], project.config.regels)
+        : []),
     ]
     const outcome = fault === 'config' ? 'configuratie' : fault === 'none' && !hasErrors(found) ? 'gemaakt' : 'fouten'
     const repaired = repairs ? { repaired: repairs.repaired } : {}

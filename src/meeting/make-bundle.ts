@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Diagnostic, diagnostic, type Finding, hasErrors } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { Output } from '../output/manifest.ts'
 import { entryAddress } from '../pdf/file/model/link-addresses.ts'
 import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
@@ -11,7 +11,7 @@ import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { type FinishedPart, partKey } from '../reuse/part-store.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
 import { version } from '../system/package-folder.ts'
-import { type Agenda, pointsOf } from './agenda.ts'
+import { exclusionFindings, pointPlace } from './bundle-admission.ts'
 import { type BundlePart, bundleParts, mergeTree } from './bundle-parts.ts'
 import { stampPlace, stampSheet } from './bundle-stamps.ts'
 import type { PointState } from './meeting-points.ts'
@@ -25,7 +25,7 @@ export async function makeBundle(
   setting: MeetingSetting,
 ): Promise<MeetingOutputs> {
   const parts = bundleParts(points, setting.agenda.waarden.bundel ?? 'conform')
-  const left = apartFindings(parts, setting)
+  const left = exclusionFindings(parts, setting.agenda)
   const cover = await makeCover(edition, points, parts, setting)
   const [output] = cover.outputs
   if (output === undefined || cover.printable === undefined)
@@ -54,7 +54,7 @@ async function makeCover(
   let isStored = true
   for (let turn = 0; turn < mostCovers; turn++) {
     const starts = startsOf(parts, own)
-    const total = parts.reduce((sum, part) => sum + (part.apart ? 0 : part.pages), own)
+    const total = parts.reduce((sum, part) => sum + (part.exclusion ? 0 : part.pages), own)
     const where: Whereabouts = {
       addressOf: (path) => (starts.has(path) ? entryAddress(path) : besidePdf.addressOf(path)),
       pageOf: (path) => String(starts.get(path) ?? ''),
@@ -79,8 +79,8 @@ async function makeCover(
 function startsOf(parts: readonly BundlePart[], cover: number): ReadonlyMap<string, number> {
   const starts = new Map<string, number>()
   let page = cover + 1
-  for (const { path, pages, apart } of parts) {
-    if (apart) continue
+  for (const { path, pages, exclusion } of parts) {
+    if (exclusion) continue
     starts.set(path, page)
     page += pages
   }
@@ -108,7 +108,7 @@ async function merged(
     created: dateOf(print.sourceDateEpoch, agenda.waarden.datum),
     producer: `collegevoorstel ${version}`,
   }
-  const included = parts.filter(({ apart }) => !apart)
+  const included = parts.filter(({ exclusion }) => exclusion === undefined)
   const reasons = included.flatMap(({ shortcomings, title, nummer }) =>
     shortcomings.map((reason) => `${title} (punt ${nummer}): ${reason}`),
   )
@@ -170,21 +170,6 @@ function keyOf(printable: Printable, facts: DocumentFacts, parts: readonly Bundl
   return hash.digest('hex')
 }
 
-/** Findings about what is left out of the bundle, each at its point. */
-function apartFindings(parts: readonly BundlePart[], { agenda }: MeetingSetting): readonly Diagnostic[] {
-  return parts
-    .filter(({ apart }) => apart)
-    .map(({ title, nummer, shortcomings }) =>
-      diagnostic({
-        rule: meetingRules['agenda/niet-in-bundel'],
-        file: agenda.source.name,
-        place: placeOf(nummer, agenda),
-        reason: `${title} (punt ${nummer}) staat niet in de bundel, maar in een apart bestand. ${shortcomings.join(' ')}`,
-        advice: 'Vraag om een toegankelijke PDF. Moet dit stuk er toch in, zet dan in de agenda bundel: alles.',
-      }),
-    )
-}
-
 /** Findings about what a document loses in the bundle, one per document. */
 function lossFindings(
   losses: readonly EntryLoss[],
@@ -197,16 +182,11 @@ function lossFindings(
     return diagnostic({
       rule: meetingRules['agenda/weggevallen-in-bundel'],
       file: agenda.source.name,
-      place: placeOf(nummer, agenda),
+      place: pointPlace(nummer, agenda),
       reason: `${title} (punt ${nummer}) staat niet helemaal zo in de bundel als in het eigen bestand. ${sentences.join(' ')}`,
       advice: 'Geef wie dat nodig heeft ook het bestand zelf; het staat in de map van dit punt.',
     })
   })
-}
-
-function placeOf(nummer: string, agenda: Agenda): Finding['place'] {
-  const punt = pointsOf(agenda).find((one) => one.nummer === nummer)
-  return punt && agenda.at(punt.path)
 }
 
 function unmerged({ title, reason }: { readonly title: string; readonly reason: string }, file: string): Diagnostic {

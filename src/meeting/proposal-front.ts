@@ -1,6 +1,6 @@
 import type { Status } from '../document/edition.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
-import { vocabulary } from '../forms/vocabulary.ts'
+import { type Bijlage, vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
 import type { Context } from '../pipeline/context.ts'
 import { statusOf } from '../publication/point-policy.ts'
@@ -22,6 +22,7 @@ export interface ProposalFront {
   readonly portefeuillehouder: readonly string[]
   readonly status: Status
   readonly embargo?: string | undefined
+  readonly bijlagen: readonly Pick<Bijlage, 'bestand' | 'titel'>[]
 }
 
 /** Reads only the front matter; its problems are reported when the proposal is made. */
@@ -42,5 +43,6 @@ export function readFront(path: string, file: string, { sources, files }: Contex
     portefeuillehouder: value.portefeuillehouder ?? [],
     status: statusOf(value),
     embargo: value.embargo,
+    bijlagen: value.bijlagen ?? [],
   }
 }

@@ -1,6 +1,6 @@
 import { countedSections } from '../compose/compose.ts'
 import { faces } from '../compose/house-style/fonts.ts'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import type { Output } from '../output/manifest.ts'
 import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
@@ -11,6 +11,7 @@ import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { type FinishedPart, partKey } from '../reuse/part-store.ts'
 import { pdfRules } from '../rules/output-rules.ts'
 import { sectionRules } from '../rules/section-rules.ts'
+import { positionIn } from '../rules/text/positions.ts'
 import { version } from '../system/package-folder.ts'
 import type { BuildContext } from './context.ts'
 import type { PrintedJob, PrintSource } from './work.ts'
@@ -81,8 +82,9 @@ export async function finishJob(job: PrintedJob, context: PrintContext): Promise
   if (printed === undefined) throw new Error('a job is either printed or stored')
   const { browser, lines } = printed
   const isStored = false
-  const diagnostics = [...missingFindings(source, printed), ...lineFindings(document, printed)]
-  if (printed.missing.length > 0) return { isStored, browser, outputs: [], diagnostics }
+  const refused = [...missingFindings(source, printed), ...unfitFindings(source, printed)]
+  const diagnostics = [...refused, ...lineFindings(document, printed)]
+  if (refused.length > 0) return { isStored, browser, outputs: [], diagnostics }
   await job.shown
   const { finish } = await import('../pdf/finish/finish.ts')
   const finished = finish(printed.pdf, facts)
@@ -142,6 +144,26 @@ function missingFindings({ document, images }: PrintSource, printed: Printed): r
       advice: 'Maak of kopieer de afbeelding opnieuw.',
     })
   })
+}
+
+/** Tables of which a part would fall off the page. */
+function unfitFindings({ document: { source } }: PrintSource, printed: Printed): readonly Diagnostic[] {
+  return printed.unfit.map(({ table, column, number }) =>
+    diagnostic({
+      rule: pdfRules['pdf/tabel-te-breed'],
+      file: source.name,
+      place: headPosition(source, column),
+      reason: `De tabel met ${table === '' ? 'lege koppen' : `"${table}"`} past niet op een liggende bladzijde, ook niet met de kleinste letter. Kolom ${number}${column === '' ? '' : ` ("${column}")`} vraagt de meeste ruimte.`,
+      advice: 'Verdeel de tabel over twee tabellen, of schrijf korter. Getallen en codes worden niet afgebroken.',
+    }),
+  )
+}
+
+/** The line of the file with the header of a column. */
+function headPosition(source: PrintSource['document']['source'], column: string): Finding['place'] {
+  if (column === '') return undefined
+  const line = [...source.text.matchAll(/[^\r\n]*\|[^\r\n]*/g)].find(([text]) => text.includes(column))
+  return line && positionIn(source, line.index, line.index + line[0].length)
 }
 
 /** Findings about the number of printed lines of a section (form: "circa 10 regels"). */

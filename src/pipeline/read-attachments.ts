@@ -189,7 +189,8 @@ function titleFor(content: AttachmentContent, entry: Bijlage): string {
   return content.type === 'pdf' ? pdfTitle(content, entry) : entry.bestand
 }
 
-function pdfTitle(content: { readonly inspected: PdfSummary }, entry: Bijlage): string {
+/** The title of an attached PDF without a stated one: its own, else the name of the file. */
+export function pdfTitle(content: { readonly inspected: PdfSummary }, entry: Pick<Bijlage, 'bestand'>): string {
   const own = content.inspected.title?.trim()
   return own || (entry.bestand.split('/').at(-1) ?? entry.bestand)
 }

@@ -29,6 +29,10 @@ export const meetingRules = defineRules({
   'agenda/toelichting': { severity: 'warning', guards: 'Een akkoord met aanpassingen zegt wat er is aangepast.' },
   'agenda/buiten-vergadering': { severity: 'warning', guards: 'Buiten de vergadering wordt alleen conform besloten.' },
   'agenda/weggevallen-in-bundel': { severity: 'warning', guards: 'Van een stuk in de bundel is niets weggevallen.' },
+  'agenda/beschadigd-stuk': {
+    severity: 'warning',
+    guards: 'Elk stuk van de vergadering is heel genoeg voor de bundel.',
+  },
   'agenda/besluiten-onvolledig': {
     severity: 'info',
     guards: 'De besluitenlijst is er als elk voorstel een besluit heeft.',

@@ -7,6 +7,7 @@ export const repairRules = defineRules({
 
 /** Rules on the finished PDF. */
 export const pdfRules = defineRules({
+  'pdf/tabel-te-breed': { guards: 'Elke tabel past in haar geheel op de bladzijde.' },
   'pdf/vreemd-lettertype': { guards: 'In de PDF zit alleen het lettertype van de huisstijl.' },
   'pdf/lettertype-ontbreekt': { guards: 'Elk lettertype zit in de PDF (PDF/UA-1, 7.21.4).' },
   'pdf/teken-ontbreekt': { guards: 'Van elk teken in de PDF is bekend wat het is (PDF/UA-1, 7.21.7).' },

@@ -38,7 +38,7 @@ export interface RuleFinding {
 }
 
 /** What is wrong and what to do, where the place follows from what was searched. */
-export type Remark = Pick<RuleFinding, 'reason' | 'advice'> & Partial<Pick<RuleFinding, 'place'>>
+export type Remark = Pick<RuleFinding, 'reason' | 'advice'> & Partial<Pick<RuleFinding, 'place' | 'fix'>>
 
 export type Check = (document: Document, context: RuleContext) => Iterable<RuleFinding>
 

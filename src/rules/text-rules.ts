@@ -2,8 +2,13 @@ import { bodyRules } from '../document/document-rules.ts'
 import { defineDocumentRules } from './rule.ts'
 import { direction } from './text/direction.ts'
 import { unknownNotes, unusedNotes } from './text/footnotes.ts'
+import { listNumbers } from './text/list-numbers.ts'
 import { literalMarkup } from './text/literal-markup.ts'
+import { looseHeadings } from './text/loose-headings.ts'
+import { loosePoints } from './text/loose-points.ts'
+import { eachNode } from './text/nodes-of.ts'
 import { placeholders } from './text/placeholders.ts'
+import { tableRows } from './text/table-rows.ts'
 
 /** Rules on the source text. */
 export const textRules = defineDocumentRules(
@@ -19,8 +24,29 @@ export const textRules = defineDocumentRules(
     },
     'tekst/stuurteken': bodyRules['tekst/stuurteken'],
     'tekst/invulplek': { guards: 'Er staat geen plek meer open die nog moet worden ingevuld.', check: placeholders },
+    'tekst/kop': {
+      guards: 'Achter de hekjes van een kop staat een spatie.',
+      fix: 'always',
+      check: looseHeadings,
+    },
+    'tekst/opsomming': {
+      guards: 'Punten die onder elkaar staan, zijn als opsomming te lezen.',
+      fix: 'sometimes',
+      check: loosePoints,
+    },
+    'tekst/nummering': {
+      guards: 'Elk nummer van een lijst wordt afgedrukt zoals het er staat.',
+      fix: 'sometimes',
+      check: eachNode(['list'], listNumbers),
+    },
+    'tekst/tabelrij': {
+      guards: 'Een rij van een tabel heeft niet meer cellen dan de eerste rij.',
+      fix: 'sometimes',
+      check: tableRows,
+    },
     'tekst/opmaak': {
       guards: 'Opmaak is zo geschreven dat zij niet letterlijk in de tekst komt.',
+      fix: 'sometimes',
       check: literalMarkup,
     },
     'tekst/voetnoot-onbekend': { guards: 'Elke voetnoot die de tekst noemt, is er.', check: unknownNotes },

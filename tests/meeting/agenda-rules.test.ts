@@ -15,6 +15,7 @@ const expected = join(import.meta.dirname, 'fixtures', 'regels')
 
 /** These speak when a meeting is made, not when it is read: agenda.test.ts makes it, with and without what they are about. */
 const whenMade: readonly string[] = [
+  'agenda/beschadigd-stuk',
   'agenda/besluiten-onvolledig',
   'agenda/bundel',
   'agenda/map-bezet',

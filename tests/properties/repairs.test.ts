@@ -119,9 +119,10 @@ function expectKept(before: string, after: string, touched: ReadonlySet<string>)
   }
 }
 
-/** The same begin or the same end, whatever its capitals: a repair changes one stretch of a line. */
+/** The same begin or the same end, whatever its capitals or its number: a repair changes one stretch of a line. */
 function resembles(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  const plain = (line: string) => line.toLowerCase().replace(/^([\s>]*)\d+/, '$1')
+  const [a, b] = [plain(one), plain(other)]
   return a.slice(0, 3) === b.slice(0, 3) || a.slice(-3) === b.slice(-3)
 }
 

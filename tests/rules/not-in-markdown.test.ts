@@ -172,7 +172,7 @@ function hex(sign: string): string {
 /** A browser that prints these objects, whatever it is given. */
 function printerOf(objects: readonly string[]): Printer {
   return {
-    print: () => Promise.resolve({ browser: '1', pdf: handmade(objects), lines: [], missing: [] }),
+    print: () => Promise.resolve({ browser: '1', pdf: handmade(objects), lines: [], missing: [], unfit: [] }),
     warm: () => Promise.resolve(),
     about: () => Promise.reject(new Error('not asked')),
     close: () => Promise.resolve(),

@@ -12,7 +12,7 @@ const slips: readonly (readonly [from: string, to: string, told: string])[] = [
   ['## Kosten en dekking', '# Kosten en dekking', 'onderdelen/kopniveau 54:1'],
   ['## Kosten en dekking', '### Kosten en dekking', 'onderdelen/ontbreekt 54:1'],
   ['## Kosten en dekking', '#### Kosten', 'onderdelen/ontbreekt 54:1'],
-  ['## Kosten en dekking', '##Kosten', 'onderdelen/ontbreekt 54:1'],
+  ['## Kosten en dekking', '##Kosten', 'tekst/kop 54:1'],
   ['## Kosten en dekking', '**Kosten en dekking**', 'onderdelen/ontbreekt 54:1'],
   ['## Kosten en dekking', '    ## Kosten', 'onderdelen/ontbreekt 54:1'],
   ['## Kosten en dekking', '> ## Kosten', 'onderdelen/ontbreekt 54:3'],

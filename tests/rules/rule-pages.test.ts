@@ -18,6 +18,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'afbeeldingen/opslag': 'tests/rules/not-in-markdown.test.ts',
   'herstel/buiten-project': 'tests/rules/not-in-markdown.test.ts',
   'intern/storing': 'tests/rules/not-in-markdown.test.ts',
+  'pdf/tabel-te-breed': 'tests/print/page/fit-tables.test.ts',
   'pdf/vreemd-lettertype': 'tests/rules/not-in-markdown.test.ts',
   'pdf/lettertype-ontbreekt': 'tests/rules/not-in-markdown.test.ts',
   'pdf/teken-ontbreekt': 'tests/pdf/finish/finish.test.ts',
@@ -69,6 +70,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'agenda/buiten-vergadering': 'tests/meeting/fixtures/regels/buiten-vergadering.txt',
   'agenda/weggevallen-in-bundel': 'tests/meeting/bundle-losses.test.ts',
   'agenda/besluiten-onvolledig': 'tests/meeting/make-agenda.test.ts',
+  'agenda/beschadigd-stuk': 'tests/meeting/check-bundle.test.ts',
   'agenda/niet-in-bundel': 'tests/meeting/make-agenda.test.ts',
 }
 

@@ -3,13 +3,19 @@ import type { List, ListItem, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { element, text } from './markdown-rendering.ts'
 
+/** Numbers of so many digits fit in the indent of any list; a longer one needs more, see basis.css. */
+const digitsWithRoom = 2
+
 /** Lists keep their numbers; a checkbox becomes a labelled shape, because a printed page has no form fields. */
 export function listHandlers() {
   return {
     list(state: State, node: List): Element {
       const list = defaultHandlers.list(state, node)
-      const start = node.ordered && typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {}
-      return { ...list, properties: start }
+      if (!node.ordered) return { ...list, properties: {} }
+      const first = node.start ?? 1
+      const digits = String(first + node.children.length - 1).length
+      const room = digits > digitsWithRoom ? { className: [`cijfers-${digits}`] } : {}
+      return { ...list, properties: { ...(first === 1 ? {} : { start: first }), ...room } }
     },
     listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
       const item = defaultHandlers.listItem(state, { ...node, checked: null }, parent)

@@ -65,10 +65,13 @@ export function cleanCatalog(cleaner: Cleaner, { pages, tree, moved, packet }: C
   if (outlines !== undefined) made.set('Outlines', outlines)
   const opening = explicit(old.get('OpenAction') ?? null) ?? explicit(goTo(file, old.get('OpenAction')))
   if (opening) made.set('OpenAction', opening)
-  const entries = dict({ Type: new Name('Metadata'), Subtype: new Name('XML') })
-  made.set('Metadata', file.add(new Stream(entries, Buffer.from(packet, 'utf8'))))
+  made.set('Metadata', file.add(metadataStream(packet)))
   file.trailer.set('Root', file.add(made))
   file.trailer.delete('Info')
+}
+
+export function metadataStream(packet: string): Stream {
+  return new Stream(dict({ Type: new Name('Metadata'), Subtype: new Name('XML') }), Buffer.from(packet, 'utf8'))
 }
 
 function goTo(file: PdfFile, object: PdfObject | undefined): PdfObject | undefined {

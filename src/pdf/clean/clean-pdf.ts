@@ -1,14 +1,15 @@
+import { verifyClaims } from '../conformance/verify-claims.ts'
 import { explicitDestinations } from '../file/model/explicit-destinations.ts'
-import { pagesOf } from '../file/model/pages.ts'
+import { type Page, pagesOf } from '../file/model/pages.ts'
 import { claimPacket } from '../file/model/xmp.ts'
-import { dict, Name } from '../file/objects/objects.ts'
+import { dict, Name, Ref } from '../file/objects/objects.ts'
 import { ifDamaged, orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
 import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { writePdf } from '../file/write/write-pdf.ts'
 import { readStructure } from '../tags/read-structure.ts'
 import { claimProperties, outputFormOf, titleIn, xmpOf } from '../text/claims.ts'
-import { cleanCatalog } from './clean-catalog.ts'
+import { cleanCatalog, metadataStream } from './clean-catalog.ts'
 import { cleanContent } from './clean-content.ts'
 import { cleanPage } from './clean-page.ts'
 import { cleanStructure, taggedObjects } from './clean-structure.ts'
@@ -79,7 +80,29 @@ function clean(file: PdfFile, title: string): { readonly undrawn: number } {
     read.isDamaged || undrawn > 0 || cleaner.hiddenMarks.size > 0 || cleaned.some(({ drawn }) => drawn > 0)
   const claims = isChanged ? new Map<string, string>() : claimProperties(xmpOf(file))
   cleanCatalog(cleaner, { pages: cleaned, tree, moved, packet: claimPacket(claims, title) })
+  dropFalseClaims(
+    file,
+    cleaned.map(({ page }) => page),
+    claims,
+    title,
+  )
   return { undrawn }
+}
+
+/** Writes the metadata again without the claims that the cleaned file itself disproves. */
+function dropFalseClaims(
+  file: PdfFile,
+  pages: readonly Page[],
+  claims: ReadonlyMap<string, string>,
+  title: string,
+): void {
+  if (claims.size === 0) return
+  const { refuted } = verifyClaims(file, pages)
+  if (refuted.length === 0) return
+  const broken = refuted.map(({ claim }) => (claim.startsWith('PDF/UA') ? 'pdfuaid:' : 'pdfaid:'))
+  const kept = [...claims].filter(([name]) => !broken.some((prefix) => name.startsWith(prefix)))
+  const metadata = file.catalog()?.get('Metadata')
+  if (metadata instanceof Ref) file.set(metadata, metadataStream(claimPacket(new Map(kept), title)))
 }
 
 /** The structure; a damaged one cannot be kept. */

@@ -1,11 +1,11 @@
 import { isSignature } from '../clean/inspect-privacy.ts'
+import { type RefutedClaim, verifyClaims } from '../conformance/verify-claims.ts'
 import { hasAppearance, isHidden, widgetsOf } from '../file/model/annotations.ts'
-import { type Page, pagesOf } from '../file/model/pages.ts'
+import type { Page } from '../file/model/pages.ts'
 import { type Dict, isDict, Name, PdfString, Stream } from '../file/objects/objects.ts'
-import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
-import { openReadable } from '../file/read/open-pdf.ts'
+import type { PdfRefusal } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { claimsOf, isTagged } from '../text/claims.ts'
+import { isTagged } from '../text/claims.ts'
 
 export const mergedClaims = ['PDF/A-2a', 'PDF/UA-1'] as const
 
@@ -19,14 +19,6 @@ export type EntryConformance =
     }
   | PdfRefusal
 
-/** Assesses a PDF before merging. Its claims are not verified. Never throws because of the contents of the file. */
-export function entryConformance(pdf: Uint8Array): EntryConformance {
-  return orRefusal(() => {
-    const file = openReadable(pdf)
-    return conformanceOf(file, pagesOf(file))
-  })
-}
-
 export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConformance {
   const catalog = file.catalog()
   const widgets = pages.flatMap((page) => widgetsOf(file, page))
@@ -36,17 +28,28 @@ export function conformanceOf(file: PdfFile, pages: readonly Page[]): EntryConfo
       code: 'formulier',
       reason: 'De PDF is een formulier waarvan het programma de inhoud pas tekent als u het opent.',
     }
-  const claims = claimsOf(file)
-  const missing = mergedClaims.filter((claim) => !claims.includes(claim))
+  const { upheld, refuted } = verifyClaims(file, pages)
+  const broken = refuted.filter(({ claim }) => (mergedClaims as readonly string[]).includes(claim))
+  const missing = mergedClaims.filter((claim) => ![...upheld, ...broken.map((each) => each.claim)].includes(claim))
   const shortcomings = [
     isTagged(file) ? '' : 'De PDF heeft geen tags: voorleessoftware weet niet wat kop, tekst of tabel is.',
     missing.length > 0 ? `De PDF zegt niet dat hij aan ${missing.join(' en ')} voldoet.` : '',
+    broken.length > 0 ? brokenPromise(broken) : '',
     widgets.length > 0 ? 'In de PDF staan invulvelden.' : '',
     hasPressColours(file)
       ? 'De kleuren van de PDF zijn die van een drukpers of van grijstinten, niet die van een scherm.'
       : '',
   ]
   return { ok: true, pages: pages.length, shortcomings: shortcomings.filter((reason) => reason !== '') }
+}
+
+const mostReasons = 3
+
+function brokenPromise(refuted: readonly RefutedClaim[]): string {
+  const claims = refuted.map(({ claim }) => claim).join(' en ')
+  const reasons = [...new Set(refuted.flatMap((each) => each.reasons))]
+  const more = reasons.length > mostReasons ? ' En zo is er meer.' : ''
+  return `De PDF zegt dat hij aan ${claims} voldoet, maar dat is niet zo. ${reasons.slice(0, mostReasons).join(' ')}${more}`
 }
 
 /** A field with a value but no appearance stream is invisible until a form application draws it. */

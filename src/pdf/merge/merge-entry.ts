@@ -24,6 +24,8 @@ export interface EntryRequest extends EntryElements {
   readonly lang: string
   /** Levels of bookmarks below that of the entry itself. */
   readonly levels: number
+  /** Known before. */
+  readonly shortcomings?: readonly string[]
   readonly accepts: (conformance: EntryConformance) => boolean
   readonly stamps: (page: number, box: { readonly width: number; readonly height: number }) => readonly Stamp[]
 }
@@ -46,7 +48,11 @@ export interface MergedEntry {
 export function mergeEntry(merged: MergedPdf, pdf: Uint8Array, request: EntryRequest): MergedEntry | undefined {
   const file = openReadable(pdf)
   const found = pagesOf(file)
-  if (!request.accepts(conformanceOf(file, found))) return undefined
+  const { shortcomings } = request
+  const conformance = shortcomings
+    ? ({ ok: true, pages: found.length, shortcomings } as const)
+    : conformanceOf(file, found)
+  if (!request.accepts(conformance)) return undefined
   const source = merged.assembly.source(file)
   const fileLosses = lossesOfFile(file, found)
   const pages = detachPages(file, found)

@@ -21,6 +21,8 @@ interface Titled {
 export interface DocumentEntry extends Titled {
   /** Called once, when it is merged; the bytes are not retained. */
   readonly read: () => Uint8Array
+  /** What `assessEntry` found, or none for a file that conforms by its origin; without it, the entry is assessed here. */
+  readonly shortcomings?: readonly string[]
   readonly entries?: readonly BundleEntry[]
 }
 
@@ -128,8 +130,10 @@ class Merge {
     const { top } = this.#merged
     const elements = entries.map(() => this.#merged.assembly.reserve())
     const made = entries.map((entry, index) => this.#entry(entry, elements[index] ?? 0, top, 1))
+    // A link to an entry that has a problem of its own is no second problem.
+    const broken = new Set(this.#problems.map(({ key }) => key))
     for (const { from, to } of this.#links)
-      if (!this.#merged.positions.has(to))
+      if (!this.#merged.positions.has(to) && !broken.has(to))
         this.#problem(from, 'link-zonder-doel', `Een link leidt naar een stuk dat er niet in zit (${to}).`)
     if (this.#merged.pages === 0 && this.#problems.length === 0)
       this.#problem({ key: '', title: '' }, 'geen-bladzijden', 'Er is geen enkele bladzijde om samen te voegen.')
@@ -177,6 +181,7 @@ class Merge {
           title: entry.title,
           lang: this.#facts.lang,
           levels: deepestBookmark - level,
+          ...(entry.shortcomings === undefined ? {} : { shortcomings: entry.shortcomings }),
           accepts: (conformance) => this.#accepts(entry, conformance),
           stamps: (page, { width, height }) =>
             this.#options.stamps?.({ page: before + page, key: entry.key, pageOfEntry: page, width, height }) ?? [],

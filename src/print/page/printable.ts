@@ -1,3 +1,5 @@
+import type { UnfitTable } from './fit-tables.ts'
+
 /** A file that a page requests. Its bytes come from memory, never from the network or the disk. */
 export interface Resource {
   readonly type: string
@@ -32,6 +34,8 @@ export interface Printed {
   readonly lines: readonly number[]
   /** Keys or URLs that were requested and not found, or could not be decoded. */
   readonly missing: readonly string[]
+  /** Tables that are wider than their page in every way that was tried. */
+  readonly unfit: readonly UnfitTable[]
 }
 
 export const resourceOrigin = 'https://document.invalid/'

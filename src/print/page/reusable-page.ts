@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { fitTables, fittedTables, type UnfitTable } from './fit-tables.ts'
 import { countLines, emptyPage, loadDocument, loadStyle } from './in-page.ts'
 import { type Printable, type Printed, type Resource, resourceOrigin } from './printable.ts'
 import {
@@ -36,6 +37,9 @@ interface Served {
   readonly version: number
 }
 
+/** Most documents have no other tables than those of their template. */
+const fittedTable = /<table(?:>| class="(?:breed|heel-))/
+
 const noResources: ReadonlyMap<string, Resource> = new Map()
 
 /**
@@ -49,6 +53,7 @@ export class ReusablePage {
   #served = new Map<string, Served>()
   #resources = noResources
   #missing = new Set<string>()
+  #unfit: readonly UnfitTable[] = []
   /** The resources that the loaded style refers to. */
   #styleKeys: readonly string[] = []
   #styleFiles: readonly string[] = []
@@ -82,6 +87,7 @@ export class ReusablePage {
     if (this.style !== undefined) await this.#clear()
     this.#resources = resources
     this.#missing = new Set()
+    this.#unfit = []
     this.#styleKeys = referencedKeys(style)
     this.#styleFiles = referencedFiles(style)
     await this.page.evaluate(loadStyle, style)
@@ -105,15 +111,16 @@ export class ReusablePage {
     }
     const failed = await this.page.evaluate(loadDocument, { lang, title, head, body, pictures })
     for (const address of failed) this.#missing.add(keyOf(address, resources))
+    this.#unfit = fittedTable.test(body) ? await this.page.evaluate(fitTables, fittedTables) : []
   }
 
-  /** @param onPdf receives the bytes before the lines are counted, unless a resource is missing */
+  /** @param onPdf receives the bytes before the lines are counted, unless a resource is missing or a table does not fit */
   async print(count: readonly string[], onPdf?: (pdf: Uint8Array) => void): Promise<Omit<Printed, 'browser'>> {
     const { data } = await this.session.send('Page.printToPDF', pageSetup)
     const pdf = Buffer.from(data, 'base64')
-    if (this.#missing.size === 0) onPdf?.(pdf)
+    if (this.#missing.size === 0 && this.#unfit.length === 0) onPdf?.(pdf)
     const lines = count.length > 0 ? await this.page.evaluate(countLines, count) : []
-    return { pdf, lines, missing: [...this.#missing] }
+    return { pdf, lines, missing: [...this.#missing], unfit: this.#unfit }
   }
 
   /** Whether the page no longer answers: a crashing page may reject a call before it is reported as gone. */

@@ -71,12 +71,13 @@ function seemingHeadings(document: Document, node: Nodes, around: Nodes | undefi
 
 function asParagraph({ source }: Document, node: Nodes): readonly Seeming[] {
   const written = source.text.slice(node.position?.start.offset, node.position?.end.offset)
-  const hashes = /^#{1,6}([^#\s][^\r\n]*)$/.exec(written)?.[1]
+  const hashes = /^\s*#{1,6}\s*([^#\s][^\r\n]*)$/.exec(written)?.[1]
   const bold = /^(?:\*\*|__)([^*_\r\n]+)(?:\*\*|__):?$/.exec(written)?.[1]
   const title = (hashes ?? bold)?.trim()
   if (title === undefined) return []
-  const reason = hashes === undefined ? 'deze regel is geen kop' : 'achter de hekjes ontbreekt een spatie'
-  return [[title, { node, position: node.position, reason, advice: `Schrijf ## ${title}.` }]]
+  const section = { node, position: node.position, advice: `Schrijf ## ${title}.` }
+  // Signs without a space have their own rule, `tekst/kop`.
+  return [[title, hashes === undefined ? { ...section, reason: 'deze regel is geen kop' } : section]]
 }
 
 function atOtherLevel(node: Extract<Nodes, { type: 'heading' }>): MeantSection {

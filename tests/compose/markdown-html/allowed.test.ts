@@ -6,7 +6,7 @@ import { render } from './render.ts'
 
 const attributes: Readonly<Record<string, RegExp>> = {
   id: /^(kop|fn|fnref|taal)-[^\s]+$/,
-  class: /^[a-z -]+$|^(?:breed )?heel-[\d heel-]+$/,
+  class: /^[a-z -]+$|^(?:breed )?heel-[\d heel-]+$|^cijfers-\d+$/,
   href: /^(https?:|mailto:|tel:|#)/,
   src: /^https:\/\/document\.invalid\/afbeeldingen\/[0-9a-f]{16}\.(png|jpg|svg)$/,
   alt: /^/,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { entryConformance } from '../../../src/pdf/merge/entry-conformance.ts'
+import { assessEntry } from '../../../src/pdf/merge/assess-entry.ts'
 import { mergePdfs } from '../../../src/pdf/merge/merge-pdfs.ts'
 import { inspect } from '../../../src/pdf/text/inspect.ts'
 import { handmade, onePage, stream } from '../handmade.ts'
@@ -42,7 +42,7 @@ describe('a PDF made elsewhere in a whole', () => {
       problems: [{ key: 'scan', title: 'Scan', code: 'voldoet-niet' }],
     })
     const made = merged(plainPage)
-    const standing = entryConformance(plainPage)
+    const standing = assessEntry(plainPage)
     if (!standing.ok) throw new Error('It can be read.')
     expect(standing.shortcomings.length).toBe(2)
     expect(made).toMatchObject({ claims: [], losses: [] })
@@ -152,7 +152,7 @@ describe('a PDF made elsewhere in a whole', () => {
     expect(signed.losses.map(({ kind }) => kind)).toEqual(['handtekening', 'invulvelden'])
     expect(objectsOf(signed.pdf)).not.toContain('ByteRange')
     const undrawn = field('/V(Jan)')
-    expect(entryConformance(undrawn)).toMatchObject({ ok: false, code: 'formulier' })
+    expect(assessEntry(undrawn)).toMatchObject({ ok: false, code: 'formulier' })
     const parts = [{ key: 'a', title: 'A', read: () => undrawn }]
     expect(mergePdfs(parts, facts, { admit: 'all' })).toMatchObject({ ok: false, problems: [{ code: 'formulier' }] })
   })
