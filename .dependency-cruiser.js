@@ -17,6 +17,7 @@ const layers = [
   ['report'],
   ['print', 'pdf'],
   ['diagnostics'],
+  ['pictures'],
   ['system'],
 ]
 
@@ -26,7 +27,7 @@ const layers = [
 const sideways = { publication: ['output'], reuse: ['output'], rules: ['compose'] }
 
 /** Folders that could be a package of their own: below them only these count as theirs. @type {Imports} */
-const separable = { print: ['system'], pdf: [] }
+const separable = { print: ['system'], pdf: ['pictures'], pictures: ['system'] }
 
 /** The sub-folders of `src/pdf`. @type {Imports} */
 const pdfFolders = {

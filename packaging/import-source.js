@@ -16,7 +16,9 @@ export async function importSource(entry) {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
+    banner: {
+      js: "import { createRequire as createRequireForSource } from 'node:module'\nconst require = createRequireForSource(import.meta.url)",
+    },
     logLevel: 'warning',
   })
   const module = await import(pathToFileURL(outfile).href)

@@ -24,6 +24,10 @@ const proofs = {
       '4,300 public PDFs open with the pages of other readers, and are cleaned to a list of keys, with equal pixels',
     files: ['properties/public-pdfs.test.ts'],
   },
+  'public-pictures': {
+    shows: '200 pictures of eleven writers with planted texts: public ones hold what draws them, with equal pixels',
+    files: ['properties/public-pictures.test.ts'],
+  },
   schemas: {
     shows: '2,500 changes to each kind of file: its schema and its reader agree',
     files: ['properties/schema-agreement.test.ts'],

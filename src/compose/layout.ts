@@ -10,6 +10,7 @@ import type { TrackedFiles } from '../system/tracked-files.ts'
 import { fontFaces } from './house-style/fonts.ts'
 import { type HouseStyle, readPartials, type TemplateSource } from './house-style/house-style.ts'
 import { shownPath } from './house-style/house-style-files.ts'
+import { ownCss } from './house-style/own-css.ts'
 import { readReadyTemplate, readTemplate, type Template } from './templates/template.ts'
 import { meetingShape } from './views/meeting-view.ts'
 import { viewShape } from './views/view.ts'
@@ -60,7 +61,10 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
     : readTemplate(source, partials, composedKinds.includes(kind.soort) ? meetingShape : viewShape(kind))
-  const style = [fontFaces().css, base.content.toString('utf8'), houseStyle.tokens, kind.stijl, houseStyle.style].join(
+  const own = isFromPackage(kind)
+    ? { css: kind.stijl, diagnostics: [] }
+    : ownCss({ name: join(kind.mapnaam, 'document.css'), text: kind.stijl })
+  const style = [fontFaces().css, base.content.toString('utf8'), houseStyle.tokens, own.css, houseStyle.style].join(
     '\n',
   )
   const resources = new Map([...fontFaces().resources, ...houseStyle.resources])
@@ -70,7 +74,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
     resources,
     files: [base.file, ...files, ...kind.bestanden],
     words: [...partials.values()].map(({ text }) => text),
-    diagnostics,
+    diagnostics: [...diagnostics, ...own.diagnostics],
   }
 }
 

@@ -6,6 +6,7 @@ export const houseStyleRules = defineRules({
   'huisstijl/leeg': { guards: 'In de map van een huisstijl staat een huisstijl.' },
   'huisstijl/bestand-ontbreekt': { guards: 'De bestanden die een huisstijl noemt, bestaan.' },
   'huisstijl/buiten-map': { guards: 'De bestanden van een huisstijl liggen in de map van die huisstijl.' },
+  'huisstijl/import': { severity: 'warning', guards: 'De opmaak van een huisstijl haalt geen andere opmaak binnen.' },
   'huisstijl/logo': { guards: 'Het logo is een SVG, PNG of JPEG die kan worden afgedrukt.' },
   'huisstijl/contrast': { guards: 'Letters zijn donker genoeg op hun achtergrond: 4,5 : 1 (WCAG 2.1, 1.4.3).' },
   'huisstijl/kleur': { severity: 'warning', guards: 'Van elke kleur is het contrast na te rekenen.' },

@@ -5,7 +5,7 @@ import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { Document } from './document.ts'
 
 /** Files that can be attached, by extension. */
-const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.svg'] as const
+const attachmentTypes = ['.md', '.pdf', '.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg'] as const
 
 /** Whether a file can be attached, by its extension. */
 export const isAttachable = (path: string): boolean =>

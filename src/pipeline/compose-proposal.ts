@@ -9,7 +9,7 @@ import type { Document } from '../document/document.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import { decoded } from '../document/markdown/link-target.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
-import type { Picture, PictureProblem } from '../document/pictures/image.ts'
+import { isPicture, type Picture, type PictureProblem, publicPicture } from '../document/pictures/image.ts'
 import type { Attachment } from '../document/proposal.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { markingOf } from '../publication/point-policy.ts'
@@ -134,12 +134,12 @@ function viewOf(attachment: Attachment, { kinds }: Project): AttachmentView {
 function readImage(
   address: string,
   document: Document,
-  { proposal: { project, pictures: read, tracked }, pictures }: Setting,
+  { proposal: { project, pictures: read, tracked }, edition, pictures }: Setting,
 ): Picture | PictureProblem {
   // Markdown writes a space in an address as `%20`.
   const found = tracked.resolve(project.config.root, document.source.path, decoded(address))
   if (!found.ok) return { reason: found.reason, advice: found.advice }
   const { file, picture } = read(found.path)
   pictures.push(file)
-  return picture
+  return edition.isPublic && isPicture(picture) ? publicPicture(picture) : picture
 }

@@ -61,11 +61,17 @@ function readAttribute(
   } else add('kenmerken', name.startsWith('data-') ? `${name.slice(5)} ${plainValue(value)}` : plainValue(value))
 }
 
-/** Decodes a picture in a data URL: SVG, XML and text formats are text; the bytes of other formats are not searched. */
+/** Those that a rebuilt drawing has. */
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
+
+/** Decodes a picture in a data URL. A drawing is text, of which a word may be divided over elements; pictures of pixels hold none. */
 function plainValue(value: string): string {
   const [, type = '', packed = ''] = /^data:([^;,]*)[^,]*,(.*)$/s.exec(value) ?? []
   if (type === '') return value
-  return /svg|text|xml/.test(type) ? Buffer.from(packed, 'base64').toString('utf8') : ''
+  if (!/svg|text|xml/.test(type)) return ''
+  const text = Buffer.from(packed, 'base64').toString('utf8')
+  const shown = text.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|quot|amp);/g, (code) => entities[code] ?? code)
+  return `${text}\n${shown}`
 }
 
 /** Strings of a style sheet, with escapes decoded; without fonts, which are not text, and comments of the author of the style. */

@@ -9,7 +9,7 @@ import { afterColon } from '../forms/dutch-words.ts'
 import { defineDocumentRules, type Remark, type RuleContext, type RuleFinding } from './rule.ts'
 import { eachNode, nodesOf } from './text/nodes-of.ts'
 
-const imageTypes = ['.png', '.jpg', '.jpeg', '.svg']
+const imageTypes = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']
 
 /** Rules on the images in the text. */
 export const imageRules = defineDocumentRules({
@@ -23,7 +23,7 @@ export const imageRules = defineDocumentRules({
     check: eachNode(['image', 'imageReference'], meaningless),
   },
   'afbeeldingen/bestand': {
-    guards: 'Elke afbeelding is een PNG, JPEG of SVG in de map van het project.',
+    guards: 'Elke afbeelding is een PNG, JPEG, GIF, WebP of SVG in de map van het project.',
     fix: 'sometimes',
     check: imageFiles,
   },

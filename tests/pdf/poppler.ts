@@ -19,12 +19,12 @@ export function popplerPages(pdf: Uint8Array): number | undefined {
 /** The file as qpdf writes it. */
 export function byQpdf(pdf: Uint8Array, options: readonly string[]): Buffer {
   return inFolder(pdf, (path) => {
-    spawnSync('qpdf', ['--deterministic-id', ...options, '--', path, `${path}.made`])
+    spawnSync('qpdf', ['--static-id', ...options, '--', path, `${path}.made`])
     return readFileSync(`${path}.made`)
   })
 }
 
-/** As `byQpdf`, encrypted: then the ID cannot depend on the content alone. */
+/** As `byQpdf`, encrypted. @param options user password, owner password, bits and what is permitted */
 export function encryptedByQpdf(pdf: Uint8Array, options: readonly string[]): Buffer {
   return inFolder(pdf, (path) => {
     spawnSync('qpdf', ['--allow-weak-crypto', '--static-id', '--encrypt', ...options, '--', path, `${path}.made`])

@@ -19,7 +19,7 @@ const without = (key: string, instead = ''): Files => ({
 const svg = (inside: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">\n${inside}\n</svg>`
 
-/** Whole and with the right sums, but of a sort of colour that does not exist: only who draws it finds out. */
+/** Whole and with the right sums, but of a sort of colour that does not exist. */
 function undrawable(): Buffer {
   const png = PNG.sync.write(new PNG({ width: 30, height: 20 }))
   png[25] = 5

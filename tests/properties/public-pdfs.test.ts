@@ -36,13 +36,13 @@ function look(path: string, pages: number): Looked {
  */
 function isDrawnAlike(before: Uint8Array, after: Uint8Array): boolean {
   const made = drawn(after)
-  return isAlike(drawn(before), made) || isAlike(drawn(byQpdf(before, ['--flatten-annotations=screen'])), made)
+  return isAlike(drawn(before), made) || isAlike(drawn(before, ['--decrypt', '--flatten-annotations=screen']), made)
 }
 
-/** Undefined where poppler draws nothing. */
-function drawn(pdf: Uint8Array): readonly Picture[] | undefined {
+/** Undefined where poppler draws nothing. @param options of qpdf, which writes the file first */
+function drawn(pdf: Uint8Array, options?: readonly string[]): readonly Picture[] | undefined {
   try {
-    return raster(pdf, 2)
+    return raster(options ? byQpdf(pdf, options) : pdf, 2)
   } catch {
     return undefined
   }

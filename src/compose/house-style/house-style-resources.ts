@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
-import { isPicture, readPicture } from '../../document/pictures/image.ts'
+import { isPicture, publicPicture, readPicture } from '../../document/pictures/image.ts'
 import { afterColon } from '../../forms/dutch-words.ts'
 import { type Resource, resourceOrigin } from '../../print/page/printable.ts'
 import { sha256 } from '../../system/digest.ts'
@@ -40,7 +40,9 @@ export function readLogo(
   }
   const bytes = readInside(stated.logo, ['logo'], reading)
   if (bytes === undefined) return undefined
-  const picture = readPicture(bytes)
+  const read = readPicture(bytes)
+  // All editions show the same logo.
+  const picture = isPicture(read) ? publicPicture(read) : read
   if (!isPicture(picture)) {
     const reason = `Logo ${stated.logo}: ${afterColon(picture.reason)}`
     reportValue(reading, ['logo'], { rule: houseStyleRules['huisstijl/logo'], reason, advice: picture.advice })

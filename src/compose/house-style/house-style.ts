@@ -20,6 +20,7 @@ import { textFonts } from './fonts.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
 import { type HouseStyleProject, type Reading, readInside, shownPath } from './house-style-files.ts'
 import { readFaces, readLogo } from './house-style-resources.ts'
+import { ownCss } from './own-css.ts'
 import { readTokens, type TokenFile } from './tokens.ts'
 
 /** The appearance of documents: colours, logo, letterhead. Read from `huisstijl.yaml` and the files beside it. */
@@ -140,7 +141,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const faces = readFaces(stated, resources, reading)
   const family = checkFamily(tokens.value('--utrecht-document-font-family'), stated, tokenFiles, reading)
   const logo = readLogo(stated, resources, reading)
-  const style = stated.stijl === undefined ? '' : (readInside(stated.stijl, ['stijl'], reading)?.toString('utf8') ?? '')
+  const style = readStyle(stated.stijl, reading)
   const partials = readPartials(join(folder, 'partials'), project, reading.files)
   if (hasErrors(diagnostics)) return { diagnostics }
   const scoped = [
@@ -201,13 +202,26 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
 }
 
 function tokenFile(path: string, at: Path, reading: Reading, home = reading.folder): readonly TokenFile[] {
-  const text = readInside(path, at, reading, home)?.toString('utf8')
-  return text === undefined ? [] : [{ name: shownPath(resolve(home, path), reading.project), text }]
+  const bytes = readInside(path, at, reading, home)
+  return bytes === undefined ? [] : [localFile(resolve(home, path), bytes, reading)]
 }
 
-/** Packages scope tokens to a class; they apply to the root here. Imports are removed, because nothing may be loaded from elsewhere. */
+function readStyle(path: string | undefined, reading: Reading): string {
+  const bytes = path === undefined ? undefined : readInside(path, ['stijl'], reading)
+  return path === undefined || bytes === undefined ? '' : localFile(resolve(reading.folder, path), bytes, reading).text
+}
+
+/** A CSS file without what it would load from elsewhere. */
+function localFile(path: string, bytes: Buffer, reading: Reading): TokenFile {
+  const file = { name: shownPath(path, reading.project), text: bytes.toString('utf8') }
+  const { css, diagnostics } = ownCss(file)
+  reading.diagnostics.push(...diagnostics)
+  return { ...file, text: css }
+}
+
+/** Packages scope tokens to a class; they apply to the root here. */
 function onRoot(css: string, klasse: string | undefined): string {
-  const local = css.replace(/@import\b[^;]*;/g, '').replace(/@charset\b[^;]*;/g, '')
+  const local = css.replace(/@charset\b[^;]*;/g, '')
   return klasse === undefined ? local : local.replaceAll(`.${klasse}`, ':root')
 }
 

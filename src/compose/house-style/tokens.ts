@@ -1,7 +1,6 @@
 import type { Position } from 'unist'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import { blankComments } from '../../document/pictures/svg.ts'
 import { type Color, contrast, parseColor } from './color.ts'
 
 /** A CSS file with design tokens: custom properties. */
@@ -129,4 +128,18 @@ function placeIn({ file, offset, value }: Token): Position {
     start: { line, column },
     end: { line: row.split('\n').length, column: end - row.lastIndexOf('\n') },
   }
+}
+
+/** Replaces CSS comments by spaces, keeping line breaks; an unclosed comment extends to the end. Linear time. */
+function blankComments(css: string): string {
+  const pieces: string[] = []
+  for (let at = 0; at < css.length; ) {
+    const start = css.indexOf('/*', at)
+    pieces.push(css.slice(at, start < 0 ? undefined : start))
+    if (start < 0) break
+    const end = css.indexOf('*/', start + 2)
+    at = end < 0 ? css.length : end + 2
+    pieces.push(css.slice(start, at).replace(/[^\n]/g, ' '))
+  }
+  return pieces.join('')
 }

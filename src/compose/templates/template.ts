@@ -6,6 +6,7 @@ import type { TemplateSource } from '../house-style/house-style.ts'
 import type { GroupShape } from '../views/view.ts'
 import { readyTemplates } from './precompiled-templates.ts'
 import { checkTemplate, type ParsedTemplate } from './template-check.ts'
+import { checkMarkup, withRebuiltPictures } from './template-markup.ts'
 import { compileOptions, templateWords } from './template-words.ts'
 
 /** A checked template, which renders a view as HTML. */
@@ -32,6 +33,7 @@ export function readTemplate(
   }
   if (main === undefined || diagnostics.length > 0) return { diagnostics }
   diagnostics.push(...checkTemplate(main, partials, shape))
+  for (const { name, program } of [main, ...partials.values()]) diagnostics.push(...checkMarkup(name, program))
   if (diagnostics.length > 0) return { diagnostics }
   return { template: compile(main, partials), diagnostics }
 }
@@ -58,9 +60,14 @@ export function readReadyTemplate(
 function compile(main: ParsedTemplate, partials: ReadonlyMap<string, ParsedTemplate>): Template {
   const handlebars = withWords()
   for (const [name, partial] of partials) {
-    handlebars.registerPartial(name, handlebars.compile(partial.program, compileOptions))
+    handlebars.registerPartial(name, handlebars.compile(programOf(partial), compileOptions))
   }
-  return printer(handlebars.compile(main.program, compileOptions))
+  return printer(handlebars.compile(programOf(main), compileOptions))
+}
+
+function programOf({ text, program }: ParsedTemplate): hbs.AST.Program {
+  const rebuilt = withRebuiltPictures(text)
+  return rebuilt === text ? program : Handlebars.parse(rebuilt)
 }
 
 function withWords(): typeof Handlebars {

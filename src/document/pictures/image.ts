@@ -1,7 +1,11 @@
-import { crc32 } from 'node:zlib'
-import { imageSize } from 'image-size'
-import { attempt } from '../../system/attempt.ts'
-import { isPicture, type Picture, type PictureProblem } from './picture.ts'
+import { kindOfPicture } from '../../pictures/kind-of-picture.ts'
+import {
+  type PictureHeader,
+  type PictureKind,
+  readPictureHeader,
+  rebuildPicture,
+} from '../../pictures/rebuild-picture.ts'
+import type { Picture, PictureProblem } from './picture.ts'
 import { readSvg } from './svg.ts'
 
 export { isPicture, type Picture, type PictureProblem } from './picture.ts'
@@ -10,10 +14,14 @@ const megabyte = 1024 * 1024
 const most = { bytes: 100 * megabyte, pixels: 250_000_000 }
 const much = { bytes: 25 * megabyte, pixels: 100_000_000 }
 const saveAs = 'Sla de afbeelding op als PNG, JPEG of SVG.'
+const damaged: PictureProblem = {
+  reason: 'De afbeelding is beschadigd.',
+  advice: 'Maak of kopieer haar opnieuw.',
+}
 
 /**
- * Reads an image by its content: PNG, JPEG or SVG. Comments and camera metadata, such as place and time, are removed from a JPEG,
- * except its orientation and colour profile.
+ * Reads an image by its content: PNG, JPEG, GIF, WebP or SVG. All but an upright PNG are written anew from what draws them, and
+ * a browser draws each as it is meant: of an animation the first picture, and upright.
  */
 export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   if (bytes.length === 0)
@@ -23,9 +31,9 @@ export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
       reason: `De afbeelding is te groot: ${inMegabytes(bytes.length)} MB.`,
       advice: `Maak haar kleiner dan ${most.bytes / megabyte} MB.`,
     }
-  const format = formatOf(bytes)
-  if (format === 'PNG') return readRaster(bytes, 'image/png', 'png')
-  if (format === 'JPEG') return readJpeg(bytes)
+  const kind = kindOfPicture(bytes)
+  if (kind !== undefined) return readRaster(bytes, kind)
+  const format = otherFormat(bytes)
   if (format === 'PDF')
     return {
       reason: 'Dit is een PDF, geen afbeelding.',
@@ -35,11 +43,16 @@ export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   return readSvg(bytes) ?? { reason: 'Dit bestand is geen PNG, JPEG of SVG.', advice: saveAs }
 }
 
+/** The picture for everyone: a PNG is also written anew from its pixels, so that nothing else is in it. */
+export function publicPicture(picture: Picture): Picture | PictureProblem {
+  if (picture.type !== 'image/png') return picture
+  if (picture.width * picture.height > much.pixels)
+    return { ...tooLarge(picture), reason: `Voor de openbare editie is de afbeelding te groot: ${inPixels(picture)}.` }
+  const rebuilt = rebuildPicture(picture.bytes, 'png')
+  return rebuilt ? { ...picture, bytes: rebuilt.bytes } : damaged
+}
+
 const magic: readonly (readonly [string, number, string])[] = [
-  ['\x89PNG\r\n\x1a\n', 0, 'PNG'],
-  ['\xff\xd8\xff', 0, 'JPEG'],
-  ['GIF8', 0, 'GIF'],
-  ['WEBP', 8, 'WebP'],
   ['ftypavif', 4, 'AVIF'],
   ['ftyphei', 4, 'HEIC'],
   ['ftypmif1', 4, 'HEIC'],
@@ -49,112 +62,50 @@ const magic: readonly (readonly [string, number, string])[] = [
   ['%PDF-', 0, 'PDF'],
 ]
 
-function formatOf(bytes: Uint8Array): string | undefined {
+function otherFormat(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 32)).toString('latin1')
   return magic.find(([signature, offset]) => start.startsWith(signature, offset))?.[2]
 }
 
-function readRaster(
-  bytes: Uint8Array,
-  type: 'image/png' | 'image/jpeg',
-  extension: 'png' | 'jpg',
-): Picture | PictureProblem {
-  const size = sizeOf(bytes)
-  if (size === undefined || !isWhole(bytes, type))
-    return { reason: 'De afbeelding is beschadigd.', advice: 'Maak of kopieer haar opnieuw.' }
-  const pixels = size.width * size.height
-  if (pixels > most.pixels)
-    return {
-      reason: `De afbeelding is te groot: ${size.width} bij ${size.height} beeldpunten.`,
-      advice: 'Maak haar kleiner: op papier zijn 3000 beeldpunten in de breedte genoeg.',
-    }
-  const heavy = pixels > much.pixels || bytes.length > much.bytes
-  return { type, bytes, extension, ...size, ...(heavy ? { remark: heavyRemark(bytes.length, size) } : {}) }
+function readRaster(bytes: Uint8Array, kind: PictureKind): Picture | PictureProblem {
+  const header = readPictureHeader(bytes, kind)
+  if (header === undefined) return damaged
+  const pixels = header.width * header.height
+  const isDecoded = kind === 'gif' || kind === 'webp' || (kind === 'png' && header.isTurned)
+  if (pixels > (isDecoded ? much.pixels : most.pixels)) return tooLarge(header)
+  const picture =
+    kind === 'png' && !header.isTurned ? { type: 'image/png' as const, bytes } : rebuildPicture(bytes, kind)
+  if (picture === undefined) return damaged
+  const { width, height } = header
+  const extension = picture.type === 'image/jpeg' ? 'jpg' : 'png'
+  const remark = remarkOn(bytes.length, header)
+  return { ...picture, extension, width, height, ...(remark ? { remark } : {}) }
 }
 
-/** Whether the file is complete and undamaged: a browser silently shows part of a damaged one. */
-function isWhole(bytes: Uint8Array, type: 'image/png' | 'image/jpeg'): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  // JPEG: the EOI marker (ITU T.81, B.2.1); some cameras write data after it.
-  if (type === 'image/jpeg') return file.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0
-  // PNG: chunks up to IEND, each with a checksum (ISO/IEC 15948, 5.3).
-  for (let at = 8; at + 12 <= file.length; ) {
-    const type = file.toString('latin1', at + 4, at + 8)
-    const end = at + 8 + file.readUInt32BE(at)
-    if (end + 4 > file.length) return false
-    // Some programs write wrong checksums in ancillary chunks, whose names start with a lower-case letter.
-    if (/^[A-Z]/.test(type) && crc32(file.subarray(at + 4, end)) !== file.readUInt32BE(end)) return false
-    if (type === 'IEND') return true
-    at = end + 4
-  }
-  return false
-}
+type Size = Pick<PictureHeader, 'width' | 'height'>
 
-function heavyRemark(length: number, size: { readonly width: number; readonly height: number }): PictureProblem {
+function tooLarge(size: Size): PictureProblem {
   return {
-    reason: `De afbeelding is erg groot: ${inMegabytes(length)} MB, ${size.width} bij ${size.height} beeldpunten.`,
-    advice: 'De PDF wordt er groot en traag van. Op papier zijn 3000 beeldpunten in de breedte genoeg.',
+    reason: `De afbeelding is te groot: ${inPixels(size)}.`,
+    advice: 'Maak haar kleiner: op papier zijn 3000 beeldpunten in de breedte genoeg.',
   }
 }
 
-/** The displayed size: EXIF orientations 5 to 8 swap width and height. */
-function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
-  const { width = 0, height = 0, orientation = 1 } = attempt(() => imageSize(bytes)) ?? {}
-  if (!(width > 0 && height > 0)) return undefined
-  return orientation >= 5 ? { width: height, height: width } : { width, height }
-}
-
-function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
-  const jpeg = withoutCameraData(bytes)
-  if (jpeg === undefined) return { reason: 'De afbeelding is beschadigd.', advice: 'Maak of kopieer haar opnieuw.' }
-  const picture = readRaster(jpeg.bytes, 'image/jpeg', 'jpg')
-  if (!isPicture(picture) || jpeg.components !== 4 || picture.remark) return picture
-  const remark = {
+function remarkOn(length: number, header: PictureHeader): PictureProblem | undefined {
+  if (length > much.bytes || header.width * header.height > much.pixels)
+    return {
+      reason: `De afbeelding is erg groot: ${inMegabytes(length)} MB, ${inPixels(header)}.`,
+      advice: 'De PDF wordt er groot en traag van. Op papier zijn 3000 beeldpunten in de breedte genoeg.',
+    }
+  if (!header.isCmyk) return undefined
+  return {
     reason: 'De afbeelding is in CMYK, de kleuren van een drukkerij.',
     advice: 'De kleuren worden omgerekend en kunnen anders uitvallen. Sla haar op in RGB om dat zelf te bepalen.',
   }
-  return { ...picture, remark }
 }
 
-/** JFIF, colour profile and Adobe colour transform are kept; EXIF, XMP, Photoshop data and comments are removed. */
-const keptSegments = new Set([0xe0, 0xe2, 0xee])
-const frameHeaders = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
-
-/** Filters the segments before the image data (ITU T.81, annex B). Undefined when they are malformed. */
-function withoutCameraData(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly components: number } | undefined {
-  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts: Uint8Array[] = [data.subarray(0, 2), orientationSegment(bytes)]
-  let components = 0
-  let at = 2
-  while (at + 4 <= data.length) {
-    if (data[at] !== 0xff) return undefined
-    const marker = data[at + 1] ?? 0
-    if (marker === 0xff) {
-      at += 1
-      continue
-    }
-    if (marker === 0xda) {
-      if (components === 0) return undefined
-      return { bytes: Buffer.concat([...parts, data.subarray(at)]), components }
-    }
-    const end = at + 2 + data.readUInt16BE(at + 2)
-    if (end > data.length) return undefined
-    if (frameHeaders.has(marker)) components = data[at + 9] ?? 0
-    const personal = (marker >= 0xe0 && marker <= 0xef && !keptSegments.has(marker)) || marker === 0xfe
-    if (!personal) parts.push(data.subarray(at, end))
-    at = end
-  }
-  return undefined
-}
-
-/** An EXIF segment with the orientation only; empty for an upright image. */
-function orientationSegment(bytes: Uint8Array): Uint8Array {
-  // One that cannot be read is reported later as damaged.
-  const orientation = attempt(() => imageSize(bytes).orientation) ?? 1
-  if (orientation < 2 || orientation > 8) return new Uint8Array()
-  const segment = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000000000000000000', 'hex')
-  segment.writeUInt16LE(orientation, 28)
-  return segment
+function inPixels({ width, height }: Size): string {
+  return `${width} bij ${height} beeldpunten`
 }
 
 function inMegabytes(bytes: number): string {

@@ -1,7 +1,7 @@
+import { rebuildImageData } from '../../pictures/rebuild-image-data.ts'
 import { type Dict, dict, Name, Stream } from '../file/objects/objects.ts'
 import { DamagedPdf } from '../file/objects/refusal.ts'
 import { compactStream, decoded, filtersOf, flateStream, type StreamFilter } from '../file/read/flate.ts'
-import { personalSegments } from '../text/jpeg-texts.ts'
 import type { Cleaner, Kind } from './cleaner.ts'
 import { anyOf, boolean, type Fields, name, number, numbers, stream, takeFields } from './kinds.ts'
 import { colourSpace, componentsOf } from './paint-kinds.ts'
@@ -33,7 +33,7 @@ const parameterFields: Fields = {
   EndOfBlock: boolean,
   BlackIs1: boolean,
   DamagedRowsBeforeError: number,
-  JBIG2Globals: stream({}),
+  JBIG2Globals: stream({}, (bytes) => rebuilt(bytes, 'JBIG2Decode')),
 }
 
 /** Filters that only a picture has, by both names (ISO 32000-1, table 6 and 94). */
@@ -80,16 +80,12 @@ function ofPicture(data: Uint8Array, { name, options }: StreamFilter, entries: D
   return new Stream(made, rebuilt(data, filter))
 }
 
-/** The data of a picture without what does not draw it. */
+/** The data of a picture without what does not draw it. @throws DamagedPdf */
 function rebuilt(data: Uint8Array, filter: string): Uint8Array {
-  if (filter !== 'DCTDecode') return data
-  const chunks: Uint8Array[] = []
-  let at = 0
-  for (const { start, end } of personalSegments(data)) {
-    chunks.push(data.subarray(at, start))
-    at = end
-  }
-  return Buffer.concat([...chunks, data.subarray(at)])
+  if (filter !== 'DCTDecode' && filter !== 'JPXDecode' && filter !== 'JBIG2Decode') return data
+  const made = rebuildImageData(data, filter)
+  if (!made) throw new DamagedPdf('beschadigde-inhoud', 'Een afbeelding in de PDF is beschadigd.')
+  return made
 }
 
 /** The full names of the keys and values of an inline image (ISO 32000-1, tables 93 and 94). */

@@ -1,3 +1,4 @@
+import { type ProfileSpace, rebuiltProfile } from '../../pictures/icc-profile.ts'
 import { type Dict, isArray, isDict, Name, nameOf, type PdfObject, Stream } from '../file/objects/objects.ts'
 import { flateStream } from '../file/read/flate.ts'
 import type { Kind } from './cleaner.ts'
@@ -41,12 +42,26 @@ export const pdfFunction: Kind = (object, cleaner) => {
   return stream(functionFields, isProgram ? withoutComments : undefined)(object, cleaner)
 }
 
-/** The profile of a colour space or an output intent. */
-export const profile = stream({
+/** By number of components: the colour space of a profile, and the one that stands in for a profile that readers ignore. */
+const profileSpaces: Readonly<Record<number, readonly [space: ProfileSpace, device: string]>> = {
+  1: ['GRAY', 'DeviceGray'],
+  3: ['RGB ', 'DeviceRGB'],
+  4: ['CMYK', 'DeviceCMYK'],
+}
+
+const profileFields: Fields = {
   N: number,
   Alternate: (object, cleaner) => colourSpace(object, cleaner),
   Range: numbers,
-})
+}
+
+/** The profile of a colour space or an output intent, without its texts. */
+export const profile: Kind = (object, cleaner) => {
+  if (!(object instanceof Stream)) return undefined
+  const [space] = profileSpaces[cleaner.file.number(object.dict.get('N')) ?? 0] ?? []
+  const made = space && rebuiltProfile(cleaner.file.bytes(object), space)
+  return made && flateStream(made, takeFields(object.dict, profileFields, cleaner))
+}
 
 const calibrated = fields({
   WhitePoint: numbers,
@@ -88,6 +103,10 @@ export const colourSpace: Kind = (object, cleaner) => {
   const parts = colourSpaces[full]
   if (!parts) return undefined
   const made = parts.map((part, index) => cleaner.take(object[index + 1], part))
+  if (full === 'ICCBased' && made[0] === undefined) {
+    const count = cleaner.file.number(cleaner.file.dict(object[1])?.get('N')) ?? 0
+    return new Name(profileSpaces[count]?.[1] ?? 'DeviceGray')
+  }
   while (made.length > 0 && made.at(-1) === undefined) made.pop()
   return [new Name(full), ...made.map((each) => each ?? null)]
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -107,10 +107,9 @@ describe('files of a house style', () => {
   })
 
   test('a JPEG as a logo loses what the camera put in it', () => {
+    const plain = readFileSync(join(import.meta.dirname, '../../pictures/fixtures/jimp/kleur.jpg'))
     const secret = Buffer.concat([Buffer.from('fffe0014', 'hex'), Buffer.from('52.370216,4.895168')])
-    const frame = Buffer.from('ffc0000b080010002001011100', 'hex')
-    const scan = Buffer.from('ffda0008010100003f0000ffd9', 'hex')
-    const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), secret, frame, scan])
+    const jpeg = Buffer.concat([plain.subarray(0, 2), secret, plain.subarray(2)])
     const root = project({ 'stijl/huisstijl.yaml': 'logo: logo.jpg\n', 'stijl/tokens.css': '', 'stijl/logo.jpg': jpeg })
     const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
     expect(diagnostics).toEqual([])

@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PNG } from 'pngjs'
-import { expect, it } from 'vitest'
-import { isPicture, readPicture } from '../../../src/document/pictures/image.ts'
+import { describe, expect, it } from 'vitest'
+import { isPicture, publicPicture, readPicture } from '../../../src/document/pictures/image.ts'
+import { secret } from '../../pictures/planted/planted.ts'
+import { plantedJpegs } from '../../pictures/planted/planted-jpeg.ts'
+import { plantedPngs } from '../../pictures/planted/planted-png.ts'
+import { plantedWebps } from '../../pictures/planted/planted-webp.ts'
 
 const svg = (inside: string, attributes = 'viewBox="0 0 10 20"') =>
   Buffer.from(
@@ -28,8 +34,8 @@ it('refuses a PNG of which a part that is printed is damaged, and no other', () 
 })
 
 it.each([
-  ['GIF89a', 'Een afbeelding in GIF kan niet in een PDF.'],
-  ['RIFF0000WEBP', 'Een afbeelding in WebP kan niet in een PDF.'],
+  ['GIF89a', 'De afbeelding is beschadigd.'],
+  ['RIFF0000WEBP', 'De afbeelding is beschadigd.'],
   ['zomaar tekst', 'Dit bestand is geen PNG, JPEG of SVG.'],
   ['\x89PNG\r\n\x1a\nkapot', 'De afbeelding is beschadigd.'],
   ['\xff\xd8\xff\xe0kapot', 'De afbeelding is beschadigd.'],
@@ -38,17 +44,50 @@ it.each([
   expect(reason(Buffer.from(text, 'latin1'))).toBe(words)
 })
 
-it('takes the camera data out of a JPEG, but for its orientation', () => {
-  const exif = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000600000000000000', 'hex')
-  const secret = Buffer.from('fffe000947454845494d', 'hex').subarray(0, 10)
-  secret.writeUInt16BE(secret.length - 2, 2)
-  const frame = Buffer.from('ffc0000b080010002001011100', 'hex')
-  const scan = Buffer.from('ffda0008010100003f0000ffd9', 'hex')
-  const found = readPicture(Buffer.concat([Buffer.from('ffd8', 'hex'), exif, secret, frame, scan]))
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../pictures/fixtures', name))
+const picture = (bytes: Uint8Array) => {
+  const found = readPicture(bytes)
   if (!isPicture(found)) throw new Error(found.reason)
-  expect([found.width, found.height]).toEqual([16, 32])
-  expect(Buffer.from(found.bytes).includes('GEHEIM')).toBe(false)
-  expect(Buffer.from(found.bytes).includes(exif)).toBe(true)
+  return found
+}
+
+it('takes the camera data out of a JPEG, but for its orientation', () => {
+  const original = fixture('jimp/kleur.jpg')
+  const { width, height } = picture(original)
+  for (const { bytes, orientation = 1 } of plantedJpegs(original)) {
+    const found = picture(bytes)
+    expect([found.width, found.height]).toEqual(orientation >= 5 ? [height, width] : [width, height])
+    expect(Buffer.from(found.bytes).includes(secret)).toBe(false)
+    expect(Buffer.from(found.bytes).includes('Exif')).toBe(orientation > 1)
+  }
+})
+
+describe('a picture that is turned by EXIF has the size that is shown', () => {
+  it.each([
+    ['PNG', plantedPngs(fixture('pillow/kleur.png'))],
+    ['WebP', plantedWebps(fixture('pillow/kleur.webp'))],
+    ['JPEG', plantedJpegs(fixture('pillow/kleur.jpg'))],
+  ])('%s', (_, planted) => {
+    const turned = planted.filter(({ orientation }) => orientation !== undefined)
+    expect(turned).toHaveLength(8)
+    for (const { bytes, orientation = 1 } of turned)
+      expect(picture(bytes)).toMatchObject(orientation >= 5 ? { width: 15, height: 24 } : { width: 24, height: 15 })
+  })
+})
+
+it.each(['gifsicle/beweegt.gif', 'libwebp/verlies.webp', 'libwebp/doorzichtig.webp'])('makes a PNG of %s', (name) => {
+  const found = picture(fixture(name))
+  expect(found).toMatchObject({ type: 'image/png', extension: 'png', width: 24, height: 15 })
+  expect(PNG.sync.read(Buffer.from(found.bytes))).toMatchObject({ width: 24, height: 15 })
+})
+
+it('makes a PNG for everyone from its pixels alone, and leaves one for others as it is', () => {
+  const original = fixture('pillow/kleur.png')
+  const plain = publicPicture(picture(original))
+  for (const { bytes } of plantedPngs(original).filter(({ orientation = 1 }) => orientation === 1)) {
+    expect(picture(bytes).bytes).toEqual(bytes)
+    expect(publicPicture(picture(bytes))).toEqual(plain)
+  }
 })
 
 it('refuses a picture that was cut off: a browser would show its first part and say nothing', () => {
