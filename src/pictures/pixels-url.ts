@@ -1,6 +1,5 @@
 import { attempt } from '../system/attempt.ts'
-import { kindOfPicture } from './kind-of-picture.ts'
-import { readPictureHeader, rebuildPicture } from './rebuild-picture.ts'
+import { kindOfPicture, readPictureHeader, rebuildPicture } from './rebuild-picture.ts'
 
 const mostPixels = 100_000_000
 

@@ -1,5 +1,5 @@
-import { kindOfPicture } from '../../pictures/kind-of-picture.ts'
 import {
+  kindOfPicture,
   type PictureHeader,
   type PictureKind,
   readPictureHeader,

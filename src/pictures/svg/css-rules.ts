@@ -1,7 +1,7 @@
 import { type CSSToken, TokenType } from '@csstools/css-tokenizer'
 import { cssTokens, rebuiltDeclarations, refuseForeign } from './css-values.ts'
 import type { SvgNames } from './svg-names.ts'
-import { SvgProblem } from './svg-problem.ts'
+import { SvgProblem } from './svg-tree.ts'
 import { elements, pseudoClasses } from './svg-vocabulary.ts'
 
 /**

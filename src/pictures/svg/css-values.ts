@@ -1,6 +1,6 @@
 import { type CSSToken, stringify, TokenType, tokenize } from '@csstools/css-tokenizer'
 import type { SvgNames } from './svg-names.ts'
-import { SvgProblem } from './svg-problem.ts'
+import { SvgProblem } from './svg-tree.ts'
 import { colourNames, cssFunctions, cssKeywords, properties, units } from './svg-vocabulary.ts'
 
 /** Tokens without comments and the end; white space is one space. */

@@ -1,8 +1,7 @@
 import { rebuiltRules } from './css-rules.ts'
 import { rebuiltAttributes } from './svg-attributes.ts'
 import { SvgNames } from './svg-names.ts'
-import { SvgProblem } from './svg-problem.ts'
-import { parseSvg, type SvgElement } from './svg-tree.ts'
+import { parseSvg, type SvgElement, SvgProblem } from './svg-tree.ts'
 import { definitions, elements, textElements } from './svg-vocabulary.ts'
 
 export interface RebuiltSvg {

@@ -1,8 +1,7 @@
 import { rebuiltPixelsUrl } from '../pixels-url.ts'
 import { cssTokens, rebuiltDeclarations, rebuiltValue } from './css-values.ts'
 import type { SvgNames } from './svg-names.ts'
-import { SvgProblem } from './svg-problem.ts'
-import type { SvgElement } from './svg-tree.ts'
+import { type SvgElement, SvgProblem } from './svg-tree.ts'
 import {
   filterInputs,
   keywordAttributes,

@@ -1,5 +1,9 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
-import { SvgProblem } from './svg-problem.ts'
+
+/** Why a drawing is refused, in Dutch, as the end of a sentence. */
+export class SvgProblem extends Error {
+  override readonly name = 'SvgProblem'
+}
 
 /** An element of a drawing, with its attributes by local name; `href` is that of XLink as well. */
 export interface SvgElement {
