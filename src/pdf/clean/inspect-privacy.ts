@@ -132,7 +132,7 @@ export function isSignature(file: PdfFile, dict: Dict): boolean {
   return dict.has('ByteRange') && dict.has('Contents') && file.array(dict.get('ByteRange')) !== undefined
 }
 
-export function isPhoto(file: PdfFile, stream: Stream): boolean {
+function isPhoto(file: PdfFile, stream: Stream): boolean {
   const filter = file.resolve(stream.dict.get('Filter'))
   const only = Array.isArray(filter) && filter.length === 1 ? file.resolve(filter[0]) : filter
   return nameOf(stream.dict.get('Subtype')) === 'Image' && nameOf(only ?? undefined) === 'DCTDecode'

@@ -35,7 +35,7 @@ const functionFields: Fields = {
 }
 
 /** A function (ISO 32000-1, 7.10), or an array of them; its program keeps no comments. */
-export const pdfFunction: Kind = (object, cleaner) => {
+const pdfFunction: Kind = (object, cleaner) => {
   if (isArray(object)) return list(pdfFunction)(object, cleaner)
   if (!(object instanceof Stream)) return fields(functionFields)(object, cleaner)
   const isProgram = cleaner.file.number(object.dict.get('FunctionType')) === 4

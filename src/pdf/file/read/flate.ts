@@ -1,4 +1,4 @@
-import { constants, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
+import { inflateRawSync, inflateSync } from 'node:zlib'
 import { zlibSync } from 'fflate'
 import { type Dict, isArray, isDict, Name, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
 import { DamagedPdf } from '../objects/refusal.ts'
@@ -22,14 +22,13 @@ export function flateStream(bytes: Uint8Array, entries: Dict = new Map()): Strea
   return new Stream(made.set('Filter', new Name('FlateDecode')), deflate(bytes))
 }
 
-/** Data that is cut off, or has a wrong checksum, is decoded as far as it goes, as other readers do. */
+/** A wrong checksum is ignored, as other readers do; data of which a part is missing is damaged. */
 function inflate(bytes: Uint8Array): Uint8Array {
-  const lenient: ZlibOptions = { maxOutputLength: largest, finishFlush: constants.Z_SYNC_FLUSH }
   try {
-    return inflateSync(bytes, lenient)
+    return inflateSync(bytes, { maxOutputLength: largest })
   } catch {
     try {
-      return inflateRawSync(bytes.subarray(2), lenient)
+      return inflateRawSync(bytes.subarray(2), { maxOutputLength: largest })
     } catch {
       throw new DamagedPdf('beschadigde-inhoud', 'Een ingepakt deel van het PDF-bestand is beschadigd.')
     }
