@@ -37,7 +37,7 @@ const pdfFolders = {
   text: ['file', 'content', 'tags'],
   finish: ['file', 'content', 'tags'],
   conformance: ['file', 'content', 'tags', 'text'],
-  clean: ['file', 'text', 'conformance'],
+  clean: ['file', 'content', 'tags', 'text', 'conformance'],
   merge: ['file', 'content', 'tags', 'text', 'conformance', 'clean'],
 }
 

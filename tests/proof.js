@@ -19,6 +19,11 @@ const proofs = {
     shows: '500 redacted projects: nothing that was removed is in any byte of a public edition',
     files: ['properties/public-editions.test.ts'],
   },
+  'public-pdfs': {
+    shows:
+      '4,300 public PDFs open with the pages of other readers, and are cleaned to a list of keys, with equal pixels',
+    files: ['properties/public-pdfs.test.ts'],
+  },
   'public-pictures': {
     shows: '200 pictures of 14 programs with planted texts: public ones hold what draws them, with equal pixels',
     files: ['properties/public-pictures.test.ts'],

@@ -51,10 +51,11 @@ const bijlage = groep({
   titel: optional(tekst, 'Titel in de lijst van bijlagen; anders die van het bestand.', 'Cijfers per wijk'),
   bestand: described(tekst, 'Pad vanaf dit bestand: Markdown, PDF, PNG, JPEG of SVG.', 'bijlagen/brief-raad.md'),
   openbaar: optional(
-    keuze(['schoon']),
-    'schoon: haal voor de openbare editie uit een PDF wat er naast de bladzijden in zit.',
-    'schoon',
+    keuze(['schoon', 'ongewijzigd']),
+    'ongewijzigd: neem de PDF in de openbare editie over zoals hij is, bijvoorbeeld om zijn handtekening. Anders gaat eruit wat er naast de bladzijden in zit.',
+    'ongewijzigd',
   ),
+  reden: optional(tekst, 'Waarom de PDF ongewijzigd openbaar wordt.', 'Het contract is digitaal ondertekend.'),
 })
 
 const advies = groep({

@@ -130,7 +130,12 @@ async function readPdf(
       bytes: found.content,
     }),
   )
-  if (inspected.ok) return { file, content: { type: 'pdf', bytes, inspected }, diagnostics: [] }
+  if (inspected.ok)
+    return {
+      file,
+      content: { type: 'pdf', bytes, inspected },
+      diagnostics: inspected.isProtected ? [protection(reference)] : [],
+    }
   return {
     file,
     diagnostics: [
@@ -142,6 +147,15 @@ async function readPdf(
       ),
     ],
   }
+}
+
+function protection(reference: AttachedFile): Diagnostic {
+  return atFile(
+    reference,
+    attachmentRules['bijlagen/beveiliging'],
+    'De PDF is beveiligd, maar opent zonder wachtwoord. In de openbare editie en in een bundel vervallen de beperkingen, zoals op afdrukken en kopiëren, en een handtekening.',
+    'Moet de beveiliging in de openbare editie blijven, zet dan bij de bijlage openbaar: ongewijzigd, met een reden.',
+  )
 }
 
 function readImage(reference: AttachedFile, { project, pictures }: AttachmentReading): OneRead {

@@ -52,7 +52,7 @@ export function guardPublication(
         rule: editionRules['editie/niet-doorzocht'],
         file: source,
         reason: `Van ${path} kan niet alles worden doorzocht: ${what}.`,
-        advice: 'Bewaar het stuk opnieuw als PDF. Bij een bijlage helpt vaak ook openbaar: schoon.',
+        advice: 'Bewaar het stuk opnieuw als PDF, in het programma waarin het is gemaakt.',
       }),
     ),
   )

@@ -22,8 +22,16 @@ export const attachmentRules = defineDocumentRules(
     },
     'bijlagen/soort': { guards: 'Een bijlage is van een soort die bestaat.', check: knownKinds },
     'bijlagen/dubbel': { severity: 'warning', guards: 'Een bestand is één keer bijlage.', check: filesTwice },
-    // Found when the attachment is read, as is `bijlagen/afbeelding`.
+    // Found when the attachment is read, as are the next two.
     'bijlagen/pdf': { guards: 'Een PDF die bijlage is, kan worden geopend.' },
+    'bijlagen/beveiliging': {
+      severity: 'warning',
+      guards: 'De beveiliging of de handtekening van een PDF die bijlage is, vervalt niet zonder dat u het weet.',
+    },
+    'bijlagen/ongewijzigd': {
+      guards: 'Een PDF die ongewijzigd openbaar wordt, heeft daar een reden voor.',
+      check: unchangedFiles,
+    },
     'bijlagen/afbeelding': { guards: 'Een afbeelding die bijlage is, kan worden afgedrukt.' },
     'bijlagen/niet-genoemd': {
       severity: 'warning',
@@ -63,6 +71,27 @@ function* files(document: Document, { config, tracked }: RuleContext): Iterable<
         place,
         reason,
         advice: 'Gebruik Markdown (.md), PDF, PNG, JPEG of SVG. Bewaar andere bestanden eerst als PDF.',
+      }
+    }
+  }
+}
+
+function* unchangedFiles(document: Document): Iterable<RuleFinding> {
+  for (const [index, { openbaar, reden }] of (document.data.bijlagen ?? []).entries()) {
+    const isUnchanged = openbaar === 'ongewijzigd'
+    const hasReason = reden !== undefined && reden.trim() !== ''
+    if (isUnchanged && !hasReason) {
+      yield {
+        place: document.at(['bijlagen', index, 'openbaar']),
+        reason: `Bijlage ${index + 1} wordt ongewijzigd openbaar, en er staat niet waarom.`,
+        advice:
+          'Zet erbij waarom, bijvoorbeeld reden: Het contract is digitaal ondertekend. Of haal openbaar: ongewijzigd weg.',
+      }
+    } else if (!isUnchanged && reden !== undefined) {
+      yield {
+        place: document.at(['bijlagen', index, 'reden']),
+        reason: `Bijlage ${index + 1} heeft een reden, maar wordt niet ongewijzigd openbaar.`,
+        advice: 'Zet er openbaar: ongewijzigd bij, of haal de reden weg.',
       }
     }
   }

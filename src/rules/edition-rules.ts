@@ -23,8 +23,18 @@ export const editionRules = defineRules(
     },
     'bijlagen/sporen': {
       severity: 'warning',
-      guards: 'Een openbare PDF van een ander vertelt niet meer dan op de bladzijden staat.',
+      guards: 'Een openbare PDF van een ander vertelt niet meer dan op de bladzijden te zien is.',
       scope: 'public-pages',
+      inPublic: 'after-search',
+    },
+    'bijlagen/schoongemaakt': {
+      severity: 'info',
+      guards: 'U weet wat er uit een openbare PDF van een ander is gehaald.',
+      scope: 'public-pages',
+      inPublic: 'after-search',
+    },
+    'bijlagen/verborgen': {
+      guards: 'In een openbare PDF van een ander is niets verborgen of half gelakt.',
       inPublic: 'after-search',
     },
     'bijlagen/niet-aan-te-passen': {

@@ -9,7 +9,7 @@ import { verdict } from './verdict.ts'
 /** What each step of src/pdf makes of the stored files of the browser. */
 const made = {
   finished: () => new Map(whole.map((name) => [name as string, finished(printed(name), facts)])),
-  cleaned: () => new Map([['cleaned', given(cleanPdf(finished(printed('proposal'), facts)))]]),
+  cleaned: () => new Map([['cleaned', given(cleanPdf(finished(printed('proposal'), facts), facts.title))]]),
   stamped: () => {
     const band = printed('secrecy-band')
     const stamp = stampPages(finished(printed('kitchen-sink'), facts), (_, box) => ({

@@ -15,13 +15,14 @@ export interface Picture {
   readonly bytes: Buffer
 }
 
-/** Draws every page as a reader shows it, 72 pixels an inch. */
-export function raster(pdf: Uint8Array): readonly Picture[] {
+/** Draws every page as a reader shows it, 72 pixels an inch. @param last page that is drawn */
+export function raster(pdf: Uint8Array, last?: number): readonly Picture[] {
   const folder = mkdtempSync(join(tmpdir(), 'raster-'))
   try {
     const path = join(folder, 'file.pdf')
     writeFileSync(path, pdf)
-    execFileSync('pdftoppm', ['-r', '72', '-cropbox', path, join(folder, 'page')], { stdio: 'ignore' })
+    const pages = last === undefined ? [] : ['-l', String(last)]
+    execFileSync('pdftoppm', ['-r', '72', '-cropbox', ...pages, path, join(folder, 'page')], { stdio: 'ignore' })
     const names = readdirSync(folder).filter((name) => name.endsWith('.ppm'))
     return names.sort().map((name) => pictureOf(readFileSync(join(folder, name))))
   } finally {

@@ -151,7 +151,7 @@ function handmade(objects: readonly string[], trailer = '<</Root 1 0 R>>'): Uint
 const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>'
 
 test.each([
-  ['pages in a circle', handmade(['<</Pages 2 0 R>>', '<</Kids[2 0 R]>>']), 'beschadigd', /bladzijden .* in een kring/],
+  ['pages in a circle', handmade(['<</Pages 2 0 R>>', '<</Kids[2 0 R]>>']), 'beschadigd', /heeft geen bladzijden/],
   [
     'a structure tree in a circle',
     handmade(['<</Pages 2 0 R/StructTreeRoot 4 0 R>>', '<</Kids[3 0 R]>>', page, '<</K 5 0 R>>', '<</S/P/K 5 0 R>>']),

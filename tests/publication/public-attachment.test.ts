@@ -10,6 +10,8 @@ import { publicEdition as edition } from '../../src/publication/edition-policy.t
 import { forEdition } from '../../src/publication/for-edition.ts'
 import { personalDataInEdition } from '../../src/publication/personal-data-in-edition.ts'
 import { textsOfFiles } from '../../src/publication/texts-of-files.ts'
+import { handmade, onePage, stream } from '../pdf/handmade.ts'
+import { encryptedByQpdf, otherReadersRun } from '../pdf/poppler.ts'
 import { readProposal } from '../read-proposal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'openbaar-'))
@@ -76,20 +78,114 @@ describe('personal data in the PDFs of a public edition', () => {
   })
 })
 
-it('bijlagen/sporen: who made a PDF that everyone will read', async () => {
-  writeFileSync(join(folder, 'cijfers.pdf'), pdf('F. Voorbeeld'))
-  const front = 'bijlagen: [{soort: overig, titel: Cijfers, bestand: cijfers.pdf}]'
+/** A PDF, given with a memo, as the public edition outputs it. @param more of its entry in the front matter */
+async function passed(file: Uint8Array, more = '') {
+  writeFileSync(join(folder, 'cijfers.pdf'), file)
+  const front = `bijlagen: [{soort: overig, titel: Cijfers, bestand: cijfers.pdf${more}}]`
   const own = await publicEdition(`---\nsoort: memo\n${front}\n---\n\nTekst.\n`)
   const [attachment] = own.attachments
   if (attachment?.content.type !== 'pdf') throw new Error('no PDF')
   const never = { print: () => Promise.reject(new Error('no browser')) } as unknown as Parameters<typeof passThrough>[3]
-  const { diagnostics } = await passThrough({ attachment, content: attachment.content }, own, edition, never)
-  expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['bijlagen/sporen'])
-  const damaged = { ...attachment.content, bytes: Buffer.from('%PDF-1.4\n') }
-  const refused = await passThrough({ attachment, content: damaged }, own, edition, never)
-  expect(refused.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['bijlagen/niet-aan-te-passen'])
-  expect(refused.outputs).toEqual([])
+  const { content } = attachment
+  const pass = (bytes: Uint8Array) => passThrough({ attachment, content: { ...content, bytes } }, own, edition, never)
+  const { outputs, diagnostics } = await pass(file)
+  const told = diagnostics.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
+  return { output: outputs[0], ids: diagnostics.map(({ ruleId }) => ruleId), told, pass }
+}
+
+const asItIs = ', openbaar: ongewijzigd, reden: ondertekend'
+const shown = 'BT /F1 12 Tf 20 200 Td (Tekst) Tj ET'
+const embedded = onePage(
+  { content: shown },
+  ['<</F(a)/EF<</F 7 0 R>>>>', stream('x')],
+  '/Names<</EmbeddedFiles<</Names[(a) 6 0 R]>>>>',
+)
+const signed = onePage({ content: shown, entries: '/Annots[6 0 R]' }, [
+  '<</Type/Annot/Subtype/Widget/FT/Sig/Rect[0 0 0 0]/V<</ByteRange[0 1 2 3]/Contents<00>/Name(G. Tekenaar)>>>>',
+])
+
+describe('a PDF from elsewhere in a public edition', () => {
+  it.each(['', ', openbaar: schoon'])(
+    'is cleaned, and one line says what went (bijlagen/schoongemaakt)%s',
+    async (more) => {
+      const { output, told } = await passed(pdf('F. Voorbeeld'), more)
+      expect(told).toEqual([
+        'bijlagen/schoongemaakt: Bijlage 1 is voor de openbare editie schoongemaakt. Weggehaald: gegevens over wie de PDF maakte, waarmee en wanneer.',
+      ])
+      expect(output?.conformance.manier).toBe('schoongemaakt overgenomen')
+      const bytes = Buffer.from(output?.bytes ?? [])
+      expect(bytes.includes('Voorbeeld')).toBe(false)
+      expect(bytes.includes('<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Cijfers<')).toBe(true)
+    },
+  )
+
+  it('is passed on without a word when it holds nothing but its pages', async () => {
+    const { output, told } = await passed(onePage({ content: shown }))
+    expect(told).toEqual([])
+    expect(output?.pages).toBe(1)
+  })
+
+  it('loses its signature, and that is told', async () => {
+    expect((await passed(signed)).ids).toEqual(['bijlagen/schoongemaakt', 'bijlagen/beveiliging'])
+  })
+
+  it('is refused when it is no PDF for pages (bijlagen/niet-aan-te-passen) or cannot be read (editie/niet-doorzocht)', async () => {
+    const { pass } = await passed(onePage({ content: shown }))
+    const nothing = await pass(Buffer.from('%PDF-1.4\n'))
+    expect(nothing.outputs).toEqual([])
+    expect(nothing.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['editie/niet-doorzocht'])
+    const empty = await pass(handmade(['<</Type/Catalog/Pages 2 0 R>>', '<</Kids[]>>']))
+    expect(empty.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['bijlagen/niet-aan-te-passen'])
+  })
+
+  it('with a redaction mark that was not applied is refused (bijlagen/verborgen)', async () => {
+    const mark = '/Annots[<</Type/Annot/Subtype/Redact/Rect[0 0 9 9]>>]'
+    expect((await passed(onePage({ content: shown, entries: mark }))).ids).toContain('bijlagen/verborgen')
+  })
 })
+
+describe('a PDF that is public as it is', () => {
+  it.each([
+    ['an embedded file', embedded, ['bijlagen/verborgen']],
+    ['text that is not painted', onePage({ content: `3 Tr ${shown}` }), ['bijlagen/verborgen']],
+    ['text under a rectangle', onePage({ content: `${shown} 0 190 200 40 re f` }), ['bijlagen/verborgen']],
+    ['text off the page', onePage({ content: 'BT /F1 9 Tf 900 9 Td (x) Tj ET' }), ['bijlagen/verborgen']],
+    ['nothing', onePage({ content: shown }), []],
+  ] as const)('with %s', async (_, file, ids) => {
+    const found = await passed(file, asItIs)
+    expect(found.ids).toEqual(ids)
+    expect(Buffer.compare(Buffer.from(found.output?.bytes ?? []), Buffer.from(file))).toBe(0)
+    expect(found.output?.conformance.manier).toBe('onveranderd overgenomen')
+  })
+
+  it('names who made and who signed it, each by itself (bijlagen/sporen)', async () => {
+    expect((await passed(signed, asItIs)).told).toContain(
+      'bijlagen/sporen: Bijlage 1 wordt ongewijzigd openbaar. In de handtekening staat: G. Tekenaar.',
+    )
+    expect((await passed(pdf('F. Voorbeeld'), asItIs)).told).toEqual([
+      'bijlagen/sporen: Bijlage 1 wordt ongewijzigd openbaar. De PDF noemt als maker: F. Voorbeeld.',
+    ])
+  })
+})
+
+it.skipIf(!otherReadersRun)(
+  'bijlagen/beveiliging: a PDF that opens without a password, and loses its protection',
+  async () => {
+    for (const [name, options, found] of [
+      ['beveiligd', ['', 'eigenaar', '256'], ['bijlagen/beveiliging']],
+      ['achter-wachtwoord', ['geheim', 'eigenaar', '256'], ['bijlagen/pdf']],
+    ] as const) {
+      writeFileSync(join(folder, `${name}.pdf`), encryptedByQpdf(pdf('F. Voorbeeld'), options))
+      await publicEdition('---\nsoort: memo\n---\n\nTekst.\n')
+      writeFileSync(
+        join(folder, 'memo.md'),
+        `---\nsoort: memo\nbijlagen: [{soort: overig, bestand: ${name}.pdf}]\n---\n\nZie bijlage 1.\n`,
+      )
+      const { work } = await readProposal('memo.md', folder)
+      expect(work.found.map(({ ruleId }) => ruleId)).toEqual(found)
+    }
+  },
+)
 
 it('a kind of the project can keep a field inside the town hall', async () => {
   const fields = '  - {veld: kosten, label: Kosten, type: tekst, intern: ja}\n'

@@ -1,64 +1,35 @@
 import { annotationsOf } from '../file/model/annotations.ts'
-import { pageBox, rectangle } from '../file/model/page-box.ts'
-import { type Page, pagesOf } from '../file/model/pages.ts'
-import type { Rectangle } from '../file/objects/geometry.ts'
-import { nameOf } from '../file/objects/objects.ts'
+import { pageBox } from '../file/model/page-box.ts'
+import { pagesOf } from '../file/model/pages.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
+import { PageCanvas } from '../text/page-canvas.ts'
 import { PageReader } from '../text/page-reader.ts'
-import type { ShownGlyph } from '../text/text-cursor.ts'
-import type { TraceCounts } from './privacy-trace.ts'
+import { flatAnnotations } from './flatten-annotations.ts'
+import { layerHiding } from './layers.ts'
+import type { PrivacyKind, TraceCounts } from './privacy-trace.ts'
 
-/** The number of filled rectangles on a page that are compared with its glyphs; a page with more is a drawing. */
-const mostRectangles = 3000
+const kinds = {
+  'off-page': 'tekst-buiten-bladzijde',
+  covered: 'tekst-onder-vlak',
+  background: 'tekst-in-achtergrondkleur',
+  'coloured-background': 'tekst-in-kleur-van-vlak',
+} as const satisfies Record<string, PrivacyKind>
 
-/** Counts glyphs that are not visible: not painted, outside the crop box, or covered by what is painted later. */
+/**
+ * Counts glyphs that are not visible: not painted, off the page, covered by what is painted later, annotations included, or in the
+ * colour of what lies under them.
+ */
 export function countHiddenText(file: PdfFile, counts: TraceCounts): void {
-  let glyphs: ShownGlyph[] = []
-  let covered = new Set<ShownGlyph>()
-  let rectangles = 0
-  let images = 0
-  const cover = (area: Rectangle) => {
-    if (++rectangles > mostRectangles) return
-    for (const glyph of glyphs) if (isUnder(glyph, area)) covered.add(glyph)
-  }
-  const reader = new PageReader(file, {
-    glyph: (glyph) => {
-      if (glyph.text.trim() !== '') glyphs.push(glyph)
-    },
-    filled: cover,
-    image: () => images++,
-  })
+  const reader = new PageReader(file)
+  const isHiddenLayer = layerHiding(file)
   for (const page of pagesOf(file)) {
-    glyphs = []
-    covered = new Set()
-    rectangles = 0
-    images = 0
-    reader.page(page, '')
-    for (const area of darkNotes(file, page)) cover(area)
-    const seen = glyphs.filter(({ mode }) => mode !== 3 && mode !== 7)
-    counts.add(images > 0 ? 'tekstherkenning' : 'onzichtbare-tekst', glyphs.length - seen.length)
-    const { crop } = pageBox(file, page.dict)
-    counts.add('tekst-buiten-bladzijde', glyphs.filter((glyph) => isOutside(glyph, crop)).length)
-    counts.add('tekst-onder-vlak', seen.filter((glyph) => covered.has(glyph) && !isOutside(glyph, crop)).length)
+    const canvas = new PageCanvas(pageBox(file, page.dict).crop)
+    reader.page(page, '', canvas)
+    const { drawings } = flatAnnotations(file, annotationsOf(file, page), isHiddenLayer)
+    for (const { form, matrix } of drawings) reader.over(form, matrix, canvas)
+    for (const { hiding } of canvas.glyphs()) {
+      if (hiding === 'not-painted') counts.add(canvas.images > 0 ? 'tekstherkenning' : 'onzichtbare-tekst')
+      else if (hiding !== undefined) counts.add(kinds[hiding])
+    }
   }
-}
-
-function isUnder({ x, y, size, advance }: ShownGlyph, [left, bottom, right, top]: Rectangle): boolean {
-  const [middle, height] = [x + advance / 2, y + size * 0.3]
-  return middle > left && middle < right && height > bottom && height < top
-}
-
-/** Whether the whole glyph is off the page; one that crosses the edge is visible. */
-function isOutside({ x, y, size }: ShownGlyph, [left, bottom, right, top]: Rectangle): boolean {
-  return x > right || x < left - size || y > top || y < bottom - size
-}
-
-/** Opaque square annotations, which users draw over text as a redaction. */
-function darkNotes(file: PdfFile, page: Page): readonly Rectangle[] {
-  return annotationsOf(file, page).flatMap((note) => {
-    const inside = file.array(note.get('IC')) ?? []
-    if (nameOf(note.get('Subtype')) !== 'Square' || inside.length === 0) return []
-    const area = rectangle(file, note.get('Rect'))
-    return area && (file.number(note.get('CA')) ?? 1) === 1 ? [area] : []
-  })
 }

@@ -10,7 +10,7 @@ import {
 } from '../file/model/annotations.ts'
 import { type Reached, reachable } from '../file/model/reachable-objects.ts'
 import { accessibilityExtension } from '../file/model/xmp.ts'
-import { type Dict, isDict, nameOf, type PdfObject, type Stream } from '../file/objects/objects.ts'
+import { type Dict, isDict, nameOf, type Stream } from '../file/objects/objects.ts'
 import { orRefusal, type PdfRefusal } from '../file/objects/refusal.ts'
 import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
@@ -19,6 +19,7 @@ import { xmpOf } from '../text/claims.ts'
 import { personalSegments } from '../text/jpeg-texts.ts'
 import { xmpText } from '../text/xmp-text.ts'
 import { countHiddenText } from './hidden-text.ts'
+import { hiddenGroups } from './layers.ts'
 import { type PrivacyTrace, TraceCounts } from './privacy-trace.ts'
 
 export type PrivacyReport = { readonly ok: true; readonly traces: readonly PrivacyTrace[] } | PdfRefusal
@@ -111,6 +112,7 @@ function countIn(file: PdfFile, { dict, stream }: Reached, counts: TraceCounts):
 function countAnnotation(file: PdfFile, dict: Dict, counts: TraceCounts): void {
   const type = annotationType(dict)
   if (type === undefined) return
+  if (type === 'Widget') counts.add('formulier')
   if (type === 'Redact') counts.add('lakmarkeringen')
   else if (mediaTypes.has(type) && !dict.has('FS')) counts.add('opmerkingen')
   else if (markupTypes.has(type) && hasAuthorData(file, dict)) counts.add('opmerkingen')
@@ -130,20 +132,8 @@ export function isSignature(file: PdfFile, dict: Dict): boolean {
   return dict.has('ByteRange') && dict.has('Contents') && file.array(dict.get('ByteRange')) !== undefined
 }
 
-export function isPhoto(file: PdfFile, stream: Stream): boolean {
+function isPhoto(file: PdfFile, stream: Stream): boolean {
   const filter = file.resolve(stream.dict.get('Filter'))
   const only = Array.isArray(filter) && filter.length === 1 ? file.resolve(filter[0]) : filter
   return nameOf(stream.dict.get('Subtype')) === 'Image' && nameOf(only ?? undefined) === 'DCTDecode'
-}
-
-/** The layers (optional content groups) that are hidden when the file is opened (ISO 32000-1, 8.11.4.3). */
-export function hiddenGroups(file: PdfFile): ReadonlySet<Dict> {
-  const properties = file.dict(file.catalog()?.get('OCProperties'))
-  const defaults = file.dict(properties?.get('D'))
-  const groups = (object: PdfObject | undefined) =>
-    (file.array(object) ?? []).map((each) => file.resolve(each)).filter((each) => isDict(each))
-  const hidden = new Set<Dict>(nameOf(defaults?.get('BaseState')) === 'OFF' ? groups(properties?.get('OCGs')) : [])
-  for (const group of groups(defaults?.get('ON'))) hidden.delete(group)
-  for (const group of groups(defaults?.get('OFF'))) hidden.add(group)
-  return hidden
 }

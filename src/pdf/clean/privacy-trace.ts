@@ -57,6 +57,7 @@ const sentences = {
     'Er zit een tweede formulier in (XFA), met eigen gegevens.',
     'Er zitten # formulieren in (XFA), met eigen gegevens.',
   ],
+  formulier: ['Er staat een invulveld in.', 'Er staan # invulvelden in.'],
   handtekening: ['De PDF is digitaal ondertekend.', 'De PDF is # keer digitaal ondertekend.'],
   'onzichtbare-tekst': [
     'Er staat een onzichtbare letter op een bladzijde.',
@@ -69,6 +70,14 @@ const sentences = {
   'tekst-onder-vlak': [
     'Over een letter ligt een vlak: de letter is nog te lezen.',
     'Over # letters ligt een vlak: de tekst eronder is nog te lezen.',
+  ],
+  'tekst-in-achtergrondkleur': [
+    'Een letter heeft de kleur van wat eronder ligt: hij is niet te zien, maar wel te lezen.',
+    '# letters hebben de kleur van wat eronder ligt: ze zijn niet te zien, maar wel te lezen.',
+  ],
+  'tekst-in-kleur-van-vlak': [
+    'Een letter heeft de kleur van het gekleurde vlak eronder: hij is niet te zien, maar wel te lezen.',
+    '# letters hebben de kleur van het gekleurde vlak eronder: ze zijn niet te zien, maar wel te lezen.',
   ],
   'tekst-buiten-bladzijde': [
     'Er staat een letter buiten de zichtbare bladzijde.',
@@ -88,6 +97,52 @@ export interface PrivacyTrace {
   /** One sentence in Dutch. */
   readonly sentence: string
   readonly count: number
+}
+
+/** What cleaning removes, in groups: nouns for a list. */
+const groups: readonly (readonly [noun: string, kinds: readonly PrivacyKind[]])[] = [
+  [
+    'gegevens over wie de PDF maakte, waarmee en wanneer',
+    [
+      'auteur',
+      'titel',
+      'programma',
+      'datums',
+      'overige-gegevens',
+      'xmp',
+      'xmp-geschiedenis',
+      'gegevens-bij-onderdelen',
+      'miniaturen',
+      'werkgegevens',
+      'fotogegevens',
+    ],
+  ],
+  ['bestanden in de PDF', ['bijlagen']],
+  ['scripts en opdrachten', ['scripts', 'acties']],
+  ['gegevens van een formulier', ['formulier-xfa', 'formulier']],
+  ['opmerkingen met hun schrijver', ['opmerkingen', 'lakmarkeringen']],
+  ['verborgen lagen', ['verborgen-lagen']],
+  ['eerdere versies en resten', ['eerdere-versies', 'resten']],
+]
+
+/** The traces as nouns for a list, at most seven. */
+export function nounsOf(traces: readonly PrivacyTrace[]): readonly string[] {
+  const kinds = new Set(traces.map(({ kind }) => kind))
+  return groups.flatMap(([noun, members]) => (members.some((each) => kinds.has(each)) ? [noun] : []))
+}
+
+const onPages: ReadonlySet<PrivacyKind> = new Set([
+  'onzichtbare-tekst',
+  'tekstherkenning',
+  'tekst-onder-vlak',
+  'tekst-in-achtergrondkleur',
+  'tekst-in-kleur-van-vlak',
+  'tekst-buiten-bladzijde',
+])
+
+/** Whether it is in the content of the pages, so that cleaning leaves it. */
+export function isOnPages({ kind }: PrivacyTrace): boolean {
+  return onPages.has(kind)
 }
 
 /** Counts by kind, returned in the order above. */

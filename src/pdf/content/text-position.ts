@@ -1,6 +1,7 @@
 import { identity, type Matrix, matrixOf, multiply } from '../file/objects/geometry.ts'
 import type { Operator } from './content-operators.ts'
 import { numbersOf } from './operands.ts'
+import { initialPaint, type Paint } from './paint.ts'
 
 /** The part of the graphics state that determines where and how text is shown (ISO 32000-1, 8.4 and 9.3). */
 export interface Graphics<Font> {
@@ -12,8 +13,7 @@ export interface Graphics<Font> {
   readonly stretch: number
   readonly leading: number
   readonly mode: number
-  /** Whether painting leaves the backdrop visible. */
-  readonly isTransparent: boolean
+  readonly paint: Paint
 }
 
 const initialGraphics: Graphics<never> = {
@@ -25,7 +25,7 @@ const initialGraphics: Graphics<never> = {
   stretch: 1,
   leading: 0,
   mode: 0,
-  isTransparent: false,
+  paint: initialPaint,
 }
 
 const deepest = 10_000

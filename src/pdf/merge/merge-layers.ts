@@ -1,4 +1,4 @@
-import { hiddenGroups } from '../clean/inspect-privacy.ts'
+import { hiddenGroups } from '../clean/layers.ts'
 import { isArray, isDict, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
 import type { AssemblySource } from './assembly.ts'
 import type { MergedPdf } from './merged-pdf.ts'

@@ -5,7 +5,7 @@ import { type OutlineItem, writeOutline } from '../file/model/outline.ts'
 import type { Claims, DocumentFacts } from '../file/model/xmp.ts'
 import { dict, isArray, Name, type PdfObject, Ref } from '../file/objects/objects.ts'
 import { textString } from '../file/objects/text-string.ts'
-import { PdfFile } from '../file/read/pdf-file.ts'
+import { noObjects, PdfFile } from '../file/read/pdf-file.ts'
 import { Assembly, type AssemblySource } from './assembly.ts'
 import { UniqueNames } from './entry-structure.ts'
 import { StampForms } from './stamp-forms.ts'
@@ -33,7 +33,7 @@ export interface EntryElements {
 export class MergedPdf {
   readonly assembly = new Assembly()
   /** Holds the objects that belong to no entry. */
-  readonly file = new PdfFile(new Map(), '1.7', 0, () => undefined)
+  readonly file = new PdfFile(new Map(), '1.7', noObjects)
   readonly source: AssemblySource = this.assembly.source(this.file)
   readonly stamps = new StampForms(this.file)
   /** The `Document` element. */

@@ -1,11 +1,15 @@
+import { pageBox } from '../file/model/page-box.ts'
 import { pagesOf } from '../file/model/pages.ts'
+import type { Matrix } from '../file/objects/geometry.ts'
 import { nameOf, Stream } from '../file/objects/objects.ts'
 import { ifDamaged, orRefusal, type PdfRefusal, unlessDamaged } from '../file/objects/refusal.ts'
 import { openPdf, openReadable } from '../file/read/open-pdf.ts'
 import { packedObjects, scanFile } from '../file/read/scan-file.ts'
 import { forEachText } from './object-texts.ts'
+import { type CanvasGlyph, PageCanvas } from './page-canvas.ts'
 import { PageReader } from './page-reader.ts'
 import type { ReadText } from './page-text.ts'
+import { readingOrder } from './reading-order.ts'
 import { isPdf, streamTexts, textsIn } from './stream-texts.ts'
 import { type PlacedText, TextCollection } from './text-collection.ts'
 
@@ -73,8 +77,31 @@ function collect(pdf: Uint8Array, current: CurrentFile): void {
 function readPages(reader: PageReader, { texts, prefix }: CurrentFile, suffix: string): void {
   for (const [index, page] of pagesOf(reader.file).entries()) {
     const place = `pagina ${index + 1}`
-    addRead(texts, `${prefix}${place}${suffix}`, reader.page(page, place))
+    const { crop, toSeen } = pageBox(reader.file, page.dict)
+    const canvas = new PageCanvas(crop)
+    const read = reader.page(page, place, canvas)
+    addRead(texts, `${prefix}${place}${suffix}`, read)
+    addOrdered(texts, `${prefix}${place}${suffix}, in leesvolgorde`, read.shown, orders(canvas.glyphs(), toSeen))
   }
+}
+
+/** The text as it is read: of all glyphs, and of those that can be seen. */
+function orders(glyphs: readonly CanvasGlyph[], toSeen: Matrix): readonly string[] {
+  const seen = glyphs.filter(({ hiding }) => hiding === undefined)
+  const lists = seen.length === glyphs.length ? [glyphs] : [glyphs, seen]
+  return lists.map((list) =>
+    readingOrder(
+      list.map(({ glyph }) => glyph),
+      toSeen,
+    ),
+  )
+}
+
+/** Adds the orders that differ from that of painting in more than white space. */
+function addOrdered(texts: TextCollection, place: string, painted: string, found: readonly string[]): void {
+  const bare = (text: string) => text.replace(/\s+/g, '')
+  const known = bare(painted)
+  for (const text of found) if (bare(text) !== known) texts.add(place, text)
 }
 
 function addRead(texts: TextCollection, place: string, read: ReadText): void {

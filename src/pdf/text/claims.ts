@@ -63,10 +63,20 @@ export function claimsIn(packet: string): readonly string[] {
   return claims
 }
 
+/** The makers in a packet (`dc:creator`). */
+export function creatorsIn(packet: string): readonly string[] {
+  const [, list = ''] = /<dc:creator>([\s\S]{0,10000}?)<\/dc:creator>/.exec(packet) ?? []
+  return [...list.matchAll(/<rdf:li[^>]{0,200}>([^<]{0,2000})</g)].map(([, text = '']) => unescaped(text))
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => xmlEntities[name] ?? whole)
+}
+
 export function titleIn(packet: string): string | undefined {
   const start = packet.indexOf('<dc:title>')
   const end = start < 0 ? -1 : packet.indexOf('</dc:title>', start)
   if (end < 0) return undefined
   const text = /<rdf:li[^>]{0,200}>([^<]{0,2000})</.exec(packet.slice(start, end))?.[1]
-  return text?.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => xmlEntities[name] ?? whole)
+  return text === undefined ? undefined : unescaped(text)
 }

@@ -16,6 +16,8 @@ export interface PdfSummary {
   readonly tagged: boolean
   /** The standards it claims to conform to: `PDF/A-2a`, `PDF/UA-1`. */
   readonly claims: readonly string[]
+  /** Whether it is encrypted with an empty password, so that everyone can open it, and not everyone may print or copy. */
+  readonly isProtected: boolean
 }
 
 /** Summarizes a PDF of another producer. Never throws because of the contents of the file. */
@@ -36,6 +38,7 @@ function summary(file: PdfFile): PdfSummary {
     lang: nonEmpty(file.text(catalog?.get('Lang'))),
     tagged: isTagged(file),
     claims: claimsIn(packet),
+    isProtected: file.isProtected,
   }
 }
 

@@ -2,10 +2,12 @@ import { forEachOperator } from '../content/content-operators.ts'
 import { pageBytes } from '../content/document-content.ts'
 import { fontReaders } from '../content/font-reader.ts'
 import type { Page } from '../file/model/pages.ts'
+import type { Matrix } from '../file/objects/geometry.ts'
 import { type Dict, type PdfObject, Ref, Stream } from '../file/objects/objects.ts'
 import { ifDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { type CodeReader, codeReaders } from './code-reader.ts'
+import { colourIn } from './colour-of.ts'
 import { type PageObserver, PageText, type ReadText } from './page-text.ts'
 import { StreamReader } from './stream-reader.ts'
 
@@ -25,27 +27,34 @@ export class PageReader {
   /** What could not be read, in Dutch. */
   readonly unread = new Set<string>()
   private readonly readers: (font: PdfObject | undefined) => CodeReader | undefined
-  private readonly observer: PageObserver | undefined
   private readonly enclosing = new Set<Stream>()
   private readonly read = new Set<Stream>()
   private repeated = 0
 
-  constructor(file: PdfFile, observer?: PageObserver) {
+  constructor(file: PdfFile) {
     this.file = file
     this.readers = codeReaders(file, fontReaders(file).of)
-    this.observer = observer
   }
 
-  page(page: Page, place: string): ReadText {
-    const text = new PageText(this.file, this.observer)
+  page(page: Page, place: string, observer?: PageObserver): ReadText {
+    const text = new PageText(this.file, observer)
     const bytes = this.attempt(place, () => pageBytes(this.file, page))
     if (bytes) this.run(bytes, page.resources, text)
     return text.read()
   }
 
+  /** Reads what is painted over a page: the drawing of an annotation. @param matrix from the space of the form to the page */
+  over(form: PdfObject, matrix: Matrix, observer: PageObserver): void {
+    const found = this.attempt('een tekening', () => this.file.resolve(form))
+    if (!(found instanceof Stream)) return
+    const text = new PageText(this.file, observer)
+    text.cursor.transform(matrix)
+    this.readForm(found, new Map(), text, 'een tekening')
+  }
+
   /** A form, pattern or appearance stream outside any page. */
   form(form: Stream, place: string): ReadText {
-    const text = new PageText(this.file, this.observer)
+    const text = new PageText(this.file, undefined)
     this.readForm(form, new Map(), text, place)
     return text.read()
   }
@@ -70,6 +79,7 @@ export class PageReader {
       font: (name) => this.readers(resource('Font', name)),
       properties: (name) => this.file.dict(resource('Properties', name)),
       state: (name) => this.file.dict(resource('ExtGState', name)),
+      colour: (space, components) => colourIn(this.file, space, resource('ColorSpace', space), components),
     })
     forEachOperator(bytes, (operator) => {
       if (operator.name !== 'Do') stream.take(operator)
@@ -84,7 +94,7 @@ export class PageReader {
     if (!(found instanceof Stream)) return
     if (object instanceof Ref) this.painted.add(object.number)
     if (this.file.name(found.dict.get('Subtype')) === 'Form') this.readForm(found, resources, text, 'een tekening')
-    else text.image()
+    else text.image(!['SMask', 'Mask', 'ImageMask', 'SMaskInData'].some((key) => found.dict.has(key)))
   }
 
   private attempt<T>(place: string, read: () => T): T | undefined {

@@ -1,6 +1,7 @@
-import { type Matrix, matrixOf, type Rectangle } from '../file/objects/geometry.ts'
+import { type Matrix, matrixOf, type Point, transform } from '../file/objects/geometry.ts'
 import type { Dict } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
+import { boxOf, intersection, isIn, isInside, type PaintedShape } from './painted-shape.ts'
 import { type ShownGlyph, TextCursor } from './text-cursor.ts'
 
 /** The text of a page, or of a form XObject. */
@@ -15,11 +16,18 @@ export interface ReadText {
 export interface PageObserver {
   /** @param mcid of the marked-content sequence of the page that encloses it */
   readonly glyph?: (glyph: ShownGlyph, mcid: number | undefined) => void
-  /** An opaque filled rectangle, in default user space. */
-  readonly filled?: (rectangle: Rectangle) => void
+  /** Anything painted that is no glyph; an image too. */
+  readonly painted?: (shape: PaintedShape) => void
   /** @param matrix maps the unit square to the image, in default user space */
   readonly image?: (matrix: Matrix, mcid: number | undefined) => void
 }
+
+const unitSquare: readonly Point[] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+]
 
 /** An open marked-content sequence; its replacement text is output at the first glyph that it replaces. */
 interface OpenSequence {
@@ -63,8 +71,18 @@ export class PageText {
     this.add('\n')
   }
 
-  image(): void {
-    this.observer?.image?.(this.cursor.graphics.matrix, this.mcid())
+  /** @param isOpaque whether the image hides all that it lies on, where the graphics state allows it */
+  image(isOpaque: boolean): void {
+    const { matrix, paint } = this.cursor.graphics
+    this.observer?.image?.(matrix, this.mcid())
+    const { clip, fillAlpha, blends, masked } = paint
+    const outline = [unitSquare.map((corner) => transform(matrix, corner))]
+    this.paint({
+      box: intersection(boxOf(outline), clip),
+      covers: (point) => (clip === undefined || isIn(clip, point)) && isInside(outline, point, 'nonzero'),
+      colour: undefined,
+      isOpaque: isOpaque && fillAlpha === 1 && !blends && !masked,
+    })
   }
 
   get isObserved(): boolean {
@@ -92,8 +110,8 @@ export class PageText {
     else this.write(open)
   }
 
-  filled(rectangle: Rectangle): void {
-    if (!this.cursor.graphics.isTransparent) this.observer?.filled?.(rectangle)
+  paint(shape: PaintedShape): void {
+    this.observer?.painted?.(shape)
   }
 
   begin(properties: Dict | undefined): void {

@@ -64,6 +64,7 @@ type Marks = ReadonlyMap<string, MarkShown>
 
 function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
   const marks = new Map<string, MarkShown>()
+  const reader = new PageReader(file)
   for (const [index, page] of pages.entries()) {
     const box = pageBox(file, page.dict)
     const markOf = (mcid: number): MarkShown => {
@@ -79,7 +80,7 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
       const area = around(seen.map(([x, up]) => [x, box.height - up]))
       mark.area = mark.area ? union(mark.area, area) : area
     }
-    const reader = new PageReader(file, {
+    reader.page(page, `bladzijde ${index + 1}`, {
       glyph: ({ text, x, y, size, advance }, mcid) => {
         if (mcid === undefined) return
         const mark = markOf(mcid)
@@ -97,7 +98,6 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
         cover(markOf(mcid), corners)
       },
     })
-    reader.page(page, `bladzijde ${index + 1}`)
   }
   return marks
 }

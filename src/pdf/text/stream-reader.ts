@@ -1,10 +1,10 @@
 import type { Operator } from '../content/content-operators.ts'
 import { codesOf, glyphRun } from '../content/glyph-run.ts'
-import { numbersOf, operandOf } from '../content/operands.ts'
+import { operandOf } from '../content/operands.ts'
 import { type Dict, isArray, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
 import type { CodeReader } from './code-reader.ts'
-import { FilledAreas } from './filled-areas.ts'
 import type { PageText } from './page-text.ts'
+import { type ColourOf, PaintReader } from './paint-reader.ts'
 import { wordGap } from './text-cursor.ts'
 
 /** The resources that a content stream names. */
@@ -12,6 +12,7 @@ export interface StreamResources {
   readonly font: (name: string) => CodeReader | undefined
   readonly properties: (name: string) => Dict | undefined
   readonly state: (name: string) => Dict | undefined
+  readonly colour: ColourOf
 }
 
 /** Reads the operators of one content stream into the text of its page. */
@@ -21,9 +22,10 @@ export class StreamReader {
   private readonly resources: StreamResources
   /** The number of marked-content sequences open at the start of the stream. */
   private readonly depth: number
-  private readonly areas = new FilledAreas()
+  /** Only where somebody observes the page. */
+  private readonly paint: PaintReader | undefined
   private latin1: string | undefined
-  /** Any other operator fills an area, or moves the text. */
+  /** Any other operator paints, or moves the text. */
   private readonly handlers = new Map<string, (operator: Operator) => void>([
     ['Tj', (operator) => this.show(operator)],
     ['TJ', (operator) => this.showArray(operator)],
@@ -41,6 +43,7 @@ export class StreamReader {
     this.bytes = bytes
     this.resources = resources
     this.depth = page.depth
+    this.paint = page.isObserved ? new PaintReader(page, bytes, resources.colour) : undefined
   }
 
   nameIn(operator: Operator): string | undefined {
@@ -54,8 +57,8 @@ export class StreamReader {
   take(operator: Operator): void {
     const handler = this.handlers.get(operator.name)
     if (handler) handler(operator)
-    else if (this.page.isObserved && this.areas.knows(operator.name)) this.area(operator)
-    else this.page.cursor.apply(this.bytes, operator)
+    else if (operator.name === 'BI') this.page.image(!/\/(?:IM|ImageMask)\s+true/.test(this.textOf(operator)))
+    else if (!this.paint?.take(operator)) this.page.cursor.apply(this.bytes, operator)
   }
 
   private showOnNextLine(operator: Operator): void {
@@ -63,9 +66,8 @@ export class StreamReader {
     this.show(operator)
   }
 
-  private area(operator: Operator): void {
-    const { matrix } = this.page.cursor.graphics
-    this.areas.take(operator.name, numbersOf(this.bytes, operator), matrix, (area) => this.page.filled(area))
+  private textOf({ start, end }: Operator): string {
+    return Buffer.from(this.bytes.subarray(start, Math.min(end, start + 400))).toString('latin1')
   }
 
   private show(operator: Operator): void {
@@ -135,10 +137,6 @@ export class StreamReader {
   private state(operator: Operator): void {
     const name = this.nameIn(operator)
     const state = name === undefined ? undefined : this.resources.state(name)
-    const opacity = state?.get('ca')
-    const mode = nameOf(state?.get('BM'))
-    const { cursor } = this.page
-    if (typeof opacity === 'number') cursor.change({ isTransparent: opacity < 1 })
-    if (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') cursor.change({ isTransparent: true })
+    if (state) this.paint?.state(state)
   }
 }

@@ -1,5 +1,6 @@
+import type { Colour } from '../content/paint.ts'
 import { TextPosition } from '../content/text-position.ts'
-import { multiply } from '../file/objects/geometry.ts'
+import { multiply, type Point, type Rectangle } from '../file/objects/geometry.ts'
 import type { CodeReader } from './code-reader.ts'
 
 /** One glyph on the page, in default user space. */
@@ -13,6 +14,13 @@ export interface ShownGlyph {
   readonly advance: number
   /** Text rendering mode; 3 and 7 paint nothing (ISO 32000-1, 9.3.6). */
   readonly mode: number
+  readonly colour: Colour
+  readonly alpha: number
+  /** A rectangle around the clipping path. */
+  readonly clip: Rectangle | undefined
+  /** Unit vectors of the writing direction and of the upright of the letters. */
+  readonly along: Point
+  readonly up: Point
 }
 
 /** A gap wider than this fraction of the font size separates words. */
@@ -51,7 +59,22 @@ export class TextCursor extends TextPosition<CodeReader> {
     const length = Math.hypot(at[0], at[1]) || 1
     this.last = { x, y, along: [at[0] / length, at[1] / length] }
     const text = font ? font.text(code) : String.fromCharCode(code)
-    return { text, x: at[4], y: at[5], size: this.sizeAt(at) || 1, advance: Math.abs(step) * length, mode }
+    const height = Math.hypot(at[2], at[3]) || 1
+    const { fill, stroke, fillAlpha, strokeAlpha, clip } = this.graphics.paint
+    const isStroked = mode === 1 || mode === 5
+    return {
+      text,
+      x: at[4],
+      y: at[5],
+      size: this.sizeAt(at) || 1,
+      advance: Math.abs(step) * length,
+      mode,
+      colour: isStroked ? stroke : (mode === 2 || mode === 6) && stroke !== fill ? undefined : fill,
+      alpha: isStroked ? strokeAlpha : fillAlpha,
+      clip,
+      along: [at[0] / length, at[1] / length],
+      up: [at[2] / height, at[3] / height],
+    }
   }
 
   private move(by: number): void {

@@ -100,6 +100,7 @@ test('metadata agrees in both places, dates come from the facts, and the browser
     lang: 'nl',
     tagged: true,
     claims: ['PDF/A-2a', 'PDF/UA-1'],
+    isProtected: false,
   })
 })
 

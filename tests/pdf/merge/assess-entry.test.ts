@@ -34,17 +34,6 @@ const damaged: Readonly<Record<string, Buffer>> = {
     packed('geen zlib'),
   ]),
   'content with a filter that does not exist': handmade([...tree, page, stream('q Q', '/Filter/Onbekend')]),
-  'a word where a value is expected in the page': handmade([
-    ...tree,
-    page.replace('/MediaBox', '/Rotate onzin onzin /MediaBox'),
-    stream(''),
-  ]),
-  'a word where a value is expected in a font': handmade([
-    ...tree,
-    page.replace('/Contents', '/Resources<</Font<</F1 5 0 R>>>>/Contents'),
-    stream(''),
-    '<</Type/Font /Widths [onzin}] >>',
-  ]),
   'a list that does not end': handmade([...tree, page.replace('99 99]', '99 99'), stream('')]),
   'pages in a circle': handmade([tree[0] ?? '', '<</Kids[2 0 R]>>']),
   'no pages': handmade([tree[0] ?? '', '<</Kids[]>>']),
@@ -57,14 +46,29 @@ const damaged: Readonly<Record<string, Buffer>> = {
     '<</First 6 0 R>>',
     '<</Title(a)/Next 6 0 R>>',
   ]),
+  'no PDF at all': Buffer.from('<html>niet gevonden</html>'),
+  'an empty file': Buffer.alloc(0),
+}
+
+/** Files that are written sloppily, and that every viewer shows whole. */
+const sloppy: Readonly<Record<string, Buffer>> = {
+  'a word where a value is expected in the page': handmade([
+    ...tree,
+    page.replace('/MediaBox', '/Rotate onzin onzin /MediaBox'),
+    stream(''),
+  ]),
+  'a word where a value is expected in a font': handmade([
+    ...tree,
+    page.replace('/Contents', '/Resources<</Font<</F1 5 0 R>>>>/Contents'),
+    stream(''),
+    '<</Type/Font /Widths [onzin}] >>',
+  ]),
   'a link with a broken action': handmade([
     ...tree,
     page.replace('/Contents', '/Annots[5 0 R]/Contents'),
     stream(''),
     '<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI onzin>>>>',
   ]),
-  'no PDF at all': Buffer.from('<html>niet gevonden</html>'),
-  'an empty file': Buffer.alloc(0),
 }
 
 describe('a damaged PDF is found before the others are merged', () => {
@@ -73,6 +77,11 @@ describe('a damaged PDF is found before the others are merged', () => {
     const made = merged(pdf)
     // One problem, about the damaged entry.
     expect(made.ok ? [] : made.problems.map(({ key }) => key)).toEqual(['stuk'])
+  })
+
+  test.each(Object.entries(sloppy))('%s is read as viewers do', (_, pdf) => {
+    expect(assessEntry(pdf)).toMatchObject({ ok: true, pages: 1 })
+    expect(merged(pdf)).toMatchObject({ ok: true })
   })
 
   test('and one that is whole is merged', () => {

@@ -34,6 +34,7 @@ test('a file of Chromium says what it is, and claims nothing', () => {
     lang: 'nl',
     tagged: true,
     claims: [],
+    isProtected: false,
   })
 })
 

@@ -32,6 +32,30 @@ export function sortedByName<T>(entries: readonly (readonly [string, T])[]): rea
 /** The entries of a name tree by their raw names; a cyclic or overly deep branch is skipped. */
 export function readNameTree(file: PdfFile, root: PdfObject | undefined): ReadonlyMap<string, PdfObject> {
   const names = new Map<string, PdfObject>()
+  forEachPair(file, root, 'Names', (key, value) => {
+    if (key instanceof PdfString) names.set(key.raw, value)
+  })
+  return names
+}
+
+/** The entries of a number tree, sorted. */
+export function readNumberTree(
+  file: PdfFile,
+  root: PdfObject | undefined,
+): readonly (readonly [key: number, value: PdfObject])[] {
+  const entries = new Map<number, PdfObject>()
+  forEachPair(file, root, 'Nums', (key, value) => {
+    if (typeof key === 'number') entries.set(key, value)
+  })
+  return [...entries].sort(([one], [other]) => one - other)
+}
+
+function forEachPair(
+  file: PdfFile,
+  root: PdfObject | undefined,
+  kind: 'Nums' | 'Names',
+  visit: (key: PdfObject | undefined, value: PdfObject) => void,
+): void {
   const seen = new Set<number>()
   const walk = (node: PdfObject | undefined, depth: number): void => {
     if (node instanceof Ref) {
@@ -40,13 +64,10 @@ export function readNameTree(file: PdfFile, root: PdfObject | undefined): Readon
     }
     const found = file.dict(node)
     if (!found || depth > deepest) return
-    const pairs = file.array(found.get('Names')) ?? []
-    for (let index = 0; index + 1 < pairs.length; index += 2) {
-      const name = file.resolve(pairs[index])
-      if (name instanceof PdfString) names.set(name.raw, pairs[index + 1] ?? null)
-    }
+    const pairs = file.array(found.get(kind)) ?? []
+    for (let index = 0; index + 1 < pairs.length; index += 2)
+      visit(file.resolve(pairs[index]), pairs[index + 1] ?? null)
     for (const kid of file.array(found.get('Kids')) ?? []) walk(kid, depth + 1)
   }
   walk(root, 0)
-  return names
 }

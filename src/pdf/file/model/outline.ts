@@ -6,8 +6,8 @@ import type { PdfFile } from '../read/pdf-file.ts'
 /** A bookmark (outline item). */
 export interface OutlineItem {
   readonly title: string
-  /** In the form in which the file has it. */
-  readonly destination: PdfObject
+  /** In the form in which the file has it; undefined where it leads nowhere. */
+  readonly destination: PdfObject | undefined
   /** The structure element it belongs to. */
   readonly element: Ref | undefined
   readonly items: readonly OutlineItem[]

@@ -69,7 +69,7 @@ export function normalizedRectangle(file: PdfFile, object: PdfObject | undefined
 }
 
 /** As `normalizedRectangle`; undefined also when it is empty or absurdly large. */
-export function rectangle(file: PdfFile, object: PdfObject | undefined): Rectangle | undefined {
+function rectangle(file: PdfFile, object: PdfObject | undefined): Rectangle | undefined {
   const made = normalizedRectangle(file, object)
   if (!made) return undefined
   return made[2] > made[0] && made[3] > made[1] && made.every((each) => Math.abs(each) < 1e7) ? made : undefined

@@ -30,10 +30,6 @@ export function transform([a, b, c, d, e, f]: Matrix, [u, v]: Point): Point {
   return [a * u + c * v + e, b * u + d * v + f]
 }
 
-export function contains(outer: Rectangle, inner: Rectangle): boolean {
-  return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3]
-}
-
 /** The smallest rectangle that holds all points. */
 export function around(points: readonly Point[]): Rectangle {
   const across = points.map(([x]) => x)

@@ -14,6 +14,9 @@ export const characterClass = new Uint8Array(256)
 for (const code of [0, 9, 10, 12, 13, 32]) characterClass[code] = 1
 for (const character of '()<>[]{}/%') characterClass[character.charCodeAt(0)] = 2
 
+/** Where an object that is still open has lost its end. */
+const ends: ReadonlySet<string> = new Set(['endobj', 'endstream', 'stream', 'obj'])
+
 const deepest = 200
 const escapes: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12 }
 
@@ -112,8 +115,11 @@ export class ObjectParser {
     const word = this.word()
     const first = this.bytes[start] ?? 0
     if (first > 57 || first < 43) return wordObject(word)
-    const value = numberFrom(word)
+    // `49endobj` is a number and a keyword: other readers end a number at the first letter.
+    const digits = /^[+-]*(?:\d+\.?\d*|\.\d+)(?=[A-Za-z])/.exec(word)?.[0] ?? word
+    const value = numberFrom(digits)
     if (value === undefined) return wordObject(word)
+    this.at = start + digits.length
     return first >= 48 && Number.isInteger(value) ? this.reference(value) : value
   }
 
@@ -143,7 +149,7 @@ export class ObjectParser {
       if (item === undefined) throw damaged(this.at)
       if (!(item instanceof Keyword)) items.push(item)
       else if (item.value === ']') return items
-      else throw damaged(this.at)
+      else if (ends.has(item.value)) throw damaged(this.at)
     }
   }
 
@@ -152,10 +158,13 @@ export class ObjectParser {
     for (;;) {
       const key = this.next(depth + 1)
       if (key instanceof Keyword && key.value === '>>') return made
-      if (!(key instanceof Name)) throw damaged(this.at)
+      if (key === undefined || (key instanceof Keyword && ends.has(key.value))) throw damaged(this.at)
+      // A stray value between the entries is skipped, as other readers do.
+      if (!(key instanceof Name)) continue
       const value = this.next(depth + 1)
-      if (value === undefined || value instanceof Keyword) throw damaged(this.at)
-      made.set(key.value, value)
+      if (value === undefined || (value instanceof Keyword && ends.has(value.value))) throw damaged(this.at)
+      if (value instanceof Keyword && value.value === '>>') return made
+      if (!(value instanceof Keyword)) made.set(key.value, value)
     }
   }
 
@@ -167,9 +176,9 @@ export class ObjectParser {
       const code = this.bytes[this.at] ?? 0
       if (code === 62) break
       const digit = hexDigit(code)
-      if (digit < 0) {
-        if (characterClass[code] !== 1) throw damaged(this.at)
-      } else if (half < 0) half = digit
+      // Any other byte is skipped, as other readers do.
+      if (digit < 0) continue
+      if (half < 0) half = digit
       else {
         raw += String.fromCharCode((half << 4) | digit)
         half = -1

@@ -1,6 +1,17 @@
 import { type Dict, isArray, isDict, nameOf, type PdfObject, PdfString, Ref, Stream } from '../objects/objects.ts'
 import { textOf } from '../objects/text-string.ts'
+import type { Decrypt } from './encryption.ts'
 import { streamBytes } from './flate.ts'
+
+/** Where the objects of a file come from. */
+export interface ObjectSource {
+  readonly load: (number: number) => PdfObject | undefined
+  readonly highest: number
+  /** Undefined for a file that is not encrypted. */
+  readonly decrypt: Decrypt | undefined
+}
+
+export const noObjects: ObjectSource = { load: () => undefined, highest: 0, decrypt: undefined }
 
 /**
  * The objects of one PDF by number, mutable. `load` reads an object from the file; an object that is set or added here takes
@@ -11,14 +22,24 @@ export class PdfFile {
   /** The version in the header, for example `1.4`. */
   readonly version: string
   private readonly objects = new Map<number, PdfObject>()
-  private readonly load: (number: number) => PdfObject | undefined
+  private readonly source: ObjectSource
   private highest: number
 
-  constructor(trailer: Dict, version: string, highest: number, load: (number: number) => PdfObject | undefined) {
+  constructor(trailer: Dict, version: string, source: ObjectSource) {
     this.trailer = trailer
     this.version = version
-    this.highest = highest
-    this.load = load
+    this.highest = source.highest
+    this.source = source
+  }
+
+  /** Whether it is encrypted, but opens without a password. */
+  get isProtected(): boolean {
+    return this.source.decrypt !== undefined
+  }
+
+  /** An object as it was read from the bytes of the file, without its encryption. */
+  decrypted(object: PdfObject, number: number, generation: number): PdfObject {
+    return this.source.decrypt?.(object, number, generation) ?? object
   }
 
   /** The object a reference points to, null when it does not exist; any other value is returned unchanged. */
@@ -36,7 +57,7 @@ export class PdfFile {
     if (known !== undefined) return known
     // Set before reading, so that a stream whose length refers to itself does not recurse forever.
     this.objects.set(number, null)
-    const read = this.load(number) ?? null
+    const read = this.source.load(number) ?? null
     this.objects.set(number, read)
     return read
   }

@@ -12,13 +12,20 @@ export function readIndirect(
   return readObjectAt(bytes, at, number, resolve)?.object
 }
 
+export interface ObjectAt {
+  readonly object: PdfObject
+  readonly generation: number
+  /** Offset after it. */
+  readonly end: number
+}
+
 /** As `readIndirect`, with the offset after the object. @throws DamagedPdf */
 export function readObjectAt(
   bytes: Buffer,
   at: number,
   number: number | undefined,
   resolve: (object: PdfObject | undefined) => PdfObject | undefined,
-): { readonly object: PdfObject; readonly end: number } | undefined {
+): ObjectAt | undefined {
   const parser = new ObjectParser(bytes, at)
   const found = parser.next()
   const generation = parser.next()
@@ -27,11 +34,11 @@ export function readObjectAt(
   if (!(word instanceof Keyword) || word.value !== 'obj' || (number !== undefined && found !== number)) return undefined
   const object = parser.object()
   const end = parser.at
-  if (!isDict(object)) return { object, end }
+  if (!isDict(object)) return { object, generation, end }
   const after = parser.next()
-  if (!(after instanceof Keyword && after.value === 'stream')) return { object, end }
+  if (!(after instanceof Keyword && after.value === 'stream')) return { object, generation, end }
   const stream = readStream(bytes, parser.at, object, resolve)
-  return { object: stream, end: stream.raw.byteOffset - bytes.byteOffset + stream.raw.length }
+  return { object: stream, generation, end: stream.raw.byteOffset - bytes.byteOffset + stream.raw.length }
 }
 
 function readStream(

@@ -23,7 +23,7 @@ export function scanFile(bytes: Buffer, file: PdfFile): ScannedFile {
     if (!found) continue
     if (header.at > done) between.push(bytes.subarray(done, header.at))
     done = found.end
-    objects.push({ number: header.number, object: found.object })
+    objects.push({ number: header.number, object: file.decrypted(found.object, header.number, found.generation) })
   }
   if (done < bytes.length) between.push(bytes.subarray(done))
   return { objects, between }

@@ -1,8 +1,10 @@
+import type { Dict } from '../objects/objects.ts'
+
 /**
  * The older stream filters (ISO 32000-1, 7.4), still used by other producers. Damaged data ends the decoding; the bytes decoded
  * so far are returned.
  */
-export const streamFilters: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+export const streamFilters: Readonly<Record<string, (bytes: Uint8Array, options: Dict) => Uint8Array>> = {
   ASCIIHexDecode: fromHex,
   AHx: fromHex,
   ASCII85Decode: fromAscii85,
@@ -11,6 +13,8 @@ export const streamFilters: Readonly<Record<string, (bytes: Uint8Array) => Uint8
   LZW: fromLzw,
   RunLengthDecode: fromRunLength,
   RL: fromRunLength,
+  // The file has been decrypted when it was opened.
+  Crypt: (bytes) => bytes,
 }
 
 /** Stops a decompression bomb. */
@@ -63,8 +67,9 @@ function fromRunLength(bytes: Uint8Array): Uint8Array {
   return Buffer.concat(chunks)
 }
 
-/** Codes of 9 to 12 bits, with EarlyChange 1, the default (ISO 32000-1, 7.4.4.3). */
-function fromLzw(bytes: Uint8Array): Uint8Array {
+/** Codes of 9 to 12 bits (ISO 32000-1, 7.4.4.3). By default their width changes one code early. */
+function fromLzw(bytes: Uint8Array, options: Dict): Uint8Array {
+  const early = options.get('EarlyChange') === 0 ? 0 : 1
   const chunks: Uint8Array[] = []
   let table: Uint8Array[] = []
   let previous: Uint8Array | undefined
@@ -91,7 +96,7 @@ function fromLzw(bytes: Uint8Array): Uint8Array {
     size += entry.length
     if (previous && table.length < 4096 - 258) table.push(Buffer.concat([previous, entry.subarray(0, 1)]))
     previous = entry
-    width = Math.min(12, Math.max(9, Math.ceil(Math.log2(table.length + 260))))
+    width = Math.min(12, Math.max(9, Math.ceil(Math.log2(table.length + 259 + early))))
   }
   return Buffer.concat(chunks)
 }

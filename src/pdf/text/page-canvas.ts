@@ -1,0 +1,118 @@
+import { type Colour, looksLike } from '../content/paint.ts'
+import type { Point, Rectangle } from '../file/objects/geometry.ts'
+import type { PageObserver } from './page-text.ts'
+import { isIn, overlaps, type PaintedShape } from './painted-shape.ts'
+import type { ShownGlyph } from './text-cursor.ts'
+
+/** Why a glyph cannot be seen. */
+export type Hiding = 'not-painted' | 'off-page' | 'covered' | 'background' | 'coloured-background'
+
+export interface CanvasGlyph {
+  readonly glyph: ShownGlyph
+  /** Undefined for a glyph that can be seen. */
+  readonly hiding: Hiding | undefined
+}
+
+interface Placed {
+  readonly glyph: ShownGlyph
+  /** Computed when a shape comes near. */
+  points: readonly Point[] | undefined
+  /** One bit for each point that is covered later. */
+  covered: number
+  readonly isOnBackground: boolean
+}
+
+/** Shapes that are compared with glyphs; a page with more is a drawing, of which only the rest is judged. */
+const mostShapes = 3000
+
+const white: Colour = [1, 1, 1]
+
+/** What one page shows: its glyphs in painting order, and which of them cannot be seen. */
+export class PageCanvas implements PageObserver {
+  images = 0
+  private readonly crop: Rectangle
+  private readonly placed: Placed[] = []
+  private readonly shapes: PaintedShape[] = []
+  private isDrawing = false
+
+  /** @param crop the visible part of the page, in default user space */
+  constructor(crop: Rectangle) {
+    this.crop = crop
+  }
+
+  glyph = (glyph: ShownGlyph): void => {
+    if (glyph.text.trim() === '') return
+    this.placed.push({ glyph, points: undefined, covered: 0, isOnBackground: this.looksLikeBackground(glyph) })
+  }
+
+  painted = (shape: PaintedShape): void => {
+    if (this.shapes.length >= mostShapes) this.isDrawing = true
+    else this.shapes.push(shape)
+    if (!shape.isOpaque || this.isDrawing) return
+    for (const each of this.placed) {
+      if (each.covered === 0b11111 || !near(shape.box, each.glyph)) continue
+      each.points ??= samplesOf(each.glyph)
+      each.points.forEach((point, index) => {
+        if (isIn(shape.box, point) && shape.covers(point)) each.covered |= 1 << index
+      })
+    }
+  }
+
+  image = (): void => {
+    this.images++
+  }
+
+  glyphs(): readonly CanvasGlyph[] {
+    return this.placed.map((each) => ({ glyph: each.glyph, hiding: this.hidingOf(each) }))
+  }
+
+  private hidingOf({ glyph, covered, isOnBackground }: Placed): Hiding | undefined {
+    if (glyph.mode === 3 || glyph.mode === 7 || glyph.alpha < 0.02) return 'not-painted'
+    if (isOutside(glyph, this.crop) || (glyph.clip && isOutside(glyph, glyph.clip))) return 'off-page'
+    if (covered === 0b11111) return 'covered'
+    if (isOnBackground) return isGray(glyph.colour) ? 'background' : 'coloured-background'
+    return undefined
+  }
+
+  private looksLikeBackground(glyph: ShownGlyph): boolean {
+    const { colour } = glyph
+    if (colour === undefined || this.isDrawing) return false
+    if (this.shapes.length === 0) return looksLike(colour, white)
+    return samplesOf(glyph).every((point) => looksLike(colour, this.colourAt(point)))
+  }
+
+  /** The colour of what is painted last at a point; undefined where it is unknown. */
+  private colourAt(point: Point): Colour {
+    for (let index = this.shapes.length - 1; index >= 0; index--) {
+      const shape = this.shapes[index]
+      if (shape && isIn(shape.box, point) && shape.covers(point)) return shape.colour
+    }
+    return white
+  }
+}
+
+/** Black, white or gray, the colours in which people hide text. */
+function isGray(colour: Colour): boolean {
+  if (typeof colour !== 'object') return false
+  const [red, green, blue] = colour
+  return looksLike(colour, [red, red, red]) && Math.abs(green - blue) < 0.1
+}
+
+/** Five points in the body of a glyph: four towards its corners and one in the middle. */
+function samplesOf({ x, y, size, advance, along, up }: ShownGlyph): readonly Point[] {
+  const at = (across: number, high: number): Point => [
+    x + along[0] * across * advance + up[0] * high * size,
+    y + along[1] * across * advance + up[1] * high * size,
+  ]
+  return [at(0.2, 0.1), at(0.8, 0.1), at(0.5, 0.28), at(0.2, 0.45), at(0.8, 0.45)]
+}
+
+function near(box: Rectangle, { x, y, size, advance }: ShownGlyph): boolean {
+  const reach = Math.max(size, advance)
+  return overlaps(box, [x - reach, y - reach, x + reach, y + reach])
+}
+
+/** Whether the whole glyph is outside; one that crosses the edge is visible. */
+function isOutside({ x, y, size }: ShownGlyph, [left, bottom, right, top]: Rectangle): boolean {
+  return x > right || x < left - size || y > top || y < bottom - size
+}

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Whether poppler and qpdf are there; without them, tests that compare with other readers are skipped, and say so. */
+export const otherReadersRun = ['pdfinfo', 'qpdf'].every((name) => spawnSync(name, ['--version']).status !== null)
+if (!otherReadersRun) console.warn('SKIPPED: pdfinfo or qpdf is not installed, so no other reader is asked.')
+
+/** The number of pages that poppler sees; undefined when it refuses the file. */
+export function popplerPages(pdf: Uint8Array): number | undefined {
+  return inFolder(pdf, (path) => {
+    const { status, stdout } = spawnSync('pdfinfo', [path], { encoding: 'latin1' })
+    const pages = /^Pages:\s+(\d+)/m.exec(stdout)?.[1]
+    return status === 0 && pages !== undefined ? Number(pages) : undefined
+  })
+}
+
+/** The file as qpdf writes it. */
+export function byQpdf(pdf: Uint8Array, options: readonly string[]): Buffer {
+  return inFolder(pdf, (path) => {
+    spawnSync('qpdf', ['--static-id', ...options, '--', path, `${path}.made`])
+    return readFileSync(`${path}.made`)
+  })
+}
+
+/** As `byQpdf`, encrypted. @param options user password, owner password, bits and what is permitted */
+export function encryptedByQpdf(pdf: Uint8Array, options: readonly string[]): Buffer {
+  return inFolder(pdf, (path) => {
+    spawnSync('qpdf', ['--allow-weak-crypto', '--static-id', '--encrypt', ...options, '--', path, `${path}.made`])
+    return readFileSync(`${path}.made`)
+  })
+}
+
+function inFolder<T>(pdf: Uint8Array, use: (path: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'other-reader-'))
+  try {
+    const path = join(folder, 'file.pdf')
+    writeFileSync(path, pdf)
+    return use(path)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
