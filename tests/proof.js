@@ -52,7 +52,7 @@ if (proof === undefined) {
   const files = proof.files.map((file) => `tests/${file}`)
   const { status } = spawnSync(process.execPath, [vitest, 'run', '--maxWorkers=1', ...files], {
     stdio: 'inherit',
-    env: { ...process.env, TEST: 'full' },
+    env: { ...process.env, LENGTH: 'full' },
   })
   process.exitCode = status ?? 1
 }
