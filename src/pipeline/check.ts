@@ -8,12 +8,21 @@ import { startWork } from './run.ts'
 import { runStages } from './run-stages.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
+import { findElsewhere } from './stages/find-elsewhere.ts'
 import { estimateLengths, findPageProblems } from './stages/find-page-problems.ts'
 import { read } from './stages/read.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
 
 /** Stages of a document that is only checked, in this order. */
-export const checkStages = [read, check, attach, estimateLengths, findPageProblems, stopOnErrors] as const
+export const checkStages = [
+  read,
+  check,
+  attach,
+  estimateLengths,
+  findPageProblems,
+  findElsewhere,
+  stopOnErrors,
+] as const
 
 export interface CheckRequest extends ContextChoice {
   /** Requested paths, verbatim, relative to `cwd`. */

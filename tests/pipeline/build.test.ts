@@ -38,6 +38,7 @@ describe('the stages, in order', () => {
       'attach',
       'estimateLengths',
       'findPageProblems',
+      'findElsewhere',
       'stopOnErrors',
     ])
   })

@@ -1,5 +1,5 @@
 import { personalDataInEdition } from '../../publication/personal-data-in-edition.ts'
-import { searchOf, standsElsewhere } from '../../publication/publication-guard.ts'
+import { mayRedact, redactionsElsewhere, searchOf } from '../../publication/redactions-elsewhere.ts'
 import { textsOfFiles } from '../../publication/texts-of-files.ts'
 import type { BuildContext } from '../context.ts'
 import { newFindings } from '../findings.ts'
@@ -11,9 +11,10 @@ export async function search(work: EditionWork, _context: BuildContext): Promise
   const { edition, proposal, own, outputs } = work
   if (!edition.isPublic) return work
   // The bytes that will be written, read once for all searches.
-  const files = await textsOfFiles(outputs)
-  const secrets = searchOf({ whole: proposal, own, ownWords: ownWords(own, edition), files })
+  const files = await textsOfFiles(outputs, mayRedact(proposal) ? 'seen' : 'painted')
   const { gemeente } = proposal.project.config
-  const later = [...standsElsewhere(secrets, own), ...personalDataInEdition(own, gemeente, files)]
+  const searched = { whole: proposal, own, name: proposal.name, gemeente, files }
+  const secrets = searchOf(searched, ownWords(own, edition))
+  const later = [...redactionsElsewhere(searched), ...personalDataInEdition(own, gemeente, files)]
   return { ...work, fileTexts: files, search: secrets, found: [...work.found, ...newFindings(work.found, later)] }
 }
