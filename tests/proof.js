@@ -19,6 +19,14 @@ const proofs = {
     shows: '500 redacted projects: nothing that was removed is in any byte of a public edition',
     files: ['properties/public-editions.test.ts'],
   },
+  recall: {
+    shows: '2,000 projects in which a redacted text stands elsewhere in another form: each is told of',
+    files: ['properties/recall.test.ts'],
+  },
+  precision: {
+    shows: '500 projects of ordinary text with five redactions each: none is blocked, at most 2 % has a warning',
+    files: ['properties/precision.test.ts'],
+  },
   schemas: {
     shows: '2,500 changes to each kind of file: its schema and its reader agree',
     files: ['properties/schema-agreement.test.ts'],
