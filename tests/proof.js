@@ -28,6 +28,14 @@ const proofs = {
     shows: '200 pictures of 14 programs with planted texts: public ones hold what draws them, with equal pixels',
     files: ['properties/public-pictures.test.ts'],
   },
+  recall: {
+    shows: '2,000 projects in which a redacted text stands elsewhere in another form: each is told of',
+    files: ['properties/recall.test.ts'],
+  },
+  precision: {
+    shows: '500 projects of ordinary text with five redactions each: none is blocked, at most 2 % has a warning',
+    files: ['properties/precision.test.ts'],
+  },
   schemas: {
     shows: '2,500 changes to each kind of file: its schema and its reader agree',
     files: ['properties/schema-agreement.test.ts'],

@@ -8,6 +8,7 @@ import { startWork } from './run.ts'
 import { runStages } from './run-stages.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
+import { findElsewhere } from './stages/find-elsewhere.ts'
 import { estimateLengths, findPageProblems } from './stages/find-page-problems.ts'
 import { imposeTerms } from './stages/impose-terms.ts'
 import { read } from './stages/read.ts'
@@ -23,6 +24,7 @@ export const checkStages = [
   reportStatus,
   estimateLengths,
   findPageProblems,
+  findElsewhere,
   stopOnErrors,
 ] as const
 

@@ -24,23 +24,33 @@ export interface ProposalInProject extends Proposal {
 
 type Reported = Pick<DocumentReport, 'diagnostics' | 'ignored' | 'texts'>
 
+/** A report, and whether its run made files: then it is a function of the public text. */
+export interface Run extends Reported {
+  readonly run?: 'made' | 'failed'
+  /** Whether a finding was made in the public text alone; by default none is. */
+  readonly isOfPublicText?: (found: Diagnostic) => boolean
+}
+
 /**
  * The part of a report that a run of public editions only may show: its log may be as public as they are. Lines with a redaction are blank,
  * and a finding that could repeat removed text is reduced to the `violation` text of its rule. Of a proposal that is not public, or that could not
  * be read, that is every finding that quotes it.
  */
 export function discreet(
-  reported: Reported,
+  reported: Run,
   prepared: ProposalInProject | undefined,
   status: 'public' | 'not-public',
 ): Reported {
+  const { run = 'failed', isOfPublicText = () => false } = reported
   const holdsSecret = prepared && nameSearch(prepared)
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
-  const isSecret = ({ rule, reason, note }: Diagnostic) =>
-    ((holdsSecret === undefined || status === 'not-public') && rule.inPublic !== 'without-content') ||
-    rule.inPublic === 'violation-only' ||
-    hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) ||
-    holdsSecret?.(`${reason}\n${note}`)
+  const isQuoted = holdsSecret === undefined || status === 'not-public'
+  const isSecret = (found: Diagnostic) => {
+    const { rule, reason, note } = found
+    if (rule.inPublic === 'violation-only' || (isQuoted && rule.inPublic !== 'without-content')) return true
+    if (isOfPublicText(found)) return false
+    return hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) || holdsSecret?.(`${reason}\n${note}`)
+  }
   const careful = (found: Diagnostic): Diagnostic => {
     // A position in a file that is not named would be read as one in the proposal.
     const hidden = isUnnamed(found.file) ? prepared?.document.source.name : undefined
@@ -60,7 +70,7 @@ export function discreet(
     ...(reported.ignored
       ? { ignored: reported.ignored.map((each) => ({ ...each, finding: careful(each.finding), reason: unsaid })) }
       : {}),
-    texts: prepared && status === 'public' ? publicTexts(reported.texts, prepared) : new Map(),
+    texts: prepared && status === 'public' ? publicTexts(reported.texts, prepared, run) : new Map(),
   }
 }
 
@@ -70,11 +80,8 @@ const unsaid = 'staat in het voorstel'
 /** Whether a text contains a redacted text, a value of the routing sheet or the file name of a secret attachment. */
 function nameSearch(prepared: ProposalInProject): (text: string) => boolean {
   const removed = removedFromPublic(prepared).filter(({ as }) => as !== 'bijlage')
-  const { findInName } = secretSearch(
-    [...removed, ...typedIn(prepared), ...secretNames(prepared)],
-    publicRest(prepared),
-  )
-  return (text) => findInName(text) !== undefined
+  return secretSearch([...removed, ...typedIn(prepared), ...secretNames(prepared)], { remainder: publicRest(prepared) })
+    .mentions
 }
 
 /** Whether a file may not be named: a secret attachment, read or not, or a file whose name contains a secret. */
@@ -120,12 +127,16 @@ function publicRest(prepared: ProposalInProject): readonly string[] {
 }
 
 /** Shows only texts that are known to be public: the content of a file that could not be read is unknown. */
-function publicTexts(texts: Reported['texts'], prepared: ProposalInProject): Reported['texts'] {
+function publicTexts(
+  texts: Reported['texts'],
+  prepared: ProposalInProject,
+  run: NonNullable<Run['run']>,
+): Reported['texts'] {
   const { document, attachments, project } = prepared
-  const search = secretSearch(
-    [...removedFromPublic(prepared), ...typedIn(prepared), ...secretNames(prepared)],
-    publicRest(prepared),
-  )
+  const removed = [...removedFromPublic(prepared), ...typedIn(prepared)]
+  // What the lines of a file that was made show may not depend on its redactions: their own lines are blank.
+  const sought = run === 'made' ? removed.filter(({ as }) => as !== 'gelakt') : removed
+  const search = secretSearch([...sought, ...secretNames(prepared)], { remainder: publicRest(prepared) })
   const shown = new Map<string, string>()
   const { name: config = '' } = project.config
   for (const [name, text] of texts) if (name === config) shown.set(name, text)
@@ -141,13 +152,15 @@ function publicTexts(texts: Reported['texts'], prepared: ProposalInProject): Rep
  * Blanks lines with secret text outside a redaction: a title in the front matter, a field of the routing sheet, an anchor. A personal datum
  * blocks the edition, so its line is not public either.
  */
-function withoutSecretLines(text: string, { find }: SecretSearch): string {
-  return text
-    .split('\n')
-    .map((line) =>
-      find(line) === undefined && line.search(looksRedacted) < 0 && personalDataIn(line).length === 0
-        ? line
-        : line.replace(/[^\r]/g, ' '),
-    )
-    .join('\n')
+function withoutSecretLines(text: string, { mentions }: SecretSearch): string {
+  return (
+    text
+      .split('\n')
+      .map((line) =>
+        !mentions(line) && line.search(looksRedacted) < 0 && personalDataIn(line).length === 0 ? line : '',
+      )
+      // A blank line is as long as what it held.
+      .map((line) => (line.trim() === '' ? '' : line))
+      .join('\n')
+  )
 }

@@ -1,25 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Proposal } from '../document/proposal.ts'
 import { editionRules } from '../rules/edition-rules.ts'
-import { redactionRules } from '../rules/redaction-rules.ts'
-import { removedFromPublic, textsInEdition } from './for-edition.ts'
-import { type SecretSearch, secretSearch } from './secret-search.ts'
+import type { SecretSearch } from './secret-search.ts'
 import type { Removed } from './secrets.ts'
 import type { FileTexts } from './texts-of-files.ts'
-
-/** Reports redactions of a text that the public text contains elsewhere. */
-export function standsElsewhere({ elsewhere }: SecretSearch, { document }: Proposal): readonly Diagnostic[] {
-  return elsewhere.map(({ file, place }) =>
-    diagnostic({
-      rule: redactionRules['lakken/ook-elders'],
-      file: file ?? document.source.name,
-      place,
-      reason: 'De tekst die hier gelakt wordt, staat ergens anders nog te lezen.',
-      advice:
-        'Zoek de tekst op in het voorstel en de bijlagen, en lak haar overal. Mag zij daar staan, laat het dan hier toe.',
-    }),
-  )
-}
 
 /**
  * Searches the files of a public edition, before they have their final names, for what the edition omits: in all extractable text, visible
@@ -77,29 +60,4 @@ function leaksIn({ path, title, texts }: FileTexts, search: SecretSearch): reado
   })
   // A text that is in several places of a file is reported once, at the first.
   return leaks.filter(({ removed }, at) => leaks.findIndex((leak) => leak.removed === removed) === at)
-}
-
-/** The texts that the search of a public edition compares. */
-export interface SearchedEdition {
-  /** The proposal as it was read. */
-  readonly whole: Proposal
-  /** The proposal as the edition contains it. */
-  readonly own: Proposal
-  /** Words that the program prints itself: templates, house style, law and calendar. */
-  readonly ownWords: readonly string[]
-  /** The finished files, read back. */
-  readonly files: readonly FileTexts[]
-}
-
-/** A search for everything that a public edition omits. */
-export function searchOf({ whole, own, ownWords, files }: SearchedEdition): SecretSearch {
-  return secretSearch(removedFromPublic(whole), [...textsInEdition(own), ...ownWords], pagesAttached(own, files))
-}
-
-/** The text of the pages of PDFs made elsewhere, without their metadata and hidden text. */
-function pagesAttached({ attachments }: Proposal, files: readonly FileTexts[]): readonly string[] {
-  const attached = new Set(attachments.flatMap(({ content, output }) => (content.type === 'pdf' ? [output] : [])))
-  return files
-    .filter(({ path }) => attached.has(path))
-    .flatMap(({ texts }) => texts.filter(({ place }) => /^pagina \d+$/.test(place)).map(({ text }) => text))
 }

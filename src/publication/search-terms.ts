@@ -1,4 +1,4 @@
-import { type Comparable, comparable, holdsApart, holdsNumber } from './comparable.ts'
+import { type Comparable, comparable, holdsNumber } from './comparable.ts'
 import type { Removed } from './secrets.ts'
 
 /** Shorter texts occur in every document: a search for them would only find coincidences. */
@@ -20,16 +20,12 @@ export interface SearchTerm {
 }
 
 /**
+ * Terms for fields of the routing sheet and omitted attachments. Redactions have terms of their own (`terms/redaction-terms.ts`).
+ *
  * @param own public text of the documents that are made
  * @param all the text of `own`, and that of the pages of PDFs made elsewhere
- * @returns also the redacted texts that the public text contains as well
  */
-export function searchTermsOf(
-  removed: readonly Removed[],
-  own: Comparable,
-  all: Comparable,
-): { readonly list: readonly SearchTerm[]; readonly elsewhere: readonly Removed[] } {
-  const elsewhere: Removed[] = []
+export function searchTermsOf(removed: readonly Removed[], own: Comparable, all: Comparable): readonly SearchTerm[] {
   const terms = new Map<string, SearchTerm>()
   const add = (from: Removed, rest: Comparable, spaced: string, one: Whole): void => {
     if (!terms.has(spaced)) terms.set(spaced, searchTermOf(from, rest, spaced, one))
@@ -37,13 +33,13 @@ export function searchTermsOf(
   const holds = new Map([own, all].map((rest) => [rest, holderOf(rest)]))
   const isIn = (rest: Comparable, spaced: string): boolean => holds.get(rest)?.(spaced) ?? rest.spaced.includes(spaced)
   // The author chose to publish the text of a PDF from elsewhere: a word in it, such as the team on the routing sheet, is no leak.
-  // Redactions, numbers and texts of several words from secret attachments are searched for nevertheless.
+  // Numbers, and texts of several words from secret attachments, are searched for nevertheless.
   const isBound = ({ as }: Removed, text: string): boolean =>
-    as === 'gelakt' || /^\d{6,}$/.test(text) || (as === 'bijlage' && /\s/.test(text))
+    /^\d{6,}$/.test(text) || (as === 'bijlage' && /\s/.test(text))
   const restFor = (from: Removed, text: string) => (isBound(from, text) ? own : all)
   const addWord = (from: Removed, word: string, kind: 'name' | 'ordinary'): void => {
     if (word.length < shortest) return
-    // Ordinary words of a redacted passage that the public text contains are searched for as part of the passage, not alone.
+    // Ordinary words of a passage that the public text contains are searched for as part of the passage, not alone.
     const rest = kind === 'ordinary' ? all : restFor(from, word)
     // A number is matched as a whole word: dates and sizes contain every sequence of digits. So is a short ordinary word: `keer` is part of
     // `parkeeronderzoek`, `huis` of `huisstijl`.
@@ -57,13 +53,11 @@ export function searchTermsOf(
     const whole = { solid, number: numbers.length === 1 && /^\d+$/.test(solid) ? numbers[0]?.solid : undefined }
     if (solid.length < shortest) continue
     const rest = restFor(from, words.join(' '))
-    const stands = isIn(rest, spaced)
-    if (!stands) add(from, rest, spaced, whole)
-    if (from.as === 'gelakt' && (stands || standsOtherwise(rest, whole))) elsewhere.push(from)
+    if (!isIn(rest, spaced)) add(from, rest, spaced, whole)
     const ordinary = ordinaryWords(from.text)
     for (const word of new Set(words)) addWord(from, word, ordinary.has(word) ? 'ordinary' : 'name')
   }
-  return { list: [...terms.values()], elsewhere }
+  return [...terms.values()]
 }
 
 /**
@@ -97,11 +91,6 @@ function searchTermOf(from: Removed, rest: Comparable, spaced: string, { solid, 
   }
 }
 
-/** Whether a text contains it with other spaces or hyphens, as `06-12345678` for `06 12 34 56 78`. */
-function standsOtherwise(rest: Comparable, { solid, number }: Whole): boolean {
-  return (isAcross(solid) && holdsApart(rest, solid)) || (isLong(number) && holdsNumber(rest, number))
-}
-
 function isAcross(solid: string): boolean {
   return solid.length >= (/\d/.test(solid) ? longEnoughMixed : longEnough) && !/^\d+$/.test(solid)
 }
@@ -115,7 +104,7 @@ const sentenceLength = 6
 
 /**
  * The ordinary words of a text: never written with a capital or a digit, except at the start of a sentence. `Wij wijzen de heer Van der Bie
- * erop` contains two names; a redaction of a name alone has no ordinary words.
+ * erop` contains two names; a text that is only a name has no ordinary words.
  * @returns words as in `Comparable`
  */
 function ordinaryWords(text: string): ReadonlySet<string> {

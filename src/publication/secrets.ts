@@ -8,7 +8,7 @@ export interface Removed {
   readonly text: string
   /** Redacted; a field of the routing sheet; or part of an omitted attachment. */
   readonly as: 'gelakt' | 'formulier' | 'bijlage'
-  /** Location in Dutch, without the text itself: `regel 12 van voorstel.md`. */
+  /** Location in Dutch, without the text itself: `regel 12 van voorstel.md`, `lak 3 (regel 12 van voorstel.md)`. */
   readonly where: string
   /** File and position for a message, if known. */
   readonly file?: string
@@ -35,7 +35,19 @@ export function removedFrom(document: Document): readonly Removed[] {
     return [...redacted, ...open]
   })
   const inLabels = hasRedaction(source.text) ? labelsIn(document) : []
-  return [...inText, ...inValues, ...inLabels].filter(({ text }) => text.trim() !== '')
+  return numbered([...inText, ...inValues, ...inLabels].filter(({ text }) => text.trim() !== ''))
+}
+
+/** Names each redaction by its place among those of its document: its line may hold several. */
+function numbered(removed: readonly Removed[]): readonly Removed[] {
+  const ordered = removed
+    .filter(({ as }) => as === 'gelakt')
+    .sort((one, other) => (one.place?.start.offset ?? 0) - (other.place?.start.offset ?? 0))
+  const numbers = new Map(ordered.map((one, at) => [one, at + 1]))
+  return removed.map((one) => {
+    const number = numbers.get(one)
+    return number === undefined ? one : { ...one, where: `lak ${number} (${one.where})` }
+  })
 }
 
 /** All texts of a document: its body and its values. */

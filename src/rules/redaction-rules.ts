@@ -21,11 +21,19 @@ export const redactionRules = defineDocumentRules({
     guards: 'Wie sinds 1 mei 2022 publiceert, lakt op een grond uit de Woo.',
     check: oldGrounds,
   },
-  // Found in the finished public edition.
+  // Found by the search of the public edition (src/publication/redactions-elsewhere.ts).
   'lakken/ook-elders': {
     softening: 'allowed',
     guards: 'Wat gelakt wordt, staat niet op een andere plaats nog te lezen.',
     scope: 'public-pages',
+  },
+  'lakken/woord-elders': {
+    severity: 'warning',
+    guards: 'Een woord of getal uit wat gelakt wordt, verraadt op een andere plaats niets.',
+    scope: 'public-pages',
+    violation: 'Een woord of getal uit deze lak staat ook op een andere plaats te lezen.',
+    // Where it stands would show a reader of the log which public word was redacted.
+    inPublic: 'violation-only',
   },
 })
 

@@ -41,6 +41,7 @@ describe('the stages, in order', () => {
       'reportStatus',
       'estimateLengths',
       'findPageProblems',
+      'findElsewhere',
       'stopOnErrors',
     ])
   })

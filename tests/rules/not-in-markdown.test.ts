@@ -10,7 +10,8 @@ import { failure } from '../../src/pipeline/findings.ts'
 import type { Printer } from '../../src/print/printer.ts'
 import { publicEdition } from '../../src/publication/edition-policy.ts'
 import { forEdition } from '../../src/publication/for-edition.ts'
-import { guardPublication, searchOf } from '../../src/publication/publication-guard.ts'
+import { guardPublication } from '../../src/publication/publication-guard.ts'
+import { searchOf } from '../../src/publication/redactions-elsewhere.ts'
 import { textsOfFiles } from '../../src/publication/texts-of-files.ts'
 import { EnvironmentError } from '../../src/system/environment-error.ts'
 import { readProposal } from '../read-proposal.ts'
@@ -119,7 +120,7 @@ describe('a PDF that cannot be finished', () => {
 })
 
 describe('a public edition that may not be', () => {
-  const secret = 'Geheimzinnig'
+  const secret = 'Geheimwoudstra'
   const lak = `:lak[${secret}]{grond="5.1.2.e"}`
   const map = stream(
     [...new Set(secret)].map((sign) => `1 beginbfchar <${hex(sign)}> <00${hex(sign)}> endbfchar`).join(' '),
@@ -162,7 +163,8 @@ it('editie/niet-doorzocht: a public PDF that cannot be read', async () => {
   const conformance = { manier: 'gemaakt', normen: [] } as const
   const outputs = [{ path: 'voorstel.pdf', title: 'Proef', bytes: Buffer.from('%PDF-1.4\n'), conformance }]
   const read = await textsOfFiles(outputs)
-  const found = guardPublication(searchOf({ whole: proposal, own, ownWords: [], files: read }), 'dicht.md', read)
+  const edition = { whole: proposal, own, name: 'dicht', gemeente: {}, files: read }
+  const found = guardPublication(searchOf(edition, []), 'dicht.md', read)
   expect(found.map(({ ruleId }) => ruleId)).toEqual(['editie/niet-doorzocht'])
 })
 

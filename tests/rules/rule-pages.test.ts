@@ -46,6 +46,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'bijlagen/niet-aan-te-passen': 'tests/publication/public-attachment.test.ts',
   'editie/niet-doorzocht': 'tests/rules/not-in-markdown.test.ts',
   'lakken/ook-elders': 'tests/rules/not-in-markdown.test.ts',
+  'lakken/woord-elders': 'tests/publication/redactions-elsewhere.test.ts',
   'omgeving/geen-browser': 'tests/pipeline/bad-input-surroundings.test.ts',
   'omgeving/browser-start-mislukt': 'tests/pipeline/bad-input-surroundings.test.ts',
   'omgeving/browser-gestopt': 'tests/print/browser/browser-life.test.ts',

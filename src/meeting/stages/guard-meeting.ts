@@ -16,7 +16,7 @@ import { editionOf } from '../../publication/edition-of.ts'
 import { type EditionPolicy, publicEdition } from '../../publication/edition-policy.ts'
 import { type PersonalSearch, personalDataInFiles, solid } from '../../publication/personal-data-in-edition.ts'
 import { guardPublication } from '../../publication/publication-guard.ts'
-import { secretSearch } from '../../publication/secret-search.ts'
+import { asBlock, secretSearch } from '../../publication/secret-search.ts'
 import { contentOf, type Removed, removedFrom, textsOf } from '../../publication/secrets.ts'
 import { type FileTexts, textsOfFiles, textsOfManifest, withoutOwnDate } from '../../publication/texts-of-files.ts'
 import { pointsOf } from '../agenda.ts'
@@ -71,6 +71,8 @@ async function leaksIn(
 ): Promise<readonly Diagnostic[]> {
   const removed: Removed[] = []
   const open: string[] = [...publicWords(setting)]
+  // What the agenda says of its points is not reported otherwise.
+  const ofAgenda: string[] = []
   for (const { punt, kept, made } of points) {
     const own = [punt.titel, punt.toelichting].filter((text) => text !== undefined)
     const document = punt.voorstel ? documentAt(punt.voorstel, setting) : undefined
@@ -81,16 +83,18 @@ async function leaksIn(
       removed.push(...texts.map((text): Removed => ({ text, as: 'bijlage', where })))
       continue
     }
-    open.push(...own)
+    ofAgenda.push(...own)
     if (document === undefined) continue
     removed.push(...removedFrom(document))
     open.push(...textsOf(editionOf(document, publicEdition)).map(plainMarks))
     open.push(...(made?.facts.attachments.map(({ title }) => plainMarks(title)) ?? []), made?.map ?? '')
   }
+  const rest = { remainder: [...open, ...ofAgenda], reported: open.map(asBlock) }
+
   const { name } = setting.agenda.source
-  const key = searchKey(files, removed, open)
+  const key = searchKey(files, removed, rest.remainder)
   if (setting.searches?.isClean(key)) return []
-  const search = secretSearch(removed, open)
+  const search = secretSearch(removed, rest)
   // The texts of the bundle entries have been searched, each for what its own proposal omits: their words are public.
   const bundled = points.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
   const read = withoutOwnDate(await textsOfFiles(files.outputs), files.outputs, sourceDateEpoch)
@@ -99,7 +103,15 @@ async function leaksIn(
   const found = [
     ...personalDataInFiles([...read, textsOfManifest(manifestOf(files))], personalSearch(bundled, setting)),
     ...guardPublication(search, name, single, unmade),
-    ...guardPublication(secretSearch(removed, [...open, ...bundled]), name, read.filter(isBundle), unmade),
+    ...guardPublication(
+      secretSearch(removed, {
+        remainder: [...rest.remainder, ...bundled],
+        reported: [...open, ...bundled].map(asBlock),
+      }),
+      name,
+      read.filter(isBundle),
+      unmade,
+    ),
   ]
   if (found.length === 0) setting.searches?.setClean(key)
   return found

@@ -1,5 +1,5 @@
 import { personalDataInEdition } from '../../publication/personal-data-in-edition.ts'
-import { searchOf, standsElsewhere } from '../../publication/publication-guard.ts'
+import { redactionsElsewhere, searchOf } from '../../publication/redactions-elsewhere.ts'
 import { textsOfFiles, withoutOwnDate } from '../../publication/texts-of-files.ts'
 import type { BuildContext } from '../context.ts'
 import { newFindings } from '../findings.ts'
@@ -11,9 +11,11 @@ export async function search(work: EditionWork, { sourceDateEpoch }: BuildContex
   const { edition, proposal, own, outputs } = work
   if (!edition.isPublic) return work
   // The bytes that will be written, read once for all searches.
-  const files = withoutOwnDate(await textsOfFiles(outputs), outputs, sourceDateEpoch)
-  const secrets = searchOf({ whole: proposal, own, ownWords: ownWords(own, edition), files })
+  const read = await textsOfFiles(outputs)
+  const files = withoutOwnDate(read, outputs, sourceDateEpoch)
   const { gemeente } = proposal.project.config
-  const later = [...standsElsewhere(secrets, own), ...personalDataInEdition(own, gemeente, files)]
+  const searched = { whole: proposal, own, name: proposal.name, gemeente, files }
+  const secrets = searchOf(searched, ownWords(own, edition))
+  const later = [...redactionsElsewhere(searched), ...personalDataInEdition(own, gemeente, files)]
   return { ...work, fileTexts: files, search: secrets, found: [...work.found, ...newFindings(work.found, later)] }
 }
