@@ -176,10 +176,10 @@ it.skipIf(!otherReadersRun)(
       ['achter-wachtwoord', ['geheim', 'eigenaar', '256'], ['bijlagen/pdf']],
     ] as const) {
       writeFileSync(join(folder, `${name}.pdf`), encryptedByQpdf(pdf('F. Voorbeeld'), options))
-      await publicEdition('---\nsoort: memo\n---\n\nTekst.\n')
+      await publicEdition('---\nsoort: memo\nstatus: openbaar\n---\n\nTekst.\n')
       writeFileSync(
         join(folder, 'memo.md'),
-        `---\nsoort: memo\nbijlagen: [{soort: overig, bestand: ${name}.pdf}]\n---\n\nZie bijlage 1.\n`,
+        `---\nsoort: memo\nstatus: openbaar\nbijlagen: [{soort: overig, bestand: ${name}.pdf}]\n---\n\nZie bijlage 1.\n`,
       )
       const { work } = await readProposal('memo.md', folder)
       expect(work.found.map(({ ruleId }) => ruleId)).toEqual(found)
