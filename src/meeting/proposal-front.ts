@@ -4,6 +4,7 @@ import { vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
 import type { Context } from '../pipeline/context.ts'
 import { statusOf } from '../publication/point-policy.ts'
+import type { Subject } from '../publication/published.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 
@@ -43,4 +44,9 @@ export function readFront(path: string, file: string, { sources, files }: Contex
     status: statusOf(value),
     embargo: value.embargo,
   }
+}
+
+/** What identifies a proposal among the public folders of earlier runs. */
+export function proposalSubject({ path, naam, zaaknummer, onderwerp }: ProposalFront): Subject {
+  return { type: 'document', path, naam, zaaknummer, titel: onderwerp }
 }

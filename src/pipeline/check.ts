@@ -11,9 +11,10 @@ import { check } from './stages/check.ts'
 import { estimateLengths, findPageProblems } from './stages/find-page-problems.ts'
 import { read } from './stages/read.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
+import { stopUnread } from './stages/stop-unread.ts'
 
 /** Stages of a document that is only checked, in this order. */
-export const checkStages = [read, check, attach, estimateLengths, findPageProblems, stopOnErrors] as const
+export const checkStages = [read, stopUnread, check, attach, estimateLengths, findPageProblems, stopOnErrors] as const
 
 export interface CheckRequest extends ContextChoice {
   /** Requested paths, verbatim, relative to `cwd`. */

@@ -4,6 +4,7 @@ import { readSource, type SourceResult } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
+import type { EarlierRuns } from '../publication/earlier-runs.ts'
 import type { PublicationChoice, PublicationPolicy } from '../publication/publication-policy.ts'
 import { lastOfEach, type Memory, noMemory } from '../reuse/memory.ts'
 import type { PartStore } from '../reuse/part-store.ts'
@@ -47,6 +48,8 @@ export interface BuildContext extends Context {
   readonly publication: PublicationChoice
   readonly policy: PublicationPolicy
   readonly placement: Placement
+  /** What earlier runs made public. */
+  readonly earlier: EarlierRuns
   /** Whether the composed HTML is stored beside the PDF. */
   readonly html: 'keep' | 'discard'
   /** Time for the dates in the files, in seconds since 1970 (SOURCE_DATE_EPOCH); default the document's own date. */

@@ -53,18 +53,30 @@ export async function writeFiles(
   const home = resolve(folder)
   try {
     for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) makeFolder(sub)
-    const places = stagingPlaces(home)
     // What a killed run left in the temporary folder is removed when a browser starts.
-    for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, currentUser())
-    for (const [index, place] of places.entries()) {
-      const outcome = stageAndMove(place, home, { files, stale, signal })
-      if (outcome === 'moved') break
-      if (index === places.length - 1) throw new Error('EXDEV: no staging place on the same disk')
-    }
+    for (const place of stagingPlaces(home)) if (place !== tmpdir()) await sweepPrivateFolders(place, currentUser())
+    moveAll(home, { files, stale, signal })
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw writingError(error, home)
   }
+}
+
+/** As `writeFiles` for one file, synchronously. @throws EnvironmentError */
+export function replaceFile(folder: string, file: FileToWrite): void {
+  const home = resolve(folder)
+  try {
+    makeFolder(home)
+    moveAll(home, { files: [file], stale: [], signal: undefined })
+  } catch (error) {
+    throw writingError(error, home)
+  }
+}
+
+function moveAll(home: string, set: FileSet): void {
+  const places = stagingPlaces(home)
+  if (!places.some((place) => stageAndMove(place, home, set) === 'moved'))
+    throw new Error('EXDEV: no staging place on the same disk')
 }
 
 interface FileSet {

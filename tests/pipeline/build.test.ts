@@ -10,6 +10,8 @@ describe('the stages, in order', () => {
   it('of build', () => {
     expect(names(documentStages)).toEqual([
       'read',
+      'withdraw',
+      'stopUnread',
       'imposeEmbargo',
       'warm',
       'check',
@@ -34,6 +36,7 @@ describe('the stages, in order', () => {
   it('of check', () => {
     expect(names(checkStages)).toEqual([
       'read',
+      'stopUnread',
       'check',
       'attach',
       'estimateLengths',
@@ -43,7 +46,7 @@ describe('the stages, in order', () => {
   })
 
   it('of watch: those of build, up to the writing', () => {
-    expect(names(previewStages)).toEqual(['read', 'warm', 'check', 'attach', 'stopOnErrors'])
+    expect(names(previewStages)).toEqual(['read', 'stopUnread', 'warm', 'check', 'attach', 'stopOnErrors'])
     expect(names(previewEditionStages)).toEqual(['admit', 'redact', 'compose', 'print', 'finish', 'search', 'guard'])
     expect(documentStages).toEqual(expect.arrayContaining([...previewStages]))
     expect(editionStages.slice(0, previewEditionStages.length)).toEqual([...previewEditionStages])

@@ -34,6 +34,7 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
       sources: context.sources,
       policy: meetingPolicy(context.publication, termsOf),
       placement: {
+        outputFolder: context.placement.outputFolder,
         folder: ({ source }, _config, edition) =>
           join(meetingFolder(agenda, project, context, edition), folders.get(source) ?? ''),
       },

@@ -1,34 +1,64 @@
-import { resolve } from 'node:path'
-import type { Config } from '../../config/config.ts'
-import { outputName } from '../../output/output-name.ts'
-import { type PublicPlace, withdrawSecret } from '../../publication/earlier-public.ts'
-import { publicEdition } from '../../publication/edition-policy.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { takeAway, takenBy } from '../../publication/earlier-public.ts'
+import { publicationPolicy } from '../../publication/publication-policy.ts'
+import { livingSource, type Published, withManifest } from '../../publication/published.ts'
+import { hasClosedAttachment, holdsWithheld, type Withheld, withheldOf } from '../../publication/withheld.ts'
 import type { BuildContext } from '../context.ts'
+import { type EarlierOfDocument, earlierOf } from '../earlier-of.ts'
 import type { Work } from '../work.ts'
 
-/** Removes an earlier public edition that may no longer be public, before anything is made and whatever the outcome of the run. */
+/**
+ * Removes public files of earlier runs that the document, by its own statement, may not have there now, under whatever name and in whatever
+ * meeting of this output. Comes before everything that can fail, and again when the attachments have been read.
+ */
 export async function withdraw(work: Work, context: BuildContext): Promise<Work> {
-  const { proposal, claim, file } = work
-  const place = publicPlaceOf(work, context)
-  // When names collide, it is unknown to which document the public folder belongs.
-  if (proposal === undefined || place === undefined || (claim?.others.length ?? 0) > 0) return work
-  return { ...work, withdrawn: withdrawSecret(place, proposal, context.policy, { file, cwd: context.cwd }) }
+  const { source } = work.read
+  if (source === undefined) return work
+  const withheld = withheldIn(work, source.path, context)
+  // Attachments that have been read have not changed anything.
+  if (JSON.stringify(withheld) === JSON.stringify(work.withheld)) return work
+  const about = { file: work.file, cwd: context.cwd }
+  const found = earlierOf(work, context).flatMap((one): readonly Diagnostic[] => {
+    const { earlier, own, folder } = one
+    const taken = toTake(one, withheld, context)
+    if (withheld.isWhole && taken.length === 0) context.earlier.suspect()
+    const namesake = withheld.isWhole
+      ? earlier.all.find((each) => each.folder === folder && !own.includes(each))
+      : undefined
+    const other = namesake && livingSource(namesake, earlier.place)
+    return [
+      ...takeAway(taken, earlier, about),
+      ...(namesake && other !== undefined ? [takenBy(namesake, other, about)] : []),
+    ]
+  })
+  const known = { ...work, withheld }
+  return found.length === 0 ? known : { ...known, withdrawn: [...work.withdrawn, ...found] }
 }
 
-/**
- * Folder of a document's public edition, when the run makes public editions. For an unreadable file it derives from the file name.
- * Undefined when it is unknown: the config has errors, or, in a meeting, the file is unreadable.
- */
-export function publicPlaceOf(
-  work: Work,
+/** The public folders that may not stay: those of the document, and those of others that contain an attachment of it that is secret. */
+export function toTake(
+  { earlier: { all, place }, own }: EarlierOfDocument,
+  withheld: Withheld,
+  { policy }: Pick<BuildContext, 'policy'>,
+): readonly Published[] {
+  const files = own.map(withManifest)
+  const dropped = policy.makesPublic ? 'may-stay' : 'closed'
+  const taken = withheld.isWhole ? files : files.filter((one) => hasClosedAttachment(one, withheld, place, dropped))
+  return [...taken, ...all.filter((one) => !own.includes(one) && holdsWithheld(one, withheld, place))]
+}
+
+/** The statement of the document itself: that of an agenda holds in its meeting only. It does not change while attachments are read. */
+function withheldIn(
+  { document, proposal, withheld, tracked, project }: Work,
+  source: string,
   context: BuildContext,
-): (PublicPlace & { readonly config: Config }) | undefined {
-  if (!context.policy.makesPublic || work.outcome === 'configuratie') return undefined
-  const { placement } = context
-  const path = work.read.source?.path
-  if (path === undefined && placement.documentFolder === undefined) return undefined
-  const source = path ?? resolve(context.cwd, work.file)
-  const { config } = context.projectOf(source)
-  const name = work.proposal?.name ?? outputName(source, undefined)
-  return { folder: placement.folder({ source, name }, config, publicEdition.edition), root: config.root, config }
+): Withheld {
+  const policy = publicationPolicy(context.publication)
+  const root = project?.config.root
+  const find = (reference: string) => {
+    const found = root === undefined ? undefined : tracked.resolve(root, source, reference)
+    return found?.ok ? found.path : undefined
+  }
+  const now = withheldOf(source, { document, attachments: proposal?.attachments ?? [] }, policy, find)
+  return withheld === undefined ? now : { ...now, isWhole: withheld.isWhole }
 }
