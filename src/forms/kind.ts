@@ -21,6 +21,8 @@ export interface Kind {
   readonly soort: string
   readonly titel: string
   readonly omschrijving: string
+  /** Name of the PDF of a document in the output, without extension. */
+  readonly bestandsnaam: string
   /** Chapters (`##`, `###`) are numbered, unless the author numbers them. */
   readonly genummerd: boolean
   readonly velden: readonly KindField[]

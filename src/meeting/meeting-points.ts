@@ -16,18 +16,24 @@ export interface PointState {
 }
 
 export interface MadeProposal {
-  /** Name of its folder in the folder of the agenda: `03-parkeren-centrum`. */
+  /** Name of its folder in the folder of the agenda: `02-01-parkeren-centrum`. */
   readonly map: string
   readonly folder: string
   readonly facts: ProposalFacts
   readonly files: readonly MadeFile[]
 }
 
-/** Folder name of each proposal by its path: numbered in agenda order, the same in every edition. */
-export function proposalFolders(agenda: Agenda): ReadonlyMap<string, string> {
-  const fronts = pointsOf(agenda).flatMap(({ voorstel }) => (voorstel ? [voorstel] : []))
-  const digits = Math.max(2, String(fronts.length).length)
-  return new Map(fronts.map(({ path, naam }, index) => [path, `${String(index + 1).padStart(digits, '0')}-${naam}`]))
+/** Folder name of each proposal by its path, with the number of its point (`02-01` for 2.1): the same in every edition. */
+export function proposalFolders(agenda: Pick<Agenda, 'rubrieken'>): ReadonlyMap<string, string> {
+  const points = pointsOf(agenda)
+  // Equally long, so that folders are in the order of the agenda.
+  const digits = Math.max(2, ...points.flatMap(({ nummer }) => nummer.split('.').map((part) => part.length)))
+  const numberOf = ({ nummer }: Punt) => nummer.split('.').map((part) => part.padStart(digits, '0'))
+  return new Map(
+    points.flatMap((punt) =>
+      punt.voorstel ? [[punt.voorstel.path, [...numberOf(punt), punt.voorstel.naam].join('-')]] : [],
+    ),
+  )
 }
 
 /**

@@ -176,7 +176,7 @@ describe('the agenda itself', () => {
     expect(report.documents.map(({ outcome }) => outcome)).toEqual(['fouten', 'gemaakt'])
     expect(rules(report)).toContain('agenda/voorstel-ontbreekt')
     expect(readdirSync(open).toSorted()).toEqual([
-      '01-contract',
+      '02-contract',
       'agenda.pdf',
       'bundel.pdf',
       'index.html',

@@ -220,7 +220,7 @@ describe('without the secrecy the public files stay whole, or are made anew unde
         ? 'stuk'
         : dirname(project.proposal)
     const meeting = dirname(project.agenda)
-    const folder = command === 'build' ? `${naam}/openbaar` : `${meeting}/openbaar/02-${naam}`
+    const folder = command === 'build' ? `${naam}/openbaar` : `${meeting}/openbaar/01-02-${naam}`
     expect(names).toEqual(
       expect.arrayContaining([
         `${folder}/bijlagen/01-kaart.pdf`,
@@ -234,7 +234,7 @@ describe('without the secrecy the public files stay whole, or are made anew unde
       command === 'build'
         ? /^(parkeren|archief|stuk|straten)\/openbaar\//.test(path) && !path.startsWith(`${folder}/`)
         : /^(week|vergadering-48)\/openbaar\//.test(path) &&
-          (!path.startsWith(`${meeting}/`) || (/\/02-/.test(path) && !path.startsWith(`${folder}/`))),
+          (!path.startsWith(`${meeting}/`) || (/\/01-02-/.test(path) && !path.startsWith(`${folder}/`))),
     )
     // A meeting whose agenda was renamed cannot be recognised without a record: then it is named.
     const text = said(report)
