@@ -26,6 +26,8 @@ const publicationShape = z.object({
   zaaknummer: z.string().optional(),
   /** The source as `sourceKey` names it. */
   bron: z.string(),
+  /** Of a meeting: numbers of the points that it leaves out. */
+  weggelaten: z.array(z.string()).optional(),
   /** Attachments name their own source. */
   bestanden: z.array(publicFileShape),
 })
@@ -65,13 +67,14 @@ export function changeRecord(
 }
 
 /** With its keys in one order, so that the same publications are the same bytes. */
-function inOrder({ map, soort, titel, zaaknummer, bron, bestanden }: Publication): Publication {
+function inOrder({ map, soort, titel, zaaknummer, bron, weggelaten, bestanden }: Publication): Publication {
   return {
     map,
     soort,
     titel,
     ...(zaaknummer === undefined ? {} : { zaaknummer }),
     bron,
+    ...(weggelaten === undefined ? {} : { weggelaten }),
     bestanden: bestanden.map((file) => ({
       bestand: file.bestand,
       ...(file.bron === undefined ? {} : { bron: file.bron }),

@@ -38,6 +38,8 @@ export interface Origin {
   /** As the public edition states it. */
   readonly titel: string
   readonly zaaknummer?: string | undefined
+  /** Of a meeting: numbers of the points that it leaves out. */
+  readonly omitted?: readonly string[]
   /** Sources of the attachments, by their path in the edition. */
   readonly attachments: readonly { readonly path: string; readonly source: string }[]
   /** Sources whose path contains text that may not be public. */

@@ -18,6 +18,8 @@ export interface Published {
   readonly naam: string
   readonly titel: string
   readonly zaaknummer?: string | undefined
+  /** Of a meeting in the record: numbers of the points that it leaves out. */
+  readonly weggelaten?: readonly string[] | undefined
   /** The source in the record. */
   readonly bron?: string
   /** Sources that manifests of other editions name, relative to the project. */

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { Edition } from '../../src/document/edition.ts'
 import { makeAgenda } from '../../src/meeting/make-agenda.ts'
 import { type Publication, readRecord, recordName } from '../../src/output/public-record.ts'
 import { build } from '../../src/pipeline/build.ts'
@@ -58,6 +59,7 @@ interface Laid {
   readonly zaaknummer?: string
   /** Recorded under this source; otherwise only its manifest is there. */
   readonly bron?: string
+  readonly weggelaten?: readonly string[]
   /** Files, with the source of an attachment. */
   readonly files?: Readonly<Record<string, string | undefined>>
 }
@@ -74,8 +76,12 @@ function lay(map: string, laid: Laid = {}): string {
     const bestanden = Object.entries(files).map(([bestand, source]) =>
       source === undefined ? { bestand } : { bestand, bron: source },
     )
-    const { zaaknummer } = laid
-    const one: Publication = { map, soort, titel, bron, bestanden, ...(zaaknummer ? { zaaknummer } : {}) }
+    const { zaaknummer, weggelaten } = laid
+    const one: Publication = {
+      ...{ map, soort, titel, bron, bestanden },
+      ...(zaaknummer ? { zaaknummer } : {}),
+      ...(weggelaten ? { weggelaten: [...weggelaten] } : {}),
+    }
     const record = join(folder, out, recordName)
     const known: readonly Publication[] = existsSync(record) ? readRecord(join(folder, out)) : []
     writeFileSync(record, JSON.stringify({ versie: 1, openbaar: [...known, one] }))
@@ -148,6 +154,16 @@ describe('a document of which it is unknown whether it is public', () => {
       expect(existsSync(place)).toBe(false)
     },
   )
+})
+
+it('takes away what a file has that is no text any more, and names what one has that is not there', async () => {
+  const place = lay('stuk/openbaar', { bron: 'stuk.md' })
+  const report = await make(['stuk.md'])
+  expect([exitCodeOf(report), existsSync(place)]).toEqual([1, true])
+  expect(said(report)).toContain('uitvoer/stuk/openbaar is nog die van een eerdere keer: voorstel.pdf.')
+  writeFileSync(join(folder, 'stuk.md'), Buffer.from('\uFEFFstatus: geheim', 'utf16le'))
+  expect(exitCodeOf(await make(['stuk.md']))).toBe(1)
+  expect(existsSync(place)).toBe(false)
 })
 
 describe('attachments', () => {
@@ -307,9 +323,9 @@ it('takes away what a document has that --fail-fast does not begin', async () =>
 
 describe('a point that only the agenda keeps from the public', () => {
   const agenda = 'vergadering: College\ndatum: 2026-11-24\npunten:\n  - {voorstel: stuk.md, status: besloten}\n'
-  const meet = () =>
+  const meet = (edition: Edition = 'openbaar') =>
     makeAgenda(
-      { cwd: folder, file: 'week.yaml', editions: ['openbaar'], strictness: 'lenient', html: 'discard', jobs: 1 },
+      { cwd: folder, file: 'week.yaml', editions: [edition], strictness: 'lenient', html: 'discard', jobs: 1 },
       { printer },
     )
 
@@ -319,6 +335,19 @@ describe('a point that only the agenda keeps from the public', () => {
     const places = [lay('stuk/openbaar', { bron: 'stuk.md' }), lay('week/openbaar/01-stuk', { bron: 'stuk.md' })]
     await meet()
     expect(places.map((place) => existsSync(place))).toEqual([false, false])
+  })
+
+  it.each([
+    ['without a record of what it left out', undefined, false],
+    ['that was public', [], false],
+    ['that was left out before', ['1'], true],
+  ])('without a proposal, %s, goes with the own files of the meeting', async (_, weggelaten, stays) => {
+    const title = 'vergadering: College\ndatum: 2026-11-24\npunten:\n  - {titel: Werving, status: besloten}\n'
+    write('week.yaml', title)
+    const files = { 'agenda.pdf': undefined, 'bundel.pdf': undefined }
+    const place = lay('week/openbaar', { soort: 'agenda', bron: 'week.yaml', files, ...(weggelaten && { weggelaten }) })
+    for (const edition of ['intern', 'openbaar'] as const) await meet(edition)
+    expect(existsSync(join(place, 'agenda.pdf'))).toBe(stays)
   })
 
   it('stays in the meeting of another agenda, which is named', async () => {

@@ -45,7 +45,7 @@ export async function guardMeeting(
     inputs: inputsOf(edition, setting),
     outputs,
     folders,
-    ...(edition.isPublic ? { origin: originOf(setting) } : {}),
+    ...(edition.isPublic ? { origin: originOf(work) } : {}),
   }
   const leaks = edition.isPublic ? await leaksIn(files, work) : []
   const found = [...work.found, ...atLevels(leaks, setting.project.config.regels)]
@@ -60,9 +60,10 @@ function inputsOf(edition: EditionPolicy, { agenda, project, houseStyle }: Meeti
   return [...[...own, ...layouts.values()].map((file) => inputOf(file, root)), ...project.inputs]
 }
 
-function originOf({ agenda, project }: MeetingSetting): Origin {
-  const source = relative(project.config.root, agenda.source.path)
-  return { source, titel: meetingTitle(agenda), attachments: [], hidden: [] }
+function originOf({ agenda, points, setting }: MeetingEditionWork): Origin {
+  const omitted = points.flatMap(({ punt, kept }) => (kept === undefined ? [] : [punt.nummer]))
+  const source = relative(setting.project.config.root, agenda.source.path)
+  return { source, titel: meetingTitle(agenda), omitted, attachments: [], hidden: [] }
 }
 
 async function leaksIn(files: EditionFiles, { points, setting }: MeetingEditionWork): Promise<readonly Diagnostic[]> {

@@ -72,16 +72,22 @@ function inOutput(
   )
   // In an agenda with errors a missing point may not have been read.
   const isWhole = work.agenda !== undefined && work.fault === 'none'
-  return [...found, ...(isWhole ? withdrawOthers(work.agenda, earlier, about, context) : [])]
+  return [
+    ...found,
+    ...withdrawTitles(points, earlier, about, context),
+    ...(isWhole ? withdrawOthers(work.agenda, earlier, about, context) : []),
+  ]
 }
 
-type Point = Pick<Punt, 'voorstel' | 'status' | 'embargo' | 'path'>
+type Point = Pick<Punt, 'nummer' | 'voorstel' | 'status' | 'embargo' | 'path'>
 
 /** Of an agenda that cannot be read: the proposals that it had. */
 function pointsBefore(earlier: EarlierOfMeeting, context: MeetingContext): readonly Point[] {
   return earlier.all.flatMap((one) => {
     const path = isHere(one, earlier) ? livingSource(one, earlier.place) : undefined
-    return path === undefined ? [] : [{ voorstel: readFront(path, context.nameOf(path), context), path: [] }]
+    return path === undefined
+      ? []
+      : [{ nummer: '', voorstel: readFront(path, context.nameOf(path), context), path: [] }]
   })
 }
 
@@ -123,6 +129,20 @@ function withdrawPoint(
 function isInOther(published: Published, { all, place, folders }: EarlierOfMeeting): boolean {
   const meeting = meetingOf(published, all)
   return meeting !== undefined && !folders.includes(meeting.folder) && livingSource(meeting, place) !== undefined
+}
+
+/** Removes the meeting's own files when they may state the title of a point that is not public now. */
+function withdrawTitles(
+  points: readonly Point[],
+  earlier: EarlierOfMeeting,
+  about: About,
+  { publication }: MeetingContext,
+): readonly Diagnostic[] {
+  const closed = points.filter((punt) => punt.voorstel === undefined && keptFromPublic(punt, publication) !== undefined)
+  const stated = earlier.meetings.filter(({ weggelaten = [], files }) => {
+    return files.length > 0 && closed.some(({ nummer }) => !weggelaten.includes(nummer))
+  })
+  return takeAway(stated, earlier, about)
 }
 
 /** Removes what is in the folder of this meeting and belongs to no point that is public now. */

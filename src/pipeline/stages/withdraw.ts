@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { takeAway, takenBy } from '../../publication/earlier-public.ts'
 import { publicationPolicy } from '../../publication/publication-policy.ts'
 import { livingSource, type Published, withManifest } from '../../publication/published.ts'
 import { hasClosedAttachment, holdsWithheld, type Withheld, withheldOf } from '../../publication/withheld.ts'
+import { statOf } from '../../system/stat-of.ts'
 import type { BuildContext } from '../context.ts'
 import { type EarlierOfDocument, earlierOf } from '../earlier-of.ts'
 import type { Work } from '../work.ts'
@@ -12,9 +14,9 @@ import type { Work } from '../work.ts'
  * meeting of this output. Comes before everything that can fail, and again when the attachments have been read.
  */
 export async function withdraw(work: Work, context: BuildContext): Promise<Work> {
-  const { source } = work.read
-  if (source === undefined) return work
-  const withheld = withheldIn(work, source.path, context)
+  const path = work.read.source?.path ?? unreadable(resolve(context.cwd, work.file))
+  if (path === undefined) return work
+  const withheld = withheldIn(work, path, context)
   // Attachments that have been read have not changed anything.
   if (JSON.stringify(withheld) === JSON.stringify(work.withheld)) return work
   const about = { file: work.file, cwd: context.cwd }
@@ -33,6 +35,11 @@ export async function withdraw(work: Work, context: BuildContext): Promise<Work>
   })
   const known = { ...work, withheld }
   return found.length === 0 ? known : { ...known, withdrawn: [...work.withdrawn, ...found] }
+}
+
+/** A file that is there and that is no text, such as one in another encoding: nothing of it is known to be public. */
+function unreadable(path: string): string | undefined {
+  return statOf(path)?.isFile() ? path : undefined
 }
 
 /** The public folders that may not stay: those of the document, and those of others that contain an attachment of it that is secret. */
