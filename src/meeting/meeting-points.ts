@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import type { NotPublic } from '../document/edition.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { BuildReport } from '../pipeline/build-report.ts'
+import type { BuildContext } from '../pipeline/context.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
+import { keptFromPublic } from '../publication/point-policy.ts'
+import type { MeetingTerms } from '../publication/publication-policy.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 
@@ -65,4 +68,16 @@ export function pointStates(
 /** Absolute path of a file of a proposal. */
 export function fileOf({ folder }: MadeProposal, path: string): string {
   return join(folder, path)
+}
+
+/** What a meeting states about the proposals on its agenda, by the path of their source. */
+export function termsIn(
+  points: readonly Pick<Punt, 'voorstel' | 'status' | 'embargo'>[],
+  { publication }: Pick<BuildContext, 'publication'>,
+): (source: string) => MeetingTerms | undefined {
+  const known = new Map(points.flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
+  return (source) => {
+    const punt = known.get(source)
+    return punt && { kept: keptFromPublic(punt, publication), embargo: punt.embargo }
+  }
 }

@@ -30,12 +30,13 @@ interface AttachmentState {
  * What of a document may not be public: asks the policy. Its front matter suffices; attachments that have been read are taken into account.
  * Without a document, its front matter could not be read, and nothing of it is public.
  *
+ * @param policies the document is public when one of them makes it
  * @param find the file of a reference, symbolic links resolved; undefined when it is not there
  */
 export function withheldOf(
   source: string,
   { document, attachments }: { readonly document: Document | undefined; readonly attachments: readonly Attachment[] },
-  policy: PublicationPolicy,
+  policies: readonly PublicationPolicy[],
   find: (reference: string) => string | undefined,
 ): Withheld {
   if (document === undefined) return { source, isWhole: true, attachments: [] }
@@ -43,7 +44,7 @@ export function withheldOf(
   const secret = new Set(attachments.flatMap((one) => (one.secret ? [one.number] : [])))
   return {
     source,
-    isWhole: policy.verdictOn(proposal, publicEdition).type !== 'make',
+    isWhole: policies.every((policy) => policy.verdictOn(proposal, publicEdition).type !== 'make'),
     attachments: (document.data.bijlagen ?? []).map(({ bestand }, index): AttachmentState => {
       const own = bestand.split('/').at(-1) ?? bestand
       return {

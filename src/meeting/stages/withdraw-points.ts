@@ -5,12 +5,13 @@ import { outputPlaces } from '../../pipeline/earlier-of.ts'
 import { withdrawOnly } from '../../pipeline/run.ts'
 import { type About, type EarlierPublic, heldByOther, staying, takeAway } from '../../publication/earlier-public.ts'
 import { keptFromPublic } from '../../publication/point-policy.ts'
+import { meetingPolicy } from '../../publication/publication-policy.ts'
 import { isPoint, livingSource, meetingOf, type Published } from '../../publication/published.ts'
 import { withdraw } from '../../publication/withdraw.ts'
 import { trackFiles } from '../../system/tracked-files.ts'
 import { type Agenda, type Punt, pointsOf } from '../agenda.ts'
 import { meetingSubject, publicMeetingFolder } from '../meeting-folder.ts'
-import { proposalFolders } from '../meeting-points.ts'
+import { proposalFolders, termsIn } from '../meeting-points.ts'
 import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
 import { proposalSubject, readFront } from '../proposal-front.ts'
 import { presentFolders } from '../stale-folders.ts'
@@ -94,12 +95,13 @@ function pointsBefore(earlier: EarlierOfMeeting, context: MeetingContext): reado
 /** Removes what proposals may not have in public, secret attachments included, when the meeting is not made: otherwise their own run does. */
 async function withdrawUnmade(points: readonly Point[], context: MeetingContext): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = []
+  const policy = meetingPolicy(context.publication, termsIn(points, context))
   for (const { voorstel } of points) {
     if (voorstel === undefined) continue
     const { path, file } = voorstel
     const tracked = trackFiles(context.watched)
     const read = context.sources.read(path, file, tracked)
-    const { withdrawn } = await withdrawOnly({ file, read, tracked, claim: undefined }, context)
+    const { withdrawn } = await withdrawOnly({ file, read, tracked, claim: undefined }, { ...context, policy })
     found.push(...withdrawn)
   }
   return found

@@ -54,18 +54,21 @@ export function toTake(
   return [...taken, ...all.filter((one) => !own.includes(one) && holdsWithheld(one, withheld, place))]
 }
 
-/** The statement of the document itself: that of an agenda holds in its meeting only. It does not change while attachments are read. */
+/**
+ * The statement of the document itself. An agenda that is stricter is so in its meeting only, which withdraws by itself; one that makes the
+ * document public is followed. It does not change while attachments are read.
+ */
 function withheldIn(
   { document, proposal, withheld, tracked, project }: Work,
   source: string,
   context: BuildContext,
 ): Withheld {
-  const policy = publicationPolicy(context.publication)
+  const policies = [publicationPolicy(context.publication), context.policy]
   const root = project?.config.root
   const find = (reference: string) => {
     const found = root === undefined ? undefined : tracked.resolve(root, source, reference)
     return found?.ok ? found.path : undefined
   }
-  const now = withheldOf(source, { document, attachments: proposal?.attachments ?? [] }, policy, find)
+  const now = withheldOf(source, { document, attachments: proposal?.attachments ?? [] }, policies, find)
   return withheld === undefined ? now : { ...now, isWhole: withheld.isWhole }
 }
