@@ -9,7 +9,7 @@ import { defaultEditions } from '../pipeline/open-build.ts'
 import { elsewhere, type Repairs } from '../pipeline/repair-proposal.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
-import { termsIn } from './meeting-points.ts'
+import { statedIn } from './meeting-points.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
 import { agendaIn } from './read-agenda.ts'
 
@@ -41,7 +41,7 @@ export async function checkMeeting(
     const files = pointsOf(agenda).flatMap(({ voorstel }) => voorstel?.file ?? [])
     const { part: _part, ...whole } = request
     const proposals = await checkProposals(
-      { ...whole, files, levels: meetingLevels, termsOn: termsIn(agenda), names: 'apart' },
+      { ...whole, files, levels: meetingLevels, termsOn: statedIn(pointsOf(agenda)), names: 'apart' },
       services,
     )
     return [own, ...proposals.documents]

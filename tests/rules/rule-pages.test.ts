@@ -35,6 +35,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'editie/weggehaald': 'tests/meeting/withdrawn.test.ts',
   'editie/blijft-staan': 'tests/meeting/withdrawn.test.ts',
   'editie/niet-bijgewerkt': 'tests/meeting/withdrawn.test.ts',
+  'editie/zonder-bron': 'tests/publication/earlier-public.test.ts',
   'editie/lek': 'tests/rules/not-in-markdown.test.ts',
   'bijlagen/sporen': 'tests/publication/public-attachment.test.ts',
   'bijlagen/niet-aan-te-passen': 'tests/publication/public-attachment.test.ts',
