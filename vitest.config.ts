@@ -21,6 +21,7 @@ const long: readonly string[] = [
   'print/browser/no-room',
   'publication/editions',
   'publication/length',
+  'publication/withdrawal',
   'reuse/reuse',
 ].map((name) => `tests/${name}.test.ts`)
 

@@ -106,7 +106,7 @@ export function parseConfig(content: string, path: string, name: string): Config
   const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   const about = { path, name, text, at: yaml.at }
   if (yaml.value === undefined)
-    return { config: { ...configOf({}, rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
+    return { config: { ...configOf(statedOutput(text), rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
   const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at })
   const config = configOf(checked.value, rootOf(path))
   // zod ignores this key in a record, but it must be reported like any other unknown rule.
@@ -115,6 +115,13 @@ export function parseConfig(content: string, path: string, name: string): Config
     config: { ...config, ...(odd ? { regels: new Map([...config.regels, ['__proto__', 'error']]) } : {}), ...about },
     diagnostics: [...yaml.diagnostics, ...checked.diagnostics],
   }
+}
+
+/** The output folder in a malformed file: what an earlier run published there must be found. */
+function statedOutput(text: string): Pick<Partial<ConfigValues>, 'uitvoer'> {
+  const [, quoted, plain] = /^uitvoer[ \t]*:[ \t]+(?:["']([^"'\n]+)["']|([^\s#"'[{&*!|>%@`][^\n#]*))/m.exec(text) ?? []
+  const uitvoer = (quoted ?? plain)?.trim()
+  return uitvoer === undefined ? {} : { uitvoer }
 }
 
 function isGroup(value: YamlValue | undefined): value is { readonly [key: string]: YamlValue } {

@@ -4,7 +4,7 @@ import type { Source } from '../diagnostics/read-source.ts'
 import type { Kind, KindSection } from '../forms/kind.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
 import type { Locate } from '../yaml/yaml-value.ts'
-import type { StatedPublicity } from './publicity.ts'
+import type { PublicityValues, StatedPublicity } from './publicity.ts'
 
 export type { Source } from '../diagnostics/read-source.ts'
 
@@ -24,6 +24,8 @@ export interface Document extends Pick<StatedPublicity, 'publicity'> {
   readonly kind: Kind
   /** Validated values by their Dutch keys, including inherited ones. */
   readonly data: FrontMatter
+  /** Status and embargo that it or its kind states: without those of its proposal or of an agenda, which `data` has as well. */
+  readonly own: Pick<PublicityValues, 'status' | 'embargo'>
   /** Positions in the front matter. */
   readonly at: Locate
   /** Keys with a value in this file, valid or not; not inherited ones. */

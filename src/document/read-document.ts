@@ -61,6 +61,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     kind,
     data: frontMatterOf(kind.soort, { ...inherited(inherit, kind), ...own, ...appliedPublicity(own, kind, inherit) }),
     publicity,
+    own: appliedPublicity(own, kind),
     at: front.at,
     stated: new Set(Object.entries(front.value).flatMap(([key, value]) => (value === null ? [] : [key]))),
     body: body.root,

@@ -1,4 +1,5 @@
 import { described, optional, z } from '../system/zod.ts'
+import { bestandsnaam } from './field-types.ts'
 import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
 import { statussen } from './vocabulary.ts'
 
@@ -9,6 +10,7 @@ import { statussen } from './vocabulary.ts'
  * ```yaml
  * titel: Collegevoorstel
  * omschrijving: Voorstel aan het college van burgemeester en wethouders
+ * bestandsnaam: voorstel        # of the PDF in the output; by default the name of the kind
  * velden:                       # in the order of the form
  *   - {veld: zaak, label: Zaak, verplicht: ja}
  *   - {veld: zaaknummer, label: Zaaknummer, verwacht: ja}
@@ -82,6 +84,11 @@ export const kindFile = groep({
   basis: optional(tekst, 'De soort waarop deze voortbouwt.', 'collegevoorstel'),
   titel: optional(tekst, 'De titel van het document.', 'Collegevoorstel'),
   omschrijving: optional(tekst, 'Waarvoor deze soort dient, in een zin.'),
+  bestandsnaam: optional(
+    bestandsnaam,
+    'Naam van de PDF van dit document in de uitvoer. Zonder: de naam van de soort.',
+    'voorstel',
+  ),
   status: optional(
     keuze(statussen),
     'De status van een document dat er zelf geen noemt. Zonder: de schrijver moet zeggen of het openbaar is.',

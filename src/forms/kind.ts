@@ -23,6 +23,8 @@ export interface Kind {
   readonly omschrijving: string
   /** Status of a document of this kind that states none. */
   readonly status?: KindFile['status']
+  /** Name of the PDF of a document in the output, without extension. */
+  readonly bestandsnaam: string
   /** Chapters (`##`, `###`) are numbered, unless the author numbers them. */
   readonly genummerd: boolean
   readonly velden: readonly KindField[]

@@ -52,3 +52,8 @@ export interface Agenda {
 export function pointsOf({ rubrieken }: Pick<Agenda, 'rubrieken'>): readonly Punt[] {
   return rubrieken.flatMap(({ punten }) => punten)
 }
+
+/** What identifies a meeting when its agenda has been moved. */
+export function meetingTitle({ waarden: { vergadering, nummer, datum } }: Pick<Agenda, 'waarden'>): string {
+  return [vergadering, nummer, datum].filter((part) => part !== undefined).join(' ')
+}

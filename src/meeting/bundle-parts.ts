@@ -28,7 +28,7 @@ export function bundleParts(points: readonly PointState[], admit: 'conform' | 'a
   return points.flatMap(({ punt, made }) => {
     if (made === undefined) return []
     const title = plainMarks(punt.titel ?? made.facts.onderwerp)
-    const proposal = { path: 'voorstel.pdf', title: `${punt.nummer} ${title}` }
+    const proposal = { path: made.facts.path, title: `${punt.nummer} ${title}` }
     const attached = made.facts.attachments.flatMap(({ path, number, title: own }) =>
       path === undefined ? [] : [{ path, title: `Bijlage ${number}: ${plainMarks(own)}` }],
     )

@@ -10,7 +10,7 @@ import { elsewhere, type Repairs } from '../pipeline/repair-proposal.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
 import { checkBundle } from './check-bundle.ts'
-import { termsIn } from './meeting-points.ts'
+import { statedIn } from './meeting-points.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
 import { agendaIn } from './read-agenda.ts'
 
@@ -44,7 +44,7 @@ export async function checkMeeting(
     const files = pointsOf(agenda).flatMap(({ voorstel }) => voorstel?.file ?? [])
     const { part: _part, ...whole } = request
     const proposals = await checkProposals(
-      { ...whole, files, levels: meetingLevels, termsOn: termsIn(agenda), names: 'apart' },
+      { ...whole, files, levels: meetingLevels, termsOn: statedIn(pointsOf(agenda)), names: 'apart' },
       services,
     )
     return [own, ...proposals.documents]

@@ -1,6 +1,7 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import type { BuildReport, BuiltDocument } from '../pipeline/build-report.ts'
 import { type BuildRequest, type BuildServices, openBuild } from '../pipeline/open-build.ts'
+import { reportUnattributed } from '../pipeline/report-unattributed.ts'
 import { makeMeetingEditions } from './make-meeting-editions.ts'
 import { type MeetingContext, type MeetingWork, runMeeting } from './meeting-work.ts'
 import { discloseMeeting } from './stages/disclose-meeting.ts'
@@ -41,7 +42,7 @@ export async function makeAgenda(request: AgendaRequest, services: BuildServices
   const disclosed = await discloseMeeting(made, context)
   const report = reportOf(disclosed, made, performance.now() - begin)
   if (made.proposals) await context.emit({ type: 'klaar', report })
-  return { documents: [report, ...(made.proposals?.documents ?? [])] }
+  return reportUnattributed({ documents: [report, ...(made.proposals?.documents ?? [])] }, context)
 }
 
 function openMeeting(request: AgendaRequest, services: BuildServices): MeetingContext {

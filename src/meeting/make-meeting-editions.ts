@@ -1,11 +1,13 @@
+import { basename, dirname } from 'node:path'
 import { atLevels, hasErrors } from '../diagnostics/diagnostic.ts'
+import { outputPlaces } from '../pipeline/earlier-of.ts'
 import { failure } from '../pipeline/findings.ts'
 import { eventsOf } from '../pipeline/print-job.ts'
-import { notUpdated } from '../publication/earlier-public.ts'
+import { notUpdated, takeAway } from '../publication/earlier-public.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { keptFromPublic } from '../publication/point-policy.ts'
 import { cachedParts } from './cached-parts.ts'
-import { meetingFolder, publicMeetingFolder } from './meeting-folder.ts'
+import { meetingFolder, meetingSubject, publicMeetingFolder } from './meeting-folder.ts'
 import { type PointState, pointStates, proposalFolders } from './meeting-points.ts'
 import {
   type MeetingContext,
@@ -14,6 +16,7 @@ import {
   type MeetingWork,
   runMeeting,
 } from './meeting-work.ts'
+import { proposalSubject } from './proposal-front.ts'
 import { earlierFolders } from './stale-folders.ts'
 
 /** Makes the meeting's own documents in every edition, in sequence. */
@@ -44,12 +47,25 @@ export async function makeMeetingEditions(
   }
 }
 
-/** Reports an earlier public edition when none was made now. */
+/** Removes what earlier runs made of a meeting that was moved or renamed; when none was made now, reports what is out of date. */
 function outdated(work: MeetingWork, context: MeetingContext) {
-  const isMade = work.editions.some(({ edition, made }) => edition.isPublic && made.length > 0)
   const folder = publicMeetingFolder(work, context)
-  if (isMade || folder === undefined) return []
-  return atLevels(notUpdated(folder, { file: work.file, cwd: context.cwd }), work.project?.config.regels ?? new Map())
+  if (!context.policy.makesPublic || folder === undefined || work.project === undefined) return []
+  const isMade = work.editions.some(({ edition, made }) => edition.isPublic && made.length > 0)
+  // Of a proposal that could not be made, the earlier files may be the only ones.
+  const isWhole = work.proposals?.documents.every(({ outcome }) => outcome === 'gemaakt') ?? false
+  const about = { file: work.file, cwd: context.cwd, meeting: folder }
+  const found = outputPlaces(work.project, context).flatMap((place) => {
+    const earlier = context.earlier.in(place)
+    const others = context.earlier.from(meetingSubject(work, context), earlier).filter((one) => one.folder !== folder)
+    if (!isMade || !isWhole)
+      return [...(isMade ? [] : [folder]), ...others.map((one) => one.folder)].flatMap((each) =>
+        notUpdated(each, about),
+      )
+    const points = earlier.all.filter((one) => others.some(({ map }) => one.map.startsWith(`${map}/`)))
+    return takeAway([...others, ...points], earlier, about, 'Wat hiervan onder een andere naam')
+  })
+  return atLevels(found, work.project.config.regels)
 }
 
 async function startEdition(
@@ -78,7 +94,7 @@ async function startEdition(
     edition,
     folder,
     points,
-    folders: foldersOf(points, proposalFolders(agenda), folder),
+    folders: foldersOf(points, folder, work, context),
     outputs: [],
     isReused: true,
     browser: '',
@@ -86,15 +102,23 @@ async function startEdition(
   }
 }
 
-/** Folders that belong to an edition: those made now, and those made earlier that could not be made now. */
+/** Folders that belong to an edition: those made now, and those made earlier, maybe under another name, that could not be made now. */
 function foldersOf(
   points: readonly PointState[],
-  names: ReadonlyMap<string, string>,
   folder: string,
+  work: MeetingWork,
+  context: MeetingContext,
 ): readonly string[] {
-  const earlier = earlierFolders(folder)
-  return points.flatMap(({ punt, kept, made }) => {
-    const name = made?.map ?? names.get(punt.voorstel?.path ?? '')
-    return name !== undefined && kept === undefined && (made || earlier.includes(name)) ? [name] : []
+  const { agenda, project } = work
+  if (agenda === undefined || project === undefined) return []
+  const present = earlierFolders(folder)
+  const names = proposalFolders(agenda)
+  const published = outputPlaces(project, context).map(context.earlier.in)
+  return points.flatMap(({ punt: { voorstel }, kept, made }) => {
+    if (voorstel === undefined || kept !== undefined) return []
+    if (made !== undefined) return [made.map]
+    const own = published.flatMap((earlier) => context.earlier.from(proposalSubject(voorstel), earlier))
+    const before = own.flatMap((one) => (dirname(one.folder) === folder ? [basename(one.folder)] : []))
+    return [...new Set([names.get(voorstel.path) ?? '', ...before])].filter((name) => present.includes(name))
   })
 }

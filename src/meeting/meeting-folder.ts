@@ -3,7 +3,9 @@ import type { Edition } from '../document/edition.ts'
 import { ownPlacement } from '../output/placement.ts'
 import type { Project } from '../pipeline/project.ts'
 import { publicEdition } from '../publication/edition-policy.ts'
-import type { Agenda } from './agenda.ts'
+import type { Subject } from '../publication/published.ts'
+import { realOr } from '../system/inside.ts'
+import { type Agenda, meetingTitle } from './agenda.ts'
 import type { MeetingContext, MeetingWork } from './meeting-work.ts'
 import { agendaName } from './read-agenda.ts'
 
@@ -17,13 +19,22 @@ export function meetingFolder(
   return ownPlacement(choice).folder({ source: agenda.source.path, name: agenda.naam }, config, edition)
 }
 
-/** Folder of a meeting's public edition, when the run makes one. For an unreadable agenda it derives from the file name. */
+/** Folder of a meeting's public edition. For an unreadable agenda it derives from the file name. */
 export function publicMeetingFolder(
-  { agenda, project, file }: MeetingWork,
+  { agenda, project, file }: Pick<MeetingWork, 'agenda' | 'project' | 'file'>,
   context: MeetingContext,
 ): string | undefined {
-  if (!context.policy.makesPublic || project === undefined) return undefined
+  if (project === undefined) return undefined
   if (agenda) return meetingFolder(agenda, project, context, publicEdition.edition)
   const source = resolve(context.cwd, file)
   return ownPlacement(context).folder({ source, name: agendaName(source) }, project.config, publicEdition.edition)
+}
+
+/** What identifies a meeting among those of earlier runs. */
+export function meetingSubject(
+  { agenda, file }: Pick<MeetingWork, 'agenda' | 'file'>,
+  { cwd }: MeetingContext,
+): Subject {
+  const path = agenda?.source.path ?? realOr(resolve(cwd, file))
+  return { type: 'meeting', path, naam: agenda?.naam ?? agendaName(path), titel: agenda && meetingTitle(agenda) }
 }

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import type { NotPublic } from '../document/edition.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { BuildReport } from '../pipeline/build-report.ts'
-import type { Context } from '../pipeline/context.ts'
+import type { BuildContext, Context } from '../pipeline/context.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
+import { keptFromPublic } from '../publication/point-policy.ts'
+import type { MeetingTerms } from '../publication/publication-policy.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 
@@ -17,18 +19,24 @@ export interface PointState {
 }
 
 export interface MadeProposal {
-  /** Name of its folder in the folder of the agenda: `03-parkeren-centrum`. */
+  /** Name of its folder in the folder of the agenda: `02-01-parkeren-centrum`. */
   readonly map: string
   readonly folder: string
   readonly facts: ProposalFacts
   readonly files: readonly MadeFile[]
 }
 
-/** Folder name of each proposal by its path: numbered in agenda order, the same in every edition. */
-export function proposalFolders(agenda: Agenda): ReadonlyMap<string, string> {
-  const fronts = pointsOf(agenda).flatMap(({ voorstel }) => (voorstel ? [voorstel] : []))
-  const digits = Math.max(2, String(fronts.length).length)
-  return new Map(fronts.map(({ path, naam }, index) => [path, `${String(index + 1).padStart(digits, '0')}-${naam}`]))
+/** Folder name of each proposal by its path, with the number of its point (`02-01` for 2.1): the same in every edition. */
+export function proposalFolders(agenda: Pick<Agenda, 'rubrieken'>): ReadonlyMap<string, string> {
+  const points = pointsOf(agenda)
+  // Equally long, so that folders are in the order of the agenda.
+  const digits = Math.max(2, ...points.flatMap(({ nummer }) => nummer.split('.').map((part) => part.length)))
+  const numberOf = ({ nummer }: Punt) => nummer.split('.').map((part) => part.padStart(digits, '0'))
+  return new Map(
+    points.flatMap((punt) =>
+      punt.voorstel ? [[punt.voorstel.path, [...numberOf(punt), punt.voorstel.naam].join('-')]] : [],
+    ),
+  )
 }
 
 /**
@@ -62,8 +70,22 @@ export function fileOf({ folder }: MadeProposal, path: string): string {
   return join(folder, path)
 }
 
+type StatedPoint = Pick<Punt, 'voorstel' | 'status' | 'embargo'>
+
 /** What an agenda states about who may read a proposal, by the path of the proposal. */
-export function termsIn(agenda: Agenda): Context['termsOn'] {
-  const points = new Map(pointsOf(agenda).map((punt) => [punt.voorstel?.path, punt]))
-  return (source) => ({ status: points.get(source)?.status, embargo: points.get(source)?.embargo })
+export function statedIn(points: readonly StatedPoint[]): Context['termsOn'] {
+  const known = new Map(points.map((punt) => [punt.voorstel?.path, punt]))
+  return (source) => ({ status: known.get(source)?.status, embargo: known.get(source)?.embargo })
+}
+
+/** What a meeting states about the proposals on its agenda, and why it keeps them from the public, by the path of their source. */
+export function termsIn(
+  points: readonly StatedPoint[],
+  { publication }: Pick<BuildContext, 'publication'>,
+): (source: string) => MeetingTerms | undefined {
+  const known = new Map(points.flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
+  return (source) => {
+    const punt = known.get(source)
+    return punt && { kept: keptFromPublic(punt, publication), status: punt.status, embargo: punt.embargo }
+  }
 }

@@ -16,7 +16,7 @@ export type MeetingWords = Omit<MeetingView, 'soort' | 'titel' | 'gemeente' | 'h
 
 /** Locations of the files for the current page: the targets of its links, and their first pages in the bundle. */
 export interface Whereabouts {
-  /** @param path in the folder of the agenda's edition: `03-parkeren/voorstel.pdf` */
+  /** @param path in the folder of the agenda's edition: `02-01-parkeren/voorstel.pdf` */
   readonly addressOf: (path: string) => string
   readonly pageOf: (path: string) => string
   /** Whether it is a separate file instead of a part of the bundle. */
@@ -117,7 +117,7 @@ function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts)
     }
   }
   const { facts, map } = made
-  const path = `${map}/voorstel.pdf`
+  const path = `${map}/${facts.path}`
   return {
     ...empty,
     ...decided,
@@ -125,7 +125,7 @@ function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts)
     merk,
     voorstel: true,
     adres: where.addressOf(path),
-    omvang: extent(pagesOf(made, 'voorstel.pdf')),
+    omvang: extent(pagesOf(made, facts.path)),
     pagina: where.pageOf(path),
     zaaknummer: facts.zaaknummer ?? '',
     portefeuillehouder: listInWords(facts.portefeuillehouder),

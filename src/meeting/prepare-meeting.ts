@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { atLevels, type Diagnostic, diagnostic, hasErrors, preventOutput } from '../diagnostics/diagnostic.ts'
 import type { Edition } from '../document/edition.ts'
+import { type OutputChoice, ownPlacement } from '../output/placement.ts'
+import { outputPlace } from '../output/source-key.ts'
 import { earlierIn } from '../output/write-edition.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Project } from '../pipeline/project.ts'
+import { livingSource, publishedIn } from '../publication/published.ts'
 import { sortByPosition } from '../rules/check.ts'
 import { frontMatterRules } from '../rules/front-matter-rules.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
@@ -63,7 +66,8 @@ function taken(
     const folder = meetingFolder(agenda, project, choice, edition)
     const { soort, inputs } = earlierIn(folder)
     if (soort === undefined) continue
-    const other = soort === 'agenda' ? otherAgenda(inputs, agenda, project) : `een ${soort}`
+    const sources = [...inputs, ...sourceRecorded(folder, project, choice)]
+    const other = soort === 'agenda' ? otherAgenda(sources, agenda, project) : `een ${soort}`
     if (other === undefined) continue
     const reason = `In ${relative(choice.cwd, dirname(folder))} staat al de uitvoer van ${other}.`
     const advice = 'Geef de agenda een eigen naam, bijvoorbeeld naam: agenda-week-48, of haal die map weg.'
@@ -73,8 +77,16 @@ function taken(
   return []
 }
 
+/** The source of a public folder, which its manifest does not name, relative to the project. */
+function sourceRecorded(folder: string, { config }: Project, choice: OutputChoice): readonly string[] {
+  const place = outputPlace(ownPlacement(choice).outputFolder(config), config.root)
+  const published = publishedIn(place.out).find((one) => one.folder === folder)
+  const source = published && livingSource(published, place)
+  return source === undefined ? [] : [relative(config.root, source)]
+}
+
 /** The other agenda from which a folder was made; undefined when there is none or its file no longer exists, as after a rename. */
-export function otherAgenda(
+function otherAgenda(
   inputs: readonly string[],
   agenda: Agenda,
   { config }: Pick<Project, 'config'>,

@@ -5,6 +5,7 @@ import { appliedPublicity, publicityIn, type StatedPublicity, statusOf } from '.
 import { type Bijlage, vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
 import type { Context } from '../pipeline/context.ts'
+import type { Subject } from '../publication/published.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 
@@ -54,4 +55,9 @@ export function readFront(path: string, file: string, { sources, files, projectO
     embargo: value.embargo,
     bijlagen: value.bijlagen ?? [],
   }
+}
+
+/** What identifies a proposal among the public folders of earlier runs. */
+export function proposalSubject({ path, naam, zaaknummer, onderwerp }: ProposalFront): Subject {
+  return { type: 'document', path, naam, zaaknummer, titel: onderwerp }
 }

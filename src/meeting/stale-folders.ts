@@ -29,5 +29,5 @@ export function earlierFolders(folder: string): readonly string[] {
  * list, and folders that are then empty. Other files are not removed.
  */
 export function clearFolders(folder: string, kept: readonly string[]): void {
-  for (const name of presentFolders(folder)) if (!kept.includes(name)) withdraw(join(folder, name))
+  for (const name of presentFolders(folder)) if (!kept.includes(name)) withdraw({ folder: join(folder, name) })
 }

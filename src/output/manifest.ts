@@ -6,8 +6,7 @@ import type { FileRead } from '../system/read-whole.ts'
 /** A file as it was read, named relative to the project. */
 export interface Input {
   readonly path: string
-  /** Hash and length of its content. Absent for a text with omissions in a public edition: the hash would confirm a guess. */
-  readonly content?: Pick<FileRead, 'sha256' | 'length'>
+  readonly content: Pick<FileRead, 'sha256' | 'length'>
 }
 
 /** A file that is written, named relative to the folder of its edition. */
@@ -34,6 +33,7 @@ export interface ManifestFacts {
   readonly edition: Edition
   readonly tool: string
   readonly browser: string
+  /** In a public edition without the sources: their names, hashes and lengths would confirm a guess of what was left out. */
   readonly inputs: readonly Input[]
   readonly outputs: readonly (Output | HashedOutput)[]
   /** Of a meeting: adjacent folders that belong to it, each with a manifest of its own. */
@@ -52,7 +52,8 @@ export function manifest(facts: ManifestFacts): string {
     browser: facts.browser,
     invoer: inputs.map(({ path, content }) => ({
       bestand: path,
-      ...(content ? { sha256: content.sha256, bytes: content.length } : {}),
+      sha256: content.sha256,
+      bytes: content.length,
     })),
     uitvoer: facts.outputs.map((file) => ({
       bestand: file.path,
@@ -68,8 +69,10 @@ export function manifest(facts: ManifestFacts): string {
   return `${JSON.stringify(data, undefined, 2)}\n`
 }
 
-/** Contents of an earlier manifest: kind, program, inputs, outputs and adjacent folders. */
+/** Contents of an earlier manifest: names, kind, program, inputs, outputs and adjacent folders. */
 export interface EarlierManifest {
+  readonly naam?: string
+  readonly titel?: string
   readonly soort?: string
   /** A version of this program made it. */
   readonly isOurs: boolean
@@ -89,6 +92,8 @@ export function readManifest(text: string): EarlierManifest {
     const folders = 'mappen' in data && Array.isArray(data.mappen) ? data.mappen : []
     const tool = 'gereedschap' in data ? data.gereedschap : undefined
     return {
+      ...('naam' in data && typeof data.naam === 'string' ? { naam: data.naam } : {}),
+      ...('titel' in data && typeof data.titel === 'string' ? { titel: data.titel } : {}),
       ...('soort' in data && typeof data.soort === 'string' ? { soort: data.soort } : {}),
       isOurs: typeof tool === 'string' && tool.startsWith('collegevoorstel '),
       inputs: filesNamed('invoer' in data ? data.invoer : undefined),

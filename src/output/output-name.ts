@@ -1,5 +1,8 @@
 import { basename, dirname, extname } from 'node:path'
 
+/** Paths in the folder of an edition of the files that this program writes, besides the manifest. */
+export const outputPath = /^(?:bijlagen\/)?[^/\\\0]+\.(?:pdf|html)$/
+
 /** `<naam>` of the contract: the name in the front matter, else that of the file; for `voorstel.md` the name of its folder. */
 export function outputName(path: string, stated: string | undefined): string {
   if (stated) return stated

@@ -12,6 +12,8 @@ export interface Placed {
 
 /** Where a run writes its files. */
 export interface Placement {
+  /** The folder that contains those of all documents, absolute. */
+  readonly outputFolder: (config: Pick<Config, 'home' | 'uitvoer'>) => string
   /** The folder of one edition of a document, absolute. */
   readonly folder: (document: Placed, config: Pick<Config, 'home' | 'uitvoer'>, edition: Edition) => string
   /**
@@ -30,9 +32,14 @@ export interface OutputChoice {
 
 /** `<out>/<naam>/<editie>`, as the contract states. */
 export function ownPlacement({ cwd, out }: OutputChoice): Required<Placement> {
-  const documentFolder: Required<Placement>['documentFolder'] = ({ name }, { home, uitvoer }) => {
+  const outputFolder: Placement['outputFolder'] = ({ home, uitvoer }) => {
     const stated = uitvoer === undefined ? resolve(cwd, 'uitvoer') : resolve(home, uitvoer)
-    return join(out === undefined ? stated : resolve(cwd, out), name)
+    return out === undefined ? stated : resolve(cwd, out)
   }
-  return { documentFolder, folder: (document, config, edition) => join(documentFolder(document, config), edition) }
+  const documentFolder: Required<Placement>['documentFolder'] = ({ name }, config) => join(outputFolder(config), name)
+  return {
+    outputFolder,
+    documentFolder,
+    folder: (document, config, edition) => join(documentFolder(document, config), edition),
+  }
 }

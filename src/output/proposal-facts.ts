@@ -9,6 +9,8 @@ export interface ProposalFacts {
   /** Name of its folder in the output. */
   readonly name: string
   readonly soort: string
+  /** Path of its PDF in the folder of the edition: `voorstel.pdf`. */
+  readonly path: string
   /** As in the metadata of the file: `Collegevoorstel: Informatie wijkgericht werken`. */
   readonly title: string
   readonly onderwerp: string

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmdirSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import type { Edition } from '../document/edition.ts'
 import type { MadeFile } from '../report/report.ts'
@@ -14,6 +14,7 @@ import {
   type Output,
   readManifest,
 } from './manifest.ts'
+import { outputPath } from './output-name.ts'
 
 /** The files of one edition of a document. */
 export interface EditionFiles {
@@ -27,6 +28,24 @@ export interface EditionFiles {
   readonly outputs: readonly Output[]
   /** Of a meeting: adjacent folders that belong to it. */
   readonly folders?: readonly string[]
+  /** Of a public edition. */
+  readonly origin?: Origin
+}
+
+/** The sources of a public edition, which its manifest does not name. Paths are relative to the project. */
+export interface Origin {
+  readonly source: string
+  /** As the public edition states it. */
+  readonly titel: string
+  readonly zaaknummer?: string | undefined
+  /** Of a meeting: numbers of the points that it leaves out. */
+  readonly omitted?: readonly string[]
+  /** Of a proposal that does not state itself that it is public: what does. */
+  readonly statedBy?: 'agenda'
+  /** Sources of the attachments, by their path in the edition. */
+  readonly attachments: readonly { readonly path: string; readonly source: string }[]
+  /** Sources whose path contains text that may not be public. */
+  readonly hidden: readonly string[]
 }
 
 /** Writes an edition with its manifest, and removes the files of an earlier run in its folder that this run did not make. */
@@ -34,6 +53,8 @@ export async function write(files: EditionFiles, signal?: AbortSignal): Promise<
   const { folder, outputs } = files
   const all = [...outputs, { path: 'manifest.json', bytes: manifestOf(files) }]
   await writeFiles(folder, all, staleIn(folder, new Set(all.map((file) => file.path))), signal)
+  // Empty when this edition has no attachments and an earlier one had.
+  attempt(() => rmdirSync(join(folder, 'bijlagen')))
   return madeFiles(folder, outputs)
 }
 
@@ -65,6 +86,6 @@ export function earlierIn(folder: string): EarlierManifest {
 export function staleIn(folder: string, kept: ReadonlySet<string>): readonly string[] {
   return earlierIn(folder).paths.filter((path) => {
     const plain = normalize(path).replaceAll('\\', '/')
-    return plain === path && /^(bijlagen\/)?[^/]+\.(pdf|html)$/.test(path) && !kept.has(path)
+    return plain === path && outputPath.test(path) && !kept.has(path)
   })
 }

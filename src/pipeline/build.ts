@@ -2,6 +2,7 @@ import type { BuildReport } from './build-report.ts'
 import type { BuildContext } from './context.ts'
 import { makeEditions } from './make-editions.ts'
 import { type BuildRequest, type BuildServices, openBuild } from './open-build.ts'
+import { reportUnattributed } from './report-unattributed.ts'
 import { runDocuments } from './run.ts'
 import { runStages } from './run-stages.ts'
 import { admit } from './stages/admit.ts'
@@ -21,6 +22,7 @@ import { remember } from './stages/remember.ts'
 import { reportEarlier } from './stages/report-earlier.ts'
 import { search } from './stages/search.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
+import { stopUnread } from './stages/stop-unread.ts'
 import { store } from './stages/store.ts'
 import { warm } from './stages/warm.ts'
 import { withdraw } from './stages/withdraw.ts'
@@ -28,7 +30,18 @@ import { write } from './stages/write.ts'
 import type { Work } from './work.ts'
 
 /** Stages of a document, in this order. A stage that states an outcome ends the list. */
-export const documentStages = [read, imposeTerms, warm, check, attach, applyEmbargoes, withdraw, stopOnErrors] as const
+export const documentStages = [
+  read,
+  imposeTerms,
+  withdraw,
+  stopUnread,
+  warm,
+  check,
+  attach,
+  applyEmbargoes,
+  withdraw,
+  stopOnErrors,
+] as const
 
 /** Stages of each edition of a document. */
 export const editionStages = [admit, redact, compose, print, finish, search, guard, write, store] as const
@@ -42,8 +55,9 @@ export const closingStages = [disclose, reportEarlier, remember] as const
  *
  * @throws the reason of `signal` when it is aborted; never because of a document or of a problem of the machine
  */
-export function build(request: BuildRequest, services: BuildServices): Promise<BuildReport> {
-  return buildDocuments(request, openBuild(request, services))
+export async function build(request: BuildRequest, services: BuildServices): Promise<BuildReport> {
+  const context = openBuild(request, services)
+  return reportUnattributed(await buildDocuments(request, context), context)
 }
 
 /** As `build`, in a context that the caller opened, such as that of a meeting. */

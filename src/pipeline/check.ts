@@ -14,11 +14,13 @@ import { imposeTerms } from './stages/impose-terms.ts'
 import { read } from './stages/read.ts'
 import { reportStatus } from './stages/report-status.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
+import { stopUnread } from './stages/stop-unread.ts'
 
 /** Stages of a document that is only checked, in this order. */
 export const checkStages = [
   read,
   imposeTerms,
+  stopUnread,
   check,
   attach,
   reportStatus,

@@ -15,6 +15,7 @@ import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { markingOf } from '../publication/point-policy.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { Project } from './project.ts'
+import { proposalFile } from './proposal-facts.ts'
 import type { ComposedDocument, EditionDocument, ReadProposal } from './work.ts'
 
 /** Composes a proposal and its attachments: the last findings that need no browser. */
@@ -50,7 +51,7 @@ function partsOf({ document, attachments }: ReadProposal): readonly EditionDocum
       ? [{ document: attachment.content.document, path: attachment.output, title: attachment.title, attachment }]
       : [],
   )
-  return [{ document, path: 'voorstel.pdf', title: titleOf(document) }, ...made]
+  return [{ document, path: proposalFile(document), title: titleOf(document) }, ...made]
 }
 
 function composePart(

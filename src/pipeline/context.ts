@@ -5,6 +5,7 @@ import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { PublicityValues } from '../document/publicity.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
+import type { EarlierRuns } from '../publication/earlier-runs.ts'
 import type { PublicationChoice, PublicationPolicy } from '../publication/publication-policy.ts'
 import { lastOfEach, type Memory, noMemory } from '../reuse/memory.ts'
 import type { PartStore } from '../reuse/part-store.ts'
@@ -50,6 +51,8 @@ export interface BuildContext extends Context {
   readonly publication: PublicationChoice
   readonly policy: PublicationPolicy
   readonly placement: Placement
+  /** What earlier runs made public. */
+  readonly earlier: EarlierRuns
   /** Whether the composed HTML is stored beside the PDF. */
   readonly html: 'keep' | 'discard'
   /** Time for the dates in the files, in seconds since 1970 (SOURCE_DATE_EPOCH); default the document's own date. */

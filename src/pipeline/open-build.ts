@@ -1,6 +1,7 @@
 import type { Edition } from '../document/edition.ts'
 import { type OutputChoice, ownPlacement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
+import { openEarlierRuns } from '../publication/earlier-runs.ts'
 import { publicationPolicy } from '../publication/publication-policy.ts'
 import type { Shard } from '../report/report.ts'
 import type { PartStore } from '../reuse/part-store.ts'
@@ -63,6 +64,7 @@ export function openBuild(request: BuildRequest, services: BuildServices): Build
     publication,
     policy: publicationPolicy(publication),
     placement: ownPlacement(request),
+    earlier: openEarlierRuns(),
     html,
     sourceDateEpoch,
   }

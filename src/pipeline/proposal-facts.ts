@@ -7,6 +7,11 @@ import type { Output } from '../output/manifest.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { ReadProposal } from './work.ts'
 
+/** Path of a document's own PDF in the folder of an edition. */
+export function proposalFile({ kind }: Document): string {
+  return `${kind.bestandsnaam}.pdf`
+}
+
 /** @param proposal the proposal without what the edition omits */
 export function factsOf(proposal: ReadProposal, outputs: readonly Output[]): ProposalFacts {
   const { document, name, secrecy } = proposal
@@ -23,6 +28,7 @@ export function factsOf(proposal: ReadProposal, outputs: readonly Output[]): Pro
   return {
     name,
     soort: document.kind.soort,
+    path: proposalFile(document),
     title: titleOf(document),
     onderwerp: data.onderwerp ?? data.titel ?? data.zaak ?? document.kind.titel,
     portefeuillehouder: data.portefeuillehouder ?? [],

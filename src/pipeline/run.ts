@@ -1,11 +1,16 @@
 import pLimit from 'p-limit'
+import { atLevels } from '../diagnostics/diagnostic.ts'
 import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import type { BuildReport, BuiltDocument, EditionReport } from './build-report.ts'
 import type { BuildContext } from './context.ts'
 import { failure, textsShown } from './findings.ts'
 import { currentFile, type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
+import { runStages } from './run-stages.ts'
 import { disclose } from './stages/disclose.ts'
+import { imposeTerms } from './stages/impose-terms.ts'
+import { read } from './stages/read.ts'
+import { withdraw } from './stages/withdraw.ts'
 import type { EditionWork, Work } from './work.ts'
 
 export interface Run {
@@ -34,7 +39,7 @@ export async function runDocuments(
   let hasFailed = false
   const one = async (requested: RequestedFile): Promise<BuiltDocument> => {
     const report =
-      hasFailed && onFailure === 'stop' ? skipped(requested, context) : await makeOne(requested, context, make)
+      hasFailed && onFailure === 'stop' ? await skipped(requested, context) : await makeOne(requested, context, make)
     hasFailed ||= report.outcome !== 'gemaakt'
     await context.emit({ type: 'afgedrukt', file: report.file })
     await context.emit({ type: 'klaar', report })
@@ -60,9 +65,18 @@ function reportingLastPrint(files: ReadonlySet<string>, context: BuildContext): 
   }
 }
 
-function skipped({ file }: RequestedFile, { signal }: BuildContext): BuiltDocument {
-  signal?.throwIfAborted()
-  return { file, outcome: 'overgeslagen', diagnostics: [], made: [], editions: [], duration: 0, texts: new Map() }
+/** A document that is not begun; what may no longer be public is removed all the same. */
+async function skipped(requested: RequestedFile, context: BuildContext): Promise<BuiltDocument> {
+  context.signal?.throwIfAborted()
+  const { file } = requested
+  const { withdrawn, project } = await withdrawOnly(currentFile(requested, context), context)
+  const diagnostics = atLevels(withdrawn, project?.config.regels ?? new Map())
+  return { file, outcome: 'overgeslagen', diagnostics, made: [], editions: [], duration: 0, texts: new Map() }
+}
+
+/** Removes what a document that is not made may no longer have in public folders. */
+export function withdrawOnly(requested: RequestedFile, context: BuildContext): Promise<Work> {
+  return runStages([read, imposeTerms, withdraw], startWork(requested), context)
 }
 
 /** Reports an exception as a fatal finding about the document, so that the others continue. */

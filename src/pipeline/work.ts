@@ -13,6 +13,7 @@ import type { Printable, Printed } from '../print/page/printable.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { SecretSearch } from '../publication/secret-search.ts'
 import type { FileTexts } from '../publication/texts-of-files.ts'
+import type { Withheld } from '../publication/withheld.ts'
 import type { DocumentReport, Ignored, MadeFile, RepairedFile } from '../report/report.ts'
 import type { FinishedPart } from '../reuse/part-store.ts'
 import type { StoredFiles } from '../reuse/reuse-record.ts'
@@ -109,6 +110,8 @@ export interface Work {
   readonly reached: 'checked' | EditionPolicy['reaches']
   /** Files that `check --fix` repaired. */
   readonly repaired?: readonly RepairedFile[]
+  /** What of it may not be public, by its own statement. Set by stage `withdraw`. */
+  readonly withheld?: Withheld
   /** Findings about earlier public files of this document. */
   readonly withdrawn: readonly Diagnostic[]
   /** Editions that were finished, each with all its findings. */

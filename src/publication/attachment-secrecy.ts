@@ -3,6 +3,7 @@ import type { NotPublic } from '../document/edition.ts'
 import type { Attachment } from '../document/proposal.ts'
 import { statusOf } from '../document/publicity.ts'
 import { secrecyOnAttachment } from '../document/secrecy.ts'
+import { ownTerms, standingOf } from './point-policy.ts'
 import { isUnderEmbargo, type PublicationChoice } from './publication-policy.ts'
 
 /**
@@ -48,4 +49,21 @@ export function withEmbargoes(
   }
   const under = new Set(attachments.filter(isRunning).map(({ sha256 }) => sha256))
   return attachments.map((one) => (under.has(one.sha256) ? { ...one, kept: one.kept ?? 'embargo' } : one))
+}
+
+/**
+ * The numbers of the attachments that may not be public wherever they are attached: the proposal states so about them, or their own front
+ * matter about itself, or about a copy. Not those that only follow their proposal.
+ */
+export function closedThemselves(
+  attachments: readonly Attachment[],
+  proposal: Document,
+  choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
+): ReadonlySet<number> {
+  const isClosed = (attachment: Attachment) => {
+    const own = ownDocument(attachment, proposal)
+    return attachment.secret !== undefined || (own !== undefined && standingOf(ownTerms(own), choice) === 'closed')
+  }
+  const closed = new Set(attachments.filter(isClosed).map(({ sha256 }) => sha256))
+  return new Set(attachments.filter(({ sha256 }) => closed.has(sha256)).map(({ number }) => number))
 }

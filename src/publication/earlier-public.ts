@@ -1,37 +1,104 @@
 import { existsSync } from 'node:fs'
-import { basename, extname, relative, resolve } from 'node:path'
+import { join, relative } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
-import type { Proposal } from '../document/proposal.ts'
-import { fileName } from '../output/output-name.ts'
+import { listInWords } from '../forms/dutch-words.ts'
+import { changeRecord, type Publication } from '../output/public-record.ts'
+import type { OutputPlace } from '../output/source-key.ts'
 import { earlierIn } from '../output/write-edition.ts'
 import { editionRules } from '../rules/edition-rules.ts'
+import { attempt } from '../system/attempt.ts'
 import { leadsOut } from '../system/inside.ts'
-import { publicEdition } from './edition-policy.ts'
-import type { PublicationPolicy } from './publication-policy.ts'
-import { type Withdrawal, withdraw } from './withdraw.ts'
+import { meetingOf, type Published } from './published.ts'
+import { withdraw } from './withdraw.ts'
 
 /** The subject of a finding about an earlier public edition. */
 export interface About extends Pick<Finding, 'file' | 'place'> {
   /** Messages name folders relative to this one. */
   readonly cwd: string
+  /** Public folder of a meeting that this run makes. */
+  readonly meeting?: string | undefined
 }
 
-/** @param what start of the sentence that reports the removed files */
-export function reportWithdrawal(
-  { removed, left }: Withdrawal,
-  folder: string,
+/** The public folders of earlier runs in one output folder. */
+export interface EarlierPublic {
+  readonly place: OutputPlace
+  readonly all: readonly Published[]
+}
+
+interface Result {
+  readonly published: Published
+  readonly removed: readonly string[]
+  readonly left: readonly string[]
+}
+
+/**
+ * Removes public folders of earlier runs, and the own files of the meetings that contain any of them: the bundle has the same content.
+ * Reports what was removed, and as an error what could not be.
+ *
+ * @param what start of the sentence that reports the removed files
+ */
+export function takeAway(
+  taken: readonly Published[],
+  { place, all }: EarlierPublic,
   about: About,
   what = 'Wat hiervan',
 ): readonly Diagnostic[] {
-  const { file, place } = about
-  const gone = diagnostic({
-    rule: editionRules['editie/weggehaald'],
-    file,
-    place,
-    reason: `${what} van een eerdere keer nog openbaar klaarstond, is weggehaald.`,
-    advice: 'Staat het al op internet, haal het daar dan ook weg.',
+  if (taken.length === 0) return []
+  const meetings = [...new Set(taken.flatMap((one) => meetingOf(one, all) ?? []))].filter((one) => !taken.includes(one))
+  const results = [...meetings, ...taken].map((published): Result => {
+    const { removed, left } = withdraw({
+      folder: published.folder,
+      within: place.out,
+      listed: published.files.map(({ bestand }) => bestand),
+    })
+    // The folder of a meeting also contains the points that stay.
+    return { published, removed, left: published.soort === 'agenda' ? ownFilesOf(published) : left }
   })
-  return [...(removed.length > 0 ? [gone] : []), ...(left.length > 0 ? [staying(folder, left, about)] : [])]
+  attempt(() => changeRecord(place.out, (known) => withoutRemoved(known, results)))
+  return [
+    ...removedFinding(results, about, what),
+    ...results.flatMap(({ published, left }) => (left.length > 0 ? [staying(published.folder, left, about)] : [])),
+  ]
+}
+
+function ownFilesOf({ folder, files }: Published): readonly string[] {
+  return files.flatMap(({ bestand }) => (existsSync(join(folder, bestand)) ? [bestand] : []))
+}
+
+function withoutRemoved(known: readonly Publication[], results: readonly Result[]): readonly Publication[] {
+  const gone = new Set(results.flatMap(({ published, left }) => (left.length === 0 ? [published.map] : [])))
+  const without = known.filter(({ map, soort }) => soort === 'agenda' || !gone.has(map))
+  return without.flatMap((one) => {
+    if (!gone.has(one.map)) return [one]
+    // A meeting without own files is still recorded for the points in its folder.
+    return without.some(({ map }) => map.startsWith(`${one.map}/`)) ? [{ ...one, bestanden: [] }] : []
+  })
+}
+
+function removedFinding(results: readonly Result[], about: About, what: string): readonly Diagnostic[] {
+  const from = results.filter(({ removed }) => removed.length > 0).map(({ published }) => published)
+  if (from.length === 0) return []
+  const { file, place, cwd, meeting } = about
+  const isOther = from.some(({ soort, folder }) => soort === 'agenda' && folder !== meeting)
+  const again =
+    ' Maak ook de vergadering opnieuw: haar openbare agenda, bundel, besluitenlijst en webpagina zijn mee weggehaald.'
+  return [
+    diagnostic({
+      rule: editionRules['editie/weggehaald'],
+      file,
+      place,
+      reason: `${what} van een eerdere keer nog openbaar klaarstond, is weggehaald uit ${foldersOf(from, cwd)}.`,
+      advice: `Staat het al op internet, haal het daar dan ook weg.${isOther ? again : ''}`,
+    }),
+  ]
+}
+
+const mostNamed = 7
+
+function foldersOf(published: readonly Published[], cwd: string): string {
+  const names = published.slice(0, mostNamed).map(({ folder }) => nameFrom(cwd, folder))
+  const more = published.length - names.length
+  return listInWords(more > 0 ? [...names, `nog ${more} andere`] : names)
 }
 
 /** Reports files in a public folder that the program did not make or cannot remove: whether they may be public is unknown. */
@@ -42,6 +109,51 @@ export function staying(folder: string, left: readonly string[], { file, cwd }: 
     reason: `In de openbare map ${nameFrom(cwd, folder)} staat iets wat daar niet hoort: ${listOf(left)}.`,
     advice: 'Het programma heeft dit niet zelf gemaakt, of mag het niet weghalen. Kijk wat het is en haal het weg.',
   })
+}
+
+/** Reports a public folder with what this agenda keeps from the public and another one does not: whose it is cannot be decided. */
+export function heldByOther({ folder }: Published, { file, cwd }: About): Diagnostic {
+  return diagnostic({
+    rule: editionRules['editie/blijft-staan'],
+    file,
+    reason: `Een voorstel is volgens deze agenda niet openbaar, maar een andere agenda maakte het openbaar. Het staat nog in ${nameFrom(cwd, folder)}.`,
+    advice:
+      'Die map blijft staan. Zet ook in de andere agenda dat het niet openbaar is en maak haar opnieuw, of haal de map weg.',
+  })
+}
+
+/** Reports that the public folder of a document belongs to another document of the same name. */
+export function takenBy(published: Published, other: string, { file, cwd }: About): Diagnostic {
+  return diagnostic({
+    rule: editionRules['editie/blijft-staan'],
+    file,
+    reason: `In de openbare map ${nameFrom(cwd, published.folder)} staat de uitvoer van een ander document met deze naam, ${nameFrom(cwd, other)}.`,
+    advice: 'Die blijft staan. Geef een van de twee in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
+  })
+}
+
+/**
+ * Reports public folders whose source is gone or unknown.
+ *
+ * @param suspicion `error` when one of them may be from a document of this run that may not be public
+ */
+export function withoutSource(
+  published: readonly Published[],
+  { file, cwd }: About,
+  suspicion: 'error' | 'warning',
+): readonly Diagnostic[] {
+  if (published.length === 0) return []
+  return [
+    diagnostic({
+      rule: editionRules[suspicion === 'error' ? 'editie/blijft-staan' : 'editie/zonder-bron'],
+      file,
+      reason: `Van deze openbare mappen is niet bekend waar het document is waaruit zij zijn gemaakt: ${foldersOf(published, cwd)}.`,
+      advice:
+        suspicion === 'error'
+          ? 'In deze opdracht zit een document dat niet openbaar is en een andere naam of plaats kan hebben gekregen. Kijk wat er in die mappen staat en haal weg wat niet openbaar mag zijn.'
+          : 'Haal ze weg als het document niet meer bestaat. Is het verplaatst, maak het dan opnieuw.',
+    }),
+  ]
 }
 
 /** Reports an earlier public edition where this run made none: its content was public when it was made. */
@@ -65,63 +177,4 @@ function nameFrom(cwd: string, folder: string): string {
 
 function listOf(paths: readonly string[]): string {
   return paths.map((path) => path || 'een bestand of verwijzing').join(', ')
-}
-
-/** The public folder of a document and the root of its project. */
-export interface PublicPlace {
-  /** Absolute. */
-  readonly folder: string
-  /** Project folder, absolute: manifests name inputs relative to it. */
-  readonly root: string
-}
-
-/**
- * Removes the earlier public edition of a proposal that may no longer be public, or whose earlier edition contains an attachment that is
- * now secret, and reports it. Called after the document has been read, before any edition is made.
- */
-export function withdrawSecret(
-  place: PublicPlace,
-  proposal: Proposal,
-  policy: PublicationPolicy,
-  about: About,
-): readonly Diagnostic[] {
-  const { folder } = place
-  const mayNot = policy.verdictOn(proposal, publicEdition).type !== 'make'
-  const other = mayNot ? otherDocument(place, proposal) : undefined
-  if (other !== undefined) return [takenBy(other, folder, about)]
-  return mayNot || holdsSecret(folder, proposal) ? reportWithdrawal(withdraw(folder), folder, about) : []
-}
-
-/** The existing document from which the folder was made, if it is another one of the same name. A renamed document no longer exists. */
-function otherDocument({ folder, root }: PublicPlace, { document }: Proposal): string | undefined {
-  const { inputs, paths } = earlierIn(folder)
-  const attached = new Set(paths.flatMap((path) => (path.startsWith('bijlagen/') ? [attachedName(path)] : [])))
-  const texts = inputs.filter((input) => /\.(md|markdown)$/i.test(input) && !attached.has(printedName(input)))
-  const pathOf = (input: string) => resolve(root, input)
-  if (texts.some((input) => pathOf(input) === document.source.path)) return undefined
-  return texts.find((input) => existsSync(pathOf(input)))
-}
-
-function printedName(input: string): string {
-  return `${fileName(basename(input, extname(input)))}.pdf`
-}
-
-function takenBy(other: string, folder: string, { file, cwd }: About): Diagnostic {
-  return diagnostic({
-    rule: editionRules['editie/blijft-staan'],
-    file,
-    reason: `In de openbare map ${nameFrom(cwd, folder)} staat de uitvoer van een ander document met deze naam, ${other}.`,
-    advice: 'Die blijft staan. Geef een van de twee in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
-  })
-}
-
-/** Compares names without their number, which changes when an earlier attachment is added or removed. */
-function holdsSecret(folder: string, { attachments }: Proposal): boolean {
-  const secret = new Set(attachments.flatMap((one) => (one.kept ? [attachedName(one.output)] : [])))
-  return earlierIn(folder).paths.some((path) => path.startsWith('bijlagen/') && secret.has(attachedName(path)))
-}
-
-/** Returns `kaart.pdf` for `bijlagen/01-kaart.pdf`. */
-function attachedName(output: string): string {
-  return output.replace(/^bijlagen\/\d+-/, '')
 }

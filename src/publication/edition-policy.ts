@@ -25,8 +25,8 @@ export interface EditionPolicy {
   readonly namesUnmadeProposals: boolean
   /** A meeting marks items that are closed or secret. */
   readonly marksConfidentialPoints: boolean
-  /** The manifest states hashes of the source texts. The hash of a text with redactions would confirm a guess. */
-  readonly statesSourceHashes: boolean
+  /** The manifest names the sources and states their hashes, which would confirm a guess of what an edition omits. */
+  readonly statesSources: boolean
   /** Pages may be shown before the finished files have been searched. */
   readonly showsUnsearchedPages: boolean
   /** The last step that reports findings on this edition: an ignore comment for a finding of a later step is not yet unused. */
@@ -46,7 +46,7 @@ const closed = {
   withholdsPoints: false,
   namesUnmadeProposals: true,
   marksConfidentialPoints: true,
-  statesSourceHashes: true,
+  statesSources: true,
   showsUnsearchedPages: true,
   reaches: 'printed',
 } as const
@@ -81,7 +81,7 @@ const policies: Readonly<Record<Edition, EditionPolicy>> = {
     withholdsPoints: true,
     namesUnmadeProposals: false,
     marksConfidentialPoints: false,
-    statesSourceHashes: false,
+    statesSources: false,
     showsUnsearchedPages: false,
     reaches: 'public',
     fileSuffix: '-openbaar',

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts'
 import type { NotPublic, Status } from '../document/edition.ts'
-import { type StatedPublicity, strictest } from '../document/publicity.ts'
+import { type StatedPublicity, statusOf, strictest } from '../document/publicity.ts'
 import type { SecrecyView } from '../document/secrecy.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { capitalised } from '../forms/dutch-words.ts'
@@ -10,14 +10,33 @@ import { isUnderEmbargo, type PublicationChoice } from './publication-policy.ts'
 export interface PointTerms {
   readonly status?: Status | undefined
   readonly embargo?: string | undefined
-  readonly voorstel?:
-    | {
-        /** Undefined if it states none that can be read. */
-        readonly status: Status | undefined
-        readonly publicity: StatedPublicity['publicity']
-        readonly embargo?: string | undefined
-      }
-    | undefined
+  readonly voorstel?: OwnTerms | undefined
+}
+
+/** What a document itself states about its publicity. */
+interface OwnTerms {
+  /** Undefined if it states none that can be read. */
+  readonly status: Status | undefined
+  readonly publicity: StatedPublicity['publicity']
+  readonly embargo?: string | undefined
+}
+
+/** Whether a document may be public by its own statement. `unstated`: it states nothing, so that an agenda or a proposal may. */
+export type Standing = 'public' | 'unstated' | 'closed'
+
+export function standingOf(
+  { status, publicity, embargo }: OwnTerms,
+  choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
+): Standing {
+  const isClosed = publicity === 'doubtful' || (status !== undefined && status !== 'openbaar')
+  if (isClosed || (embargo !== undefined && isUnderEmbargo(embargo, choice))) return 'closed'
+  return status === undefined ? 'unstated' : 'public'
+}
+
+/** What a document states about itself, without what its proposal or an agenda adds. */
+export function ownTerms({ data: { geheimhouding }, own, publicity }: Document): OwnTerms {
+  const data = { ...own, ...(geheimhouding === undefined ? {} : { geheimhouding }) }
+  return { status: statusOf({ data, publicity }), publicity, embargo: own.embargo }
 }
 
 /** Why an item may not be public yet, or not at all: the strictest of what the agenda and the proposal state. */

@@ -34,6 +34,16 @@ export interface ReuseRecord {
   /** By name of the file: those of which a finding shows a line. */
   readonly texts: readonly (readonly [name: string, text: string])[]
   readonly editions: readonly EditionRecord[]
+  /** What of the document may not be public, with paths relative to the project's folder. */
+  readonly withheld: WithheldRecord
+}
+
+interface WithheldRecord {
+  readonly source: string
+  readonly standing: 'public' | 'unstated' | 'closed'
+  readonly isAttachable: boolean
+  readonly isMade: boolean
+  readonly attachments: readonly { readonly source: string; readonly name: string; readonly isClosed: boolean }[]
 }
 
 /** A reference of the document to a file, and what was found there. */

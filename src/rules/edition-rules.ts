@@ -16,6 +16,11 @@ export const editionRules = defineRules(
       guards: 'In een openbare map staat niets wat niemand kan thuisbrengen.',
       about: 'earlier-output',
     },
+    'editie/zonder-bron': {
+      severity: 'warning',
+      guards: 'Van elke openbare map is bekend uit welk document zij is gemaakt.',
+      about: 'earlier-output',
+    },
     'editie/niet-bijgewerkt': {
       severity: 'warning',
       guards: 'Een openbare editie is van nu, en niet van een eerdere keer.',

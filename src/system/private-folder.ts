@@ -52,7 +52,8 @@ export function isOwnFolder(folder: string, user: number | undefined): boolean {
   return user === undefined || (stat.uid === user && (stat.mode & 0o022) === 0)
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine runs. */
+export function isAlive(pid: number): boolean {
   try {
     kill(pid, 0)
     return true

@@ -51,20 +51,39 @@ export async function writeFiles(
   signal?: AbortSignal,
 ): Promise<void> {
   const home = resolve(folder)
+  const stagings: string[] = []
   try {
     for (const sub of new Set(files.map((file) => dirname(join(home, file.path))))) makeFolder(sub)
-    const places = stagingPlaces(home)
     // What a killed run left in the temporary folder is removed when a browser starts.
-    for (const place of places) if (place !== tmpdir()) await sweepPrivateFolders(place, currentUser())
-    for (const [index, place] of places.entries()) {
-      const outcome = await stageAndMove(place, home, { files, stale, signal })
-      if (outcome === 'moved') break
-      if (index === places.length - 1) throw new Error('EXDEV: no staging place on the same disk')
-    }
+    for (const place of stagingPlaces(home)) if (place !== tmpdir()) await sweepPrivateFolders(place, currentUser())
+    moveAll(home, { files, stale, signal }, (folder) => stagings.push(folder))
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw writingError(error, home)
+  } finally {
+    // Not synchronous like the rest: removing a folder takes the system a millisecond or more.
+    for (const staging of stagings) await removeFolder(staging)
   }
+}
+
+/** As `writeFiles` for one file, synchronously. @throws EnvironmentError */
+export function replaceFile(folder: string, file: FileToWrite): void {
+  const home = resolve(folder)
+  try {
+    makeFolder(home)
+    moveAll(home, { files: [file], stale: [], signal: undefined }, (staging) =>
+      rmSync(staging, { recursive: true, force: true }),
+    )
+  } catch (error) {
+    throw writingError(error, home)
+  }
+}
+
+/** @param discard receives each staging folder that was used */
+function moveAll(home: string, set: FileSet, discard: (staging: string) => void): void {
+  const places = stagingPlaces(home)
+  if (!places.some((place) => stageAndMove(place, home, set, discard) === 'moved'))
+    throw new Error('EXDEV: no staging place on the same disk')
 }
 
 interface FileSet {
@@ -74,11 +93,12 @@ interface FileSet {
   readonly signal: AbortSignal | undefined
 }
 
-async function stageAndMove(
+function stageAndMove(
   place: string,
   home: string,
   { files, stale, signal }: FileSet,
-): Promise<'moved' | 'other-disk'> {
+  discard: (staging: string) => void,
+): 'moved' | 'other-disk' {
   const staging = makeStaging(place, home)
   if (staging === undefined) return 'other-disk'
   try {
@@ -95,8 +115,7 @@ async function stageAndMove(
     const gone = stale.map((path, index): Move => ({ to: join(home, path), former: join(staging, `weg-${index}`) }))
     return move([...staged.slice(0, -1), ...gone, ...staged.slice(-1)])
   } finally {
-    // Not synchronous like the rest: removing a folder takes the system a millisecond or more.
-    await removeFolder(staging)
+    discard(staging)
   }
 }
 

@@ -86,6 +86,27 @@ describe('kinds of document', () => {
     expect(kinds.load('spoed')?.kind?.onderdelen[1]?.id).toBe('haast')
   })
 
+  it('name the PDF after themselves, unless they state a name or replace a built-in kind', () => {
+    const kinds = kindsWith({
+      'collegevoorstel/soort.yaml': 'basis: collegevoorstel\n',
+      'nota-raad/soort.yaml': 'titel: Nota\n',
+      'overig/document.css': 'p{}',
+      'spoed/soort.yaml': 'basis: collegevoorstel\n',
+      'memo/soort.yaml': 'basis: overig\nbestandsnaam: Memo-B.2\n',
+      'fout/soort.yaml': 'basis: overig\nbestandsnaam: ../memo\n',
+    })
+    const names = ['collegevoorstel', 'nota-raad', 'overig', 'brief-raad', 'spoed', 'memo', 'fout']
+    expect(names.map((soort) => kinds.load(soort)?.kind?.bestandsnaam)).toEqual([
+      'voorstel',
+      'nota',
+      'overig',
+      'brief-raad',
+      'spoed',
+      'Memo-B.2',
+      undefined,
+    ])
+  })
+
   it('can get another coat only', () => {
     const kinds = kindsWith({ 'overig/document.css': 'p{}' })
     expect(kinds.load('overig')?.kind).toMatchObject({ stijl: 'p{}', soort: 'overig' })
@@ -112,7 +133,7 @@ describe('kinds of document', () => {
     expect(all.join('--\n')).toMatchInlineSnapshot(`
       "templates/documenten/fout/soort.yaml:1:1-1:5 error yaml/onbekende-sleutel
         De sleutel "titl" is onbekend.
-        Bedoelde u "titel"? Wat hier kan staan: basis, titel, omschrijving, status, genummerd, velden, onderdelen.
+        Bedoelde u "titel"? Wat hier kan staan: basis, titel, omschrijving, bestandsnaam, status, genummerd, velden, onderdelen.
       templates/documenten/fout/soort.yaml:3:12-3:16 error yaml/verkeerd-type
         Bij velden 1, veld staat "Zaak": een sleutel bestaat uit kleine letters, cijfers en lage streepjes.
         Pas de waarde aan.

@@ -87,9 +87,9 @@ describe('a meeting', () => {
   })
 
   it('puts the embargo that only the agenda states on the pages of the proposal, and on those in the bundle', async () => {
-    for (const path of ['intern/05-later/voorstel.pdf', 'intern/bundel.pdf'])
+    for (const path of ['intern/03-03-later/voorstel.pdf', 'intern/bundel.pdf'])
       expect(await text(path)).toMatch(/EMBARGO TOT 1 DECEMBER 2026.*Een speeltuin te bouwen/i)
-    expect(await text('intern/01-open/voorstel.pdf')).not.toMatch(/embargo tot 1/i)
+    expect(await text('intern/02-01-open/voorstel.pdf')).not.toMatch(/embargo tot 1/i)
   })
 
   it('tells what was decided, as a concept until all is, and what the public list leaves out', async () => {
@@ -119,7 +119,7 @@ describe('a meeting', () => {
     ])
     expect(await outlineOf(read('intern/agenda.pdf'))).toContain('1 Opening')
     const readings = await readingsOfPdf(join(out, 'week/intern/bundel.pdf'))
-    const leading = readings.filter(({ text: raw }) => raw.includes('(01-open/bijlagen/02-scan.pdf)'))
+    const leading = readings.filter(({ text: raw }) => raw.includes('(02-01-open/bijlagen/02-scan.pdf)'))
     expect(leading.map(({ reader }) => reader)).toContain('qpdf: latin')
     const found = report.documents[0]?.diagnostics.filter(({ ruleId }) => ruleId === 'agenda/niet-in-bundel')
     expect(found?.[0]?.reason).toMatch(/^Bijlage 2: Scan \(punt 2\.1\) staat niet in de bundel/)
@@ -197,8 +197,8 @@ describe('a second run', () => {
   it('takes away what became secret, and says nothing of it where all is public', async () => {
     const place = '../gelakt/voorstel.md\n'
     const report = await changed(place, `${place}        status: geheim\n`, { editions: ['openbaar'] })
-    expect(existsSync(join(out, 'week/openbaar/02-gelakt'))).toBe(false)
-    expect(existsSync(join(out, 'week/intern/02-gelakt/voorstel.pdf'))).toBe(true)
+    expect(existsSync(join(out, 'week/openbaar/02-02-gelakt'))).toBe(false)
+    expect(existsSync(join(out, 'week/intern/02-02-gelakt/voorstel.pdf'))).toBe(true)
     const said = [json(report), pretty(report, { color: 'off' })].map(
       (told): Reading => ({ reader: 'verslag', text: told }),
     )
@@ -233,7 +233,8 @@ describe('a second run', () => {
     const spoiling: Printer = {
       ...printer,
       print: (printable) => {
-        if (printable.title === 'Stempels') writeFileSync(join(out, 'week/intern/02-gelakt/voorstel.pdf'), 'geen PDF')
+        if (printable.title === 'Stempels')
+          writeFileSync(join(out, 'week/intern/02-02-gelakt/voorstel.pdf'), 'geen PDF')
         return printer.print(printable)
       },
     }

@@ -176,7 +176,7 @@ describe('the agenda itself', () => {
     expect(report.documents.map(({ outcome }) => outcome)).toEqual(['fouten', 'gemaakt'])
     expect(rules(report)).toContain('agenda/voorstel-ontbreekt')
     expect(readdirSync(open).toSorted()).toEqual([
-      '01-contract',
+      '02-contract',
       'agenda.pdf',
       'bundel.pdf',
       'index.html',
@@ -243,6 +243,21 @@ describe('a proposal', () => {
       return events.filter((type) => type === 'bladzijden').length
     }
     expect([await sent('intern'), await sent('openbaar')]).toEqual([2, 0])
+  })
+
+  it.each([
+    ['---\nsoort: overig\ntitel: Kaart\n---\n\nDe kaart.\n', true],
+    ['De kaart.\n', true],
+    ['---\nsoort: overig\ntitel: Kaart\nstatus: besloten\n---\n\nDe kaart.\n', false],
+  ])('stays as this run made it when its attachment is asked for by itself: %j', async (text, isAttached) => {
+    write('contract/kaart.md', text)
+    const files = ['contract/voorstel.md', 'contract/kaart.md']
+    const { documents } = await build({ ...request, jobs: 1, files, sourceDateEpoch }, { printer, parts })
+    expect(documents.map(({ outcome }) => outcome)).toEqual(['gemaakt', 'fouten'])
+    const own = await filesBelow(join(folder, 'uitvoer/contract/openbaar'))
+    const expected = ['manifest.json', 'voorstel.pdf', ...(isAttached ? ['bijlagen/01-kaart.pdf'] : [])]
+    expect(own.toSorted()).toEqual(expected.toSorted())
+    expect(existsSync(join(open, '02-contract/bijlagen/01-kaart.pdf'))).toBe(isAttached)
   })
 
   it('that is secret leaves the public edition of another one of its name, and says so; once that is gone it was its own', async () => {

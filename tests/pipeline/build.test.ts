@@ -11,6 +11,8 @@ describe('the stages, in order', () => {
     expect(names(documentStages)).toEqual([
       'read',
       'imposeTerms',
+      'withdraw',
+      'stopUnread',
       'warm',
       'check',
       'attach',
@@ -36,6 +38,7 @@ describe('the stages, in order', () => {
     expect(names(checkStages)).toEqual([
       'read',
       'imposeTerms',
+      'stopUnread',
       'check',
       'attach',
       'reportStatus',
@@ -47,7 +50,15 @@ describe('the stages, in order', () => {
   })
 
   it('of watch: those of build, up to the writing', () => {
-    expect(names(previewStages)).toEqual(['read', 'warm', 'check', 'attach', 'applyEmbargoes', 'stopOnErrors'])
+    expect(names(previewStages)).toEqual([
+      'read',
+      'stopUnread',
+      'warm',
+      'check',
+      'attach',
+      'applyEmbargoes',
+      'stopOnErrors',
+    ])
     expect(names(previewEditionStages)).toEqual(['admit', 'redact', 'compose', 'print', 'finish', 'search', 'guard'])
     expect(documentStages).toEqual(expect.arrayContaining([...previewStages]))
     expect(editionStages.slice(0, previewEditionStages.length)).toEqual([...previewEditionStages])

@@ -158,7 +158,7 @@ describe('a kind of the user’s own', () => {
         '<h1>MEMO {{veld.onderwerp.tekst}}</h1>\n<p>{{veld.afdeling.label}}: {{veld.afdeling.tekst}}</p>\n<div>{{inhoud}}</div>\n',
       'templates/documenten/memo/document.css': 'h1 { color: #123456 }\n',
     })
-    const text = pdftotext(made(project, 'voorstel.pdf'))
+    const text = pdftotext(made(project, 'memo.pdf'))
     expect(text).toMatch(/MEMO Fietsenstalling\s+Afdeling: Wegen\s+De tekst van het memo\./)
   })
 
@@ -166,9 +166,9 @@ describe('a kind of the user’s own', () => {
     const project = await built({
       'voorstel.md': proposal({ front: 'soort: spoedvoorstel\nspoed: Ja, vandaag nog' }),
       'templates/documenten/spoedvoorstel/soort.yaml':
-        'titel: Spoedvoorstel\nbasis: collegevoorstel\nvelden:\n  - {veld: spoed, label: Spoed, type: tekst}\n',
+        'titel: Spoedvoorstel\nbasis: collegevoorstel\nbestandsnaam: spoed\nvelden:\n  - {veld: spoed, label: Spoed, type: tekst}\n',
     })
-    const text = pdftotext(made(project, 'voorstel.pdf'))
+    const text = pdftotext(made(project, 'spoed.pdf'))
     expect(text).toContain('Spoedvoorstel')
     expect(text).toMatch(/Spoed\s+Ja, vandaag nog/)
   })

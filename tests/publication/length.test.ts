@@ -73,7 +73,7 @@ test('nothing of a public edition shows how long what it leaves out is: two that
     }
     const [one, other] = made
     expect(Object.keys(one ?? {}).sort()).toEqual(
-      expect.arrayContaining(['stuk/openbaar/manifest.json', 'stuk/openbaar/voorstel.pdf']),
+      expect.arrayContaining(['stuk/openbaar/manifest.json', 'stuk/openbaar/overig.pdf']),
     )
     expect(other).toEqual(one)
   } finally {

@@ -111,7 +111,7 @@ test.each([
 test.each([
   ['title', { title: `Aankoop van ${secret}` }],
   ['name', { name: secret }],
-  ['input', { inputs: [{ path: `bijlagen/${secret}.md` }] }],
+  ['input', { inputs: [{ path: `stijl/${secret}.css`, content: { sha256: '', length: 0 } }] }],
 ])('the gate finds it in the manifest: %s', async (_, change) => {
   const found = await guard({ ...edition(onePage(plain)), ...change })
   expect(found.map(({ reason }) => reason)).toEqual([expect.stringContaining('manifest.json')])

@@ -66,7 +66,7 @@ function build(
     ...openContext({ ...changed, levels }, context),
     levels,
     policy: meetingPolicy({ editions, embargo: 'respect' }, () => undefined),
-    placement: { folder: folderOf },
+    placement: { outputFolder: () => folder, folder: folderOf },
   })
 }
 

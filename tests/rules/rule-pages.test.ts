@@ -38,6 +38,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'editie/weggehaald': 'tests/meeting/withdrawn.test.ts',
   'editie/blijft-staan': 'tests/meeting/withdrawn.test.ts',
   'editie/niet-bijgewerkt': 'tests/meeting/withdrawn.test.ts',
+  'editie/zonder-bron': 'tests/publication/earlier-public.test.ts',
   'editie/lek': 'tests/rules/not-in-markdown.test.ts',
   'bijlagen/beveiliging': 'tests/publication/public-attachment.test.ts',
   'bijlagen/schoongemaakt': 'tests/publication/public-attachment.test.ts',

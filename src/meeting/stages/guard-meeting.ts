@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { layoutOf } from '../../compose/layout.ts'
 import { atLevels, type Diagnostic, hasErrors, preventOutput } from '../../diagnostics/diagnostic.ts'
 import { plainMarks, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
@@ -8,7 +9,7 @@ import { dutchDate, months, weekday } from '../../forms/dutch-date.ts'
 import { lawTables } from '../../forms/grounds.ts'
 import { composedKinds } from '../../forms/kind.ts'
 import type { Input } from '../../output/manifest.ts'
-import { type EditionFiles, manifestOf } from '../../output/write-edition.ts'
+import { type EditionFiles, manifestOf, type Origin } from '../../output/write-edition.ts'
 import { allTexts } from '../../pdf/text/all-texts.ts'
 import { wordsOfFiles } from '../../pipeline/own-words.ts'
 import { inputOf } from '../../pipeline/project.ts'
@@ -19,7 +20,7 @@ import { guardPublication } from '../../publication/publication-guard.ts'
 import { asBlock, secretSearch } from '../../publication/secret-search.ts'
 import { contentOf, type Removed, removedFrom, textsOf } from '../../publication/secrets.ts'
 import { type FileTexts, textsOfFiles, textsOfManifest, withoutOwnDate } from '../../publication/texts-of-files.ts'
-import { pointsOf } from '../agenda.ts'
+import { meetingTitle, pointsOf } from '../agenda.ts'
 import { phrases, titlesKept } from '../meeting-words.ts'
 import type { MeetingContext, MeetingEditionWork } from '../meeting-work.ts'
 import type { MeetingSetting } from '../print-documents.ts'
@@ -45,23 +46,25 @@ export async function guardMeeting(
     inputs: inputsOf(edition, setting),
     outputs,
     folders,
+    ...(edition.isPublic ? { origin: originOf(work) } : {}),
   }
   const leaks = edition.isPublic ? await leaksIn(files, work, sourceDateEpoch) : []
   const found = [...work.found, ...atLevels(leaks, setting.project.config.regels)]
   return preventOutput(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
 }
 
-/** The agenda is not hashed in an edition that omits part of it. */
 function inputsOf(edition: EditionPolicy, { agenda, project, houseStyle }: MeetingSetting): readonly Input[] {
   const { root } = project.config
-  const own = agenda.file ? inputOf(agenda.file, root) : { path: agenda.source.name }
   const kinds = composedKinds.flatMap((soort) => project.kinds.loadComposed(soort).kind ?? [])
   const layouts = new Map(kinds.flatMap((kind) => layoutOf(kind, houseStyle).files).map((file) => [file.path, file]))
-  return [
-    edition.statesSourceHashes ? own : { path: own.path },
-    ...[...layouts.values()].map((file) => inputOf(file, root)),
-    ...project.inputs,
-  ]
+  const own = edition.statesSources && agenda.file ? [agenda.file] : []
+  return [...[...own, ...layouts.values()].map((file) => inputOf(file, root)), ...project.inputs]
+}
+
+function originOf({ agenda, points, setting }: MeetingEditionWork): Origin {
+  const omitted = points.flatMap(({ punt, kept }) => (kept === undefined ? [] : [punt.nummer]))
+  const source = relative(setting.project.config.root, agenda.source.path)
+  return { source, titel: meetingTitle(agenda), omitted, attachments: [], hidden: [] }
 }
 
 async function leaksIn(

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { buildDocuments } from '../../pipeline/build.ts'
 import { openContext } from '../../pipeline/context.ts'
-import { keptFromPublic } from '../../publication/point-policy.ts'
 import { meetingPolicy } from '../../publication/publication-policy.ts'
 import { pointsOf } from '../agenda.ts'
 import { meetingFolder } from '../meeting-folder.ts'
-import { proposalFolders, termsIn } from '../meeting-points.ts'
+import { proposalFolders, statedIn, termsIn } from '../meeting-points.ts'
 import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
 import { meetingLevels } from '../prepare-meeting.ts'
 
@@ -15,12 +14,9 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
   if (agenda === undefined || project === undefined) return work
   context.signal?.throwIfAborted()
   const folders = proposalFolders(agenda)
-  const points = new Map(pointsOf(agenda).flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
-  const termsOf = (source: string) => {
-    const punt = points.get(source)
-    return punt && { kept: keptFromPublic(punt, context.publication), status: punt.status, embargo: punt.embargo }
-  }
-  const files = [...points.values()].flatMap(({ voorstel }) => voorstel ?? [])
+  const points = pointsOf(agenda)
+  const termsOf = termsIn(points, context)
+  const files = points.flatMap(({ voorstel }) => voorstel ?? [])
   const { isPublicOnly } = context.policy
   const proposals = await buildDocuments(
     {
@@ -30,10 +26,11 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
     },
     {
       ...context,
-      ...openContext({ ...context.choice, levels: meetingLevels, termsOn: termsIn(agenda) }, context),
+      ...openContext({ ...context.choice, levels: meetingLevels, termsOn: statedIn(points) }, context),
       sources: context.sources,
       policy: meetingPolicy(context.publication, termsOf),
       placement: {
+        outputFolder: context.placement.outputFolder,
         folder: ({ source }, _config, edition) =>
           join(meetingFolder(agenda, project, context, edition), folders.get(source) ?? ''),
       },

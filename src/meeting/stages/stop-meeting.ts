@@ -7,6 +7,7 @@ export async function stopMeeting(work: MeetingWork, context: MeetingContext): P
   const { agenda, project, fault, file } = work
   if (agenda !== undefined && project?.houseStyle !== undefined && fault === 'none') return work
   const folder = publicMeetingFolder(work, context)
-  const earlier = folder === undefined ? [] : notUpdated(folder, { file, cwd: context.cwd })
+  const earlier =
+    folder === undefined || !context.policy.makesPublic ? [] : notUpdated(folder, { file, cwd: context.cwd })
   return { ...work, outcome: fault === 'config' ? 'configuratie' : 'fouten', found: [...work.found, ...earlier] }
 }

@@ -1,86 +1,191 @@
-import { join, relative } from 'node:path'
+import { join, sep } from 'node:path'
 import { atLevels, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { earlierIn } from '../../output/write-edition.ts'
-import type { Project } from '../../pipeline/project.ts'
-import { reportWithdrawal, staying } from '../../publication/earlier-public.ts'
-import { isPublic } from '../../publication/point-policy.ts'
+import { outputPlaces } from '../../pipeline/earlier-of.ts'
+import { withdrawOnly } from '../../pipeline/run.ts'
+import { type About, type EarlierPublic, heldByOther, staying, takeAway } from '../../publication/earlier-public.ts'
+import { isPublic, keptFromPublic, standingOf } from '../../publication/point-policy.ts'
+import { meetingPolicy } from '../../publication/publication-policy.ts'
+import { isPoint, livingSource, meetingOf, type Published } from '../../publication/published.ts'
 import { withdraw } from '../../publication/withdraw.ts'
+import { trackFiles } from '../../system/tracked-files.ts'
 import { type Agenda, type Punt, pointsOf } from '../agenda.ts'
-import { publicMeetingFolder } from '../meeting-folder.ts'
-import { proposalFolders } from '../meeting-points.ts'
+import { meetingSubject, publicMeetingFolder } from '../meeting-folder.ts'
+import { proposalFolders, statedIn, termsIn } from '../meeting-points.ts'
 import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
-import { otherAgenda } from '../prepare-meeting.ts'
-import type { ProposalFront } from '../proposal-front.ts'
+import { proposalSubject, readFront } from '../proposal-front.ts'
 import { presentFolders } from '../stale-folders.ts'
 
 /**
- * Removes files that may not be public from a meeting's public folder, before anything is made and whatever the outcome of the run:
- * those of points that may not be public now or have left the agenda, and then the meeting's own files, which may state the same.
- * A folder that cannot be attributed is reported as an error.
+ * Removes public files that may not be public now, before anything is made and whatever the outcome of the run: those of proposals that are
+ * not public, wherever they are in this output; in the folder of the meeting also those of points that have left the agenda. The meeting's
+ * own files, which may state the same, go with them. A folder that cannot be attributed is reported as an error.
  */
 export async function withdrawPoints(work: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
-  const folder = publicMeetingFolder(work, context)
-  if (folder === undefined || work.agenda === undefined || work.project === undefined) return work
-  const known = { ...work, agenda: work.agenda, project: work.project }
-  const found = atLevels(withdrawn(folder, known, context), work.project.config.regels)
+  const { project } = work
+  if (project === undefined) return work
+  const all: Diagnostic[] = []
+  for (const place of outputPlaces(project, context)) {
+    const earlier = context.earlier.in(place)
+    const meetings = context.earlier.from(meetingSubject(work, context), earlier)
+    const known = { ...earlier, meetings, folders: foldersOf(meetings, earlier, work, context) }
+    const points = work.agenda ? pointsOf(work.agenda) : pointsBefore(known, context)
+    all.push(...inOutput(points, known, work, context))
+    if (work.fault !== 'none') all.push(...(await withdrawUnmade(points, context)))
+  }
+  const found = atLevels(all, project.config.regels)
   return { ...work, withdrawn: found, found: [...work.found, ...found] }
 }
 
-/** In an agenda with errors only points that it states to be not public are removed: a missing point may not have been read. */
-function withdrawn(
-  folder: string,
-  { agenda, project: { config }, fault }: MeetingWork & { readonly agenda: Agenda; readonly project: Project },
-  { publication, cwd }: MeetingContext,
+/** Earlier public folders, and among them those of this meeting. */
+interface EarlierOfMeeting extends EarlierPublic {
+  readonly meetings: readonly Published[]
+  /** Public folders of this meeting, absolute: those of earlier runs and the one that is made now. */
+  readonly folders: readonly string[]
+}
+
+/** Without the folder that another document or meeting has (agenda/map-bezet). A run that was killed has left no files of the meeting. */
+function foldersOf(
+  meetings: readonly Published[],
+  { all, place }: EarlierPublic,
+  work: MeetingWork,
+  context: MeetingContext,
+): readonly string[] {
+  const own = publicMeetingFolder(work, context)
+  const other = all.find((one) => one.folder === own && !meetings.includes(one))
+  const isTaken = other !== undefined && (other.soort !== 'agenda' || livingSource(other, place) !== undefined)
+  return [...new Set([...meetings.map(({ folder }) => folder), ...(own === undefined || isTaken ? [] : [own])])]
+}
+
+function inOutput(
+  points: readonly Point[],
+  earlier: EarlierOfMeeting,
+  work: MeetingWork,
+  context: MeetingContext,
 ): readonly Diagnostic[] {
-  const { soort, inputs } = earlierIn(folder)
-  // agenda/map-bezet reports a folder of another document. Another agenda may have published what this one may not publish.
-  if (soort !== undefined && (soort !== 'agenda' || otherAgenda(inputs, agenda, { config }) !== undefined)) return []
-  const points = pointsOf(agenda).flatMap(({ voorstel, ...punt }) => (voorstel ? [{ ...punt, voorstel }] : []))
-  const isKept = (punt: Punt) => !isPublic(punt, publication)
-  const names = proposalFolders(agenda)
-  const open = points.filter((punt) => !isKept(punt)).map(({ voorstel }) => voorstel)
-  const belongs = new Set(open.map(({ path }) => names.get(path)))
+  const about: About = {
+    file: work.agenda?.source.name ?? work.file,
+    cwd: context.cwd,
+    meeting: work.fault === 'none' ? publicMeetingFolder(work, context) : undefined,
+  }
+  const found = points.flatMap((punt) =>
+    withdrawPoint(punt, earlier, { ...about, place: work.agenda?.at(punt.path) }, context),
+  )
+  // In an agenda with errors a missing point may not have been read.
+  const isWhole = work.agenda !== undefined && work.fault === 'none'
+  return [
+    ...found,
+    ...withdrawTitles(points, earlier, about, context),
+    ...(isWhole ? withdrawOthers(work.agenda, earlier, about, context) : []),
+  ]
+}
+
+type Point = Pick<Punt, 'nummer' | 'voorstel' | 'metVoorstel' | 'status' | 'embargo' | 'path'>
+
+/** Of an agenda that cannot be read: the proposals that it had. */
+function pointsBefore(earlier: EarlierOfMeeting, context: MeetingContext): readonly Point[] {
+  return earlier.all.flatMap((one) => {
+    const path = isHere(one, earlier) ? livingSource(one, earlier.place) : undefined
+    return path === undefined
+      ? []
+      : [{ nummer: '', voorstel: readFront(path, context.nameOf(path), context), metVoorstel: true, path: [] }]
+  })
+}
+
+/** Removes what proposals may not have in public, secret attachments included, when the meeting is not made: otherwise their own run does. */
+async function withdrawUnmade(points: readonly Point[], context: MeetingContext): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = []
-  for (const name of presentFolders(folder)) {
-    const place = join(folder, name)
-    const isFrom = (front: ProposalFront) => comesFrom(front, { name, place }, config.root)
-    const punt = points.find((one) => isKept(one) && isFrom(one.voorstel))
-    if (punt === undefined && (belongs.has(name) || fault !== 'none')) continue
-    // A folder whose proposal only has another number now remains until its new folder is written.
-    if (punt === undefined && earlierIn(place).isOurs && open.some(isFrom)) continue
-    found.push(...takeAway({ place, folder, punt }, agenda, cwd))
+  const policy = meetingPolicy(context.publication, termsIn(points, context))
+  const shared = { ...context, policy, termsOn: statedIn(points) }
+  for (const { voorstel } of points) {
+    if (voorstel === undefined) continue
+    const { path, file } = voorstel
+    const tracked = trackFiles(context.watched)
+    const read = context.sources.read(path, file, tracked)
+    const { withdrawn } = await withdrawOnly({ file, read, tracked, claim: undefined }, shared)
+    found.push(...withdrawn)
   }
   return found
 }
 
-/** Removes the folder of a proposal together with the meeting's own files. */
-function takeAway(
-  { place, folder, punt }: { readonly place: string; readonly folder: string; readonly punt: Punt | undefined },
-  agenda: Agenda,
-  cwd: string,
+/** Removes what a point that is not public has in the output. */
+function withdrawPoint(
+  punt: Point,
+  earlier: EarlierOfMeeting,
+  about: About,
+  { publication, earlier: runs }: MeetingContext,
 ): readonly Diagnostic[] {
-  const about = { file: agenda.source.name, cwd }
-  if (!earlierIn(place).isOurs) {
-    const { left } = withdraw(place)
-    return left.length > 0 ? [staying(place, left, about)] : []
-  }
-  withdraw(folder)
-  const own = earlierIn(folder)
-  const what = punt ? 'Wat hiervan' : 'Wat van een voorstel dat niet meer op de agenda staat,'
+  const { voorstel } = punt
+  if (voorstel === undefined || isPublic(punt, publication)) return []
+  const own = runs.from(proposalSubject(voorstel), earlier)
+  const standing = standingOf(voorstel, publication)
+  // What only this agenda keeps from the public, another one may have published: then only its own folder is certain.
+  const isContested = standing === 'public' && own.some((one) => isInOther(one, earlier))
+  const isOfOther = (one: Published) =>
+    isContested
+      ? !isHere(one, earlier)
+      : standing === 'unstated' && one.openbaarDoor === 'agenda' && isInOther(one, earlier)
+  const left = own.filter(isOfOther)
+  if (own.length === 0) runs.suspect()
   return [
-    ...(own.isOurs ? [staying(folder, own.paths, about)] : []),
-    ...reportWithdrawal(withdraw(place), place, { ...about, place: punt && agenda.at(punt.path) }, what),
+    ...takeAway(
+      own.filter((one) => !left.includes(one)),
+      earlier,
+      about,
+    ),
+    // An agenda that states nothing says nothing of another meeting.
+    ...(keptFromPublic(punt, publication) === undefined ? [] : left.map((one) => heldByOther(one, about))),
   ]
 }
 
-/** Whether a folder contains the output of this proposal: by the source in its manifest, else by the folder name without its number. */
-function comesFrom(
-  { path, naam }: ProposalFront,
-  { name, place }: { readonly name: string; readonly place: string },
-  root: string,
-): boolean {
-  const { inputs } = earlierIn(place)
-  const proposals = inputs.filter((input) => /\.(md|markdown)$/i.test(input))
-  const own = relative(root, path).replaceAll('\\', '/')
-  return proposals.length > 0 ? proposals.includes(own) : name.replace(/^\d+-/, '') === naam
+/** Whether a public folder is in that of another meeting, whose agenda exists. */
+function isInOther(published: Published, { all, place, folders }: EarlierOfMeeting): boolean {
+  const meeting = meetingOf(published, all)
+  return meeting !== undefined && !folders.includes(meeting.folder) && livingSource(meeting, place) !== undefined
+}
+
+/** Removes the meeting's own files when they may state the title of a point that is not public now. */
+function withdrawTitles(
+  points: readonly Point[],
+  earlier: EarlierOfMeeting,
+  about: About,
+  { publication }: MeetingContext,
+): readonly Diagnostic[] {
+  const closed = points.filter((punt) => punt.voorstel === undefined && keptFromPublic(punt, publication) !== undefined)
+  const stated = earlier.meetings.filter(({ weggelaten = [], files }) => {
+    return files.length > 0 && closed.some(({ nummer }) => !weggelaten.includes(nummer))
+  })
+  return takeAway(stated, earlier, about)
+}
+
+/** Removes what is in the folder of this meeting and belongs to no point that is public now. */
+function withdrawOthers(
+  agenda: Agenda,
+  earlier: EarlierOfMeeting,
+  about: About,
+  { publication, earlier: runs }: MeetingContext,
+): readonly Diagnostic[] {
+  const { all, folders } = earlier
+  const names = proposalFolders(agenda)
+  const open = pointsOf(agenda).flatMap((punt) => (punt.voorstel && isPublic(punt, publication) ? [punt.voorstel] : []))
+  // A folder whose proposal only has another number now remains until its new folder is written.
+  const belongs = new Set(open.flatMap((front) => runs.from(proposalSubject(front), earlier)))
+  const expected = new Set(open.map(({ path }) => names.get(path)))
+  const gone = all.filter(
+    (one) => isHere(one, earlier) && !belongs.has(one) && !expected.has(one.map.split('/').at(-1)),
+  )
+  const unknown = folders.flatMap((folder) =>
+    presentFolders(folder)
+      .map((name) => join(folder, name))
+      .filter((place) => !earlierIn(place).isOurs && !all.some((one) => one.folder === place))
+      .flatMap((place) => {
+        const { left } = withdraw({ folder: place })
+        return left.length > 0 ? [staying(place, left, about)] : []
+      }),
+  )
+  return [...takeAway(gone, earlier, about, 'Wat van een voorstel dat niet meer op de agenda staat,'), ...unknown]
+}
+
+function isHere(published: Published, { folders }: EarlierOfMeeting): boolean {
+  return isPoint(published) && folders.some((folder) => published.folder.startsWith(`${folder}${sep}`))
 }

@@ -1,8 +1,9 @@
+import { relative } from 'node:path'
 import { layoutOf } from '../../compose/layout.ts'
 import { titleOf } from '../../compose/views/make-view.ts'
 import { documentsOf } from '../../document/proposal.ts'
 import type { Input } from '../../output/manifest.ts'
-import { type EditionFiles, manifestOf } from '../../output/write-edition.ts'
+import { type EditionFiles, manifestOf, type Origin } from '../../output/write-edition.ts'
 import { guardPublication } from '../../publication/publication-guard.ts'
 import { textsOfManifest } from '../../publication/texts-of-files.ts'
 import type { BuildContext } from '../context.ts'
@@ -25,6 +26,7 @@ export async function guard(work: EditionWork, { placement, strictness }: BuildC
     browser,
     inputs: inputsOf(work),
     outputs,
+    ...(edition.isPublic ? { origin: originOf(work) } : {}),
   }
   if (edition.isPublic && search === undefined) throw new Error('a public edition must be searched')
   const leaks = search
@@ -34,24 +36,34 @@ export async function guard(work: EditionWork, { placement, strictness }: BuildC
   return { ...work, fileTexts: [], files, facts: factsOf(own, outputs) }
 }
 
-/**
- * Inputs of the edition as they were read, each file once, a picture as it was printed. Omitted attachments are not named, and no hash
- * of a redacted text is stated.
- */
+/** Inputs of the edition as they were read, each file once, a picture as it was printed. A public edition states no sources. */
 function inputsOf({ own, edition, images }: EditionWork): readonly Input[] {
-  const { attachments, files, project } = own
+  const { files, project } = own
   const { config, houseStyle } = project
   const kinds = new Set(documentsOf(own).map(({ kind }) => kind))
   const layouts = [...kinds].flatMap((kind) => (houseStyle ? layoutOf(kind, houseStyle).files : []))
-  const leftOut = new Set(attachments.flatMap(({ content, path }) => (content.type === 'weggelaten' ? [path] : [])))
-  const sources = documentsOf(own).map(({ source }) => source.path)
-  const unhashed = new Set(edition.statesSourceHashes ? [] : sources)
-  const byPath = new Map([...layouts, ...files, ...images].map((file) => [file.path, file]))
-  const read = [...byPath.values()]
-    .filter(({ path }) => !leftOut.has(path))
-    .map((file): Input => {
-      const input = inputOf(file, config.root)
-      return unhashed.has(file.path) ? { path: input.path } : input
-    })
-  return [...read, ...project.inputs]
+  const sources = edition.statesSources ? [...files, ...images] : []
+  const byPath = new Map([...layouts, ...sources].map((file) => [file.path, file]))
+  return [...[...byPath.values()].map((file) => inputOf(file, config.root)), ...project.inputs]
+}
+
+/** The sources of a public edition, for the record beside the output. Contains only text that the edition contains as well. */
+function originOf({ own, proposal, search, withheld }: EditionWork): Origin {
+  const { document, attachments, project } = own
+  const pathOf = (path: string) => relative(project.config.root, path)
+  const source = pathOf(proposal.document.source.path)
+  const attached = attachments.flatMap(({ content, output, path }) =>
+    content.type === 'weggelaten' ? [] : [{ path: output, source: pathOf(path) }],
+  )
+  const paths = [source, ...attached.map((one) => one.source)]
+  const { zaaknummer } = document.data
+  const isWhole = zaaknummer === proposal.document.data.zaaknummer
+  return {
+    source,
+    titel: titleOf(document),
+    zaaknummer: isWhole ? zaaknummer : undefined,
+    ...(withheld?.standing === 'unstated' ? { statedBy: 'agenda' } : {}),
+    attachments: attached,
+    hidden: paths.filter((path) => search?.findInName(path) !== undefined),
+  }
 }

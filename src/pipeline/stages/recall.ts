@@ -1,18 +1,31 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { HashedOutput, Output } from '../../output/manifest.ts'
+import { outputPlace } from '../../output/source-key.ts'
 import { type EditionFiles, madeFiles, manifestOf, write } from '../../output/write-edition.ts'
+import { editionPolicy } from '../../publication/edition-policy.ts'
+import { publish, recordPublic } from '../../publication/publish.ts'
+import { isPoint } from '../../publication/published.ts'
 import { findingFromJson } from '../../report/json-finding.ts'
 import { reuseKey } from '../../reuse/reuse-key.ts'
-import { areAsBefore, type EditionRecord, ignoredFromJson, readRecord, register } from '../../reuse/reuse-record.ts'
+import {
+  areAsBefore,
+  type EditionRecord,
+  ignoredFromJson,
+  type ReuseRecord,
+  readRecord,
+  register,
+} from '../../reuse/reuse-record.ts'
 import { ruleCatalogue } from '../../rules/catalogue.ts'
 import { sha256 } from '../../system/digest.ts'
 import type { FileRead } from '../../system/read-whole.ts'
 import type { EditionReport } from '../build-report.ts'
 import type { BuildContext } from '../context.ts'
+import { earlierOf } from '../earlier-of.ts'
 import type { Project } from '../project.ts'
 import type { Work } from '../work.ts'
+import { toTake } from './withdraw.ts'
 
 /** Reuses the result of an earlier run when none of its dependencies has changed, and writes its files where they are missing. */
 export async function recall(work: Work, context: BuildContext): Promise<Work> {
@@ -27,6 +40,7 @@ export async function recall(work: Work, context: BuildContext): Promise<Work> {
   const key = keyOfWork({ file: work.file, source: read, project, browser }, context)
   const record = readRecord(reuse.files, key)
   if (record === undefined || !areAsBefore(record.references, project.config.root)) return work
+  if (hasToRemove(work, record, project, context)) return work
   const editions: EditionReport[] = []
   for (const one of record.editions) {
     const report = await putInPlace(one, { source: read.path, project }, context)
@@ -44,24 +58,51 @@ export async function recall(work: Work, context: BuildContext): Promise<Work> {
   }
 }
 
+/** Whether public files of earlier runs must be removed, which the stages do: those withheld now, or under another name. */
+function hasToRemove(
+  work: Work,
+  { withheld, editions }: ReuseRecord,
+  project: Project,
+  context: BuildContext,
+): boolean {
+  const { root } = project.config
+  const here = (one: { readonly source: string }) => ({ source: resolve(root, one.source) })
+  const attachments = withheld.attachments.map((one) => ({ ...one, ...here(one) }))
+  const now = { ...withheld, ...here(withheld), attachments }
+  const name = editions.map(({ files }) => files?.name).find((one) => one !== undefined)
+  const claim = name === undefined ? work.claim : { name, others: [] }
+  return earlierOf({ ...work, project, claim }, context).some((one) => {
+    const others = one.own.filter((each) => !isPoint(each) && each.folder !== one.folder)
+    const isOutdated = context.policy.makesPublic && context.placement.documentFolder !== undefined && others.length > 0
+    return isOutdated || toTake(one, now, context).length > 0
+  })
+}
+
 /** Writes the cached files of an edition where they differ. Undefined when some of them are no longer in the cache. */
 async function putInPlace(
   { edition, leftOut, files, facts }: EditionRecord,
   { source, project }: { readonly source: string; readonly project: Project },
-  { placement, reuse, signal }: BuildContext,
+  { placement, reuse, earlier, signal }: BuildContext,
 ): Promise<EditionReport | undefined> {
   if (files === undefined) return { edition, made: [], ...(leftOut ? { leftOut } : {}) }
   const folder = placement.folder({ source, name: files.name }, project.config, edition)
   const { outputs, ...stated } = files
   for (const { sha256 } of outputs) reuse?.files.touch(edition, sha256)
   const known: EditionFiles = { ...stated, folder, outputs: [] }
-  if (!isInPlace({ ...known, outputs }, folder)) {
+  const { config } = project
+  const place = outputPlace(placement.outputFolder(config), config.root)
+  const { isPublic } = editionPolicy(edition)
+  if (isInPlace({ ...known, outputs }, folder)) {
+    const isRecorded = earlier.in(place).all.some((one) => one.folder === folder && one.bron !== undefined)
+    if (isPublic && !isRecorded) recordPublic({ ...known, outputs }, place)
+  } else {
     const whole = outputs.flatMap(({ sha256, length: _length, ...output }): readonly Output[] => {
       const bytes = reuse?.files.read(edition, sha256)
       return bytes ? [{ ...output, bytes }] : []
     })
     if (whole.length < outputs.length) return undefined
-    await write({ ...known, outputs: whole }, signal)
+    const files = { ...known, outputs: whole }
+    await (isPublic ? publish(files, place, signal) : write(files, signal))
   }
   return { edition, folder, made: madeFiles(folder, outputs), ...(facts ? { facts } : {}) }
 }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { jsonFinding } from '../../report/json-finding.ts'
 import {
   type EditionRecord,
@@ -33,10 +34,21 @@ export async function remember(work: Work, context: BuildContext): Promise<Work>
     ignored: work.ignored.map(ignoredAsJson),
     texts: [...textsShown(work)],
     editions: editions.map(recordOf),
+    withheld: storedWithheld(work.withheld, proposal.project.config.root),
   }
   const key = keyOfWork({ file: work.file, source, project: proposal.project, browser }, context)
   reuse.files.write(register, key, Buffer.from(JSON.stringify(record)))
   return work
+}
+
+/** With paths relative to the project, so that another machine can read it. */
+function storedWithheld(withheld: Work['withheld'], root: string): ReuseRecord['withheld'] {
+  if (withheld === undefined) throw new Error('what may not be public must be known before anything is made')
+  return {
+    ...withheld,
+    source: relative(root, withheld.source),
+    attachments: withheld.attachments.map((one) => ({ ...one, source: relative(root, one.source) })),
+  }
 }
 
 function recordOf({ edition: { edition }, leftOut, stored, facts }: EditionWork): EditionRecord {

@@ -1,34 +1,101 @@
-import { resolve } from 'node:path'
-import type { Config } from '../../config/config.ts'
-import { outputName } from '../../output/output-name.ts'
-import { type PublicPlace, withdrawSecret } from '../../publication/earlier-public.ts'
+import { dirname, resolve } from 'node:path'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { readDocument } from '../../document/read-document.ts'
+import { takeAway, takenBy } from '../../publication/earlier-public.ts'
 import { publicEdition } from '../../publication/edition-policy.ts'
+import {
+  asRecordedNow,
+  isPoint,
+  livingSource,
+  meetingOf,
+  type Published,
+  withManifest,
+} from '../../publication/published.ts'
+import { hasClosedAttachment, holdsWithheld, type Withheld, withheldOf } from '../../publication/withheld.ts'
+import { statOf } from '../../system/stat-of.ts'
 import type { BuildContext } from '../context.ts'
+import { type EarlierOfDocument, earlierOf } from '../earlier-of.ts'
 import type { Work } from '../work.ts'
 
-/** Removes an earlier public edition that may no longer be public, before anything is made and whatever the outcome of the run. */
+/**
+ * Removes public files of earlier runs that the document, by its own statement, may not have there now, under whatever name and in whatever
+ * meeting of this output. Comes before everything that can fail, and again when the attachments have been read.
+ */
 export async function withdraw(work: Work, context: BuildContext): Promise<Work> {
-  const { proposal, claim, file } = work
-  const place = publicPlaceOf(work, context)
-  // When names collide, it is unknown to which document the public folder belongs.
-  if (proposal === undefined || place === undefined || (claim?.others.length ?? 0) > 0) return work
-  return { ...work, withdrawn: withdrawSecret(place, proposal, context.policy, { file, cwd: context.cwd }) }
+  const path = work.read.source?.path ?? unreadable(resolve(context.cwd, work.file))
+  if (path === undefined) return work
+  const withheld = withheldIn(work, path, context)
+  // Attachments that have been read have not changed anything.
+  if (JSON.stringify(withheld) === JSON.stringify(work.withheld)) return work
+  const about = { file: work.file, cwd: context.cwd }
+  const isKept = withheld.standing !== 'public' && !withheld.isMade
+  const found = earlierOf(work, context).flatMap((one): readonly Diagnostic[] => {
+    const { earlier, own, folder } = one
+    const taken = toTake(one, withheld, context)
+    if (isKept && own.length === 0 && taken.length === 0) context.earlier.suspect()
+    const namesake = isKept ? earlier.all.find((each) => each.folder === folder && !own.includes(each)) : undefined
+    const other = namesake && livingSource(namesake, earlier.place)
+    return [
+      ...takeAway(taken, earlier, about),
+      ...(namesake && other !== undefined ? [takenBy(namesake, other, about)] : []),
+    ]
+  })
+  const known = { ...work, withheld }
+  return found.length === 0 ? known : { ...known, withdrawn: [...work.withdrawn, ...found] }
+}
+
+/** A file that is there and that is no text, such as one in another encoding: nothing of it is known to be public. */
+function unreadable(path: string): string | undefined {
+  return statOf(path)?.isFile() ? path : undefined
+}
+
+/** The public folders that may not stay: those of the document, and those of others that contain what it says may not be public. */
+export function toTake(
+  one: EarlierOfDocument,
+  withheld: Withheld,
+  { policy }: Pick<BuildContext, 'policy'>,
+): readonly Published[] {
+  const { own, earlier } = one
+  const { all, place } = earlier
+  const dropped = policy.makesPublic ? 'may-stay' : 'closed'
+  const taken = own
+    .map(withManifest)
+    .filter((each) => !mayStay(each, withheld, one) || hasClosedAttachment(each, withheld, place, dropped))
+  const holding = all.filter((each) => !own.includes(each) && holdsWithheld(each, withheld, place))
+  return [
+    ...asRecordedNow(taken, place).filter(({ bron }, index) => bron === taken[index]?.bron),
+    ...asRecordedNow(holding, place).filter((each) => holdsWithheld(each, withheld, place)),
+  ]
 }
 
 /**
- * Folder of a document's public edition, when the run makes public editions. For an unreadable file it derives from the file name.
- * Undefined when it is unknown: the config has errors, or, in a meeting, the file is unreadable.
+ * Whether a folder of the document may be public. What the document leaves to an agenda holds in the meeting of that agenda only: in the one
+ * that is made now, and in one that an existing agenda made public.
  */
-export function publicPlaceOf(
-  work: Work,
-  context: BuildContext,
-): (PublicPlace & { readonly config: Config }) | undefined {
-  if (!context.policy.makesPublic || work.outcome === 'configuratie') return undefined
-  const { placement } = context
-  const path = work.read.source?.path
-  if (path === undefined && placement.documentFolder === undefined) return undefined
-  const source = path ?? resolve(context.cwd, work.file)
-  const { config } = context.projectOf(source)
-  const name = work.proposal?.name ?? outputName(source, undefined)
-  return { folder: placement.folder({ source, name }, config, publicEdition.edition), root: config.root, config }
+function mayStay(
+  published: Published,
+  { standing, isMade }: Withheld,
+  { earlier: { all, place }, folder }: EarlierOfDocument,
+): boolean {
+  if (standing !== 'unstated' || !isPoint(published)) return standing === 'public'
+  if (dirname(published.folder) === dirname(folder)) return isMade
+  const meeting = meetingOf(published, all)
+  const isAlive = meeting !== undefined && livingSource(meeting, place) !== undefined
+  return published.openbaarDoor === 'agenda' && (isMade || isAlive)
+}
+
+function withheldIn(work: Work, source: string, context: BuildContext): Withheld {
+  const { document, proposal, tracked, project, read } = work
+  const root = project?.config.root
+  const find = (reference: string) => {
+    const found = root === undefined ? undefined : tracked.resolve(root, source, reference)
+    return found?.ok ? found.path : undefined
+  }
+  const attachments = proposal?.attachments ?? []
+  const isMade =
+    document !== undefined && context.policy.verdictOn({ document, attachments }, publicEdition).type === 'make'
+  const readAttached = () =>
+    project && read.source && readDocument(read.source, project.kinds, { expect: 'overig' }).document
+  const attachment = document ?? readAttached()
+  return withheldOf(source, { document, attachment, attachments, isMade }, context.publication, find)
 }

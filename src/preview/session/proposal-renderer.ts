@@ -22,6 +22,7 @@ import { read } from '../../pipeline/stages/read.ts'
 import { redact } from '../../pipeline/stages/redact.ts'
 import { search } from '../../pipeline/stages/search.ts'
 import { stopOnErrors } from '../../pipeline/stages/stop-on-errors.ts'
+import { stopUnread } from '../../pipeline/stages/stop-unread.ts'
 import { warm } from '../../pipeline/stages/warm.ts'
 import type { EditionWork, ReadProposal } from '../../pipeline/work.ts'
 import type { Printer } from '../../print/printer.ts'
@@ -49,7 +50,7 @@ export interface ProposalRequest {
 }
 
 /** The stages of `build` in the same order, without those that concern files on disk. */
-export const previewStages = [read, warm, check, attach, applyEmbargoes, stopOnErrors] as const
+export const previewStages = [read, stopUnread, warm, check, attach, applyEmbargoes, stopOnErrors] as const
 export const previewEditionStages = [admit, redact, compose, print, finish, search, guard] as const
 
 /** The config, kinds and house style, reused until one of their files changes. */

@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { hiddenKey, isKeyOf, outputPlace, sourceKey, sourceOf } from '../../src/output/source-key.ts'
+
+const home = realpathSync(mkdtempSync(join(tmpdir(), 'bronnen-')))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+const at = (path: string) => {
+  mkdirSync(dirname(join(home, path)), { recursive: true })
+  writeFileSync(join(home, path), '')
+  return join(home, path)
+}
+
+describe('a source has a name that does not depend on the machine', () => {
+  const source = at('project/a/voorstel.md')
+  it.each([
+    ['in the project', 'project/uitvoer', 'project', 'a/voorstel.md'],
+    ['deep in the project', 'project/build/openbaar/uit', 'project', 'a/voorstel.md'],
+    ['of a document without a config', 'project/uitvoer', 'project/a', 'a/voorstel.md'],
+    ['beside the project', 'uitvoer', 'project', 'project/a/voorstel.md'],
+    ['elsewhere', 'elders/uitvoer', 'project', 'elders:project/a/voorstel.md'],
+  ])('for an output %s', (_, out, root, key) => {
+    const place = outputPlace(join(home, out), join(home, root))
+    expect(sourceKey(source, place)).toBe(key)
+    expect(isKeyOf(key, source, place)).toBe(true)
+    expect(sourceOf(key, place)).toBe(source)
+    expect(isKeyOf(hiddenKey(key), source, place)).toBe(true)
+    expect(isKeyOf(hiddenKey(key), join(home, 'project/b.md'), place)).toBe(false)
+  })
+})
+
+it('a hidden key shows no path and leads to none', () => {
+  const place = outputPlace(join(home, 'project/uitvoer'), join(home, 'project'))
+  expect(hiddenKey('ontslag-jansen/voorstel.md')).not.toContain('jansen')
+  expect(sourceOf(hiddenKey('a/voorstel.md'), place)).toBeUndefined()
+  expect(sourceOf('weg/voorstel.md', place)).toBeUndefined()
+  expect(sourceOf('a\0', place)).toBeUndefined()
+})
