@@ -16,6 +16,7 @@ const point = (nummer: string, naam?: string): Punt => ({
           portefeuillehouder: [],
           status: 'openbaar',
           publicity: 'clear',
+          bijlagen: [],
         },
       }),
 })
