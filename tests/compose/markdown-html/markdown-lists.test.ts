@@ -55,7 +55,7 @@ it('prints every number whole, right of the margin of the text', { timeout: 60_0
     'voorstel.md': `---\nsoort: overig\ntitel: Proef\ndatum: 2026-11-24\n---\n\n${body.join('\n')}`,
   })
   await run('build', 'voorstel.md')
-  const pdf = readFileSync(join(root, 'uitvoer/proef/intern/voorstel.pdf'))
+  const pdf = readFileSync(join(root, 'uitvoer/proef/intern/overig.pdf'))
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise
   const left = new Map<string, number>()
   let margin = Number.POSITIVE_INFINITY

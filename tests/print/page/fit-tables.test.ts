@@ -120,7 +120,7 @@ describe('a table that is wider than its page', { timeout: 120_000 }, () => {
       documenten
         .find(({ bestand }) => bestand === `${nameOf(what)}/voorstel.md`)
         ?.meldingen.filter(({ regel }) => regel === 'pdf/tabel-te-breed')
-    const pdfOf = (what: string) => join(root, 'uitvoer', nameOf(what), 'intern/voorstel.pdf')
+    const pdfOf = (what: string) => join(root, 'uitvoer', nameOf(what), 'intern/overig.pdf')
 
     for (const [what, { rows }] of Object.entries(made)) {
       expect([what, told(what)]).toEqual([what, []])
@@ -147,7 +147,7 @@ describe('a table that is wider than its page', { timeout: 120_000 }, () => {
     ]
     const { root, run: build } = await trialProject({ 'voorstel.md': source(markdown(rows)) })
     await build('build', 'voorstel.md')
-    const pieces = await piecesOf(readFileSync(join(root, 'uitvoer/proef/intern/voorstel.pdf')))
+    const pieces = await piecesOf(readFileSync(join(root, 'uitvoer/proef/intern/overig.pdf')))
     const lines = pieces.map(({ text }) => text).join('\n')
     for (const cell of rows[1] ?? []) expect(lines).toContain(cell)
   })
