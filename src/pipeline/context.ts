@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
 import { readSource, type SourceResult } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
-import type { PublicityValues } from '../document/publicity.ts'
+import type { Status } from '../document/edition.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
 import type { EarlierRuns } from '../publication/earlier-runs.ts'
@@ -27,7 +27,7 @@ export interface Context {
   /** Registers the name by which a file was requested. */
   readonly setName: (path: string, name: string) => void
   /** What is stated outside a document about who may read it, as in an agenda. @param source absolute path of the document */
-  readonly termsOn: (source: string) => Pick<PublicityValues, 'status' | 'embargo'>
+  readonly termsOn: (source: string) => StatedTerms
   /** Levels that override those of the config, by rule. */
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Stores results about attachments for later runs of the same process. */
@@ -43,6 +43,12 @@ export interface Context {
   readonly signal?: AbortSignal | undefined
   /** Receives every event of the run. A returned promise is awaited before the document continues. */
   readonly emit: (event: BuildEvent) => Promise<void> | void
+}
+
+/** Status and embargo (`2021-04-01T09:00`) of a document, as far as stated. */
+export interface StatedTerms {
+  readonly status?: Status | undefined
+  readonly embargo?: string | undefined
 }
 
 /** Values that the documents of a run that makes files share. */
@@ -72,7 +78,7 @@ export interface ContextChoice extends ProjectChoice {
   /** Seconds since 1970 (SOURCE_DATE_EPOCH). */
   readonly sourceDateEpoch?: number | undefined
   /** Default nothing. */
-  readonly termsOn?: Context['termsOn'] | undefined
+  readonly termsOn?: ((source: string) => StatedTerms) | undefined
   /** How often documents are read in this context; default `once`. */
   readonly runs?: 'once' | 'many' | undefined
 }

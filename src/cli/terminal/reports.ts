@@ -1,6 +1,8 @@
+import { appendFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pretty } from '../../report/pretty.ts'
 import type { Report, ReportContext } from '../../report/report.ts'
+import { attempt } from '../../system/attempt.ts'
 import { version } from '../../system/package-folder.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import type { ReporterName } from '../options/reporter-choices.ts'
@@ -46,9 +48,8 @@ async function writeJobSummary(report: Report, { reporter }: ReportOptions, { en
   const path = env.GITHUB_STEP_SUMMARY
   if (!path || !reporter.some(({ name }) => name === 'github')) return
   const { summary } = await import('../../report/summary.ts')
-  const { appendFile } = await import('node:fs/promises')
   // Other steps append to it too. A failure does not affect the report itself.
-  await appendFile(path, summary(report)).catch(() => undefined)
+  attempt(() => appendFileSync(path, summary(report)))
 }
 
 /** The paths of files that were made or repaired, without duplicates. */
