@@ -23,7 +23,14 @@ const twoProposals = [
   join(examples, 'omgevingsvisie/voorstel.md'),
   join(examples, 'parkeren-centrum/voorstel.md'),
 ]
-const meeting = ['agenda', join(examples, 'agenda-week-48/agenda.yaml'), '--edition', 'intern,openbaar', '--concept']
+const meeting = [
+  'agenda',
+  join(examples, 'agenda-week-48/agenda.yaml'),
+  '--edition',
+  'intern,openbaar',
+  '--concept',
+  '--no-cache',
+]
 
 async function runAndSend(command: readonly string[], signal: NodeJS.Signals, after: number) {
   const mark = randomUUID()
