@@ -30,7 +30,8 @@ async function cleaned({ attachment, content }: ForeignAttachment, { document }:
   if (!inspected.ok) return { outputs: [], diagnostics: [refused(attachment, inspected, document)] }
   const about = finder(attachment, document)
   // Letters in the colour of a coloured field are decoration more often than a redaction.
-  const left = made.left.filter(({ kind }) => kind !== 'tekst-in-kleur-van-vlak')
+  const left = made.left.filter(({ kind }) => kind !== 'tekst-in-kleur-van-vlak' && kind !== 'tekst-onder-vlak')
+  const covered = made.left.filter(({ kind }) => kind === 'tekst-onder-vlak')
   const nouns = nounsOf(made.removed)
   const diagnostics = [
     ...about(nouns.length > 0, editionRules['bijlagen/schoongemaakt'], {
@@ -52,6 +53,11 @@ async function cleaned({ attachment, content }: ForeignAttachment, { document }:
     ...about(left.length > 0, editionRules['bijlagen/sporen'], {
       reason: `Bijlage ${attachment.number} zegt meer dan op de bladzijden te zien is. ${sentencesOf(left)}`,
       advice: 'Haal de tekst uit het stuk waarvan de PDF is gemaakt, en maak de PDF opnieuw.',
+    }),
+    ...about(covered.length > 0, editionRules['bijlagen/verborgen'], {
+      reason: `Bijlage ${attachment.number}: ${sentencesOf(covered)}`,
+      advice:
+        'Haal de tekst zelf uit het stuk, of lak haar met een programma dat haar weghaalt, en bewaar de PDF opnieuw.',
     }),
     ...redactionMarks(attachment, made.removed, document),
   ]

@@ -95,6 +95,7 @@ async function passed(file: Uint8Array, more = '') {
 
 const asItIs = ', openbaar: ongewijzigd, reden: ondertekend'
 const shown = 'BT /F1 12 Tf 20 200 Td (Tekst) Tj ET'
+const scan = stream('\0', '/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray')
 const embedded = onePage(
   { content: shown },
   ['<</F(a)/EF<</F 7 0 R>>>>', stream('x')],
@@ -141,6 +142,29 @@ describe('a PDF from elsewhere in a public edition', () => {
   it('with a redaction mark that was not applied is refused (bijlagen/verborgen)', async () => {
     const mark = '/Annots[<</Type/Annot/Subtype/Redact/Rect[0 0 9 9]>>]'
     expect((await passed(onePage({ content: shown, entries: mark }))).ids).toContain('bijlagen/verborgen')
+  })
+
+  it.each([
+    ['a rectangle', `${shown} 0 190 200 40 re f`],
+    ['a white rectangle', `${shown} 1 g 0 190 200 40 re f`],
+    ['a rectangle over a scan', `q 200 0 0 300 0 0 cm /I Do Q 3 Tr ${shown} 0 190 200 40 re f`],
+    ['a picture', `${shown} q 200 0 0 40 0 190 cm /I Do Q`],
+  ])('with a name under %s is refused once, with what to do (bijlagen/verborgen)', async (_, content) => {
+    const { told } = await passed(onePage({ content, resources: '/XObject<</I 6 0 R>>' }, [scan]))
+    expect(told).toEqual([
+      'bijlagen/verborgen: Bijlage 1: Over 5 letters ligt een vlak: de tekst eronder is nog te lezen.',
+    ])
+  })
+
+  it.each([
+    ['a frame around text', `${shown} 2 w 0 190 200 40 re S`, []],
+    ['white text on a dark cell', `0.2 g 0 190 200 40 re f 1 g ${shown}`, []],
+    ['a line to fill in under a field', 'BT /F1 12 Tf 20 200 Td (..__) Tj ET 1 g 0 190 200 40 re f', []],
+    ['a scan with its recognised text', `q 200 0 0 300 0 0 cm /I Do Q 3 Tr ${shown}`, ['bijlagen/sporen']],
+  ])('with %s is published', async (_, content, ids) => {
+    const found = await passed(onePage({ content, resources: '/XObject<</I 6 0 R>>' }, [scan]))
+    expect(found.ids).toEqual(ids)
+    expect(found.output).toBeDefined()
   })
 })
 

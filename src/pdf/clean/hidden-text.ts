@@ -2,18 +2,23 @@ import { annotationsOf } from '../file/model/annotations.ts'
 import { pageBox } from '../file/model/page-box.ts'
 import { pagesOf } from '../file/model/pages.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { PageCanvas } from '../text/page-canvas.ts'
+import { type Hiding, PageCanvas } from '../text/page-canvas.ts'
 import { PageReader } from '../text/page-reader.ts'
 import { flatAnnotations } from './flatten-annotations.ts'
 import { layerHiding } from './layers.ts'
 import type { PrivacyKind, TraceCounts } from './privacy-trace.ts'
 
 const kinds = {
+  'not-painted': 'onzichtbare-tekst',
+  recognised: 'tekstherkenning',
   'off-page': 'tekst-buiten-bladzijde',
   covered: 'tekst-onder-vlak',
   background: 'tekst-in-achtergrondkleur',
   'coloured-background': 'tekst-in-kleur-van-vlak',
-} as const satisfies Record<string, PrivacyKind>
+} as const satisfies Record<Hiding, PrivacyKind>
+
+/** Dots and lines of a form, on which a field with a background lies. */
+const filling = /^[._…·–—-]+$/
 
 /**
  * Counts glyphs that are not visible: not painted, off the page, covered by what is painted later, annotations included, or in the
@@ -27,9 +32,9 @@ export function countHiddenText(file: PdfFile, counts: TraceCounts): void {
     reader.page(page, '', canvas)
     const { drawings } = flatAnnotations(file, annotationsOf(file, page), isHiddenLayer)
     for (const { form, matrix } of drawings) reader.over(form, matrix, canvas)
-    for (const { hiding } of canvas.glyphs()) {
-      if (hiding === 'not-painted') counts.add(canvas.images > 0 ? 'tekstherkenning' : 'onzichtbare-tekst')
-      else if (hiding !== undefined) counts.add(kinds[hiding])
+    for (const { glyph, hiding } of canvas.glyphs()) {
+      if (hiding === undefined || (hiding === 'covered' && filling.test(glyph.text))) continue
+      counts.add(kinds[hiding])
     }
   }
 }

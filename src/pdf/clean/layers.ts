@@ -1,7 +1,7 @@
 import { type Dict, isArray, isDict, nameOf, type PdfObject } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
-/** The layers (optional content groups) that are hidden when the file is opened (ISO 32000-1, 8.11.4.3). */
+/** The layers (optional content groups) that are hidden when the file is opened (ISO 32000-1, 8.11.4.3 to 8.11.4.5). */
 export function hiddenGroups(file: PdfFile): ReadonlySet<Dict> {
   const properties = file.dict(file.catalog()?.get('OCProperties'))
   const defaults = file.dict(properties?.get('D'))
@@ -10,7 +10,35 @@ export function hiddenGroups(file: PdfFile): ReadonlySet<Dict> {
   const hidden = new Set<Dict>(nameOf(defaults?.get('BaseState')) === 'OFF' ? groups(properties?.get('OCGs')) : [])
   for (const group of groups(defaults?.get('ON'))) hidden.delete(group)
   for (const group of groups(defaults?.get('OFF'))) hidden.add(group)
+  const uses = (file.array(defaults?.get('AS')) ?? []).map((each) => file.dict(each))
+  const onView = uses.filter((use) => use && file.name(use.get('Event')) === 'View')
+  const advised = new Map<Dict, boolean>()
+  for (const use of onView)
+    for (const group of groups(use?.get('OCGs')))
+      for (const isShown of advice(file, group, use?.get('Category')))
+        advised.set(group, isShown && advised.get(group) !== false)
+  for (const [group, isShown] of advised) {
+    if (isShown) hidden.delete(group)
+    else hidden.add(group)
+  }
   return hidden
+}
+
+/** Categories of use that state visibility; the others (Zoom, Language, User) depend on who opens the file. */
+const states: ReadonlyMap<string, string> = new Map([
+  ['View', 'ViewState'],
+  ['Print', 'PrintState'],
+  ['Export', 'ExportState'],
+])
+
+/** Whether the group is to be shown, by each of the categories that say so (8.11.4.4). */
+function advice(file: PdfFile, group: Dict, categories: PdfObject | undefined): readonly boolean[] {
+  const usage = file.dict(group.get('Usage'))
+  return (file.array(categories) ?? []).flatMap((each) => {
+    const category = file.name(each) ?? ''
+    const state = file.name(file.dict(usage?.get(category))?.get(states.get(category) ?? ''))
+    return state === 'ON' || state === 'OFF' ? [state === 'ON'] : []
+  })
 }
 
 /** Deeper than any genuine expression; bounds the recursion. */

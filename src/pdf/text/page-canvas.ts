@@ -5,7 +5,7 @@ import { isIn, overlaps, type PaintedShape } from './painted-shape.ts'
 import type { ShownGlyph } from './text-cursor.ts'
 
 /** Why a glyph cannot be seen. */
-export type Hiding = 'not-painted' | 'off-page' | 'covered' | 'background' | 'coloured-background'
+export type Hiding = 'not-painted' | 'recognised' | 'off-page' | 'covered' | 'background' | 'coloured-background'
 
 export interface CanvasGlyph {
   readonly glyph: ShownGlyph
@@ -15,12 +15,17 @@ export interface CanvasGlyph {
 
 interface Placed {
   readonly glyph: ShownGlyph
+  readonly isUnpainted: boolean
   /** Computed when a shape comes near. */
   points: readonly Point[] | undefined
-  /** One bit for each point that is covered later. */
+  /** One bit for each point that is covered: later, or of an unpainted glyph on top of its scan. */
   covered: number
+  /** One bit for each point of an unpainted glyph where an image lies: the scan in which its letter can be seen. */
+  scanned: number
   readonly isOnBackground: boolean
 }
+
+const everyPoint = 0b11111
 
 /** Shapes that are compared with glyphs; a page with more is a drawing, of which only the rest is judged. */
 const mostShapes = 3000
@@ -42,20 +47,19 @@ export class PageCanvas implements PageObserver {
 
   glyph = (glyph: ShownGlyph): void => {
     if (glyph.text.trim() === '') return
-    this.placed.push({ glyph, points: undefined, covered: 0, isOnBackground: this.looksLikeBackground(glyph) })
+    const isUnpainted = glyph.mode === 3 || glyph.mode === 7 || glyph.alpha < 0.02
+    const isOnBackground = !isUnpainted && this.looksLikeBackground(glyph)
+    const placed: Placed = { glyph, isUnpainted, points: undefined, covered: 0, scanned: 0, isOnBackground }
+    // Who sees the scan does not see whether its text was put over or under it.
+    if (isUnpainted) for (const shape of this.shapes) cover(placed, shape)
+    this.placed.push(placed)
   }
 
   painted = (shape: PaintedShape): void => {
     if (this.shapes.length >= mostShapes) this.isDrawing = true
     else this.shapes.push(shape)
-    if (!shape.isOpaque || this.isDrawing) return
-    for (const each of this.placed) {
-      if (each.covered === 0b11111 || !near(shape.box, each.glyph)) continue
-      each.points ??= samplesOf(each.glyph)
-      each.points.forEach((point, index) => {
-        if (isIn(shape.box, point) && shape.covers(point)) each.covered |= 1 << index
-      })
-    }
+    if (this.isDrawing) return
+    for (const each of this.placed) cover(each, shape)
   }
 
   image = (): void => {
@@ -66,10 +70,12 @@ export class PageCanvas implements PageObserver {
     return this.placed.map((each) => ({ glyph: each.glyph, hiding: this.hidingOf(each) }))
   }
 
-  private hidingOf({ glyph, covered, isOnBackground }: Placed): Hiding | undefined {
-    if (glyph.mode === 3 || glyph.mode === 7 || glyph.alpha < 0.02) return 'not-painted'
+  private hidingOf({ glyph, isUnpainted, covered, scanned, isOnBackground }: Placed): Hiding | undefined {
+    // What is painted on letters that only clip is what fills them.
+    if (isUnpainted && covered === everyPoint && glyph.mode !== 7) return 'covered'
+    if (isUnpainted) return scanned > 0 || (this.isDrawing && this.images > 0) ? 'recognised' : 'not-painted'
     if (isOutside(glyph, this.crop) || (glyph.clip && isOutside(glyph, glyph.clip))) return 'off-page'
-    if (covered === 0b11111) return 'covered'
+    if (covered === everyPoint) return 'covered'
     if (isOnBackground) return isGray(glyph.colour) ? 'background' : 'coloured-background'
     return undefined
   }
@@ -88,6 +94,22 @@ export class PageCanvas implements PageObserver {
       if (shape && isIn(shape.box, point) && shape.covers(point)) return shape.colour
     }
     return white
+  }
+}
+
+/** Records what a shape does to a glyph; shapes come in painting order. */
+function cover(placed: Placed, shape: PaintedShape): void {
+  if (!(shape.isOpaque || (shape.isImage && placed.isUnpainted)) || !near(shape.box, placed.glyph)) return
+  placed.points ??= samplesOf(placed.glyph)
+  for (const [index, point] of placed.points.entries()) {
+    const bit = 1 << index
+    const isScan = shape.isImage && placed.isUnpainted && (placed.scanned & bit) === 0
+    const isDone = !isScan && (placed.covered & bit) !== 0
+    if (isDone || !isIn(shape.box, point) || !shape.covers(point)) continue
+    if (isScan) {
+      placed.scanned |= bit
+      placed.covered &= ~bit
+    } else if (shape.isOpaque) placed.covered |= bit
   }
 }
 

@@ -82,6 +82,7 @@ export class PageText {
       covers: (point) => (clip === undefined || isIn(clip, point)) && isInside(outline, point, 'nonzero'),
       colour: undefined,
       isOpaque: isOpaque && fillAlpha === 1 && !blends && !masked,
+      isImage: true,
     })
   }
 

@@ -10,6 +10,7 @@ export interface PaintedShape {
   readonly colour: Colour
   /** Whether nothing under it can be seen. */
   readonly isOpaque: boolean
+  readonly isImage: boolean
 }
 
 export type Outline = readonly (readonly Point[])[]

@@ -10,27 +10,39 @@ import { elements, pseudoClasses } from './svg-vocabulary.ts'
  * @throws SvgProblem when it imports something, or a selector cannot be written anew
  */
 export function rebuiltRules(css: string, names: SvgNames): string {
-  const tokens = cssTokens(css).filter(([type]) => type !== TokenType.CDC && type !== TokenType.CDO)
-  return rulesIn(tokens, names)
+  return printedRules(css)
+    .map(({ head, block }) => {
+      const declarations = rebuiltDeclarations(block, names)
+      return declarations === '' ? '' : `${rebuiltSelector(head, names)}{${declarations}}`
+    })
+    .join('')
 }
 
-function rulesIn(tokens: readonly CSSToken[], names: SvgNames): string {
-  const written: string[] = []
+/** The rules that apply in print, in their order. */
+export function printedRules(css: string): readonly CssRule[] {
+  return rulesIn(cssTokens(css).filter(([type]) => type !== TokenType.CDC && type !== TokenType.CDO))
+}
+
+function rulesIn(tokens: readonly CSSToken[]): readonly CssRule[] {
+  const found: CssRule[] = []
   for (let at = 0; at < tokens.length; ) {
     const { head, block, end } = ruleAt(tokens, at)
     at = end
     const [first, ...rest] = head
     if (first === undefined) continue
-    if (first[0] === TokenType.AtKeyword) written.push(atRule(first[4].value.toLowerCase(), rest, block, names))
-    else if (block) {
-      const declarations = rebuiltDeclarations(block, names)
-      if (declarations !== '') written.push(`${rebuiltSelector(head, names)}{${declarations}}`)
-    }
+    if (first[0] === TokenType.AtKeyword)
+      for (const rule of atRule(first[4].value.toLowerCase(), rest, block)) found.push(rule)
+    else if (block) found.push({ head, block })
   }
-  return written.join('')
+  return found
 }
 
-interface CssRule {
+export interface CssRule {
+  readonly head: readonly CSSToken[]
+  readonly block: readonly CSSToken[]
+}
+
+interface ReadRule {
   /** What precedes the block, without outer white space. */
   readonly head: readonly CSSToken[]
   /** Undefined for an at-rule that ends with a semicolon. */
@@ -38,7 +50,7 @@ interface CssRule {
   readonly end: number
 }
 
-function ruleAt(tokens: readonly CSSToken[], start: number): CssRule {
+function ruleAt(tokens: readonly CSSToken[], start: number): ReadRule {
   let at = start
   while (tokens[at]?.[0] === TokenType.Whitespace) at += 1
   const isAtRule = tokens[at]?.[0] === TokenType.AtKeyword
@@ -59,17 +71,24 @@ function ruleAt(tokens: readonly CSSToken[], start: number): CssRule {
   return { head, block: tokens.slice(from, depth === 0 ? at - 1 : at), end: at }
 }
 
-function atRule(
-  name: string,
-  rest: readonly CSSToken[],
-  block: readonly CSSToken[] | undefined,
-  names: SvgNames,
-): string {
+function atRule(name: string, rest: readonly CSSToken[], block: readonly CSSToken[] | undefined): readonly CssRule[] {
   if (name === 'import') throw new SvgProblem('haar opmaak haalt iets van elders (@import)')
   if (name !== 'font-face') refuseForeign(block ?? [])
   const words = rest.flatMap((token) => (token[0] === TokenType.Ident ? [token[4].value.toLowerCase()] : []))
-  const isPrinted = name === 'media' && words.length === 1 && (words[0] === 'print' || words[0] === 'all')
-  return isPrinted && block ? rulesIn(block, names) : ''
+  const medium = name === 'media' && words.length === 1 ? words[0] : undefined
+  if (medium === 'print' || medium === 'all') return block ? rulesIn(block) : []
+  // What is left out here must not have hidden anything in print.
+  if (medium !== 'screen' && block && setsDisplay(block)) throw unfollowedDisplay()
+  return []
+}
+
+/** Whether `display` is set somewhere in the tokens of a block, also in a block within it. */
+export function setsDisplay(tokens: readonly CSSToken[]): boolean {
+  return tokens.some((token) => token[0] === TokenType.Ident && token[4].value.toLowerCase() === 'display')
+}
+
+export function unfollowedDisplay(): SvgProblem {
+  return new SvgProblem('haar opmaak verbergt onderdelen op een manier die hier niet kan')
 }
 
 const combinators = '>+~*'

@@ -26,7 +26,7 @@ function nameOfProperty(property: string, names: SvgNames): string {
   return property.startsWith('--') ? names.custom(property) : property.toLowerCase()
 }
 
-function declarationsIn(tokens: readonly CSSToken[]): readonly (readonly CSSToken[])[] {
+export function declarationsIn(tokens: readonly CSSToken[]): readonly (readonly CSSToken[])[] {
   const found: CSSToken[][] = [[]]
   let depth = 0
   for (const token of tokens) {

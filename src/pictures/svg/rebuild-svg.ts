@@ -1,3 +1,4 @@
+import { displayNone } from './css-display.ts'
 import { rebuiltRules } from './css-rules.ts'
 import { rebuiltAttributes } from './svg-attributes.ts'
 import { SvgNames } from './svg-names.ts'
@@ -23,7 +24,9 @@ export function rebuildSvg(text: string): RebuiltSvg | { readonly problem: strin
     rules.refers = names.referredBy(() => {
       rules.css = rebuiltRules(css, names)
     })
-    const drawn = reachedFrom(root, rules.refers, names)
+    const isHidden = hidingBy(css)
+    if (isHidden(root)) throw new SvgProblem('zij is in haar geheel verborgen')
+    const drawn = reachedFrom(root, { referred: rules.refers, names, isHidden })
     // The first time gives the names: an identifier may be used before or behind its element.
     write(root, { names, drawn, css: rules.css })
     const written = write(root, { names, drawn, css: rules.css })
@@ -39,19 +42,25 @@ function styleSheets(element: SvgElement): readonly string[] {
   return element.children.flatMap((child) => (typeof child === 'string' ? [] : styleSheets(child)))
 }
 
-/** Never drawn: hidden by its own attributes, or meant for a program that a browser is not. */
-function isHidden({ attributes, name }: SvgElement): boolean {
-  if (attributes.has('requiredExtensions')) return true
-  if (definitions.has(name)) return false
-  const style = attributes.get('style') ?? ''
-  return attributes.get('display')?.trim() === 'none' || /(?:^|;)\s*display\s*:\s*none\s*(?:;|$)/i.test(style)
+/** Tells what is never drawn: hidden by its display, or meant for a program that a browser is not. */
+function hidingBy(css: string): (element: SvgElement) => boolean {
+  const hasNoDisplay = displayNone(css)
+  return (element) =>
+    element.attributes.has('requiredExtensions') || (!definitions.has(element.name) && hasNoDisplay(element))
+}
+
+interface Reaching {
+  /** Identifiers that the style sheets refer to. */
+  readonly referred: ReadonlySet<string>
+  readonly names: SvgNames
+  readonly isHidden: (element: SvgElement) => boolean
 }
 
 /**
  * The elements that are drawn, or that a drawn one or a rule refers to, with those around them. A definition is only drawn
  * where something refers to it.
  */
-function reachedFrom(root: SvgElement, referred: ReadonlySet<string>, names: SvgNames): ReadonlySet<SvgElement> {
+function reachedFrom(root: SvgElement, { referred, names, isHidden }: Reaching): ReadonlySet<SvgElement> {
   const around = new Map<SvgElement, SvgElement>()
   const byId = new Map<string, SvgElement>()
   index(root, around, byId)
@@ -64,7 +73,7 @@ function reachedFrom(root: SvgElement, referred: ReadonlySet<string>, names: Svg
   }
   referred.forEach(refer)
   for (let element = waiting.pop(); element; element = waiting.pop()) {
-    visit(element, { reached, visited, names, refer })
+    visit(element, { reached, visited, names, isHidden, refer })
     for (let outer = around.get(element); outer; outer = around.get(outer)) reached.add(outer)
   }
   return reached
@@ -84,11 +93,12 @@ interface Visit {
   readonly reached: Set<SvgElement>
   readonly visited: Set<SvgElement>
   readonly names: SvgNames
+  readonly isHidden: Reaching['isHidden']
   readonly refer: (id: string) => void
 }
 
 function visit(element: SvgElement, visiting: Visit): void {
-  const { reached, visited, names, refer } = visiting
+  const { reached, visited, names, isHidden, refer } = visiting
   if (visited.has(element) || isHidden(element) || !isWritten(element)) return
   visited.add(element)
   reached.add(element)

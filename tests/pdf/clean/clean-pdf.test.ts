@@ -170,7 +170,7 @@ describe('what stays is named', () => {
     ['onzichtbare-tekst', onePage({ content: unseen }), 3],
     [
       'tekstherkenning',
-      onePage({ content: `q 100 0 0 100 0 0 cm /Im1 Do Q ${unseen}`, resources: '/XObject<</Im1 6 0 R>>' }, [
+      onePage({ content: `q 100 0 0 300 0 0 cm /Im1 Do Q ${unseen}`, resources: '/XObject<</Im1 6 0 R>>' }, [
         stream('\0', '/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray'),
       ]),
       3,

@@ -116,6 +116,7 @@ describe('letters that can be seen are not', () => {
     ],
     ['outlined on white', page(`1 g 0 G 2 Tr ${name}`)],
     ['in a frame', page(`${name} ${box} 11 191 98 28 re f*`)],
+    ['to fill in under a field', page(`BT /F1 12 Tf 20 200 Td (.._-) Tj ET 1 g ${box} f`)],
     ['in the frame of a line', page(`${name} 2 w ${box} S`)],
     ['struck through', page(`${name} 1 w 15 204 m 60 204 l S`)],
     ['underlined', page(`${name} 2 w 15 198 m 60 198 l S`)],
@@ -136,5 +137,54 @@ describe('letters that can be seen are not', () => {
     ['in a form', page('/X Do', '/XObject<</X 6 0 R>>', [stream(name, `/Subtype/Form/BBox[0 0 200 300]${font}`)])],
   ])('%s', (_, pdf) => {
     expect(hidden(pdf)).toEqual({})
+  })
+})
+
+describe('letters behind a scan', () => {
+  const scan = 'q 200 0 0 300 0 0 cm /I Do Q'
+  const unseen = 'BT /F1 12 Tf 3 Tr 20 200 Td (naam) Tj ET'
+  const scanned = (content: string, more = '', annotation = '') =>
+    page(content, '/XObject<</I 6 0 R/B 7 0 R>>/ExtGState<</G<</ca 0>>>>', [image(more), image(), filled], annotation)
+  const part = 'q 100 0 0 30 10 190 cm /B Do Q'
+
+  test.each<readonly [string, Buffer]>([
+    ['a rectangle', scanned(`${scan} ${unseen} 0 g ${box} f`)],
+    ['a rectangle, with the letters under the scan', scanned(`${unseen} ${scan} 0 g ${box} f`)],
+    ['a rectangle that precedes the letters', scanned(`${scan} 0 g ${box} f ${unseen}`)],
+    ['a white rectangle', scanned(`${scan} ${unseen} 1 g ${box} f`)],
+    ['a thick line', scanned(`${scan} ${unseen} 30 w 0 205 m 150 205 l S`)],
+    ['a path', scanned(`${scan} ${unseen} 10 190 m 110 190 l 110 220 l 10 220 l f`)],
+    ['two rectangles together', scanned(`${scan} ${unseen} 10 190 25 30 re f 20 190 90 30 re f`)],
+    ['an image', scanned(`${scan} ${unseen} ${part}`)],
+    ['an image, with the letters under the scan', scanned(`${unseen} ${scan} ${part}`)],
+    ['a rectangle, where the scan is a stencil', scanned(`${scan} ${unseen} 0 g ${box} f`, '/ImageMask true')],
+    ['a rectangle, where the letters are transparent', scanned(`${scan} q /G gs ${name} Q 0 g ${box} f`)],
+    ['a comment', scanned(`${scan} ${unseen}`, '', note('/Subtype/Square/AP<</N 8 0 R>>'))],
+    ['a rectangle, where no scan is', scanned(`q 9 0 0 9 0 0 cm /I Do Q ${unseen} 0 g ${box} f`)],
+  ])('are under %s', (_, pdf) => {
+    expect(hidden(pdf)).toEqual({ 'tekst-onder-vlak': 4 })
+  })
+
+  test.each<readonly [string, Buffer]>([
+    ['over it', scanned(`${scan} ${unseen}`)],
+    ['under it', scanned(`${unseen} ${scan}`)],
+    ['over a stencil', scanned(`${scan} ${unseen}`, '/ImageMask true')],
+    ['over one in two pieces', scanned(`q 30 0 0 300 0 0 cm /I Do Q q 170 0 0 300 30 0 cm /B Do Q ${unseen}`)],
+    ['under one in two pieces', scanned(`${unseen} q 30 0 0 300 0 0 cm /I Do Q q 170 0 0 300 30 0 cm /B Do Q`)],
+    ['under a white page, and it on that', scanned(`${unseen} 1 g 0 0 200 300 re f ${scan}`)],
+    ['on a white page', scanned(`1 g 0 0 200 300 re f ${scan} ${unseen}`)],
+    ['in a frame', scanned(`${scan} ${unseen} 2 w ${box} S`)],
+    ['beside a rectangle', scanned(`${scan} ${unseen} 0 g 10 100 100 30 re f`)],
+    ['with a foreground that has a mask', scanned(`${scan} q 200 0 0 300 0 0 cm /I Do Q ${unseen}`, '/SMask 7 0 R')],
+  ])('are those of its text recognition: %s', (_, pdf) => {
+    expect(hidden(pdf)).toEqual({ tekstherkenning: 4 })
+  })
+
+  test('are not under what fills them', () => {
+    expect(hidden(page(`q 7 Tr ${name} 0 g ${box} f Q`))).toEqual({ 'onzichtbare-tekst': 4 })
+  })
+
+  test('are none where the only image is elsewhere on the page', () => {
+    expect(hidden(scanned(`q 9 0 0 9 0 0 cm /I Do Q ${unseen}`))).toEqual({ 'onzichtbare-tekst': 4 })
   })
 })

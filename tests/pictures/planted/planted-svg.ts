@@ -27,6 +27,10 @@ export function plantedSvgs(svg: Buffer): readonly Planted[] {
     ['unknown attribute', stated(`maker="${secret}"`)],
     ['unknown element', inside(`<flowRoot>${secret}</flowRoot>`)],
     ['hidden layer', inside(`<g style="display: none"><text>${secret}</text></g>`)],
+    [
+      'layer hidden by a style sheet',
+      inside(`<style>.q9{display:none;}</style><g class="q9"><text>${secret}</text></g>`),
+    ],
     ['hidden element', inside(`<text display="none">${secret}</text>`)],
     ['unused definition', inside(`<defs><text id="x9">${secret}</text></defs>`)],
     ['unused symbol', inside(`<symbol id="y9"><text>${secret}</text></symbol>`)],

@@ -95,3 +95,83 @@ it('rebuilds the pictures in it, whatever their address says they are', () => {
   for (const { bytes } of text) expect(rebuilt(svg(image(bytes, 'image/jpeg')))).toBe(plain)
   expect(rebuildSvg(svg(image(Buffer.from('geen afbeelding'))))).toHaveProperty('problem')
 })
+
+describe('what a style sheet hides is not written', () => {
+  const hidden = '<text>Zwartsluiter</text><path d="M0 0"/>'
+  const sheet = (css: string, attributes = 'class="st0"') =>
+    `<style>${css}</style><g ${attributes}>${hidden}</g><text>Zichtbaar</text>`
+
+  it.each([
+    ['a class', sheet('.st0{display:none;}')],
+    ['a class, in other letters', sheet('.st0{DISPLAY:None}')],
+    ['a class that is escaped', sheet('.st\\30{d\\69splay:n\\6fne}')],
+    ['one of several classes', sheet('.st0{display:none}', 'class="st1  st0"')],
+    ['one of several selectors', sheet('.a,.st0 , .b{fill:red;display:none}')],
+    ['an identifier', sheet('#Laag{display:none}', 'id="Laag"')],
+    ['a name of an element', `<style>text{display:none}</style><text>Zwartsluiter</text><path d="M0 0"/>`],
+    ['a name with a class', sheet('g.st0{display:none}')],
+    ['two classes', sheet('.st0.st1{display:none}', 'class="st0 st1"')],
+    ['a class with !important', sheet('.st0{display:none!important;display:inline}')],
+    [
+      '!important, against the attribute',
+      sheet('.st0{display:none ! important}', 'class="st0" style="display:inline"'),
+    ],
+    ['its own style with !important', sheet('', 'style="display:none !important"')],
+    ['its own style, against a class', sheet('.st0{display:inline}', 'class="st0" style="display:none"')],
+    ['the more specific rule', sheet('#a{display:none}.st0{display:inline}', 'id="a" class="st0"')],
+    ['the last rule', sheet('.st0{display:inline}.st0{display:none}')],
+    ['a rule, against an attribute', sheet('.st0{display:none}', 'class="st0" display="inline"')],
+    ['a rule for print', sheet('@media print{.st0{display:none}}')],
+    ['a rule behind the drawing', `<g class="st0">${hidden}</g><style>.st0{display:none}</style>`],
+    ['a group around it', `<style>.st0{display:none}</style><g class="st0"><g class="st1">${hidden}</g></g>`],
+    [
+      'a piece of text',
+      '<style>.st0{display:none}</style><text>Zichtbaar<tspan class="st0">Zwartsluiter</tspan></text>',
+    ],
+  ])('%s', (_, inside) => {
+    expect(rebuilt(svg(inside))).not.toContain('Zwartsluiter')
+  })
+
+  it.each([
+    ['no class', sheet('.st0{display:none}', '')],
+    ['another class', sheet('.st0{display:none}', 'class="st00 St0"')],
+    ['another identifier', sheet('#a{display:none}', 'id="b" class="a"')],
+    ['only one of two classes', sheet('.st0.st1{display:none}')],
+    ['a later rule that shows it', sheet('.st0{display:none}.st1{display:inline}', 'class="st0 st1"')],
+    ['a more specific rule that shows it', sheet('g.st0{display:inline}.st0{display:none}')],
+    ['its own style that shows it', sheet('.st0{display:none}', 'class="st0" style="display:inline"')],
+    ['an important rule that shows it', sheet('.st0{display:block!important}', 'class="st0" style="display:none"')],
+    ['a rule against its attribute', sheet('.st0{display:inline}', 'class="st0" display="none"')],
+    ['an attribute that says !important', sheet('', 'display="none !important"')],
+    ['a value that is none', sheet('.st0{display:none none}')],
+    ['a rule for a screen', sheet('@media screen{.st0{display:none}}')],
+    ['a rule in a comment', sheet('/* .st0{display:none} */')],
+    ['a rule about another property', sheet('.st0{fill:none;stroke:none}')],
+    ['use elsewhere', `<style>.st0{display:none}</style><g class="st0"><g id="a">${hidden}</g></g><use href="#a"/>`],
+  ])('but it is with %s', (_, inside) => {
+    expect(rebuilt(svg(inside))).toContain('>Zwartsluiter<')
+  })
+
+  it.each([
+    'g .st0{display:none}',
+    'g>.st0{display:none}',
+    '.a,.b~.st0{display:none}',
+    '.st0:first-child{display:none}',
+    '.st0{--a:none;display:var(--a)}',
+    '@supports (fill:red){.st0{display:none}}',
+    '@media (min-width:1px){.st0{display:none}}',
+    '@layer a{.st0{display:none}}',
+    '.st1{.st0{display:none}}',
+    '.st1{text{display:none}}',
+    'svg{display:none}',
+  ])('and is refused where that cannot be told: %s', (css) => {
+    expect(rebuildSvg(svg(sheet(css)))).toHaveProperty('problem')
+  })
+
+  it.each(['g .st0{fill:red}', '@supports (fill:red){.st0{fill:red}}', '.st1{text{fill:red}}', 'g:hover{fill:red}'])(
+    'but not for another property: %s',
+    (css) => {
+      expect(rebuilt(svg(sheet(css)))).toContain('>Zwartsluiter<')
+    },
+  )
+})
