@@ -72,7 +72,7 @@ export function discreet(
     ...(reported.ignored
       ? { ignored: reported.ignored.map((each) => ({ ...each, finding: careful(each.finding), reason: unsaid })) }
       : {}),
-    texts: prepared && status === 'public' ? publicTexts(reported.texts, prepared, run) : new Map(),
+    texts: prepared && status === 'public' ? shownTexts(reported.texts, prepared, run) : new Map(),
   }
 }
 
@@ -141,7 +141,7 @@ function publicRest(prepared: ProposalInProject): readonly string[] {
 }
 
 /** Shows only texts that are known to be public: the content of a file that could not be read is unknown. */
-function publicTexts(
+function shownTexts(
   texts: Reported['texts'],
   prepared: ProposalInProject,
   run: NonNullable<Run['run']>,
