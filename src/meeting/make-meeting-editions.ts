@@ -86,7 +86,6 @@ async function startEdition(
     setting: {
       agenda,
       project,
-      context,
       houseStyle: project.houseStyle,
       print: { ...context, parts, emit: eventsOf(edition, context) },
       searches: cached,

@@ -6,7 +6,6 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import type { Kind } from '../forms/kind.ts'
 import type { Output } from '../output/manifest.ts'
-import type { Context } from '../pipeline/context.ts'
 import { finishJob, type PrintContext, printJob } from '../pipeline/print-job.ts'
 import type { Project } from '../pipeline/project.ts'
 import type { Printable } from '../print/page/printable.ts'
@@ -19,7 +18,6 @@ export interface MeetingSetting {
   readonly agenda: Agenda
   readonly project: Project
   readonly houseStyle: HouseStyle
-  readonly context: Pick<Context, 'sources' | 'files'>
   /** `parts`: finished documents of this edition from earlier runs. */
   readonly print: PrintContext
   readonly searches?: CleanSearches | undefined

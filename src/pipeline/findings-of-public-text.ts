@@ -26,8 +26,8 @@ export function findingsOfPublicText(
   const none = { diagnostics: work.diagnostics, ignored: work.ignored, isOfPublicText: () => false }
   if (proposal === undefined || edition === undefined) return none
   const secret = new Set(
-    proposal.attachments.flatMap(({ content, secret }) =>
-      secret && content.type === 'document' ? [content.document.source.name] : [],
+    proposal.attachments.flatMap(({ content, kept }) =>
+      kept && content.type === 'document' ? [content.document.source.name] : [],
     ),
   )
   const redacted = ownDocuments(proposal).filter(

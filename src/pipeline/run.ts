@@ -7,11 +7,14 @@ import type { BuildContext } from './context.ts'
 import { failure, textsShown } from './findings.ts'
 import { currentFile, type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { runStages } from './run-stages.ts'
+import { applyEmbargoes } from './stages/apply-embargoes.ts'
+import { attach } from './stages/attach.ts'
+import { check } from './stages/check.ts'
 import { disclose } from './stages/disclose.ts'
 import { imposeTerms } from './stages/impose-terms.ts'
 import { read } from './stages/read.ts'
 import { withdraw } from './stages/withdraw.ts'
-import type { EditionWork, Work } from './work.ts'
+import type { EditionWork, ReadProposal, Work } from './work.ts'
 
 export interface Run {
   /** Requested paths, verbatim, relative to `cwd`. */
@@ -77,6 +80,13 @@ async function skipped(requested: RequestedFile, context: BuildContext): Promise
 /** Removes what a document that is not made may no longer have in public folders. */
 export function withdrawOnly(requested: RequestedFile, context: BuildContext): Promise<Work> {
   return runStages([read, imposeTerms, withdraw], startWork(requested), context)
+}
+
+/** A proposal as it was read, with its attachments; undefined if it cannot be read. */
+export async function readComplete(requested: RequestedFile, context: BuildContext): Promise<ReadProposal | undefined> {
+  const stages = [read, imposeTerms, check, attach, applyEmbargoes] as const
+  const { proposal } = await runStages(stages, startWork(requested), { ...context, emit: () => {} })
+  return proposal
 }
 
 /** Reports an exception as a fatal finding about the document, so that the others continue. */

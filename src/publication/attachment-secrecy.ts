@@ -3,7 +3,7 @@ import type { NotPublic } from '../document/edition.ts'
 import type { Attachment } from '../document/proposal.ts'
 import { statusOf } from '../document/publicity.ts'
 import { secrecyOnAttachment } from '../document/secrecy.ts'
-import { ownTerms, standingOf } from './point-policy.ts'
+import { ownPublicity, standingOf } from './point-policy.ts'
 import { isUnderEmbargo, type PublicationChoice } from './publication-policy.ts'
 
 /**
@@ -62,7 +62,7 @@ export function closedThemselves(
 ): ReadonlySet<number> {
   const isClosed = (attachment: Attachment) => {
     const own = ownDocument(attachment, proposal)
-    return attachment.secret !== undefined || (own !== undefined && standingOf(ownTerms(own), choice) === 'closed')
+    return attachment.secret !== undefined || (own !== undefined && standingOf(ownPublicity(own), choice) === 'closed')
   }
   const closed = new Set(attachments.filter(isClosed).map(({ sha256 }) => sha256))
   return new Set(attachments.filter(({ sha256 }) => closed.has(sha256)).map(({ number }) => number))

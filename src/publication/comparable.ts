@@ -1,4 +1,4 @@
-import { decoded } from '../document/markdown/link-target.ts'
+import { asRead } from './terms/reading.ts'
 
 /** A text in comparable form: lower-case letters and digits. */
 export interface Comparable {
@@ -14,19 +14,10 @@ export interface Comparable {
 /** A sequence of words or digit groups (`words`), and the same without separators (`solid`). */
 type Row = Pick<Comparable, 'solid' | 'words'>
 
-/** Letters that users replace with base letters but that Unicode (NFKD) does not decompose. */
-const plainLetters = new Map(
-  Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
-)
-
 /** Lower-case letters and digits without accents. A hyphen within a word or at the end of a line joins the parts. */
 export function comparable(text: string): Comparable {
   const plain = asRead(text)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[ßøæœłđðþı]/g, (letter) => plainLetters.get(letter) ?? letter)
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/(?<=[\p{L}\p{N}])[-\u2010-\u2015]\s*(?=[\p{L}\p{N}])/gu, '')
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
   return { ...rowOf(words), spaced: ` ${words.join(' ')} `, numbers: numbersIn(plain) }
@@ -42,11 +33,6 @@ function numbersIn(plain: string): readonly Row[] {
 
 function rowOf(words: readonly string[]): Row {
   return { solid: words.join(''), words }
-}
-
-/** Decodes percent-encoding, so that the name in `M%C3%BCller` is found. */
-function asRead(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, decoded)
 }
 
 /**
@@ -69,9 +55,4 @@ export function holdsApart({ solid, words }: Row, letters: string): boolean {
 /** Whether a text contains a whole number, in any grouping of its digits and next to any other number. */
 export function holdsNumber({ numbers }: Comparable, digits: string): boolean {
   return numbers.some((row) => holdsApart(row, digits))
-}
-
-/** Every sequence of `length` words, generated one at a time: an array of those of a bundle would be many times its text. */
-export function* windowsOf(words: readonly string[], length: number): Iterable<string> {
-  for (let at = 0; at + length <= words.length; at += 1) yield words.slice(at, at + length).join(' ')
 }

@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path'
+import { parse } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import { attachedFiles } from '../document/attached-files.ts'
@@ -12,7 +12,7 @@ import { personalDataIn } from '../rules/text/privacy-patterns.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import { editionOf } from './edition-of.ts'
 import { publicEdition } from './edition-policy.ts'
-import { forEdition, removedFromPublic, textsInEdition } from './for-edition.ts'
+import { forEdition, removedFromPublic, secretTitles, textsInEdition } from './for-edition.ts'
 import { type SecretSearch, secretSearch } from './secret-search.ts'
 import type { Removed } from './secrets.ts'
 
@@ -42,13 +42,15 @@ export function discreet(
   status: 'public' | 'not-public',
 ): Reported {
   const { run = 'failed', isOfPublicText = () => false } = reported
-  const holdsSecret = prepared && nameSearch(prepared)
+  const holdsSecret = prepared && nameSearch(prepared, 'whole')
+  // Words that a redaction and the public text share are public.
+  const namesSecret = prepared && nameSearch(prepared, 'unredacted')
   const isUnnamed = prepared && holdsSecret ? unnamedFiles(prepared, holdsSecret) : () => false
   const isQuoted = holdsSecret === undefined || status === 'not-public'
   const isSecret = (found: Diagnostic) => {
     const { rule, reason, note } = found
     if (rule.inPublic === 'violation-only' || (isQuoted && rule.inPublic !== 'without-content')) return true
-    if (isOfPublicText(found)) return false
+    if (isOfPublicText(found)) return namesSecret?.(`${reason}\n${note}`)
     return hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) || holdsSecret?.(`${reason}\n${note}`)
   }
   const careful = (found: Diagnostic): Diagnostic => {
@@ -70,18 +72,22 @@ export function discreet(
     ...(reported.ignored
       ? { ignored: reported.ignored.map((each) => ({ ...each, finding: careful(each.finding), reason: unsaid })) }
       : {}),
-    texts: prepared && status === 'public' ? publicTexts(reported.texts, prepared, run) : new Map(),
+    texts: prepared && status === 'public' ? shownTexts(reported.texts, prepared, run) : new Map(),
   }
 }
 
 /** Replaces the author's reason, which may disclose the ignored text. */
 const unsaid = 'staat in het voorstel'
 
-/** Whether a text contains a redacted text, a value of the routing sheet or the file name of a secret attachment. */
-function nameSearch(prepared: ProposalInProject): (text: string) => boolean {
-  const removed = removedFromPublic(prepared).filter(({ as }) => as !== 'bijlage')
-  return secretSearch([...removed, ...typedIn(prepared), ...secretNames(prepared)], { remainder: publicRest(prepared) })
-    .mentions
+/**
+ * Whether a text contains a redacted text, a value of the routing sheet, or the title or the path of a secret attachment that is not public.
+ *
+ * @param of `unredacted`: all but the redacted texts
+ */
+function nameSearch(prepared: ProposalInProject, of: 'whole' | 'unredacted'): (text: string) => boolean {
+  const removed = [...removedFromPublic(prepared).filter(({ as }) => as !== 'bijlage'), ...typedIn(prepared)]
+  const sought = of === 'whole' ? removed : removed.filter(({ as }) => as !== 'gelakt')
+  return secretSearch([...sought, ...secretNames(prepared)], { remainder: publicRest(prepared) }).mentions
 }
 
 /** Whether a file may not be named: a secret attachment, read or not, or a file whose name contains a secret. */
@@ -112,14 +118,22 @@ function typedIn(proposal: Proposal): readonly Removed[] {
   )
 }
 
-/** File names of secret attachments, unreadable ones included: these names were not meant for publication. */
+/** Titles and paths of secret attachments, unreadable ones included: these names were not meant for publication. */
 function secretNames(proposal: Proposal): readonly Removed[] {
   const { document } = proposal
-  return (document.data.bijlagen ?? []).flatMap(({ bestand }, index): readonly Removed[] => {
+  const paths = (document.data.bijlagen ?? []).flatMap(({ bestand }, index): readonly Removed[] => {
     if (!isSecretAttachment(proposal, index)) return []
-    const text = basename(bestand, extname(bestand))
-    return [{ text, as: 'gelakt', where: `bijlage ${index + 1} van ${document.source.name}` }]
+    const { dir, name } = parse(bestand.replaceAll('\\', '/'))
+    const where = `bijlage ${index + 1} van ${document.source.name}`
+    return [asName(name), ...dir.split('/')].map((text): Removed => ({ text, as: 'gelakt', where }))
   })
+  const titles = secretTitles(proposal).map(({ text, where }): Removed => ({ text: asName(text), as: 'gelakt', where }))
+  return [...paths, ...titles]
+}
+
+/** An ordinary word is sought only if it is written as a name. */
+function asName(text: string): string {
+  return /^\p{Ll}+$/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }
 
 function publicRest(prepared: ProposalInProject): readonly string[] {
@@ -127,7 +141,7 @@ function publicRest(prepared: ProposalInProject): readonly string[] {
 }
 
 /** Shows only texts that are known to be public: the content of a file that could not be read is unknown. */
-function publicTexts(
+function shownTexts(
   texts: Reported['texts'],
   prepared: ProposalInProject,
   run: NonNullable<Run['run']>,

@@ -17,7 +17,7 @@ export interface EditionPolicy {
   readonly omitsSecretAttachments: boolean
   /** The grounds of its redactions are listed at the end. */
   readonly listsGrounds: boolean
-  /** PDFs made elsewhere are inspected, and cleaned on request. */
+  /** PDFs made elsewhere are inspected, and cleaned unless the author states that they are public as they are. */
   readonly inspectsForeignFiles: boolean
   /** A meeting leaves out what an agenda item that may not be public now is about. */
   readonly withholdsPoints: boolean

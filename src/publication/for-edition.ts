@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts'
 import type { NotPublic } from '../document/edition.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import { type Attachment, attachedDocuments, type Proposal } from '../document/proposal.ts'
+import { secrecyOn } from '../document/secrecy.ts'
 import { editionOf, hiddenFields } from './edition-of.ts'
 import { type EditionPolicy, publicEdition } from './edition-policy.ts'
 import { contentOf, type Removed, removedFrom, textsOf } from './secrets.ts'
@@ -74,10 +75,24 @@ export function removedFromPublic({ document, attachments }: Proposal): readonly
       if (!kept) return content.type === 'document' ? removedFrom(content.document) : []
       const where = `bijlage ${attachment.number}`
       const texts = content.type === 'document' ? contentOf(content.document) : []
-      const title = publicTitle(attachment, document) === undefined ? [plainMarks(attachment.title)] : []
-      return [...texts, ...title].map((text): Removed => ({ text, as: 'bijlage', where }))
+      return texts.map((text): Removed => ({ text, as: 'bijlage', where }))
     }),
+    ...secretTitles({ document, attachments }),
   ]
+}
+
+/** The titles that the public edition does not state: those of secret attachments, also of one that could not be read. */
+export function secretTitles({ document, attachments }: Proposal): readonly Removed[] {
+  const read = new Map(attachments.map((attachment) => [attachment.number, attachment]))
+  return (document.data.bijlagen ?? []).flatMap(({ titel }, index): readonly Removed[] => {
+    const number = index + 1
+    const attachment = read.get(number)
+    const isHidden = attachment
+      ? attachment.kept !== undefined && publicTitle(attachment, document) === undefined
+      : secrecyOn(document, `bijlage ${number}`)?.titelgeheim === true
+    const title = isHidden ? (attachment?.title ?? titel) : undefined
+    return title === undefined ? [] : [{ text: plainMarks(title), as: 'bijlage', where: `bijlage ${number}` }]
+  })
 }
 
 /** All texts of the documents in an edition. */

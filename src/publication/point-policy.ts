@@ -10,11 +10,11 @@ import { isUnderEmbargo, type PublicationChoice } from './publication-policy.ts'
 export interface PointTerms {
   readonly status?: Status | undefined
   readonly embargo?: string | undefined
-  readonly voorstel?: OwnTerms | undefined
+  readonly voorstel?: OwnPublicity | undefined
 }
 
 /** What a document itself states about its publicity. */
-interface OwnTerms {
+interface OwnPublicity {
   /** Undefined if it states none that can be read. */
   readonly status: Status | undefined
   readonly publicity: StatedPublicity['publicity']
@@ -25,7 +25,7 @@ interface OwnTerms {
 export type Standing = 'public' | 'unstated' | 'closed'
 
 export function standingOf(
-  { status, publicity, embargo }: OwnTerms,
+  { status, publicity, embargo }: OwnPublicity,
   choice: Pick<PublicationChoice, 'embargo' | 'sourceDateEpoch'>,
 ): Standing {
   const isClosed = publicity === 'doubtful' || (status !== undefined && status !== 'openbaar')
@@ -34,7 +34,7 @@ export function standingOf(
 }
 
 /** What a document states about itself, without what its proposal or an agenda adds. */
-export function ownTerms({ data: { geheimhouding }, own, publicity }: Document): OwnTerms {
+export function ownPublicity({ data: { geheimhouding }, own, publicity }: Document): OwnPublicity {
   const data = { ...own, ...(geheimhouding === undefined ? {} : { geheimhouding }) }
   return { status: statusOf({ data, publicity }), publicity, embargo: own.embargo }
 }

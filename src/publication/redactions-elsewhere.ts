@@ -59,8 +59,8 @@ export function redactionsElsewhere(edition: SearchedEdition): readonly Diagnost
   const { whole, own, gemeente, name } = edition
   const removed = removedFromPublic(whole).filter(({ as }) => as === 'gelakt')
   if (removed.length === 0) return []
-  const ownTerms = ownTermsOf(own, gemeente)
-  const { hitsIn } = openTermSearch(removed.map((one) => [one, redactionTerms(one.text, ownTerms)] as const))
+  const terms = ownTermsOf(own, gemeente)
+  const { hitsIn } = openTermSearch(removed.map((one) => [one, redactionTerms(one.text, terms)] as const))
   const inText = [...publicTexts(own), ...folderName(own, name)].flatMap(({ text, style, file, line }) =>
     hitsIn(text, style).map((hit): Elsewhere => {
       return line === undefined ? { hit, file, place: 'in de naam van de map' } : { hit, file, line: line + hit.line }

@@ -1,12 +1,10 @@
-import { type Comparable, comparable, holdsApart, holdsNumber, windowsOf } from './comparable.ts'
+import { type Comparable, comparable, holdsApart, holdsNumber } from './comparable.ts'
 import type { PublicText } from './public-texts.ts'
 import { searchTermsOf } from './search-terms.ts'
 import type { Removed } from './secrets.ts'
 import { openTermSearch } from './terms/find-terms.ts'
+import { passagesIn } from './terms/reading.ts'
 import { type OwnTerms, ownTerms, redactionTerms } from './terms/redaction-terms.ts'
-
-/** This many equal words in sequence are no coincidence: they are a passage of a longer text. */
-const passageLength = 10
 
 /** Searches for removed texts. */
 export interface SecretSearch {
@@ -94,7 +92,7 @@ function otherSearch(
         (number !== undefined && holdsNumber(within, number)),
     )
     if (found || passages.size === 0) return found?.from
-    for (const words of windowsOf(within.words, passageLength)) {
+    for (const words of passagesIn(within.words)) {
       const from = passages.get(words)
       if (from) return from
     }
@@ -105,8 +103,7 @@ function otherSearch(
 /** Every passage of the removed texts that the public text does not contain. */
 function passagesOf(removed: readonly Removed[], rest: Comparable): ReadonlyMap<string, Removed> {
   const found = new Map<string, Removed>()
-  for (const from of removed)
-    for (const words of windowsOf(comparable(from.text).words, passageLength)) found.set(words, from)
-  if (found.size > 0) for (const words of windowsOf(rest.words, passageLength)) found.delete(words)
+  for (const from of removed) for (const words of passagesIn(comparable(from.text).words)) found.set(words, from)
+  if (found.size > 0) for (const words of passagesIn(rest.words)) found.delete(words)
   return found
 }

@@ -69,8 +69,8 @@ function whole(value: string): string {
 }
 
 /** Fields whose values are words of the program, which may be in any public file: a kind, a status, the number of an attachment. */
-const ownWords: ReadonlySet<string> = new Set(['soort', 'status', 'behandelwijze', 'subsidie'])
-const ownWordsIn: ReadonlyMap<string, readonly string[]> = new Map([
+const programFields: ReadonlySet<string> = new Set(['soort', 'status', 'behandelwijze', 'subsidie'])
+const programFieldsIn: ReadonlyMap<string, readonly string[]> = new Map([
   ['geheimhouding', ['op', 'grondslag']],
   ['bijlagen', ['soort', 'openbaar']],
   ['behandeling', ['aard']],
@@ -78,8 +78,8 @@ const ownWordsIn: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 function contentIn(key: string, value: unknown): readonly string[] {
-  if (ownWords.has(key)) return []
-  const own = ownWordsIn.get(key)
+  if (programFields.has(key)) return []
+  const own = programFieldsIn.get(key)
   if (own === undefined || !Array.isArray(value)) return textsIn(value)
   const entries = value.flatMap((entry: unknown) => (typeof entry === 'object' && entry !== null ? [entry] : []))
   return entries.flatMap((entry) =>

@@ -5,7 +5,7 @@ import { secrecyOn } from '../document/secrecy.ts'
 import { fileName } from '../output/output-name.ts'
 import { isKeyOf, type OutputPlace, sourceOf } from '../output/source-key.ts'
 import { closedThemselves } from './attachment-secrecy.ts'
-import { ownTerms, type Standing, standingOf } from './point-policy.ts'
+import { ownPublicity, type Standing, standingOf } from './point-policy.ts'
 import type { PublicationChoice } from './publication-policy.ts'
 import { attachedName, type Published } from './published.ts'
 
@@ -51,12 +51,12 @@ export function withheldOf(
   choice: PublicationChoice,
   find: (reference: string) => string | undefined,
 ): Withheld {
-  const isAttachable = attachment !== undefined && standingOf(ownTerms(attachment), choice) !== 'closed'
+  const isAttachable = attachment !== undefined && standingOf(ownPublicity(attachment), choice) !== 'closed'
   if (document === undefined) return { source, standing: 'closed', isAttachable, isMade, attachments: [] }
   const closed = closedThemselves(attachments, document, choice)
   return {
     source,
-    standing: standingOf(ownTerms(document), choice),
+    standing: standingOf(ownPublicity(document), choice),
     isAttachable,
     isMade,
     attachments: (document.data.bijlagen ?? []).map(({ bestand }, index): AttachmentState => {

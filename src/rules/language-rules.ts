@@ -27,7 +27,7 @@ function* readability(document: Document): Iterable<RuleFinding> {
   let sentences = 0
   let words = 0
   let syllables = 0
-  for (const passage of ownWords(document)) {
+  for (const passage of unquoted(document)) {
     if (passage.type !== 'paragraph') continue
     for (const sentence of sentencesIn(passage.text)) {
       const inSentence = wordsIn(passage.text.slice(sentence.from, sentence.to))
@@ -63,7 +63,7 @@ function longSentence(passage: Passage, { from, to }: Span, words: number): Rule
 
 function* officialese(document: Document): Iterable<RuleFinding> {
   const { foundIn } = plainWords()
-  for (const passage of ownWords(document)) {
+  for (const passage of unquoted(document)) {
     for (const { word, index, plain } of foundIn(passage.text)) {
       yield {
         place: passage.positionOf(index, index + word.length),
@@ -74,7 +74,7 @@ function* officialese(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function ownWords(document: Document): readonly Passage[] {
+function unquoted(document: Document): readonly Passage[] {
   return passagesOf(document).filter((passage) => !passage.quoted)
 }
 

@@ -203,3 +203,70 @@ describe('a meeting with a secret attachment is published without it', () => {
     expect(names).toContain('week/openbaar/01-v/voorstel.pdf')
   })
 })
+
+describe('what an attachment redacts is not in the text of the meeting itself', () => {
+  const name = 'Zwartsluiter'
+  const black = `:lak[${name}]{grond="5.1.2.e"}`
+  const remark = `besluit: conform, toelichting: Bezwaar van de heer ${name}`
+  const attached =
+    'status: openbaar\nbijlagen: [{soort: overig, titel: Kaart, bestand: k.md}, {soort: overig, titel: Brief, bestand: o.md}]'
+  const plain = '---\ntitel: Kaart\n---\n\nDe kaart.\n'
+  const letter = (text: string, front = 'titel: Brief') => `---\n${front}\n---\n\n${text}\n`
+  const second = `${point(', besluit: conform')}  - {titel: Rondvraag, ${remark}}\n`
+
+  it.each([
+    ['in the remark on its point', point(`, ${remark}`), letter(`Van ${black}.`)],
+    ['in the remark on another point', second, letter(`Van ${black}.`)],
+    ['in the title of another point', `${point()}  - {titel: Bezwaar ${name}}\n`, letter(`Van ${black}.`)],
+    ['in capitals', point(', besluit: conform, toelichting: BEZWAAR VAN ZWARTSLUITER TEGEN'), letter(`Van ${black}.`)],
+    ['as a genitive', point(`, besluit: conform, toelichting: Bezwaar uit ${name}s naam`), letter(`Van ${black}.`)],
+    ['redacted in a heading', point(`, ${remark}`), letter(`## Van ${black}\n\nTekst.`)],
+    ['redacted in a table', point(`, ${remark}`), letter(`| Wie | Wat |\n| --- | --- |\n| ${black} | Brief |`)],
+    ['redacted in a list', point(`, ${remark}`), letter(`- Van ${black}`)],
+    ['redacted in a note', point(`, ${remark}`), letter(`Brief.[^1]\n\n[^1]: Van ${black}.`)],
+    [
+      'redacted with more words',
+      point(`, ${remark}`),
+      letter(`Van :lak[de heer P. ${name} uit Proefstad]{grond="5.1.2.e"}.`),
+    ],
+    ['redacted in its title', point(`, ${remark}`), letter('Tekst.', `titel: Brief van ${black.replaceAll('"', '')}`)],
+    ['redacted in a block', point(`, ${remark}`), letter(`:::lak{grond="5.1.2.e"}\nBrief van ${name}.\n:::`)],
+  ])('%s', async (_what, agenda, file) => {
+    const { errors, text } = await meet({
+      'week/agenda.yaml': agenda,
+      'week/v/voorstel.md': proposal(attached, 'Een bankje.'),
+      'week/v/k.md': plain,
+      'week/v/o.md': file,
+    })
+    expect(errors.length).toBeGreaterThan(0)
+    expect(text).not.toMatch(new RegExp(name, 'i'))
+  })
+
+  it.each([
+    [
+      'a remark that does not name it',
+      point(', besluit: conform, toelichting: Bezwaar van de heer Ooievaar'),
+      letter(`Van ${black}.`),
+    ],
+    [
+      'an attachment that redacts nothing',
+      point(', besluit: conform, toelichting: Bezwaar van Ooievaar'),
+      letter(`Van ${name}.`),
+    ],
+    [
+      'an ordinary word of the redaction',
+      point(', besluit: conform, toelichting: Brief van Ooievaar'),
+      letter(`Van :lak[een brief van ${name}]{grond="5.1.2.e"}.`),
+    ],
+  ])('and with %s it is published whole', async (_what, agenda, file) => {
+    const { errors, names, text } = await meet({
+      'week/agenda.yaml': agenda,
+      'week/v/voorstel.md': proposal(attached, 'Een bankje.'),
+      'week/v/k.md': plain,
+      'week/v/o.md': file,
+    })
+    expect(errors).toEqual([])
+    expect(names).toEqual(expect.arrayContaining(['week/openbaar/agenda.pdf', 'week/openbaar/01-v/bijlagen/02-o.pdf']))
+    expect(text).toContain('Ooievaar')
+  })
+})

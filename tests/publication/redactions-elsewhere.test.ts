@@ -104,12 +104,28 @@ describe('a redacted text that stands elsewhere', () => {
     expect(await saidOf(`${allowed}\n\nVan ${lak('Zwartsluiter')}.\n\nZwartsluiter zei dit.`)).toEqual([])
   })
 
-  it('is not searched for in a proposal that has no public edition', async () => {
+  const told = async (front: string) => {
     const text = `Van ${lak('Zwartsluiter')}.\n\nZwartsluiter zei dit.`
-    writeFileSync(join(root, 'dicht.md'), proposal({ text, without: ['status'], front: 'status: besloten' }))
+    writeFileSync(join(root, 'dicht.md'), proposal({ text, without: ['status'], front }))
     const { documents } = await checkProposals({ files: ['dicht.md'], cwd: root, strictness: 'lenient' })
-    expect(documents[0]?.diagnostics.map(({ ruleId }) => ruleId)).not.toContain('lakken/ook-elders')
+    return documents[0]?.diagnostics.map(({ ruleId }) => ruleId)
+  }
+
+  it.each([
+    'status: besloten',
+    'status: geheim',
+    'geheimhouding: [{op: voorstel, grondslag: [Woo 5.1.2.b], tot: 2030-01-01}]',
+    'status: openbaar\ngeheimhouding: [{op: voorstel, grondslag: [Woo 5.1.2.b], tot: 2030-01-01}]',
+  ])('is not searched for in a proposal that has no public edition: %s', async (front) => {
+    expect(await told(front)).not.toContain('lakken/ook-elders')
   })
+
+  it.each(['status: openbaar', 'status: openbaar\nembargo: 2099-01-01', ''])(
+    'is searched for in one that has a public edition now, later, or by its agenda: %s',
+    async (front) => {
+      expect(await told(front)).toContain('lakken/ook-elders')
+    },
+  )
 
   it('is named by its place among the redactions of its file', async () => {
     const [found] = await saidOf(

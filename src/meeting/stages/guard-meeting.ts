@@ -4,7 +4,6 @@ import { relative } from 'node:path'
 import { layoutOf } from '../../compose/layout.ts'
 import { atLevels, type Diagnostic, hasErrors, preventOutput } from '../../diagnostics/diagnostic.ts'
 import { plainMarks, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
-import { readDocument } from '../../document/read-document.ts'
 import { dutchDate, months, weekday } from '../../forms/dutch-date.ts'
 import { lawTables } from '../../forms/grounds.ts'
 import { composedKinds } from '../../forms/kind.ts'
@@ -13,14 +12,17 @@ import { type EditionFiles, manifestOf, type Origin } from '../../output/write-e
 import { allTexts } from '../../pdf/text/all-texts.ts'
 import { wordsOfFiles } from '../../pipeline/own-words.ts'
 import { inputOf } from '../../pipeline/project.ts'
-import { editionOf } from '../../publication/edition-of.ts'
+import { readComplete } from '../../pipeline/run.ts'
 import { type EditionPolicy, publicEdition } from '../../publication/edition-policy.ts'
+import { forEdition, removedFromPublic, textsInEdition } from '../../publication/for-edition.ts'
 import { type PersonalSearch, personalDataInFiles, solid } from '../../publication/personal-data-in-edition.ts'
 import { guardPublication } from '../../publication/publication-guard.ts'
 import { asBlock, secretSearch } from '../../publication/secret-search.ts'
-import { contentOf, type Removed, removedFrom, textsOf } from '../../publication/secrets.ts'
+import { contentOf, type Removed } from '../../publication/secrets.ts'
 import { type FileTexts, textsOfFiles, textsOfManifest, withoutOwnDate } from '../../publication/texts-of-files.ts'
+import { trackFiles } from '../../system/tracked-files.ts'
 import { meetingTitle, pointsOf } from '../agenda.ts'
+import { statedIn } from '../meeting-points.ts'
 import { phrases, titlesKept } from '../meeting-words.ts'
 import type { MeetingContext, MeetingEditionWork } from '../meeting-work.ts'
 import type { MeetingSetting } from '../print-documents.ts'
@@ -30,10 +32,7 @@ import type { ProposalFront } from '../proposal-front.ts'
  * Sets the files of the edition. Public files are searched, before they are written, for what they omit: whole proposals, redactions
  * in other proposals, and the agenda's own text about points that are not public.
  */
-export async function guardMeeting(
-  work: MeetingEditionWork,
-  { strictness, sourceDateEpoch }: MeetingContext,
-): Promise<MeetingEditionWork> {
+export async function guardMeeting(work: MeetingEditionWork, context: MeetingContext): Promise<MeetingEditionWork> {
   const { agenda, edition, folder, folders, outputs, browser, setting } = work
   if (hasErrors(work.found)) return { ...work, outcome: 'fouten' }
   const files: EditionFiles = {
@@ -48,9 +47,9 @@ export async function guardMeeting(
     folders,
     ...(edition.isPublic ? { origin: originOf(work) } : {}),
   }
-  const leaks = edition.isPublic ? await leaksIn(files, work, sourceDateEpoch) : []
+  const leaks = edition.isPublic ? await leaksIn(files, work, context) : []
   const found = [...work.found, ...atLevels(leaks, setting.project.config.regels)]
-  return preventOutput(found, strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
+  return preventOutput(found, context.strictness) ? { ...work, found, outcome: 'fouten' } : { ...work, found, files }
 }
 
 function inputsOf(edition: EditionPolicy, { agenda, project, houseStyle }: MeetingSetting): readonly Input[] {
@@ -70,26 +69,31 @@ function originOf({ agenda, points, setting }: MeetingEditionWork): Origin {
 async function leaksIn(
   files: EditionFiles,
   { points, setting }: MeetingEditionWork,
-  sourceDateEpoch: number | undefined,
+  context: MeetingContext,
 ): Promise<readonly Diagnostic[]> {
   const removed: Removed[] = []
   const open: string[] = [...publicWords(setting)]
   // What the agenda says of its points is not reported otherwise.
   const ofAgenda: string[] = []
+  const shared = { ...context, termsOn: statedIn(points.map(({ punt }) => punt)) }
   for (const { punt, kept, made } of points) {
     const own = [punt.titel, punt.toelichting].filter((text) => text !== undefined)
-    const document = punt.voorstel ? documentAt(punt.voorstel, setting) : undefined
+    const whole = punt.voorstel ? await wholeProposal(punt.voorstel, shared) : undefined
     const where = `agendapunt ${punt.nummer}`
     // A proposal that could not be made may be confidential.
     if (kept !== undefined || (punt.metVoorstel && made === undefined)) {
-      const texts = [...own, ...(punt.voorstel ? [punt.voorstel.naam] : []), ...(document ? contentOf(document) : [])]
+      const texts = [
+        ...own,
+        ...(punt.voorstel ? [punt.voorstel.naam] : []),
+        ...(whole ? contentOf(whole.document) : []),
+      ]
       removed.push(...texts.map((text): Removed => ({ text, as: 'bijlage', where })))
       continue
     }
     ofAgenda.push(...own)
-    if (document === undefined) continue
-    removed.push(...removedFrom(document))
-    open.push(...textsOf(editionOf(document, publicEdition)).map(plainMarks))
+    if (whole === undefined) continue
+    removed.push(...removedFromPublic(whole))
+    open.push(...textsInEdition(forEdition(whole, publicEdition)))
     open.push(...(made?.facts.attachments.map(({ title }) => plainMarks(title)) ?? []), made?.map ?? '')
   }
   const rest = { remainder: [...open, ...ofAgenda], reported: open.map(asBlock) }
@@ -100,7 +104,7 @@ async function leaksIn(
   const search = secretSearch(removed, rest)
   // The texts of the bundle entries have been searched, each for what its own proposal omits: their words are public.
   const bundled = points.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
-  const read = withoutOwnDate(await textsOfFiles(files.outputs), files.outputs, sourceDateEpoch)
+  const read = withoutOwnDate(await textsOfFiles(files.outputs), files.outputs, context.sourceDateEpoch)
   const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
   const single = [...read.filter((file) => !isBundle(file)), textsOfManifest(manifestOf(files))]
   const found = [
@@ -152,9 +156,11 @@ function textsIn(path: string): readonly string[] {
   return read.ok ? read.texts.map(({ text }) => text) : []
 }
 
-function documentAt({ path, file }: ProposalFront, { project, context }: MeetingSetting) {
-  const { source } = context.sources.read(path, file, context.files)
-  return source ? readDocument(source, project.kinds).document : undefined
+/** A proposal with its attachments, whatever of it the public edition omits. */
+function wholeProposal({ path, file }: ProposalFront, context: MeetingContext) {
+  const tracked = trackFiles(context.watched)
+  const read = context.sources.read(path, file, tracked)
+  return readComplete({ file, read, tracked, claim: undefined }, context)
 }
 
 /** Text that a meeting's public pages contain apart from its points: templates, head of the agenda, law and calendar. */

@@ -1,6 +1,8 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { statusOf } from '../../document/publicity.ts'
 import { publicEdition } from '../../publication/edition-policy.ts'
 import { forEdition } from '../../publication/for-edition.ts'
+import { standingOf } from '../../publication/point-policy.ts'
 import { mayRedact, redactionsElsewhere } from '../../publication/redactions-elsewhere.ts'
 import type { Context } from '../context.ts'
 import { newFindings } from '../findings.ts'
@@ -21,7 +23,10 @@ export async function findElsewhere(work: Work, _context: Context): Promise<Work
   return later.length === 0 ? work : { ...work, found: [...found, ...later] }
 }
 
+/** An embargo ends, and an agenda can state what the document does not. */
 function isNeverPublic({ proposal }: Work): boolean {
-  const { status } = proposal?.document.data ?? {}
-  return proposal?.secrecy !== undefined || status === 'geheim' || status === 'besloten'
+  if (proposal === undefined) return true
+  const { document } = proposal
+  const { publicity } = document
+  return standingOf({ status: statusOf(document), publicity }, { embargo: 'ignore' }) === 'closed'
 }

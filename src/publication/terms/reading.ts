@@ -37,6 +37,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+  ẞ: 'SS',
   Ø: 'O',
   Æ: 'Ae',
   Œ: 'Oe',
@@ -52,7 +53,15 @@ export function asRead(text: string): string {
     .replace(/(?:%[\da-f]{2})+/gi, decoded)
     .normalize('NFKD')
     .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-    .replace(/[ßøæœłđðþıØÆŒŁĐÐÞ]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[ßøæœłđðþıẞØÆŒŁĐÐÞ]/g, (letter) => plainLetters[letter] ?? letter)
+}
+
+/** This many equal words in sequence are no coincidence: they are a passage of a longer text. */
+const passageLength = 10
+
+/** Every passage of a text, generated one at a time: an array of those of a bundle would be many times its text. */
+export function* passagesIn(words: readonly string[]): Iterable<string> {
+  for (let at = 0; at + passageLength <= words.length; at += 1) yield words.slice(at, at + passageLength).join(' ')
 }
 
 export function readingOf(written: string, style: Style): Reading {

@@ -1,7 +1,7 @@
 import { type Figure, figuresIn } from './figures.ts'
 import { isNeverName, isParticle, isTitle } from './name-words.ts'
 import { isCompound, isOrdinary } from './ordinary-words.ts'
-import { asRead, type Reading, readingOf, type Word } from './reading.ts'
+import { asRead, passagesIn, type Reading, readingOf, type Word } from './reading.ts'
 
 /** `error`: it can only be what was redacted. `warning`: it may be something else. */
 export type Weight = 'error' | 'warning'
@@ -34,7 +34,7 @@ export interface RedactionTerms {
   readonly figures: readonly FigureTerm[]
   /** Letters and digits of a number plate, a bank account or a postal code, without separators. */
   readonly codes: readonly string[]
-  /** Sequences of `passageLength` words of a long text. */
+  /** The passages of a long text. */
   readonly passages: readonly string[]
 }
 
@@ -56,8 +56,6 @@ function ownWordsOf({ text, words }: Reading): readonly string[] {
   return [...words.map(({ plain }) => plain), ...codesIn(text).map(({ solid }) => solid)]
 }
 
-/** This many equal words in sequence are no coincidence: they are a passage of a longer text. */
-const passageLength = 10
 /** A redaction with at most this many words consists of a value; in a longer one, a figure can be a coincidence. */
 const valueLength = 5
 /** Sentences of fewer words occur in every document. */
@@ -75,15 +73,8 @@ export function redactionTerms(text: string, own: OwnTerms): RedactionTerms {
     phrases: phrasesIn(reading, own),
     figures: figureTerms(reading, own, names.length + codes.length === 0 && words.length <= valueLength),
     codes: [...new Set(codes.map(({ solid }) => solid))].filter((code) => !own.words.has(code)),
-    passages: windowsOf(
-      words.map(({ plain }) => plain),
-      passageLength,
-    ),
+    passages: [...passagesIn(words.map(({ plain }) => plain))],
   }
-}
-
-function windowsOf(words: readonly string[], length: number): readonly string[] {
-  return words.slice(length - 1).map((_, at) => words.slice(at, at + length).join(' '))
 }
 
 /** Words with an accent that Dutch does not have there: without it, `Müller` is an ordinary word. */

@@ -30,6 +30,7 @@ describe('a name that is no ordinary word is found in any form', () => {
     ['Müller', 'Dat is Mullers huis.'],
     ['Muller-Jansen', 'Aan Müller en Jánsen.'],
     ['Sørensen', 'Aan Sorensen.'],
+    ['Strauß', 'Aan STRAUẞ.'],
     ['Mevrouw Zwartsluiter wil haar huis niet verkopen.', 'zie zwartsluiter'],
   ])('%s: %s', (redacted, text) => {
     expect(told(redacted, text)).toBe('error')
