@@ -8,7 +8,7 @@ import { earlierIn } from '../output/write-edition.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import { attempt } from '../system/attempt.ts'
 import { leadsOut } from '../system/inside.ts'
-import { meetingOf, type Published } from './published.ts'
+import { meetingOf, type Published, stillTheirs } from './published.ts'
 import { withdraw } from './withdraw.ts'
 
 /** The subject of a finding about an earlier public edition. */
@@ -33,18 +33,20 @@ interface Result {
 
 /**
  * Removes public folders of earlier runs, and the own files of the meetings that contain any of them: the bundle has the same content.
- * Reports what was removed, and as an error what could not be.
+ * Reports what was removed, and as an error what could not be. What another source has made there since is left.
  *
  * @param what start of the sentence that reports the removed files
  */
 export function takeAway(
-  taken: readonly Published[],
+  known: readonly Published[],
   { place, all }: EarlierPublic,
   about: About,
   what = 'Wat hiervan',
 ): readonly Diagnostic[] {
+  const taken = stillTheirs(known, place)
   if (taken.length === 0) return []
-  const meetings = [...new Set(taken.flatMap((one) => meetingOf(one, all) ?? []))].filter((one) => !taken.includes(one))
+  const maps = new Set(taken.map(({ map }) => map))
+  const meetings = [...new Set(taken.flatMap((one) => meetingOf(one, all) ?? []))].filter(({ map }) => !maps.has(map))
   const results = [...meetings, ...taken].map((published): Result => {
     const { removed, left } = withdraw({
       folder: published.folder,

@@ -6,7 +6,7 @@ import { outputPlace } from '../../output/source-key.ts'
 import { type EditionFiles, madeFiles, manifestOf, write } from '../../output/write-edition.ts'
 import { editionPolicy } from '../../publication/edition-policy.ts'
 import { publish, recordPublic } from '../../publication/publish.ts'
-import { isPoint } from '../../publication/published.ts'
+import { isPoint, stillTheirs } from '../../publication/published.ts'
 import { findingFromJson } from '../../report/json-finding.ts'
 import { reuseKey } from '../../reuse/reuse-key.ts'
 import {
@@ -72,7 +72,8 @@ function hasToRemove(
   const name = editions.map(({ files }) => files?.name).find((one) => one !== undefined)
   const claim = name === undefined ? work.claim : { name, others: [] }
   return earlierOf({ ...work, project, claim }, context).some((one) => {
-    const others = one.own.filter((each) => !isPoint(each) && each.folder !== one.folder)
+    const elsewhere = one.own.filter((each) => !isPoint(each) && each.folder !== one.folder)
+    const others = stillTheirs(elsewhere, one.earlier.place)
     const isOutdated = context.policy.makesPublic && context.placement.documentFolder !== undefined && others.length > 0
     return isOutdated || toTake(one, now, context).length > 0
   })

@@ -9,6 +9,7 @@ import {
   livingSource,
   meetingOf,
   type Published,
+  stillTheirs,
   withManifest,
 } from '../../publication/published.ts'
 import { hasClosedAttachment, holdsWithheld, type Withheld, withheldOf } from '../../publication/withheld.ts'
@@ -63,7 +64,7 @@ export function toTake(
     .filter((each) => !mayStay(each, withheld, one) || hasClosedAttachment(each, withheld, place, dropped))
   const holding = all.filter((each) => !own.includes(each) && holdsWithheld(each, withheld, place))
   return [
-    ...asRecordedNow(taken, place).filter(({ bron }, index) => bron === taken[index]?.bron),
+    ...stillTheirs(taken, place),
     ...asRecordedNow(holding, place).filter((each) => holdsWithheld(each, withheld, place)),
   ]
 }
