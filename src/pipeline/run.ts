@@ -74,9 +74,12 @@ async function skipped(requested: RequestedFile, context: BuildContext): Promise
   return { file, outcome: 'overgeslagen', diagnostics, made: [], editions: [], duration: 0, texts: new Map() }
 }
 
+/** Stages that find out what of a document may not be public, and remove it, before anything that can fail. */
+export const openingStages = [read, imposeTerms, withdraw] as const
+
 /** Removes what a document that is not made may no longer have in public folders. */
 export function withdrawOnly(requested: RequestedFile, context: BuildContext): Promise<Work> {
-  return runStages([read, imposeTerms, withdraw], startWork(requested), context)
+  return runStages(openingStages, startWork(requested), context)
 }
 
 /** Reports an exception as a fatal finding about the document, so that the others continue. */

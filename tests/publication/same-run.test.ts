@@ -1,12 +1,15 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { Edition } from '../../src/document/edition.ts'
 import { readRecord } from '../../src/output/public-record.ts'
 import { sourceOf } from '../../src/output/source-key.ts'
 import { build } from '../../src/pipeline/build.ts'
+import type { BuildRequest, BuildServices } from '../../src/pipeline/open-build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
 import type { Report } from '../../src/report/report.ts'
+import { EnvironmentError } from '../../src/system/environment-error.ts'
 import { proposal } from '../cli/trial-project.ts'
 
 // Names change hands: what the same run has just made under a name is not what an earlier run made there.
@@ -32,18 +35,14 @@ const write = (names: Readonly<Record<string, string>>) => {
     writeFileSync(join(folder, `${file}.md`), proposal({ front, without }))
   }
 }
-const make = (files: readonly string[], jobs = 1) =>
-  build(
-    {
-      cwd: folder,
-      files: files.map((file) => `${file}.md`),
-      editions: ['openbaar'],
-      strictness: 'lenient',
-      html: 'discard',
-      jobs,
-    },
-    { printer },
+const make = (files: readonly string[], more: Partial<BuildServices & Pick<BuildRequest, 'editions'>> = {}) => {
+  const { editions = ['openbaar'], ...services } = more
+  const paths = files.map((file) => `${file}.md`)
+  return build(
+    { cwd: folder, files: paths, editions, strictness: 'lenient', html: 'discard', jobs: 1 },
+    { printer, ...services },
   )
+}
 /** The public folders that are there, with the document that the record names. */
 const standing = () => {
   const out = join(folder, 'uitvoer')
@@ -53,6 +52,7 @@ const standing = () => {
     known.map(({ map, bron }) => [map.split('/')[0], sourceOf(bron, place)?.slice(folder.length + 1, -3)]),
   )
 }
+const rules = ({ documents }: Report) => documents.flatMap(({ diagnostics }) => diagnostics.map(({ ruleId }) => ruleId))
 const outcomes = ({ documents }: Report) => documents.map(({ outcome }) => outcome)
 
 describe('a name that another document takes over in one run', () => {
@@ -84,5 +84,45 @@ describe('a name that another document takes over in one run', () => {
     await make(['a', 'b'])
     expect(standing()).toEqual({ y: 'b', z: 'a' })
     expect(existsSync(join(folder, 'uitvoer/x/openbaar'))).toBe(false)
+  })
+})
+
+describe('a document that is not public any more, in a run that a stage does not survive', () => {
+  const noBrowser = new EnvironmentError('geen-browser', 'Er is geen browser gevonden.', 'Installeer er een.')
+  const broken: Printer = {
+    print: () => Promise.reject(noBrowser),
+    warm: () => Promise.resolve(),
+    about: () => Promise.reject(noBrowser),
+    close: () => Promise.resolve(),
+  }
+  const throwing = (error: Error) => (): never => {
+    throw error
+  }
+  const atWarming = (error: Error): Printer => ({ ...broken, warm: throwing(error) })
+  const fault = new Error('a fault of the program')
+
+  it.each<[string, Edition, Printer, string]>([
+    ['without a browser, at printing', 'intern', broken, 'omgeving/geen-browser'],
+    ['without a browser, at the start', 'intern', atWarming(noBrowser), 'omgeving/geen-browser'],
+    ['without a browser, at the start, in public', 'openbaar', atWarming(noBrowser), 'omgeving/geen-browser'],
+    ['with a fault of the program', 'intern', atWarming(fault), 'intern/storing'],
+    ['with a fault of the program, in public', 'openbaar', atWarming(fault), 'intern/storing'],
+  ])('says what it took away: %s', async (_, edition, failing, rule) => {
+    write({ a: 'x' })
+    await make(['a'])
+    const path = join(folder, 'a.md')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('status: openbaar', 'status: besloten'))
+    const report = await make(['a'], { printer: failing, editions: [edition] })
+    expect(outcomes(report)).toEqual(['mislukt'])
+    expect(rules(report)).toEqual(expect.arrayContaining([rule, 'editie/weggehaald']))
+    expect(existsSync(join(folder, 'uitvoer/x/openbaar'))).toBe(false)
+  })
+
+  it('says of a public one that it is out of date', async () => {
+    write({ a: 'x' })
+    await make(['a'])
+    const report = await make(['a'], { printer: atWarming(noBrowser) })
+    expect(rules(report)).toEqual(['omgeving/geen-browser', 'editie/niet-bijgewerkt'])
+    expect(standing()).toEqual({ x: 'a' })
   })
 })
