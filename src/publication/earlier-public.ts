@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import { listInWords } from '../forms/dutch-words.ts'
 import { changeRecord, type Publication } from '../output/public-record.ts'
-import type { OutputPlace } from '../output/source-key.ts'
+import { isHiddenKey, type OutputPlace } from '../output/source-key.ts'
 import { earlierIn } from '../output/write-edition.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import { attempt } from '../system/attempt.ts'
@@ -124,12 +124,13 @@ export function heldByOther({ folder }: Published, { file, cwd }: About): Diagno
   })
 }
 
-/** Reports that the public folder of a document belongs to another document of the same name. */
+/** Reports that the public folder of a document belongs to another document of the same name; one that the record hides is not named. */
 export function takenBy(published: Published, other: string, { file, cwd }: About): Diagnostic {
+  const named = isHiddenKey(published.bron ?? '') ? '' : `, ${nameFrom(cwd, other)}`
   return diagnostic({
     rule: editionRules['editie/blijft-staan'],
     file,
-    reason: `In de openbare map ${nameFrom(cwd, published.folder)} staat de uitvoer van een ander document met deze naam, ${nameFrom(cwd, other)}.`,
+    reason: `In de openbare map ${nameFrom(cwd, published.folder)} staat de uitvoer van een ander document met deze naam${named}.`,
     advice: 'Die blijft staan. Geef een van de twee in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
   })
 }

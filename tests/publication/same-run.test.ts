@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Edition } from '../../src/document/edition.ts'
 import { readRecord } from '../../src/output/public-record.ts'
-import { sourceOf } from '../../src/output/source-key.ts'
+import { outputPlace, sourceOf } from '../../src/output/source-key.ts'
 import { build } from '../../src/pipeline/build.ts'
 import type { BuildRequest, BuildServices } from '../../src/pipeline/open-build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
@@ -47,7 +47,7 @@ const make = (files: readonly string[], more: Partial<BuildServices & Pick<Build
 const standing = () => {
   const out = join(folder, 'uitvoer')
   const known = readRecord(out).filter(({ map }) => existsSync(join(out, map, 'voorstel.pdf')))
-  const place = { out, root: folder, bases: [folder, folder] }
+  const place = outputPlace(out, folder)
   return Object.fromEntries(
     known.map(({ map, bron }) => [map.split('/')[0], sourceOf(bron, place)?.slice(folder.length + 1, -3)]),
   )
