@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -6,9 +6,11 @@ import type { Edition } from '../../src/document/edition.ts'
 import { readRecord } from '../../src/output/public-record.ts'
 import { outputPlace, sourceOf } from '../../src/output/source-key.ts'
 import { build } from '../../src/pipeline/build.ts'
+import type { BuildReport } from '../../src/pipeline/build-report.ts'
 import type { BuildRequest, BuildServices } from '../../src/pipeline/open-build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
-import type { Report } from '../../src/report/report.ts'
+import { exitCodeOf, type Report } from '../../src/report/report.ts'
+import { fileCache } from '../../src/reuse/file-cache.ts'
 import { EnvironmentError } from '../../src/system/environment-error.ts'
 import { proposal } from '../cli/trial-project.ts'
 
@@ -124,5 +126,75 @@ describe('a document that is not public any more, in a run that a stage does not
     const report = await make(['a'], { printer: atWarming(noBrowser) })
     expect(rules(report)).toEqual(['omgeving/geen-browser', 'editie/niet-bijgewerkt'])
     expect(standing()).toEqual({ x: 'a' })
+  })
+})
+
+describe('what is said of public folders is said again when the document is taken from an earlier run', () => {
+  const state = (file: string, status: string) => {
+    const path = join(folder, `${file}.md`)
+    writeFileSync(path, readFileSync(path, 'utf8').replace('status: openbaar', `status: ${status}`))
+  }
+  /** A public folder of a document that is gone. */
+  const lay = (map: string, more: Readonly<Record<string, string>> = {}) => {
+    mkdirSync(join(folder, 'uitvoer', map), { recursive: true })
+    writeFileSync(join(folder, 'uitvoer', map, 'voorstel.pdf'), 'pdf')
+    const one = {
+      map,
+      soort: 'collegevoorstel',
+      titel: 'Oud',
+      bron: 'weg.md',
+      bestanden: [{ bestand: 'voorstel.pdf' }],
+    }
+    const record = { versie: 1, openbaar: [{ ...one, ...more }] }
+    writeFileSync(join(folder, 'uitvoer/.collegevoorstel.json'), JSON.stringify(record))
+  }
+  const remembering = () => {
+    const reuse = {
+      files: fileCache(join(folder, 'cache')),
+      browser: async () => (await printer.about()).version,
+    }
+    return make(['a'], { reuse, editions: ['intern'] })
+  }
+  const reused = ({ documents }: BuildReport) => documents.map((one) => one.reused ?? false)
+
+  it.each(['besloten', 'geheim', 'openbaar\nembargo: 2099-01-01'])('of unknown origin: %j', async (status) => {
+    write({ a: 'x' })
+    state('a', status)
+    lay('vroeger/openbaar')
+    for (const isReused of [false, true, true]) {
+      const report = await remembering()
+      expect(reused(report)).toEqual([isReused])
+      expect(rules(report)).toContain('editie/blijft-staan')
+      expect(exitCodeOf(report)).toBe(1)
+    }
+    rmSync(join(folder, 'uitvoer/vroeger'), { recursive: true })
+    expect(rules(await remembering())).not.toContain('editie/blijft-staan')
+  })
+
+  it('laid there after the earlier run, and taken away by the case number', async () => {
+    write({ a: 'x' })
+    state('a', 'geheim')
+    await remembering()
+    lay('vroeger/openbaar', { zaaknummer: 'Z-a' })
+    expect(rules(await remembering())).toContain('editie/weggehaald')
+    expect(existsSync(join(folder, 'uitvoer/vroeger/openbaar'))).toBe(false)
+  })
+
+  it('of another document of the same name', async () => {
+    write({ a: 'x', b: 'x' })
+    state('a', 'geheim')
+    await remembering()
+    await make(['b'])
+    for (const _ of [1, 2]) expect(rules(await remembering())).toContain('editie/blijft-staan')
+    expect(standing()).toEqual({ x: 'b' })
+  })
+
+  it('of a public document nothing is suspected', async () => {
+    write({ a: 'x' })
+    lay('vroeger/openbaar')
+    for (const isReused of [false, true]) {
+      const report = await remembering()
+      expect([reused(report), rules(report)]).toEqual([[isReused], []])
+    }
   })
 })
