@@ -6,6 +6,7 @@ import { eventsOf } from '../pipeline/print-job.ts'
 import { notUpdated, takeAway } from '../publication/earlier-public.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { keptFromPublic } from '../publication/point-policy.ts'
+import { stillTheirs } from '../publication/published.ts'
 import { cachedParts } from './cached-parts.ts'
 import { meetingFolder, meetingSubject, publicMeetingFolder } from './meeting-folder.ts'
 import { type PointState, pointStates, proposalFolders } from './meeting-points.ts'
@@ -57,7 +58,9 @@ function outdated(work: MeetingWork, context: MeetingContext) {
   const about = { file: work.file, cwd: context.cwd, meeting: folder }
   const found = outputPlaces(work.project, context).flatMap((place) => {
     const earlier = context.earlier.in(place)
-    const others = context.earlier.from(meetingSubject(work, context), earlier).filter((one) => one.folder !== folder)
+    const own = context.earlier.from(meetingSubject(work, context), earlier)
+    const elsewhere = own.filter((one) => one.folder !== folder)
+    const others = stillTheirs(elsewhere, place)
     if (!isMade || !isWhole)
       return [...(isMade ? [] : [folder]), ...others.map((one) => one.folder)].flatMap((each) =>
         notUpdated(each, about),

@@ -3,8 +3,8 @@ import type { BuildContext } from './context.ts'
 import { makeEditions } from './make-editions.ts'
 import { type BuildRequest, type BuildServices, openBuild } from './open-build.ts'
 import { reportUnattributed } from './report-unattributed.ts'
-import { runDocuments } from './run.ts'
-import { runStages } from './run-stages.ts'
+import { openingStages, runDocuments } from './run.ts'
+import { failedBy, runStages } from './run-stages.ts'
 import { admit } from './stages/admit.ts'
 import { applyEmbargoes } from './stages/apply-embargoes.ts'
 import { attach } from './stages/attach.ts'
@@ -13,9 +13,7 @@ import { compose } from './stages/compose.ts'
 import { disclose } from './stages/disclose.ts'
 import { finish } from './stages/finish.ts'
 import { guard } from './stages/guard.ts'
-import { imposeTerms } from './stages/impose-terms.ts'
 import { print } from './stages/print.ts'
-import { read } from './stages/read.ts'
 import { recall } from './stages/recall.ts'
 import { redact } from './stages/redact.ts'
 import { remember } from './stages/remember.ts'
@@ -31,9 +29,7 @@ import type { Work } from './work.ts'
 
 /** Stages of a document, in this order. A stage that states an outcome ends the list. */
 export const documentStages = [
-  read,
-  imposeTerms,
-  withdraw,
+  ...openingStages,
   stopUnread,
   warm,
   check,
@@ -71,7 +67,16 @@ export function buildDocuments(
 async function buildDocument(start: Work, context: BuildContext): Promise<Work> {
   const known = await recall(start, context)
   if (known.reused) return known
-  const checked = await runStages(documentStages, known, context)
+  const begun = await runStages(openingStages, known, context)
+  return makeBegun(begun, context).catch((cause: unknown) => {
+    context.signal?.throwIfAborted()
+    // What was removed is reported all the same.
+    return runStages(closingStages, failedBy(begun, cause), context)
+  })
+}
+
+async function makeBegun(begun: Work, context: BuildContext): Promise<Work> {
+  const checked = await runStages(documentStages.slice(openingStages.length), begun, context)
   const made = checked.outcome === undefined ? await makeEditions(checked, editionStages, context) : checked
   return runStages(closingStages, made, context)
 }

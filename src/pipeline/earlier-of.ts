@@ -20,11 +20,19 @@ export interface EarlierOfDocument {
   readonly folder: string
 }
 
-/** The earlier public folders of a document, in every output folder where they may be. */
-export function earlierOf(work: Work, context: BuildContext): readonly EarlierOfDocument[] {
+/**
+ * The earlier public folders of a document, in every output folder where they may be.
+ *
+ * @param known what identifies the document, of one that has not been read
+ */
+export function earlierOf(
+  work: Work,
+  context: BuildContext,
+  known?: ReturnType<typeof subjectOf>,
+): readonly EarlierOfDocument[] {
   const source = work.read.source?.path ?? resolve(context.cwd, work.file)
   const project = work.project ?? context.projectOf(source)
-  const subject = subjectOf(source, work)
+  const subject: Subject = { type: 'document', path: source, ...(known ?? subjectOf(source, work)) }
   return outputPlaces(project, context).map((place) => {
     const earlier = context.earlier.in(place)
     const config = { ...project.config, uitvoer: place.out }
@@ -33,11 +41,13 @@ export function earlierOf(work: Work, context: BuildContext): readonly EarlierOf
   })
 }
 
-function subjectOf(path: string, { document, claim }: Work): Subject {
+/** What identifies a document that has been moved. */
+export function subjectOf(
+  path: string,
+  { document, claim }: Pick<Work, 'document' | 'claim'>,
+): Pick<Subject, 'naam' | 'zaaknummer' | 'titel'> {
   const { naam, zaaknummer, titel, onderwerp, zaak } = document?.data ?? {}
   return {
-    type: 'document',
-    path,
     naam: document ? outputName(path, naam) : (claim?.name ?? outputName(path, undefined)),
     zaaknummer,
     titel: titel ?? onderwerp ?? zaak,

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import type { Ignored } from '../report/report.ts'
 import type { BuildContext } from './context.ts'
-import { failure, keyOf } from './findings.ts'
-import { runStages, settle } from './run-stages.ts'
+import { keyOf } from './findings.ts'
+import { failedBy, runStages } from './run-stages.ts'
 import type { EditionWork, ReadProposal, Stage, Work } from './work.ts'
 
 /** Makes every edition that the policy allows from the same checked proposal, in sequence. */
@@ -24,8 +24,7 @@ export async function makeEditions(
     return { ...work, editions, ...joined(editions), outcome: isMade ? 'gemaakt' : 'fouten' }
   } catch (cause) {
     context.signal?.throwIfAborted()
-    const failed = settle({ ...work, found: [...work.found, failure(work.file, cause)] })
-    return { ...failed, editions, outcome: 'mislukt', cause }
+    return { ...failedBy(work, cause), editions }
   }
 }
 

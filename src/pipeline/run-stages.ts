@@ -4,6 +4,7 @@ import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts
 import { documentsOf } from '../document/proposal.ts'
 import { ruleCatalogue } from '../rules/catalogue.ts'
 import type { Context } from './context.ts'
+import { failure } from './findings.ts'
 import type { Stage, Work } from './work.ts'
 
 /**
@@ -23,6 +24,11 @@ export async function runStages<State extends Work, Shared extends Context>(
     if (work.outcome !== start.outcome) break
   }
   return work
+}
+
+/** The work of a document that an exception ended. */
+export function failedBy<State extends Work>(work: State, cause: unknown): State {
+  return { ...settle({ ...work, found: [...work.found, failure(work.file, cause)] }), outcome: 'mislukt', cause }
 }
 
 /**

@@ -77,9 +77,12 @@ async function skipped(requested: RequestedFile, context: BuildContext): Promise
   return { file, outcome: 'overgeslagen', diagnostics, made: [], editions: [], duration: 0, texts: new Map() }
 }
 
+/** Stages that find out what of a document may not be public, and remove it, before anything that can fail. */
+export const openingStages = [read, imposeTerms, withdraw] as const
+
 /** Removes what a document that is not made may no longer have in public folders. */
 export function withdrawOnly(requested: RequestedFile, context: BuildContext): Promise<Work> {
-  return runStages([read, imposeTerms, withdraw], startWork(requested), context)
+  return runStages(openingStages, startWork(requested), context)
 }
 
 /** A proposal as it was read, with its attachments; undefined if it cannot be read. */

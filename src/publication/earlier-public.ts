@@ -3,12 +3,12 @@ import { join, relative } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import { listInWords } from '../forms/dutch-words.ts'
 import { changeRecord, type Publication } from '../output/public-record.ts'
-import type { OutputPlace } from '../output/source-key.ts'
+import { isHiddenKey, type OutputPlace } from '../output/source-key.ts'
 import { earlierIn } from '../output/write-edition.ts'
 import { editionRules } from '../rules/edition-rules.ts'
 import { attempt } from '../system/attempt.ts'
 import { leadsOut } from '../system/inside.ts'
-import { meetingOf, type Published } from './published.ts'
+import { meetingOf, type Published, stillTheirs } from './published.ts'
 import { withdraw } from './withdraw.ts'
 
 /** The subject of a finding about an earlier public edition. */
@@ -33,18 +33,20 @@ interface Result {
 
 /**
  * Removes public folders of earlier runs, and the own files of the meetings that contain any of them: the bundle has the same content.
- * Reports what was removed, and as an error what could not be.
+ * Reports what was removed, and as an error what could not be. What another source has made there since is left.
  *
  * @param what start of the sentence that reports the removed files
  */
 export function takeAway(
-  taken: readonly Published[],
+  known: readonly Published[],
   { place, all }: EarlierPublic,
   about: About,
   what = 'Wat hiervan',
 ): readonly Diagnostic[] {
+  const taken = stillTheirs(known, place)
   if (taken.length === 0) return []
-  const meetings = [...new Set(taken.flatMap((one) => meetingOf(one, all) ?? []))].filter((one) => !taken.includes(one))
+  const maps = new Set(taken.map(({ map }) => map))
+  const meetings = [...new Set(taken.flatMap((one) => meetingOf(one, all) ?? []))].filter(({ map }) => !maps.has(map))
   const results = [...meetings, ...taken].map((published): Result => {
     const { removed, left } = withdraw({
       folder: published.folder,
@@ -122,12 +124,13 @@ export function heldByOther({ folder }: Published, { file, cwd }: About): Diagno
   })
 }
 
-/** Reports that the public folder of a document belongs to another document of the same name. */
+/** Reports that the public folder of a document belongs to another document of the same name; one that the record hides is not named. */
 export function takenBy(published: Published, other: string, { file, cwd }: About): Diagnostic {
+  const named = isHiddenKey(published.bron ?? '') ? '' : `, ${nameFrom(cwd, other)}`
   return diagnostic({
     rule: editionRules['editie/blijft-staan'],
     file,
-    reason: `In de openbare map ${nameFrom(cwd, published.folder)} staat de uitvoer van een ander document met deze naam, ${nameFrom(cwd, other)}.`,
+    reason: `In de openbare map ${nameFrom(cwd, published.folder)} staat de uitvoer van een ander document met deze naam${named}.`,
     advice: 'Die blijft staan. Geef een van de twee in de voormatter een eigen naam, bijvoorbeeld naam: parkeren-2026.',
   })
 }

@@ -27,8 +27,9 @@ export function openEarlierRuns(): EarlierRuns {
   let isSuspect = false
   return {
     in: (place) => {
-      const all = known.get(place.out)?.all ?? publishedIn(place.out)
-      const earlier = { place, all }
+      const before = known.get(place.out)
+      // Of one project, what the place has read of its files is kept too.
+      const earlier = before?.place.root === place.root ? before : { place, all: before?.all ?? publishedIn(place.out) }
       known.set(place.out, earlier)
       return earlier
     },

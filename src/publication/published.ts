@@ -63,6 +63,11 @@ export function asRecordedNow(published: readonly Published[], { out }: OutputPl
   })
 }
 
+/** As `asRecordedNow`, without the folders that another source has now: this run, or another, may have made something there since. */
+export function stillTheirs(published: readonly Published[], place: OutputPlace): readonly Published[] {
+  return asRecordedNow(published, place).filter(({ bron }, index) => bron === published[index]?.bron)
+}
+
 /** The same with the files that its manifest lists: the record of an output can be edited. */
 export function withManifest(published: Published): Published {
   const { paths } = earlierIn(published.folder)

@@ -36,6 +36,12 @@ export interface ReuseRecord {
   readonly editions: readonly EditionRecord[]
   /** What of the document may not be public, with paths relative to the project's folder. */
   readonly withheld: WithheldRecord
+  /** What identifies the document when it has been moved. */
+  readonly subject: {
+    readonly naam: string
+    readonly zaaknummer?: string | undefined
+    readonly titel?: string | undefined
+  }
 }
 
 interface WithheldRecord {

@@ -30,10 +30,36 @@ describe('a source has a name that does not depend on the machine', () => {
   })
 })
 
-it('a hidden key shows no path and leads to none', () => {
+describe('a hidden key leads to its file while that is there', () => {
+  it.each([
+    ['a document', 'hier/jansen-schade/voorstel.md', 'hier/uitvoer', 'hier'],
+    ['an agenda', 'hier/week-jansen/agenda.yaml', 'hier/uitvoer', 'hier'],
+    ['an attachment', 'hier/bijlagen/Brief Jansen (2).pdf', 'hier/uitvoer', 'hier'],
+    ['a file whose name begins with a dot or has a bracket', 'hier/[jansen]/.voorstel.md', 'hier/uitvoer', 'hier'],
+    ['a document deep in the project', 'hier/2026/11/24/b/c/d/jansen/voorstel.md', 'hier/uitvoer', 'hier'],
+    ['with the output beside the project', 'daar/jansen/stuk.md', 'uit-daar', 'daar'],
+    ['with the output elsewhere', 'ginds/project/jansen.md', 'verweg/uitvoer', 'ginds/project'],
+    ['of another folder without a config', 'los/jansen/stuk.md', 'los/uitvoer', 'los/b'],
+  ])('%s', (_, source, out, root) => {
+    const path = at(source)
+    at(`${root}/ander.md`)
+    const place = () => outputPlace(join(home, out), join(home, root))
+    const key = hiddenKey(sourceKey(path, place()))
+    expect(sourceOf(key, place())).toBe(path)
+    rmSync(path)
+    expect(sourceOf(key, place())).toBeUndefined()
+  })
+
+  it('and not to what was made of it', () => {
+    const made = at('project/uitvoer/a/openbaar/voorstel.pdf')
+    const place = outputPlace(join(home, 'project/uitvoer'), join(home, 'project'))
+    expect(sourceOf(hiddenKey(sourceKey(made, place)), place)).toBeUndefined()
+  })
+})
+
+it('a hidden key shows no path', () => {
   const place = outputPlace(join(home, 'project/uitvoer'), join(home, 'project'))
   expect(hiddenKey('ontslag-jansen/voorstel.md')).not.toContain('jansen')
-  expect(sourceOf(hiddenKey('a/voorstel.md'), place)).toBeUndefined()
   expect(sourceOf('weg/voorstel.md', place)).toBeUndefined()
   expect(sourceOf('a\0', place)).toBeUndefined()
 })

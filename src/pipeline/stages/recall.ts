@@ -6,7 +6,7 @@ import { outputPlace } from '../../output/source-key.ts'
 import { type EditionFiles, madeFiles, manifestOf, write } from '../../output/write-edition.ts'
 import { editionPolicy } from '../../publication/edition-policy.ts'
 import { publish, recordPublic } from '../../publication/publish.ts'
-import { isPoint } from '../../publication/published.ts'
+import { isPoint, stillTheirs } from '../../publication/published.ts'
 import { findingFromJson } from '../../report/json-finding.ts'
 import { reuseKey } from '../../reuse/reuse-key.ts'
 import {
@@ -25,7 +25,7 @@ import type { BuildContext } from '../context.ts'
 import { earlierOf } from '../earlier-of.ts'
 import type { Project } from '../project.ts'
 import type { Work } from '../work.ts'
-import { toTake } from './withdraw.ts'
+import { mayBeElsewhere, namesakeOf, toTake } from './withdraw.ts'
 
 /** Reuses the result of an earlier run when none of its dependencies has changed, and writes its files where they are missing. */
 export async function recall(work: Work, context: BuildContext): Promise<Work> {
@@ -40,7 +40,7 @@ export async function recall(work: Work, context: BuildContext): Promise<Work> {
   const key = keyOfWork({ file: work.file, source: read, project, browser }, context)
   const record = readRecord(reuse.files, key)
   if (record === undefined || !areAsBefore(record.references, project.config.root)) return work
-  if (hasToRemove(work, record, project, context)) return work
+  if (concernsEarlier(work, record, project, context)) return work
   const editions: EditionReport[] = []
   for (const one of record.editions) {
     const report = await putInPlace(one, { source: read.path, project }, context)
@@ -58,10 +58,13 @@ export async function recall(work: Work, context: BuildContext): Promise<Work> {
   }
 }
 
-/** Whether public files of earlier runs must be removed, which the stages do: those withheld now, or under another name. */
-function hasToRemove(
+/**
+ * Whether there is something to do or to report about public files of earlier runs, which the stages do: files withheld now, under another
+ * name, or of another document.
+ */
+function concernsEarlier(
   work: Work,
-  { withheld, editions }: ReuseRecord,
+  { withheld, subject }: ReuseRecord,
   project: Project,
   context: BuildContext,
 ): boolean {
@@ -69,12 +72,13 @@ function hasToRemove(
   const here = (one: { readonly source: string }) => ({ source: resolve(root, one.source) })
   const attachments = withheld.attachments.map((one) => ({ ...one, ...here(one) }))
   const now = { ...withheld, ...here(withheld), attachments }
-  const name = editions.map(({ files }) => files?.name).find((one) => one !== undefined)
-  const claim = name === undefined ? work.claim : { name, others: [] }
-  return earlierOf({ ...work, project, claim }, context).some((one) => {
-    const others = one.own.filter((each) => !isPoint(each) && each.folder !== one.folder)
+  const all = earlierOf({ ...work, project }, context, subject)
+  if (all.some((one) => mayBeElsewhere(one, now, context))) context.earlier.suspect()
+  return all.some((one) => {
+    const elsewhere = one.own.filter((each) => !isPoint(each) && each.folder !== one.folder)
+    const others = stillTheirs(elsewhere, one.earlier.place)
     const isOutdated = context.policy.makesPublic && context.placement.documentFolder !== undefined && others.length > 0
-    return isOutdated || toTake(one, now, context).length > 0
+    return isOutdated || toTake(one, now, context).length > 0 || namesakeOf(one, now) !== undefined
   })
 }
 

@@ -8,6 +8,7 @@ import {
   register,
 } from '../../reuse/reuse-record.ts'
 import type { BuildContext } from '../context.ts'
+import { subjectOf } from '../earlier-of.ts'
 import { textsShown } from '../findings.ts'
 import type { EditionWork, Work } from '../work.ts'
 import { keyOfWork } from './recall.ts'
@@ -35,6 +36,7 @@ export async function remember(work: Work, context: BuildContext): Promise<Work>
     texts: [...textsShown(work)],
     editions: editions.map(recordOf),
     withheld: storedWithheld(work.withheld, proposal.project.config.root),
+    subject: subjectOf(path, work),
   }
   const key = keyOfWork({ file: work.file, source, project: proposal.project, browser }, context)
   reuse.files.write(register, key, Buffer.from(JSON.stringify(record)))

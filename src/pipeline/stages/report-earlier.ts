@@ -1,7 +1,7 @@
 import { atLevels, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { discreet } from '../../publication/discreet.ts'
 import { notUpdated, takeAway } from '../../publication/earlier-public.ts'
-import { isPoint } from '../../publication/published.ts'
+import { isPoint, stillTheirs } from '../../publication/published.ts'
 import type { BuildContext } from '../context.ts'
 import { earlierOf } from '../earlier-of.ts'
 import type { Work } from '../work.ts'
@@ -36,7 +36,8 @@ function aboutOthers(work: Work, context: BuildContext): readonly Diagnostic[] {
   const isMade = work.editions.some(({ edition, made }) => edition.isPublic && made.length > 0)
   const isInMeeting = placement.documentFolder === undefined
   return earlierOf(work, context).flatMap(({ earlier, own, folder }): readonly Diagnostic[] => {
-    const others = own.filter((one) => !isPoint(one) && one.folder !== folder)
+    const elsewhere = own.filter((one) => !isPoint(one) && one.folder !== folder)
+    const others = stillTheirs(elsewhere, earlier.place)
     if (isMade) return isInMeeting ? [] : takeAway(others, earlier, about, 'Wat hiervan onder een andere naam')
     // Findings of stage `withdraw` are not repeated.
     if (work.withdrawn.length > 0) return []

@@ -9,6 +9,7 @@ import {
   livingSource,
   meetingOf,
   type Published,
+  stillTheirs,
   withManifest,
 } from '../../publication/published.ts'
 import { hasClosedAttachment, holdsWithheld, type Withheld, withheldOf } from '../../publication/withheld.ts'
@@ -28,20 +29,39 @@ export async function withdraw(work: Work, context: BuildContext): Promise<Work>
   // Attachments that have been read have not changed anything.
   if (JSON.stringify(withheld) === JSON.stringify(work.withheld)) return work
   const about = { file: work.file, cwd: context.cwd }
-  const isKept = withheld.standing !== 'public' && !withheld.isMade
   const found = earlierOf(work, context).flatMap((one): readonly Diagnostic[] => {
-    const { earlier, own, folder } = one
+    const { earlier } = one
     const taken = toTake(one, withheld, context)
-    if (isKept && own.length === 0 && taken.length === 0) context.earlier.suspect()
-    const namesake = isKept ? earlier.all.find((each) => each.folder === folder && !own.includes(each)) : undefined
-    const other = namesake && livingSource(namesake, earlier.place)
+    if (mayBeElsewhere(one, withheld, context)) context.earlier.suspect()
+    const namesake = namesakeOf(one, withheld)
     return [
       ...takeAway(taken, earlier, about),
-      ...(namesake && other !== undefined ? [takenBy(namesake, other, about)] : []),
+      ...(namesake ? [takenBy(namesake.published, namesake.source, about)] : []),
     ]
   })
   const known = { ...work, withheld }
   return found.length === 0 ? known : { ...known, withdrawn: [...work.withdrawn, ...found] }
+}
+
+/** Whether a document that is not public may have a public folder that nothing attributes to it. */
+export function mayBeElsewhere(
+  one: EarlierOfDocument,
+  withheld: Withheld,
+  context: Pick<BuildContext, 'policy'>,
+): boolean {
+  return isKept(withheld) && one.own.length === 0 && toTake(one, withheld, context).length === 0
+}
+
+/** The public folder with the name of a document that is not public, when it is that of another. */
+export function namesakeOf({ own, earlier, folder }: EarlierOfDocument, withheld: Withheld) {
+  if (!isKept(withheld)) return undefined
+  const published = earlier.all.find((each) => each.folder === folder && !own.includes(each))
+  const source = published && livingSource(published, earlier.place)
+  return published && source !== undefined ? { published, source } : undefined
+}
+
+function isKept({ standing, isMade }: Withheld): boolean {
+  return standing !== 'public' && !isMade
 }
 
 /** A file that is there and that is no text, such as one in another encoding: nothing of it is known to be public. */
@@ -63,7 +83,7 @@ export function toTake(
     .filter((each) => !mayStay(each, withheld, one) || hasClosedAttachment(each, withheld, place, dropped))
   const holding = all.filter((each) => !own.includes(each) && holdsWithheld(each, withheld, place))
   return [
-    ...asRecordedNow(taken, place).filter(({ bron }, index) => bron === taken[index]?.bron),
+    ...stillTheirs(taken, place),
     ...asRecordedNow(holding, place).filter((each) => holdsWithheld(each, withheld, place)),
   ]
 }
