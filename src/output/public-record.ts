@@ -28,6 +28,8 @@ const publicationShape = z.object({
   bron: z.string(),
   /** Of a meeting: numbers of the points that it leaves out. */
   weggelaten: z.array(z.string()).optional(),
+  /** Of a meeting: titles of the points that its public files state. */
+  punten: z.array(z.string()).optional(),
   /** Of a proposal in a meeting that does not state itself that it is public: its agenda does. */
   openbaarDoor: z.literal('agenda').optional(),
   /** Attachments name their own source. */
@@ -70,7 +72,7 @@ export function changeRecord(
 
 /** With its keys in one order, so that the same publications are the same bytes. */
 function inOrder(publication: Publication): Publication {
-  const { map, soort, titel, zaaknummer, bron, weggelaten, openbaarDoor, bestanden } = publication
+  const { map, soort, titel, zaaknummer, bron, weggelaten, punten, openbaarDoor, bestanden } = publication
   return {
     map,
     soort,
@@ -78,6 +80,7 @@ function inOrder(publication: Publication): Publication {
     ...(zaaknummer === undefined ? {} : { zaaknummer }),
     bron,
     ...(weggelaten === undefined ? {} : { weggelaten }),
+    ...(punten === undefined ? {} : { punten }),
     ...(openbaarDoor === undefined ? {} : { openbaarDoor }),
     bestanden: bestanden.map((file) => ({
       bestand: file.bestand,

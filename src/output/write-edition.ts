@@ -40,6 +40,8 @@ export interface Origin {
   readonly zaaknummer?: string | undefined
   /** Of a meeting: numbers of the points that it leaves out. */
   readonly omitted?: readonly string[]
+  /** Of a meeting: titles of the points that its files state. */
+  readonly stated?: readonly string[]
   /** Of a proposal that does not state itself that it is public: what does. */
   readonly statedBy?: 'agenda'
   /** Sources of the attachments, by their path in the edition. */

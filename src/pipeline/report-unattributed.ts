@@ -1,42 +1,47 @@
 import { readFileSync } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
-import { globSync } from 'tinyglobby'
+import { basename, dirname, extname, resolve } from 'node:path'
 import { atLevels, hasErrors } from '../diagnostics/diagnostic.ts'
+import { splitFence } from '../document/front-matter/split-fence.ts'
+import { vocabulary } from '../forms/vocabulary.ts'
 import { fileName, outputName } from '../output/output-name.ts'
 import { attempt } from '../system/attempt.ts'
+import { filesBelow } from '../system/files-below.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import type { BuildReport } from './build-report.ts'
 import type { BuildContext } from './context.ts'
+import { outputPlaces } from './earlier-of.ts'
+import type { Project } from './project.ts'
 
 /** Adds to the first document of a run the public folders of earlier runs that belong to no document that exists. */
 export function reportUnattributed(report: BuildReport, context: BuildContext): BuildReport {
   const { earlier, policy, cwd } = context
   const [first, ...others] = report.documents
   if (first === undefined || !(policy.makesPublic || earlier.isSuspect())) return report
-  const { config } = context.projectOf(resolve(cwd, first.file))
+  const project = context.projectOf(resolve(cwd, first.file))
   let names: ReadonlySet<string> | undefined
   const found = earlier.unattributed({ file: first.file, cwd }, (naam) => {
-    names ??= documentNames(config.root)
+    names ??= documentNames(project, context)
     return names.has(naam)
   })
   if (found.length === 0) return report
-  const levelled = atLevels(found, config.regels)
+  const levelled = atLevels(found, project.config.regels)
   const isStuck = first.outcome === 'gemaakt' && hasErrors(levelled)
   const outcome = isStuck ? 'fouten' : first.outcome
   return { ...report, documents: [{ ...first, outcome, diagnostics: [...first.diagnostics, ...levelled] }, ...others] }
 }
 
-/** Dependencies, output and hidden folders contain no documents. */
-const neverLooked = ['**/node_modules/**', '**/uitvoer/**', '**/.*/**']
-
-/** The names in the output of all documents and agendas of a project. @param root absolute */
-function documentNames(root: string): ReadonlySet<string> {
-  const files = globSync('**/*.{md,markdown,yaml,yml}', { cwd: root, ignore: neverLooked })
-  return new Set(files.flatMap((file) => nameOf(join(root, file)) ?? []))
+/** The names in the output of all documents and agendas of a project. */
+function documentNames(project: Project, context: BuildContext): ReadonlySet<string> {
+  const without = outputPlaces(project, context).map(({ out }) => out)
+  const files = filesBelow(project.config.root, { without }).filter((path) => /\.(md|markdown|ya?ml)$/i.test(path))
+  return new Set(files.flatMap((path) => nameOf(path) ?? []))
 }
 
 function nameOf(path: string): string | undefined {
-  const text = attempt(() => readFileSync(path, 'utf8'))
-  const stated = text && /^naam:[ \t]*["']?([^"'\s#]+)/m.exec(text)?.[1]
-  if (stated) return stated
+  const text = attempt(() => readFileSync(path, 'utf8')) ?? ''
+  const yaml = /\.ya?ml$/i.test(path) ? { from: 0, to: text.length } : splitFence(text, path).split?.yaml
+  const front = yaml && readYaml({ file: path, text, from: yaml.from, to: yaml.to })
+  const stated = vocabulary.shape.naam.safeParse(front?.value?.naam).data
+  if (stated !== undefined) return stated
   return basename(path, extname(path)) === 'agenda' ? fileName(basename(dirname(path))) : outputName(path, undefined)
 }

@@ -73,7 +73,8 @@ function withoutRemoved(known: readonly Publication[], results: readonly Result[
   return without.flatMap((one) => {
     if (!gone.has(one.map)) return [one]
     // A meeting without own files is still recorded for the points in its folder.
-    return without.some(({ map }) => map.startsWith(`${one.map}/`)) ? [{ ...one, bestanden: [] }] : []
+    const { punten: _, ...left } = one
+    return without.some(({ map }) => map.startsWith(`${one.map}/`)) ? [{ ...left, bestanden: [] }] : []
   })
 }
 

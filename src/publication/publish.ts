@@ -60,7 +60,7 @@ function stemOf(path: string): string {
 
 function publicationOf({ folder, kind, outputs, origin }: PublicFiles, place: OutputPlace): Publication {
   if (origin === undefined) throw new Error('a public edition must state its sources')
-  const { source, titel, zaaknummer, omitted, statedBy, attachments, hidden } = origin
+  const { source, titel, zaaknummer, omitted, stated, statedBy, attachments, hidden } = origin
   const keyOf = (path: string) => {
     const key = sourceKey(resolve(place.root, path), place)
     return hidden.includes(path) ? hiddenKey(key) : key
@@ -73,6 +73,7 @@ function publicationOf({ folder, kind, outputs, origin }: PublicFiles, place: Ou
     ...(zaaknummer === undefined ? {} : { zaaknummer }),
     bron: keyOf(source),
     ...(omitted === undefined ? {} : { weggelaten: [...omitted] }),
+    ...(stated === undefined ? {} : { punten: [...stated] }),
     ...(statedBy === undefined ? {} : { openbaarDoor: statedBy }),
     bestanden: outputs.map(({ path }) => {
       const attached = sources.get(stemOf(path))

@@ -20,6 +20,8 @@ export interface Published {
   readonly zaaknummer?: string | undefined
   /** Of a meeting in the record: numbers of the points that it leaves out. */
   readonly weggelaten?: readonly string[] | undefined
+  /** Of a meeting in the record: titles of the points that its files state. */
+  readonly punten?: readonly string[] | undefined
   /** In the record, of a proposal that does not state itself that it is public. */
   readonly openbaarDoor?: 'agenda' | undefined
   /** The source in the record. */

@@ -267,6 +267,17 @@ describe('public folders of unknown origin', () => {
   })
 })
 
+it('a name in the text of a document, or in the output, is no name of a document', async () => {
+  write('collegevoorstel.yaml', 'gemeente: {naam: Proefstad}\nuitvoer: publiek\n')
+  write('stuk.md', secret())
+  write('ander.md', `${proposal({})}\n\`\`\`\nnaam: vroeger\n\`\`\`\n`)
+  write('publiek/x/vroeger.md', proposal({}))
+  lay('vroeger/openbaar', { out: 'publiek' })
+  expect(rules(await make(['stuk.md']))).toContain('editie/blijft-staan')
+  write('uitvoer/vroeger.md', proposal({}))
+  expect(rules(await make(['stuk.md']))).not.toContain('editie/blijft-staan')
+})
+
 describe('what is not of this program stays, and is named', () => {
   it('behind a link', async () => {
     write('stuk.md', secret())

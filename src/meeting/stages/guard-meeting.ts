@@ -23,7 +23,7 @@ import { type FileTexts, textsOfFiles, textsOfManifest, withoutOwnDate } from '.
 import { trackFiles } from '../../system/tracked-files.ts'
 import { meetingTitle, pointsOf } from '../agenda.ts'
 import { statedIn } from '../meeting-points.ts'
-import { phrases, titlesKept } from '../meeting-words.ts'
+import { besidePdf, meetingWords, phrases, titlesKept } from '../meeting-words.ts'
 import type { MeetingContext, MeetingEditionWork } from '../meeting-work.ts'
 import type { MeetingSetting } from '../print-documents.ts'
 import type { ProposalFront } from '../proposal-front.ts'
@@ -60,10 +60,13 @@ function inputsOf(edition: EditionPolicy, { agenda, project, houseStyle }: Meeti
   return [...[...own, ...layouts.values()].map((file) => inputOf(file, root)), ...project.inputs]
 }
 
-function originOf({ agenda, points, setting }: MeetingEditionWork): Origin {
+function originOf({ agenda, edition, points, setting }: MeetingEditionWork): Origin {
   const omitted = points.flatMap(({ punt, kept }) => (kept === undefined ? [] : [punt.nummer]))
   const source = relative(setting.project.config.root, agenda.source.path)
-  return { source, titel: meetingTitle(agenda), omitted, attachments: [], hidden: [] }
+  const { rubrieken } = meetingWords(agenda, edition, points, besidePdf)
+  const shown = rubrieken.flatMap(({ punten }) => punten.filter(({ verborgen }) => !verborgen))
+  const stated = shown.map(({ titel }) => plainMarks(titel))
+  return { source, titel: meetingTitle(agenda), omitted, stated, attachments: [], hidden: [] }
 }
 
 async function leaksIn(

@@ -80,7 +80,7 @@ function inOutput(
   ]
 }
 
-type Point = Pick<Punt, 'nummer' | 'voorstel' | 'metVoorstel' | 'status' | 'embargo' | 'path'>
+type Point = Pick<Punt, 'nummer' | 'titel' | 'voorstel' | 'metVoorstel' | 'status' | 'embargo' | 'path'>
 
 /** Of an agenda that cannot be read: the proposals that it had. */
 function pointsBefore(earlier: EarlierOfMeeting, context: MeetingContext): readonly Point[] {
@@ -144,18 +144,40 @@ function isInOther(published: Published, { all, place, folders }: EarlierOfMeeti
   return meeting !== undefined && !folders.includes(meeting.folder) && livingSource(meeting, place) !== undefined
 }
 
-/** Removes the meeting's own files when they may state the title of a point that is not public now. */
+/**
+ * Removes the meeting's own files when they may state the title of a point that is not public now: by its title, whatever its number is, and
+ * by its number, which may have another title.
+ */
 function withdrawTitles(
   points: readonly Point[],
   earlier: EarlierOfMeeting,
   about: About,
   { publication }: MeetingContext,
 ): readonly Diagnostic[] {
-  const closed = points.filter((punt) => punt.voorstel === undefined && keptFromPublic(punt, publication) !== undefined)
-  const stated = earlier.meetings.filter(({ weggelaten = [], files }) => {
-    return files.length > 0 && closed.some(({ nummer }) => !weggelaten.includes(nummer))
+  const isClosed = (punt: Point) => keptFromPublic(punt, publication) !== undefined
+  const closed = points.filter(isClosed)
+  const open = new Set(points.flatMap((punt) => (isClosed(punt) ? [] : titleOf(punt))))
+  const titles = new Set(closed.flatMap(titleOf).filter((title) => !open.has(title)))
+  const bare = closed.filter(({ voorstel }) => voorstel === undefined)
+  const stated = earlier.meetings.filter(({ weggelaten = [], punten = [], files }) => {
+    if (files.length === 0) return false
+    return bare.some(({ nummer }) => !weggelaten.includes(nummer)) || punten.some((one) => titles.has(lettersOf(one)))
   })
   return takeAway(stated, earlier, about)
+}
+
+function titleOf({ titel, voorstel }: Point): readonly string[] {
+  const title = lettersOf(titel ?? voorstel?.onderwerp ?? '')
+  return title === '' ? [] : [title]
+}
+
+/** A title without what can change in it and leave it the same. */
+function lettersOf(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** Removes what is in the folder of this meeting and belongs to no point that is public now. */
