@@ -91,7 +91,8 @@ function isUpper(typed: string): boolean {
 
 /** `Jansen, A.` */
 function isBeforeInitial(after: string): boolean {
-  return /^,?\s\p{Lu}\./u.test(after)
+  // A PDF can have a space within `J .`, where its glyphs are set apart.
+  return /^ ?,?\s\p{Lu}\s?\./u.test(after)
 }
 
 const abbreviations = new Set(

@@ -70,6 +70,8 @@ describe('a name that is an ordinary word too', () => {
     ['Bakker', 'Het huis van Bakker is verkocht.'],
     ['Jan Bakker', 'Volgens Bakker is dat zo.'],
     ['Bakker', 'Bakker, J. was erbij.'],
+    ['Bakker', 'Bakker, J . was erbij.'],
+    ['Bakker', 'Bakker , J. was erbij.'],
     ['Groen', 'Volgens J. Groen niet.'],
     ['Groen', 'Mevrouw Groen kwam.'],
     ['Bakker', 'De zaak-Bakker loopt.'],
