@@ -9,6 +9,7 @@ export class PipeTransport implements ConnectionTransport {
   readonly ended: Promise<void>
   #chunks: Buffer[] = []
   #closed = false
+  #gone = false
   #end: () => void = () => undefined
 
   constructor(
@@ -29,10 +30,13 @@ export class PipeTransport implements ConnectionTransport {
     return this.#closed
   }
 
-  /** @throws Error on a closed pipe, so that puppeteer rejects the call instead of waiting forever */
+  /**
+   * Drops a message while the pipe is closing: puppeteer answers messages that arrived before, and `onclose` rejects those calls.
+   * @throws Error after that, so that puppeteer rejects the call instead of waiting forever
+   */
   send(message: string): void {
-    if (this.#closed) throw new Error('The browser is gone.')
-    this.out.write(`${message}\0`)
+    if (this.#gone) throw new Error('The browser is gone.')
+    if (!this.#closed) this.out.write(`${message}\0`)
   }
 
   close(): void {
@@ -40,7 +44,10 @@ export class PipeTransport implements ConnectionTransport {
     this.#closed = true
     this.#end()
     // After the messages that are queued already.
-    setImmediate(() => this.onclose?.())
+    setImmediate(() => {
+      this.#gone = true
+      this.onclose?.()
+    })
   }
 
   #receive(chunk: Buffer): void {

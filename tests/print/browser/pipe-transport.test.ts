@@ -73,5 +73,12 @@ it('fails the calls of puppeteer that wait for an answer when it closes', async 
 it('fails the calls of puppeteer on a pipe that was closed before', async () => {
   const { transport } = pipes()
   transport.close()
+  await turn()
   await expect(connectBrowser(transport)).rejects.toThrow('The browser is gone.')
+})
+
+it('drops what puppeteer answers to a message that arrived before the end', async () => {
+  const { transport } = pipes()
+  transport.close()
+  expect(() => transport.send('{}')).not.toThrow()
 })
