@@ -52,7 +52,7 @@ const shared = {
 }
 
 rmSync('dist', { recursive: true, force: true })
-/** `check` runs at every save and starts no browser: its file has a fifth of the printing code (docs/decisions.md). */
+/** `check` runs at every save and starts no browser: its file lacks the code of the other commands (docs/decisions.md). */
 const onlyCheck = {
   name: 'only-check',
   /** @param {import('esbuild').PluginBuild} builder */
