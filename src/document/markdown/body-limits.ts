@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { positionsIn, type Span } from '../../diagnostics/positions.ts'
+import { lazily } from '../../system/lazily.ts'
 import { bodyRules } from '../document-rules.ts'
 import {
   type BodyLine,
@@ -137,7 +138,8 @@ function tooDeep(line: string, blocks: number, brackets: number): Exceeded | und
 
 const shallower = 'Gebruik minder citaten, lijsten of blokken in elkaar.'
 
-const numbers = new Intl.NumberFormat('nl-NL')
+// Made when a message needs it: that takes 9 ms.
+const numbers = lazily(() => new Intl.NumberFormat('nl-NL'))
 
 /** Counts in a paragraph, or in the document. */
 class Tally {
@@ -159,7 +161,7 @@ class Tally {
 }
 
 function exceeding(limit: Limit, where: 'inParagraph' | 'inDocument'): Exceeded {
-  const count = `meer dan ${numbers.format(limit[where])} ${limit.name}`
+  const count = `meer dan ${numbers().format(limit[where])} ${limit.name}`
   if (where === 'inDocument' || limit.inParagraph === limit.inDocument) {
     return {
       reason: `In dit document staan ${count}.`,
