@@ -1,9 +1,9 @@
 import { checkStages } from '../src/pipeline/check.ts'
 import { openContext } from '../src/pipeline/context.ts'
 import { readRequested } from '../src/pipeline/requested-files.ts'
-import { startWork } from '../src/pipeline/run.ts'
 import { runStages } from '../src/pipeline/run-stages.ts'
 import type { ReadProposal, Work } from '../src/pipeline/work.ts'
+import { startWork } from '../src/pipeline/work.ts'
 
 /** A proposal as the pipeline reads and checks it. @param file relative to `cwd` */
 export async function readProposal(

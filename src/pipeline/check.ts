@@ -4,7 +4,6 @@ import { type Context, type ContextChoice, openContext } from './context.ts'
 import { failure, linesShown } from './findings.ts'
 import type { Repairs } from './repair-proposal.ts'
 import { type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
-import { startWork } from './run.ts'
 import { runStages } from './run-stages.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
@@ -15,6 +14,7 @@ import { read } from './stages/read.ts'
 import { reportStatus } from './stages/report-status.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
 import { stopUnread } from './stages/stop-unread.ts'
+import { startWork } from './work.ts'
 
 /** Stages of a document that is only checked, in this order. */
 export const checkStages = [

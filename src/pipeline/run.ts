@@ -14,7 +14,7 @@ import { disclose } from './stages/disclose.ts'
 import { imposeTerms } from './stages/impose-terms.ts'
 import { read } from './stages/read.ts'
 import { withdraw } from './stages/withdraw.ts'
-import type { EditionWork, ReadProposal, Work } from './work.ts'
+import { type EditionWork, type ReadProposal, startWork, type Work } from './work.ts'
 
 export interface Run {
   /** Requested paths, verbatim, relative to `cwd`. */
@@ -108,20 +108,6 @@ async function makeOne(
     return cause instanceof EnvironmentError ? failed : disclose(failed, context)
   })
   return reportOf(work, performance.now() - begin)
-}
-
-/** Initial value of a document: only its file is known. */
-export function startWork(requested: RequestedFile): Work {
-  return {
-    ...requested,
-    texts: new Map(),
-    found: [],
-    diagnostics: [],
-    ignored: [],
-    reached: 'checked',
-    withdrawn: [],
-    editions: [],
-  }
 }
 
 function reportOf(work: Work, duration: number): BuiltDocument {

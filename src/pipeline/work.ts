@@ -169,5 +169,19 @@ export interface EditionWork extends Work {
   readonly made: readonly MadeFile[]
 }
 
+/** Initial value of a document: only its file is known. */
+export function startWork(requested: Pick<Work, 'file' | 'read' | 'tracked' | 'claim'>): Work {
+  return {
+    ...requested,
+    texts: new Map(),
+    found: [],
+    diagnostics: [],
+    ignored: [],
+    reached: 'checked',
+    withdrawn: [],
+    editions: [],
+  }
+}
+
 /** One stage of the pipeline. */
 export type Stage<State extends Work, Shared> = (state: State, context: Shared) => Promise<State>
