@@ -1,5 +1,6 @@
-/** Reverses the filter of a row in place (W3C PNG, 9.2). False for an unknown filter. */
+/** Reverses the filter of a row in place (W3C PNG, 9.2). False for an unknown filter: the row is then unchanged. */
 export function unfilter(filter: number, line: Uint8Array, above: Uint8Array, pixelBytes: number): boolean {
+  if (filter > 4) return false
   if (filter === 1)
     for (let at = pixelBytes; at < line.length; at++) line[at] = byte(line, at) + byte(line, at - pixelBytes)
   else if (filter === 2) for (let at = 0; at < line.length; at++) line[at] = byte(line, at) + byte(above, at)
@@ -10,7 +11,7 @@ export function unfilter(filter: number, line: Uint8Array, above: Uint8Array, pi
       const up = byte(above, at)
       line[at] = byte(line, at) + (filter === 3 ? (left + up) >> 1 : paeth(left, up, corner))
     }
-  return filter <= 4
+  return true
 }
 
 function byte(bytes: Uint8Array, at: number): number {

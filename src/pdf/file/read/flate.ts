@@ -1,5 +1,6 @@
 import { inflateRawSync, inflateSync } from 'node:zlib'
 import { zlibSync } from 'fflate'
+import { unfilter } from '../../../pictures/png-filters.ts'
 import { type Dict, isArray, isDict, Name, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
 import { DamagedPdf } from '../objects/refusal.ts'
 import { streamFilters } from './stream-filters.ts'
@@ -122,15 +123,14 @@ function unpredict(bytes: Uint8Array, options: Dict): Uint8Array {
   const width = Math.ceil((integerOption(options, 'Columns', 1) * bits) / 8)
   const rows = Math.floor(bytes.length / (width + 1))
   const made = new Uint8Array(rows * width)
+  let above: Uint8Array = new Uint8Array(width)
   for (let row = 0; row < rows; row++) {
-    const kind = bytes[row * (width + 1)] ?? 0
-    for (let column = 0; column < width; column++) {
-      const at = row * width + column
-      const left = column >= pixel ? (made[at - pixel] ?? 0) : 0
-      const up = row > 0 ? (made[at - width] ?? 0) : 0
-      const corner = row > 0 && column >= pixel ? (made[at - width - pixel] ?? 0) : 0
-      made[at] = (bytes[row * (width + 1) + 1 + column] ?? 0) + predicted(kind, left, up, corner)
-    }
+    const line = made.subarray(row * width, (row + 1) * width)
+    const from = row * (width + 1)
+    line.set(bytes.subarray(from + 1, from + 1 + width))
+    // A row of an unknown kind stays as it is, as in other readers.
+    unfilter(bytes[from] ?? 0, line, above, pixel)
+    above = line
   }
   return made
 }
@@ -165,20 +165,4 @@ function fromDifferences(bytes: Uint8Array, options: Dict): Uint8Array {
       for (let at = colours; at < columns * colours; at++)
         write(at, (component(at) + component(at - colours)) % 2 ** bits)
   return made
-}
-
-function predicted(kind: number, left: number, up: number, corner: number): number {
-  if (kind === 1) return left
-  if (kind === 2) return up
-  if (kind === 3) return (left + up) >> 1
-  return kind === 4 ? paeth(left, up, corner) : 0
-}
-
-function paeth(left: number, up: number, corner: number): number {
-  const guess = left + up - corner
-  const byLeft = Math.abs(guess - left)
-  const byUp = Math.abs(guess - up)
-  const byCorner = Math.abs(guess - corner)
-  if (byLeft <= byUp && byLeft <= byCorner) return left
-  return byUp <= byCorner ? up : corner
 }
