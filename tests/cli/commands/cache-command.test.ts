@@ -35,7 +35,8 @@ it('takes a document of an earlier run, tells the same of it, and starts no brow
   const project = await projectWithCache()
   const { path, env } = await testBrowserProgram()
   const exports = Object.entries(env).map(([name, value]) => `export ${name}='${value}'\n`)
-  const script = `#!/bin/sh\necho gestart >> '${project.root}/starts'\n${exports.join('')}exec ${realpathSync(path)} "$@"\n`
+  // No path that exists: the program knows a browser by the files that its script names, and this one changes at every start.
+  const script = `#!/bin/sh\necho gestart >> "$(dirname "$0")"/starts\n${exports.join('')}exec ${realpathSync(path)} "$@"\n`
   await project.put({ 'browser-headless-shell': script })
   chmodSync(join(project.root, 'browser-headless-shell'), 0o755)
   const browser = join(project.root, 'browser-headless-shell')
