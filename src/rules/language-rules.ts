@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { type Passage, passagesOf } from './text/passages.ts'
 import { plainWords } from './text/plain-words.ts'
-import { sentencesIn, syllablesIn, wordsIn } from './text/sentences.ts'
+import { lengthInWords, sentencesIn, syllablesIn, wordsIn } from './text/sentences.ts'
 
 /** Rules on how the text reads. Quotations are not checked. */
 export const languageRules = defineDocumentRules({
@@ -30,11 +30,13 @@ function* readability(document: Document): Iterable<RuleFinding> {
   for (const passage of unquoted(document)) {
     if (passage.type !== 'paragraph') continue
     for (const sentence of sentencesIn(passage.text)) {
-      const inSentence = wordsIn(passage.text.slice(sentence.from, sentence.to))
+      const text = passage.text.slice(sentence.from, sentence.to)
+      const inSentence = wordsIn(text)
       sentences += 1
       words += inSentence.length
       for (const word of inSentence) syllables += syllablesIn(word)
-      if (inSentence.length > longest) yield longSentence(passage, sentence, inSentence.length)
+      const length = lengthInWords(text)
+      if (length > longest) yield longSentence(passage, sentence, length)
     }
   }
   if (words < least.words || sentences < least.sentences) return

@@ -36,6 +36,18 @@ export function wordsIn(text: string): readonly string[] {
   return text.split(/[\s–—]+/).filter((word) => /[a-z]/i.test(word) || /[\p{L}\p{N}]/u.test(word))
 }
 
+const month = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december'
+const date = String.raw`\d{1,2} (?:${month})(?!\p{L})(?: \d{4})?`
+const subdivision = String.raw`,? (?:[\p{Ll}\d]+ (?:lid|volzin)|(?:aanhef en )?onder(?:deel)? \p{Ll}(?!\p{L})(?:(?:, | en | of )\p{Ll}(?!\p{L}))*)`
+const article = String.raw`artikel(?:en)? \d[\p{L}\d.:]*(?:${subdivision})*(?:,? van (?:de|het) \p{Lu}[\p{L}-]*)?`
+/** A date, or a reference to an article of an act. */
+const unit = new RegExp(`${date}|${article}`, 'gu')
+
+/** Length of a sentence for its reader: a date and a reference to an article count as one word, since neither can be split. */
+export function lengthInWords(sentence: string): number {
+  return wordsIn(sentence.replace(unit, 'x')).length
+}
+
 /** Vowels of one syllable, the longest first; a vowel with a diaeresis begins a new syllable. */
 const nuclei = /aai|ooi|oei|eeu|ieu|ëi|ïe|aa|ee|oo|uu|ie|oe|eu|ui|ou|au|ij|ei|[aeiouyáàâéèêíìîóòôúùûëïöüä]/giu
 

@@ -71,7 +71,7 @@ describe('the example of editions', () => {
       expect(openbaar).not.toContain(secret)
     }
     const letter = textOf('openbaar/bijlagen/01-brief-verkoper.pdf')
-    for (const secret of ['Duinkerk', 'Havenkade 18', 'RD/2026-09', '1.240.000', 'NL91']) {
+    for (const secret of ['Duinkerk', 'Kruisweg 218', 'RD/2026-09', '1.240.000', 'NL91']) {
       expect(textOf('raad/bijlagen/01-brief-verkoper.pdf')).toContain(secret)
       expect(letter).not.toContain(secret)
     }

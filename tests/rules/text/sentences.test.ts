@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sentencesIn, syllablesIn, wordsIn } from '../../../src/rules/text/sentences.ts'
+import { lengthInWords, sentencesIn, syllablesIn, wordsIn } from '../../../src/rules/text/sentences.ts'
 
 describe('sentences', () => {
   it.each([
@@ -12,6 +12,20 @@ describe('sentences', () => {
     ['  zonder punt ', ['zonder punt']],
   ])('%s', (text, sentences) => {
     expect(sentencesIn(text).map(({ from, to }) => text.slice(from, to))).toEqual(sentences)
+  })
+
+  it.each([
+    ['op 31 december 2028', 2],
+    ['op 3 mei om tien uur', 5],
+    ['volgens artikel 87 van de Gemeentewet en de raad', 5],
+    ['volgens artikel 5.1, tweede lid, onder b en f, van de Woo', 2],
+    ['volgens artikel 5.1, tweede lid, aanhef en onder b, van het Besluit', 2],
+    ['volgens artikel 4:51, 2e lid, mag het', 4],
+    ['de artikelen 149 en 160', 4],
+    ['zie artikel 3 onder de tabel', 5],
+    ['hij kocht 3 meiden van de Wet', 7],
+  ])('%s has a length of %i', (text, length) => {
+    expect(lengthInWords(text)).toBe(length)
   })
 
   it('count words, not signs', () => {
