@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
 import { isElsewhere, liesWithin } from '../system/inside.ts'
+import { plainText } from '../system/plain-text.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
@@ -102,7 +103,7 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
 
 /** Checks the text of a config file. */
 export function parseConfig(content: string, path: string, name: string): ConfigRead {
-  const text = content.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+  const text = plainText(content)
   const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   const about = { path, name, text, at: yaml.at }
   if (yaml.value === undefined)

@@ -7,6 +7,7 @@ import type { Kind } from '../forms/kind.ts'
 import { frontMatterOf, kindSchema } from '../forms/kind-schema.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from '../forms/vocabulary.ts'
+import { plainText } from '../system/plain-text.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
@@ -69,11 +70,6 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     sections: sectionsOf(body.root, kind),
   }
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
-}
-
-/** Without byte order mark, and with line endings that Markdown and YAML both recognise: offsets are those of this text. */
-function plainText(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
 }
 
 /** Limits are checked first, since the parser could take minutes; nesting beyond them can still overflow its call stack. */

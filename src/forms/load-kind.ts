@@ -204,7 +204,7 @@ interface LayoutRead {
 function readLayout(home: string, mapnaam: string, tracked: TrackedFiles): LayoutRead {
   const names = ['document.hbs', 'document.css'] as const
   const reads = names.map((name) => tracked.read(join(home, name)))
-  const [sjabloon, stijl] = reads.map((read) => (typeof read === 'string' ? undefined : read.content.toString('utf8')))
+  const [sjabloon, stijl] = reads.map(textOf)
   return {
     sjabloon,
     stijl,

@@ -6,6 +6,7 @@ import { otherRole } from '../document/file-role.ts'
 import { fileName } from '../output/output-name.ts'
 import type { Context } from '../pipeline/context.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
+import { plainText } from '../system/plain-text.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import type { Agenda } from './agenda.ts'
@@ -32,7 +33,7 @@ export function readAgenda(file: string, context: Context): AgendaRead {
 /** Parses the text of an agenda, as it is in the file or as a fix would make it. */
 export function agendaIn(asRead: Source, context: Context): AgendaRead {
   const file = asRead.name
-  const text = asRead.text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+  const text = plainText(asRead.text)
   const source = { ...asRead, text }
   const texts = new Map([[file, text]])
   const other = otherRole(source, 'agenda')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { EnvironmentError } from './environment-error.ts'
+import { plainText } from './plain-text.ts'
 
 /** A file at the moment it was read; it may have changed since. */
 export interface FileRead {
@@ -68,7 +69,7 @@ function unreadable(path: string, why: string, cause: unknown): EnvironmentError
   )
 }
 
-/** The text of a file, without byte order mark; undefined when there is no file. */
+/** The text of a file; undefined when there is no file. */
 export function textOf(read: WholeFile | 'ontbreekt' | 'map'): string | undefined {
-  return typeof read === 'string' ? undefined : read.content.toString('utf8').replace(/^\uFEFF/, '')
+  return typeof read === 'string' ? undefined : plainText(read.content.toString('utf8'))
 }

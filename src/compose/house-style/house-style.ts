@@ -9,6 +9,7 @@ import type { Resource } from '../../print/page/printable.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { oncePerKey } from '../../system/lazily.ts'
 import { packageFolder } from '../../system/package-folder.ts'
+import { plainText } from '../../system/plain-text.ts'
 import { type FileRead, textOf } from '../../system/read-whole.ts'
 import { statOf } from '../../system/stat-of.ts'
 import { type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
@@ -195,7 +196,7 @@ function readStyle(path: string | undefined, reading: Reading): string {
 
 /** A CSS file without what it would load from elsewhere. */
 function localFile(path: string, bytes: Buffer, reading: Reading): TokenFile {
-  const file = { name: shownPath(path, reading.project), text: bytes.toString('utf8') }
+  const file = { name: shownPath(path, reading.project), text: plainText(bytes.toString('utf8')) }
   const { css, diagnostics } = ownCss(file)
   reading.diagnostics.push(...diagnostics)
   return { ...file, text: css }
@@ -243,9 +244,10 @@ export function readPartials(
     names.sort().flatMap((name): readonly [string, TemplateSource][] => {
       const path = join(folder, name)
       const read = project.files.read(path)
-      if (typeof read === 'string') return []
+      const text = textOf(read)
+      if (typeof read === 'string' || text === undefined) return []
       files.push(read.file)
-      return [[basename(name, '.hbs'), { name: shownPath(path, project), text: read.content.toString('utf8') }]]
+      return [[basename(name, '.hbs'), { name: shownPath(path, project), text }]]
     }),
   )
 }

@@ -61,7 +61,7 @@ function* brokenTitles(document: Document): Iterable<RuleFinding> {
   for (const { position, type } of redactionsOf(document)) {
     const at = position?.start.offset
     if (at === undefined || type !== 'textDirective') continue
-    const block = source.text.lastIndexOf('\n\n', at) + 1
+    const block = Math.max(...['\n\n', '\n\r\n'].map((blank) => source.text.lastIndexOf(blank, at))) + 1
     const found = openTitle.exec(source.text.slice(block, at))
     if (found === null) continue
     yield {

@@ -20,7 +20,7 @@ export function linesOf({ text, positionOf }: Passage, { source }: Document): re
     if (index === 0 || line === '') return own
     const { from: offset } = offsetsOf({ position: positionOf(own.from, own.from + 1) })
     // Two spaces or a backslash at the end of the line above are a line break.
-    return / {2}\r?\n[ \t>]*$|\\\r?\n[ \t>]*$/.test(source.text.slice(Math.max(0, offset - 200), offset))
+    return /(?: {2}|\\)\r?\n[ \t>]*$/.test(source.text.slice(Math.max(0, offset - 200), offset))
       ? { ...own, start: 'apart' }
       : own
   })

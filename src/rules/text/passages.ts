@@ -45,7 +45,7 @@ function passageOf(parent: Parents, type: Passage['type'], quoted: boolean, sour
     else if (node.type === 'break') text += '\n'
     else if (node.type === 'text' || node.type === 'inlineCode') {
       pieces.push({ from: text.length, node })
-      text += node.type === 'text' ? node.value : 'code'
+      text += node.type === 'text' ? withLineFeeds(node) : 'code'
     } else if ('children' in node) for (const child of node.children) add(child)
   }
   for (const child of parent.children) add(child)
@@ -67,11 +67,17 @@ function offsetIn(node: Nodes, index: number, source: string): number {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   if (node.type !== 'text') return index === 0 ? start : Math.max(start, end - 1)
-  if (end - start === node.value.length) return start + index
-  return alignedOffset(node, source.slice(start, end), index) + start
+  const value = withLineFeeds(node)
+  if (end - start === value.length) return start + index
+  return alignedOffset(value, source.slice(start, end), index) + start
 }
 
-function alignedOffset({ value }: Text, raw: string, index: number): number {
+/** The parser keeps the line endings of the file. */
+function withLineFeeds({ value }: Text): string {
+  return value.replaceAll('\r\n', '\n')
+}
+
+function alignedOffset(value: string, raw: string, index: number): number {
   let at = 0
   for (let i = 0; i < value.length && at < raw.length; i++) {
     const entity = raw[at] === '&' ? /^&[^;\s]{1,32};/.exec(raw.slice(at, at + 34))?.[0] : undefined
