@@ -1,7 +1,8 @@
 import { type Rule, ruleLevels } from '../diagnostics/rule.ts'
 import { asSchema, editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
-import { optional, z } from '../system/zod.ts'
+import { optional } from '../system/described.ts'
+import * as z from '../system/zod.ts'
 
 /** The schema of `collegevoorstel.yaml`. Every key is optional. */
 const adres = groep({

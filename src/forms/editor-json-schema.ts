@@ -1,4 +1,4 @@
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { editorSchema } from './value-types.ts'
 
 /** A JSON Schema or subschema. */

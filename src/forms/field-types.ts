@@ -1,4 +1,4 @@
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 import { isoDate } from './date-notation.ts'
 import { datePattern, isDate } from './dutch-date.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lazily } from '../system/lazily.ts'
 import { packageFolder } from '../system/package-folder.ts'
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 
 const law = z.enum(['Wob', 'Woo'])

@@ -1,4 +1,5 @@
-import { described, optional, z } from '../system/zod.ts'
+import { described, optional } from '../system/described.ts'
+import * as z from '../system/zod.ts'
 import { bestandsnaam } from './field-types.ts'
 import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
 import { statussen } from './vocabulary.ts'

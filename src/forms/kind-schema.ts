@@ -1,5 +1,5 @@
 import { oncePerKey } from '../system/lazily.ts'
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { asSchema, editorJsonSchema, type JsonSchema, orEmpty } from './editor-json-schema.ts'
 import type { Kind, KindField } from './kind.ts'
 import { datum, getal, jaNee, keuze, lijst, moment, tekst } from './value-types.ts'

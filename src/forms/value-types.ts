@@ -1,5 +1,5 @@
 import type { Rule } from '../diagnostics/rule.ts'
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 import { bothDates, isoDate, isoMoment } from './date-notation.ts'
 import { datePattern, dutchDate, isDate, isMoment } from './dutch-date.ts'

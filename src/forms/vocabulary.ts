@@ -1,4 +1,5 @@
-import { described, optional, z } from '../system/zod.ts'
+import { described, optional } from '../system/described.ts'
+import * as z from '../system/zod.ts'
 import { bestandsnaam, gronden, totWanneer, waarop, zaaknummer } from './field-types.ts'
 import { datum, groep, jaNee, keuze, lijst, moment, regels, tekst } from './value-types.ts'
 

@@ -1,7 +1,8 @@
 import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
 import { bestandsnaam } from '../forms/field-types.ts'
 import { complain, datum, editorSchema, groep, jaNee, keuze, lijst, moment, tekst, vorm } from '../forms/value-types.ts'
-import { optional, z } from '../system/zod.ts'
+import { optional } from '../system/described.ts'
+import * as z from '../system/zod.ts'
 import { uitkomst } from './outcomes.ts'
 
 /** `agenda.yaml`: one meeting and its points. Types, checks and the JSON Schema derive from this file. */

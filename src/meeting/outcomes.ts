@@ -1,6 +1,6 @@
 import { meantWord, nearest } from '../diagnostics/nearest.ts'
 import { anyCase, complain, editorSchema } from '../forms/value-types.ts'
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 
 /** Decision of the meeting on a point. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { attempt } from '../system/attempt.ts'
 import { withFileLock } from '../system/file-lock.ts'
 import { replaceFile, writingError } from '../system/write-files.ts'
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { outputPath } from './output-name.ts'
 
 /** The record of what was made public, beside the folders of the documents: never in an edition, which is published as it stands. */

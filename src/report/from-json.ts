@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { RuleCatalogue } from '../diagnostics/rule.ts'
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { findingFromJson } from './json-finding.ts'
 import type { DocumentReport, Report } from './report.ts'
 import { type JsonFinding, type JsonReport, reportSchema } from './report-schema.ts'
@@ -23,7 +23,7 @@ export function reportFromJson(text: string, rules: RuleCatalogue): ReportRead {
     const [issue] = checked.error.issues
     return {
       ok: false,
-      reason: `het is geen verslag van deze versie (${z.core.toDotPath(issue?.path ?? []) || 'begin'})`,
+      reason: `het is geen verslag van deze versie (${z.toDotPath(issue?.path ?? []) || 'begin'})`,
     }
   }
   const { deel, documenten } = checked.data

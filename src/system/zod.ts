@@ -1,32 +1,32 @@
-import { config, globalRegistry, type ZodOptional, type ZodType } from 'zod'
+import { config } from 'zod'
 
 // Otherwise zod compiles code for every shape, which would contain the field names of a user's own kind.
 config({ jitless: true })
 
-/** The only import of zod: other modules import it from here, so that the setting above is applied first. */
-export * as z from 'zod'
-
-/** A type with the description and examples that its JSON Schema shows in editors. */
-export function described<Type extends ZodType>(
-  type: Type,
-  description: string,
-  ...examples: readonly unknown[]
-): Type {
-  return type.meta(notes(description, examples))
-}
-
-/** As `described`, for a key that may be absent. */
-export function optional<Type extends ZodType>(
-  type: Type,
-  description: string,
-  ...examples: readonly unknown[]
-): ZodOptional<Type> {
-  // `meta` would copy the type that was just made.
-  const absent = type.optional()
-  globalRegistry.add(absent, notes(description, examples))
-  return absent
-}
-
-function notes(description: string, examples: readonly unknown[]) {
-  return examples.length > 0 ? { description, examples } : { description }
-}
+/**
+ * What this program uses of zod. Other modules import it from here, `import * as z`, so that the setting above is applied first.
+ * A list of names, so that bundles lack the rest: locales, formats and JSON Schema as input are two thirds of zod.
+ */
+export {
+  array,
+  boolean,
+  enum,
+  globalRegistry,
+  type infer,
+  int,
+  literal,
+  NEVER,
+  object,
+  type RefinementCtx,
+  record,
+  registry,
+  strictObject,
+  string,
+  toJSONSchema,
+  union,
+  type ZodObject,
+  type ZodOptional,
+  type ZodRawShape,
+  type ZodType,
+} from 'zod'
+export { type $ZodIssue, type $ZodIssueInvalidUnion, toDotPath } from 'zod/v4/core'

@@ -2,7 +2,7 @@ import type { Position } from 'unist'
 import { type Diagnostic, diagnostic, type Fix } from '../diagnostics/diagnostic.ts'
 import { didYouMean, meantWord } from '../diagnostics/nearest.ts'
 import { isRule, type Rule } from '../diagnostics/rule.ts'
-import type { z } from '../system/zod.ts'
+import type * as z from '../system/zod.ts'
 import { scalarFix } from './scalar-fix.ts'
 import { yamlRules } from './yaml-rules.ts'
 import type { Locate, Path, YamlMap, YamlValue } from './yaml-value.ts'
@@ -55,7 +55,7 @@ function withoutEmpty(value: YamlValue): unknown {
   return Object.assign(Object.create(null), Object.fromEntries(entries))
 }
 
-type Issue = z.core.$ZodIssue
+type Issue = z.$ZodIssue
 
 /** Most unknown keys reported: a hostile file can have any number. */
 const mostUnknown = 1000
@@ -77,7 +77,7 @@ function diagnosticsOf(issue: Issue, base: Path, root: YamlValue, source: ValueS
 
 /** For a union, reports the issues of the first branch whose type matches. */
 function diagnosticsOfUnion(
-  issue: z.core.$ZodIssueInvalidUnion,
+  issue: z.$ZodIssueInvalidUnion,
   path: Path,
   root: YamlValue,
   source: ValueSource,

@@ -1,5 +1,6 @@
 import { groep, lijst, tekst } from '../../forms/value-types.ts'
-import { described, optional, z } from '../../system/zod.ts'
+import { described, optional } from '../../system/described.ts'
+import * as z from '../../system/zod.ts'
 
 /** The schema of `huisstijl.yaml`. Paths are relative to it; a token file may also be in an npm package. */
 export const houseStyleFile = groep({
