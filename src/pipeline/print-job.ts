@@ -1,5 +1,5 @@
 import { countedSections } from '../compose/compose.ts'
-import { faces } from '../compose/house-style/fonts.ts'
+import { faces, fontFaces } from '../compose/house-style/fonts.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import { bodyRules } from '../document/document-rules.ts'
 import type { Output } from '../output/manifest.ts'
@@ -12,6 +12,7 @@ import { type FinishedPart, partKey } from '../reuse/part-store.ts'
 import { pdfRules } from '../rules/output-rules.ts'
 import { sectionRules } from '../rules/section-rules.ts'
 import { positionIn } from '../rules/text/positions.ts'
+import { lazily } from '../system/lazily.ts'
 import { version } from '../system/package-folder.ts'
 import type { BuildContext } from './context.ts'
 import type { PrintedJob, PrintSource } from './work.ts'
@@ -222,12 +223,13 @@ export function dateOf(epoch: number | undefined, datum: string | undefined): Da
  * @param names as in the PDF: `SourceSans3-Regular`
  */
 export function foreignFonts(names: readonly string[], resources: ReadonlyMap<string, Resource>): readonly string[] {
-  const files = faces().map(({ file }) => file)
-  const ours = new Set(files.map((file) => `fonts/${file.slice(file.lastIndexOf('/') + 1)}`))
+  const { resources: ours } = fontFaces()
   if ([...resources].some(([key, { type }]) => type.startsWith('font/') && !ours.has(key))) return []
-  const families = [...new Set(files.map((file) => nameInPdf(file)))]
-  return names.filter((name) => !families.some((family) => name.startsWith(family)))
+  return names.filter((name) => !ownNames().some((own) => name.startsWith(own)))
 }
+
+/** What the names of the program's fonts begin with in a PDF. */
+const ownNames = lazily((): readonly string[] => [...new Set(faces().map(({ file }) => nameInPdf(file)))])
 
 /** The PDF name of `@fontsource/noto-sans-arabic/…` is NotoSansArabic; that of the complete Source Sans is SourceSans3. */
 function nameInPdf(file: string): string {

@@ -89,6 +89,9 @@ export function currentFile(requested: RequestedFile, context: Context): Request
   return { ...requested, tracked, read: context.sources.read(path, file, tracked) }
 }
 
+/** Without these characters YAML cannot state a name; a backslash may write a letter of the key. Most front matter states none. */
+const mayStateName = /naam|\\/
+
 function claimOf(
   { file, read: { source } }: Pick<RequestedFile, 'file' | 'read'>,
   context: Context,
@@ -97,7 +100,8 @@ function claimOf(
   if (source === undefined) return undefined
   const { split } = splitFence(source.text, file)
   const { from, to } = split?.yaml ?? { from: 0, to: 0 }
-  const front = split ? readYaml({ file, text: source.text, from, to }) : undefined
+  const mayState = mayStateName.test(source.text.slice(from, to))
+  const front = mayState ? readYaml({ file, text: source.text, from, to }) : undefined
   const stated = vocabulary.shape.naam.safeParse(front?.value?.naam).data
   const name = outputName(source.path, stated)
   const { config } = context.projectOf(source.path)

@@ -43,16 +43,16 @@ interface FontFace {
 }
 
 /** Every font face of this package, in the order of the CSS. */
-export function faces(): readonly FontFace[] {
-  return faceRows.map((line) => {
+export const faces = lazily((): readonly FontFace[] =>
+  faceRows.map((line) => {
     const [family = '', weight = '', style = '', file = '', ranges = ''] = line.split('|')
     const range = ranges
       .split(',')
       .map((part) => `U+${part}`)
       .join(',')
     return { family, weight, style, file, range }
-  })
-}
+  }),
+)
 
 /** A font file, read on first use. */
 function lazyFile(file: string): Resource {

@@ -1,6 +1,7 @@
 import type { DocumentContent } from '../content/document-content.ts'
-import { fragmentsOf, lineBetween } from '../tags/element-text.ts'
-import { type Element, element, hasType, isElement, type Kid, marksIn } from '../tags/structure.ts'
+import type { Fragment } from '../content/scanned-content.ts'
+import { lineBetween, markOf } from '../tags/element-text.ts'
+import { type Element, element, hasType, isElement, type Kid } from '../tags/structure.ts'
 import { isGroupType, isInlineType } from '../tags/structure-types.ts'
 
 /** Entries that are significant even on an element without a meaningful type. */
@@ -26,6 +27,7 @@ function isPlain(kid: Kid): kid is Element {
 /** The kids of an element, with all descendants flattened. */
 function kidsOf(content: DocumentContent, parent: Element): Kid[] {
   const { kids } = parent
+  const holds = holdsBlocks(parent) ? 'block' : 'inline'
   return kids.flatMap((kid, index) => {
     if (!isElement(kid)) return [kid]
     const isRun = isPlain(kid) && kid.kids.every((each) => !isElement(each))
@@ -34,7 +36,7 @@ function kidsOf(content: DocumentContent, parent: Element): Kid[] {
     const runsOn = !isRun && isPlain(kid) && (continues(content, before, kid) || continues(content, kid, after))
     kid.kids = kidsOf(content, kid)
     if (!isPlain(kid)) return [kid]
-    return unwrap(kid, isRun || runsOn || !holdsBlocks(parent) ? 'inline' : 'block')
+    return unwrap(kid, isRun || runsOn ? 'inline' : holds)
   })
 }
 
@@ -45,9 +47,22 @@ function holdsBlocks(parent: Element): boolean {
 /** Whether two neighbours share a line, so that neither is a block. */
 function continues(content: DocumentContent, one: Kid | undefined, other: Kid | undefined): boolean {
   if (!one || !other) return false
-  const last = fragmentsOf(content, marksIn([one])).at(-1)
-  const first = fragmentsOf(content, marksIn([other]))[0]
+  const last = endOf(content, one, 'last')
+  const first = last && endOf(content, other, 'first')
   return last !== undefined && first !== undefined && !lineBetween(last, first)
+}
+
+/** The first or last text fragment of a kid, found without listing the others: groups in groups would list them at every level. */
+function endOf(content: DocumentContent, kid: Kid, end: 'first' | 'last'): Fragment | undefined {
+  if (kid.kind === 'object') return undefined
+  if (kid.kind === 'mark') return markOf(content, kid)?.fragments.at(end === 'first' ? 0 : -1)
+  const { kids } = kid
+  for (let at = 0; at < kids.length; at++) {
+    const next = kids.at(end === 'first' ? at : -1 - at)
+    const found = next && endOf(content, next, end)
+    if (found) return found
+  }
+  return undefined
 }
 
 function unwrap(group: Element, role: 'inline' | 'block'): readonly Kid[] {

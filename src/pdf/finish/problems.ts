@@ -1,4 +1,4 @@
-import { type Dict, nameOf, Ref, Stream } from '../file/objects/objects.ts'
+import { type Dict, nameOf, Stream } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 
 /** In Dutch, because users meet each code as the name of a rule `pdf/…`. */
@@ -31,7 +31,7 @@ export function checkResources(file: PdfFile): readonly Problem[] {
   const problems: Problem[] = []
   for (let number = 1; number <= file.highestNumber(); number++) {
     const object = file.get(number)
-    const entries = file.dict(new Ref(number))
+    const entries = file.dict(object)
     if (!entries) continue
     if (object instanceof Stream && nameOf(entries.get('Subtype')) === 'Image') {
       entries.delete('Interpolate')

@@ -65,10 +65,15 @@ export function forEachElement(root: Element, visit: (element: Element) => void)
 
 /** The content references under an element, in reading order. @param enters whether an element inside it is searched */
 export function marksIn(kids: readonly Kid[], enters: (element: Element) => boolean = () => true): readonly MarkKid[] {
-  return kids.flatMap((kid): readonly MarkKid[] => {
-    if (isElement(kid)) return enters(kid) ? marksIn(kid.kids, enters) : []
-    return kid.kind === 'mark' ? [kid] : []
-  })
+  const marks: MarkKid[] = []
+  const collect = (of: readonly Kid[]): void => {
+    for (const kid of of) {
+      if (kid.kind === 'mark') marks.push(kid)
+      else if (isElement(kid) && enters(kid)) collect(kid.kids)
+    }
+  }
+  collect(kids)
+  return marks
 }
 
 /** Replaces the descendants of the root bottom-up: `change` receives an element whose kids are done, and returns its replacement. */
