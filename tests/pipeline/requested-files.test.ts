@@ -1,6 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { shardFiles } from '../../src/pipeline/requested-files.ts'
+import { openContext } from '../../src/pipeline/context.ts'
+import { readRequested, shardFiles } from '../../src/pipeline/requested-files.ts'
 
 const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), {
   maxLength: 60,
@@ -45,4 +49,26 @@ it('moves at most one file from each part to the next when one is added', () => 
       },
     ),
   )
+})
+
+it.each([
+  ['naam: parkeren', 'parkeren'],
+  ["'naam': parkeren", 'parkeren'],
+  ['"n\\x61am": parkeren', 'parkeren'],
+  ['{zaak: A, naam: parkeren}', 'parkeren'],
+  ['zaak: &naam parkeren', 'a'],
+  ['zaak: parkeren', 'a'],
+])('claims the name that the front matter states: %s', (front, name) => {
+  const cwd = mkdtempSync(join(tmpdir(), 'namen-'))
+  try {
+    for (const folder of ['a', 'b']) mkdirSync(join(cwd, folder))
+    writeFileSync(join(cwd, 'a/voorstel.md'), `---\n${front}\n---\n`)
+    writeFileSync(join(cwd, 'b/voorstel.md'), '---\nzaak: B\n---\n')
+    const context = openContext({ cwd, strictness: 'lenient' })
+    const placement = { documentFolder: (document: { readonly name: string }) => document.name }
+    const found = readRequested(['a/voorstel.md', 'b/voorstel.md'], context, placement)
+    expect(found.map(({ claim }) => claim?.name)).toEqual([name, 'b'])
+  } finally {
+    rmSync(cwd, { recursive: true })
+  }
 })
