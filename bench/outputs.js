@@ -24,10 +24,13 @@ if (command === 'record' && first) await record(first)
 else if (command === 'compare' && first && second) compare(first, second)
 else throw new Error('Usage: node bench/outputs.js record <file> | compare <before> <after>')
 
-/** @param {string} inputs a checkout, of now or of before the tests got their present folders */
-function repairCases(inputs) {
-  const now = join(inputs, 'tests/pipeline/fixtures/repair')
-  return existsSync(now) ? now : join(inputs, 'tests/fix/fixtures')
+/**
+ * A folder of the tests, by its present path or that in an earlier checkout.
+ * @param {string} inputs a checkout @param {string} now @param {string} before
+ */
+function fixtures(inputs, now, before) {
+  const folder = join(inputs, now)
+  return existsSync(folder) ? folder : join(inputs, before)
 }
 
 /** @param {string} file where the record is written */
@@ -89,13 +92,13 @@ async function record(file) {
       await run('check/rules', at, ['check', ...files, ...reporters('check')])
       await run('check/strict', at, ['check', '--strict', ...files, ...reporters('strict')])
       const agendas = join(home, 'agendas')
-      cpSync(join(inputs, 'tests/agenda/fixtures'), agendas, { recursive: true })
+      cpSync(fixtures(inputs, 'tests/meeting/fixtures', 'tests/agenda/fixtures'), agendas, { recursive: true })
       const yaml = below(agendas).filter(
         (path) => /\.yaml$/.test(path) && !/collegevoorstel\.yaml|soort\.yaml/.test(path),
       )
       await run('check/agendas', agendas, ['check', ...yaml, ...reporters('check')])
       const bad = join(home, 'bad')
-      cpSync(join(inputs, 'tests/build/fixtures'), bad, { recursive: true })
+      cpSync(fixtures(inputs, 'tests/pipeline/fixtures/bad-input', 'tests/build/fixtures'), bad, { recursive: true })
       await run('check/bad', bad, ['check', ...below(bad).filter((path) => /\.md$/.test(path)), ...reporters('check')])
       const examples = join(home, 'examples')
       cpSync(join(inputs, 'examples'), examples, { recursive: true })
@@ -106,7 +109,7 @@ async function record(file) {
     }
     if (kinds.includes('fix')) {
       const at = join(home, 'fix')
-      cpSync(repairCases(inputs), at, { recursive: true })
+      cpSync(fixtures(inputs, 'tests/pipeline/fixtures/repair', 'tests/fix/fixtures'), at, { recursive: true })
       cpSync(join(inputs, 'tests/rules/fixtures'), join(at, 'rules'), { recursive: true })
       await run('fix', at, ['check', '--fix', ...below(at).filter((path) => /\.md$/.test(path)), ...reporters('fix')])
       hashFolder('fix', at)

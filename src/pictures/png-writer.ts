@@ -1,5 +1,5 @@
-import { zlibSync } from 'fflate'
 import { uint32 } from './bytes.ts'
+import { compress } from './compress.ts'
 import { pngChunk, pngSignature } from './png-chunks.ts'
 import { filtered } from './png-filters.ts'
 import type { ColourSpace, Raster } from './raster.ts'
@@ -29,8 +29,7 @@ export function writePng(raster: Raster): Buffer {
     pngChunk('IHDR', header),
     ...colourChunks(colour),
     ...paletteChunks(storage.palette),
-    // zlib of Node gives other bytes on other machines.
-    pngChunk('IDAT', zlibSync(filtered(rowsOf(raster, storage), storage), { level: 6 })),
+    pngChunk('IDAT', compress(filtered(rowsOf(raster, storage), storage), 6)),
     pngChunk('IEND', new Uint8Array()),
   ])
 }
@@ -45,7 +44,7 @@ function colourChunks({ profile, chunks }: ColourSpace): readonly Buffer[] {
 }
 
 function iccpOf(profile: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from('icc\0\0', 'latin1'), zlibSync(profile, { level: 9 })])
+  return Buffer.concat([Buffer.from('icc\0\0', 'latin1'), compress(profile, 9)])
 }
 
 function paletteChunks(palette: readonly number[] | undefined): readonly Buffer[] {

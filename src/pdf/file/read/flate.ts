@@ -1,5 +1,5 @@
 import { inflateRawSync, inflateSync } from 'node:zlib'
-import { zlibSync } from 'fflate'
+import { compress } from '../../../pictures/compress.ts'
 import { unfilter } from '../../../pictures/png-filters.ts'
 import { type Dict, isArray, isDict, Name, nameOf, type PdfObject, Stream } from '../objects/objects.ts'
 import { DamagedPdf } from '../objects/refusal.ts'
@@ -8,12 +8,9 @@ import { streamFilters } from './stream-filters.ts'
 /** Enough for any genuine page; stops a decompression bomb. */
 const largest = 256 * 1024 * 1024
 
-/**
- * Compresses bytes. In JavaScript on purpose: the output of zlib differs between versions and processors, and the same
- * document must give the same bytes everywhere.
- */
+/** Compresses bytes, equally on every machine. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes, { level: 4 })
+  return compress(bytes, 4)
 }
 
 /** A stream that holds these bytes compressed. @param entries the other entries of its dictionary */
