@@ -1,4 +1,5 @@
 import type { Rule } from '../diagnostics/rule.ts'
+import { lazily } from '../system/lazily.ts'
 import * as z from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 import { bothDates, isoDate, isoMoment } from './date-notation.ts'
@@ -172,12 +173,12 @@ function asEditorsRead(word: string): readonly unknown[] {
 /** A mapping; the message about an unknown key names the known ones. */
 export function groep<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape).join(', ')
-  // The key that is meant when an author writes a value without a key.
-  const main = Object.keys(shape).find((key) => !(shape[key] as z.ZodType).safeParse(undefined).success)
+  // The key that is meant when an author writes a value without a key. Only a message needs it.
+  const main = lazily(() => Object.keys(shape).find((key) => !(shape[key] as z.ZodType).safeParse(undefined).success))
   return z.strictObject(shape, {
     error: ({ code, input }) => {
       if (code === 'unrecognized_keys') return known
-      return code === 'invalid_type' && typeof input === 'string' ? main : undefined
+      return code === 'invalid_type' && typeof input === 'string' ? main() : undefined
     },
   })
 }
