@@ -5,6 +5,7 @@ import { EnvironmentError } from '../system/environment-error.ts'
 
 /** Later findings that no earlier stage reported: composing repeats findings of the rules. */
 export function newFindings(earlier: readonly Diagnostic[], later: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (later.length === 0) return later
   const known = new Set(earlier.map(keyOf))
   return later.filter((each) => !known.has(keyOf(each)))
 }
