@@ -1,6 +1,6 @@
 import type { PdfSummary } from '../pdf/text/inspect.ts'
 import type { Document } from './document.ts'
-import type { NotPublic } from './edition.ts'
+import type { NotPublic, Status } from './edition.ts'
 import type { SecrecyView } from './secrecy.ts'
 
 /** A proposal with its attachments, as read or as in one edition. */
@@ -9,6 +9,15 @@ export interface Proposal {
   /** Of the proposal itself. */
   readonly secrecy?: SecrecyView | undefined
   readonly attachments: readonly Attachment[]
+  /** What another document of the run, to which it is attached, states about it. */
+  readonly closed?: ClosedFile | undefined
+}
+
+/** What the documents of a run state about an attached file that may not be public: the strictest of all. */
+export interface ClosedFile {
+  readonly status?: Exclude<Status, 'openbaar'> | undefined
+  readonly embargo?: string | undefined
+  readonly titelgeheim: boolean
 }
 
 export interface Attachment {
@@ -27,6 +36,8 @@ export interface Attachment {
   readonly secret?: SecrecyView | undefined
   /** Why the public edition omits it. */
   readonly kept?: NotPublic | undefined
+  /** Whether another document that has the same file keeps its title secret. */
+  readonly isTitleSecret?: boolean
 }
 
 export type AttachmentContent =

@@ -1,13 +1,13 @@
 import { posix, relative } from 'node:path'
 import type { Rule } from '../diagnostics/rule.ts'
 import type { Context } from '../pipeline/context.ts'
+import { type ProposalFront, readFront } from '../pipeline/proposal-front.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 import type { Path } from '../yaml/yaml-value.ts'
 import type { Punt, Rubriek } from './agenda.ts'
 import type { AgendaValues } from './agenda-schema.ts'
 import { byTreatment, proposalsAt } from './find-proposals.ts'
-import { type ProposalFront, readFront } from './proposal-front.ts'
 
 /** A problem of a value in the agenda. */
 export interface AgendaProblem {

@@ -1,10 +1,10 @@
 import type { Source } from '../document/document.ts'
 import type { Status } from '../document/edition.ts'
+import type { ProposalFront } from '../pipeline/proposal-front.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { Locate, Path } from '../yaml/yaml-value.ts'
 import type { AgendaValues } from './agenda-schema.ts'
 import type { Uitkomst } from './outcomes.ts'
-import type { ProposalFront } from './proposal-front.ts'
 
 /** One point of the agenda. */
 export interface Punt {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
+import type { ProposalFront } from '../pipeline/proposal-front.ts'
 import { leadsOut } from '../system/inside.ts'
 import { statOf } from '../system/stat-of.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
-import type { ProposalFront } from './proposal-front.ts'
 
 /** Scope of a search for proposals. */
 export interface ProposalSearch {

@@ -3,6 +3,7 @@ import { atLevels, hasErrors } from '../diagnostics/diagnostic.ts'
 import { outputPlaces } from '../pipeline/earlier-of.ts'
 import { failure } from '../pipeline/findings.ts'
 import { eventsOf } from '../pipeline/print-job.ts'
+import { proposalSubject } from '../pipeline/proposal-front.ts'
 import { notUpdated, takeAway } from '../publication/earlier-public.ts'
 import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { keptFromPublic } from '../publication/point-policy.ts'
@@ -17,7 +18,6 @@ import {
   type MeetingWork,
   runMeeting,
 } from './meeting-work.ts'
-import { proposalSubject } from './proposal-front.ts'
 import { earlierFolders } from './stale-folders.ts'
 
 /** Makes the meeting's own documents in every edition, in sequence. */

@@ -3,10 +3,9 @@ import type { BuildContext } from './context.ts'
 import { makeEditions } from './make-editions.ts'
 import { type BuildRequest, type BuildServices, openBuild } from './open-build.ts'
 import { reportUnattributed } from './report-unattributed.ts'
-import { openingStages, runDocuments } from './run.ts'
+import { openingStages, type Run, runDocuments } from './run.ts'
 import { failedBy, runStages } from './run-stages.ts'
 import { admit } from './stages/admit.ts'
-import { applyEmbargoes } from './stages/apply-embargoes.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
 import { compose } from './stages/compose.ts'
@@ -24,6 +23,7 @@ import { stopUnread } from './stages/stop-unread.ts'
 import { store } from './stages/store.ts'
 import { warm } from './stages/warm.ts'
 import { withdraw } from './stages/withdraw.ts'
+import { withholdAttachments } from './stages/withhold-attachments.ts'
 import { write } from './stages/write.ts'
 import type { Work } from './work.ts'
 
@@ -34,7 +34,7 @@ export const documentStages = [
   warm,
   check,
   attach,
-  applyEmbargoes,
+  withholdAttachments,
   withdraw,
   stopOnErrors,
 ] as const
@@ -57,10 +57,7 @@ export async function build(request: BuildRequest, services: BuildServices): Pro
 }
 
 /** As `build`, in a context that the caller opened, such as that of a meeting. */
-export function buildDocuments(
-  request: Pick<BuildRequest, 'files' | 'jobs' | 'part' | 'onFailure'>,
-  context: BuildContext,
-) {
+export function buildDocuments(request: Run, context: BuildContext) {
   return runDocuments(request, context, buildDocument)
 }
 

@@ -5,6 +5,7 @@ import type { RuleLevel } from '../diagnostics/rule.ts'
 import type { Status } from '../document/edition.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
+import { type ClosedFiles, noClosedFiles } from '../publication/closed-files.ts'
 import type { EarlierRuns } from '../publication/earlier-runs.ts'
 import type { PublicationChoice, PublicationPolicy } from '../publication/publication-policy.ts'
 import { lastOfEach, type Memory, noMemory } from '../reuse/memory.ts'
@@ -28,6 +29,8 @@ export interface Context {
   readonly setName: (path: string, name: string) => void
   /** What is stated outside a document about who may read it, as in an agenda. @param source absolute path of the document */
   readonly termsOn: (source: string) => StatedTerms
+  /** Files that a document of the run keeps from the public; empty in a run that makes nothing public. */
+  readonly closed: ClosedFiles
   /** Levels that override those of the config, by rule. */
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Stores results about attachments for later runs of the same process. */
@@ -102,6 +105,7 @@ export function openContext(
     cwd,
     strictness,
     termsOn: choice.termsOn ?? (() => ({})),
+    closed: noClosedFiles,
     levels: choice.levels,
     ...(epoch === undefined ? {} : { day: new Date(epoch * 1000).toISOString().slice(0, 10) }),
     nameOf,

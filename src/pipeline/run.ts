@@ -3,17 +3,18 @@ import { atLevels } from '../diagnostics/diagnostic.ts'
 import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import type { BuildReport, BuiltDocument, EditionReport } from './build-report.ts'
+import { closedInRun, type StatedFile } from './closed-in-run.ts'
 import type { BuildContext } from './context.ts'
 import { failure, textsShown } from './findings.ts'
 import { currentFile, type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { runStages } from './run-stages.ts'
-import { applyEmbargoes } from './stages/apply-embargoes.ts'
 import { attach } from './stages/attach.ts'
 import { check } from './stages/check.ts'
 import { disclose } from './stages/disclose.ts'
 import { imposeTerms } from './stages/impose-terms.ts'
 import { read } from './stages/read.ts'
 import { withdraw } from './stages/withdraw.ts'
+import { withholdAttachments } from './stages/withhold-attachments.ts'
 import { type EditionWork, type ReadProposal, startWork, type Work } from './work.ts'
 
 export interface Run {
@@ -24,11 +25,13 @@ export interface Run {
   /** Only the files of this shard. */
   readonly part?: Shard | undefined
   readonly onFailure?: 'go-on' | 'stop'
+  /** Documents that are not made, of which the statements count. */
+  readonly omitted?: readonly StatedFile[]
 }
 
 /** Makes documents in parallel; the report lists them in the requested order. */
 export async function runDocuments(
-  { files, jobs, part, onFailure }: Run,
+  { files, jobs, part, onFailure, omitted = [] }: Run,
   shared: BuildContext,
   make: (start: Work, context: BuildContext) => Promise<Work>,
 ): Promise<BuildReport> {
@@ -36,7 +39,7 @@ export async function runDocuments(
   // Detects name collisions also with a document of another shard.
   const all = readRequested(requested, shared, shared.placement)
   const own = new Set(part ? shardFiles(requested, part) : requested)
-  const context = reportingLastPrint(own, shared)
+  const context = reportingLastPrint(own, { ...shared, closed: closedInRun(all, omitted, shared) })
   await context.emit({ type: 'begin', total: own.size })
   const limit = pLimit(jobs)
   let hasFailed = false
@@ -87,7 +90,7 @@ export function withdrawOnly(requested: RequestedFile, context: BuildContext): P
 
 /** A proposal as it was read, with its attachments; undefined if it cannot be read. */
 export async function readComplete(requested: RequestedFile, context: BuildContext): Promise<ReadProposal | undefined> {
-  const stages = [read, imposeTerms, check, attach, applyEmbargoes] as const
+  const stages = [read, imposeTerms, check, attach, withholdAttachments] as const
   const { proposal } = await runStages(stages, startWork(requested), { ...context, emit: () => {} })
   return proposal
 }

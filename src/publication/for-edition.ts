@@ -53,8 +53,8 @@ function withoutInherited(document: Document, hidden: ReadonlySet<string>): Docu
  * @param shown as the edition contains it
  */
 function publicTitle(attachment: Attachment, proposal: Document, shown = proposal): string | undefined {
-  const { number, content, secret } = attachment
-  if (secret?.titelgeheim) return undefined
+  const { number, content, secret, isTitleSecret } = attachment
+  if (secret?.titelgeheim || isTitleSecret) return undefined
   const stated = titleStatedFor(attachment, shown)
   if (stated !== undefined) return stated
   const isStatedSecret = (proposal.data.geheimhouding ?? []).some(({ op }) => op === `bijlage ${number}`)

@@ -97,7 +97,7 @@ interface Refusal {
 }
 
 /** Why a proposal has no public edition: it is not public itself, nobody states that it is, or its embargo has not ended. */
-function refusalOf({ document }: Proposal, choice: PublicationChoice): Refusal | undefined {
+function refusalOf({ document, closed }: Proposal, choice: PublicationChoice): Refusal | undefined {
   const { embargo, geheimhouding } = document.data
   const status = statusOf(document)
   if (status === undefined) return { why: undefined, finding: statusMissing(document) }
@@ -114,6 +114,7 @@ function refusalOf({ document }: Proposal, choice: PublicationChoice): Refusal |
       }),
     }
   }
+  if (closed !== undefined) return closedElsewhere(document, closed.status ?? 'embargo')
   if (embargo === undefined || !isUnderEmbargo(embargo, choice)) return undefined
   return {
     why: 'embargo',
@@ -123,6 +124,25 @@ function refusalOf({ document }: Proposal, choice: PublicationChoice): Refusal |
       place: document.at(['embargo']),
       reason: `Op dit voorstel rust embargo tot ${dutchDate(embargo)}.`,
       advice: 'Maak de openbare editie daarna. Moet zij er eerder zijn, geef dan --ignore-embargo.',
+    }),
+  }
+}
+
+const elsewhere: Readonly<Record<NotPublic, string>> = {
+  geheim: 'daar is het geheim',
+  besloten: 'daar is het besloten',
+  embargo: 'daar rust er embargo op',
+}
+
+function closedElsewhere({ source, at }: Document, why: NotPublic): Refusal {
+  return {
+    why,
+    finding: diagnostic({
+      rule: editionRules['editie/niet-openbaar'],
+      file: source.name,
+      place: at(['status']),
+      reason: `Dit stuk is in deze opdracht ook bijlage van een ander document, en ${elsewhere[why]}: er is geen openbare editie van.`,
+      advice: 'Mag iedereen het lezen, haal dan bij dat andere document weg wat het tegenhoudt.',
     }),
   }
 }

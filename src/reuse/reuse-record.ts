@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import type { Edition, NotPublic } from '../document/edition.ts'
+import type { ClosedFile } from '../document/proposal.ts'
 import type { HashedOutput } from '../output/manifest.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { EditionFiles } from '../output/write-edition.ts'
@@ -36,6 +37,8 @@ export interface ReuseRecord {
   readonly editions: readonly EditionRecord[]
   /** What of the document may not be public, with paths relative to the project's folder. */
   readonly withheld: WithheldRecord
+  /** Which of its files other documents of the run kept from the public, and how: of another run the result can be another. */
+  readonly closed: readonly (readonly [sha256: string, ClosedFile])[]
   /** What identifies the document when it has been moved. */
   readonly subject: {
     readonly naam: string
@@ -104,6 +107,20 @@ export function referencesOf(
     references.set(key, made)
   }
   return [...references.values()]
+}
+
+/** What a run states about the files of a document. @param source SHA-256 of the document itself */
+export function closedAmong(
+  source: string,
+  references: readonly Reference[],
+  closed: ReadonlyMap<string, ClosedFile>,
+): ReuseRecord['closed'] {
+  if (closed.size === 0) return []
+  const own = new Set([source, ...references.flatMap(({ sha256 }) => sha256 ?? [])])
+  return [...own].sort().flatMap((sha256) => {
+    const found = closed.get(sha256)
+    return found === undefined ? [] : [[sha256, found] as const]
+  })
 }
 
 /** Whether every file that the document refers to is unchanged, and none was added or removed. */

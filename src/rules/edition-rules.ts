@@ -7,6 +7,10 @@ export const editionRules = defineRules(
     'editie/status-ontbreekt': { guards: 'Een openbare editie komt er alleen van wat met zoveel woorden openbaar is.' },
     'editie/embargo': { guards: 'Een openbare editie komt er pas als het embargo voorbij is.' },
     'editie/lek': { guards: 'Wat een openbare editie weglaat, staat nergens in haar bestanden.' },
+    'editie/elders-gesloten': {
+      severity: 'warning',
+      guards: 'Een bestand dat bij één document niet openbaar is, is het in dezelfde opdracht nergens.',
+    },
     'editie/weggehaald': {
       severity: 'warning',
       guards: 'Wat niet openbaar mag zijn, staat ook niet van een eerdere keer in de openbare editie.',

@@ -17,6 +17,7 @@ const point = (nummer: string, naam?: string): Punt => ({
           status: 'openbaar',
           publicity: 'clear',
           bijlagen: [],
+          geheimhouding: [],
         },
       }),
 })

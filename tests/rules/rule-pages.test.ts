@@ -35,6 +35,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'editie/niet-openbaar': 'tests/rules/not-in-markdown.test.ts',
   'editie/status-ontbreekt': 'tests/rules/not-in-markdown.test.ts',
   'editie/embargo': 'tests/rules/not-in-markdown.test.ts',
+  'editie/elders-gesloten': 'tests/publication/closed-files.test.ts',
   'editie/weggehaald': 'tests/meeting/withdrawn.test.ts',
   'editie/blijft-staan': 'tests/meeting/withdrawn.test.ts',
   'editie/niet-bijgewerkt': 'tests/meeting/withdrawn.test.ts',

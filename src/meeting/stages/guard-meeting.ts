@@ -12,6 +12,7 @@ import { type EditionFiles, manifestOf, type Origin } from '../../output/write-e
 import { allTexts } from '../../pdf/text/all-texts.ts'
 import { wordsOfFiles } from '../../pipeline/own-words.ts'
 import { inputOf } from '../../pipeline/project.ts'
+import type { ProposalFront } from '../../pipeline/proposal-front.ts'
 import { readComplete } from '../../pipeline/run.ts'
 import { type EditionPolicy, publicEdition } from '../../publication/edition-policy.ts'
 import { forEdition, removedFromPublic, textsInEdition } from '../../publication/for-edition.ts'
@@ -26,7 +27,6 @@ import { statedIn } from '../meeting-points.ts'
 import { besidePdf, meetingWords, phrases, titlesKept } from '../meeting-words.ts'
 import type { MeetingContext, MeetingEditionWork } from '../meeting-work.ts'
 import type { MeetingSetting } from '../print-documents.ts'
-import type { ProposalFront } from '../proposal-front.ts'
 
 /**
  * Sets the files of the edition. Public files are searched, before they are written, for what they omit: whole proposals, redactions

@@ -17,11 +17,13 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
   const points = pointsOf(agenda)
   const termsOf = termsIn(points, context)
   const files = points.flatMap(({ voorstel }) => voorstel ?? [])
-  const { isPublicOnly } = context.policy
+  // A run that makes public files only does not name the proposals that these omit.
+  const isOmitted = ({ path }: { readonly path: string }) =>
+    context.policy.isPublicOnly && termsOf(path)?.kept !== undefined
   const proposals = await buildDocuments(
     {
-      // A run that makes public files only does not name the proposals that these omit.
-      files: files.filter(({ path }) => !isPublicOnly || termsOf(path)?.kept === undefined).map(({ file }) => file),
+      files: files.filter((one) => !isOmitted(one)).map(({ file }) => file),
+      omitted: files.filter(isOmitted),
       jobs: context.jobs,
     },
     {

@@ -1,11 +1,14 @@
 import { relative } from 'node:path'
 import { layoutOf } from '../../compose/layout.ts'
 import { titleOf } from '../../compose/views/make-view.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { documentsOf } from '../../document/proposal.ts'
 import type { Input } from '../../output/manifest.ts'
 import { type EditionFiles, manifestOf, type Origin } from '../../output/write-edition.ts'
+import type { ClosedFiles } from '../../publication/closed-files.ts'
 import { guardPublication } from '../../publication/publication-guard.ts'
 import { textsOfManifest } from '../../publication/texts-of-files.ts'
+import { editionRules } from '../../rules/edition-rules.ts'
 import type { BuildContext } from '../context.ts'
 import { inputOf } from '../project.ts'
 import { factsOf } from '../proposal-facts.ts'
@@ -13,8 +16,11 @@ import { isBlocked } from '../run-stages.ts'
 import type { EditionWork } from '../work.ts'
 
 /** Blocks an edition that has errors, or whose files or manifest contain anything it omits; sets `files` and `facts` of any other. */
-export async function guard(work: EditionWork, { placement, strictness }: BuildContext): Promise<EditionWork> {
+export async function guard(work: EditionWork, { placement, strictness, closed }: BuildContext): Promise<EditionWork> {
   if (isBlocked(work, strictness)) return { ...work, outcome: 'fouten' }
+  const closedPictures = work.edition.isPublic ? picturesNotPublic(work, closed) : []
+  if (closedPictures.length > 0)
+    return { ...work, outcome: 'fouten', diagnostics: [...work.diagnostics, ...closedPictures] }
   const { proposal, own, edition, outputs, browser, search, fileTexts } = work
   const { document, name, project } = proposal
   const files: EditionFiles = {
@@ -34,6 +40,21 @@ export async function guard(work: EditionWork, { placement, strictness }: BuildC
     : []
   if (leaks.length > 0) return { ...work, outcome: 'fouten', diagnostics: [...work.diagnostics, ...leaks] }
   return { ...work, fileTexts: [], files, facts: factsOf(own, outputs) }
+}
+
+/** Reports the pictures in the text that are also attachments that may not be public, here or with another document of the run. */
+function picturesNotPublic({ proposal, images }: EditionWork, closed: ClosedFiles): readonly Diagnostic[] {
+  const kept = new Set(proposal.attachments.flatMap((one) => (one.kept === undefined ? [] : [one.sha256])))
+  const found = images.filter(({ sha256 }) => kept.has(sha256) || closed.has(sha256))
+  if (found.length === 0) return []
+  return [
+    diagnostic({
+      rule: editionRules['editie/lek'],
+      file: proposal.document.source.name,
+      reason: 'Een afbeelding in de tekst is hetzelfde bestand als een bijlage die niet openbaar is.',
+      advice: 'Haal de afbeelding uit de tekst, of haal weg wat de bijlage tegenhoudt.',
+    }),
+  ]
 }
 
 /** Inputs of the edition as they were read, each file once, a picture as it was printed. A public edition states no sources. */

@@ -11,6 +11,7 @@ import { findingFromJson } from '../../report/json-finding.ts'
 import { reuseKey } from '../../reuse/reuse-key.ts'
 import {
   areAsBefore,
+  closedAmong,
   type EditionRecord,
   ignoredFromJson,
   type ReuseRecord,
@@ -40,6 +41,8 @@ export async function recall(work: Work, context: BuildContext): Promise<Work> {
   const key = keyOfWork({ file: work.file, source: read, project, browser }, context)
   const record = readRecord(reuse.files, key)
   if (record === undefined || !areAsBefore(record.references, project.config.root)) return work
+  const closed = closedAmong(read.sha256, record.references, context.closed)
+  if (JSON.stringify(closed) !== JSON.stringify(record.closed)) return work
   if (concernsEarlier(work, record, project, context)) return work
   const editions: EditionReport[] = []
   for (const one of record.editions) {

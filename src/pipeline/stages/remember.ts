@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { jsonFinding } from '../../report/json-finding.ts'
 import {
+  closedAmong,
   type EditionRecord,
   ignoredAsJson,
   type ReuseRecord,
@@ -36,6 +37,7 @@ export async function remember(work: Work, context: BuildContext): Promise<Work>
     texts: [...textsShown(work)],
     editions: editions.map(recordOf),
     withheld: storedWithheld(work.withheld, proposal.project.config.root),
+    closed: closedAmong(source.sha256, references, context.closed),
     subject: subjectOf(path, work),
   }
   const key = keyOfWork({ file: work.file, source, project: proposal.project, browser }, context)

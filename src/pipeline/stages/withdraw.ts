@@ -112,8 +112,9 @@ function withheldIn(work: Work, source: string, context: BuildContext): Withheld
     return found?.ok ? found.path : undefined
   }
   const attachments = proposal?.attachments ?? []
+  const closed = context.closed.get(read.file?.sha256 ?? '')
   const isMade =
-    document !== undefined && context.policy.verdictOn({ document, attachments }, publicEdition).type === 'make'
+    document !== undefined && context.policy.verdictOn({ document, attachments, closed }, publicEdition).type === 'make'
   const readAttached = () =>
     project && read.source && readDocument(read.source, project.kinds, { expect: 'overig' }).document
   const attachment = document ?? readAttached()

@@ -10,7 +10,6 @@ import { openBuild } from '../../pipeline/open-build.ts'
 import { readRequested } from '../../pipeline/requested-files.ts'
 import { runStages } from '../../pipeline/run-stages.ts'
 import { admit } from '../../pipeline/stages/admit.ts'
-import { applyEmbargoes } from '../../pipeline/stages/apply-embargoes.ts'
 import { attach } from '../../pipeline/stages/attach.ts'
 import { check } from '../../pipeline/stages/check.ts'
 import { compose } from '../../pipeline/stages/compose.ts'
@@ -23,6 +22,7 @@ import { search } from '../../pipeline/stages/search.ts'
 import { stopOnErrors } from '../../pipeline/stages/stop-on-errors.ts'
 import { stopUnread } from '../../pipeline/stages/stop-unread.ts'
 import { warm } from '../../pipeline/stages/warm.ts'
+import { withholdAttachments } from '../../pipeline/stages/withhold-attachments.ts'
 import type { EditionWork, ReadProposal } from '../../pipeline/work.ts'
 import { startWork } from '../../pipeline/work.ts'
 import type { Printer } from '../../print/printer.ts'
@@ -50,7 +50,7 @@ export interface ProposalRequest {
 }
 
 /** The stages of `build` in the same order, without those that concern files on disk. */
-export const previewStages = [read, stopUnread, warm, check, attach, applyEmbargoes, stopOnErrors] as const
+export const previewStages = [read, stopUnread, warm, check, attach, withholdAttachments, stopOnErrors] as const
 export const previewEditionStages = [admit, redact, compose, print, finish, search, guard] as const
 
 /** The config, kinds and house style, reused until one of their files changes. */

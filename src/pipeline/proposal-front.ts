@@ -2,14 +2,14 @@ import { hasErrors } from '../diagnostics/diagnostic.ts'
 import type { Status } from '../document/edition.ts'
 import { splitFence } from '../document/front-matter/split-fence.ts'
 import { appliedPublicity, publicityIn, type StatedPublicity, statusOf } from '../document/publicity.ts'
-import { type Bijlage, vocabulary } from '../forms/vocabulary.ts'
+import { type Bijlage, type FrontMatter, vocabulary } from '../forms/vocabulary.ts'
 import { outputName } from '../output/output-name.ts'
-import type { Context } from '../pipeline/context.ts'
 import type { Subject } from '../publication/published.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
+import type { Context } from './context.ts'
 
-/** Data of a proposal that an agenda needs before anything is made: its placement, and whether it may be public. */
+/** Data of a proposal that a run needs before anything is made: its placement, and what of it may be public. */
 export interface ProposalFront {
   /** Absolute, symbolic links resolved. */
   readonly path: string
@@ -27,6 +27,7 @@ export interface ProposalFront {
   readonly publicity: StatedPublicity['publicity']
   readonly embargo?: string | undefined
   readonly bijlagen: readonly Pick<Bijlage, 'bestand' | 'titel'>[]
+  readonly geheimhouding: NonNullable<FrontMatter['geheimhouding']>
 }
 
 /** Reads only the front matter; its problems are reported when the proposal is made. */
@@ -54,6 +55,7 @@ export function readFront(path: string, file: string, { sources, files, projectO
     publicity,
     embargo: value.embargo,
     bijlagen: value.bijlagen ?? [],
+    geheimhouding: value.geheimhouding ?? [],
   }
 }
 
