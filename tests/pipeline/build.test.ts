@@ -16,7 +16,7 @@ describe('the stages, in order', () => {
       'warm',
       'check',
       'attach',
-      'applyEmbargoes',
+      'withholdAttachments',
       'withdraw',
       'stopOnErrors',
     ])
@@ -56,7 +56,7 @@ describe('the stages, in order', () => {
       'warm',
       'check',
       'attach',
-      'applyEmbargoes',
+      'withholdAttachments',
       'stopOnErrors',
     ])
     expect(names(previewEditionStages)).toEqual(['admit', 'redact', 'compose', 'print', 'finish', 'search', 'guard'])
