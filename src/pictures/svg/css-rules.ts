@@ -78,16 +78,18 @@ function atRule(name: string, rest: readonly CSSToken[], block: readonly CSSToke
   const medium = name === 'media' && words.length === 1 ? words[0] : undefined
   if (medium === 'print' || medium === 'all') return block ? rulesIn(block) : []
   // What is left out here must not have hidden anything in print.
-  if (medium !== 'screen' && block && setsDisplay(block)) throw unfollowedDisplay()
+  if (medium !== 'screen' && !name.endsWith('keyframes') && block && setsHiding(block)) throw unfollowedHiding()
   return []
 }
 
-/** Whether `display` is set somewhere in the tokens of a block, also in a block within it. */
-export function setsDisplay(tokens: readonly CSSToken[]): boolean {
-  return tokens.some((token) => token[0] === TokenType.Ident && token[4].value.toLowerCase() === 'display')
+const hiding = new Set(['display', 'visibility', 'opacity'])
+
+/** Whether a property that can hide an element is set somewhere in the tokens of a block, also in a block within it. */
+export function setsHiding(tokens: readonly CSSToken[]): boolean {
+  return tokens.some((token) => token[0] === TokenType.Ident && hiding.has(token[4].value.toLowerCase()))
 }
 
-export function unfollowedDisplay(): SvgProblem {
+export function unfollowedHiding(): SvgProblem {
   return new SvgProblem('haar opmaak verbergt onderdelen op een manier die hier niet kan')
 }
 

@@ -10,6 +10,9 @@ export const elements = words(`
 /** Elements in which characters are drawn. */
 export const textElements = words('text tspan textPath')
 
+/** Elements that draw a shape of their own. */
+export const shapes = words('path rect circle ellipse line polyline polygon')
+
 /** Elements that draw only what refers to them. */
 export const definitions = words(`
   symbol marker pattern clipPath mask linearGradient radialGradient filter`)

@@ -146,7 +146,7 @@ describe('what a style sheet hides is not written', () => {
     ['a value that is none', sheet('.st0{display:none none}')],
     ['a rule for a screen', sheet('@media screen{.st0{display:none}}')],
     ['a rule in a comment', sheet('/* .st0{display:none} */')],
-    ['a rule about another property', sheet('.st0{fill:none;stroke:none}')],
+    ['a rule about another property', sheet('.st0{fill:red;stroke:none}')],
     ['use elsewhere', `<style>.st0{display:none}</style><g class="st0"><g id="a">${hidden}</g></g><use href="#a"/>`],
   ])('but it is with %s', (_, inside) => {
     expect(rebuilt(svg(inside))).toContain('>Zwartsluiter<')
