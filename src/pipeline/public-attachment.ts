@@ -29,8 +29,7 @@ async function cleaned({ attachment, content }: ForeignAttachment, { document }:
   const inspected = inspect(made.pdf)
   if (!inspected.ok) return { outputs: [], diagnostics: [refused(attachment, inspected, document)] }
   const about = finder(attachment, document)
-  // Letters in the colour of a coloured field are decoration more often than a redaction.
-  const left = made.left.filter(({ kind }) => kind !== 'tekst-in-kleur-van-vlak' && kind !== 'tekst-onder-vlak')
+  const left = made.left.filter(({ kind }) => !toldApart.has(kind))
   const covered = made.left.filter(({ kind }) => kind === 'tekst-onder-vlak')
   const nouns = nounsOf(made.removed)
   const diagnostics = [
@@ -59,6 +58,7 @@ async function cleaned({ attachment, content }: ForeignAttachment, { document }:
       advice:
         'Haal de tekst zelf uit het stuk, of lak haar met een programma dat haar weghaalt, en bewaar de PDF opnieuw.',
     }),
+    ...recognition(attachment, made.left, document),
     ...redactionMarks(attachment, made.removed, document),
   ]
   const output = outputOf(attachment, { ...content, inspected }, made.pdf, 'schoongemaakt overgenomen')
@@ -67,6 +67,33 @@ async function cleaned({ attachment, content }: ForeignAttachment, { document }:
 
 function refused(attachment: Attachment, { code, reason }: PdfRefusal, document: Document): Diagnostic {
   return unreadable.has(code) ? unread(attachment, reason, document) : cannotAdapt(attachment, reason, document)
+}
+
+/** Letters in the colour of a coloured field are decoration more often than a redaction. */
+const toldApart: ReadonlySet<PrivacyTrace['kind']> = new Set([
+  'tekst-in-kleur-van-vlak',
+  'tekst-onder-vlak',
+  'tekstherkenning',
+])
+
+/** The recognised text of a scan says what the scan shows, and makes it readable for everyone: it belongs there, and is searched. */
+function recognition(
+  attachment: Attachment,
+  traces: readonly PrivacyTrace[],
+  { source, at }: Document,
+): readonly Diagnostic[] {
+  if (!traces.some(({ kind }) => kind === 'tekstherkenning')) return []
+  return [
+    diagnostic({
+      rule: editionRules['bijlagen/sporen'],
+      severity: 'info',
+      file: source.name,
+      place: at(['bijlagen', attachment.number - 1, 'bestand']),
+      reason: `Bijlage ${attachment.number} is gescand. Achter de bladzijden staat hun tekst, zoals een programma die herkende; die hoort erbij en is doorzocht.`,
+      advice:
+        'Is op de scan iets zwart gemaakt, zoek dan in de PDF of het ook uit die tekst weg is. Scan het stuk anders opnieuw.',
+    }),
+  ]
 }
 
 /** Text under a mark that was never applied is readable, marked or not. */
@@ -118,7 +145,7 @@ async function unchanged(
         advice: 'Haal het eruit, of haal openbaar: ongewijzigd weg: dan wordt de PDF schoongemaakt.',
       }),
     )
-  const rest = found.traces.filter(({ kind }) => !hiding.has(kind) && !personal.has(kind))
+  const rest = found.traces.filter(({ kind }) => !hiding.has(kind) && !personal.has(kind) && kind !== 'tekstherkenning')
   const names = [
     ...people.makers.map((name) => `De PDF noemt als maker: ${name}.`),
     ...people.signers.map((name) => `In de handtekening staat: ${name}.`),
@@ -131,7 +158,10 @@ async function unchanged(
     }),
   )
   const output = outputOf(attachment, content, content.bytes, 'onveranderd overgenomen')
-  return { outputs: [output], diagnostics: [...errors, ...warnings] }
+  return {
+    outputs: [output],
+    diagnostics: [...errors, ...warnings, ...recognition(attachment, found.traces, document)],
+  }
 }
 
 function sentencesOf(traces: readonly PrivacyTrace[]): string {

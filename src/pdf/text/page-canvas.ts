@@ -20,7 +20,9 @@ interface Placed {
   points: readonly Point[] | undefined
   /** One bit for each point that is covered: later, or of an unpainted glyph on top of its scan. */
   covered: number
-  /** One bit for each point of an unpainted glyph where an image lies: the scan in which its letter can be seen. */
+  /**
+   * One bit for each point where an image lies: the scan in which its letter can be seen. Of a painted glyph an image that hides it.
+   */
   scanned: number
   readonly isOnBackground: boolean
 }
@@ -39,6 +41,7 @@ export class PageCanvas implements PageObserver {
   private readonly placed: Placed[] = []
   private readonly shapes: PaintedShape[] = []
   private isDrawing = false
+  private fills: boolean | undefined
 
   /** @param crop the visible part of the page, in default user space */
   constructor(crop: Rectangle) {
@@ -75,9 +78,18 @@ export class PageCanvas implements PageObserver {
     if (isUnpainted && covered === everyPoint && glyph.mode !== 7) return 'covered'
     if (isUnpainted) return scanned > 0 || (this.isDrawing && this.images > 0) ? 'recognised' : 'not-painted'
     if (isOutside(glyph, this.crop) || (glyph.clip && isOutside(glyph, glyph.clip))) return 'off-page'
-    if (covered === everyPoint) return 'covered'
+    if ((covered | scanned) === everyPoint) return covered === 0 && this.isScan() ? 'recognised' : 'covered'
     if (isOnBackground) return isGray(glyph.colour) ? 'background' : 'coloured-background'
     return undefined
+  }
+
+  /** Whether images that show letters fill the page: the text under them is what a program recognised in them. */
+  private isScan(): boolean {
+    this.fills ??= fills(
+      this.shapes.filter(({ image, isOpaque }) => image === 'detailed' && isOpaque),
+      this.crop,
+    )
+    return this.fills
   }
 
   private looksLikeBackground(glyph: ShownGlyph): boolean {
@@ -99,11 +111,11 @@ export class PageCanvas implements PageObserver {
 
 /** Records what a shape does to a glyph; shapes come in painting order. */
 function cover(placed: Placed, shape: PaintedShape): void {
-  if (!(shape.isOpaque || (shape.isImage && placed.isUnpainted)) || !near(shape.box, placed.glyph)) return
+  if (!(shape.isOpaque || (shape.image !== 'none' && placed.isUnpainted)) || !near(shape.box, placed.glyph)) return
   placed.points ??= samplesOf(placed.glyph)
   for (const [index, point] of placed.points.entries()) {
     const bit = 1 << index
-    const isScan = shape.isImage && placed.isUnpainted && (placed.scanned & bit) === 0
+    const isScan = isScanOf(placed, shape) && (placed.scanned & bit) === 0
     const isDone = !isScan && (placed.covered & bit) !== 0
     if (isDone || !isIn(shape.box, point) || !shape.covers(point)) continue
     if (isScan) {
@@ -111,6 +123,24 @@ function cover(placed: Placed, shape: PaintedShape): void {
       placed.covered &= ~bit
     } else if (shape.isOpaque) placed.covered |= bit
   }
+}
+
+/** Parts of each side of a page in which it is looked where a scan is. */
+const parts = 20
+
+/** Part of a page that a scan fills at least: its edges may be cut off. */
+const mostOfPage = 0.9
+
+function fills(images: readonly PaintedShape[], [left, bottom, right, top]: Rectangle): boolean {
+  const steps = Array.from({ length: parts }, (_, index) => (index + 0.5) / parts)
+  const points = steps.flatMap((x) => steps.map((y): Point => [left + x * (right - left), bottom + y * (top - bottom)]))
+  const isFilled = (point: Point) => images.some((image) => isIn(image.box, point) && image.covers(point))
+  return points.filter(isFilled).length >= mostOfPage * points.length
+}
+
+/** Unpainted letters have no place but under or on what shows them; painted ones may as well be hidden. */
+function isScanOf({ isUnpainted }: Placed, { image }: PaintedShape): boolean {
+  return isUnpainted ? image !== 'none' : image === 'detailed'
 }
 
 /** Black, white or gray, the colours in which people hide text. */

@@ -94,7 +94,12 @@ export class PageReader {
     if (!(found instanceof Stream)) return
     if (object instanceof Ref) this.painted.add(object.number)
     if (this.file.name(found.dict.get('Subtype')) === 'Form') this.readForm(found, resources, text, 'een tekening')
-    else text.image(!['SMask', 'Mask', 'ImageMask', 'SMaskInData'].some((key) => found.dict.has(key)))
+    else
+      text.image({
+        isOpaque: !['SMask', 'Mask', 'ImageMask', 'SMaskInData'].some((key) => found.dict.has(key)),
+        width: this.file.number(found.dict.get('Width')) ?? 0,
+        height: this.file.number(found.dict.get('Height')) ?? 0,
+      })
   }
 
   private attempt<T>(place: string, read: () => T): T | undefined {

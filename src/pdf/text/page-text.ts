@@ -29,6 +29,22 @@ const unitSquare: readonly Point[] = [
   [0, 1],
 ]
 
+/** An image as its dictionary describes it. */
+export interface ImageSample {
+  /** Whether it hides all that it lies on, where the graphics state allows it. */
+  readonly isOpaque: boolean
+  /** In dots; zero when unknown. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Dots per point of the coarsest fax; a picture with fewer shows no letters. */
+const fewestDots = 0.5
+
+function isDetailed([a, b, c, d]: Matrix, width: number, height: number): boolean {
+  return width >= Math.hypot(a, b) * fewestDots && height >= Math.hypot(c, d) * fewestDots
+}
+
 /** An open marked-content sequence; its replacement text is output at the first glyph that it replaces. */
 interface OpenSequence {
   readonly actual: string | undefined
@@ -71,8 +87,7 @@ export class PageText {
     this.add('\n')
   }
 
-  /** @param isOpaque whether the image hides all that it lies on, where the graphics state allows it */
-  image(isOpaque: boolean): void {
+  image({ isOpaque, width, height }: ImageSample): void {
     const { matrix, paint } = this.cursor.graphics
     this.observer?.image?.(matrix, this.mcid())
     const { clip, fillAlpha, blends, masked } = paint
@@ -82,7 +97,7 @@ export class PageText {
       covers: (point) => (clip === undefined || isIn(clip, point)) && isInside(outline, point, 'nonzero'),
       colour: undefined,
       isOpaque: isOpaque && fillAlpha === 1 && !blends && !masked,
-      isImage: true,
+      image: isDetailed(matrix, width, height) ? 'detailed' : 'coarse',
     })
   }
 

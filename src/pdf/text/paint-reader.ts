@@ -183,7 +183,7 @@ export class PaintReader {
       covers: (point) => (clip === undefined || isIn(clip, point)) && isInside(outline, point, rule),
       colour: isOpaque ? fill : undefined,
       isOpaque,
-      isImage: false,
+      image: 'none',
     })
   }
 
@@ -196,7 +196,7 @@ export class PaintReader {
       covers: (point) => (clip === undefined || isIn(clip, point)) && isOnLine(outline, point, width),
       colour: isOpaque ? stroke : undefined,
       isOpaque,
-      isImage: false,
+      image: 'none',
     })
   }
 
@@ -204,6 +204,6 @@ export class PaintReader {
   private paintAll(): void {
     const { clip } = this.page.cursor.graphics.paint
     const box = clip ?? ([-1e9, -1e9, 1e9, 1e9] as const)
-    this.page.paint({ box, covers: (point) => isIn(box, point), colour: undefined, isOpaque: false, isImage: false })
+    this.page.paint({ box, covers: (point) => isIn(box, point), colour: undefined, isOpaque: false, image: 'none' })
   }
 }

@@ -10,7 +10,8 @@ export interface PaintedShape {
   readonly colour: Colour
   /** Whether nothing under it can be seen. */
   readonly isOpaque: boolean
-  readonly isImage: boolean
+  /** `detailed`: with enough dots to show letters, as a scan has. */
+  readonly image: 'none' | 'coarse' | 'detailed'
 }
 
 export type Outline = readonly (readonly Point[])[]

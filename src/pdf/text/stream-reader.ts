@@ -3,7 +3,7 @@ import { codesOf, glyphRun } from '../content/glyph-run.ts'
 import { operandOf } from '../content/operands.ts'
 import { type Dict, isArray, isDict, nameOf, PdfString } from '../file/objects/objects.ts'
 import type { CodeReader } from './code-reader.ts'
-import type { PageText } from './page-text.ts'
+import type { ImageSample, PageText } from './page-text.ts'
 import { type ColourOf, PaintReader } from './paint-reader.ts'
 import { wordGap } from './text-cursor.ts'
 
@@ -57,7 +57,7 @@ export class StreamReader {
   take(operator: Operator): void {
     const handler = this.handlers.get(operator.name)
     if (handler) handler(operator)
-    else if (operator.name === 'BI') this.page.image(!/\/(?:IM|ImageMask)\s+true/.test(this.textOf(operator)))
+    else if (operator.name === 'BI') this.page.image(inlineImage(this.textOf(operator)))
     else if (!this.paint?.take(operator)) this.page.cursor.apply(this.bytes, operator)
   }
 
@@ -138,5 +138,16 @@ export class StreamReader {
     const name = this.nameIn(operator)
     const state = name === undefined ? undefined : this.resources.state(name)
     if (state) this.paint?.state(state)
+  }
+}
+
+/** What the dictionary of an inline image says (ISO 32000-1, table 93). */
+function inlineImage(text: string): ImageSample {
+  const [dictionary = ''] = text.split(/\sID\s/)
+  const numberAt = (key: RegExp) => Number(key.exec(dictionary)?.[1] ?? 0)
+  return {
+    isOpaque: !/\/(?:IM|ImageMask)\s+true/.test(dictionary),
+    width: numberAt(/\/(?:W|Width)\s+(\d+)/),
+    height: numberAt(/\/(?:H|Height)\s+(\d+)/),
   }
 }

@@ -18,8 +18,9 @@ function hidden(pdf: Uint8Array): Readonly<Record<string, number>> {
 const page = (content: string, resources = '', more: readonly string[] = [], entries = '') =>
   onePage({ content, resources, entries }, more)
 
-const image = (more = '') =>
-  stream('\0', `/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray${more}`)
+const picture = (width: number, height: number, more: string) =>
+  stream('\0', `/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/DeviceGray${more}`)
+const image = (more = '') => picture(1, 1, more)
 const note = (entries: string) => `/Annots[<</Type/Annot/Rect[10 190 110 220]${entries}>>]`
 const filled = stream(`1 0 0 rg 0 0 100 30 re f`, '/Subtype/Form/BBox[0 0 100 30]')
 
@@ -142,6 +143,7 @@ describe('letters that can be seen are not', () => {
 
 describe('letters behind a scan', () => {
   const scan = 'q 200 0 0 300 0 0 cm /I Do Q'
+  const image = (more = '') => picture(200, 300, more)
   const unseen = 'BT /F1 12 Tf 3 Tr 20 200 Td (naam) Tj ET'
   const scanned = (content: string, more = '', annotation = '') =>
     page(content, '/XObject<</I 6 0 R/B 7 0 R>>/ExtGState<</G<</ca 0>>>>', [image(more), image(), filled], annotation)
@@ -178,6 +180,31 @@ describe('letters behind a scan', () => {
     ['with a foreground that has a mask', scanned(`${scan} q 200 0 0 300 0 0 cm /I Do Q ${unseen}`, '/SMask 7 0 R')],
   ])('are those of its text recognition: %s', (_, pdf) => {
     expect(hidden(pdf)).toEqual({ tekstherkenning: 4 })
+  })
+
+  const painted = name
+  const strips = 'q 200 0 0 150 0 0 cm /I Do Q q 200 0 0 150 0 150 cm /B Do Q'
+
+  test.each<readonly [string, Buffer]>([
+    ['one image', scanned(`${painted} ${scan}`)],
+    ['one image, with a stamp on it', scanned(`${painted} ${scan} BT /F1 12 Tf 20 100 Td (Ingekomen) Tj ET`)],
+    ['two images, one above the other', scanned(`${painted} ${strips}`)],
+    ['one that leaves a small margin', scanned(`${painted} q 194 0 0 292 3 4 cm /I Do Q`)],
+    ['one after a white page', scanned(`${painted} 1 g 0 0 200 300 re f ${scan}`)],
+    ['one, turned', scanned(`${painted} q 0 300 -200 0 200 0 cm /I Do Q`)],
+  ])('are those of its text recognition, painted under %s', (_, pdf) => {
+    expect(hidden(pdf)).toEqual({ tekstherkenning: 4 })
+  })
+
+  test.each<readonly [string, Buffer]>([
+    ['an image that covers a part of the page', scanned(`${painted} ${part}`)],
+    ['an image of half the page', scanned(`${painted} q 200 0 0 150 0 150 cm /I Do Q`)],
+    ['a rectangle on the scan', scanned(`${painted} ${scan} 0 g ${box} f`)],
+    ['an image on the scan', scanned(`${painted} ${scan} ${part}`)],
+    ['an image of one dot on the whole page', page(`${painted} ${scan}`, '/XObject<</I 6 0 R>>', [picture(1, 1, '')])],
+    ['a coarse image', page(`${painted} ${scan}`, '/XObject<</I 6 0 R>>', [picture(90, 140, '')])],
+  ])('painted under %s, are not', (_, pdf) => {
+    expect(hidden(pdf)).toEqual({ 'tekst-onder-vlak': 4 })
   })
 
   test('are not under what fills them', () => {
