@@ -16,7 +16,7 @@ import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { earlierVersions } from '../text/all-texts.ts'
 import { xmpOf } from '../text/claims.ts'
-import { personalSegments } from '../text/jpeg-texts.ts'
+import { hasPhotoData } from '../text/image-texts.ts'
 import { xmpText } from '../text/xmp-text.ts'
 import { countHiddenText } from './hidden-text.ts'
 import { hiddenGroups } from './layers.ts'
@@ -106,7 +106,7 @@ function countIn(file: PdfFile, { dict, stream }: Reached, counts: TraceCounts):
   if (dict.has('Metadata') && nameOf(dict.get('Type')) !== 'Catalog') counts.add('gegevens-bij-onderdelen')
   if (isSignature(file, dict)) counts.add('handtekening')
   countAnnotation(file, dict, counts)
-  if (stream && isPhoto(file, stream) && personalSegments(stream.raw).length > 0) counts.add('fotogegevens')
+  if (stream && isImage(stream) && hasPhotoData(stream, file)) counts.add('fotogegevens')
 }
 
 function countAnnotation(file: PdfFile, dict: Dict, counts: TraceCounts): void {
@@ -132,8 +132,6 @@ export function isSignature(file: PdfFile, dict: Dict): boolean {
   return dict.has('ByteRange') && dict.has('Contents') && file.array(dict.get('ByteRange')) !== undefined
 }
 
-function isPhoto(file: PdfFile, stream: Stream): boolean {
-  const filter = file.resolve(stream.dict.get('Filter'))
-  const only = Array.isArray(filter) && filter.length === 1 ? file.resolve(filter[0]) : filter
-  return nameOf(stream.dict.get('Subtype')) === 'Image' && nameOf(only ?? undefined) === 'DCTDecode'
+function isImage({ dict }: Stream): boolean {
+  return nameOf(dict.get('Subtype')) === 'Image'
 }

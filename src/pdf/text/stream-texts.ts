@@ -1,7 +1,7 @@
 import { nameOf, type Stream } from '../file/objects/objects.ts'
 import { unlessDamaged } from '../file/objects/refusal.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { jpegTexts } from './jpeg-texts.ts'
+import { imageTexts } from './image-texts.ts'
 import { utf8Of } from './object-texts.ts'
 import { withoutVocabulary } from './pdf-vocabulary.ts'
 import { xmpText } from './xmp-text.ts'
@@ -20,20 +20,16 @@ export interface Unreadable {
 export function streamTexts(stream: Stream, file: PdfFile): readonly StreamText[] | Unreadable {
   const type = file.name(stream.dict.get('Type'))
   if (type === 'XRef') return []
-  if (file.name(stream.dict.get('Subtype')) === 'Image') return imageTexts(stream, file)
+  if (file.name(stream.dict.get('Subtype')) === 'Image') {
+    const texts = imageTexts(stream, file)
+    return texts.length === 0 ? [] : [{ place: 'gegevens in een foto', text: texts.join('\n') }]
+  }
   const bytes = unlessDamaged(() => file.bytes(stream))
   if (!bytes) return { unread: type === 'EmbeddedFile' ? 'een bijlage in de PDF' : 'een ingepakt onderdeel' }
   if (type === 'EmbeddedFile' || isFile(bytes)) return embedded(bytes)
   if (type === 'Metadata') return [{ place: 'XMP', text: xmpText(bytes) }]
   if (isFontProgram(stream, bytes) || isColourProfile(bytes)) return []
   return textsIn(bytes, 'ander onderdeel')
-}
-
-function imageTexts(stream: Stream, file: PdfFile): readonly StreamText[] {
-  const filter = file.resolve(stream.dict.get('Filter'))
-  const names = Array.isArray(filter) ? filter.map((each) => file.name(each)) : [nameOf(filter ?? undefined)]
-  if (names.length !== 1 || (names[0] !== 'DCTDecode' && names[0] !== 'DCT')) return []
-  return jpegTexts(stream.raw).map((text) => ({ place: 'gegevens in een foto', text }))
 }
 
 /** A PDF or a ZIP archive, such as an office document. */
