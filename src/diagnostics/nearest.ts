@@ -30,6 +30,32 @@ export function didYouMean(word: string, words: readonly string[]): string {
   return found === undefined || found === word ? '' : `Bedoelde u "${found}"? `
 }
 
+/** Most alternatives in a message. */
+export const mostAlternatives = 7
+/** Alternatives that are named when there are more. */
+const namedOfMany = 3
+
+/** How a message names the alternatives. */
+export interface Choice {
+  /** Start of the sentence that lists them, such as `Kies uit:`. */
+  readonly lead: string
+  /** Where all of them are, as the end of a sentence. */
+  readonly all: string
+}
+
+/** The page that describes all keys and words. */
+export const manual = 'in de handleiding (docs/handleiding.md)'
+
+/** `Kies uit: een, twee.`; of more than seven the three nearest to the word that was typed, and where all of them are. */
+export function alternatives(word: string, words: readonly string[], { lead, all }: Choice): string {
+  if (words.length === 0) return ''
+  if (words.length <= mostAlternatives) return `${lead} ${words.join(', ')}.`
+  const typed = normalised(word.slice(0, 100))
+  const byDistance = words.map((known) => ({ known, far: distance(typed, normalised(known)) }))
+  const nearby = byDistance.sort((one, other) => one.far - other.far).slice(0, namedOfMany)
+  return `${lead} ${nearby.map(({ known }) => known).join(', ')} of een ander. Alle mogelijkheden staan ${all}.`
+}
+
 /** The one known word that differs only in case, accents, spaces, hyphens or quotation marks. */
 function sameWord(typed: string, words: readonly string[]): string | undefined {
   const same = words.filter((word) => normalised(word) === normalised(typed))

@@ -1,6 +1,6 @@
 import type { Html, Root } from 'mdast'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import { didYouMean } from '../diagnostics/nearest.ts'
+import { alternatives, didYouMean, manual } from '../diagnostics/nearest.ts'
 import { notText, sizeLimit, tooLarge } from '../diagnostics/read-source.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import type { Kind } from '../forms/kind.ts'
@@ -153,7 +153,7 @@ function kindOf(
   })
   const stated = value?.soort
   const soort = typeof stated === 'string' ? stated : (options.expect ?? 'collegevoorstel')
-  const names = `Kies uit: ${kinds.soorten.join(', ')}.`
+  const names = alternatives(soort, kinds.soorten, { lead: 'Kies uit:', all: manual })
   if (stated !== undefined && stated !== null && typeof stated !== 'string') {
     return fail(yamlRules['yaml/verkeerd-type'], 'Bij soort hoort één woord.', names)
   }
@@ -179,7 +179,11 @@ function foreignKey(key: string, kind: Kind) {
   if (!Object.hasOwn(vocabulary.shape, key)) return undefined
   return {
     reason: `De sleutel "${key}" hoort niet bij een document van de soort ${kind.soort}.`,
-    advice: `Haal de sleutel weg. Wat bij deze soort hoort: ${kind.velden.map((field) => field.veld).join(', ')}.`,
+    advice: `Haal de sleutel weg. ${alternatives(
+      key,
+      kind.velden.map((field) => field.veld),
+      { lead: 'Wat bij deze soort hoort:', all: manual },
+    )}`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { meantWord, nearest } from '../diagnostics/nearest.ts'
+import { alternatives, manual, meantWord, nearest } from '../diagnostics/nearest.ts'
 import { anyCase, complain, editorSchema } from '../forms/value-types.ts'
 import * as z from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
@@ -86,7 +86,7 @@ export const uitkomst = z.string().transform((text, context): Uitkomst => {
   return complain(context, {
     rule: yamlRules['yaml/onbekende-waarde'],
     wrong: 'dat is geen besluit dat hier kan staan.',
-    advice: `${suggestion}Kies uit: ${uitkomsten.join(', ')}.`,
+    advice: `${suggestion}${alternatives(text, uitkomsten, { lead: 'Kies uit:', all: manual })}`,
     right: meant === undefined ? undefined : byWords.get(plainWords(meant)),
   })
 })

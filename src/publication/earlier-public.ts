@@ -180,5 +180,7 @@ function nameFrom(cwd: string, folder: string): string {
 }
 
 function listOf(paths: readonly string[]): string {
-  return paths.map((path) => path || 'een bestand of verwijzing').join(', ')
+  const names = paths.slice(0, mostNamed).map((path) => path || 'een bestand of verwijzing')
+  const more = paths.length - names.length
+  return more > 0 ? `${names.join(', ')} en nog ${more} andere` : names.join(', ')
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { nearest } from '../diagnostics/nearest.ts'
+import { alternatives, nearest } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import type { KindField } from '../forms/kind.ts'
@@ -63,6 +63,8 @@ function* caseNumber(document: Document): Iterable<RuleFinding> {
   }
 }
 
+const inConfig = { lead: 'In de configuratie staan:', all: 'in collegevoorstel.yaml' } as const
+
 function* knownHolders(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const known = config.college.portefeuillehouders
   if (known.length === 0) return
@@ -72,7 +74,7 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
     yield {
       place: itemPosition(document, path, index),
       reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
-      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}In de configuratie staan: ${known.join(', ')}.`,
+      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${alternatives(name, known, inConfig)}`,
     }
   }
 }
@@ -106,7 +108,7 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
     yield {
       place: document.at(['behandeling', index, 'orgaan']),
       reason: `Het orgaan "${orgaan}" is niet bekend.`,
-      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${listed.length > 0 ? `In de configuratie staan: ${listed.join(', ')}. Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
+      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${listed.length > 0 ? `${alternatives(name, listed, inConfig)} Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
     }
   }
 }

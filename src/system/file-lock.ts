@@ -12,14 +12,19 @@ const longest = 5_000
 const pause = 5
 
 /**
- * Calls `act` while no other process of this user on this machine is in a call for the same path. Synchronous, so that calls within one
- * process do not overlap either. Where no lock can be made, `act` is called without one.
+ * Calls `act` while no other process is in a call for the same path. Synchronous, so that calls within one process do not overlap either.
+ * Where no lock can be made, `act` is called without one.
  *
- * @param path what is protected; the lock itself is in the temporary folder
+ * @param path what is protected
  */
 export function withFileLock<Result>(path: string, act: () => Result): Result {
-  // In a shared temporary folder nobody can remove the lock of another user.
-  const lock = join(tmpdir(), `collegevoorstel-slot-${userId() ?? ''}-${sha256(path).slice(0, 16)}`)
+  // Processes of one user also exclude each other before the folder exists. In a shared temporary folder nobody can remove the lock of
+  // another user, so that of all users is beside what it protects, where each of them can write.
+  const ofUser = join(tmpdir(), `collegevoorstel-slot-${userId() ?? ''}-${sha256(path).slice(0, 16)}`)
+  return holding(ofUser, () => holding(`${path}.slot`, act))
+}
+
+function holding<Result>(lock: string, act: () => Result): Result {
   const own = `${pid} ${randomUUID()}`
   const isHeld = take(lock, own)
   try {

@@ -1,6 +1,6 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic, type Fix } from '../diagnostics/diagnostic.ts'
-import { didYouMean, meantWord } from '../diagnostics/nearest.ts'
+import { alternatives, didYouMean, manual, meantWord } from '../diagnostics/nearest.ts'
 import { isRule, type Rule } from '../diagnostics/rule.ts'
 import type * as z from '../system/zod.ts'
 import { scalarFix } from './scalar-fix.ts'
@@ -106,15 +106,7 @@ interface ValueProblem {
 }
 
 function problemOf(issue: Issue, value: YamlValue | undefined): ValueProblem {
-  if (issue.code === 'invalid_value') {
-    const words = issue.values.map(String)
-    return {
-      rule: yamlRules['yaml/onbekende-waarde'],
-      wrong: `staat ${quoted(value)}; dat is geen van de woorden die hier kunnen staan.`,
-      advice: `${typeof value === 'string' ? didYouMean(value, words) : ''}Kies uit: ${words.join(', ')}.`,
-      correction: typeof value === 'string' ? meantWord(value, words) : undefined,
-    }
-  }
+  if (issue.code === 'invalid_value') return unknownWord(issue.values.map(String), value)
   if (issue.code === 'custom') return customProblem(issue.params ?? {}, issue.message, value)
   if (issue.code === 'invalid_type') {
     const wanted = typeWords[issue.expected] ?? typeWords.string
@@ -140,6 +132,16 @@ function problemOf(issue: Issue, value: YamlValue | undefined): ValueProblem {
     rule: yamlRules['yaml/verkeerd-type'],
     wrong: `staat ${quoted(value)}: ${/[.]$/.test(issue.message) ? issue.message : `dat past hier niet (${issue.message}).`}`,
     advice: 'Pas de waarde aan.',
+  }
+}
+
+function unknownWord(words: readonly string[], value: YamlValue | undefined): ValueProblem {
+  const typed = typeof value === 'string' ? value : ''
+  return {
+    rule: yamlRules['yaml/onbekende-waarde'],
+    wrong: `staat ${quoted(value)}; dat is geen van de woorden die hier kunnen staan.`,
+    advice: `${didYouMean(typed, words)}${alternatives(typed, words, { lead: 'Kies uit:', all: manual })}`,
+    correction: typeof value === 'string' ? meantWord(value, words) : undefined,
   }
 }
 
@@ -204,7 +206,7 @@ function unknownKey(
   const foreign = parent.length === 0 ? source.foreign?.(key) : undefined
   const meant = meantWord(key, known)
   const isFree = meant !== undefined && typeof siblings === 'object' && siblings !== null && !(meant in siblings)
-  const list = known.length === 0 ? '' : `Wat hier kan staan: ${known.join(', ')}.`
+  const list = alternatives(key, known, { lead: 'Wat hier kan staan:', all: manual })
   const place = source.at(path, 'key')
   return diagnostic({
     rule: yamlRules['yaml/onbekende-sleutel'],

@@ -30,6 +30,26 @@ it('is held during the call, and gone afterwards, also after an error', () => {
   expect(existsSync(lockOf(path))).toBe(false)
 })
 
+it('is held for all users, whose temporary folders may differ', async () => {
+  const path = pathIn('register')
+  const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'])
+  onTestFinished(() => {
+    other.kill('SIGKILL')
+  })
+  writeFileSync(`${path}.slot`, `${other.pid} van een ander`)
+  spawn(process.execPath, ['-e', `setTimeout(() => require('fs').rmSync(${JSON.stringify(`${path}.slot`)}), 700)`])
+  const begin = performance.now()
+  expect(withFileLock(path, () => readFileSync(`${path}.slot`, 'utf8'))).toMatch(new RegExp(`^${process.pid} `))
+  expect(performance.now() - begin).toBeGreaterThan(300)
+  expect(existsSync(`${path}.slot`)).toBe(false)
+})
+
+it('needs no folder', () => {
+  const path = join(pathIn('nieuw'), 'register')
+  expect(withFileLock(path, () => existsSync(lockOf(path)))).toBe(true)
+  expect(existsSync(path)).toBe(false)
+})
+
 it('passes over the lock of a process that was killed', async () => {
   const path = pathIn('register')
   const other = spawn(process.execPath, ['-e', ''])

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
-import { didYouMean } from '../../diagnostics/nearest.ts'
+import { didYouMean, mostAlternatives } from '../../diagnostics/nearest.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { isFromPackage, type Kind } from '../../forms/kind.ts'
 import type { Resource } from '../../print/page/printable.ts'
@@ -82,7 +82,7 @@ export function loadHouseStyle(
   if (folder === undefined) {
     const builtIn = readdirSync(builtInFolder)
     const reason = `De huisstijl "${name}" is niet gevonden.`
-    const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
+    const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.slice(0, mostAlternatives).join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
     return fail(houseStyleRules['huisstijl/onbekend'], reason, advice)
   }
   const link = linkElsewhere(folder, project)

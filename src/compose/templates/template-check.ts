@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { templateRules } from '../../config/template-rules.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
-import { didYouMean } from '../../diagnostics/nearest.ts'
+import { alternatives, didYouMean } from '../../diagnostics/nearest.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import type { GroupShape, Shape } from '../views/view.ts'
 import { templateWords } from './template-words.ts'
@@ -285,7 +285,7 @@ function pathText(node: { readonly type: string }): string {
 
 function advise(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'Hier zijn geen namen: dit is zelf al een waarde.'
-  return `${didYouMean(name, known)}Wat hier kan staan: ${known.join(', ')}.`
+  return `${didYouMean(name, known)}${alternatives(name, known, { lead: 'Wat hier kan staan:', all: 'in docs/huisstijl.md' })}`
 }
 
 /** Handlebars counts columns from 0. */
