@@ -1,5 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import type { BuildReport, BuiltDocument } from '../pipeline/build-report.ts'
+import { failure } from '../pipeline/findings.ts'
 import { type BuildRequest, type BuildServices, openBuild } from '../pipeline/open-build.ts'
 import { reportUnattributed } from '../pipeline/report-unattributed.ts'
 import { makeMeetingEditions } from './make-meeting-editions.ts'
@@ -37,12 +38,27 @@ export interface AgendaRequest extends Omit<BuildRequest, 'files' | 'part' | 'on
 export async function makeAgenda(request: AgendaRequest, services: BuildServices): Promise<BuildReport> {
   const begin = performance.now()
   const context = openMeeting(request, services)
-  const known = await runMeeting(meetingStages, startMeeting(request.file), context)
+  const known = await runBeforeEditions(startMeeting(request.file), context)
   const made = known.outcome === undefined ? await makeMeetingEditions(known, meetingEditionStages, context) : known
   const disclosed = await discloseMeeting(made, context)
   const report = reportOf(disclosed, made, performance.now() - begin)
   if (made.proposals) await context.emit({ type: 'klaar', report })
   return reportUnattributed({ documents: [report, ...(made.proposals?.documents ?? [])] }, context)
+}
+
+/** An exception in a stage leaves what the stages before it found, such as what was taken away. */
+async function runBeforeEditions(start: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
+  let work = start
+  for (const stage of meetingStages) {
+    try {
+      work = await runMeeting([stage], work, context)
+    } catch (cause) {
+      context.signal?.throwIfAborted()
+      return { ...work, found: [...work.found, failure(work.file, cause)], outcome: 'mislukt', cause }
+    }
+    if (work.outcome !== undefined) break
+  }
+  return work
 }
 
 function openMeeting(request: AgendaRequest, services: BuildServices): MeetingContext {
