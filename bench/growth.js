@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { besideGoal } from './goal.js'
 import { inParagraphs, patterns } from './growth-patterns.js'
+import { yamlPatterns } from './growth-yaml.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({
@@ -18,6 +19,8 @@ const { values } = parseArgs({
 })
 if (!existsSync(join(root, 'dist/index.js'))) throw new Error('There is no bundle to measure: npm run bundle')
 const { checkFiles } = await import(pathToFileURL(join(root, 'dist/index.js')).href)
+/** Rules that report a limit. */
+const limits = new Set(['tekst/te-ingewikkeld', 'yaml/te-groot', 'yaml/te-veel-verwijzingen'])
 const sizes = values.sizes.split(',').map(Number)
 /** Below this, in milliseconds, noise decides the ratio. */
 const least = 250
@@ -34,13 +37,16 @@ async function measure() {
   for (const warm of ['Een woord. ', '*a* [b](c) ', '- a\n\n']) await timed(warm.repeat(500))
   console.log(`milliseconds at ${sizes.join(', ')} kB; "grens" where the message is that of a limit\n`)
   let [slowest, steepest, failed] = [0, 0, 0]
-  for (const [name, make] of Object.entries(patterns)) {
+  const all = { ...patterns, ...yamlPatterns }
+  for (const [name, make] of Object.entries(all)) {
     if (!name.includes(values.only)) continue
     /** @type {Awaited<ReturnType<typeof timed>>[]} */
     const runs = []
     for (const size of sizes) {
       const text = make(size * 1000)
-      runs.push(await timed(values.paragraph === undefined ? text : inParagraphs(text, Number(values.paragraph))))
+      const isFront = name in yamlPatterns
+      const body = values.paragraph === undefined || isFront ? text : inParagraphs(text, Number(values.paragraph))
+      runs.push(await timed(body, isFront ? 'front matter' : 'body'))
     }
     const ratios = runs.slice(1).flatMap((run, index) => {
       const before = runs[index]?.milliseconds ?? 0
@@ -53,16 +59,17 @@ async function measure() {
     const cause = runs.find((run) => run.cause !== undefined)?.cause
     console.log(`${name.padEnd(36)} ${shown.join(' ')}${cause === undefined ? '' : `  ${cause}`}`)
   }
-  console.log(`\n${Object.keys(patterns).length} patterns`)
+  console.log(`\n${Object.keys(all).length} patterns`)
   console.log(`slowest, seconds: ${besideGoal(slowest / 1000, { atMost: 2 })}`)
   console.log(`steepest doubling: ${besideGoal(steepest, { atMost: 2.5 })}`)
   console.log(`failures: ${besideGoal(failed, { atMost: 0 }, 0)}`)
 }
 
-/** Processor time of a check in this process, and whether a limit was exceeded. @param {string} text */
-async function timed(text) {
+/** Processor time of a check in this process, and whether a limit was exceeded. @param {string} text @param {'front matter' | 'body'} place */
+async function timed(text, place = 'body') {
   const proposal = readFileSync(join(root, 'bench/kort/voorstel.md'), 'utf8')
-  writeFileSync(join(folder, 'voorstel.md'), `${proposal}\n${text}\n`)
+  const whole = place === 'body' ? `${proposal}\n${text}` : proposal.replace(/\n---\n/, () => `\n${text}\n---\n`)
+  writeFileSync(join(folder, 'voorstel.md'), `${whole}\n`)
   const began = process.cpuUsage()
   /** @type {import('../src/report/report.ts').Report} */
   const report = await checkFiles({ files: ['voorstel.md'], cwd: folder, strictness: 'lenient' })
@@ -70,7 +77,7 @@ async function timed(text) {
   const [document] = report.documents
   return {
     milliseconds: (user + system) / 1000,
-    isLimited: document?.diagnostics.some(({ ruleId }) => ruleId === 'tekst/te-ingewikkeld') ?? false,
+    isLimited: document?.diagnostics.some(({ ruleId }) => limits.has(ruleId)) ?? false,
     cause: document?.cause,
   }
 }

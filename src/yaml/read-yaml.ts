@@ -52,10 +52,12 @@ function syntaxProblems(errors: YAMLError[], context: YamlContext): readonly Dia
   const found: Diagnostic[] = []
   const lines = new Set<number>()
   for (const error of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
+    const effect = positions.point(errorSpan(source, error.pos).from).line
+    // A hostile line has thousands of errors, and finding the cause of each reads the text.
+    if (lines.has(effect)) continue
     const own = causeIn(source, error)
     const cause = positions.point(own.span.from).line
-    const effect = positions.point(errorSpan(source, error.pos).from).line
-    const isNew = !lines.has(cause) && !lines.has(effect)
+    const isNew = !lines.has(cause)
     lines.add(cause).add(effect)
     if (!isNew) continue
     found.push(reported(found.length === mostReported ? { span: own.span, ...moreProblems } : own, context))
