@@ -43,7 +43,7 @@ export function displaces(text: string): boolean {
 }
 
 /** The matrix of a `transform` attribute; undefined when it has another form. */
-export function matrixOf(text: string): Matrix | undefined {
+function matrixOf(text: string): Matrix | undefined {
   let made = unmoved
   let rest = text.trim()
   while (rest !== '') {
