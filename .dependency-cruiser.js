@@ -35,7 +35,7 @@ const pdfFolders = {
   content: ['file'],
   tags: ['file', 'content'],
   text: ['file', 'content', 'tags'],
-  finish: ['file', 'content', 'tags'],
+  finish: ['file', 'content', 'tags', 'text'],
   conformance: ['file', 'content', 'tags', 'text'],
   clean: ['file', 'content', 'tags', 'text', 'conformance'],
   merge: ['file', 'content', 'tags', 'text', 'conformance', 'clean'],

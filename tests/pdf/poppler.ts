@@ -16,6 +16,11 @@ export function popplerPages(pdf: Uint8Array): number | undefined {
   })
 }
 
+/** The text of the pages as poppler copies it, in the order of their content. */
+export function pageText(pdf: Uint8Array): string {
+  return inFolder(pdf, (path) => spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).stdout)
+}
+
 /** The file as qpdf writes it. */
 export function byQpdf(pdf: Uint8Array, options: readonly string[]): Buffer {
   return inFolder(pdf, (path) => {

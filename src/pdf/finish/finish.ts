@@ -62,7 +62,7 @@ function finishFile(file: PdfFile, facts: DocumentFacts): Finished {
     ...missingCharacters(content),
     ...untaggedText(content),
     ...checkResources(file),
-    ...repairStructure(file, content, root, pages),
+    ...repairStructure({ file, pages, content, root }, facts.title),
   ]
   if (problems.length > 0) return { ok: false, problems }
 

@@ -1,13 +1,4 @@
-import { PdfString } from '../file/objects/objects.ts'
-import { textOf } from '../file/objects/text-string.ts'
-import { type Element, isElement, type Kid, mapElements } from '../tags/structure.ts'
-
-function hasAlternative(figure: Element): boolean {
-  return ['Alt', 'ActualText'].some((key) => {
-    const value = figure.entries.get(key)
-    return value instanceof PdfString && textOf(value).trim() !== ''
-  })
-}
+import { alternativeOf, type Element, isElement, type Kid, mapElements } from '../tags/structure.ts'
 
 /**
  * Makes an HTML `<figure>` a `Div` with a `Figure` and a `Caption`: an alternative text on the whole would suppress the caption.
@@ -18,7 +9,7 @@ export function repairFigures(root: Element): readonly Element[] {
   const withoutAlternative: Element[] = []
   mapElements(root, (current) => {
     if (current.type !== 'Figure' && current.type !== 'Formula') return [current]
-    if (hasAlternative(current)) {
+    if (alternativeOf(current) !== undefined) {
       current.kids = current.kids.flatMap(leaves)
       return [current]
     }

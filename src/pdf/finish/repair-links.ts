@@ -1,18 +1,17 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import type { Page } from '../file/model/pages.ts'
 import { isDict, nameOf, type PdfObject, PdfString, Ref } from '../file/objects/objects.ts'
-import { textOf, textString } from '../file/objects/text-string.ts'
+import { textString } from '../file/objects/text-string.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { fragmentsOf, textOfElement } from '../tags/element-text.ts'
-import { type Element, element, forEachElement, isElement, type Kid, marksIn } from '../tags/structure.ts'
+import { fragmentsOf, spokenText } from '../tags/element-text.ts'
+import { type Element, element, forEachElement, marksIn } from '../tags/structure.ts'
 import { dropAnnotations, mergeAreas } from './merge-link-areas.ts'
 
 /**
  * Repairs links (ISO 14289-1, 7.18.1 and 7.18.5): each annotation is in a `Link` element and has a description, which is the text
- * of the link with the alternative texts of its images, else its target.
+ * of the link as it is read aloud, else its target.
  */
 export function repairLinks(file: PdfFile, content: DocumentContent, root: Element, pages: readonly Page[]): void {
-  const read = (current: Element) => textOfElement(content, current)
   const tagged = new Set<number>()
   const gone = new Set<number>()
   forEachElement(root, (current) => {
@@ -22,7 +21,7 @@ export function repairLinks(file: PdfFile, content: DocumentContent, root: Eleme
     if (current.type !== 'Link') return
     if (areas.length === 0) current.type = 'Span'
     joinAddress(file, content, current, areas[0])
-    const spoken = spokenText(current, read)
+    const spoken = spokenText(content, current)
     for (const area of areas) describe(file, area, spoken)
   })
   dropAnnotations(file, pages, gone)
@@ -73,16 +72,4 @@ function describe(file: PdfFile, area: Ref, spoken: string): void {
 function target(file: PdfFile, action: PdfObject | undefined): string | undefined {
   const found = file.resolve(action)
   return isDict(found) ? file.text(found.get('URI')) : undefined
-}
-
-function spokenText(current: Element, read: (element: Element) => string): string {
-  const speak = (kid: Kid): string => {
-    if (!isElement(kid)) return ''
-    const alternative = kid.entries.get('Alt') ?? kid.entries.get('ActualText')
-    if (alternative instanceof PdfString) return textOf(alternative)
-    return kid.kids.some(isElement) ? kid.kids.map(speak).join(' ') : read(kid)
-  }
-  const own = read(current)
-  const inner = current.kids.map(speak).join(' ').replace(/\s+/g, ' ').trim()
-  return inner.length > own.length ? inner : own || inner
 }

@@ -1,6 +1,15 @@
-import { dict, isArray, Name, nameOf, PdfString } from '../file/objects/objects.ts'
+import { Name, nameOf, PdfString } from '../file/objects/objects.ts'
 import { textString } from '../file/objects/text-string.ts'
-import { attribute, type Element, element, forEachElement, hasType, isElement, type Kid } from '../tags/structure.ts'
+import {
+  attribute,
+  type Element,
+  element,
+  forEachElement,
+  hasType,
+  isElement,
+  type Kid,
+  setAttribute,
+} from '../tags/structure.ts'
 
 const bullets: Readonly<Record<string, string>> = { Disc: '•', Circle: '◦', Square: '▪' }
 
@@ -55,12 +64,11 @@ function numbering(list: Element, textOf: (element: Element) => string): void {
   const labels = labelsOf(list)
   const [first] = labels
   if (!first) return
-  let kind = nameOf(attribute(list, 'ListNumbering'))
-  if (!kind) {
+  let kind = nameOf(attribute(list, 'ListNumbering')) ?? 'None'
+  // `None` would say that the items have no labels.
+  if (kind === 'None') {
     kind = kindOfLabel(textOf(first))
-    const previous = list.entries.get('A')
-    const attributes = dict({ O: new Name('List'), ListNumbering: new Name(kind) })
-    list.entries.set('A', [...(isArray(previous) ? previous : []), attributes])
+    setAttribute(list, 'List', 'ListNumbering', new Name(kind))
   }
   for (const label of labels) {
     if (textOf(label) !== '' || label.entries.get('ActualText') instanceof PdfString) continue
@@ -74,5 +82,5 @@ function kindOfLabel(label: string): string {
   if (/^[IVX]+\b/.test(label) && label[0] === 'I') return 'UpperRoman'
   if (/^[a-z]\b/.test(label)) return 'LowerAlpha'
   if (/^[A-Z]\b/.test(label)) return 'UpperAlpha'
-  return label === '' ? 'Disc' : 'None'
+  return Object.keys(bullets).find((kind) => bullets[kind] === label) ?? 'Disc'
 }

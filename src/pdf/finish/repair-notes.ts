@@ -1,6 +1,6 @@
 import type { PdfObject } from '../file/objects/objects.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { type Element, element, isElement, type Kid, mapElements } from '../tags/structure.ts'
+import { type Element, element, hasType, isElement, type Kid, mapElements } from '../tags/structure.ts'
 
 /** Destination names of a footnote and of its reference, as Markdown processors generate them. */
 const toNote = /(^|-)fn-/
@@ -12,13 +12,17 @@ const toReference = /(^|-)fnref-/
  */
 export function repairNotes(file: PdfFile, root: Element): void {
   let count = 0
-  mapElements(root, (current) => {
+  mapElements(root, (current, parent) => {
     if (current.type === 'Link' && leadsTo(file, current, toReference)) current.kids = current.kids.map(asText)
     if (current.type === 'Link' && leadsTo(file, current, toNote)) {
       current.kids = current.kids.map(asText)
-      return [element('Reference', [current])]
+      return [parent.type === 'Reference' ? current : element('Reference', [current])]
     }
-    if (current.type === 'LBody' && linksBack(file, current.kids)) {
+    if (
+      current.type === 'LBody' &&
+      !current.kids.some((kid) => hasType(kid, 'Note')) &&
+      linksBack(file, current.kids)
+    ) {
       const note = element('Note', current.kids)
       note.id = `note ${++count}`
       current.kids = [note]
@@ -28,9 +32,12 @@ export function repairNotes(file: PdfFile, root: Element): void {
   })
 }
 
-/** A footnote number or arrow has a text alternative, but should not be announced as an image. */
+/** Copied text keeps the number or arrow of a footnote: its words are for reading aloud only. */
 function asText(kid: Kid): Kid {
-  if (isElement(kid) && kid.type === 'Figure') kid.type = 'Span'
+  const words = isElement(kid) ? kid.entries.get('ActualText') : undefined
+  if (!isElement(kid) || words === undefined) return kid
+  kid.entries.delete('ActualText')
+  kid.entries.set('Alt', words)
   return kid
 }
 

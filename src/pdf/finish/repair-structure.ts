@@ -1,11 +1,14 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import type { Page } from '../file/model/pages.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
-import { textOfElement } from '../tags/element-text.ts'
+import { textOfElement, titleOfElement } from '../tags/element-text.ts'
 import { type Element, element, forEachElement, isElement, mapElements } from '../tags/structure.ts'
 import { roleOf } from '../tags/structure-types.ts'
 import { flattenGroups } from './flatten-groups.ts'
+import { nameTables, takeTableNames } from './name-tables.ts'
+import { nestSections } from './nest-sections.ts'
 import { dropPaintOnlyMarks } from './paint-only-marks.ts'
+import { placeFigures } from './place-figures.ts'
 import type { Problem } from './problems.ts'
 import { repairFigures } from './repair-figures.ts'
 import { repairLinks } from './repair-links.ts'
@@ -14,20 +17,27 @@ import { repairNotes } from './repair-notes.ts'
 import { repairTables } from './repair-tables.ts'
 import { dropRepeatedHeaders } from './repeated-headers.ts'
 import { restoreLineEnds } from './restore-line-ends.ts'
+import { repairTextFigures, replaceShownText } from './text-figures.ts'
+
+/** A file with its content and structure, before either is written back. */
+export interface TaggedFile {
+  readonly file: PdfFile
+  readonly pages: readonly Page[]
+  readonly content: DocumentContent
+  readonly root: Element
+}
 
 /**
  * Repairs the structure tree of Chromium in place, so that it conforms to PDF/UA-1; turns marked content without meaning into
  * artifacts. Returns the defects that cannot be repaired.
+ * @param title of the document
  */
-export function repairStructure(
-  file: PdfFile,
-  content: DocumentContent,
-  root: Element,
-  pages: readonly Page[],
-): readonly Problem[] {
+export function repairStructure({ file, content, root, pages }: TaggedFile, title: string): readonly Problem[] {
   const read = (current: Element) => textOfElement(content, current)
   const problems: Problem[] = unknownTypes(root)
   formsToText(root)
+  takeTableNames(root)
+  repairTextFigures(content, root)
   const lost = dropPaintOnlyMarks(content, root)
   for (const text of lost)
     problems.push({
@@ -44,9 +54,13 @@ export function repairStructure(
   repairHeadings(root)
   repairRuby(root)
   dropEmpty(root)
+  nameTables(root, title, (heading) => titleOfElement(content, heading))
   repairLinks(file, content, root, pages)
   repairNotes(file, root)
+  replaceShownText(content, root)
   restoreLineEnds(content, root)
+  placeFigures(file, root, pages)
+  nestSections(root)
   return problems
 }
 

@@ -1,7 +1,6 @@
-import { dict, Name, nameOf, type PdfObject } from '../file/objects/objects.ts'
+import { Name } from '../file/objects/objects.ts'
 import {
   attribute,
-  attributesOf,
   type Element,
   element,
   forEachElement,
@@ -9,6 +8,7 @@ import {
   isElement,
   type Kid,
   mapElements,
+  setAttribute,
 } from '../tags/structure.ts'
 
 const widest = 1000
@@ -68,14 +68,6 @@ function span(cell: Element, key: 'ColSpan' | 'RowSpan'): number {
   return typeof value === 'number' && value >= 1 ? Math.min(Math.floor(value), widest) : 1
 }
 
-function setAttribute(cell: Element, key: string, value: PdfObject): void {
-  const others = attributesOf(cell).map((each) => new Map([...each].filter(([name]) => name !== key)))
-  const own = others.find((each) => nameOf(each.get('O')) === 'Table')
-  if (own) own.set(key, value)
-  else others.push(dict({ O: new Name('Table'), [key]: value }))
-  cell.entries.set('A', others)
-}
-
 /** Fills short rows with empty cells, and shortens a cell that extends below the last row. */
 function regular(rows: readonly Element[]): void {
   const occupied: boolean[][] = rows.map(() => [])
@@ -84,7 +76,7 @@ function regular(rows: readonly Element[]): void {
     for (const cell of row.kids.filter(isCell)) {
       while (occupied[index]?.[column]) column++
       const high = Math.min(span(cell, 'RowSpan'), rows.length - index)
-      if (high !== span(cell, 'RowSpan')) setAttribute(cell, 'RowSpan', high)
+      if (high !== span(cell, 'RowSpan')) setAttribute(cell, 'Table', 'RowSpan', high)
       column += occupy(occupied.slice(index, index + high), column, span(cell, 'ColSpan'))
     }
   }
@@ -105,6 +97,6 @@ function scopes(row: Element, index: number): void {
   for (const cell of cells) {
     if (cell.type !== 'TH' || attribute(cell, 'Scope') !== undefined) continue
     const overColumn = index === 0 || cells.every((each) => each.type === 'TH')
-    setAttribute(cell, 'Scope', new Name(overColumn ? 'Column' : 'Row'))
+    setAttribute(cell, 'Table', 'Scope', new Name(overColumn ? 'Column' : 'Row'))
   }
 }

@@ -1,6 +1,6 @@
 import type { DocumentContent } from '../content/document-content.ts'
 import type { Fragment, Mark, ScannedContent } from '../content/scanned-content.ts'
-import { type Element, type MarkKid, marksIn } from './structure.ts'
+import { alternativeOf, type Element, isElement, type Kid, type MarkKid, marksIn } from './structure.ts'
 
 /** The content stream that a kid refers to. */
 export function contentOf(content: DocumentContent, kid: MarkKid): ScannedContent | undefined {
@@ -48,17 +48,35 @@ export function spaceIsLost(one: Fragment, other: Fragment): boolean {
 
 /** The text of an element as it is read aloud: with spaces at line ends, without soft hyphens, white space collapsed. */
 export function textOfElement(content: DocumentContent, { kids }: Element): string {
-  return joined(fragmentsOf(content, marksIn(kids)))
+  return clean(joined(fragmentsOf(content, marksIn(kids))))
 }
 
 /** The text of a heading for the bookmarks: without footnote numbers. */
 export function titleOfElement(content: DocumentContent, { kids }: Element): string {
-  return joined(
-    fragmentsOf(
-      content,
-      marksIn(kids, ({ type }) => type !== 'Reference'),
-    ),
-  )
+  const marks = marksIn(kids, ({ type }) => type !== 'Reference')
+  return clean(joined(fragmentsOf(content, marks)))
+}
+
+/** The text of an element as it is read aloud: with the alternative texts of its images and redactions, in their places. */
+export function spokenText(content: DocumentContent, { kids }: Element): string {
+  const runs: string[] = []
+  let fragments: Fragment[] = []
+  const speak = (kid: Kid): void => {
+    const alternative = isElement(kid) ? alternativeOf(kid) : undefined
+    if (kid.kind === 'mark') fragments.push(...fragmentsOf(content, [kid]))
+    else if (alternative !== undefined) {
+      runs.push(joined(fragments), alternative)
+      fragments = []
+    } else if (isElement(kid)) kid.kids.forEach(speak)
+  }
+  kids.forEach(speak)
+  runs.push(joined(fragments))
+  return clean(runs.reduce((text, run) => (areOneWord(text, run) ? `${text} ${run}` : text + run), ''))
+}
+
+/** Whether two texts would be read as one word: an alternative text has words of its own. */
+function areOneWord(one: string, other: string): boolean {
+  return /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(other)
 }
 
 function joined(fragments: readonly Fragment[]): string {
@@ -68,6 +86,10 @@ function joined(fragments: readonly Fragment[]): string {
     text += last && spaceIsLost(last, fragment) ? ` ${fragment.text}` : fragment.text
     last = fragment
   }
+  return text
+}
+
+function clean(text: string): string {
   return text
     .replace(/\u00ad/g, '')
     .replace(/\s+/g, ' ')

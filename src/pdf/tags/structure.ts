@@ -1,4 +1,15 @@
-import { type Dict, isArray, isDict, type PdfObject, type Ref } from '../file/objects/objects.ts'
+import {
+  type Dict,
+  dict,
+  isArray,
+  isDict,
+  Name,
+  nameOf,
+  type PdfObject,
+  PdfString,
+  type Ref,
+} from '../file/objects/objects.ts'
+import { textOf } from '../file/objects/text-string.ts'
 
 /** An element of the logical structure (ISO 32000-1, 14.7), mutable. */
 export interface Element {
@@ -55,6 +66,38 @@ export function attribute(element: Element, name: string): PdfObject | undefined
   return attributesOf(element)
     .find((each) => each.has(name))
     ?.get(name)
+}
+
+/** The owners of attributes that are set here (ISO 32000-1, table 338). */
+export type AttributeOwner = 'Layout' | 'List' | 'Table'
+
+/** Sets an attribute, instead of any other with its name. */
+export function setAttribute(element: Element, owner: AttributeOwner, key: string, value: PdfObject): void {
+  const others = attributesWithout(element, key)
+  const own = others.find((each) => nameOf(each.get('O')) === owner)
+  if (own) own.set(key, value)
+  else others.push(dict({ O: new Name(owner), [key]: value }))
+  element.entries.set('A', others)
+}
+
+export function dropAttribute(element: Element, key: string): void {
+  if (attribute(element, key) !== undefined) element.entries.set('A', attributesWithout(element, key))
+}
+
+/** Without dictionaries that only state their owner. */
+function attributesWithout(element: Element, key: string): Dict[] {
+  return attributesOf(element)
+    .map((each) => new Map([...each].filter(([name]) => name !== key)))
+    .filter((each) => each.size > 1)
+}
+
+/** The text that is read aloud instead of the content (ISO 32000-1, 14.9.3, 14.9.4); undefined when there is none. */
+export function alternativeOf({ entries }: Element): string | undefined {
+  for (const key of ['ActualText', 'Alt']) {
+    const value = entries.get(key)
+    if (value instanceof PdfString && textOf(value).trim() !== '') return textOf(value)
+  }
+  return undefined
 }
 
 /** Calls `visit` for every element in reading order, a parent before its kids. */

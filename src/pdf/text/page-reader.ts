@@ -16,6 +16,12 @@ const deepestForm = 25
 /** Bytes of forms that are read again when painted again; beyond this, a form is read only once. */
 const mostRepeated = 24 * 1024 * 1024
 
+interface NumberedForm {
+  readonly form: Stream
+  /** Its object number, where a page paints it. */
+  readonly number: number | undefined
+}
+
 /**
  * Reads the text of pages of any producer, tagged or not, visible or not: hidden layers, invisible text and margins included.
  * Each font is read once. Streams that cannot be read are recorded in `unread`.
@@ -49,17 +55,17 @@ export class PageReader {
     if (!(found instanceof Stream)) return
     const text = new PageText(this.file, observer)
     text.cursor.transform(matrix)
-    this.readForm(found, new Map(), text, 'een tekening')
+    this.readForm({ form: found, number: undefined }, new Map(), text, 'een tekening')
   }
 
   /** A form, pattern or appearance stream outside any page. */
   form(form: Stream, place: string): ReadText {
     const text = new PageText(this.file, undefined)
-    this.readForm(form, new Map(), text, place)
+    this.readForm({ form, number: undefined }, new Map(), text, place)
     return text.read()
   }
 
-  private readForm(form: Stream, inherited: Dict, text: PageText, place: string): void {
+  private readForm({ form, number }: NumberedForm, inherited: Dict, text: PageText, place: string): void {
     if (this.enclosing.has(form) || this.enclosing.size > deepestForm) return
     const known = this.read.has(form)
     if (known && this.repeated > mostRepeated) return
@@ -69,7 +75,7 @@ export class PageReader {
     this.read.add(form)
     this.enclosing.add(form)
     const matrix = (this.file.array(form.dict.get('Matrix')) ?? []).map((each) => this.file.number(each))
-    text.inForm(matrix, () => this.run(bytes, this.file.dict(form.dict.get('Resources')) ?? inherited, text))
+    text.inForm(number, matrix, () => this.run(bytes, this.file.dict(form.dict.get('Resources')) ?? inherited, text))
     this.enclosing.delete(form)
   }
 
@@ -92,8 +98,10 @@ export class PageReader {
     const object = name === undefined ? undefined : this.file.dict(resources.get('XObject'))?.get(name)
     const found = this.attempt('een tekening', () => this.file.resolve(object))
     if (!(found instanceof Stream)) return
-    if (object instanceof Ref) this.painted.add(object.number)
-    if (this.file.name(found.dict.get('Subtype')) === 'Form') this.readForm(found, resources, text, 'een tekening')
+    const number = object instanceof Ref ? object.number : undefined
+    if (number !== undefined) this.painted.add(number)
+    if (this.file.name(found.dict.get('Subtype')) === 'Form')
+      this.readForm({ form: found, number }, resources, text, 'een tekening')
     else
       text.image({
         isOpaque: !['SMask', 'Mask', 'ImageMask', 'SMaskInData'].some((key) => found.dict.has(key)),

@@ -14,12 +14,18 @@ export interface ReadText {
 
 /** Receives what a page paints, for a caller that needs positions besides the text. */
 export interface PageObserver {
-  /** @param mcid of the marked-content sequence of the page that encloses it */
-  readonly glyph?: (glyph: ShownGlyph, mcid: number | undefined) => void
+  readonly glyph?: (glyph: ShownGlyph, mark: PaintedMark | undefined) => void
   /** Anything painted that is no glyph; an image too. */
-  readonly painted?: (shape: PaintedShape) => void
+  readonly painted?: (shape: PaintedShape, mark: PaintedMark | undefined) => void
   /** @param matrix maps the unit square to the image, in default user space */
-  readonly image?: (matrix: Matrix, mcid: number | undefined) => void
+  readonly image?: (matrix: Matrix, mark: PaintedMark | undefined) => void
+}
+
+/** The marked-content sequence that encloses what is painted. */
+export interface PaintedMark {
+  readonly mcid: number
+  /** Object number of the form XObject whose content stream it is in; undefined for that of the page. */
+  readonly form: number | undefined
 }
 
 const unitSquare: readonly Point[] = [
@@ -48,7 +54,7 @@ function isDetailed([a, b, c, d]: Matrix, width: number, height: number): boolea
 /** An open marked-content sequence; its replacement text is output at the first glyph that it replaces. */
 interface OpenSequence {
   readonly actual: string | undefined
-  readonly mcid: number | undefined
+  readonly mark: PaintedMark | undefined
   written: boolean
 }
 
@@ -62,8 +68,8 @@ export class PageText {
   private readonly replaced: string[] = []
   private last = '\n'
   private readonly sequences: OpenSequence[] = []
-  /** The number of sequences open when the current form was painted: an MCID inside the form is not one of the page. */
-  private outside: number | undefined
+  /** The form whose content stream is being read: an MCID in it is not one of the page. */
+  private form: number | undefined
 
   constructor(file: PdfFile, observer: PageObserver | undefined) {
     this.file = file
@@ -74,22 +80,25 @@ export class PageText {
     return { shown: this.shown.join(''), replaced: this.replaced.join('') }
   }
 
-  /** A form has its own graphics state, initially that of its surroundings (ISO 32000-1, 8.10.1). */
-  inForm(matrix: readonly (number | undefined)[], read: () => void): void {
-    const { cursor: before, outside } = this
-    this.outside ??= this.sequences.length
+  /**
+   * A form has its own graphics state, initially that of its surroundings (ISO 32000-1, 8.10.1).
+   * @param form its object number, where it has one
+   */
+  inForm(form: number | undefined, matrix: readonly (number | undefined)[], read: () => void): void {
+    const { cursor: before, form: outer } = this
+    this.form = form ?? outer
     this.cursor = new TextCursor(before.graphics)
     this.cursor.transform(matrixOf(matrix))
     this.add('\n')
     read()
     this.cursor = before
-    this.outside = outside
+    this.form = outer
     this.add('\n')
   }
 
   image({ isOpaque, width, height }: ImageSample): void {
     const { matrix, paint } = this.cursor.graphics
-    this.observer?.image?.(matrix, this.mcid())
+    this.observer?.image?.(matrix, this.mark())
     const { clip, fillAlpha, blends, masked } = paint
     const outline = [unitSquare.map((corner) => transform(matrix, corner))]
     this.paint({
@@ -112,7 +121,7 @@ export class PageText {
     for (const code of codes) {
       const glyph = this.cursor.show(code)
       text += glyph.text
-      this.observer?.glyph?.(glyph, this.mcid())
+      this.observer?.glyph?.(glyph, this.mark())
     }
     this.add(text)
   }
@@ -127,13 +136,14 @@ export class PageText {
   }
 
   paint(shape: PaintedShape): void {
-    this.observer?.painted?.(shape)
+    this.observer?.painted?.(shape, this.mark())
   }
 
   begin(properties: Dict | undefined): void {
     const actual = this.file.text(properties?.get('ActualText'))
     const mcid = this.file.number(properties?.get('MCID'))
-    if (this.sequences.length < 10_000) this.sequences.push({ actual, mcid, written: false })
+    const mark = mcid === undefined ? undefined : { mcid, form: this.form }
+    if (this.sequences.length < 10_000) this.sequences.push({ actual, mark, written: false })
   }
 
   /** Ends sequences down to a depth. Replacement text counts as text even when no glyph was shown in its sequence. */
@@ -148,8 +158,8 @@ export class PageText {
     return this.sequences.length
   }
 
-  private mcid(): number | undefined {
-    return this.sequences.slice(0, this.outside).findLast(({ mcid }) => mcid !== undefined)?.mcid
+  private mark(): PaintedMark | undefined {
+    return this.sequences.findLast(({ mark }) => mark !== undefined)?.mark
   }
 
   private write(open: OpenSequence): void {

@@ -164,7 +164,7 @@ export class PaintReader {
     if (closes.has(name)) this.close()
     const outline = this.outline
     const { paint, matrix } = this.page.cursor.graphics
-    if (outline.length > 0 && this.points <= mostPoints) {
+    if (outline.length > 0) {
       const rule = fills[name]
       if (rule !== undefined) this.fill(outline, rule, paint)
       const width = paint.lineWidth * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
@@ -177,10 +177,11 @@ export class PaintReader {
   }
 
   private fill(outline: Outline, rule: FillRule, { fill, fillAlpha, blends, masked, clip }: Paint): void {
+    const shape = this.points > mostPoints ? [] : outline
     const isOpaque = fill !== undefined && fillAlpha === 1 && !blends && !masked
     this.page.paint({
       box: intersection(boxOf(outline), clip),
-      covers: (point) => (clip === undefined || isIn(clip, point)) && isInside(outline, point, rule),
+      covers: (point) => (clip === undefined || isIn(clip, point)) && isInside(shape, point, rule),
       colour: isOpaque ? fill : undefined,
       isOpaque,
       image: 'none',
@@ -188,12 +189,13 @@ export class PaintReader {
   }
 
   private stroke(outline: Outline, width: number, { stroke, strokeAlpha, blends, masked, clip }: Paint): void {
+    const shape = this.points > mostPoints ? [] : outline
     const isOpaque = stroke !== undefined && strokeAlpha === 1 && !blends && !masked
     const [left, bottom, right, top] = boxOf(outline)
     const half = width / 2
     this.page.paint({
       box: intersection([left - half, bottom - half, right + half, top + half], clip),
-      covers: (point) => (clip === undefined || isIn(clip, point)) && isOnLine(outline, point, width),
+      covers: (point) => (clip === undefined || isIn(clip, point)) && isOnLine(shape, point, width),
       colour: isOpaque ? stroke : undefined,
       isOpaque,
       image: 'none',

@@ -8,6 +8,7 @@ import type { PdfFile } from '../file/read/pdf-file.ts'
 import { readStructure } from '../tags/read-structure.ts'
 import { type Element, isElement, type MarkKid, marksIn } from '../tags/structure.ts'
 import { PageReader } from './page-reader.ts'
+import type { PaintedMark } from './page-text.ts'
 
 /** In points, from the top left corner of the displayed page. */
 export interface BlockPlace {
@@ -59,16 +60,21 @@ const unitSquare: readonly Point[] = [
   [1, 1],
 ]
 
-/** The content of each marked-content sequence, by page object number and MCID. */
+/** The content of each marked-content sequence. */
 type Marks = ReadonlyMap<string, MarkShown>
+
+/** @param holder object number of the page or form whose content stream has the sequence */
+function keyOf(holder: number, mcid: number): string {
+  return `${holder}/${mcid}`
+}
 
 function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
   const marks = new Map<string, MarkShown>()
   const reader = new PageReader(file)
   for (const [index, page] of pages.entries()) {
     const box = pageBox(file, page.dict)
-    const markOf = (mcid: number): MarkShown => {
-      const key = `${page.ref.number}/${mcid}`
+    const markOf = ({ form, mcid }: PaintedMark): MarkShown => {
+      const key = keyOf(form ?? page.ref.number, mcid)
       const known = marks.get(key)
       if (known) return known
       const made = { page: index + 1, text: '', area: undefined }
@@ -81,9 +87,9 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
       mark.area = mark.area ? union(mark.area, area) : area
     }
     reader.page(page, `bladzijde ${index + 1}`, {
-      glyph: ({ text, x, y, size, advance }, mcid) => {
-        if (mcid === undefined) return
-        const mark = markOf(mcid)
+      glyph: ({ text, x, y, size, advance }, painted) => {
+        if (painted === undefined) return
+        const mark = markOf(painted)
         mark.text += text
         // Typical ascender and descender heights.
         if (text.trim() !== '')
@@ -92,10 +98,10 @@ function readMarks(file: PdfFile, pages: readonly Page[]): Marks {
             [x + advance, y + 0.85 * size],
           ])
       },
-      image: (matrix, mcid) => {
-        if (mcid === undefined) return
+      image: (matrix, painted) => {
+        if (painted === undefined) return
         const corners = unitSquare.map((corner) => transform(matrix, corner))
-        cover(markOf(mcid), corners)
+        cover(markOf(painted), corners)
       },
     })
   }
@@ -134,7 +140,7 @@ function collect(current: Element, marks: Marks, own: MarkShown[], blocks: Place
 }
 
 function shownBy(kid: MarkKid, marks: Marks): readonly MarkShown[] {
-  const mark = kid.inForm ? undefined : marks.get(`${kid.page.number}/${kid.mcid}`)
+  const mark = marks.get(keyOf(kid.holder, kid.mcid))
   return mark ? [mark] : []
 }
 
