@@ -22,10 +22,15 @@ export const ignoreMark = 'collegevoorstel-'
 
 export type IgnoreWords = Pick<IgnoreComment, 'word' | 'rule' | 'reason'>
 
-/** The parts of a comment's text; undefined for a comment without the prefix. */
+/** A comment with the same prefix that ignores nothing: the next table has no row heads. */
+export function isRowHeadMark(comment: string): boolean {
+  return /^\s*collegevoorstel-rijkoppen:?\s+nee\s*$/i.test(comment)
+}
+
+/** The parts of a comment's text; undefined for a comment without the prefix, or for another use of it. */
 export function ignoreWords(comment: string): IgnoreWords | undefined {
   const text = comment.trim()
-  if (!text.toLowerCase().startsWith(ignoreMark)) return undefined
+  if (!text.toLowerCase().startsWith(ignoreMark) || isRowHeadMark(text)) return undefined
   const [, word = '', rule = '', reason = ''] =
     /^(\p{L}*):?(?:\s+([^\s:]*))?(?:\s*:\s*([\s\S]*))?/u.exec(text.slice(ignoreMark.length)) ?? []
   return { word: word.toLowerCase(), rule, reason: reason.replace(/\s+/g, ' ').trim() }

@@ -2,6 +2,7 @@ import type { Heading, Nodes, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Edit, Fix } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
+import { type RowHeads, rowHeadsOf } from '../document/markdown/row-heads.ts'
 import { defineDocumentRules, type Remark, type RuleFinding } from './rule.ts'
 import { meantSections } from './sections/meant-sections.ts'
 import { eachNode, nodesOf } from './text/nodes-of.ts'
@@ -23,6 +24,11 @@ export const accessibilityRules = defineDocumentRules({
     severity: 'warning',
     guards: 'Een tabel heeft koppen boven de kolommen (PDF/UA-1, 7.5; WCAG 2.1, 1.3.1).',
     check: eachNode(['table'], tableHead),
+  },
+  'toegankelijkheid/rijkop': {
+    severity: 'warning',
+    guards: 'De eerste kolom van een tabel noemt de rijen (WCAG 2.1, 1.3.1).',
+    check: eachNode(['table'], rowHeads),
   },
 })
 
@@ -61,6 +67,20 @@ function tableHead({ children: [head] }: Table): Remark | undefined {
   if (head === undefined || head.children.some((cell) => textOf(cell).trim() !== '')) return undefined
   const advice = 'Schrijf in de eerste rij wat er in elke kolom staat.'
   return { place: head.position, reason: 'Deze tabel heeft geen koppen boven de kolommen.', advice }
+}
+
+const withoutHeads: Readonly<Partial<Record<RowHeads, string>>> = {
+  'empty-cell': 'De eerste kolom van deze tabel heeft een lege cel, dus de rijen hebben geen naam.',
+  'same-text': 'In de eerste kolom van deze tabel staat meer dan eens hetzelfde, dus de rijen hebben geen eigen naam.',
+  numbers: 'De eerste kolom van deze tabel heeft alleen getallen, dus de rijen hebben geen naam.',
+}
+
+function rowHeads(table: Table): Remark | undefined {
+  const reason = withoutHeads[rowHeadsOf(table)]
+  if (reason === undefined) return undefined
+  const advice =
+    'Geef elke rij vooraan een eigen naam, of maak de cellen van deze kolom vet. Past dat niet, zet dan boven de tabel: <!-- collegevoorstel-rijkoppen: nee -->.'
+  return { place: table.children[0]?.position, reason, advice }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import type { AlignType, Paragraph, Parents, RootContent, Table, TableCell, TableRow } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { isBold, isFilled, rowHeadsOf } from '../../document/markdown/row-heads.ts'
 import { element, type MarkdownRendering } from './markdown-rendering.ts'
 
 declare module 'mdast' {
@@ -44,15 +45,14 @@ function isCaption(node: RootContent | undefined): node is Paragraph {
 }
 
 /**
- * Renders a table with header cells. The cells of the first column are row headers when its own header is empty, or when all of
- * them are bold. An empty header row is omitted.
+ * Renders a table with header cells: of columns, and of rows where the first column names them. An empty header row is omitted.
  */
 export function tableHandler(rendering: MarkdownRendering) {
   return (state: State, node: Table, parent: Parents | undefined): Element => {
     const [head, ...rows] = node.children
     const columns = Math.max(...node.children.map((row) => row.children.length), 1)
     const headed = head?.children.some(isFilled) ?? false
-    const rowHeads = columns > 1 && headsRows(head, rows)
+    const rowHeads = rowHeadsOf(node) === 'heads'
     const write = (row: TableRow, tag: (cell: TableCell | undefined, column: number) => CellKind) =>
       writeRow(state, row, { columns, align: node.align ?? [] }, tag)
 
@@ -102,20 +102,6 @@ function writeRow(
     return element(kind === 'cell' ? 'td' : 'th', properties, cell ? state.all(cell) : [])
   })
   return element('tr', {}, cells)
-}
-
-const isFilled = (cell: TableCell): boolean =>
-  textOf(cell, { includeImageAlt: true }).trim() !== '' || cell.children.length > 0
-
-const isBold = (cell: TableCell): boolean =>
-  cell.children.length > 0 &&
-  cell.children.every((child) => child.type === 'strong' || (child.type === 'text' && child.value.trim() === ''))
-
-function headsRows(head: TableRow | undefined, rows: readonly TableRow[]): boolean {
-  const first = head?.children[0]
-  if (first === undefined || !isFilled(first)) return true
-  const cells = rows.map((row) => row.children[0]).filter((cell) => cell !== undefined && isFilled(cell))
-  return cells.length > 0 && cells.every((cell) => cell !== undefined && isBold(cell))
 }
 
 function isTotal(row: TableRow): boolean {

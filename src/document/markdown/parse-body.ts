@@ -4,6 +4,8 @@ import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { isRowHeadMark } from '../../diagnostics/ignore-comment.ts'
+import './row-heads.ts'
 
 /** Directives inside a sentence (`:lak[…]`) and around blocks (`:::lak`). */
 const textDirectives: readonly string[] = ['lak', 'taal']
@@ -28,8 +30,13 @@ interface TidyContext {
 
 function tidy<Child extends Nodes>(children: readonly Child[], context: TidyContext): Child[] {
   const result: Nodes[] = []
+  let hasTableMark = false
   for (const child of children) {
     for (const node of tidyNode(child, context)) add(result, node)
+    if (child.type === 'html') hasTableMark ||= isTableMark(child.value)
+    else if (child.type === 'table' && hasTableMark) child.rowHeads = 'none'
+    // A caption may come between the comment and its table.
+    if (child.type !== 'html' && child.type !== 'paragraph') hasTableMark = false
   }
   // Whole nodes are removed, and phrasing content is replaced by phrasing content: the child type is unchanged.
   return result as Child[]
@@ -55,6 +62,11 @@ function tidyNode(node: Nodes, context: TidyContext): readonly Nodes[] {
   const before = node.children.length
   node.children = tidy<Nodes>(node.children, context) as typeof node.children
   return node.type === 'paragraph' && before > 0 && isBlank(node.children) ? [] : [node]
+}
+
+/** Whether a comment says that the next table has no row heads: `<!-- collegevoorstel-rijkoppen: nee -->`. */
+function isTableMark(html: string): boolean {
+  return [...html.matchAll(/<!--([\s\S]*?)-->/g)].some(([, comment = '']) => isRowHeadMark(comment))
 }
 
 /** Joins adjacent texts, so that `9:30` is one word again. */

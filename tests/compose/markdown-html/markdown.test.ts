@@ -62,7 +62,8 @@ describe('tables', () => {
   })
   it('head their rows where the first column is bold', () => {
     expect(render('| W | A |\n|-|-|\n| **x** | 1 |').html).toContain('<th scope="row"><strong>x</strong></th>')
-    expect(render('| W | A |\n|-|-|\n| **x** | 1 |\n| y | 2 |').html).not.toContain('scope="row"')
+    expect(render('| W | A |\n|-|-|\n| **x** | 1 |\n| y | 2 |').html).toContain('<th scope="row">y</th>')
+    expect(render('| W | A |\n|-|-|\n| **x** | 1 |\n| x | 2 |').html).not.toContain('scope="row"')
   })
   it('have no head row when it is empty', () => {
     expect(render('| | |\n|-|-|\n| x | 1 |').html).not.toContain('<thead>')
