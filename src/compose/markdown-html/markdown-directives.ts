@@ -3,7 +3,7 @@ import type { Parents } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { State } from 'mdast-util-to-hast'
 import { groundCodes, statedGrounds } from '../../document/markdown/redaction.ts'
-import { barText, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
+import { barText, brieflySpokenRedaction, spokenRedaction } from '../../document/markdown/redaction-marks.ts'
 import { attempt } from '../../system/attempt.ts'
 import { element, type MarkdownRendering, text } from './markdown-rendering.ts'
 
@@ -35,7 +35,7 @@ function inLanguage(rendering: MarkdownRendering, state: State, node: Directive)
 }
 
 function redactable(rendering: MarkdownRendering, state: State, node: Directive, parent: Parents | undefined): Element {
-  if (node.children.length === 0) return bar(node)
+  if (node.children.length === 0) return bar(rendering, node)
   const grounds = statedGrounds(node.attributes?.grond ?? '')
   // Tables, captions, headings and footnotes have no room in the margin for the ground in words: use its code.
   const words =
@@ -50,10 +50,14 @@ function redactable(rendering: MarkdownRendering, state: State, node: Directive,
   return marked
 }
 
-/** Of fixed width, so that it does not reveal the length of the text. */
-function bar(node: Directive): Element {
+/** Of fixed width, so that it does not reveal the length of the text. In a table, a ground is spoken in full once per document. */
+function bar(rendering: MarkdownRendering, node: Directive): Element {
   const codes = groundCodes(node.attributes?.grond ?? '')
-  const properties = { className: ['gelakt'], role: 'img', ariaLabel: spokenRedaction(codes) }
+  const isKnown = codes.every((code) => rendering.spokenGrounds.has(code))
+  for (const code of codes) rendering.spokenGrounds.add(code)
+  const isBrief = rendering.writing === 'table' && isKnown && codes.length > 0
+  const spoken = isBrief ? brieflySpokenRedaction(codes) : spokenRedaction(codes)
+  const properties = { className: ['gelakt'], role: 'img', ariaLabel: spoken }
   const inText = element('span', properties, [text(barText(codes))])
   return node.type === 'textDirective' ? inText : element('p', {}, [inText])
 }

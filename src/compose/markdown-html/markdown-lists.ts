@@ -29,10 +29,10 @@ export function listHandlers() {
   }
 }
 
-/** A checkbox whose state is its accessible name. */
+/** A checkbox whose state is its accessible name, and what is copied of it. */
 function tickBox(state: 'aangevinkt' | 'niet aangevinkt'): Element {
   const properties = { className: ['vak', state.replace(' ', '-')], role: 'img', ariaLabel: state }
-  return element('span', properties)
+  return element('span', properties, [text(state === 'aangevinkt' ? '☑' : '☐')])
 }
 
 /** Inserts the box before the first words: in a loose item inside its first paragraph. */

@@ -52,6 +52,8 @@ export interface MarkdownRendering {
   /** The first occurrence of each image, by resource key. */
   readonly shown: Map<string, ShownImage>
   readonly pictures: Map<string, Picture | PictureProblem>
+  /** Grounds of redactions that have been spoken in full. */
+  readonly spokenGrounds: Set<string>
   /** The number of passages in another language so far. */
   passages: number
   /** The current context; the margin beside a table, its caption and footnotes has no room for a long note. */
@@ -84,6 +86,7 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownR
     resources: new Map(),
     shown: new Map(),
     pictures: new Map(),
+    spokenGrounds: new Set(),
     passages: 0,
     writing: 'text',
     diagnostics,

@@ -62,9 +62,14 @@ export function marksAsHtml(html: string): string {
     })
 }
 
-/** `gelakt: artikel 5.1, tweede lid, onder e, Woo` */
+/** `gelakt, artikel 5.1, tweede lid, onder e, Woo` */
 export function spokenRedaction(codes: readonly string[]): string {
-  return `gelakt: ${codes.map(groundSpoken).join('; ')}`
+  return `gelakt, ${codes.map(groundSpoken).join('; ')}`
+}
+
+/** `gelakt, 5.1.2.e` */
+export function brieflySpokenRedaction(codes: readonly string[]): string {
+  return `gelakt, ${barText(codes)}`
 }
 
 /** The text in a bar: `5.1.2.e`. */
