@@ -1,5 +1,6 @@
 import type { Edition } from '../document/edition.ts'
-import type { Conformance } from '../report/report.ts'
+import type { Conformance, Proof } from '../report/report.ts'
+import { attempt } from '../system/attempt.ts'
 import { sha256 } from '../system/digest.ts'
 import type { FileRead } from '../system/read-whole.ts'
 
@@ -67,6 +68,22 @@ export function manifest(facts: ManifestFacts): string {
     ...(facts.folders === undefined ? {} : { mappen: facts.folders }),
   }
   return `${JSON.stringify(data, undefined, 2)}\n`
+}
+
+/** A manifest with the proofs of its files, by their path in it. A manifest that cannot be read is unchanged. */
+export function withProofs(text: string, proofs: ReadonlyMap<string, Proof>): string {
+  const data = attempt(() => JSON.parse(text) as unknown)
+  if (!isRecord(data) || !Array.isArray(data.uitvoer)) return text
+  const uitvoer = data.uitvoer.map((file: unknown) => {
+    if (!isRecord(file) || typeof file.bestand !== 'string' || !isRecord(file.conformiteit)) return file
+    const toetsing = proofs.get(file.bestand)
+    return toetsing === undefined ? file : { ...file, conformiteit: { ...file.conformiteit, toetsing } }
+  })
+  return `${JSON.stringify({ ...data, uitvoer }, undefined, 2)}\n`
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Contents of an earlier manifest: names, kind, program, inputs, outputs and adjacent folders. */

@@ -1,7 +1,7 @@
 import { tally } from './findings.ts'
 import { jsonFinding } from './json-finding.ts'
 import { jsonText } from './message-text.ts'
-import type { Report } from './report.ts'
+import type { Proof, Report } from './report.ts'
 import type { JsonReport } from './report-schema.ts'
 
 /** The report as one JSON document with Dutch keys; its schema is `reportSchema`. */
@@ -24,6 +24,7 @@ export function json(report: Report): string {
         manier: file.conformance.manier,
         normen: [...file.conformance.normen],
         ...(file.conformance.redenen === undefined ? {} : { redenen: [...file.conformance.redenen] }),
+        ...(file.conformance.toetsing === undefined ? {} : { toetsing: jsonProof(file.conformance.toetsing) }),
       },
     })),
   }))
@@ -37,4 +38,8 @@ export function json(report: Report): string {
   const deel = report.part && { nummer: report.part.number, van: report.part.of }
   const whole: JsonReport = { samenvatting, ...(deel ? { deel } : {}), documenten: documents }
   return `${jsonText(whole)}\n`
+}
+
+function jsonProof({ programma, voldoet, voldoetNiet }: Proof) {
+  return { programma, voldoet: [...voldoet], voldoetNiet: [...voldoetNiet] }
 }

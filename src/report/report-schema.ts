@@ -79,6 +79,19 @@ const gemaakt = z.strictObject({
       redenen: optional(z.array(z.string()), 'Van een bundel: waarom die niet aan alle normen voldoet.', [
         'Bijlage 1 bij punt 2.3: de PDF heeft geen tags.',
       ]),
+      toetsing: optional(
+        z.strictObject({
+          programma: described(z.string(), 'Het programma dat toetste, met zijn versie.', 'veraPDF 1.30.2'),
+          voldoet: described(z.array(z.string()), 'De normen waaraan het bestand voldoet.', ['PDF/A-2a', 'PDF/UA-1']),
+          voldoetNiet: described(
+            z.array(z.string()),
+            'De normen die het bestand noemt, maar waaraan het niet voldoet.',
+            [],
+          ),
+        }),
+        'Met --verapdf: wat veraPDF van de genoemde normen vindt.',
+        { programma: 'veraPDF 1.30.2', voldoet: ['PDF/A-2a', 'PDF/UA-1'], voldoetNiet: [] },
+      ),
     }),
     'Aan welke normen het bestand voldoet.',
     { manier: 'gemaakt', normen: ['PDF/A-2a', 'PDF/UA-1'] },

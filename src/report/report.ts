@@ -23,6 +23,16 @@ export interface Conformance {
   readonly normen: readonly string[]
   /** Why it does not conform, as sentences in Dutch. */
   readonly redenen?: readonly string[] | undefined
+  /** What another validator says of it; absent when none was asked. */
+  readonly toetsing?: Proof | undefined
+}
+
+/** The result of a validation by another program, of the standards that a file claims. */
+export interface Proof {
+  /** `veraPDF 1.30.2` */
+  readonly programma: string
+  readonly voldoet: readonly string[]
+  readonly voldoetNiet: readonly string[]
 }
 
 /** The result for one requested file. */

@@ -16,7 +16,7 @@ import { imageRules } from './image-rules.ts'
 import { languageRules } from './language-rules.ts'
 import { linkRules } from './link-rules.ts'
 import { meetingRules } from './meeting-rules.ts'
-import { outputRules, pdfRules, repairRules, runRules } from './output-rules.ts'
+import { outputRules, pdfRules, proofRules, repairRules, runRules } from './output-rules.ts'
 import { privacyRules } from './privacy-rules.ts'
 import { questionRules } from './question-rules.ts'
 import { redactionRules } from './redaction-rules.ts'
@@ -50,6 +50,7 @@ const families = [
   repairRules,
   templateRules,
   pdfRules,
+  proofRules,
   outputRules,
   runRules,
   editionRules,

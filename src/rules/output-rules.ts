@@ -21,6 +21,15 @@ export const pdfRules = defineRules({
   'pdf/beschadigd': { guards: 'De PDF van de browser is heel.' },
 })
 
+/** Rules on the proof of another program, with --verapdf. */
+export const proofRules = defineRules(
+  {
+    'toetsing/afgekeurd': { guards: 'Elke PDF voldoet volgens veraPDF aan de normen die hij noemt.' },
+    'toetsing/goedgekeurd': { severity: 'info', guards: 'Met --verapdf staat vast welke PDF’s veraPDF goedkeurt.' },
+  },
+  { about: 'run', inPublic: 'without-content', advice: 'own' },
+)
+
 /** Rules on the names of what is written. */
 export const outputRules = defineRules({
   'uitvoer/zelfde-naam': { guards: 'Twee documenten krijgen in de uitvoer niet dezelfde naam.' },
@@ -37,6 +46,8 @@ export const runRules = defineRules(
     'omgeving/geen-rechten': { guards: 'In de map van de uitvoer mag worden geschreven.' },
     'omgeving/schrijven-mislukt': { guards: 'Het schrijven van de bestanden lukt.' },
     'omgeving/lezen-mislukt': { guards: 'Het lezen van de bestanden lukt.' },
+    'omgeving/geen-verapdf': { guards: 'Er is een veraPDF om de PDF’s mee te toetsen, als daarom is gevraagd.' },
+    'omgeving/verapdf-mislukt': { guards: 'Het toetsen met veraPDF lukt.' },
     'intern/storing': { guards: 'Het programma zelf werkt zonder storing.', inPublic: 'after-search' },
   },
   { inPublic: 'without-content', about: 'run' },

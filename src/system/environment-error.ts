@@ -8,6 +8,8 @@ export type EnvironmentCode =
   | 'geen-rechten'
   | 'schrijven-mislukt'
   | 'lezen-mislukt'
+  | 'geen-verapdf'
+  | 'verapdf-mislukt'
 
 /** A failure of the machine (exit code 3), not of the user's document. */
 export class EnvironmentError extends Error {

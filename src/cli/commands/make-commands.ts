@@ -1,8 +1,10 @@
 import type { BuildReport } from '../../pipeline/build-report.ts'
 import type { BuildRequest, BuildServices } from '../../pipeline/open-build.ts'
+import { findVerapdf } from '../../pipeline/verapdf/find-verapdf.ts'
 import { lazyPrinter } from '../../print/lazy-printer.ts'
 import { openPrinter } from '../../print/printer.ts'
-import { exitCodeOf } from '../../report/report.ts'
+import { exitCodeOf, type Report } from '../../report/report.ts'
+import { surroundings } from '../../system/surroundings.ts'
 import { openDocumentCache } from '../document-cache.ts'
 import { sourceDateEpoch } from '../options/environment-options.ts'
 import type { MakeOptions } from '../options/make-options.ts'
@@ -66,6 +68,7 @@ async function makeDocuments(
 ): Promise<number> {
   refuseEmptyNames(files)
   refuseReportFiles(options.reporter, files, terminal.cwd)
+  const verapdf = options.verapdf ? findVerapdf({ ...surroundings(), env: terminal.env }) : undefined
   const cache = openDocumentCache(files, options, terminal)
   // The browser starts while the rest of the program is loaded, which takes as long, unless everything may be in the cache.
   const open = () => openPrinter({ browser: options.browser, timeout: options.timeout, jobs: options.jobs, signal })
@@ -86,9 +89,16 @@ async function makeDocuments(
     const services = { printer, signal, reuse: cache?.servicesWith(printer), onEvent: progress.onEvent }
     const report = await make(request, services).finally(progress.stop)
     await cache?.end(report)
-    await writeReports(report, options, terminal)
-    return exitCodeOf(report)
+    const proven = verapdf === undefined ? report : await provenBy(verapdf, report, signal)
+    await writeReports(proven, options, terminal)
+    return exitCodeOf(proven)
   } finally {
     await printer.close()
   }
+}
+
+/** With the verdicts of veraPDF. After the run, so that what was reused is validated too. */
+async function provenBy(program: string, report: Report, signal: AbortSignal): Promise<Report> {
+  const { prove } = await import('../../pipeline/verapdf/prove.ts')
+  return prove(report, { program, signal })
 }

@@ -6,7 +6,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -21,7 +21,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 /** Folder of the compiled class and the class path, named after what they are made of. */
 function cacheFolder() {
   const hash = createHash('sha256')
-  for (const name of ['pom.xml', 'Validate.java']) hash.update(readFileSync(join(here, name)))
+  for (const name of ['pom.xml', 'Validate.java', 'Verapdf.java']) hash.update(readFileSync(join(here, name)))
   return resolve(here, '../../../node_modules/.cache/verapdf', hash.digest('hex').slice(0, 16))
 }
 
@@ -77,6 +77,19 @@ export async function validate(files, flavours = ['2a', 'ua1']) {
   const lines = out.split('\n').filter((line) => line.startsWith('RESULT\t'))
   if (lines.length !== jobs.length) throw new Error(`veraPDF stopped (${code}): ${errors.slice(0, 2000)}`)
   return jobs.map((job, index) => ({ ...job, ...read(lines[index] ?? '') }))
+}
+
+/**
+ * Writes a program that is started as veraPDF is, for the tests of `--verapdf`.
+ * @param {string} path
+ * @throws when the validator cannot run; ask `unavailable` first
+ */
+export function writeProgram(path) {
+  const reason = unavailable()
+  if (reason) throw new Error(reason)
+  const folder = cacheFolder()
+  const classPath = `${join(folder, 'classes')}:${readFileSync(join(folder, 'ready'), 'utf8').trim()}`
+  writeFileSync(path, `#!/bin/sh\nexec java -Xshare:auto -cp '${classPath}' Verapdf "$@"\n`, { mode: 0o755 })
 }
 
 /** @param {string} line @returns {{ ok: boolean, failures: readonly Failure[] }} */
