@@ -19,13 +19,16 @@ export function repairTextFigures(content: DocumentContent, root: Element): void
   })
 }
 
-/** Content of the figure itself is its background; text is in elements without a type. */
+/** Content of the figure itself is its background; text is in elements without a type, which may have a background too. */
 function isText(content: DocumentContent, figure: Element): boolean {
   const shows = (kid: Kid) => kid.kind === 'mark' && markOf(content, kid)?.showsText === true
+  const runs = figure.kids.filter(isElement)
+  const arePlain = runs.every(({ type, kids }) => type === 'NonStruct' && kids.every((kid) => kid.kind === 'mark'))
   return (
     alternativeOf(figure) !== undefined &&
-    figure.kids.some(isElement) &&
-    figure.kids.every((kid) => (isElement(kid) ? kid.type === 'NonStruct' && kid.kids.every(shows) : !shows(kid)))
+    arePlain &&
+    runs.some(({ kids }) => kids.some(shows)) &&
+    !figure.kids.some(shows)
   )
 }
 

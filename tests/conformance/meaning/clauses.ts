@@ -1,5 +1,5 @@
 import type { TaggedPdf } from './read-tags.ts'
-import { areasOf, everyTag, isTag, lineOf, tagsOf } from './walk-tags.ts'
+import { areasOf, everyTag, heardLine, isTag, lineOf, pagesOf, tagsOf } from './walk-tags.ts'
 
 /** What a clause of the standard, or of the project, asks of any PDF that is made; what is wrong in words, empty when nothing is. */
 export type Clause = (pdf: TaggedPdf) => readonly string[]
@@ -54,6 +54,69 @@ export const clauses: Readonly<Record<string, Clause>> = {
 
   'a picture has words, and a box to tick says its state before its text': ({ root }) =>
     tagsOf(root, /^(Figure|Formula)$/).flatMap(({ alt }) => (alt?.trim() ? [] : ['a Figure without words'])),
+
+  'text is no picture: a redaction and a box are read as words': ({ root }) =>
+    tagsOf(root, /^Figure$/).flatMap(({ alt = '' }) =>
+      /^(gelakt|(niet )?aangevinkt)/.test(alt) ? [`“${alt}” is a Figure`] : [],
+    ),
+
+  'a picture on one page has a place on it': ({ root, pages }) =>
+    tagsOf(root, /^(Figure|Formula)$/).flatMap((figure) => {
+      const [page, ...others] = pagesOf(figure)
+      const [width = 0, height = 0] = pages.get(page ?? '') ?? []
+      const [left = -1, bottom = -1, right = 0, top = 0] = figure.box ?? []
+      const isInside = left >= 0 && bottom >= 0 && right <= width + 0.01 && top <= height + 0.01
+      return [
+        ...(/^(Block|Inline)$/.test(figure.placement ?? '') ? [] : [`“${figure.alt}” has no placement`]),
+        ...(others.length > 0 || (isInside && left < right && bottom < top)
+          ? []
+          : [`“${figure.alt}” is at ${figure.box ?? 'no place'}`]),
+      ]
+    }),
+
+  'a table has one name, and no other below its heading has the same': ({ root }) => {
+    const names = new Set<string>()
+    return [...everyTag(root)].flatMap((tag) => {
+      if (/^H[1-6]$/.test(tag.type)) names.clear()
+      if (tag.type !== 'Table') return []
+      const captions = tag.kids.filter((kid) => isTag(kid) && kid.type === 'Caption')
+      const own = [
+        ...captions.map((caption) => (isTag(caption) ? lineOf(caption) : '')),
+        ...(tag.summary ? [tag.summary] : []),
+      ]
+      const [name = ''] = own
+      const isKnown = names.has(name)
+      names.add(name)
+      if (own.length !== 1 || name === '') return [`a table has ${own.length} names: ${own.join(', ')}`]
+      return isKnown ? [`two tables are called “${name}”`] : []
+    })
+  },
+
+  'a list with labels says which': ({ root }) =>
+    tagsOf(root, /^L$/).flatMap((list) => {
+      const items = list.kids.filter(isTag)
+      const hasLabels = items.some((item) => item.kids.some((kid) => isTag(kid) && kid.type === 'Lbl'))
+      return hasLabels && (list.numbering ?? 'None') === 'None'
+        ? [`“${lineOf(list).slice(0, 40)}” says nothing of its labels`]
+        : []
+    }),
+
+  'a heading of the text opens a section': ({ root }) =>
+    [...everyTag(root)].flatMap(({ type, kids }) =>
+      kids.flatMap((kid, index) => {
+        if (!isTag(kid) || !/^H[1-6]$/.test(kid.type)) return []
+        const isGroup = /^(Document|Part|Art|Sect|Div|BlockQuote)$/.test(type)
+        return !isGroup || (type === 'Sect' && index === 0) ? [] : [`“${lineOf(kid)}” is in the middle of ${type}`]
+      }),
+    ),
+
+  'an area is called what is heard of its link': ({ root }) =>
+    tagsOf(root, /^Link$/).flatMap((link) => {
+      const heard = heardLine(link)
+      return areasOf(link)
+        .filter(({ says }) => says !== heard)
+        .map(({ says }) => `“${says}”, where “${heard}” is heard`)
+    }),
 
   'every area is in a Link, says something and leads somewhere': ({ root, areas }) => {
     const inLinks = tagsOf(root, /^Link$/).flatMap(areasOf)

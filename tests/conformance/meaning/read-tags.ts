@@ -9,17 +9,24 @@ import { type Json, type JsonDict, listOf, qpdfObjects } from '../../pdf/qpdf-ob
 export interface Tag {
   readonly type: string
   readonly alt: string | undefined
+  /** Replacement text. */
+  readonly actual: string | undefined
   readonly lang: string | undefined
   readonly id: string | undefined
   readonly scope: string | undefined
   readonly headers: readonly string[]
   readonly numbering: string | undefined
+  readonly summary: string | undefined
+  readonly placement: string | undefined
+  readonly box: readonly number[] | undefined
   readonly kids: readonly (Tag | Words | Area)[]
 }
 
 export interface Words {
   readonly type: 'words'
   readonly text: string
+  /** The page that it is on: `12 0 R`. */
+  readonly page: string
 }
 
 /** An active area: what it says of itself, and where it leads. */
@@ -39,6 +46,8 @@ export interface TaggedPdf {
   readonly outline: readonly { readonly title: string; readonly level: number }[]
   /** Every annotation on a page. */
   readonly areas: readonly string[]
+  /** Width and height of each page, in points. */
+  readonly pages: ReadonlyMap<string, readonly [number, number]>
 }
 
 export async function readTags(path: string): Promise<TaggedPdf> {
@@ -69,12 +78,13 @@ export async function readTags(path: string): Promise<TaggedPdf> {
     }
   }
   const kid = (json: Json, page: string): Tag | Words | Area => {
-    if (typeof json === 'number') return { type: 'words', text: words(page, json) }
+    if (typeof json === 'number') return { type: 'words', text: words(page, json), page }
     const found = dict(json)
     if (found['/Type'] === '/OBJR') return area(String(found['/Obj']))
     if (found['/Type'] !== '/MCR') return tag(json, page)
     if (found['/Stm'] !== undefined) throw new Error('Marked content in a form: this reader does not know its text.')
-    return { type: 'words', text: words(String(found['/Pg'] ?? page), Number(found['/MCID'])) }
+    const own = String(found['/Pg'] ?? page)
+    return { type: 'words', text: words(own, Number(found['/MCID'])), page: own }
   }
   const tag = (json: Json, inherited: string): Tag => {
     const element = dict(json)
@@ -83,11 +93,15 @@ export async function readTags(path: string): Promise<TaggedPdf> {
     return {
       type: String(resolve(element['/S'])).slice(1),
       alt: string(element['/Alt']),
+      actual: string(element['/ActualText']),
       lang: string(element['/Lang']),
       id: string(element['/ID']),
       scope: string(attributes['/Scope'])?.slice(1),
       headers: listOf(resolve(attributes['/Headers'])).map((each) => string(each) ?? ''),
       numbering: string(attributes['/ListNumbering'])?.slice(1),
+      summary: string(attributes['/Summary']),
+      placement: string(attributes['/Placement'])?.slice(1),
+      box: attributes['/BBox'] === undefined ? undefined : listOf(resolve(attributes['/BBox'])).map(Number),
       kids: listOf(resolve(element['/K'])).map((each) => kid(each, page)),
     }
   }
@@ -96,9 +110,12 @@ export async function readTags(path: string): Promise<TaggedPdf> {
     root: tag(top ?? null, ''),
     lang: string(catalog['/Lang']),
     outline: outlines.flatMap((each) => flat(each, 1)),
+    pages: new Map(pages.map(({ object }) => [object, sizeOf(listOf(resolve(dict(object)['/MediaBox'])).map(Number))])),
     areas: pages.flatMap(({ object }) => listOf(resolve(dict(object)['/Annots'])).map(String)),
   }
 }
+
+const sizeOf = ([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]) => [right - left, top - bottom] as const
 
 interface OutlineJson {
   readonly title: string

@@ -32,6 +32,31 @@ export const lineOf = (tag: Tag, leftOut?: RegExp): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** What is heard of an element: its text, with what is read instead of a picture, a redaction or a box. */
+export function heardOf(tag: Tag): string {
+  const parts = tag.kids.map((kid) => {
+    if (!isTag(kid)) return 'text' in kid ? kid.text : ''
+    const instead = kid.actual ?? kid.alt
+    return instead === undefined ? heardOf(kid) : `\u0000${instead}\u0000`
+  })
+  return parts.join('')
+}
+
+/** As `heardOf`, on one line: words that are read instead of something are words of their own. */
+export const heardLine = (tag: Tag): string =>
+  heardOf(tag)
+    .replace(/\u00ad/g, '')
+    .replace(/(?<=[\p{L}\p{N}])\0+(?=[\p{L}\p{N}])/gu, ' ')
+    .replaceAll('\0', '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** The pages that an element is on. */
+export const pagesOf = (tag: Tag): ReadonlySet<string> =>
+  new Set(
+    [...everyTag(tag)].flatMap(({ kids }) => kids.flatMap((kid) => (!isTag(kid) && 'text' in kid ? [kid.page] : []))),
+  )
+
 /** The areas straight or deeper in an element. */
 export const areasOf = (tag: Tag): readonly Area[] =>
   [...everyTag(tag)].flatMap(({ kids }) => kids.filter((kid): kid is Area => kid.type === 'area'))
