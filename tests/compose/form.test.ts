@@ -18,7 +18,7 @@ const fields: readonly (readonly [label: string, value: string])[] = [
   ['Onderwerp', 'Proef met alle velden'],
   ['Geraadpleegde vakgebieden', 'Financiën, Juridische Zaken en Communicatie'],
   ['Conclusie raadpleging', 'Akkoord met opmerking'],
-  ['Communicatie', 'ja d.m.v.: infobulletin en website nee'],
+  ['Communicatie', '☑ ja d.m.v.: infobulletin en website ☐ nee'],
   ['Registratienummer', 'REG-77'],
   ['Embargo tot', '26 november 2026, 09.00 uur'],
   ['Behandelwijze', 'Bespreekstuk'],
@@ -38,13 +38,15 @@ describe('part A, the routing sheet', () => {
   })
 
   test('a box to sign in', () => {
-    expect(page).toMatch(/<div class="handtekening"><p class="label">Handtekening<\/p><\/div>/)
+    expect(page).toMatch(
+      /<div class="handtekening"><p class="label"><span role="img" aria-label="Vak voor de handtekening">Handtekening<\/span><\/p><\/div>/,
+    )
   })
 
   test('five boxes for attachments, ticked by what is attached', () => {
     const row = /<th scope="row">Bijlagen<\/th>[\s\S]*?<\/tr>/.exec(page)?.[0] ?? ''
     const boxes = [
-      ...row.matchAll(/<li><span class="vak[^"]*" role="img" aria-label="([^"]*)"><\/span>\s*(.*?)<\/li>/g),
+      ...row.matchAll(/<li><span class="vak[^"]*" role="img" aria-label="([^"]*)">[☑☐]<\/span>\s*(.*?)<\/li>/g),
     ]
     expect(boxes.map((box) => [box[1], textOf(box[2] ?? '')])).toEqual([
       ['niet aangevinkt', 'Brief door college'],
@@ -68,9 +70,9 @@ describe('part A, the routing sheet', () => {
       textOf(row[1] ?? '').trim(),
     ])
     expect(rows).toEqual([
-      ['aangevinkt', 'Raad 17 december 2026 ter besluitvorming C. Voorbeeld en D. Voorbeeld'],
-      ['niet aangevinkt', 'Ondernemingsraad – – –'],
-      ['aangevinkt', 'Commissie Ruimte 3 december 2026 ter advisering C. Voorbeeld'],
+      ['aangevinkt', '☑ Raad 17 december 2026 ter besluitvorming C. Voorbeeld en D. Voorbeeld'],
+      ['niet aangevinkt', '☐ Ondernemingsraad – – –'],
+      ['aangevinkt', '☑ Commissie Ruimte 3 december 2026 ter advisering C. Voorbeeld'],
     ])
     expect(textOf(table)).toContain('Behandeling in / door Datum Aard behandeling Portefeuillehouder')
   })

@@ -43,8 +43,8 @@ describe('lists', () => {
   it('speak their tick boxes', () => {
     expect(render('- [x] ja\n- [ ] nee').html).toMatchInlineSnapshot(`
       "<ul>
-      <li class="taak"><span class="vak aangevinkt" role="img" aria-label="aangevinkt"></span> ja</li>
-      <li class="taak"><span class="vak niet-aangevinkt" role="img" aria-label="niet aangevinkt"></span> nee</li>
+      <li class="taak"><span class="vak aangevinkt" role="img" aria-label="aangevinkt">☑</span> ja</li>
+      <li class="taak"><span class="vak niet-aangevinkt" role="img" aria-label="niet aangevinkt">☐</span> nee</li>
       </ul>"
     `)
   })

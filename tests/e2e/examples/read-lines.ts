@@ -5,7 +5,7 @@ import { readPieces } from './read-pieces.ts'
 export interface Block {
   /** `P`, `H2`, `TD`, `Lbl`, `LBody`, `Figure` … */
   readonly type: string
-  /** Runs of white space are one space; a picture is its alternative text in brackets. */
+  /** Runs of white space are one space; a picture, box or redaction is what is read instead of it, in brackets. */
   readonly text: string
   /** The page on which it begins, as a reference (`12 0 R`). */
   readonly page: string
@@ -44,9 +44,10 @@ export async function readBlocks(path: string): Promise<readonly Block[]> {
   }
   const readElement = (node: Group, type: string, page: string) => {
     const own = String(node['/S']).slice(1)
-    if (own === 'Figure') {
+    const instead = own === 'Figure' ? node['/Alt'] : own === 'Span' ? node['/ActualText'] : undefined
+    if (instead !== undefined) {
       flush(type)
-      blocks.push({ type: own, text: `[${textOf(node['/Alt'])}]`, page })
+      blocks.push({ type: own, text: `[${textOf(instead)}]`, page })
       for (const key of markedIn(node['/K'], page)) pieces.delete(key)
     } else if (inline.has(own)) read(node['/K'], type, page)
     else {

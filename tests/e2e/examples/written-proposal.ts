@@ -82,7 +82,7 @@ const sheet: Readonly<Record<string, Writer>> = {
   bereikbaar: row,
   status: word,
   embargo: row,
-  team: (field, proposal) => [...row(field, proposal), 'Handtekening'],
+  team: (field, proposal) => [...row(field, proposal), '[Vak voor de handtekening]'],
   onderwerp: row,
   portefeuillehouder: row,
   behandelwijze: word,
