@@ -56,7 +56,7 @@ export function hasType(kid: Kid | undefined, ...types: readonly string[]): kid 
 }
 
 /** The attributes of an element (ISO 32000-1, 14.7.5), of every owner. */
-export function attributesOf(element: Element): readonly Dict[] {
+function attributesOf(element: Element): readonly Dict[] {
   const found = element.entries.get('A')
   return (isArray(found) ? found : [found ?? null]).filter(isDict)
 }

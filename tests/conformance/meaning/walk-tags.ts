@@ -33,7 +33,7 @@ export const lineOf = (tag: Tag, leftOut?: RegExp): string =>
     .trim()
 
 /** What is heard of an element: its text, with what is read instead of a picture, a redaction or a box. */
-export function heardOf(tag: Tag): string {
+function heardOf(tag: Tag): string {
   const parts = tag.kids.map((kid) => {
     if (!isTag(kid)) return 'text' in kid ? kid.text : ''
     const instead = kid.actual ?? kid.alt
