@@ -67,6 +67,8 @@ const programWords = [
   `collegevoorstel ${version}`,
   'voorstel.md voorstel.pdf voorstel.html agenda.yaml agenda.pdf bundel.pdf besluitenlijst.pdf index.html manifest.json bijlagen',
   'collegevoorstel.yaml templates documenten partials soort.yaml document.hbs document.css huisstijl.yaml',
+  // Kinds of attachments, as the list of attachments names them; that of an omitted one is not composed.
+  'Brief door college aan gemeenteraad beantwoording vragen ex art. Nota voor de raad Overige bijlagen',
   'application/pdf https bestand.invalid stuk.invalid voorblad rubriek punt stempel enkel',
   'width initial x-default Adobe Identity UCS FFFF sRGB color AAAAAA BAAAAA CAAAAA DAAAAA EAAAAA FAAAAA',
   'Thin ExtraLight Light Regular Medium SemiBold Bold ExtraBold Black Italic Oblique',
