@@ -90,7 +90,7 @@ it('puts the editions where it is told, leaves out what may not be public, and s
     'De raad te informeren.',
   ])
   expect(openbaar?.behandelwijze).toBeUndefined()
-  expect(plainMarks(openbaar?.onderwerp ?? '')).toBe('Contract met [gelakt: artikel 5.1, tweede lid, onder f, Woo]')
+  expect(plainMarks(openbaar?.onderwerp ?? '')).toBe('Contract met [gelakt, artikel 5.1, tweede lid, onder f, Woo]')
   expect(JSON.stringify(openbaar)).not.toMatch(/Zandloper/i)
 })
 
