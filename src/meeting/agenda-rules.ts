@@ -7,6 +7,7 @@ import { count } from '../report/message-text.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
 import type { Path } from '../yaml/yaml-value.ts'
 import { type Agenda, type Punt, pointsOf, type Rubriek } from './agenda.ts'
+import { treatmentIn } from './find-proposals.ts'
 
 interface Found {
   readonly rule: Rule
@@ -108,11 +109,6 @@ function* rubriekRules({ titel, punten, buitenvergadering }: Rubriek): Iterable<
       yield { rule: meetingRules['agenda/buiten-vergadering'], path: [...path, 'besluit'], reason, advice }
     }
   }
-}
-
-function treatmentIn(titel = ''): 'hamerstuk' | 'bespreekstuk' | undefined {
-  const found = /\b(hamer|bespreek)(stuk|punt)/i.exec(titel)?.[1]?.toLowerCase()
-  return found === undefined ? undefined : `${found === 'hamer' ? 'hamer' : 'bespreek'}stuk`
 }
 
 /** Reported once, at the first decision: decisions that have not been taken must not be published by accident. */
