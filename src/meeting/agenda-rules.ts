@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Rule } from '../diagnostics/rule.ts'
+import { titleKey } from '../document/markdown/sections.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { count } from '../report/message-text.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
@@ -22,7 +23,12 @@ interface Found {
  * @param day today (ISO date)
  */
 export function checkAgenda(agenda: Agenda, config: Pick<Config, 'college'>, day: string): readonly Diagnostic[] {
-  const found = [...attendance(agenda, config), ...pointsOf(agenda).flatMap((punt) => [...pointRules(punt, agenda)])]
+  const points = pointsOf(agenda)
+  const found = [
+    ...attendance(agenda, config),
+    ...points.flatMap((punt) => [...pointRules(punt, agenda)]),
+    ...equalSubjects(points),
+  ]
   const ofRubrieken = agenda.rubrieken.flatMap((rubriek) => [...rubriekRules(rubriek)])
   return [...found, ...ofRubrieken, ...decidedEarly(agenda, day)].map(({ rule, path, reason, advice }) =>
     diagnostic({ rule, file: agenda.source.name, place: agenda.at(path), reason, advice }),
@@ -91,6 +97,22 @@ function* pointRules(punt: Punt, { waarden }: Agenda): Iterable<Found> {
       reason,
       advice: 'Zet dat bij toelichting:.',
     }
+  }
+}
+
+/** Titles that a reader, or who hears only the headings, cannot tell apart. They are not quoted: they may be secret. */
+function* equalSubjects(points: readonly Punt[]): Iterable<Found> {
+  const known = new Map<string, Punt>()
+  for (const punt of points) {
+    const { titel, voorstel, path, nummer } = punt
+    const key = titleKey(titel ?? voorstel?.onderwerp ?? '')
+    const first = known.get(key)
+    if (key !== '' && first === undefined) known.set(key, punt)
+    if (first === undefined) continue
+    const reason = `Punt ${nummer} heeft hetzelfde onderwerp als punt ${first.nummer}.`
+    const advice = 'Zet in een van de twee waarin zij verschillen, bijvoorbeeld de plaats, het jaar of de fase.'
+    const at = [...path, titel === undefined ? 'voorstel' : 'titel']
+    yield { rule: meetingRules['agenda/gelijk-onderwerp'], path: at, reason, advice }
   }
 }
 

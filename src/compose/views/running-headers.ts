@@ -32,7 +32,11 @@ export function bandWords(band: string): string {
 const isLetter = ({ velden }: Document['kind']) => velden.some(({ veld }) => veld === 'geadresseerde')
 
 /** The subject and the kind of document in the header, the case number in the footer: each once. */
-export function runningHeaders({ data, kind }: Document, view: View, { bijlage }: Pick<ComposeContext, 'bijlage'>): string {
+export function runningHeaders(
+  { data, kind }: Document,
+  view: View,
+  { bijlage }: Pick<ComposeContext, 'bijlage'>,
+): string {
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
   const right = bijlage === undefined || isLetter(kind) ? shortened(view.titel, 40) : `Bijlage ${bijlage}`
   const left = headText(briefMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel), right)

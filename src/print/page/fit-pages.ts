@@ -26,7 +26,7 @@ export function fitPages(fitted: string): void {
   if (letter === null) return
   const steps = ['krap', 'krapper', 'krapst']
   /** In CSS pixels: what may spill, and what a page between the first and the last may leave white. */
-  const mostSpilled = heightOf('35mm')
+  const mostSpilled = heightOf('40mm')
   const slack = heightOf('8mm')
   const first = heightOf('var(--blad-eerste)')
   const next = heightOf('var(--blad)')
