@@ -25,6 +25,8 @@ const linesOf = (pdf: Uint8Array) =>
   structureText(pdf)
     .split('\n')
     .map((line) => line.trim())
+    // A section begins at its heading: the label before it is in the one around it.
+    .filter((line) => line !== 'Sect')
 const under = (lines: readonly string[], type: string) =>
   lines.flatMap((line, index) =>
     line.split(' ')[0] === type ? [/“(.*)”/.exec(lines[index + 1] ?? '')?.[1] ?? ''] : [],
