@@ -12,7 +12,7 @@ import { groundList } from './views/ground-list.ts'
 import { keepTogether, markShort } from './views/keep-together.ts'
 import { brandingOf } from './views/make-view.ts'
 import type { MeetingView } from './views/meeting-view.ts'
-import { type MarginTexts, marginCss } from './views/running-headers.ts'
+import { headText, type MarginTexts, marginCss } from './views/running-headers.ts'
 
 /** The input for a meeting document besides its view. */
 export interface MeetingPage {
@@ -36,10 +36,10 @@ export function composeMeeting(words: Words, page: MeetingPage): Composed {
   const closing = words.editie.openbaar ? groundList(body) : ''
   const [left, right, foot] = heads
   const texts: MarginTexts = {
-    left: shortened(plainMarks(left), 70),
-    right: shortened(right, 30),
+    left: headText(plainMarks(left), right),
+    right,
     foot: shortened(foot, 70),
-    band: words.band.toUpperCase(),
+    band: words.band,
   }
   const printable: Printable = {
     lang: 'nl',

@@ -33,7 +33,7 @@ export function compose(document: Document, context: ComposeContext): Composed {
       lang: 'nl',
       title: titleOf(document),
       style,
-      head: runningHeaders(document, view),
+      head: runningHeaders(document, view, context),
       body: `<main class="soort-${kind.soort}">\n${html}${closing}</main>`,
       resources: new Map([...resources, ...context.body.resources]),
       count: countedSections(document).map(({ selector }) => selector),

@@ -18,6 +18,16 @@ export interface Section {
   readonly content: readonly RootContent[]
 }
 
+/** The run and the meeting in which a document is made. */
+export interface Circumstances {
+  /** Today (ISO date) as set by SOURCE_DATE_EPOCH. */
+  readonly day?: string | undefined
+  /** Number of its item on the agenda: `2.3`. */
+  readonly punt?: string | undefined
+  /** ISO date of the meeting that adopted it. */
+  readonly decidedOn?: string | undefined
+}
+
 /** A parsed document; all positions are those of its file. */
 export interface Document extends Pick<StatedPublicity, 'publicity'> {
   readonly source: Source
@@ -26,6 +36,8 @@ export interface Document extends Pick<StatedPublicity, 'publicity'> {
   readonly data: FrontMatter
   /** Status and embargo that it or its kind states: without those of its proposal or of an agenda, which `data` has as well. */
   readonly own: Pick<PublicityValues, 'status' | 'embargo'>
+  /** What a run knows of a proposal besides its file. */
+  readonly circumstances?: Circumstances | undefined
   /** Positions in the front matter. */
   readonly at: Locate
   /** Keys with a value in this file, valid or not; not inherited ones. */

@@ -1,5 +1,4 @@
 import { dutchDate, isDate } from '../forms/dutch-date.ts'
-import { listInWords } from '../forms/dutch-words.ts'
 import { groundInWords, lawOn } from '../forms/grounds.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
 import type { Document } from './document.ts'
@@ -28,17 +27,31 @@ function entriesOn({ data }: Document, what: string): readonly Entry[] {
   return (data.geheimhouding ?? []).filter((entry) => entry.op === what)
 }
 
-function secrecyIn(entries: readonly Entry[], { data }: Document): SecrecyView | undefined {
+function secrecyIn(entries: readonly Entry[], proposal: Document): SecrecyView | undefined {
   const [first] = entries
   if (first === undefined) return undefined
   const codes = [...new Set(entries.flatMap((entry) => entry.grondslag))]
-  const imposed = first.opgelegd ?? data.datum
-  const on = imposed === undefined ? '' : ` op ${dutchDate(imposed)}`
+  const days = entries.map((entry) => imposedOn(entry, proposal))
+  const imposed = days.includes(undefined) ? undefined : days[0]
+  const by = first.door ?? 'het college'
   return {
     gronden: codes.map(groundInWords),
     titelgeheim: entries.some((entry) => entry.titelgeheim === true),
-    opgelegd: `opgelegd door ${first.door ?? 'het college'}${on} (${listInWords(codes)}), ${end(first.tot, imposed)}`,
+    isImposed: imposed !== undefined,
+    opgelegd: imposed === undefined ? `voorgesteld aan ${by}` : `opgelegd door ${by} op ${dutchDate(imposed)}`,
+    tot: end(first.tot, imposed ?? first.opgelegd ?? proposal.data.datum),
+    isDated: first.tot !== undefined && isDate(first.tot),
   }
+}
+
+/**
+ * The day on which secrecy was imposed; undefined as long as it is only proposed. It is imposed on the stated day, unless that is in the
+ * future, and by a meeting that adopted the proposal.
+ */
+function imposedOn({ opgelegd }: Entry, { data, circumstances = {} }: Document): string | undefined {
+  const { day = data.datum, decidedOn } = circumstances
+  if (opgelegd !== undefined && (day === undefined || opgelegd <= day)) return opgelegd
+  return opgelegd !== undefined && decidedOn !== undefined && opgelegd < decidedOn ? opgelegd : decidedOn
 }
 
 /**
@@ -46,7 +59,7 @@ function secrecyIn(entries: readonly Entry[], { data }: Document): SecrecyView |
  * document (Gemeentewet, art. 89); before that date the council had to confirm it (art. 25 and 55).
  */
 function end(until: string | undefined, imposed: string | undefined): string {
-  if (until !== undefined) return `tot ${isDate(until) ? 'en met ' : ''}${dutchDate(until)}`
+  if (until !== undefined) return isDate(until) ? `tot en met ${dutchDate(until)}` : `tot ${dutchDate(until)}`
   return lawOn(imposed).bekrachtiging ? 'tot opheffing' : 'tot het college of de raad haar opheft'
 }
 
@@ -56,6 +69,17 @@ export interface SecrecyView {
   readonly gronden: readonly string[]
   /** Whether the title is secret too. */
   readonly titelgeheim: boolean
-  /** Who imposed it, the ground and the end: for the band on every page. */
+  /** Otherwise it is proposed; the document is treated as secret all the same. */
+  readonly isImposed: boolean
+  /** `opgelegd door het college op 30 maart 2021`, or `voorgesteld aan het college` */
   readonly opgelegd: string
+  /** `tot en met 30 maart 2026`, or in words what ends it. */
+  readonly tot: string
+  /** Whether it ends on a known day. */
+  readonly isDated: boolean
+}
+
+/** `Geheim tot en met 30 maart 2026`: its kind, and the day on which it ends if that is known. */
+export function secrecyMarking({ isImposed, isDated, tot }: SecrecyView): string {
+  return ['Geheim', ...(isImposed ? [] : ['(voorgesteld)']), ...(isDated ? [tot] : [])].join(' ')
 }

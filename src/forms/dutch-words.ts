@@ -1,5 +1,3 @@
-import { months } from './dutch-date.ts'
-
 /** `a, b en c` */
 export function listInWords(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? ''
@@ -8,18 +6,6 @@ export function listInWords(items: readonly string[]): string {
 
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-const dates = new RegExp(String.raw`(\d{1,2}) (${months.join('|')}) (\d{4})`, 'g')
-
-/** Abbreviates a text for a single line: numeric dates, `t/m`, a law named once. */
-export function briefly(text: string): string {
-  return text
-    .replace(dates, (_, day: string, month: string, year: string) => `${day}-${months.indexOf(month) + 1}-${year}`)
-    .replaceAll('tot en met', 't/m')
-    .replace(/(?<=\b(Wo[ob]) [\d.a-z]+)((?:, | en )\1 [\d.a-z]+)+/g, (rest, law: string) =>
-      rest.replaceAll(`${law} `, ''),
-    )
 }
 
 /** Truncates a text between words to at most `length` characters, for a running header. */

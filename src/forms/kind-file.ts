@@ -10,6 +10,7 @@ import { statussen } from './vocabulary.ts'
  *
  * ```yaml
  * titel: Collegevoorstel
+ * opschrift: COLLEGE VOORSTEL   # printed above the subject; by default the title
  * omschrijving: Voorstel aan het college van burgemeester en wethouders
  * bestandsnaam: voorstel        # of the PDF in the output; by default the name of the kind
  * velden:                       # in the order of the form
@@ -23,6 +24,7 @@ import { statussen } from './vocabulary.ts'
  *     beslispunten: ja
  *   - id: samenvatting
  *     kop: Samenvatting (circa 10 regels)      # kern becomes "Samenvatting", also a title an author may write
+ *     kop-openbaar: Samenvatting               # without what the form tells the author
  *     verplicht: ja
  *     regels: {waarschuwing: 10, fout: 15}
  *   - id: communicatie
@@ -67,6 +69,11 @@ const sectionFile = groep({
     'juridisch-kader',
   ),
   kop: optional(tekst, 'De hele vraag zoals het formulier die afdrukt.'),
+  'kop-openbaar': optional(
+    tekst,
+    'De kop in de edities raad en openbaar, zonder wat het formulier tegen de schrijver zegt. Zonder: de kop.',
+    'Samenvatting',
+  ),
   kern: optional(tekst, 'De woorden in de kop die vet worden. Zonder: de kop tot aan het eerste haakje.'),
   aliassen: optional(lijst, 'Kortere koppen die de schrijver mag gebruiken.'),
   verplicht: optional(jaNee, 'Ontbreekt dit onderdeel of is het leeg, dan komt er een waarschuwing.'),
@@ -83,7 +90,12 @@ const sectionFile = groep({
 
 export const kindFile = groep({
   basis: optional(tekst, 'De soort waarop deze voortbouwt.', 'collegevoorstel'),
-  titel: optional(tekst, 'De titel van het document.', 'Collegevoorstel'),
+  titel: optional(tekst, 'De naam van deze soort: zo heet zij boven elk stuk, in elke editie.', 'Collegevoorstel'),
+  opschrift: optional(
+    tekst,
+    'Wat boven het onderwerp staat, als dat andere woorden zijn dan de titel. Zonder: de titel.',
+    'COLLEGE VOORSTEL',
+  ),
   omschrijving: optional(tekst, 'Waarvoor deze soort dient, in een zin.'),
   bestandsnaam: optional(
     bestandsnaam,

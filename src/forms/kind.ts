@@ -13,13 +13,15 @@ export type KindField = Merged<FieldFile, 'label' | 'verplicht' | 'verwacht' | '
 /** A `##` section of the form. Without `kern`, the key words are the text of `kop` before the first bracket. */
 export type KindSection = Merged<
   SectionFile,
-  'kop' | 'kern' | 'aliassen' | 'verplicht' | 'nvt' | 'beslispunten' | 'delen'
+  'kop' | 'kop-openbaar' | 'kern' | 'aliassen' | 'verplicht' | 'nvt' | 'beslispunten' | 'delen'
 >
 
 /** A kind of document: its data, template and CSS. */
 export interface Kind {
   readonly soort: string
   readonly titel: string
+  /** Printed above the subject. */
+  readonly opschrift: string
   readonly omschrijving: string
   /** Status of a document of this kind that states none. */
   readonly status?: KindFile['status']

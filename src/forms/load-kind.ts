@@ -243,9 +243,12 @@ function makeKind(
     const advice = 'Zet er een document.hbs naast, of geef met basis de soort waarvan de opmaak komt.'
     return { diagnostics: [missing(name, `De soort ${soort} heeft geen document.hbs.`, advice)] }
   }
+  const titel = stated.titel ?? basis?.titel ?? soort
   const kind: Kind = {
     soort,
-    titel: stated.titel ?? basis?.titel ?? soort,
+    titel,
+    // A title of its own is not followed by the words of the basis.
+    opschrift: stated.opschrift ?? stated.titel ?? basis?.opschrift ?? titel,
     omschrijving: stated.omschrijving ?? basis?.omschrijving ?? '',
     // Another kind has another name; one that replaces a built-in kind keeps it.
     bestandsnaam: stated.bestandsnaam ?? (layoutFrom?.soort === soort ? layoutFrom.bestandsnaam : soort),

@@ -42,6 +42,7 @@ export function sectionOf(file: SectionFile, before: KindSection | undefined): K
   return {
     id: file.id,
     kop,
+    'kop-openbaar': file['kop-openbaar'] ?? (file.kop === undefined ? before?.['kop-openbaar'] : undefined) ?? kop,
     kern: file.kern ?? (file.kop === undefined ? before?.kern : undefined) ?? kop.replace(/\s*\(.*$/, ''),
     aliassen: file.aliassen ?? before?.aliassen ?? [],
     verplicht: file.verplicht ?? before?.verplicht ?? false,

@@ -37,7 +37,11 @@ const geheimhouding = groep({
   titelgeheim: optional(jaNee, 'Is ook de titel geheim?', 'nee'),
   grondslag: described(gronden, 'Een of meer gronden uit de wet.', ['Woo 5.1.2.b']),
   door: optional(tekst, 'Wie de geheimhouding oplegt; anders het college.', 'de burgemeester'),
-  opgelegd: optional(datum, 'Dag waarop geheimhouding is opgelegd; anders geldt datum.', '2021-03-30'),
+  opgelegd: optional(
+    datum,
+    'Dag waarop geheimhouding is opgelegd. Zonder, of als die dag na de datum van het stuk komt: zij is voorgesteld, tot de vergadering erover heeft besloten.',
+    '2021-03-30',
+  ),
   tot: optional(
     totWanneer,
     'Laatste dag, of in woorden wat er een einde aan maakt.',

@@ -8,6 +8,7 @@ import type { Path } from '../yaml/yaml-value.ts'
 import type { Punt, Rubriek } from './agenda.ts'
 import type { AgendaValues } from './agenda-schema.ts'
 import { byTreatment, proposalsAt } from './find-proposals.ts'
+import { adopting } from './outcomes.ts'
 
 /** A problem of a value in the agenda. */
 export interface AgendaProblem {
@@ -50,7 +51,8 @@ export function rubriekenOf(waarden: AgendaValues, reading: AgendaReading): read
     if (titel === '') report(unnamed([...path, 'titel']))
     const { besluit, toelichting, embargo, status } = stated
     const metVoorstel = voorstel !== undefined
-    return { nummer, titel, voorstel: front, metVoorstel, besluit, toelichting, embargo, status, path }
+    const decidedOn = besluit !== undefined && adopting.includes(besluit) ? waarden.datum : undefined
+    return { nummer, titel, voorstel: front, metVoorstel, besluit, decidedOn, toelichting, embargo, status, path }
   }
   return punten.map((entry, index): Rubriek => {
     const path = ['punten', index]

@@ -2,11 +2,13 @@ import type { Config } from '../config/config.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Rule } from '../diagnostics/rule.ts'
+import { titleKey } from '../document/markdown/sections.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { count } from '../report/message-text.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
 import type { Path } from '../yaml/yaml-value.ts'
 import { type Agenda, type Punt, pointsOf, type Rubriek } from './agenda.ts'
+import { treatmentIn } from './find-proposals.ts'
 
 interface Found {
   readonly rule: Rule
@@ -21,7 +23,12 @@ interface Found {
  * @param day today (ISO date)
  */
 export function checkAgenda(agenda: Agenda, config: Pick<Config, 'college'>, day: string): readonly Diagnostic[] {
-  const found = [...attendance(agenda, config), ...pointsOf(agenda).flatMap((punt) => [...pointRules(punt, agenda)])]
+  const points = pointsOf(agenda)
+  const found = [
+    ...attendance(agenda, config),
+    ...points.flatMap((punt) => [...pointRules(punt, agenda)]),
+    ...equalSubjects(points),
+  ]
   const ofRubrieken = agenda.rubrieken.flatMap((rubriek) => [...rubriekRules(rubriek)])
   return [...found, ...ofRubrieken, ...decidedEarly(agenda, day)].map(({ rule, path, reason, advice }) =>
     diagnostic({ rule, file: agenda.source.name, place: agenda.at(path), reason, advice }),
@@ -93,6 +100,22 @@ function* pointRules(punt: Punt, { waarden }: Agenda): Iterable<Found> {
   }
 }
 
+/** Titles that a reader, or who hears only the headings, cannot tell apart. They are not quoted: they may be secret. */
+function* equalSubjects(points: readonly Punt[]): Iterable<Found> {
+  const known = new Map<string, Punt>()
+  for (const punt of points) {
+    const { titel, voorstel, path, nummer } = punt
+    const key = titleKey(titel ?? voorstel?.onderwerp ?? '')
+    const first = known.get(key)
+    if (key !== '' && first === undefined) known.set(key, punt)
+    if (first === undefined) continue
+    const reason = `Punt ${nummer} heeft hetzelfde onderwerp als punt ${first.nummer}.`
+    const advice = 'Zet in een van de twee waarin zij verschillen, bijvoorbeeld de plaats, het jaar of de fase.'
+    const at = [...path, titel === undefined ? 'voorstel' : 'titel']
+    yield { rule: meetingRules['agenda/gelijk-onderwerp'], path: at, reason, advice }
+  }
+}
+
 function* rubriekRules({ titel, punten, buitenvergadering }: Rubriek): Iterable<Found> {
   const kind = treatmentIn(titel)
   for (const { voorstel, besluit, path, nummer } of punten) {
@@ -108,11 +131,6 @@ function* rubriekRules({ titel, punten, buitenvergadering }: Rubriek): Iterable<
       yield { rule: meetingRules['agenda/buiten-vergadering'], path: [...path, 'besluit'], reason, advice }
     }
   }
-}
-
-function treatmentIn(titel = ''): 'hamerstuk' | 'bespreekstuk' | undefined {
-  const found = /\b(hamer|bespreek)(stuk|punt)/i.exec(titel)?.[1]?.toLowerCase()
-  return found === undefined ? undefined : `${found === 'hamer' ? 'hamer' : 'bespreek'}stuk`
 }
 
 /** Reported once, at the first decision: decisions that have not been taken must not be published by accident. */

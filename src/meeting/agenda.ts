@@ -16,6 +16,8 @@ export interface Punt {
   /** Whether the agenda names a proposal here, found or not. */
   readonly metVoorstel: boolean
   readonly besluit?: Uitkomst | undefined
+  /** ISO date of the meeting, when it adopted the proposal. */
+  readonly decidedOn?: string | undefined
   readonly toelichting?: string | undefined
   readonly embargo?: string | undefined
   readonly status?: Status | undefined

@@ -85,3 +85,9 @@ export function byTreatment<Entry extends { readonly front: ProposalFront }>(
     { titel: 'Bespreekstukken', entries: entries.filter((entry) => !isHamer(entry)) },
   ].filter((group) => group.entries.length > 0)
 }
+
+/** The treatment that a heading names: `hamerstuk` for `Hamerstukken`. */
+export function treatmentIn(titel = ''): 'hamerstuk' | 'bespreekstuk' | undefined {
+  const found = /\b(hamer|bespreek)(stuk|punt)/i.exec(titel)?.[1]?.toLowerCase()
+  return found === undefined ? undefined : `${found === 'hamer' ? 'hamer' : 'bespreek'}stuk`
+}

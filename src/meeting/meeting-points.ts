@@ -70,12 +70,15 @@ export function fileOf({ folder }: MadeProposal, path: string): string {
   return join(folder, path)
 }
 
-type StatedPoint = Pick<Punt, 'voorstel' | 'status' | 'embargo'>
+type StatedPoint = Pick<Punt, 'nummer' | 'voorstel' | 'status' | 'embargo' | 'decidedOn'>
 
-/** What an agenda states about who may read a proposal, by the path of the proposal. */
+/** What an agenda states about a proposal, by the path of the proposal. */
 export function statedIn(points: readonly StatedPoint[]): Context['termsOn'] {
   const known = new Map(points.map((punt) => [punt.voorstel?.path, punt]))
-  return (source) => ({ status: known.get(source)?.status, embargo: known.get(source)?.embargo })
+  return (source) => {
+    const { nummer: punt, status, embargo, decidedOn } = known.get(source) ?? {}
+    return { status, embargo, punt, decidedOn }
+  }
 }
 
 /** What a meeting states about the proposals on its agenda, and why it keeps them from the public, by the path of their source. */
@@ -86,6 +89,8 @@ export function termsIn(
   const known = new Map(points.flatMap((punt) => (punt.voorstel ? [[punt.voorstel.path, punt]] : [])))
   return (source) => {
     const punt = known.get(source)
-    return punt && { kept: keptFromPublic(punt, publication), status: punt.status, embargo: punt.embargo }
+    if (punt === undefined) return undefined
+    const { nummer, status, embargo, decidedOn } = punt
+    return { kept: keptFromPublic(punt, publication), status, embargo, punt: nummer, decidedOn }
   }
 }

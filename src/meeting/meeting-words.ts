@@ -8,6 +8,7 @@ import type { EditionPolicy } from '../publication/edition-policy.ts'
 import { isConfidential, pointMarking } from '../publication/point-policy.ts'
 import { count } from '../report/message-text.ts'
 import type { Agenda, Punt, Rubriek } from './agenda.ts'
+import { treatmentIn } from './find-proposals.ts'
 import { fileOf, type MadeProposal, type PointState } from './meeting-points.ts'
 import type { Uitkomst } from './outcomes.ts'
 
@@ -87,16 +88,32 @@ function rubriekView(
   where: Whereabouts,
 ): RubriekView {
   const views = punten.map((punt) => puntView(byPoint.get(punt) ?? { punt }, edition, where))
+  // Of a proposal that is not there nothing is known yet.
+  const known = views.filter(({ ontbreekt }) => !ontbreekt)
+  const holder = sharedBy(known.map(({ portefeuillehouder }) => portefeuillehouder))
+  const procedure = sharedBy(known.map(({ behandelwijze }) => behandelwijze))
+  const said = treatmentIn(titel)
+  const shared = [
+    ...(holder.shared === '' ? [] : [`Portefeuille: ${holder.shared}`]),
+    ...(procedure.shared === '' || procedure.shared === said ? [] : [`Behandeling: ${procedure.shared}`]),
+  ]
   return {
     id: `rubriek-${nummer}`,
     nummer,
     titel: titel ?? '',
     los: titel === undefined,
     buitenvergadering,
-    metportefeuille: views.some(({ portefeuillehouder }) => portefeuillehouder !== ''),
-    metbehandelwijze: views.some(({ behandelwijze }) => behandelwijze !== ''),
+    metportefeuille: holder.differs,
+    metbehandelwijze: procedure.differs,
+    gedeeld: shared.join(' · '),
     punten: views,
   }
+}
+
+/** The value that all items of a heading have, which is stated once; or whether a column for it is needed. */
+function sharedBy(values: readonly string[]): { readonly shared: string; readonly differs: boolean } {
+  const [first = '', ...others] = new Set(values)
+  return { shared: others.length === 0 ? first : '', differs: others.length > 0 }
 }
 
 function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts): PuntView {

@@ -16,6 +16,14 @@ export const uitkomsten = [
 
 export type Uitkomst = (typeof uitkomsten)[number]
 
+/** Outcomes by which the proposal holds, so that secrecy proposed in it is imposed. */
+export const adopting: readonly Uitkomst[] = [
+  'conform',
+  'akkoord',
+  'akkoord-met-aanpassingen',
+  'ter-kennisneming-aangenomen',
+]
+
 /**
  * Other words for an outcome, as decision lists of municipalities have them. Only words that can mean nothing else: "niet akkoord" and
  * "goedgekeurd" are not among them. Case, hyphens and a full stop make no difference.

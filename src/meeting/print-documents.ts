@@ -51,8 +51,8 @@ export function composePart(soort: string, words: MeetingWords, setting: Meeting
     config: { gemeente: project.config.gemeente },
     title,
     heads: [
-      `${kind.titel}${words.concept ? ' (concept)' : ''} – ${waarden.vergadering}`,
-      dutchDate(waarden.datum),
+      `${waarden.vergadering}, ${dutchDate(waarden.datum)}`,
+      kind.titel,
       waarden.nummer === undefined ? '' : `Vergadering ${waarden.nummer}`,
     ],
   }

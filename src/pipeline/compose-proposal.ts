@@ -83,7 +83,7 @@ export function problemsOf(proposal: ReadProposal, edition: EditionPolicy): read
 
 function contextOf(
   { document, attachment }: EditionDocument,
-  { proposal: { project, attachments, secrecy }, edition }: Setting,
+  { proposal: { project, attachments, secrecy, document: main }, edition }: Setting,
 ): Omit<ComposeContext, 'body'> {
   const { config, houseStyle } = project
   if (houseStyle === undefined) throw new Error('the project has no house style')
@@ -95,6 +95,8 @@ function contextOf(
     band: markingOf(document, own),
     listsGrounds: edition.listsGrounds,
     attachments: attachment === undefined ? attachments.map((each) => viewOf(each, project)) : [],
+    bijlage: attachment?.number,
+    punt: main.circumstances?.punt,
     ...(own ? { secrecy: own } : {}),
   }
 }

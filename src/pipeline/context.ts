@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
 import { readSource, type SourceResult } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
+import type { Circumstances } from '../document/document.ts'
 import type { Status } from '../document/edition.ts'
 import type { Placement } from '../output/placement.ts'
 import type { Printer } from '../print/printer.ts'
@@ -27,7 +28,7 @@ export interface Context {
   readonly nameOf: (path: string) => string
   /** Registers the name by which a file was requested. */
   readonly setName: (path: string, name: string) => void
-  /** What is stated outside a document about who may read it, as in an agenda. @param source absolute path of the document */
+  /** What is stated outside a document about who may read it and when it was decided, as in an agenda. @param source absolute path of the document */
   readonly termsOn: (source: string) => StatedTerms
   /** Files that a document of the run keeps from the public; empty in a run that makes nothing public. */
   readonly closed: ClosedFiles
@@ -48,8 +49,8 @@ export interface Context {
   readonly emit: (event: BuildEvent) => Promise<void> | void
 }
 
-/** Status and embargo (`2021-04-01T09:00`) of a document, as far as stated. */
-export interface StatedTerms {
+/** Status and embargo (`2021-04-01T09:00`) of a document, and its item in a meeting, as far as stated. */
+export interface StatedTerms extends Pick<Circumstances, 'punt' | 'decidedOn'> {
   readonly status?: Status | undefined
   readonly embargo?: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { Document } from '../document/document.ts'
+import type { Document, Section } from '../document/document.ts'
 import { groundCodes, hasRedaction, valueParts } from '../document/markdown/redaction.ts'
 import { barMark, plainMarks, shownMark, withoutMarks } from '../document/markdown/redaction-marks.ts'
 import { sectionsOf } from '../document/markdown/sections.ts'
@@ -21,7 +21,7 @@ export function editionOf(document: Document, edition: EditionPolicy): Document 
       ...document,
       data,
       body,
-      sections: body === document.body ? document.sections : sectionsOf(body, document.kind),
+      sections: shownSections(body === document.body ? document.sections : sectionsOf(body, document.kind), edition),
     }
   }
   const { kind, source } = document
@@ -31,9 +31,21 @@ export function editionOf(document: Document, edition: EditionPolicy): Document 
     data,
     body,
     comments: [],
-    sections: sectionsOf(body, kind),
+    sections: shownSections(sectionsOf(body, kind), edition),
     source: { ...source, text: withoutRedactedLines(document) },
   }
+}
+
+/** Outside the form, an optional section without content is absent, and no heading speaks to the author. */
+function shownSections(sections: readonly Section[], { isForm }: EditionPolicy): readonly Section[] {
+  if (isForm) return sections
+  return sections
+    .filter(({ form, state }) => form.verplicht || state === 'filled')
+    .map(({ form, ...section }) => {
+      const kop = form['kop-openbaar']
+      // A link may name the heading that the author knows.
+      return { ...section, form: { ...form, kop, aliassen: [...form.aliassen, form.kop] } }
+    })
 }
 
 const shown: ValueWriter = {

@@ -9,6 +9,8 @@ export interface EditionPolicy {
   readonly isPublic: boolean
   /** Whether a field is printed: fields of the routing sheet (`intern: ja` in soort.yaml) only in `intern`. */
   readonly shows: (field: { readonly intern?: boolean | undefined }) => boolean
+  /** It is the form as the author fills it in: with what is optional and empty, and with what the form tells the author. */
+  readonly isForm: boolean
   /** The file names its author; otherwise the municipality. */
   readonly namesAuthor: boolean
   /** Redacted text is removed; otherwise it is shown and marked. */
@@ -57,6 +59,7 @@ const policies: Readonly<Record<Edition, EditionPolicy>> = {
     edition: 'intern',
     view: { ...view, intern: true },
     shows: () => true,
+    isForm: true,
     namesAuthor: true,
     fileSuffix: '',
   },
@@ -65,6 +68,7 @@ const policies: Readonly<Record<Edition, EditionPolicy>> = {
     edition: 'raad',
     view: { ...view, raad: true },
     shows: ({ intern }) => !intern,
+    isForm: false,
     namesAuthor: false,
     fileSuffix: '-raad',
   },
@@ -73,6 +77,7 @@ const policies: Readonly<Record<Edition, EditionPolicy>> = {
     view: { ...view, openbaar: true },
     isPublic: true,
     shows: ({ intern }) => !intern,
+    isForm: false,
     namesAuthor: false,
     redacts: true,
     omitsSecretAttachments: true,

@@ -12,8 +12,9 @@ export function ownTermsOf(own: Proposal, gemeente: Config['gemeente']): OwnTerm
   const { adres = {}, naam, telefoon, website, email, code, rsin } = gemeente
   const ofForms = documents.flatMap(({ kind }) => [
     kind.titel,
+    kind.opschrift,
     ...kind.velden.map(({ label }) => label),
-    ...kind.onderdelen.flatMap(({ kop, aliassen }) => [kop, ...aliassen]),
+    ...kind.onderdelen.flatMap((form) => [form.kop, form['kop-openbaar'], ...form.aliassen]),
   ])
   const figures = documents.flatMap(({ data }) => figureFields.map((field) => JSON.stringify(data[field] ?? '')))
   const address = Object.values(adres)

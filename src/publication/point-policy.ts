@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import type { NotPublic, Status } from '../document/edition.ts'
 import { type StatedPublicity, statusOf, strictest } from '../document/publicity.ts'
-import type { SecrecyView } from '../document/secrecy.ts'
+import { type SecrecyView, secrecyMarking } from '../document/secrecy.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { capitalised } from '../forms/dutch-words.ts'
 import { isUnderEmbargo, type PublicationChoice } from './publication-policy.ts'
@@ -88,7 +88,13 @@ function embargoesOf({ embargo, voorstel }: PointTerms): readonly string[] {
 /** The text of the band at the top of every page. @param secrecy what the proposal states about this document */
 export function markingOf({ data }: Document, secrecy: SecrecyView | undefined): string {
   const words = [
-    ...(secrecy || data.status === 'geheim' ? ['Geheim'] : data.status === 'besloten' ? ['Besloten'] : []),
+    ...(secrecy
+      ? [secrecyMarking(secrecy)]
+      : data.status === 'geheim'
+        ? ['Geheim']
+        : data.status === 'besloten'
+          ? ['Besloten']
+          : []),
     ...(data.embargo === undefined ? [] : [`Embargo tot ${dutchDate(data.embargo)}`]),
   ]
   return words.join(' – ')

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Document } from '../document/document.ts'
+import type { Circumstances, Document } from '../document/document.ts'
 import type { Edition, NotPublic, Status } from '../document/edition.ts'
 import type { Proposal } from '../document/proposal.ts'
 import { statusOf } from '../document/publicity.ts'
@@ -52,8 +52,8 @@ export function publicationPolicy(choice: PublicationChoice): PublicationPolicy 
   }
 }
 
-/** What a meeting states about one of its documents. */
-export interface MeetingTerms {
+/** What a meeting states about one of its documents: all that its pages depend on. */
+export interface MeetingTerms extends Pick<Circumstances, 'punt' | 'decidedOn'> {
   /** Why the public edition omits it; undefined if it does not. */
   readonly kept: NotPublic | undefined
   readonly status: Status | undefined

@@ -15,6 +15,11 @@ export const meetingRules = defineRules({
     severity: 'warning',
     guards: 'Een hamerstuk staat bij de hamerstukken, een bespreekstuk bij de bespreekstukken.',
   },
+  'agenda/gelijk-onderwerp': {
+    severity: 'warning',
+    guards: 'Elk punt van een vergadering heeft een eigen onderwerp.',
+    inPublic: 'violation-only',
+  },
   'agenda/voorstel-na-vergadering': { severity: 'warning', guards: 'Een voorstel is niet later dan de vergadering.' },
   'agenda/aanwezigen': {
     severity: 'warning',

@@ -93,8 +93,16 @@ describe('part A, the routing sheet', () => {
   })
 
   test('the heading of the ground column follows the law of the date', () => {
-    const old = documentOf('onderwerp: Oud\ndatum: 2021-03-30', '## Voorstel\n\n1. Ja.')
+    const secret = 'geheimhouding: [{op: voorstel, grondslag: [Wob 10.2.b]}]'
+    const old = documentOf(`onderwerp: Oud\ndatum: 2021-03-30\n${secret}`, '## Voorstel\n\n1. Ja.')
     expect(textOf(html(old))).toContain('Grondslag (art. 10 Wob)')
+  })
+
+  test('without secrecy one row says so', () => {
+    const table =
+      /<table class="[^"]*geheimhouding">[\s\S]*?<\/table>/.exec(html(documentOf('onderwerp: Open')))?.[0] ?? ''
+    expect(textOf(table).trim()).toBe('Geheimhouding Geen geheimhouding')
+    expect(table.match(/<tr>/g)).toHaveLength(1)
   })
 
   test('advice, concept decision and the grid of initials are printed when given, and only then', () => {
@@ -174,7 +182,7 @@ describe('part B, the proposal', () => {
         soort: 'overig',
         kindTitle: 'Overige bijlage',
         title: 'Verboden titel',
-        secret: { gronden: ['grond x'], titelgeheim: true, opgelegd: '' },
+        secret: { gronden: ['grond x'], titelgeheim: true, isImposed: true, opgelegd: '', tot: '', isDated: false },
         omitted: true,
       },
     ]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { secrecyOn } from '../../src/document/secrecy.ts'
 import { fullBody, fullFront } from './fixtures-full.ts'
 import { composed, config, documentOf, houseStyle, html, kinds, textOf } from './sample.ts'
 
@@ -144,30 +145,52 @@ test('a note numbers its chapters, unless the author does', () => {
 })
 
 describe('the band at the head of every page', () => {
-  const head = (front: string) => composed(documentOf(`soort: overig\ntitel: T\n${front}`)).printable?.head
-  test('in words', () => {
-    expect(head('status: geheim')).toContain('--band:"GEHEIM"')
-    expect(head('status: besloten\nembargo: 2026-11-26T09:00')).toContain(
-      '--band:"BESLOTEN – EMBARGO TOT 26 NOVEMBER 2026, 09.00 UUR"',
-    )
-    expect(head('status: openbaar')).toContain('--band:""')
-    expect(head('status: openbaar')).not.toContain('--band-vlak')
+  const secrecy = (geheimhouding: string) => {
+    const proposal = documentOf(`onderwerp: T\ndatum: 2026-11-24\ngeheimhouding: [{op: voorstel, ${geheimhouding}}]`)
+    return secrecyOn(proposal, 'voorstel')
+  }
+  const pageOf = (front: string, imposed?: string) =>
+    composed(
+      documentOf(`soort: overig\ntitel: T\n${front}`),
+      imposed === undefined ? {} : { secrecy: secrecy(imposed) },
+    ).printable
+  const bandOf = (front: string, imposed?: string) => /--band:"(.*?)"/.exec(pageOf(front, imposed)?.head ?? '')?.[1]
+  const grounds = 'grondslag: [Woo 5.1.1.c, Woo 5.1.2.b, Woo 5.1.2.f]'
+  const until = 'tot: 2027-12-31'
+  const stated = 'opgelegd: 2026-11-24'
+
+  test.each([
+    ['status: geheim', undefined, 'GEHEIM'],
+    ['status: besloten', undefined, 'BESLOTEN'],
+    ['embargo: 2026-11-26T09:00', undefined, 'EMBARGO tot 26 november 2026, 09.00 uur'],
+    ['status: besloten\nembargo: 2026-11-26', undefined, 'BESLOTEN – EMBARGO tot 26 november 2026'],
+    ['', `${grounds}, ${stated}`, 'GEHEIM'],
+    ['', `${grounds}, ${stated}, ${until}`, 'GEHEIM tot en met 31 december 2027'],
+    ['', `${grounds}, ${stated}, tot: opheffing door een besluit`, 'GEHEIM'],
+    ['', `${grounds}, ${until}`, 'GEHEIM (voorgesteld) tot en met 31 december 2027'],
+    ['', `${grounds}, opgelegd: 2026-11-25`, 'GEHEIM (voorgesteld)'],
+    [
+      'embargo: 2026-11-26T09:00',
+      `${grounds}, door: de burgemeester, ${until}`,
+      'GEHEIM (voorgesteld) tot en met 31 december 2027 – EMBARGO tot 26 november 2026, 09.00 uur',
+    ],
+  ])('%s with secrecy %s: kind and end', (front, imposed, words) => {
+    expect(bandOf(front, imposed)).toBe(words)
   })
-  test('more briefly where the line has no room, and never smaller than can be read', () => {
-    const opgelegd =
-      'opgelegd door het college op 24 november 2026 (Woo 5.1.1.c, Woo 5.1.2.b en Woo 5.1.2.f), tot en met 31 december 2027'
-    const secrecy = { gronden: [], titelgeheim: false, opgelegd }
-    const front = 'soort: overig\ntitel: T\nembargo: 2026-11-26T09:00'
-    const band = composed(documentOf(front), { secrecy }).printable?.head
-    expect(band).toContain(
-      '--band:"GEHEIM – EMBARGO TOT 26-11-2026, 09.00 UUR – opgelegd door het college op 24-11-2026 (Woo 5.1.1.c, 5.1.2.b en 5.1.2.f), t/m 31-12-2027"',
-    )
-    expect(band).toContain('--band-korps:7.2pt')
+  test('none on what is public', () => {
+    const head = pageOf('status: openbaar')?.head
+    expect(head).toContain('--band:""')
+    expect(head).not.toContain('--band-vlak')
+    expect(head).not.toContain('--bovenmarge')
   })
-  test('also where the proposal makes the attachment secret, with the ground on the page', () => {
-    const secrecy = { gronden: ['art. 5.1 Woo'], titelgeheim: false, opgelegd: '' }
-    const { printable } = composed(documentOf('soort: overig\ntitel: T'), { secrecy })
-    expect(printable?.head).toContain('--band:"GEHEIM"')
-    expect(textOf(printable?.body ?? '')).toContain('Geheim art. 5.1 Woo')
+  test('by whom and why stands on the page, once, below the title', () => {
+    const page = textOf(pageOf('', `${grounds}, ${stated}, ${until}`)?.body ?? '')
+    expect(page).toContain(
+      'Geheim tot en met 31 december 2027 Opgelegd door het college op 24 november 2026, tot en met 31 december 2027: art. 5.1',
+    )
+    expect(textOf(pageOf('', grounds)?.body ?? '')).toMatch(
+      /Geheim \(voorgesteld\) Voorgesteld aan het college, tot het college/,
+    )
+    expect(textOf(pageOf('', grounds)?.body ?? '')).not.toMatch(/opgelegd/i)
   })
 })

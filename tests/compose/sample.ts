@@ -63,7 +63,10 @@ function contextOf(document: Document, { edition = 'intern', ...changes }: Chang
             secret: {
               gronden: secrecy.grondslag.map(groundInWords),
               titelgeheim: secrecy.titelgeheim ?? false,
+              isImposed: true,
               opgelegd: '',
+              tot: '',
+              isDated: false,
             },
           }),
     }

@@ -33,7 +33,7 @@ const project: Readonly<Record<string, string>> = {
     'gemeente: {naam: Voorbeeldstad}\ncollege: {portefeuillehouders: [A. Voorbeeld, C. Voorbeeld, D. Voorbeeld]}\n',
   'voorstellen/parkeren/voorstel.md': proposal,
   'week/parkeren/voorstel.md': proposal,
-  'week/wijken/voorstel.md': proposal.replace('Z-1', 'Z-2'),
+  'week/wijken/voorstel.md': proposal.replace('Z-1', 'Z-2').replace('Parkeren', 'Wijken'),
 }
 
 /** What is said of an example: its files lie in a project where all is well, in the folder of the agenda. */

@@ -21,7 +21,7 @@ function meeting(bundel: 'alles' | 'conform', pdf: Uint8Array): Promise<TrialPro
   return trialProject({
     'agenda.yaml': `naam: week\nvergadering: College\ndatum: 2026-11-24\nbundel: ${bundel}\npunten:\n  - voorstel: een/voorstel.md\n  - voorstel: twee/voorstel.md\n`,
     'een/voorstel.md': proposal({}),
-    'twee/voorstel.md': proposal({ front, text: 'Zie bijlage 1.' }),
+    'twee/voorstel.md': proposal({ front, text: 'Zie bijlage 1.' }).replace('Een proef', 'Een tweede proef'),
     'twee/rapport.pdf': Buffer.from(pdf),
   })
 }

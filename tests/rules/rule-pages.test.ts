@@ -71,6 +71,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'agenda/lege-rubriek': 'tests/meeting/fixtures/regels/lege-rubriek.txt',
   'agenda/niets-gevonden': 'tests/meeting/fixtures/regels/niets-gevonden.txt',
   'agenda/behandelwijze': 'tests/meeting/fixtures/regels/behandelwijze.txt',
+  'agenda/gelijk-onderwerp': 'tests/meeting/fixtures/regels/gelijk-onderwerp.txt',
   'agenda/voorstel-na-vergadering': 'tests/meeting/fixtures/regels/voorstel-na-vergadering.txt',
   'agenda/aanwezigen': 'tests/meeting/fixtures/regels/aanwezigen.txt',
   'agenda/voorzitter': 'tests/meeting/fixtures/regels/voorzitter.txt',

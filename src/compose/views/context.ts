@@ -29,6 +29,10 @@ export interface ComposeContext {
   /** The grounds of redactions are listed at the end. */
   readonly listsGrounds: boolean
   readonly attachments: readonly AttachmentView[]
+  /** Its number, when it is an attachment of a proposal. */
+  readonly bijlage?: number | undefined
+  /** Number of the item on the agenda, in a meeting: `2.3`. */
+  readonly punt?: string | undefined
   readonly body: BodyHtml
   /** Secrecy imposed by the proposal on this attachment, marked on every page. */
   readonly secrecy?: SecrecyView | undefined

@@ -24,8 +24,14 @@ export function attachmentBoxes(context: ComposeContext): View['bijlagevakjes'] 
       const mine = context.attachments.filter((attachment) => attachment.soort === soort)
       return { label, aan: mine.length > 0, welke: [] }
     }),
-    { label: 'Overige bijlagen', aan: others.length > 0, welke: others.map((attachment) => attachment.title) },
+    { label: 'Overige bijlagen', aan: others.length > 0, welke: others.map(ownTitle) },
   ]
+}
+
+/** The title without the kind, which is printed beside it. */
+function ownTitle({ title, kindTitle }: AttachmentView): string {
+  const prefix = `${capitalised(kindTitle)}: `
+  return title.startsWith(prefix) ? capitalised(title.slice(prefix.length)) : title
 }
 
 /** An attachment in the list of this edition; a secret one discloses no more than the law allows. */
@@ -35,7 +41,7 @@ export function listedAttachment(attachment: AttachmentView): View['bijlagen'][n
   return {
     nummer: attachment.number,
     soort: attachment.kindTitle,
-    titel: hidden ? 'Geheime bijlage' : attachment.title,
+    titel: hidden ? 'Geheime bijlage' : ownTitle(attachment),
     omvang: pages === undefined || weggelaten ? '' : pages === 1 ? '1 pagina' : `${pages} pagina’s`,
     geheim: secret !== undefined || weggelaten,
     weggelaten,

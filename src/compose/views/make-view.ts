@@ -30,10 +30,12 @@ export function makeView(document: Document, context: ComposeContext): View {
   return {
     soort: kind.soort,
     titel: kind.titel,
+    opschrift: kind.opschrift,
+    punt: itemOf(context),
     ...brandingOf(config.gemeente, houseStyle),
     editie,
     band: context.band,
-    opgelegd: context.secrecy?.opgelegd ?? '',
+    opgelegd: context.secrecy === undefined ? '' : `${context.secrecy.opgelegd}, ${context.secrecy.tot}`,
     gronden: context.secrecy?.gronden ?? [],
     veld,
     eigenvelden: ownFieldViews(document),
@@ -80,6 +82,11 @@ export function makeView(document: Document, context: ComposeContext): View {
     vragenrecht: questionRight(document, context),
     kenmerk: data.kenmerk ?? data.zaaknummer ?? '',
   }
+}
+
+/** `2.3`, and `2.3, bijlage 1` for an attachment: empty outside a meeting. */
+function itemOf({ punt = '', bijlage }: ComposeContext): string {
+  return punt === '' || bijlage === undefined ? punt : `${punt}, bijlage ${bijlage}`
 }
 
 /** The municipality and its house style. */

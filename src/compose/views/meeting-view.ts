@@ -54,9 +54,11 @@ const rubriek = group({
   /** A single item without a heading. */
   los: 'flag',
   buitenvergadering: 'flag',
-  /** Whether any of its items has a portfolio holder; a procedure. */
+  /** Whether its items differ in portfolio holder; in procedure. */
   metportefeuille: 'flag',
   metbehandelwijze: 'flag',
+  /** What all its items share and its title does not say: `Portefeuille: C. Voorbeeld`. */
+  gedeeld: 'text',
   punten: list(punt),
 })
 

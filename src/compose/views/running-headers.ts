@@ -1,59 +1,55 @@
 import type { Document } from '../../document/document.ts'
-import { briefMarks, plainMarks } from '../../document/markdown/redaction-marks.ts'
-import { briefly, shortened } from '../../forms/dutch-words.ts'
+import { briefMarks } from '../../document/markdown/redaction-marks.ts'
+import { shortened } from '../../forms/dutch-words.ts'
 import { cssString } from '../html/safe-html.ts'
+import type { ComposeContext } from './context.ts'
+import { fitting } from './line-width.ts'
 import type { View } from './view.ts'
-
-/** Characters that fit in a running header, and in a reference. */
-const headLength = 94
-const referenceLength = 40
-
-/** Characters that fit on the band, and those that fit at its full font size. */
-const bandLength = 140
-const wideBandLength = 100
 
 /** The texts in the margins of every page: left and right in the header, left in the footer, and on the band. */
 export type MarginTexts = Readonly<Record<'left' | 'right' | 'foot' | 'band', string>>
 
 /** Those texts as CSS: custom properties for the margin boxes in `templates/delen/basis.css`. */
-export function marginCss({ left, right, foot, band }: MarginTexts, bandStyle: Declarations = []): string {
-  const declarations: Declarations = [
+export function marginCss({ left, right, foot, band }: MarginTexts): string {
+  const declarations = [
     ['--kop-links', cssString(left)],
     ['--kop-rechts', cssString(right)],
     ['--voet-links', cssString(foot)],
-    ['--band', cssString(band)],
-    ...bandStyle,
-    ...(band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)'] as const]),
+    ['--band', cssString(bandWords(band))],
+    ...(band === '' ? [] : [['--band-vlak', 'var(--collegevoorstel-band-background-color)']]),
+    // Room between the band and the logo.
+    ...(band === '' ? [] : [['--bovenmarge', '22mm']]),
   ]
   return `:root{${declarations.map(([name, value]) => `${name}:${value}`).join(';')}}`
 }
 
-type Declarations = readonly (readonly [property: string, value: string])[]
+/** The kind in capitals, its end as it is: `GEHEIM tot en met 30 maart 2026`. */
+export function bandWords(band: string): string {
+  return band.replace(/\b(?:Geheim|Besloten|Embargo|Concept|Vertrouwelijk)\b/g, (kind) => kind.toUpperCase())
+}
 
-export function runningHeaders({ data, kind }: Document, view: View): string {
+/** Kinds whose pages leave the house on their own: an attachment number means nothing there. */
+const isLetter = ({ velden }: Document['kind']) => velden.some(({ veld }) => veld === 'geadresseerde')
+
+/** The subject and the kind of document in the header, the case number in the footer: each once. */
+export function runningHeaders(
+  { data, kind }: Document,
+  view: View,
+  { bijlage }: Pick<ComposeContext, 'bijlage'>,
+): string {
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
-  const subject = briefMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel)
-  const right = shortened(briefMarks(view.kenmerk), referenceLength)
-  const left = shortened(subject, Math.min(74, headLength - right.length))
+  const right = bijlage === undefined || isLetter(kind) ? shortened(view.titel, 40) : `Bijlage ${bijlage}`
+  const left = headText(briefMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel), right)
   const foot = numbered ? `Zaaknummer ${shortened(briefMarks(data.zaaknummer ?? '...'), 60)}` : ''
-  const band = bandText(view)
-  return marginCss({ left, right, foot, band }, bandType(band.length))
+  return marginCss({ left: left === right ? '' : left, right, foot, band: view.band })
 }
 
-/** One line on the band: the classification in capitals, and by whom it was imposed. */
-function bandText({ band, opgelegd }: View): string {
-  const words = (change: (text: string) => string) =>
-    [change(band).toUpperCase(), ...(opgelegd === '' ? [] : [change(plainMarks(opgelegd))])].join(' – ')
-  const whole = words((text) => text)
-  return whole.length <= bandLength ? whole : shortened(words(briefly), bandLength)
-}
+/** In points: the type of a header, the width of the text, and the least distance between the two texts of a header. */
+const size = 8.5
+const line = (158 / 25.4) * 72
+const gap = 14
 
-/** A smaller font size without letter spacing, where the text would not fit otherwise. */
-function bandType(length: number): Declarations {
-  return length <= wideBandLength
-    ? []
-    : [
-        ['--band-korps', '7.2pt'],
-        ['--band-spatie', '0'],
-      ]
+/** As much of the text on the left of a header as fits beside the one on the right. */
+export function headText(left: string, right: string): string {
+  return fitting(left, { size, room: line - gap, beside: right })
 }

@@ -89,13 +89,17 @@ export const commonNames = {
   }),
   huisstijl: group({ naam: 'text', logo: 'html', heeftlogo: 'flag' }),
   editie: group({ intern: 'flag', raad: 'flag', openbaar: 'flag' }),
-  /** `Geheim`, `Besloten`, `Embargo tot 1 april 2021, 09.00 uur`, a combination, or empty. */
+  /** `Geheim tot en met 30 maart 2026`, `Besloten`, `Embargo tot 1 april 2021, 09.00 uur`, a combination, or empty. */
   band: 'text',
 } as const
 
 const view = group({
   ...commonNames,
-  /** About the secrecy of this document: by whom it was imposed, on which ground, until when. */
+  /** What the form prints above the subject: `COLLEGE VOORSTEL`. By default the title of the kind. */
+  opschrift: 'text',
+  /** Number of the item on the agenda, in a meeting: `2.3`, or `2.3, bijlage 1`. */
+  punt: 'text',
+  /** `opgelegd door het college op 30 maart 2021, tot en met 30 maart 2026`, or `voorgesteld aan …`. */
   opgelegd: 'text',
   /** Grounds for the secrecy of this document. */
   gronden: list('text'),

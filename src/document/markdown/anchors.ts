@@ -23,7 +23,7 @@ export interface PrintedHeading {
 /** The headings that a form prints: a link can use the question or any short name. */
 export function printedHeadings(sections: readonly Section[]): readonly PrintedHeading[] {
   return sections.map(({ form, position }) => ({
-    names: [form.kop, form.kern, ...form.aliassen, form.id],
+    names: [form.kop, form['kop-openbaar'], form.kern, ...form.aliassen, form.id],
     position,
     id: form.id,
   }))

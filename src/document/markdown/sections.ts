@@ -60,7 +60,13 @@ export function sectionTitled(kind: Kind, title: string): KindSection | undefine
 /** The titles that name a section, as keys: the question of the form, its key words, its aliases. */
 const titlesOf = oncePerKey((kind: Kind): ReadonlyMap<string, KindSection> => {
   const titles = new Map<string, KindSection>()
-  const names = (form: KindSection) => [form.kop, form.kop.replace(/\s*\(.*$/, ''), form.kern, ...form.aliassen]
+  const names = (form: KindSection) => [
+    form.kop,
+    form.kop.replace(/\s*\(.*$/, ''),
+    form['kop-openbaar'],
+    form.kern,
+    ...form.aliassen,
+  ]
   for (const form of kind.onderdelen) {
     for (const name of names(form)) {
       const key = titleKey(name)

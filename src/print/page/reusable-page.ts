@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { fitPages, fittedPages } from './fit-pages.ts'
 import { fitTables, fittedTables, type UnfitTable } from './fit-tables.ts'
 import { countLines, emptyPage, loadDocument, loadStyle } from './in-page.ts'
 import { type Printable, type Printed, type Resource, resourceOrigin } from './printable.ts'
@@ -39,6 +40,8 @@ interface Served {
 
 /** Most documents have no other tables than those of their template. */
 const fittedTable = /<table(?:>| class="(?:breed|heel-))/
+
+const fittedPage = new RegExp(`class="(?:[^"]* )?${fittedPages}[" ]`)
 
 const noResources: ReadonlyMap<string, Resource> = new Map()
 
@@ -112,6 +115,7 @@ export class ReusablePage {
     const failed = await this.page.evaluate(loadDocument, { lang, title, head, body, pictures })
     for (const address of failed) this.#missing.add(keyOf(address, resources))
     this.#unfit = fittedTable.test(body) ? await this.page.evaluate(fitTables, fittedTables) : []
+    if (fittedPage.test(body)) await this.page.evaluate(fitPages, fittedPages)
   }
 
   /** @param onPdf receives the bytes before the lines are counted, unless a resource is missing or a table does not fit */

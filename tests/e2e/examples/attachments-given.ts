@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Kind } from '../../../src/forms/kind.ts'
 import { loadKinds } from '../../../src/forms/load-kind.ts'
-import { capital, ground } from './dutch.ts'
+import { capital, ground, inWords } from './dutch.ts'
 import { type Given, type Group, groups, one, readGiven, several } from './given.ts'
 
 const kinds = loadKinds()
@@ -26,6 +26,9 @@ export interface ExpectedAttachment {
   readonly ownTitle: string
   /** Grounds of the secrecy that rests on it, in words. */
   readonly grounds: readonly string[]
+  /** Its days, in words: in the examples every secrecy was imposed on a stated day and ends on one. */
+  readonly imposed: string
+  readonly ends: string
   readonly source: string
   /** In the folder of the edition. */
   readonly output: string
@@ -73,6 +76,8 @@ export function attachmentsGiven(path: string, proposal: Group): readonly Expect
       title: one(entry.titel) ?? ownTitle,
       ownTitle,
       grounds: secrecy.flatMap(({ grondslag }) => several(grondslag).map(ground)),
+      imposed: inWords(secrecy.flatMap(({ opgelegd }) => several(opgelegd))),
+      ends: inWords(secrecy.flatMap(({ tot }) => several(tot))),
       source,
       output: `bijlagen/${String(number).padStart(2, '0')}-${basename(source, extension)}.pdf`,
       form,

@@ -60,13 +60,14 @@ function letterHead(piece: Piece): readonly string[] {
   ]
   return [
     ...houseMark(style),
-    ...[straat, postbus, `${postcode} ${plaats}`, telefoon, website, ...optional(value(piece, 'email'))],
+    ...[straat, postbus, `${postcode} ${plaats}`, `Telefoon ${telefoon}`, website, ...optional(value(piece, 'email'))],
     ...(address.length > 0 ? address : [missing]),
     ...several(data.adres),
-    ...band(data, attachment.grounds),
+    ...band(data, attachment),
     ...columns.map(([head = '']) => head),
     ...columns.map(([, text = '']) => text),
-    `${label(piece, 'onderwerp')} ${value(piece, 'onderwerp') ?? missing}`,
+    label(piece, 'onderwerp'),
+    value(piece, 'onderwerp') ?? missing,
   ]
 }
 
@@ -123,7 +124,7 @@ function noteLines(piece: Piece): readonly string[] {
   const { data, attachment, text, style } = piece
   const columns = [
     [label(piece, 'datum'), value(piece, 'datum') ?? missing],
-    [label(piece, 'zaaknummer'), caseNumber(data) ?? '...'],
+    [label(piece, 'zaaknummer'), caseNumber(data) ?? missing],
     ...['portefeuillehouder', 'auteur', 'versie'].flatMap((key) =>
       value(piece, key) === undefined ? [] : [[label(piece, key), value(piece, key) ?? '']],
     ),
@@ -133,7 +134,7 @@ function noteLines(piece: Piece): readonly string[] {
     attachment.kindTitle,
     value(piece, 'titel') ?? value(piece, 'onderwerp') ?? missing,
     ...optional(value(piece, 'ondertitel')),
-    ...band(data, attachment.grounds),
+    ...band(data, attachment),
     ...columns.map(([head = '']) => head),
     ...columns.map(([, text = '']) => text),
     ...text.lines(text.body.children),
@@ -164,7 +165,7 @@ function pieceHead(piece: Piece): readonly string[] {
     ...houseMark(style),
     attachment.ownTitle,
     ...optional(value(piece, 'ondertitel')),
-    ...band(data, attachment.grounds),
+    ...band(data, attachment),
     ...facts,
   ]
 }

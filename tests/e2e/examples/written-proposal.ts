@@ -21,8 +21,8 @@ export function proposalLines(given: Given, kind: Kind, attachments: readonly Ex
     kind.titel,
     // The routing sheet: the fields of soort.yaml in its order, each with its label.
     ...kind.velden.flatMap((field) => sheetLines(field, proposal)),
-    ...houseMark(style),
     'COLLEGE VOORSTEL',
+    inWords(several(given.data.onderwerp)) || missing,
     ...band(given.data),
     ...head(kind, given.data),
     ...kind.onderdelen.flatMap((section) => sectionLines(section, kind, text)),
@@ -37,14 +37,23 @@ export function caseNumber(data: Group): string | undefined {
   return number === '...' ? undefined : number
 }
 
-/** What stands on the band at the head, in words. */
-export function band(data: Group, secrecy: readonly string[] = []): readonly string[] {
+/** What stands below the title of what is not public, in words: kind and end, then by whom, when and why. */
+export function band(data: Group, attachment?: ExpectedAttachment): readonly string[] {
   const status = one(data.status)
+  const { grounds = [], imposed, ends } = attachment ?? {}
+  const secret = grounds.length > 0
   const words = [
-    ...(secrecy.length > 0 || status === 'geheim' ? ['Geheim'] : status === 'besloten' ? ['Besloten'] : []),
+    ...(secret
+      ? [`Geheim tot en met ${ends}`]
+      : status === 'geheim'
+        ? ['Geheim']
+        : status === 'besloten'
+          ? ['Besloten']
+          : []),
     ...(data.embargo === undefined ? [] : [`Embargo tot ${inWords(several(data.embargo))}`]),
   ]
-  return words.length === 0 ? [] : [[words.join(' – '), inWords(secrecy)].join(' ').trim()]
+  const why = `Opgelegd door het college op ${imposed}, tot en met ${ends}: ${inWords(grounds)}`
+  return words.length === 0 ? [] : [[words.join(' – '), ...(secret ? [why] : [])].join(' ')]
 }
 
 const label = (kind: Kind, key: string): string => kind.velden.find((field) => field.veld === key)?.label ?? '?'
@@ -52,10 +61,8 @@ const label = (kind: Kind, key: string): string => kind.velden.find((field) => f
 function head(kind: Kind, data: Group): readonly string[] {
   const value = (key: string) => inWords(several(data[key])) || missing
   return [
-    ...[label(kind, 'datum'), 'Openbaarheid', label(kind, 'bisnummer')],
-    ...[value('datum'), capital(value('status')), value('bisnummer')],
-    ...[label(kind, 'onderwerp'), value('onderwerp')],
-    ...[label(kind, 'portefeuillehouder'), value('portefeuillehouder')],
+    ...[label(kind, 'datum'), 'Openbaarheid', label(kind, 'bisnummer'), label(kind, 'portefeuillehouder')],
+    ...[value('datum'), capital(value('status')), value('bisnummer'), value('portefeuillehouder')],
   ]
 }
 
@@ -147,7 +154,7 @@ function attachmentBoxes(attachments: readonly ExpectedAttachment[]): readonly s
     'beantwoording-vragen': `Brief beantwoording vragen ex art. ${exampleConfig.vragenrecht.artikel}`,
     'nota-raad': 'Nota voor de raad',
   }
-  const others = attachments.filter(({ soort }) => !(soort in labels)).map(({ title }) => title)
+  const others = attachments.filter(({ soort }) => !(soort in labels)).map(ownTitle)
   const named = Object.entries(labels).flatMap(([soort, text]) => [
     box(attachments.some((attachment) => attachment.soort === soort)),
     text,
@@ -180,7 +187,8 @@ function bodyRow({ orgaan, datum, aard, portefeuillehouder }: Group, data: Group
 function secrecy(data: Group, attachments: readonly ExpectedAttachment[]): readonly string[] {
   const entries = groups(data.geheimhouding)
   const laws = entries.map(({ opgelegd }) => lawOn(one(opgelegd ?? data.datum) ?? ''))
-  const articles = [...new Set((laws.length > 0 ? laws : [lawOn(one(data.datum) ?? '')]).map(({ artikel }) => artikel))]
+  const articles = [...new Set(laws.map(({ artikel }) => artikel))]
+  if (entries.length === 0) return ['Geen geheimhouding']
   const heads = [
     'Geheimhouding op',
     'Titel',
@@ -188,7 +196,6 @@ function secrecy(data: Group, attachments: readonly ExpectedAttachment[]): reado
     'Tot wanneer',
     'Moet raad bekrachtigen?',
   ]
-  if (entries.length === 0) return [...heads, 'Geen', 'n.v.t.', 'n.v.t.', 'n.v.t.', 'n.v.t.']
   const rows = entries.flatMap(({ op, titel, titelgeheim, grondslag, tot, bekrachtiging }) => {
     // Whether the title is secret changes nothing in the edition for the board; in an example it has to be one of two words.
     if (titelgeheim !== undefined && titelgeheim !== 'ja' && titelgeheim !== 'nee') throw new Error('titelgeheim')
@@ -222,12 +229,18 @@ function sectionOf(title: string, kind: Kind): KindSection {
   return found
 }
 
+/** The kind is said once, below the title. */
+function ownTitle({ title, kindTitle }: Pick<ExpectedAttachment, 'title' | 'kindTitle'>): string {
+  return title.startsWith(`${kindTitle}: `) ? capital(title.slice(kindTitle.length + 2)) : title
+}
+
 function attachmentList(attachments: readonly ExpectedAttachment[]): readonly string[] {
   if (attachments.length === 0) return []
   const lines = attachments.flatMap(({ number, title, kindTitle, grounds, pages }) => {
     const kind = pages === undefined ? kindTitle : `${kindTitle}, ${pages} pagina${pages === 1 ? '' : '’s'}`
-    if (grounds.length === 0) return [`${number}.`, title, kind]
-    return [`${number}.`, `${title} geheim`, `${kind}, ${inWords(grounds)}`]
+    const own = ownTitle({ title, kindTitle })
+    if (grounds.length === 0) return [`${number}.`, own, kind]
+    return [`${number}.`, `${own} geheim`, `${kind}, ${inWords(grounds)}`]
   })
   return ['Bijlagen', ...lines]
 }
