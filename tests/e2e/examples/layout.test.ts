@@ -123,6 +123,16 @@ describe.each(styles)('%s', (style) => {
     expect(spread?.p90).toBeLessThanOrEqual(78)
   })
 
+  test('few lines of a paragraph are shorter than four fifths of the measure', () => {
+    const rightEdge = (25 + 118) / mmPerPoint
+    const lines = ownIn(style)
+      .flatMap(({ pages }) => fullLines(pages))
+      .filter(({ size }) => size === 10.5)
+    const short = lines.filter(({ x, right }) => right - x < 0.8 * (rightEdge - x))
+    expect(short.length / lines.length).toBeLessThanOrEqual(0.05)
+    expect(lines.filter(({ right }) => right > rightEdge + 1).map(({ text }) => text)).toEqual([])
+  })
+
   test('no page ends with more white than what follows explains', () => {
     const whites = ownIn(style).flatMap((each) =>
       each.pages.slice(formPages(each).length, -1).map((page) => ({
@@ -173,6 +183,20 @@ describe.each(styles)('%s', (style) => {
       expect([path, misses.map((pair) => pair.map(({ lines: [first] }) => first?.text))]).toEqual([path, []])
       expect(clustersOf(lines).some(({ x }) => Math.abs(x - 67) < 0.3)).toBe(true)
     }
+  })
+
+  test('labels of every head, form and letter share their columns', () => {
+    const misses = ownIn(style).flatMap(({ path, pages }) =>
+      pages.flatMap(({ number, lines }) => {
+        const isLabel = (line: TextLine) => blockType(line) === 'TH' && line.size === 8.5
+        const rows = new Set(lines.filter(isLabel).map(({ row }) => row))
+        const cells = lines.filter((line) => line.row !== undefined && rows.has(line.row))
+        return nearMisses(clustersOf(cells), 5).map(
+          ([left, right]) => `${path} ${number}: ${left.lines[0]?.text} | ${right.lines[0]?.text}`,
+        )
+      }),
+    )
+    expect(misses).toEqual([])
   })
 
   test('baselines are on a grid of 2.5 pt, up to the first figure', () => {
