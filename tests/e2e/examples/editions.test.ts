@@ -90,9 +90,9 @@ describe('the example of editions', () => {
   })
 
   it('marks and hides a redaction in a caption like any other, and counts it', () => {
-    expect(textOf('raad/voorstel.pdf')).toMatch(
-      /het huis van de familie Duinkerk( te lakken: .{1,80}?)? blijft buiten de koop/,
-    )
+    // Poppler reads the margin beside a line as a part of it.
+    const raad = textOf('raad/voorstel.pdf').replaceAll(' te lakken: 5.1.2.e', '')
+    expect(raad).toContain('het huis van de familie Duinkerk blijft buiten de koop')
     expect(textOf('openbaar/voorstel.pdf')).toMatch(
       /het huis van gelakt, (?:artikel 5\.1, tweede lid, onder e, Woo|5\.1\.2\.e) +blijft buiten de koop/,
     )
