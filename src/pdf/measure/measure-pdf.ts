@@ -57,8 +57,8 @@ function measurePage({ file, reader, blocks }: Source, page: Page, number: numbe
       if (Math.abs(end[1] - start[1]) > Math.abs(end[0] - start[0])) shapes.push(areaOf([start, end]))
       else glyphs.push({ text, x: start[0], right: end[0], baseline: start[1], size, font, block })
     },
-    painted: ({ box: covered, colour, isImage }) => {
-      if (isImage || looksLike(colour, [1, 1, 1])) return
+    painted: ({ box: covered, colour, image }) => {
+      if (image !== 'none' || looksLike(colour, [1, 1, 1])) return
       const [left, bottom, right, top] = within(covered, box.crop)
       if (right > left || top > bottom) shapes.push(areaOf([onPage(box, [left, bottom]), onPage(box, [right, top])]))
     },
