@@ -14,7 +14,7 @@ export interface MarkedBlock {
 const holders: ReadonlySet<string> = new Set(['Table', 'THead', 'TBody', 'TFoot', 'TR', 'L', 'LI'])
 
 /**
- * The block of each marked-content sequence, by page object number and MCID (`12/3`). An inline element, and a figure inside a line
+ * The block of each marked-content sequence, by object number of its page or form and MCID (`12/3`). An inline element, and a figure inside a line
  * of text, belongs to the block around it.
  */
 export function markedBlocks(root: Element): ReadonlyMap<string, MarkedBlock> {
@@ -25,7 +25,7 @@ export function markedBlocks(root: Element): ReadonlyMap<string, MarkedBlock> {
   const visit = (element: Element, block: MarkedBlock): void => {
     for (const kid of element.kids) {
       if (kid.kind === 'mark') {
-        if (!kid.inForm) found.set(`${kid.page.number}/${kid.mcid}`, block)
+        found.set(`${kid.holder}/${kid.mcid}`, block)
       } else if (isElement(kid)) visit(kid, isPartOf(kid.type, block) ? block : blockOf(kid.type, block))
     }
   }

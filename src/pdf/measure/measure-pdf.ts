@@ -49,11 +49,11 @@ function measurePage({ file, reader, blocks }: Source, page: Page, number: numbe
   const glyphs: PlacedGlyph[] = []
   const shapes: PageArea[] = []
   reader.page(page, `bladzijde ${number}`, {
-    glyph: ({ text, x, y, size, font, advance, along, mode, alpha }, mcid) => {
+    glyph: ({ text, x, y, size, font, advance, along, mode, alpha }, mark) => {
       if (mode === 3 || mode === 7 || alpha < 0.02) return
       const start = onPage(box, [x, y])
       const end = onPage(box, [x + along[0] * advance, y + along[1] * advance])
-      const block = mcid === undefined ? undefined : blocks.get(`${page.ref.number}/${mcid}`)
+      const block = mark && blocks.get(`${mark.form ?? page.ref.number}/${mark.mcid}`)
       if (Math.abs(end[1] - start[1]) > Math.abs(end[0] - start[0])) shapes.push(areaOf([start, end]))
       else glyphs.push({ text, x: start[0], right: end[0], baseline: start[1], size, font, block })
     },
