@@ -35,6 +35,7 @@ const pdfFolders = {
   content: ['file'],
   tags: ['file', 'content'],
   text: ['file', 'content', 'tags'],
+  measure: ['file', 'content', 'tags', 'text'],
   finish: ['file', 'content', 'tags', 'text'],
   conformance: ['file', 'content', 'tags', 'text'],
   clean: ['file', 'content', 'tags', 'text', 'conformance'],

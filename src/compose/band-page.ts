@@ -24,7 +24,7 @@ export function bandPage(secrecy: SecrecyView, width: number, kind: Kind, houseS
     title: words,
     style,
     resources,
-    head: `@page{size:${width}pt ${bandHeight}pt;margin:0;${empty}}@page :first{margin:0;${empty}}body{width:auto}`,
+    head: `@page{size:${width}pt ${bandHeight}pt;margin:0;${empty}}@page :first{margin:0;${empty}}body{width:auto;padding:0}`,
     body: `<p style="margin:0;max-width:none;padding-left:${Math.min(70.9, width * 0.06)}pt;height:${bandHeight}pt;overflow:hidden;white-space:nowrap;background:var(--collegevoorstel-band-background-color);color:var(--collegevoorstel-band-color);font:600 ${Math.min(8.5, width / 30)}pt/${bandHeight}pt var(--utrecht-document-font-family)">${escapeHtml(words)}</p>`,
     count: [],
   }

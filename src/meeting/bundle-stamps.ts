@@ -24,7 +24,7 @@ export function stampSheet(words: readonly string[], { lang, style, resources }:
     title: 'Stempels',
     style,
     resources,
-    head: `@page{${page}}@page :first{${page}}body{width:auto}p:last-child{break-after:auto !important}`,
+    head: `@page{${page}}@page :first{${page}}body{width:auto;padding:0}p:last-child{break-after:auto !important}`,
     body: stamps.join('\n'),
     count: [],
   }

@@ -46,7 +46,7 @@ describe('part A, the routing sheet', () => {
   test('five boxes for attachments, ticked by what is attached', () => {
     const row = /<th scope="row">Bijlagen<\/th>[\s\S]*?<\/tr>/.exec(page)?.[0] ?? ''
     const boxes = [
-      ...row.matchAll(/<li><span class="vak[^"]*" role="img" aria-label="([^"]*)">[☑☐]<\/span>\s*(.*?)<\/li>/g),
+      ...row.matchAll(/<li[^>]*><span class="vak[^"]*" role="img" aria-label="([^"]*)">[☑☐]<\/span>\s*(.*?)<\/li>/g),
     ]
     expect(boxes.map((box) => [box[1], textOf(box[2] ?? '')])).toEqual([
       ['niet aangevinkt', 'Brief door college'],

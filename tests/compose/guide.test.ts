@@ -52,7 +52,7 @@ function duinwijk() {
 test('the house style draws its own letterhead', () => {
   const page = html(documentOf('soort: brief-raad\nonderwerp: Proef'), { houseStyle: duinwijk() })
   expect(page).toContain('alt="Logo van de gemeente Duinwijk, een vuurtoren"')
-  expect(page).toContain('<div class="afzender"><p class="kort enkel">www.voorbeeldstad.example</p></div>')
+  expect(page).toContain('<div class="afzender"><p class="enkel kort vier">www.voorbeeldstad.example</p></div>')
 })
 
 test('text is set in the family of the house style: no rule of ours is as strong and later', () => {

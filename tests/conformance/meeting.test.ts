@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeAgenda } from '../../src/meeting/make-agenda.ts'
+import { clustersOf, nearMisses, onGrid } from '../../src/pdf/measure/alignment-measures.ts'
+import { measurePdf } from '../../src/pdf/measure/measure-pdf.ts'
 import type { BuildReport } from '../../src/pipeline/build-report.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import { textOf } from '../print/read-printed.ts'
@@ -50,6 +52,24 @@ it('passes 2a and ua1: agenda, decision list and bundle of each edition', { time
   ])
   expect(await verdict(new Map(files))).toBe('')
 })
+
+it.each(['intern', 'raad', 'openbaar'])(
+  'has one axis in the decision list, %s: labels at 25 and values at 67 mm',
+  (edition) => {
+    const measured = measurePdf(readFileSync(join(folder(edition), 'besluitenlijst.pdf')))
+    if (!measured.ok) throw new Error(measured.reason)
+    const text = measured.pages.flatMap(({ lines }) =>
+      lines.filter(({ tags }) => tags.length > 0 && tags.at(-1) !== 'Lbl'),
+    )
+    // The name beside the logo begins where the logo ends.
+    const clusters = clustersOf(text.filter(({ page, baseline }) => page > 1 || baseline > 100))
+    expect(nearMisses(clusters, 5).map((pair) => pair.map(({ lines: [first] }) => first?.text))).toEqual([])
+    for (const axis of [25, 67])
+      expect(clusters.some(({ x, lines }) => Math.abs(x - axis) < 0.3 && lines.length > 30)).toBe(true)
+    const { on, all } = onGrid(text, 2.5)
+    expect(on / all).toBeGreaterThanOrEqual(0.9)
+  },
+)
 
 it('lands where its bookmarks and its list of contents say, three levels deep', async () => {
   const bytes = readFileSync(join(folder('intern'), 'bundel.pdf'))

@@ -23,7 +23,7 @@ export function groundList(html: string): string {
     })
   return `<section class="lakgronden">
 <h2 id="gelakt"><span class="kern">Wat is gelakt</span></h2>
-<p>In dit document zijn gedeelten onleesbaar gemaakt. In elke balk staat de grond in de wet.</p>
+<p class="kort inleiding">In dit document zijn gedeelten onleesbaar gemaakt. In elke balk staat de grond in de wet.</p>
 <table class="lijst"><thead><tr><th scope="col">Grond</th><th scope="col">In woorden</th><th scope="col">Aantal</th></tr></thead>
 <tbody>
 ${rows.join('\n')}

@@ -1,8 +1,8 @@
 import { months as monthNames } from '../../forms/dutch-date.ts'
 
 /**
- * Keeps an expression on one line: an amount with its currency, a number with its unit or article, a date, initials with a
- * name, a case number. A very long word may break anywhere. Spaces do not change, so that copying and searching work as usual.
+ * Keeps an expression on one line: an amount with its currency, a number with its unit or article, the day of a date with its
+ * month, initials with a name, a case number. A very long word may break anywhere. Spaces do not change, so that copying and searching work as usual.
  */
 export function keepTogether(html: string): string {
   return html.replace(tagOrText, (piece) => (piece.startsWith('<') ? piece : piece.replace(together, marked)))
@@ -26,7 +26,7 @@ const together = new RegExp(
   [
     String.raw`(?:[^\s<>&]|&#?\w+;){${longestWord + 1},}`,
     String.raw`(?:[−–-] ?)?€ -?${number}(?: (?:miljoen|miljard)\b)?`,
-    String.raw`\b\d{1,2} (?:${months})\b(?: \d{4}\b)?`,
+    String.raw`\b\d{1,2} (?:${months})\b`,
     String.raw`\b${number} (?:${units})(?![\p{L}\d])`,
     String.raw`\b(?:[Aa]rtikel|[Aa]rt\.|[Ll]id|[Bb]ijlage|[Tt]abel|[Ff]iguur) \d[\d.:]*[a-z]?\b`,
     String.raw`\b(?:\p{Lu}\.){1,5} (?:(?:van|de|der|den|ten|ter|te|het|in|op|la|le|du|von) ){0,3}\p{Lu}\p{L}+`,
@@ -36,19 +36,44 @@ const together = new RegExp(
 )
 const date = new RegExp(String.raw`^\d{1,2} (?:${months})\b`)
 
-/** Characters on about five lines, and on two. */
-const shortLength = 440
-const twoLines = 132
+/** Characters in a full line of text, by which lines are estimated before they are printed: the most that fit. */
+const fullLine = 78
+
+/** Characters in a full line of a list item. */
+const fullItemLine = 72
 
 /**
- * Marks paragraphs of up to about five lines, which stay on one page: the browser cannot keep three lines on both sides of the
- * break, and would then leave one line alone. Those of one or two lines get a second class, because they may not be the only
- * text below a heading.
+ * Gives paragraphs and list items the classes by which the style sheet keeps lines together. The browser leaves one line alone
+ * where it cannot keep the asked lines on both sides of a break, so that what is too short for that is marked: paragraphs of up
+ * to two (`enkel`), three (`kort`) and four lines (`vier`), items of one (`eenregel`) and of up to three (`kort`). A paragraph that ends
+ * in a colon, or is one bold phrase, introduces what follows (`inleiding`).
  */
 export function markShort(html: string): string {
-  return html.replace(/<p>([\s\S]*?)<\/p>/g, (paragraph, inner: string) => {
-    const { length } = inner.replace(/<[^>]*>/g, '')
-    if (length > shortLength) return paragraph
-    return `<p class="${length > twoLines ? 'kort' : 'kort enkel'}">${inner}</p>`
+  const paragraphs = html.replace(/<p>([\s\S]*?)<\/p>/g, (_, inner: string) => {
+    // A note number behind the colon does not change what the colon says.
+    const text = textIn(inner.replace(/<sup\b.*?<\/sup>/g, ''))
+    const introduces = text.endsWith(':') || /^<strong>[^<]*<\/strong>$/.test(inner)
+    const names = [...shortNames(text, fullLine, ['', 'enkel', 'kort', 'vier']), ...(introduces ? ['inleiding'] : [])]
+    return `${opening('p', names)}${inner}</p>`
   })
+  return paragraphs.replace(shortItem, (_, inner: string) => {
+    return `${opening('li', shortNames(textIn(inner), fullItemLine, ['eenregel', '', 'kort']))}${inner}</li>`
+  })
+}
+
+/** An item of one block of text. */
+const shortItem =
+  /<li>((?:\s*<p[^>]*>)?(?:(?!<\/?(?:li|p|ul|ol|div|table|blockquote|pre|figure)\b)[\s\S])*(?:<\/p>\s*)?)<\/li>/g
+
+function textIn(html: string): string {
+  return html.replace(/<[^>]*>/g, '').trim()
+}
+
+/** The names of a text that fits on so many lines, or fewer. @param names for one line, two lines …; empty where there is none */
+function shortNames({ length }: string, line: number, names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => name !== '' && length <= (index + 1) * line)
+}
+
+function opening(tag: string, names: readonly string[]): string {
+  return names.length === 0 ? `<${tag}>` : `<${tag} class="${names.join(' ')}">`
 }

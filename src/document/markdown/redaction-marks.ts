@@ -56,9 +56,9 @@ export function marksAsHtml(html: string): string {
     .replace(/<[a-z][^<>]*[\ufdd0-\ufdd3][^<>]*>/gi, plainMarks)
     .replace(bars, (_, codes: string) => barHtml(codes.split(',')))
     .replace(shownParts, (_, codes: string, text: string) => {
-      // Brief: the value of a field can be in a heading or an address.
+      // Brief: the value of a field can be in a heading or an address. The space is inside, as in running text.
       const grounds = barText(codes.split(','))
-      return `<span class="lak">${text} <span class="lak-grond">te lakken: ${grounds}</span></span>`
+      return `<span class="lak">${text}<span class="lak-grond">\u00a0te lakken: ${grounds}</span></span>`
     })
 }
 

@@ -7,6 +7,8 @@ import { glyphText } from './glyph-text.ts'
 
 /** The text and advance width of the character codes of a font, for files of any producer. */
 export interface CodeReader {
+  /** Of the font in the file, with the prefix of a subset (ISO 32000-1, 9.6.4). */
+  readonly name: string
   /** Bytes per code. */
   readonly width: 1 | 2
   readonly text: (code: number) => string
@@ -28,6 +30,7 @@ function composite(file: PdfFile, font: FontReader): CodeReader {
   const defaultWidth = file.number(descendant?.get('DW')) ?? 1000
   const hasNoMap = font.toText.size === 0
   return {
+    name: font.name,
     width: 2,
     // Without a map the codes are glyph indices; some producers use Unicode values.
     text: (code) => font.toText.get(code) ?? (hasNoMap && code >= 32 ? String.fromCharCode(code) : ''),
@@ -42,6 +45,7 @@ function simple(file: PdfFile, font: FontReader): CodeReader {
   // The widths of a Type 3 font are in glyph space (ISO 32000-1, 9.6.5).
   const scale = Math.abs(file.number(file.array(font.dict.get('FontMatrix'))?.[0]) ?? 0.001)
   return {
+    name: font.name,
     width: 1,
     text: (code) => font.toText.get(code) ?? encoding(code),
     advance: (code) => {

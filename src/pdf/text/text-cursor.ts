@@ -10,6 +10,8 @@ export interface ShownGlyph {
   readonly y: number
   /** Font size. */
   readonly size: number
+  /** The name of its font in the file; empty when that cannot be read. */
+  readonly font: string
   /** Distance to the next glyph. */
   readonly advance: number
   /** Text rendering mode; 3 and 7 paint nothing (ISO 32000-1, 9.3.6). */
@@ -67,6 +69,7 @@ export class TextCursor extends TextPosition<CodeReader> {
       x: at[4],
       y: at[5],
       size: this.sizeAt(at) || 1,
+      font: font?.name ?? '',
       advance: Math.abs(step) * length,
       mode,
       colour: isStroked ? stroke : (mode === 2 || mode === 6) && stroke !== fill ? undefined : fill,

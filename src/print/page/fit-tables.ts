@@ -12,6 +12,7 @@ interface Table {
   readonly parentElement: Table
   readonly previousSibling: TextNode | null
   readonly nextSibling: TextNode | null
+  readonly style: { width: string }
   readonly classList: { add(name: string): void; remove(...names: string[]): void; contains(name: string): boolean }
   append(...nodes: (Table | string)[]): void
   closest(selector: string): Table | null
@@ -43,7 +44,7 @@ export const fittedTables = 'table:not([class]), table.breed, table[class^="heel
 
 /**
  * For each table that is wider than its page, in this order: a landscape page, hyphens in long words, smaller type. A number or
- * a code is never broken.
+ * a code is never broken. On a landscape page columns of numbers get one width, where the table has room for it.
  * @returns the tables that still do not fit
  */
 export function fitTables(selector: string): readonly UnfitTable[] {
@@ -55,7 +56,40 @@ export function fitTables(selector: string): readonly UnfitTable[] {
   /** Words that often are the second part of a compound in the papers of a municipality: a break before them reads best. */
   const joined =
     /^(?:ont[^aeiou]|onder|over[^aeiou]|uit[^aeiou]|aan[^aeiou]|advies|agenda|arbeid|begroting|beheer|beleid|bijdrage|budget|commissie|dienst|fonds|gebied|handhaving|inkomst|inrichting|kosten|lijk|middelen|omgeving|opgave|participatie|plan|programma|project|raad|regeling|rekening|ruimte|samenwerking|toezicht|veiligheid|ver[^aeiou]|verant|veror|voor[^aeiou]|wijziging|zaken)/
-  return [...document.querySelectorAll(selector)].flatMap((table) => (isFitted(table) ? [] : [unfit(table)]))
+  return [...document.querySelectorAll(selector)].flatMap((table) => {
+    const isWhole = isFitted(table)
+    if (table.closest('.liggend')) equalize(table)
+    return isWhole ? [] : [unfit(table)]
+  })
+
+  /** Gives the columns of numbers the width of the widest of them. */
+  function equalize(table: Table): void {
+    const rows = [...table.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('th, td')])
+    const [heads = []] = rows
+    const number = /^[-\u2212\u2013\u20ac%\s\d.,]*$/
+    const like = heads.filter((head, column) => {
+      const cells = rows.slice(1).map((row) => row[column]?.textContent ?? '')
+      return head.classList.contains('rechts') || (cells.length > 0 && cells.every((cell) => number.test(cell)))
+    })
+    if (like.length < 2 || !fits(table)) return
+    const widthsAt = (width: string) => {
+      table.style.width = width
+      // The last column of a table has no gap behind it.
+      const widths = like.map((head) => {
+        const gap = Number.parseFloat(getComputedStyle(head).getPropertyValue('padding-right')) || 0
+        return head.getBoundingClientRect().width - gap
+      })
+      table.style.width = ''
+      return widths
+    }
+    const [least, most] = [Math.max(...widthsAt('min-content')), Math.max(...widthsAt('max-content'))]
+    for (const width of [most, (most + least) / 2, least]) {
+      for (const head of like) head.style.width = `${Math.ceil(width)}px`
+      const widths = widthsAt('')
+      if (fits(table) && Math.max(...widths) - Math.min(...widths) < 1) return
+    }
+    for (const head of like) head.style.width = ''
+  }
 
   function fits(table: Table): boolean {
     const style = getComputedStyle(table.parentElement)

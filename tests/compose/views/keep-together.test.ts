@@ -32,7 +32,7 @@ it('an amount stays with its sign, in text only', () => {
 })
 
 it.each([
-  ['op 31 december 2027 is', 'op <span class="datum">31 december 2027</span> is'],
+  ['op 31 december 2027 is', 'op <span class="datum">31 december</span> 2027 is'],
   ['tot 8 december en 12', 'tot <span class="datum">8 december</span> en 12'],
   ['€ 4,3 miljoen per jaar', '<span class="bijeen">€ 4,3 miljoen</span> per jaar'],
   ['nog 6 hectare vrij', 'nog <span class="bijeen">6 hectare</span> vrij'],
@@ -43,10 +43,42 @@ it.each([
   expect(keepTogether(text)).toBe(kept)
 })
 
-it('a short paragraph is marked, a long one may break over two pages', () => {
-  const long = `<p>${'woord '.repeat(90)}</p>`
-  const some = 'woord '.repeat(40)
-  expect(markShort(`<p>Kort <em>en goed</em>.</p><p>${some}</p>${long}<p class="label">Zo</p>`)).toBe(
-    `<p class="kort enkel">Kort <em>en goed</em>.</p><p class="kort">${some}</p>${long}<p class="label">Zo</p>`,
-  )
+it.each([
+  ['two lines', 'woord '.repeat(25), 'enkel kort vier'],
+  ['three lines', 'woord '.repeat(38), 'kort vier'],
+  ['four lines', 'woord '.repeat(51), 'vier'],
+  ['more, with marks that take no room', `${'woord '.repeat(53)}<em class="heel-lang">en</em>`, ''],
+  ['an introduction', `${'woord '.repeat(60)}als volgt:`, 'inleiding'],
+  [
+    'an introduction with a note',
+    `${'woord '.repeat(60)}als volgt:<sup class="n"><a href="#fn-1">1</a></sup>`,
+    'inleiding',
+  ],
+  ['a bold phrase', '<strong>Voor</strong>', 'enkel kort vier inleiding'],
+  ['a bold word before its text', '<strong>Voor</strong> en tegen', 'enkel kort vier'],
+])('a paragraph gets the classes that keep its lines together: %s', (_, inner, names) => {
+  expect(markShort(`<p>${inner}</p>`)).toBe(`<p${names === '' ? '' : ` class="${names}"`}>${inner}</p>`)
+})
+
+it('a paragraph of the template with a class of its own keeps that', () => {
+  expect(markShort('<p class="label">Zo</p>')).toBe('<p class="label">Zo</p>')
+})
+
+it.each([
+  ['one line', '<li>Een punt</li>', '<li class="eenregel kort">Een punt</li>'],
+  ['three lines', `<li>${'woord '.repeat(30)}</li>`, `<li class="kort">${'woord '.repeat(30)}</li>`],
+  ['more', `<li>${'woord '.repeat(40)}</li>`, `<li>${'woord '.repeat(40)}</li>`],
+  [
+    'of a loose list',
+    '<li>\n<p>Een</p>\n</li>',
+    '<li class="eenregel kort">\n<p class="enkel kort vier">Een</p>\n</li>',
+  ],
+  [
+    'with a list in it',
+    '<li>Een<ul><li>twee</li></ul></li>',
+    '<li>Een<ul><li class="eenregel kort">twee</li></ul></li>',
+  ],
+  ['a task', '<li class="taak">Een</li>', '<li class="taak">Een</li>'],
+])('an item too: %s', (_, html, marked) => {
+  expect(markShort(html)).toBe(marked)
 })

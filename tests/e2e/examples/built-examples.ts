@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import type { Edition } from '../../../src/document/edition.ts'
 import { build } from '../../../src/pipeline/build.ts'
 import { openPrinter } from '../../../src/print/printer.ts'
 import type { Report } from '../../../src/report/report.ts'
@@ -57,8 +58,20 @@ export interface Built {
 /** All examples in a house style, made once for all that looks at them. */
 export type BuiltIn = (style: Style) => Built
 
-/** Builds all examples with the real `build()` into a folder of their own. */
-export async function buildExamples({ style }: { readonly style: Style }): Promise<Built> {
+export interface BuildChoice {
+  readonly style: Style
+  /** By default only `intern`. */
+  readonly editions?: readonly Edition[]
+  /** By default all but the example of editions. */
+  readonly names?: readonly string[]
+}
+
+/** Builds examples with the real `build()` into a folder of their own. */
+export async function buildExamples({
+  style,
+  editions = ['intern'],
+  names = exampleNames,
+}: BuildChoice): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'examples-'))
   // A project of its own: what a document takes in has to stand in the folder of its config.
   const project = style === 'voorbeeldstad' ? examplesFolder : join(folder, 'voorbeelden')
@@ -72,12 +85,13 @@ export async function buildExamples({ style }: { readonly style: Style }): Promi
   try {
     const report = await build(
       {
-        files: exampleNames.map((name) => join(project, name, 'voorstel.md')),
+        files: names.map((name) => join(project, name, 'voorstel.md')),
         cwd: project,
         out,
         strictness: 'lenient',
         html: 'discard',
         jobs: 2,
+        editions,
       },
       { printer },
     )

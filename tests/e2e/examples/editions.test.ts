@@ -46,8 +46,8 @@ function spokenIn(ground: string): RegExp {
   return new RegExp(`${inFull}|${briefly}`.replaceAll(' ', '\\s+'), 'g')
 }
 
-const textOf = (path: string): string =>
-  execFileSync('pdftotext', [join(folder, path), '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
+const textOf = (path: string, ...options: readonly string[]): string =>
+  execFileSync('pdftotext', [...options, join(folder, path), '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
 const pdfs = (): readonly string[] =>
   (readdirSync(folder, { recursive: true }) as string[]).filter((path) => path.endsWith('.pdf')).sort()
 
@@ -90,10 +90,10 @@ describe('the example of editions', () => {
   })
 
   it('marks and hides a redaction in a caption like any other, and counts it', () => {
-    expect(textOf('raad/voorstel.pdf')).toMatch(
-      /het huis van de familie Duinkerk( te lakken: .{1,80}?)? blijft buiten de koop/,
-    )
-    expect(textOf('openbaar/voorstel.pdf')).toMatch(
+    // In the order of the content: poppler's own puts the margin beside a line in it.
+    const raad = textOf('raad/voorstel.pdf', '-raw').replaceAll(' te lakken: 5.1.2.e', '')
+    expect(raad).toContain('het huis van de familie Duinkerk blijft buiten de koop')
+    expect(textOf('openbaar/voorstel.pdf', '-raw')).toMatch(
       /het huis van gelakt, (?:artikel 5\.1, tweede lid, onder e, Woo|5\.1\.2\.e) +blijft buiten de koop/,
     )
     const [text, places] = textOf('openbaar/voorstel.pdf').split('Wat is gelakt')
