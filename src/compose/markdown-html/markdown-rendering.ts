@@ -47,7 +47,9 @@ export interface MarkdownRendering {
   readonly headingIds: ReadonlyMap<Heading, string>
   /** Ids by the fragment that an author may write after `#`. */
   readonly anchors: ReadonlyMap<string, string>
+  /** Notes to which the part being rendered refers, by identifier, and the number of notes so far. */
   readonly notes: Map<string, Note>
+  noteCount: number
   readonly resources: Map<string, Resource>
   /** The first occurrence of each image, by resource key. */
   readonly shown: Map<string, ShownImage>
@@ -83,6 +85,7 @@ export function startMarkdown(body: Root, settings: MarkdownSettings): MarkdownR
     headingIds,
     anchors,
     notes: new Map(),
+    noteCount: 0,
     resources: new Map(),
     shown: new Map(),
     pictures: new Map(),
