@@ -3,6 +3,7 @@ import type { Position } from 'unist'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import { headingIdAt, printedHeadings } from '../../document/markdown/anchors.ts'
+import { printedContent } from '../../document/markdown/sections.ts'
 import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
 import { groundInWords, parseGround } from '../../forms/grounds.ts'
 import type { Resource } from '../../print/page/printable.ts'
@@ -37,6 +38,8 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
     file: document.source.name,
     readImage,
     printedHeadings: printedHeadings(document.sections),
+    captions: document.captions,
+    printed: printedContent(document.body, document.sections),
     groundInWords: (ground) => {
       const known = parseGround(ground)
       return known ? groundInWords(known.code) : ground

@@ -1,11 +1,13 @@
-import type { Element, Root as HastRoot, Nodes, Text } from 'hast'
+import type { Element, ElementContent, Root as HastRoot, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Code, Text as MarkdownText, Root, RootContent } from 'mdast'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { joinCaptions } from '../../document/markdown/captions.ts'
 import { printable } from '../house-style/characters.ts'
 import { type SafeHtml, safeHtml } from '../html/safe-html.ts'
+import { textWithReferences } from './markdown-captions.ts'
 import { directiveHandlers } from './markdown-directives.ts'
 import { figureHandlers } from './markdown-figures.ts'
 import { backLinks, footnoteReference } from './markdown-footnotes.ts'
@@ -13,7 +15,7 @@ import { type ChapterNumbers, headingHandler, type OutlinePosition } from './mar
 import { linkHandlers } from './markdown-links.ts'
 import { listHandlers } from './markdown-lists.ts'
 import { element, type MarkdownRendering, type Note, text } from './markdown-rendering.ts'
-import { joinCaptions, tableHandler } from './markdown-tables.ts'
+import { tableHandler } from './markdown-tables.ts'
 
 export { type MarkdownRendering, type ShownImage, startMarkdown } from './markdown-rendering.ts'
 
@@ -28,7 +30,7 @@ export interface MarkdownPlace {
  * Renders blocks of one document, which must be in reading order because notes are numbered by their first reference. The notes of a
  * part are printed at its end, before the next heading. Images and findings are added to `rendering`. The style sheets use these classes of the output:
  * `taak` (li) and `vak aangevinkt|niet-aangevinkt`; `liggend` (div around a wide table, on a page of its own), `breed`, `links`, `midden`, `rechts`,
- * `totaal` (row in bold); `figuur`, `bijschrift`, `in-tekst` (image amid text); `adres` (a link that shows its own address);
+ * `totaal` (row in bold); `figuur`, `bijschrift`, `bijschriftnummer`, `in-tekst` (image amid text); `adres` (a link that shows its own address);
  * `nootverwijzing`, `noten-blok`, `noten`, `terug`; `lak`, `lak-grond`; `regels` (code).
  */
 export function renderMarkdown(
@@ -123,7 +125,7 @@ function toTree(
     heading: headingHandler(rendering, headings),
     table: tableHandler(rendering),
     footnoteReference: footnoteReference(rendering),
-    text: renderText,
+    text: (_: State, node: MarkdownText) => renderText(node, rendering),
     code: renderCode,
   }
   const root: Root = { type: 'root', children: [...joinCaptions(nodes), ...rendering.definitions] }
@@ -150,9 +152,9 @@ function escapeAngles(found: string): string {
   return found.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&#x3C;').replaceAll('>', '&#x3E;'))
 }
 
-function renderText(_: State, node: MarkdownText): Text {
+function renderText(node: MarkdownText, rendering: MarkdownRendering): ElementContent[] {
   // The browser collapses white space around line ends.
-  return text(printable(node.value).replace(/[ \t]*\n[ \t]*/g, '\n'))
+  return textWithReferences(rendering, printable(node.value).replace(/[ \t]*\n[ \t]*/g, '\n'))
 }
 
 function renderCode(_: State, node: Code): Element {

@@ -71,7 +71,9 @@ describe('tables', () => {
   it.each(['Tabel: kosten\n\n| A |\n|-|\n| 1 |', '| A |\n|-|\n| 1 |\n\nTabel: kosten'])(
     'take their caption from beside them',
     (text) => {
-      expect(render(text).html).toMatch(/^<table[^>]*><caption>Tabel: kosten<\/caption><thead>/)
+      expect(render(text).html).toMatch(
+        /^<table[^>]*><caption><span class="bijschriftnummer">Tabel 1\.<\/span> kosten<\/caption><thead>/,
+      )
     },
   )
   it('keep the cells of short columns on one line, as long as the others fit beside them', () => {
@@ -94,7 +96,7 @@ describe('images', () => {
   it('are figures with a caption when they stand alone', () => {
     const { html, part } = render('![Grafiek](a.svg "Figuur 1")', { 'a.svg': readPicture(svg) })
     expect(html).toMatch(
-      /^<figure class="figuur"><img src="https:\/\/document.invalid\/(afbeeldingen\/[0-9a-f]{16}\.svg)" alt="Grafiek" width="300" height="100"><figcaption class="bijschrift">Figuur 1<\/figcaption><\/figure>$/,
+      /^<figure id="figuur-1" class="figuur"><img src="https:\/\/document.invalid\/(afbeeldingen\/[0-9a-f]{16}\.svg)" alt="Grafiek" width="300" height="100"><figcaption class="bijschrift"><span class="bijschriftnummer">Figuur 1\.<\/span><\/figcaption><\/figure>$/,
     )
     expect([...part.resources.values()].map(({ type }) => type)).toEqual(['image/svg+xml'])
   })
