@@ -35,7 +35,7 @@ export function runningHeaders({ data, kind }: Document, view: View): string {
   const subject = briefMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel)
   const right = shortened(briefMarks(view.kenmerk), referenceLength)
   const left = shortened(subject, Math.min(74, headLength - right.length))
-  const foot = numbered ? `Zaaknummer ${shortened(briefMarks(data.zaaknummer ?? '...'), 60)}` : ''
+  const foot = numbered ? `Zaaknummer ${shortened(briefMarks(data.zaaknummer ?? '…'), 60)}` : ''
   const band = bandText(view)
   return marginCss({ left, right, foot, band }, bandType(band.length))
 }
