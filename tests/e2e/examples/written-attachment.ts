@@ -83,7 +83,6 @@ function letterEnd(piece: Piece): readonly string[] {
   return [
     ...optional(value(piece, 'slot')),
     ...(signers.length > 0 ? signers.flat() : college),
-    ...piece.text.notes(),
     ...optional(copies === undefined ? undefined : `${label(piece, 'afschrift')} ${copies}`),
   ]
 }
@@ -123,7 +122,7 @@ function noteLines(piece: Piece): readonly string[] {
   const { data, attachment, text, style } = piece
   const columns = [
     [label(piece, 'datum'), value(piece, 'datum') ?? missing],
-    [label(piece, 'zaaknummer'), caseNumber(data) ?? '...'],
+    [label(piece, 'zaaknummer'), caseNumber(data) ?? '…'],
     ...['portefeuillehouder', 'auteur', 'versie'].flatMap((key) =>
       value(piece, key) === undefined ? [] : [[label(piece, key), value(piece, key) ?? '']],
     ),
@@ -137,13 +136,12 @@ function noteLines(piece: Piece): readonly string[] {
     ...columns.map(([head = '']) => head),
     ...columns.map(([, text = '']) => text),
     ...text.lines(text.body.children),
-    ...text.notes(),
   ]
 }
 
 function pieceLines(piece: Piece): readonly string[] {
   const { text } = piece
-  return [...pieceHead(piece), ...text.lines(text.body.children), ...text.notes()]
+  return [...pieceHead(piece), ...text.lines(text.body.children)]
 }
 
 /** A picture on a page, with its title; what it shows is said by that title as well. */
