@@ -166,7 +166,7 @@ function kindOf(
     if (other) return { diagnostics: [other] }
     return fail(
       headRules['voormatter/onbekende-soort'],
-      `De soort "${soort.slice(0, 60)}" bestaat niet.`,
+      `De soort “${soort.slice(0, 60)}” bestaat niet.`,
       `${didYouMean(soort, kinds.soorten)}${names}`,
     )
   }

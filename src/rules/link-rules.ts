@@ -112,7 +112,7 @@ function meaningless(link: Link | LinkReference): Remark | undefined {
   const words = text.toLowerCase().replace(/[.!:…]+$/, '')
   if (!emptyWords.has(words)) return undefined
   const advice = 'Neem woorden die op zichzelf duidelijk zijn, bijvoorbeeld de titel van de pagina.'
-  return { reason: `"${text}" zegt niet waar de koppeling heen gaat.`, advice }
+  return { reason: `“${text}” zegt niet waar de koppeling heen gaat.`, advice }
 }
 
 /** The scheme of an address, if links cannot have it. */

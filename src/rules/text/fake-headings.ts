@@ -1,9 +1,10 @@
-import type { Paragraph, RootContent } from 'mdast'
+import type { Nodes, Paragraph, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Edit, Fix } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import { isCaption } from '../../document/markdown/captions.ts'
 import type { RuleFinding } from '../rule.ts'
+import { meantSections } from '../sections/meant-sections.ts'
 
 /** Longer is no heading. */
 const longest = 90
@@ -21,8 +22,10 @@ interface Part {
 }
 
 export function* fakeHeadings(document: Document): Iterable<RuleFinding> {
+  // Reported as the section it seems to be.
+  const meant = new Set<Nodes>([...meantSections(document).values()].map(({ node }) => node))
   for (const part of partsOf(document)) {
-    const found = part.nodes.flatMap((node, at) => fakeHeading(node, part.nodes[at + 1]))
+    const found = part.nodes.flatMap((node, at) => (meant.has(node) ? [] : fakeHeading(node, part.nodes[at + 1])))
     // One fix for all of a part, which are on one level.
     const fix = fixOf(document, part, found)
     for (const { node, title } of found) {

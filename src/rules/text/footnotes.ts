@@ -12,7 +12,7 @@ export function* unknownNotes(document: Document): Iterable<RuleFinding> {
       yield {
         place: passage.positionOf(index, index + reference.length),
         reason: `Noot [^${name}] bestaat niet: er staat nu letterlijk [^${name}] in de tekst.`,
-        advice: `Schrijf de noot op een eigen regel: "[^${name}]: de tekst van de noot".`,
+        advice: `Schrijf de noot op een eigen regel: “[^${name}]: de tekst van de noot”.`,
       }
     }
   }

@@ -7,7 +7,7 @@ import { earlier, failing, proposal, trialProject } from '../trial-project.ts'
 
 /** Something to warn about: no case number yet. */
 const withWarning = proposal({ without: ['zaaknummer'] })
-const warning = `voorstel.md:1:1  waarschuwing  Het zaaknummer is nog niet bekend; in het document staat "...".
+const warning = `voorstel.md:1:1  waarschuwing  Het zaaknummer is nog niet bekend; in het document staat “...”.
   1 | ---
     | ^^^
   Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.  [voormatter/zaaknummer]
@@ -62,7 +62,7 @@ describe('the streams of build', () => {
                 "advies": "Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.",
                 "bestand": "voorstel.md",
                 "ernst": "warning",
-                "melding": "Het zaaknummer is nog niet bekend; in het document staat "...".",
+                "melding": "Het zaaknummer is nog niet bekend; in het document staat “...”.",
                 "plaats": {
                   "begin": {
                     "kolom": 1,

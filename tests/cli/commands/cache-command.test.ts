@@ -144,7 +144,7 @@ it('keeps as much as COLLEGEVOORSTEL_CACHE_LIMIT says, and refuses what is no si
   for (const limit of ['veel', '0 MB', '500', '-1 GB', '1 TB']) {
     const { code, out, err } = await cacheWith(limit, 'build', 'voorstel.md')
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain(`COLLEGEVOORSTEL_CACHE_LIMIT is "${limit}", maar moet een grootte zijn`)
+    expect(err).toContain(`COLLEGEVOORSTEL_CACHE_LIMIT is “${limit}”, maar moet een grootte zijn`)
   }
   expect(await project.output()).toEqual(before)
 })

@@ -40,7 +40,7 @@ const read = (program: string, ...options: readonly string[]): string =>
 describe.each(styles)('in %s', (style) => {
   beforeAll(() => make(style), 600_000)
 
-  test('no page has the marks of a typewriter', async () => {
+  test('no page has the marks of a typewriter', { timeout: 600_000 }, async () => {
     const paths = await madeBy(style)
     expect(paths.length).toBeGreaterThan(60)
     let curled = 0
@@ -64,7 +64,7 @@ describe.each(styles)('in %s', (style) => {
     }
   })
 
-  test('every note is at most one page from its reference', async () => {
+  test('every note is at most one page from its reference', { timeout: 600_000 }, async () => {
     let notes = 0
     for (const path of await madeBy(style)) {
       const pages = new Map(
