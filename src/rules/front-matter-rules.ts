@@ -58,7 +58,7 @@ function* caseNumber(document: Document): Iterable<RuleFinding> {
   if (!field.verwacht && !document.stated.has('zaaknummer')) return
   yield {
     place: document.at(['zaaknummer']),
-    reason: 'Het zaaknummer is nog niet bekend; in het document staat “...”.',
+    reason: 'Het zaaknummer is nog niet bekend; in het document staat “…”.',
     advice: 'Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.',
   }
 }

@@ -135,13 +135,13 @@ describe('kinds of document', () => {
         De sleutel “titl” is onbekend.
         Bedoelde u “titel”? Wat hier kan staan: basis, titel, omschrijving, bestandsnaam, status, genummerd, velden, onderdelen.
       templates/documenten/fout/soort.yaml:3:12-3:16 error yaml/verkeerd-type
-        Bij velden 1, veld staat "Zaak": een sleutel bestaat uit kleine letters, cijfers en lage streepjes.
+        Bij velden 1, veld staat “Zaak”: een sleutel bestaat uit kleine letters, cijfers en lage streepjes.
         Pas de waarde aan.
       templates/documenten/fout/soort.yaml:8:21-8:25 error yaml/onbekende-waarde
-        Bij velden 6, type staat "teks"; dat is geen van de woorden die hier kunnen staan.
+        Bij velden 6, type staat “teks”; dat is geen van de woorden die hier kunnen staan.
         Bedoelde u “tekst”? Kies uit: tekst, getal, datum, moment, ja-nee, lijst, keuze.
       templates/documenten/fout/soort.yaml:10:24-10:33 error yaml/verkeerd-type
-        Bij onderdelen 1, verplicht staat "misschien": dat is geen ja of nee.
+        Bij onderdelen 1, verplicht staat “misschien”: dat is geen ja of nee.
         Schrijf ja of nee.
       --
       templates/documenten/typen/soort.yaml:5:12-5:17 error soort/dubbel
