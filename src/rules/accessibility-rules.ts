@@ -4,8 +4,8 @@ import type { Edit, Fix } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { type RowHeads, rowHeadsOf } from '../document/markdown/row-heads.ts'
 import { defineDocumentRules, type Remark, type RuleFinding } from './rule.ts'
+import { fakeHeadings } from './sections/fake-headings.ts'
 import { meantSections } from './sections/meant-sections.ts'
-import { fakeHeadings } from './text/fake-headings.ts'
 import { eachNode, nodesOf } from './text/nodes-of.ts'
 
 /** Rules for readers who hear the document or cannot see its layout. */

@@ -15,7 +15,7 @@ declare module 'mdast' {
  * Sets the quotation marks, apostrophes, dashes and ellipses of a body, across emphasis and links. Code, addresses and names of files stay
  * as they are. A redaction is a word to the text around it, and is set on its own: no mark outside it depends on what is redacted.
  */
-export const dutchTypography: Plugin<[], Root> = () => (tree) => {
+const dutchTypography: Plugin<[], Root> = () => (tree) => {
   const texts = new Map<Text, string>()
   collectBlocks(tree, texts)
   return written(tree, texts) as Root

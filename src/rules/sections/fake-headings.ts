@@ -4,7 +4,7 @@ import type { Edit, Fix } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import { isCaption } from '../../document/markdown/captions.ts'
 import type { RuleFinding } from '../rule.ts'
-import { meantSections } from '../sections/meant-sections.ts'
+import { meantSections } from './meant-sections.ts'
 
 /** Longer is no heading. */
 const longest = 90
