@@ -181,7 +181,7 @@ function kindOf(
 function foreignKey(key: string, kind: Kind) {
   if (!Object.hasOwn(vocabulary.shape, key)) return undefined
   return {
-    reason: `De sleutel "${key}" hoort niet bij een document van de soort ${kind.soort}.`,
+    reason: `De sleutel “${key}” hoort niet bij een document van de soort ${kind.soort}.`,
     advice: `Haal de sleutel weg. ${alternatives(
       key,
       kind.velden.map((field) => field.veld),

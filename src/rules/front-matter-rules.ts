@@ -73,8 +73,8 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
     const near = nearest(name, known)
     yield {
       place: itemPosition(document, path, index),
-      reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
-      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${alternatives(name, known, inConfig)}`,
+      reason: `Portefeuillehouder “${name}” staat niet in de lijst van het college.`,
+      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}${alternatives(name, known, inConfig)}`,
     }
   }
 }
@@ -107,8 +107,8 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
     if (near === undefined && listed.length === 0) continue
     yield {
       place: document.at(['behandeling', index, 'orgaan']),
-      reason: `Het orgaan "${orgaan}" is niet bekend.`,
-      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${listed.length > 0 ? `${alternatives(name, listed, inConfig)} Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
+      reason: `Het orgaan “${orgaan}” is niet bekend.`,
+      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}${listed.length > 0 ? `${alternatives(name, listed, inConfig)} Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
     }
   }
 }

@@ -81,7 +81,7 @@ export function loadHouseStyle(
   }
   if (folder === undefined) {
     const builtIn = readdirSync(builtInFolder)
-    const reason = `De huisstijl "${name}" is niet gevonden.`
+    const reason = `De huisstijl “${name}” is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.slice(0, mostAlternatives).join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
     return fail(houseStyleRules['huisstijl/onbekend'], reason, advice)
   }

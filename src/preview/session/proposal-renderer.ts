@@ -52,7 +52,7 @@ export interface ProposalRequest {
 
 /** The stages of `build` in the same order, without those that concern files on disk. */
 export const previewStages = [read, stopUnread, warm, check, attach, withholdAttachments, stopOnErrors] as const
-export const previewEditionStages = [admit, redact, compose, print, finish, search, guard] as const
+export const previewEditionStages = [admit, redact, typeset, compose, print, finish, search, guard] as const
 
 /** The config, kinds and house style, reused until one of their files changes. */
 interface OpenContext {
