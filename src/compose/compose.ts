@@ -52,7 +52,7 @@ export function textsToPrint(document: Document, context: Omit<ComposeContext, '
 
 const unwritten: BodyHtml = {
   html: () => safeHtml(''),
-  notes: () => undefined,
+  withoutNotes: () => safeHtml(''),
   headingId: () => undefined,
   resources: new Map(),
 }

@@ -1,6 +1,6 @@
 import { type Rule, ruleLevels } from '../diagnostics/rule.ts'
 import { asSchema, editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
-import { editorSchema, groep, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
+import { editorSchema, groep, jaNee, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
 import { optional } from '../system/described.ts'
 import * as z from '../system/zod.ts'
 
@@ -74,6 +74,11 @@ export const configSchema = z.strictObject({
     z.record(z.string(), keuze(ruleLevels).optional()),
     'Per regel hoe zwaar die telt: off, info, warning of error.',
     { 'taal/leesbaarheid': 'off', 'privacy/iban': 'error' },
+  ),
+  typografie: optional(
+    jaNee,
+    'Krijgt de tekst in de PDF gekrulde aanhalingstekens en apostrofs, gedachtestreepjes en beletseltekens? Anders staat er wat is getypt.',
+    'nee',
   ),
   uitvoer: optional(tekst, 'Map voor het resultaat.', 'uitvoer'),
 })

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
 import type { RuleLevel } from '../diagnostics/rule.ts'
+import { typesetText } from '../forms/dutch-typography.ts'
 import { isElsewhere, liesWithin } from '../system/inside.ts'
 import { plainText } from '../system/plain-text.ts'
 import type { FileRead } from '../system/read-whole.ts'
@@ -38,6 +39,8 @@ export interface Config {
   readonly organen: readonly string[]
   readonly vragenrecht: { readonly artikel: string; readonly dagen: number }
   readonly regels: ReadonlyMap<string, RuleLevel>
+  /** Whether printed texts get typographic quotation marks, dashes and ellipses. */
+  readonly typografie: boolean
   /** The stated output folder, relative to `root`. */
   readonly uitvoer?: string
 }
@@ -134,7 +137,9 @@ function rootOf(path: string): string {
   return existsSync(folder) ? realpathSync.native(folder) : folder
 }
 
-function configOf(values: Partial<ConfigValues>, root: string): Config {
+function configOf(stated: Partial<ConfigValues>, root: string): Config {
+  const typografie = stated.typografie ?? true
+  const values = typografie ? asPrinted(stated) : stated
   const [count = '30', unit = 'dagen'] = values.vragenrecht?.termijn?.split(' ') ?? []
   return {
     root,
@@ -148,6 +153,24 @@ function configOf(values: Partial<ConfigValues>, root: string): Config {
       dagen: Number(count) * (unit.startsWith('we') ? 7 : 1),
     },
     regels: new Map(Object.entries(values.regels ?? {}).flatMap(([id, level]) => (level ? [[id, level]] : []))),
+    typografie,
     ...(values.uitvoer === undefined ? {} : { uitvoer: values.uitvoer }),
+  }
+}
+
+/** The names and addresses that pages print: `'s-Gravenhage`, `'t Plein 1`. Names that front matter must repeat stay as they are. */
+function asPrinted<Values extends Pick<Partial<ConfigValues>, 'gemeente' | 'college'>>(values: Values): Values {
+  const { gemeente, college } = values
+  const set = <Group extends object>(group: Group | undefined, keys: readonly (keyof Group)[]): Partial<Group> =>
+    Object.fromEntries(
+      Object.entries(group ?? {}).map(([key, value]) =>
+        typeof value === 'string' && keys.some((one) => one === key) ? [key, typesetText(value)] : [key, value],
+      ),
+    ) as Partial<Group>
+  const adres = set(gemeente?.adres, ['straat', 'plaats', 'postbus'])
+  return {
+    ...values,
+    gemeente: { ...set(gemeente, ['naam']), ...(gemeente?.adres ? { adres } : {}) },
+    college: set(college, ['burgemeester', 'secretaris']),
   }
 }

@@ -104,7 +104,7 @@ function problemOf(comment: IgnoreComment, rules: RuleCatalogue): Diagnostic | u
   const rule = rules.get(name)
   if (rule === undefined) {
     const advice = `${didYouMean(name, [...rules.keys()])}De naam van een regel staat achter elke melding, tussen rechte haken.`
-    return report('negeren/onbekende-regel', `De regel "${name.slice(0, 60)}" bestaat niet.`, advice)
+    return report('negeren/onbekende-regel', `De regel “${name.slice(0, 60)}” bestaat niet.`, advice)
   }
   if (rule.softening === 'never' || rule.scope === 'none') {
     const words = `De regel ${name} kan niet opzij worden gezet: zonder die regel valt er iets stil weg.`

@@ -27,7 +27,7 @@ const stemShare = 0.7
 /** `Bedoelde u "datum"? `, or an empty string. */
 export function didYouMean(word: string, words: readonly string[]): string {
   const found = nearest(word, words) ?? nearestByStem(word, words)
-  return found === undefined || found === word ? '' : `Bedoelde u "${found}"? `
+  return found === undefined || found === word ? '' : `Bedoelde u “${found}”? `
 }
 
 /** Most alternatives in a message. */

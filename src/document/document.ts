@@ -4,6 +4,7 @@ import type { Source } from '../diagnostics/read-source.ts'
 import type { Kind, KindSection } from '../forms/kind.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
 import type { Locate } from '../yaml/yaml-value.ts'
+import type { Caption } from './markdown/captions.ts'
 import type { PublicityValues, StatedPublicity } from './publicity.ts'
 
 export type { Source } from '../diagnostics/read-source.ts'
@@ -44,6 +45,8 @@ export interface Document extends Pick<StatedPublicity, 'publicity'> {
   readonly stated: ReadonlySet<string>
   /** The body as mdast, with GFM and directives. */
   readonly body: Root
+  /** The tables and figures with a caption in the file, in the order in which they are printed; in every edition the same. */
+  readonly captions: readonly Caption[]
   /** The comments removed from the body, in file order; one node can hold several. */
   readonly comments: readonly Html[]
   /** In the order of the form. Empty for kinds with a free body (letters, notes). */

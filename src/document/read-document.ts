@@ -18,8 +18,9 @@ import { otherRole } from './file-role.ts'
 import { meantOpening } from './front-matter/meant-fence.ts'
 import { splitFence } from './front-matter/split-fence.ts'
 import { type BodyText, bodyProblem, tooDeepBody } from './markdown/body-limits.ts'
+import { captionsIn } from './markdown/captions.ts'
 import { parseBody } from './markdown/parse-body.ts'
-import { sectionsOf } from './markdown/sections.ts'
+import { printedContent, sectionsOf } from './markdown/sections.ts'
 import { appliedPublicity, publicityIn } from './publicity.ts'
 
 export interface ReadOptions {
@@ -57,6 +58,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   const own = withoutAbsent(checked.value)
   const { inherit = {} } = options
   const publicity = publicityIn({ raw: front.value, valid: own, isSound: !hasErrors(front.diagnostics), kind })
+  const sections = sectionsOf(body.root, kind)
   const document: Document = {
     source: { ...source, text },
     kind,
@@ -67,7 +69,8 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     stated: new Set(Object.entries(front.value).flatMap(([key, value]) => (value === null ? [] : [key]))),
     body: body.root,
     comments: body.comments,
-    sections: sectionsOf(body.root, kind),
+    captions: captionsIn(printedContent(body.root, sections), body.root),
+    sections,
   }
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
 }
@@ -163,7 +166,7 @@ function kindOf(
     if (other) return { diagnostics: [other] }
     return fail(
       headRules['voormatter/onbekende-soort'],
-      `De soort "${soort.slice(0, 60)}" bestaat niet.`,
+      `De soort “${soort.slice(0, 60)}” bestaat niet.`,
       `${didYouMean(soort, kinds.soorten)}${names}`,
     )
   }
@@ -178,7 +181,7 @@ function kindOf(
 function foreignKey(key: string, kind: Kind) {
   if (!Object.hasOwn(vocabulary.shape, key)) return undefined
   return {
-    reason: `De sleutel "${key}" hoort niet bij een document van de soort ${kind.soort}.`,
+    reason: `De sleutel “${key}” hoort niet bij een document van de soort ${kind.soort}.`,
     advice: `Haal de sleutel weg. ${alternatives(
       key,
       kind.velden.map((field) => field.veld),

@@ -17,7 +17,7 @@ export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagno
       say(
         'soort/dubbel',
         ['velden', index, 'veld'],
-        `Het veld "${veld}" staat er twee keer.`,
+        `Het veld “${veld}” staat er twee keer.`,
         'Haal een van de twee weg.',
       ),
     ),
@@ -26,7 +26,7 @@ export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagno
       say(
         'soort/dubbel',
         ['onderdelen', index, 'id'],
-        `Het onderdeel "${id}" staat er twee keer.`,
+        `Het onderdeel “${id}” staat er twee keer.`,
         'Geef elk onderdeel een eigen id.',
       ),
     ),
@@ -42,13 +42,13 @@ function typeProblem(field: FieldFile, index: number, extendsOther: boolean, say
   const at = ['velden', index, 'veld']
   if (known.includes(field.veld)) {
     if (field.type === undefined) return []
-    const reason = `Het veld "${field.veld}" heeft al een vast type.`
+    const reason = `Het veld “${field.veld}” heeft al een vast type.`
     return [say('soort/type', ['velden', index, 'type'], reason, 'Haal type weg, of geef uw veld een andere naam.')]
   }
   // A field that the basis defines has its type there.
   if (field.type === undefined && !extendsOther) {
     const types = 'Een eigen veld krijgt een type: tekst, getal, datum, moment, ja-nee, lijst of keuze.'
-    const reason = `Het veld "${field.veld}" is geen bekend veld en heeft geen type.`
+    const reason = `Het veld “${field.veld}” is geen bekend veld en heeft geen type.`
     return [say('soort/type', at, reason, `${didYouMean(field.veld, known)}${types}`)]
   }
   if (field.type === 'keuze' && (field.waarden ?? []).length === 0) {
@@ -56,7 +56,7 @@ function typeProblem(field: FieldFile, index: number, extendsOther: boolean, say
       say(
         'soort/type',
         at,
-        `Het veld "${field.veld}" is een keuze zonder waarden.`,
+        `Het veld “${field.veld}” is een keuze zonder waarden.`,
         'Zet bij waarden een lijst met woorden.',
       ),
     ]

@@ -50,7 +50,7 @@ const fieldFile = groep({
   ),
   label: optional(tekst, 'Zoals het formulier het veld noemt. Zonder label: de sleutel.'),
   verplicht: optional(jaNee, 'Zonder dit veld kan het document niet worden gemaakt: een fout.'),
-  verwacht: optional(jaNee, 'Ontbreekt dit veld, dan komt er een waarschuwing en staat er "niet ingevuld".'),
+  verwacht: optional(jaNee, 'Ontbreekt dit veld, dan komt er een waarschuwing en staat er “niet ingevuld”.'),
   intern: optional(
     jaNee,
     'Dit veld staat alleen in de editie intern, bijvoorbeeld op het formulier voor de behandeling.',
@@ -77,7 +77,7 @@ const sectionFile = groep({
   kern: optional(tekst, 'De woorden in de kop die vet worden. Zonder: de kop tot aan het eerste haakje.'),
   aliassen: optional(lijst, 'Kortere koppen die de schrijver mag gebruiken.'),
   verplicht: optional(jaNee, 'Ontbreekt dit onderdeel of is het leeg, dan komt er een waarschuwing.'),
-  nvt: optional(jaNee, '"n.v.t." is hier een antwoord.'),
+  nvt: optional(jaNee, '“n.v.t.” is hier een antwoord.'),
   beslispunten: optional(jaNee, 'Hier staan de genummerde beslispunten.'),
   delen: optional(lijst, 'Delen die hierin moeten staan, als ###-kop of als vet begin.'),
   regels: optional(

@@ -183,7 +183,7 @@ function readBasis(basis: string, { soort, isOwn, path, say }: ExtendingKind, fo
   if (isForeign || (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis)))) {
     const names = [...folders.builtIn.keys()].filter((name) => !composedKinds.includes(name))
     const advice = `${didYouMean(basis, names)}${alternatives(basis, names, { lead: 'Kies uit:', all: manual })}`
-    return { diagnostics: [say('soort/basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
+    return { diagnostics: [say('soort/basis', ['basis'], `De soort “${basis}” bestaat niet.`, advice)] }
   }
   return readKind(basis, folders, [...path, soort])
 }

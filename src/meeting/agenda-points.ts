@@ -65,7 +65,7 @@ export function rubriekenOf(waarden: AgendaValues, reading: AgendaReading): read
       report({
         rule: meetingRules['agenda/lege-rubriek'],
         path: [...path, 'rubriek'],
-        reason: `Onder de rubriek "${entry.rubriek}" staan geen punten.`,
+        reason: `Onder de rubriek “${entry.rubriek}” staan geen punten.`,
         advice: 'Zet er punten onder, of haal de rubriek weg.',
       })
     }

@@ -19,6 +19,7 @@ import {
   runMeeting,
 } from './meeting-work.ts'
 import { earlierFolders } from './stale-folders.ts'
+import { typesetAgenda } from './typeset-agenda.ts'
 
 /** Makes the meeting's own documents in every edition, in sequence. */
 export async function makeMeetingEditions(
@@ -76,8 +77,9 @@ async function startEdition(
   edition: EditionPolicy,
   context: MeetingContext,
 ): Promise<MeetingEditionWork | undefined> {
-  const { agenda, project, proposals } = work
-  if (agenda === undefined || project?.houseStyle === undefined || proposals === undefined) return undefined
+  const { project, proposals } = work
+  if (work.agenda === undefined || project?.houseStyle === undefined || proposals === undefined) return undefined
+  const agenda = project.config.typografie ? typesetAgenda(work.agenda) : work.agenda
   const cached = context.reuse && (await cachedParts(context.reuse, edition.edition))
   const points = pointStates(agenda, edition, proposals, (punt) => keptFromPublic(punt, context.publication))
   const folder = meetingFolder(agenda, project, context, edition.edition)

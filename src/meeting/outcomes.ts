@@ -90,7 +90,7 @@ export const uitkomst = z.string().transform((text, context): Uitkomst => {
   const near = nearest(plainWords(text), words)
   // Other words for one outcome resemble each other.
   const meant = meantWord(plainWords(text), uitkomsten) ?? meantWord(plainWords(text), words)
-  const suggestion = near === undefined ? '' : `Bedoelde u "${byWords.get(near)}"? `
+  const suggestion = near === undefined ? '' : `Bedoelde u “${byWords.get(near)}”? `
   return complain(context, {
     rule: yamlRules['yaml/onbekende-waarde'],
     wrong: 'dat is geen besluit dat hier kan staan.',

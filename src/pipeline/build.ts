@@ -21,6 +21,7 @@ import { search } from './stages/search.ts'
 import { stopOnErrors } from './stages/stop-on-errors.ts'
 import { stopUnread } from './stages/stop-unread.ts'
 import { store } from './stages/store.ts'
+import { typeset } from './stages/typeset.ts'
 import { warm } from './stages/warm.ts'
 import { withdraw } from './stages/withdraw.ts'
 import { withholdAttachments } from './stages/withhold-attachments.ts'
@@ -40,7 +41,7 @@ export const documentStages = [
 ] as const
 
 /** Stages of each edition of a document. */
-export const editionStages = [admit, redact, compose, print, finish, search, guard, write, store] as const
+export const editionStages = [admit, redact, typeset, compose, print, finish, search, guard, write, store] as const
 
 /** Stages that close a document, whatever its outcome; skipped for a reused document, which an earlier run has closed. */
 export const closingStages = [disclose, reportEarlier, remember] as const

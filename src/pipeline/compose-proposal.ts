@@ -114,7 +114,7 @@ function strays({ source }: Document, texts: string): readonly Diagnostic[] {
     diagnostic({
       rule: bodyRules['tekst/teken'],
       file: source.name,
-      reason: `Het teken "${character}" (U+${character.codePointAt(0)?.toString(16).toUpperCase()}) staat in geen van de lettertypen.`,
+      reason: `Het teken “${character}” (U+${character.codePointAt(0)?.toString(16).toUpperCase()}) staat in geen van de lettertypen.`,
       advice:
         'Het is geschreven als code (&#x…;) of staat in een sjabloon of de huisstijl. Gebruik een ander teken of een woord.',
     }),

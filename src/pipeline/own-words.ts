@@ -13,8 +13,8 @@ import { composeAll } from './compose-proposal.ts'
 import type { Project } from './project.ts'
 import type { ReadProposal } from './work.ts'
 
-/** Markdown for which the program prints text of its own: check boxes and footnotes. */
-const everyOwnWord = '- [x] a\n- [ ] b[^1]\n\n[^1]: c\n'
+/** Markdown for which the program prints text of its own: check boxes, notes and the numbers of tables. */
+const everyOwnWord = '- [x] a\n- [ ] b[^1]\n\nTabel: d\n\n| e |\n|---|\n| f |\n\n[^1]: c\n'
 
 /** Text that the program itself prints on the pages of an edition: templates, house style, law and calendar. */
 export function ownWords(own: ReadProposal, edition: EditionPolicy): readonly string[] {
@@ -41,6 +41,8 @@ export function ownWords(own: ReadProposal, edition: EditionPolicy): readonly st
     ...spoken,
     redacted,
     'plaatsen',
+    'figuur',
+    'gelakt',
     ...numbers,
     ...labels,
     ...wordsOfFiles(own.project, kinds),

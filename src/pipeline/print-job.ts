@@ -154,7 +154,7 @@ function unfitFindings({ document: { source } }: PrintSource, printed: Printed):
       rule: pdfRules['pdf/tabel-te-breed'],
       file: source.name,
       place: headPosition(source, column),
-      reason: `De tabel met ${table === '' ? 'lege koppen' : `"${table}"`} past niet op een liggende bladzijde, ook niet met de kleinste letter. Kolom ${number}${column === '' ? '' : ` ("${column}")`} vraagt de meeste ruimte.`,
+      reason: `De tabel met ${table === '' ? 'lege koppen' : `“${table}”`} past niet op een liggende bladzijde, ook niet met de kleinste letter. Kolom ${number}${column === '' ? '' : ` (“${column}”)`} vraagt de meeste ruimte.`,
       advice: 'Verdeel de tabel over twee tabellen, of schrijf korter. Getallen en codes worden niet afgebroken.',
     }),
   )

@@ -1,5 +1,7 @@
 import type { Document } from '../document/document.ts'
+import { captionsIn } from '../document/markdown/captions.ts'
 import { valueParts } from '../document/markdown/redaction.ts'
+import { printedContent } from '../document/markdown/sections.ts'
 import { editionOf } from './edition-of.ts'
 import { publicEdition } from './edition-policy.ts'
 import { redactedTexts } from './redact-tree.ts'
@@ -33,5 +35,6 @@ export function publicSource(document: Document): Document {
   for (const [from, to] of redactionSpans(document))
     text = text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, ' ') + text.slice(to)
   const own = editionOf(document, publicEdition)
-  return { ...own, comments: document.comments, source: { ...document.source, text } }
+  const captions = captionsIn(printedContent(own.body, own.sections), own.body)
+  return { ...own, captions, comments: document.comments, source: { ...document.source, text } }
 }

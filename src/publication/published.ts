@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
+import { typewritten } from '../forms/dutch-typography.ts'
 import { fileName } from '../output/output-name.ts'
 import { type Publication, type PublishedFile, readRecord } from '../output/public-record.ts'
 import { isKeyOf, type OutputPlace, sourceOf } from '../output/source-key.ts'
@@ -135,8 +136,13 @@ function isLike(published: Published, { naam, zaaknummer, titel = '' }: Subject)
   return (
     published.naam === naam ||
     (zaaknummer !== undefined && published.zaaknummer === zaaknummer) ||
-    (titel !== '' && (published.titel === titel || published.titel.endsWith(`: ${titel}`)))
+    (titel !== '' && endsWithTitle(typewritten(published.titel), typewritten(titel)))
   )
+}
+
+/** Compared as typewritten, since what is printed has other quotation marks than what is typed. */
+function endsWithTitle(published: string, titel: string): boolean {
+  return published === titel || published.endsWith(`: ${titel}`)
 }
 
 /** The existing source of a public folder; undefined when it is gone or unknown. */

@@ -40,8 +40,8 @@ const melding = z.strictObject({
     begin: { regel: 3, kolom: 1 },
     eind: { regel: 3, kolom: 10 },
   }),
-  melding: described(z.string(), 'Wat er mis is.', 'De sleutel "zaaknumer" is onbekend.'),
-  advies: described(z.string(), 'Wat eraan te doen is.', 'Bedoelde u "zaaknummer"?'),
+  melding: described(z.string(), 'Wat er mis is.', 'De sleutel “zaaknumer” is onbekend.'),
+  advies: described(z.string(), 'Wat eraan te doen is.', 'Bedoelde u “zaaknummer”?'),
 })
 
 /** A finding in the JSON report. */

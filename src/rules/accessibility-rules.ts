@@ -4,6 +4,7 @@ import type { Edit, Fix } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
 import { type RowHeads, rowHeadsOf } from '../document/markdown/row-heads.ts'
 import { defineDocumentRules, type Remark, type RuleFinding } from './rule.ts'
+import { fakeHeadings } from './sections/fake-headings.ts'
 import { meantSections } from './sections/meant-sections.ts'
 import { eachNode, nodesOf } from './text/nodes-of.ts'
 
@@ -19,6 +20,12 @@ export const accessibilityRules = defineDocumentRules({
     softening: 'allowed',
     guards: 'Een kop heeft tekst (WCAG 2.1, 2.4.6).',
     check: eachNode(['heading'], emptyHeading),
+  },
+  'toegankelijkheid/nepkop': {
+    severity: 'warning',
+    guards: 'Wat een kop lijkt, is als kop geschreven (WCAG 2.1, 1.3.1).',
+    fix: 'sometimes',
+    check: fakeHeadings,
   },
   'toegankelijkheid/tabelkop': {
     severity: 'warning',

@@ -65,12 +65,12 @@ export function checkConfig(config: Config): readonly Diagnostic[] {
     const place = config.at?.(['regels', id], 'key')
     const known = ruleCatalogue.get(id)
     if (known === undefined) {
-      const reason = `De regel "${id}" bestaat niet.`
+      const reason = `De regel “${id}” bestaat niet.`
       const advice = `${didYouMean(id, [...ruleCatalogue.keys()])}Alle regels staan in docs/regels.`
       return [diagnostic({ rule: configRules['configuratie/onbekende-regel'], file, place, reason, advice })]
     }
     if (known.softening === 'allowed' || level === 'error') return []
-    const reason = `De regel "${id}" kan niet zachter of uit: zonder die regel valt er iets stil weg.`
+    const reason = `De regel “${id}” kan niet zachter of uit: zonder die regel valt er iets stil weg.`
     const advice = 'Haal deze regel uit de instellingen.'
     return [diagnostic({ rule: configRules['configuratie/vaste-regel'], file, place, reason, advice })]
   })

@@ -20,7 +20,7 @@ function* none(document: Document): Iterable<RuleFinding> {
     if (listsIn(section).length > 0) continue
     yield {
       place: extentOf(section.content) ?? section.position,
-      reason: `Onder "${section.form.kop}" staan geen genummerde beslispunten.`,
+      reason: `Onder “${section.form.kop}” staan geen genummerde beslispunten.`,
       advice: 'Begin elk beslispunt op een nieuwe regel met een nummer en een punt: 1. De raad …',
     }
   }

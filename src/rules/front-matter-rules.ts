@@ -18,7 +18,7 @@ export const frontMatterRules = defineDocumentRules(
       check: required,
     },
     'voormatter/verwacht': {
-      guards: 'Dit veld hoort te zijn ingevuld; anders staat er "niet ingevuld".',
+      guards: 'Dit veld hoort te zijn ingevuld; anders staat er “niet ingevuld”.',
       check: expected,
     },
     // Reported by a stage of `check`: a rule does not know whether a document is an attachment.
@@ -47,7 +47,7 @@ function* expected(document: Document): Iterable<RuleFinding> {
     (field) => field.verwacht && !field.verplicht && field.veld !== 'zaaknummer',
   )
   const isSilent = fields.some(({ veld }) => veld === 'status')
-  const consequence = `In het document staat nu "niet ingevuld".${isSilent ? ' Een openbare editie komt er alleen met status: openbaar.' : ''}`
+  const consequence = `In het document staat nu “niet ingevuld”.${isSilent ? ' Een openbare editie komt er alleen met status: openbaar.' : ''}`
   yield* missing(document, fields, [consequence, consequence])
 }
 
@@ -58,7 +58,7 @@ function* caseNumber(document: Document): Iterable<RuleFinding> {
   if (!field.verwacht && !document.stated.has('zaaknummer')) return
   yield {
     place: document.at(['zaaknummer']),
-    reason: 'Het zaaknummer is nog niet bekend; in het document staat "...".',
+    reason: 'Het zaaknummer is nog niet bekend; in het document staat “…”.',
     advice: 'Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.',
   }
 }
@@ -73,8 +73,8 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
     const near = nearest(name, known)
     yield {
       place: itemPosition(document, path, index),
-      reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
-      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${alternatives(name, known, inConfig)}`,
+      reason: `Portefeuillehouder “${name}” staat niet in de lijst van het college.`,
+      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}${alternatives(name, known, inConfig)}`,
     }
   }
 }
@@ -107,8 +107,8 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
     if (near === undefined && listed.length === 0) continue
     yield {
       place: document.at(['behandeling', index, 'orgaan']),
-      reason: `Het orgaan "${orgaan}" is niet bekend.`,
-      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}${listed.length > 0 ? `${alternatives(name, listed, inConfig)} Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
+      reason: `Het orgaan “${orgaan}” is niet bekend.`,
+      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}${listed.length > 0 ? `${alternatives(name, listed, inConfig)} Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
     }
   }
 }

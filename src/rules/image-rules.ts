@@ -47,8 +47,8 @@ function meaningless(image: Image | ImageReference): Remark | undefined {
   const alt = (image.alt ?? '').trim()
   if (!anyPicture.test(alt) && !fileName.test(alt)) return undefined
   const advice =
-    'Schrijf wat een lezer mist die haar niet ziet: "Staafdiagram: het aantal meldingen daalt van 80 naar 35".'
-  return { reason: `"${alt}" zegt niet wat er op de afbeelding te zien is.`, advice }
+    'Schrijf wat een lezer mist die haar niet ziet: “Staafdiagram: het aantal meldingen daalt van 80 naar 35”.'
+  return { reason: `“${alt}” zegt niet wat er op de afbeelding te zien is.`, advice }
 }
 
 function* imageFiles(document: Document, { config, tracked }: RuleContext): Iterable<RuleFinding> {

@@ -69,7 +69,7 @@ function* officialese(document: Document): Iterable<RuleFinding> {
     for (const { word, index, plain } of foundIn(passage.text)) {
       yield {
         place: passage.positionOf(index, index + word.length),
-        reason: `"${word.replace(/\s+/g, ' ')}" is ambtelijke taal.`,
+        reason: `“${word.replace(/\s+/g, ' ')}” is ambtelijke taal.`,
         advice: `Schrijf liever: ${plain}.`,
       }
     }

@@ -5,6 +5,7 @@ import { bodyRules } from '../document/document-rules.ts'
 import { type HeadingNames, nameHeadings, printedHeadings } from '../document/markdown/anchors.ts'
 import { linkSchemes, linkTarget } from '../document/markdown/link-target.ts'
 import { defineDocumentRules, type Remark, type RuleFinding } from './rule.ts'
+import { missingCaptions } from './text/caption-references.ts'
 import { eachNode, nodesOf } from './text/nodes-of.ts'
 
 /** Link texts that have no meaning in a list of the links on a page (WCAG 2.1, 2.4.4 and 2.4.9). */
@@ -32,6 +33,11 @@ export const linkRules = defineDocumentRules({
   'links/adres': { ...bodyRules['links/adres'], check: deadLinks },
   // Found by the check of `links/adres`.
   'links/kop': bodyRules['links/kop'],
+  'links/verwijzing': {
+    severity: 'warning',
+    guards: 'Een tabel of figuur waar de tekst naar verwijst, is er.',
+    check: missingCaptions,
+  },
   'links/ongebruikt': {
     severity: 'warning',
     guards: 'De tekst gebruikt elk adres dat op een eigen regel staat.',
@@ -106,7 +112,7 @@ function meaningless(link: Link | LinkReference): Remark | undefined {
   const words = text.toLowerCase().replace(/[.!:…]+$/, '')
   if (!emptyWords.has(words)) return undefined
   const advice = 'Neem woorden die op zichzelf duidelijk zijn, bijvoorbeeld de titel van de pagina.'
-  return { reason: `"${text}" zegt niet waar de koppeling heen gaat.`, advice }
+  return { reason: `“${text}” zegt niet waar de koppeling heen gaat.`, advice }
 }
 
 /** The scheme of an address, if links cannot have it. */

@@ -127,7 +127,7 @@ function* reasons(document: Document): Iterable<RuleFinding> {
   if (/geheim|vertrouwelijk|\bWoo\b|\bWob\b|wet open overheid|openbaarheid van bestuur/i.test(text)) return
   yield {
     place: extentOf(section.content) ?? section.position ?? document.at(['geheimhouding'], 'key'),
-    reason: `Op dit voorstel of een bijlage rust geheimhouding, maar onder "${section.form.kop}" staat niet waarom.`,
+    reason: `Op dit voorstel of een bijlage rust geheimhouding, maar onder “${section.form.kop}” staat niet waarom.`,
     advice: 'Leg daar uit welk belang de geheimhouding beschermt en waarom dat zwaarder weegt dan openbaarheid.',
   }
 }

@@ -56,7 +56,7 @@ export const sectionRules = defineDocumentRules({
   'onderdelen/delen': { severity: 'warning', guards: 'Een onderdeel met vaste delen heeft ze alle.', check: parts },
   'onderdelen/nvt': {
     severity: 'warning',
-    guards: 'Waar een antwoord nodig is, staat geen "n.v.t.".',
+    guards: 'Waar een antwoord nodig is, staat geen “n.v.t.”.',
     check: notApplicable,
   },
   // Counted on the printed pages, or estimated in `section-length.ts`.
@@ -79,7 +79,7 @@ function* absent(document: Document): Iterable<RuleFinding> {
     if (meant) reported.add(meant.node)
     yield {
       place: meant ? meant.position : endOfBody(document),
-      reason: `Het onderdeel "${section.form.kop}" ontbreekt${meant ? `: ${meant.reason}.` : '; in het document staat "niet ingevuld".'}`,
+      reason: `Het onderdeel “${section.form.kop}” ontbreekt${meant ? `: ${meant.reason}.` : '; in het document staat “niet ingevuld”.'}`,
       advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
       fix: isSound(document) ? missingFix(document, section.form, shortTitle(section), added) : undefined,
     }
@@ -91,7 +91,7 @@ function* empty(document: Document): Iterable<RuleFinding> {
     if (section.state !== 'empty') continue
     yield {
       place: section.position,
-      reason: `Onder "${section.form.kop}" staat niets; in het document staat "niet ingevuld".`,
+      reason: `Onder “${section.form.kop}” staat niets; in het document staat “niet ingevuld”.`,
       advice: section.form.nvt ? 'Schrijf de tekst onder de kop, of n.v.t.' : 'Schrijf de tekst onder de kop.',
     }
   }
@@ -107,8 +107,8 @@ function* unknown(document: Document): Iterable<RuleFinding> {
     const near = nearestTitle(document, section.title)
     yield {
       place: section.heading.position,
-      reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
-      advice: `${near === undefined ? '' : `Bedoelde u "${near}"? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
+      reason: `De kop “${section.title}” is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
+      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
       fix: meantFix(document, section, keys),
     }
   }
@@ -135,7 +135,7 @@ function* twice(document: Document): Iterable<RuleFinding> {
     }
     yield {
       place: heading.position,
-      reason: `Het onderdeel "${form.kop}" staat er twee keer; de eerste kop staat op regel ${line}.`,
+      reason: `Het onderdeel “${form.kop}” staat er twee keer; de eerste kop staat op regel ${line}.`,
       advice: 'Zet de tekst bij elkaar onder één kop.',
     }
   }
@@ -152,7 +152,7 @@ function* order(document: Document): Iterable<RuleFinding> {
       answer ??= { fix: isSound(document) ? orderFix(document) : undefined }
       yield {
         place: heading.position,
-        reason: `Het onderdeel "${form.kop}" hoort voor "${order[furthest]?.kop ?? ''}".`,
+        reason: `Het onderdeel “${form.kop}” hoort voor “${order[furthest]?.kop ?? ''}”.`,
         advice: 'Verplaats het. Het document volgt de volgorde van het formulier.',
         fix: answer.fix,
       }
@@ -184,7 +184,7 @@ function* titleInside(document: Document): Iterable<RuleFinding> {
       const isHash = document.source.text[from] === '#'
       yield {
         place: node.position,
-        reason: `De kop "${textOf(node)}" heeft één hekje; de titel van het document staat al in het formulier.`,
+        reason: `De kop “${textOf(node)}” heeft één hekje; de titel van het document staat al in het formulier.`,
         advice: isSection
           ? `Schrijf ## ${textOf(node)}.`
           : 'Gebruik ## voor een onderdeel van het formulier en ### voor een kop daarbinnen.',
@@ -202,7 +202,7 @@ function* parts(document: Document): Iterable<RuleFinding> {
       if (found.some((lead) => lead !== '' && lead === titleKey(part))) continue
       yield {
         place: section.position,
-        reason: `In "${section.form.kop}" ontbreekt het deel "${part}".`,
+        reason: `In “${section.form.kop}” ontbreekt het deel “${part}”.`,
         advice: `Zet boven dat deel een kop: ### ${part}. Of begin de alinea met **${part}**.`,
       }
     }
@@ -219,7 +219,7 @@ function* notApplicable(document: Document): Iterable<RuleFinding> {
     if (!/^\s*(n\.?\s?v\.?\s?t\.?|niet van toepassing\.?)\s*$/i.test(text)) continue
     yield {
       place: extentOf(section.content) ?? section.position,
-      reason: `"${text.trim()}" is bij "${section.form.kop}" geen antwoord.`,
+      reason: `“${text.trim()}” is bij “${section.form.kop}” geen antwoord.`,
       advice: 'Leg in een zin uit hoe het zit.',
     }
   }

@@ -1,5 +1,6 @@
 import { bodyRules } from '../document/document-rules.ts'
 import { defineDocumentRules } from './rule.ts'
+import { captionNumbersOff } from './text/caption-references.ts'
 import { direction } from './text/direction.ts'
 import { unknownNotes, unusedNotes } from './text/footnotes.ts'
 import { listNumbers } from './text/list-numbers.ts'
@@ -49,8 +50,13 @@ export const textRules = defineDocumentRules(
       fix: 'sometimes',
       check: literalMarkup,
     },
-    'tekst/voetnoot-onbekend': { guards: 'Elke voetnoot die de tekst noemt, is er.', check: unknownNotes },
-    'tekst/voetnoot-ongebruikt': { guards: 'De tekst verwijst naar elke voetnoot.', check: unusedNotes },
+    'tekst/bijschrift': {
+      guards: 'Het nummer in een bijschrift is het nummer dat wordt afgedrukt.',
+      fix: 'sometimes',
+      check: captionNumbersOff,
+    },
+    'tekst/voetnoot-onbekend': { guards: 'Elke noot die de tekst noemt, is er.', check: unknownNotes },
+    'tekst/voetnoot-ongebruikt': { guards: 'De tekst verwijst naar elke noot.', check: unusedNotes },
   },
   { severity: 'warning' },
 )

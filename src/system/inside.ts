@@ -152,7 +152,7 @@ function unreachable(error: unknown, reference: string, { path, folder, home, no
     return no('ontbreekt', reason, 'Kijk de naam en de map na; het pad telt vanaf dit document.')
   }
   if (!near.isSame) {
-    const advice = `Bedoelde u "${near.reference}"? Het pad telt vanaf dit document.`
+    const advice = `Bedoelde u “${near.reference}”? Het pad telt vanaf dit document.`
     return no('ontbreekt', reason, advice)
   }
   const quotes = /^["'“”„‟‘’‚‛«»]/.test(reference.trim())

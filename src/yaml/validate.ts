@@ -184,7 +184,7 @@ function typeInWords(value: YamlValue | undefined): string {
 function quoted(value: YamlValue | undefined): string {
   if (typeof value !== 'string') return typeInWords(value)
   const line = value.replace(/\s+/g, ' ').trim()
-  return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`
+  return `“${line.length > 60 ? `${line.slice(0, 57)}…` : line}”`
 }
 
 /** `behandeling 2, datum`, counting from 1; an item under a heading of an agenda is `punten 2.1`. */
@@ -212,7 +212,7 @@ function unknownKey(
     rule: yamlRules['yaml/onbekende-sleutel'],
     file: source.file,
     place,
-    reason: foreign?.reason ?? `De sleutel "${key}"${where} is onbekend.`,
+    reason: foreign?.reason ?? `De sleutel “${key}”${where} is onbekend.`,
     advice: foreign?.advice ?? (`${didYouMean(key, known)}${list}` || 'Haal de sleutel weg.'),
     fix: foreign === undefined && isFree ? fixOf(place, key, meant, source) : undefined,
   })

@@ -29,7 +29,7 @@ it('knows which accents can be set on which letter', () => {
 })
 
 it('says where a character stands that cannot be printed, once', () => {
-  expect(told('een\r\ntwee 𓀀\n𓀀')).toEqual(['2:6 Het teken "𓀀" (U+13000) staat in geen van de lettertypen.'])
+  expect(told('een\r\ntwee 𓀀\n𓀀')).toEqual(['2:6 Het teken “𓀀” (U+13000) staat in geen van de lettertypen.'])
   expect(told('a\u0007b')).toEqual(['1:2 Het teken U+0007 is een stuurteken: het wordt niet afgedrukt.'])
 })
 

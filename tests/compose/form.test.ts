@@ -135,7 +135,7 @@ describe('part B, the proposal', () => {
     'Wat willen we gaan doen?',
     'Afweging van argumenten voor en tegen?',
     'Wat mag het kosten en waar gaan we het van betalen?',
-    "Risico's?",
+    'Risico’s?',
     'Communicatie',
   ]
 
@@ -159,8 +159,8 @@ describe('part B, the proposal', () => {
 
   test('an unknown case number is shown as dots, on the form and in the request', () => {
     const bare = html(documentOf('onderwerp: Kaal\nzaaknummer: "..."'))
-    expect(textOf(bare)).toContain('Zaaknummer ... nog niet bekend')
-    expect(textOf(bare)).toContain('zaaknummer: ...')
+    expect(textOf(bare)).toContain('Zaaknummer … nog niet bekend')
+    expect(textOf(bare)).toContain('zaaknummer: …')
   })
 
   test('asks to quote the case number', () => {

@@ -79,7 +79,7 @@ test('the changed form has a field more and one less, and its new section in pla
   expect(text).toContain('Wijk Zuid')
   expect(text.toLowerCase()).not.toContain('nummer niet ingevuld')
   expect(text).toContain('Hoe gaan we het doen? Zo.')
-  expect(text).toMatch(/Risico's\? niet ingevuld Wat betekent dit voor het klimaat\? niet ingevuld Communicatie/)
+  expect(text).toMatch(/Risico’s\? niet ingevuld Wat betekent dit voor het klimaat\? niet ingevuld Communicatie/)
 })
 
 test('every name of the view is in the guide', () => {

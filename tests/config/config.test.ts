@@ -17,8 +17,8 @@ describe('the config', () => {
   it('passes over no rule that does not exist, whatever JavaScript makes of its name', () => {
     const { config } = parseConfig('regels: {__proto__: off, constructor: off}\n', join(root, 'a.yaml'), 'a.yaml')
     expect(checkConfig(config).map(({ reason, column }) => `${column} ${reason}`)).toEqual([
-      '26 De regel "constructor" bestaat niet.',
-      '10 De regel "__proto__" bestaat niet.',
+      '26 De regel “constructor” bestaat niet.',
+      '10 De regel “__proto__” bestaat niet.',
     ])
   })
 
@@ -43,17 +43,17 @@ describe('the config', () => {
     const { config, diagnostics } = parseConfig(text, '/a/collegevoorstel.yaml', 'collegevoorstel.yaml')
     expect(showDiagnostics(diagnostics)).toMatchInlineSnapshot(`
       "collegevoorstel.yaml:1:26-1:28 error yaml/verkeerd-type
-        Bij gemeente, code staat "x1": een TOOI-code is gm met vier cijfers.
+        Bij gemeente, code staat “x1”: een TOOI-code is gm met vier cijfers.
         Pas de waarde aan.
       collegevoorstel.yaml:1:12-1:15 error yaml/onbekende-sleutel
-        De sleutel "nam" bij gemeente is onbekend.
-        Bedoelde u "naam"? Wat hier kan staan: naam, code, rsin, adres, telefoon, website, email.
+        De sleutel “nam” bij gemeente is onbekend.
+        Bedoelde u “naam”? Wat hier kan staan: naam, code, rsin, adres, telefoon, website, email.
       collegevoorstel.yaml:2:25-2:28 error yaml/onbekende-waarde
-        Bij regels, html/verboden staat "uit"; dat is geen van de woorden die hier kunnen staan.
+        Bij regels, html/verboden staat “uit”; dat is geen van de woorden die hier kunnen staan.
         Kies uit: off, info, warning, error.
       collegevoorstel.yaml:3:1-3:9 error yaml/onbekende-sleutel
-        De sleutel "huistijl" is onbekend.
-        Bedoelde u "huisstijl"? Wat hier kan staan: gemeente, huisstijl, college, organen, vragenrecht, regels, uitvoer.
+        De sleutel “huistijl” is onbekend.
+        Bedoelde u “huisstijl”? Wat hier kan staan: gemeente, huisstijl, college, organen, vragenrecht, regels, typografie, uitvoer.
       "
     `)
     const good = parseConfig(
@@ -64,7 +64,7 @@ describe('the config', () => {
     expect(checkConfig(good.config)[0]).toMatchObject({
       line: 1,
       column: 10,
-      reason: 'De regel "afbeeldingen/alts" bestaat niet.',
+      reason: 'De regel “afbeeldingen/alts” bestaat niet.',
     })
     expect(config.gemeente).toEqual({})
   })

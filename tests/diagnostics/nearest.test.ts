@@ -12,7 +12,7 @@ test.each([
   ['ter kennisname', 'ter kennisneming'],
   ['instemmend', 'ter instemming'],
 ])('%s: asks for %s', (typed, meant) => {
-  expect(didYouMean(typed, aarden)).toBe(`Bedoelde u "${meant}"? `)
+  expect(didYouMean(typed, aarden)).toBe(`Bedoelde u “${meant}”? `)
 })
 
 test.each([

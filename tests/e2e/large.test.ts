@@ -12,7 +12,7 @@ describe('a proposal of three megabytes', () => {
     expect(Buffer.byteLength(threeMegabytes)).toBeGreaterThan(3_000_000)
     const project = await trialProject({ 'voorstel.md': threeMegabytes })
     const { code, err } = await project.run('build', 'voorstel.md', '--timeout', '600')
-    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^✓ voorstel\.md: 1 PDF, \d{3,4} pagina's/) })
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^✓ voorstel\.md: 1 PDF, \d{3,4} pagina’s/) })
     const pdf = join(project.root, 'uitvoer/proef/intern/voorstel.pdf')
     const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 64_000_000 })
     expect(text).toContain('woord0x0')

@@ -132,32 +132,32 @@ describe('kinds of document', () => {
     )
     expect(all.join('--\n')).toMatchInlineSnapshot(`
       "templates/documenten/fout/soort.yaml:1:1-1:5 error yaml/onbekende-sleutel
-        De sleutel "titl" is onbekend.
-        Bedoelde u "titel"? Wat hier kan staan: titel, status, basis of een ander. Alle mogelijkheden staan in de handleiding (docs/handleiding.md).
+        De sleutel “titl” is onbekend.
+        Bedoelde u “titel”? Wat hier kan staan: titel, status, basis of een ander. Alle mogelijkheden staan in de handleiding (docs/handleiding.md).
       templates/documenten/fout/soort.yaml:3:12-3:16 error yaml/verkeerd-type
-        Bij velden 1, veld staat "Zaak": een sleutel bestaat uit kleine letters, cijfers en lage streepjes.
+        Bij velden 1, veld staat “Zaak”: een sleutel bestaat uit kleine letters, cijfers en lage streepjes.
         Pas de waarde aan.
       templates/documenten/fout/soort.yaml:8:21-8:25 error yaml/onbekende-waarde
-        Bij velden 6, type staat "teks"; dat is geen van de woorden die hier kunnen staan.
-        Bedoelde u "tekst"? Kies uit: tekst, getal, datum, moment, ja-nee, lijst, keuze.
+        Bij velden 6, type staat “teks”; dat is geen van de woorden die hier kunnen staan.
+        Bedoelde u “tekst”? Kies uit: tekst, getal, datum, moment, ja-nee, lijst, keuze.
       templates/documenten/fout/soort.yaml:10:24-10:33 error yaml/verkeerd-type
-        Bij onderdelen 1, verplicht staat "misschien": dat is geen ja of nee.
+        Bij onderdelen 1, verplicht staat “misschien”: dat is geen ja of nee.
         Schrijf ja of nee.
       --
       templates/documenten/typen/soort.yaml:5:12-5:17 error soort/dubbel
-        Het veld "datum" staat er twee keer.
+        Het veld “datum” staat er twee keer.
         Haal een van de twee weg.
       templates/documenten/typen/soort.yaml:2:12-2:20 error soort/type
-        Het veld "onderwrp" is geen bekend veld en heeft geen type.
-        Bedoelde u "onderwerp"? Een eigen veld krijgt een type: tekst, getal, datum, moment, ja-nee, lijst of keuze.
+        Het veld “onderwrp” is geen bekend veld en heeft geen type.
+        Bedoelde u “onderwerp”? Een eigen veld krijgt een type: tekst, getal, datum, moment, ja-nee, lijst of keuze.
       templates/documenten/typen/soort.yaml:3:25-3:30 error soort/type
-        Het veld "datum" heeft al een vast type.
+        Het veld “datum” heeft al een vast type.
         Haal type weg, of geef uw veld een andere naam.
       templates/documenten/typen/soort.yaml:4:12-4:17 error soort/type
-        Het veld "kleur" is een keuze zonder waarden.
+        Het veld “kleur” is een keuze zonder waarden.
         Zet bij waarden een lijst met woorden.
       templates/documenten/typen/soort.yaml:8:10-8:11 error soort/dubbel
-        Het onderdeel "a" staat er twee keer.
+        Het onderdeel “a” staat er twee keer.
         Geef elk onderdeel een eigen id.
       --
       templates/documenten/twee/soort.yaml:1:8-1:11 error soort/basis
@@ -165,12 +165,12 @@ describe('kinds of document', () => {
         Kies een andere basis.
       --
       templates/documenten/rond/soort.yaml:1:8-1:12 error soort/basis
-        De soort "rond" bestaat niet.
+        De soort “rond” bestaat niet.
         Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.
       --
       templates/documenten/weg/soort.yaml:1:8-1:13 error soort/basis
-        De soort "overg" bestaat niet.
-        Bedoelde u "overig"? Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.
+        De soort “overg” bestaat niet.
+        Bedoelde u “overig”? Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.
       --
       templates/documenten/kaal/soort.yaml:- error soort/bestand-ontbreekt
         De soort kaal heeft geen document.hbs.

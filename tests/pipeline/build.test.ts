@@ -23,6 +23,7 @@ describe('the stages, in order', () => {
     expect(names(editionStages)).toEqual([
       'admit',
       'redact',
+      'typeset',
       'compose',
       'print',
       'finish',
@@ -59,7 +60,16 @@ describe('the stages, in order', () => {
       'withholdAttachments',
       'stopOnErrors',
     ])
-    expect(names(previewEditionStages)).toEqual(['admit', 'redact', 'compose', 'print', 'finish', 'search', 'guard'])
+    expect(names(previewEditionStages)).toEqual([
+      'admit',
+      'redact',
+      'typeset',
+      'compose',
+      'print',
+      'finish',
+      'search',
+      'guard',
+    ])
     expect(documentStages).toEqual(expect.arrayContaining([...previewStages]))
     expect(editionStages.slice(0, previewEditionStages.length)).toEqual([...previewEditionStages])
   })

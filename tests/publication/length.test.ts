@@ -19,7 +19,7 @@ interface Secrets {
 const short: Secrets = { name: 'Ab', clause: 'nee', block: 'Kort.' }
 const long: Secrets = {
   name: 'mevrouw Van den Berg-Klaverweide en haar vier kinderen',
-  clause: '**wij** verkopen, _maar alleen_ als de prijs hoger is dan wat er vorig jaar is geboden',
+  clause: `**wij** "verkopen, _maar' alleen_ als 'de prijs hoger is dan -- wat er vorig jaar" is "geboden...`,
   block: 'Veel tekst.\n\n- een\n- twee\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> En nog een aanhaling.',
 }
 
@@ -33,6 +33,7 @@ titel: 'Gesprek met :lak[${name}]{grond="5.1.2.e"}'
 ## Verslag van :lak[${name}]{grond="5.1.2.e"}
 
 Op de vraag zei zij: :lak[${clause}]{grond="5.1.2.e"}. Dat is een :taal[win-win]{en}.[^1]
+Zij noemt ":lak[${clause}]{grond="5.1.2.e"}" 'zo'n' antwoord -- en ':lak[${clause}]{grond="5.1.2.b"}'s "ja".
 
 :::lak{grond="5.1.2.b"}
 ${block}

@@ -32,7 +32,7 @@ describe('annotations for GitHub', () => {
   it('escape what would end a property, the line or the command', () => {
     expect(lines[0]).toBe(
       '::error file=voorstellen/a b/één%2C twee%3Adrie%25.md,line=3,endLine=3,col=1,title=yaml/onbekende-sleutel' +
-        '::De sleutel "zaaknumer" is onbekend.%0ABedoelde u "zaaknummer"?',
+        '::De sleutel “zaaknumer” is onbekend.%0ABedoelde u “zaaknummer”?',
     )
     expect(lines[1]).toContain('::100%25 "a", b: c; <b> & ]]> \uFFFD \uD800%0Anieuwe regel%0A')
   })
@@ -45,7 +45,7 @@ describe('annotations for GitHub', () => {
       endLine: '3',
       col: '1',
       title: 'yaml/onbekende-sleutel',
-      data: 'De sleutel "zaaknumer" is onbekend.\nBedoelde u "zaaknummer"?',
+      data: 'De sleutel “zaaknumer” is onbekend.\nBedoelde u “zaaknummer”?',
     })
   })
 

@@ -48,8 +48,8 @@ describe('the JSON report', () => {
       ernst: 'error',
       bestand: 'a b/één, twee:drie%.md',
       plaats: { begin: { regel: 3, kolom: 1 }, eind: { regel: 3, kolom: 10 } },
-      melding: 'De sleutel "zaaknumer" is onbekend.',
-      advies: 'Bedoelde u "zaaknummer"?',
+      melding: 'De sleutel “zaaknumer” is onbekend.',
+      advies: 'Bedoelde u “zaaknummer”?',
     })
     expect(shown.documenten[1].meldingen[1]).not.toHaveProperty('plaats')
   })

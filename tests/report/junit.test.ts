@@ -78,10 +78,10 @@ describe('JUnit XML', () => {
     expect(others).toEqual([])
     expect(failure?.attributes).toEqual({
       type: 'yaml/onbekende-sleutel',
-      message: 'De sleutel "zaaknumer" is onbekend.',
+      message: 'De sleutel “zaaknumer” is onbekend.',
     })
     expect(failure?.text).toBe(
-      'a b/één, twee:drie%.md:3:1\nDe sleutel "zaaknumer" is onbekend.\nBedoelde u "zaaknummer"?\n',
+      'a b/één, twee:drie%.md:3:1\nDe sleutel “zaaknumer” is onbekend.\nBedoelde u “zaaknummer”?\n',
     )
     expect(named(sampleReport, 'error')[0]?.attributes.message).toBe('Er is geen browser.')
     expect(named(sampleReport, 'system-out').map(({ text }) => text.split('\n')[0])).toEqual([

@@ -18,8 +18,8 @@ export const unknownKey = diagnostic({
   severity: 'error',
   file: 'a b/één, twee:drie%.md',
   place: place(3, 1, 3, 10),
-  reason: 'De sleutel "zaaknumer" is onbekend.',
-  advice: 'Bedoelde u "zaaknummer"?',
+  reason: 'De sleutel “zaaknumer” is onbekend.',
+  advice: 'Bedoelde u “zaaknummer”?',
 })
 export const oddWarning = diagnostic({
   rule: frontMatterRules['voormatter/zaaknummer'],
@@ -41,7 +41,7 @@ export const sharedMistake = diagnostic({
   severity: 'warning',
   file: '/elders/collegevoorstel.yaml',
   place: place(1, 10, 1, 12),
-  reason: 'De regel "x" bestaat niet.',
+  reason: 'De regel “x” bestaat niet.',
   advice: 'Haal hem weg.',
 })
 const noBrowser = diagnostic({

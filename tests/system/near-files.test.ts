@@ -48,7 +48,7 @@ describe('a file that is named nearly right is suggested', () => {
   ])('%s', (reference, suggestion) => {
     expect(resolved(reference)).toMatchObject({
       why: 'ontbreekt',
-      advice: `Bedoelde u "${suggestion}"? Het pad telt vanaf dit document.`,
+      advice: `Bedoelde u “${suggestion}”? Het pad telt vanaf dit document.`,
     })
     expect(resolved(reference).right).toBeUndefined()
   })

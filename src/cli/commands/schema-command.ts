@@ -34,7 +34,7 @@ export async function runSchema(name: string, terminal: Terminal): Promise<numbe
   if (read === undefined) {
     const names = [...kinds.soorten, ...Object.keys(otherSchemas)]
     throw new UsageError(
-      `Van "${name}" is er geen schema. ${didYouMean(name, names)}${alternatives(name, names, { lead: 'Kies uit:', all: manual })}`,
+      `Van “${name}” is er geen schema. ${didYouMean(name, names)}${alternatives(name, names, { lead: 'Kies uit:', all: manual })}`,
     )
   }
   if (read.kind === undefined) {

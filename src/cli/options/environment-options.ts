@@ -12,7 +12,7 @@ export function cacheLimit(env: NodeJS.ProcessEnv): number {
   const bytes = Number(number.replace(',', '.')) * (unit.toUpperCase() === 'GB' ? units.GB : units.MB)
   if (unit !== '' && bytes >= units.MB) return Math.round(bytes)
   throw new UsageError(
-    `COLLEGEVOORSTEL_CACHE_LIMIT is "${text}", maar moet een grootte zijn van 1 MB of meer, bijvoorbeeld 500 MB of 2 GB. Wilt u geen cache, zet dan COLLEGEVOORSTEL_CACHE op uit.`,
+    `COLLEGEVOORSTEL_CACHE_LIMIT is “${text}”, maar moet een grootte zijn van 1 MB of meer, bijvoorbeeld 500 MB of 2 GB. Wilt u geen cache, zet dan COLLEGEVOORSTEL_CACHE op uit.`,
   )
 }
 
@@ -22,5 +22,5 @@ export function sourceDateEpoch(env: NodeJS.ProcessEnv): number | undefined {
   if (text === undefined || text === '') return undefined
   // 9999-12-31: PDF dates have four digits for the year.
   if (/^\d{1,12}$/.test(text) && Number(text) <= 253402300799) return Number(text)
-  throw new UsageError(`SOURCE_DATE_EPOCH is "${text}", maar moet een heel aantal seconden sinds 1970 zijn.`)
+  throw new UsageError(`SOURCE_DATE_EPOCH is “${text}”, maar moet een heel aantal seconden sinds 1970 zijn.`)
 }

@@ -90,5 +90,5 @@ function doneLine(report: DocumentReport): string {
   const pdfs = report.made.filter((made) => made.pages !== undefined)
   const pages = pdfs.reduce((sum, made) => sum + (made.pages ?? 0), 0)
   const how = report.reused ? 'niets veranderd' : `${comma(report.duration / 1000)} s`
-  return `✓ ${file}: ${count(pdfs.length, 'PDF', "PDF's")}, ${count(pages, 'pagina', "pagina's")} (${how})`
+  return `✓ ${file}: ${count(pdfs.length, 'PDF', 'PDF’s')}, ${count(pages, 'pagina', 'pagina’s')} (${how})`
 }

@@ -131,7 +131,7 @@ function named(character: string): string {
   const numbers = [...character].map(
     (each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
   )
-  return new RegExp(controls.source, 'u').test(character) ? numbers.join(' ') : `"${character}" (${numbers.join(' ')})`
+  return new RegExp(controls.source, 'u').test(character) ? numbers.join(' ') : `“${character}” (${numbers.join(' ')})`
 }
 
 function placeOf(text: string, index: number, length: number): Position {

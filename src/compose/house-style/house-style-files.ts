@@ -38,7 +38,7 @@ export interface Reading {
 export function readInside(path: string, at: Path, reading: Reading, home = reading.folder): Buffer | undefined {
   const full = resolve(home, path)
   if (leadsOut(relative(home, full)) || isElsewhere(full, [home])) {
-    const reason = `Het bestand "${path}" ligt buiten de map van de huisstijl.`
+    const reason = `Het bestand “${path}” ligt buiten de map van de huisstijl.`
     reportValue(reading, at, {
       rule: houseStyleRules['huisstijl/buiten-map'],
       reason,
@@ -58,8 +58,8 @@ export function readInside(path: string, at: Path, reading: Reading, home = read
 function notThere(path: string, why: 'ontbreekt' | 'map', at: Path, reading: Reading): void {
   const [reason, advice] =
     why === 'map'
-      ? [`"${path}" is een map, geen bestand.`, 'Noem het bestand in die map.']
-      : [`Het bestand "${path}" bestaat niet.`, 'Kijk de naam en de map na.']
+      ? [`“${path}” is een map, geen bestand.`, 'Noem het bestand in die map.']
+      : [`Het bestand “${path}” bestaat niet.`, 'Kijk de naam en de map na.']
   reportValue(reading, at, { rule: houseStyleRules['huisstijl/bestand-ontbreekt'], reason, advice })
 }
 

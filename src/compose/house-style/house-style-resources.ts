@@ -30,7 +30,7 @@ export function readLogo(
 ): SafeHtml | undefined {
   if (stated.logo === undefined) return undefined
   if (!imageTypes.includes(extname(stated.logo).toLowerCase())) {
-    const reason = `Het logo "${stated.logo}" is geen SVG, PNG of JPEG.`
+    const reason = `Het logo “${stated.logo}” is geen SVG, PNG of JPEG.`
     reportValue(reading, ['logo'], {
       rule: houseStyleRules['huisstijl/logo'],
       reason,

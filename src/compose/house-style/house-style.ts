@@ -75,13 +75,13 @@ export function loadHouseStyle(
   })
   const folder = findFolder(name, project)
   if (folder === 'buiten-project') {
-    const reason = `De huisstijl "${name}" ligt buiten de map van het project.`
+    const reason = `De huisstijl “${name}” ligt buiten de map van het project.`
     const advice = 'Zet de map van de huisstijl in het project, of installeer haar als npm-pakket.'
     return fail(houseStyleRules['huisstijl/buiten-project'], reason, advice)
   }
   if (folder === undefined) {
     const builtIn = readdirSync(builtInFolder)
-    const reason = `De huisstijl "${name}" is niet gevonden.`
+    const reason = `De huisstijl “${name}” is niet gevonden.`
     const advice = `${didYouMean(name, builtIn)}Kies een ingebouwde (${builtIn.slice(0, mostAlternatives).join(', ')}), een map (./huisstijl) of een npm-pakket dat u hebt geïnstalleerd.`
     return fail(houseStyleRules['huisstijl/onbekend'], reason, advice)
   }
@@ -224,7 +224,7 @@ function checkFamily(
     return `:root{--utrecht-document-font-family:${textFonts}}\n`
   if (own.includes(first))
     return `:root{--utrecht-document-font-family:'${first.replace(/["'\\<>]/g, '')}',${textFonts}}\n`
-  const reason = `Het lettertype "${first}" hoort niet bij de huisstijl; Source Sans 3 komt ervoor in de plaats.`
+  const reason = `Het lettertype “${first}” hoort niet bij de huisstijl; Source Sans 3 komt ervoor in de plaats.`
   const advice = 'Zet de bestanden van het lettertype (woff2) bij lettertypen in huisstijl.yaml.'
   const file = tokenFiles.at(-1)?.name ?? reading.file
   reading.diagnostics.push(diagnostic({ rule: houseStyleRules['huisstijl/lettertype'], file, reason, advice }))

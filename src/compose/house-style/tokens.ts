@@ -101,7 +101,7 @@ function checkPair(
   const background = groundWritten === undefined ? paper : parseColor(groundWritten)
   const place = placeIn(token)
   if (color === undefined || background === undefined) {
-    const reason = `Van "${color === undefined ? text : ground}" is het contrast niet na te rekenen: ${color === undefined ? written : groundWritten}.`
+    const reason = `Van “${color === undefined ? text : ground}” is het contrast niet na te rekenen: ${color === undefined ? written : groundWritten}.`
     const advice = 'Schrijf de kleur als #rrggbb, rgb() of hsl(), zonder doorzichtigheid.'
     return [diagnostic({ rule: houseStyleRules['huisstijl/kleur'], file: token.file.name, place, reason, advice })]
   }

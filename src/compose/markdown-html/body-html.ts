@@ -3,19 +3,20 @@ import type { Position } from 'unist'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Document } from '../../document/document.ts'
 import { headingIdAt, printedHeadings } from '../../document/markdown/anchors.ts'
+import { printedContent } from '../../document/markdown/sections.ts'
 import type { Picture, PictureProblem } from '../../document/pictures/image.ts'
 import { groundInWords, parseGround } from '../../forms/grounds.ts'
 import type { Resource } from '../../print/page/printable.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
-import { renderFootnotes, renderMarkdown, type ShownImage, startMarkdown } from './markdown.ts'
+import { renderMarkdown, renderWithoutNotes, type ShownImage, startMarkdown } from './markdown.ts'
 import { chapterNumbers } from './markdown-headings.ts'
 
 /** Renders the Markdown of one document as HTML. */
 export interface BodyHtml {
-  /** With the heading levels of the author: `##` becomes `<h2>`. */
+  /** With the heading levels of the author: `##` becomes `<h2>`. The notes of each part are at its end. */
   readonly html: (content: readonly RootContent[]) => SafeHtml
-  /** The footnotes of the whole text, undefined when there are none. To be called after all other content was rendered. */
-  readonly notes: () => SafeHtml | undefined
+  /** The same, with the notes at the end of what is rendered next. */
+  readonly withoutNotes: (content: readonly RootContent[]) => SafeHtml
   /** The id of a section heading that the template prints, for links in the text. */
   readonly headingId: (place: Position | undefined) => string | undefined
   /** Images that the HTML refers to. */
@@ -37,6 +38,8 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
     file: document.source.name,
     readImage,
     printedHeadings: printedHeadings(document.sections),
+    captions: document.captions,
+    printed: printedContent(document.body, document.sections),
     groundInWords: (ground) => {
       const known = parseGround(ground)
       return known ? groundInWords(known.code) : ground
@@ -45,10 +48,7 @@ export function bodyHtml(document: Document, readImage: (address: string) => Pic
   return {
     body: {
       html: (content) => renderMarkdown(content, rendering, { level: 2, numbers }),
-      notes: () => {
-        const notes = renderFootnotes(rendering)
-        return notes.toHTML() === '' ? undefined : notes
-      },
+      withoutNotes: (content) => renderWithoutNotes(content, rendering, { level: 2, numbers }),
       headingId: (place) => headingIdAt(rendering, place),
       resources: rendering.resources,
     },

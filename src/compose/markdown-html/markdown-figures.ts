@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import type { Image, ImageReference, Paragraph, Parents } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { bodyRules } from '../../document/document-rules.ts'
+import { captionText, onlyImage } from '../../document/markdown/captions.ts'
 import { besideMarks } from '../../document/markdown/redaction-marks.ts'
 import { isPicture, type Picture } from '../../document/pictures/image.ts'
 import { afterColon } from '../../forms/dutch-words.ts'
@@ -9,6 +10,7 @@ import { resourceOrigin } from '../../print/page/printable.ts'
 import { sha256 } from '../../system/digest.ts'
 import { printable } from '../house-style/characters.ts'
 import { withFonts } from '../house-style/fonts.ts'
+import { captionNumber, textWithReferences } from './markdown-captions.ts'
 import { element, type MarkdownRendering, pictureAt, type ShownImage, text } from './markdown-rendering.ts'
 
 interface Shown extends ShownImage {
@@ -28,13 +30,11 @@ export function figureHandlers(rendering: MarkdownRendering) {
       return shown ? inText(rendering, shown) : defaultHandlers.imageReference(state, node)
     },
     paragraph(state: State, node: Paragraph, parent: Parents | undefined): Element | undefined {
-      const only = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-      const [first] = only
-      const alone =
-        only.length === 1 && (first?.type === 'image' || first?.type === 'imageReference') ? first : undefined
-      const shown = alone && shownOf(state, alone)
+      const image = onlyImage(node)
+      const shown = image && shownOf(state, image)
       if (shown) return figure(rendering, shown)
-      if (only.length === 0 && parent?.type === 'root') return undefined
+      const isBlank = node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+      if (isBlank && parent?.type === 'root') return undefined
       return element('p', {}, state.all(node))
     },
   }
@@ -52,8 +52,14 @@ function shownOf(state: State, node: Image | ImageReference): Shown | undefined 
 function figure(rendering: MarkdownRendering, shown: Shown): Element | undefined {
   const image = imageElement(rendering, shown)
   if (image === undefined) return undefined
-  const caption = element('figcaption', { className: ['bijschrift'] }, [text(shown.title)])
-  return element('figure', { className: ['figuur'] }, shown.title.trim() === '' ? [image] : [image, caption])
+  const className = ['figuur']
+  if (shown.title.trim() === '') return element('figure', { className }, [image])
+  const numbered = captionNumber(rendering, 'figuur', { position: shown.place })
+  const title = shown.title.slice(numbered ? captionText('figuur', shown.title).length : 0)
+  const words = title === '' ? [] : textWithReferences(rendering, title)
+  const content = numbered ? [numbered.element, ...(title === '' ? [] : [text(' ')]), ...words] : words
+  const caption = element('figcaption', { className: ['bijschrift'] }, content)
+  return element('figure', { ...(numbered ? { id: numbered.id } : {}), className }, [image, caption])
 }
 
 function inText(rendering: MarkdownRendering, shown: Shown): Element | undefined {

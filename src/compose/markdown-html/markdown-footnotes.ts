@@ -5,7 +5,7 @@ import { element, type MarkdownRendering, type Note, text } from './markdown-ren
 
 /**
  * The superscript number in the text, linked to its note. Ids contain `fn-` and `fnref-`, by which
- * src/pdf/finish/repair-notes.ts recognises footnotes.
+ * src/pdf/finish/repair-notes.ts recognises notes.
  */
 export function footnoteReference(rendering: MarkdownRendering) {
   return (_: State, node: FootnoteReference): Element | undefined => {
@@ -13,13 +13,14 @@ export function footnoteReference(rendering: MarkdownRendering) {
     if (definition === undefined) return undefined
     const prefix = rendering.settings.idPrefix ?? ''
     const known = rendering.notes.get(node.identifier)
-    const number = known?.number ?? rendering.notes.size + 1
+    if (known === undefined) rendering.noteCount += 1
+    const number = known?.number ?? rendering.noteCount
     const note: Note = known ?? { number, id: `${prefix}fn-${number}`, definition, references: [] }
     rendering.notes.set(node.identifier, note)
     const again = note.references.length > 0 ? `-${note.references.length + 1}` : ''
     const id = `${prefix}fnref-${note.number}${again}`
     note.references.push(id)
-    const link = element('a', { id, href: `#${note.id}` }, [spoken(String(number), `voetnoot ${number}`)])
+    const link = element('a', { id, href: `#${note.id}` }, [spoken(String(number), `noot ${number}`)])
     return element('sup', { className: ['nootverwijzing'] }, [link])
   }
 }
@@ -28,7 +29,7 @@ export function footnoteReference(rendering: MarkdownRendering) {
 export function backLinks(item: Element, note: Note): void {
   const links = note.references.flatMap((reference, index): ElementContent[] => {
     const which = note.references.length > 1 ? `, verwijzing ${index + 1}` : ''
-    const arrow = spoken('↑', `terug naar de tekst bij voetnoot ${note.number}${which}`)
+    const arrow = spoken('↑', `terug naar de tekst bij noot ${note.number}${which}`)
     // No-break space: the arrow is never alone on a line.
     return [text('\u00a0'), element('a', { className: ['terug'], href: `#${reference}` }, [arrow])]
   })

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Heading, Parents, Root } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { element, type MarkdownRendering, text } from './markdown-rendering.ts'
+import { childrenWithoutLinks, element, type MarkdownRendering, text } from './markdown-rendering.ts'
 
 /** The position in the outline: the open heading levels of the author, of which the first is printed on level `base`. */
 export interface OutlinePosition {
@@ -18,7 +18,7 @@ export interface OutlinePosition {
 export function headingHandler(rendering: MarkdownRendering, outline: OutlinePosition | undefined) {
   return (state: State, node: Heading, parent: Parents | undefined): Element | undefined => {
     if (textOf(node, { includeImageAlt: true }).trim() === '') return undefined
-    const children = state.all(node)
+    const children = childrenWithoutLinks(rendering, () => state.all(node))
     if (outline === undefined) return element('p', {}, [element('strong', {}, children)])
     outline.open = [...outline.open.filter((depth) => depth < node.depth), node.depth]
     const level = Math.min(6, outline.base + outline.open.length - 1)

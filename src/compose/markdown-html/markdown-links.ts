@@ -6,12 +6,12 @@ import type { Position } from 'unist'
 import { decoded, linkTarget } from '../../document/markdown/link-target.ts'
 import { besideMarks } from '../../document/markdown/redaction-marks.ts'
 import { printable } from '../house-style/characters.ts'
-import { element, type MarkdownRendering, text } from './markdown-rendering.ts'
+import { childrenWithoutLinks, element, type MarkdownRendering, text } from './markdown-rendering.ts'
 
 /** Links with a permitted target; of any other only the text is printed, with a finding. */
 export function linkHandlers(rendering: MarkdownRendering) {
   const link = (state: State, node: Link | LinkReference, target: LinkTarget): Element | ElementContent[] => {
-    const children = state.all(node)
+    const children = childrenWithoutLinks(rendering, () => state.all(node))
     const href = addressOf(rendering, target.url, node.position)
     if (href === undefined) return children
     // A link without text shows its address.

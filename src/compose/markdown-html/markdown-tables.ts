@@ -1,48 +1,11 @@
-import type { Element } from 'hast'
-import type { AlignType, Paragraph, Parents, RootContent, Table, TableCell, TableRow } from 'mdast'
+import type { Element, ElementContent } from 'hast'
+import type { AlignType, Paragraph, Parents, PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { captionText, withoutStart } from '../../document/markdown/captions.ts'
 import { isBold, isFilled, rowHeadsOf } from '../../document/markdown/row-heads.ts'
-import { element, type MarkdownRendering } from './markdown-rendering.ts'
-
-declare module 'mdast' {
-  interface Table {
-    /** The content of the paragraph directly before or after it. */
-    caption?: readonly PhrasingContent[]
-  }
-}
-
-/** `Tabel: …`, `Tabel 3. …`, `Tabel 2b: …` */
-const captionStart = /^Tabel( \d+[a-z]?)?[:.]\s+\S/
-
-/**
- * A paragraph `Tabel: …` or `Tabel 1. …` directly before a table, or else directly after it, becomes its caption, verbatim.
- */
-export function joinCaptions(nodes: readonly RootContent[]): RootContent[] {
-  const joined: RootContent[] = []
-  for (let at = 0; at < nodes.length; at++) {
-    const node = nodes[at]
-    if (node === undefined) continue
-    if (node.type !== 'table') {
-      joined.push(node)
-      continue
-    }
-    const before = joined.at(-1)
-    const after = nodes[at + 1]
-    if (isCaption(before)) {
-      joined.pop()
-      joined.push({ ...node, caption: before.children })
-    } else if (isCaption(after) && nodes[at + 2]?.type !== 'table') {
-      joined.push({ ...node, caption: after.children })
-      at += 1
-    } else joined.push(node)
-  }
-  return joined
-}
-
-function isCaption(node: RootContent | undefined): node is Paragraph {
-  return node?.type === 'paragraph' && captionStart.test(textOf(node))
-}
+import { type CaptionNumber, captionNumber } from './markdown-captions.ts'
+import { element, type MarkdownRendering, text } from './markdown-rendering.ts'
 
 /**
  * Renders a table with header cells: of columns, and of rows where the first column names them. An empty header row is omitted.
@@ -59,7 +22,8 @@ export function tableHandler(rendering: MarkdownRendering) {
     const parts: Element[] = []
     const around = rendering.writing
     rendering.writing = 'table'
-    if (node.caption) parts.push(element('caption', {}, state.all({ type: 'paragraph', children: [...node.caption] })))
+    const numbered = captionNumber(rendering, 'tabel', node)
+    if (node.caption) parts.push(element('caption', {}, captionOf(node.caption, state, numbered)))
     if (head && headed)
       parts.push(element('thead', {}, [write(head, (cell) => (cell && isFilled(cell) ? 'column' : 'cell'))]))
     const body = rows.map((row) => {
@@ -73,9 +37,22 @@ export function tableHandler(rendering: MarkdownRendering) {
 
     const wide = parent?.type === 'root' && isWide(node, columns)
     const className = [...(wide ? ['breed'] : []), ...wholeColumns(node, columns, wide)]
-    const table = element('table', className.length > 0 ? { className } : {}, parts)
+    const id = numbered === undefined ? {} : { id: numbered.id }
+    const table = element('table', { ...id, ...(className.length > 0 ? { className } : {}) }, parts)
     return wide ? element('div', { className: ['liggend'] }, [table]) : table
   }
+}
+
+function captionOf(
+  caption: readonly PhrasingContent[],
+  state: State,
+  numbered: CaptionNumber | undefined,
+): ElementContent[] {
+  const content: Paragraph = { type: 'paragraph', children: [...caption] }
+  if (numbered === undefined) return state.all(content)
+  const { length } = captionText('tabel', textOf(content))
+  const title = state.all({ ...content, children: withoutStart(caption, length) })
+  return [numbered.element, text(' '), ...title]
 }
 
 type CellKind = 'column' | 'row' | 'cell'

@@ -1,11 +1,13 @@
-import type { Element, Root as HastRoot, Nodes, Text } from 'hast'
+import type { Element, ElementContent, Root as HastRoot, Nodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Code, Text as MarkdownText, Root, RootContent } from 'mdast'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { joinCaptions } from '../../document/markdown/captions.ts'
 import { printable } from '../house-style/characters.ts'
 import { type SafeHtml, safeHtml } from '../html/safe-html.ts'
+import { textWithReferences } from './markdown-captions.ts'
 import { directiveHandlers } from './markdown-directives.ts'
 import { figureHandlers } from './markdown-figures.ts'
 import { backLinks, footnoteReference } from './markdown-footnotes.ts'
@@ -13,7 +15,7 @@ import { type ChapterNumbers, headingHandler, type OutlinePosition } from './mar
 import { linkHandlers } from './markdown-links.ts'
 import { listHandlers } from './markdown-lists.ts'
 import { element, type MarkdownRendering, type Note, text } from './markdown-rendering.ts'
-import { joinCaptions, tableHandler } from './markdown-tables.ts'
+import { tableHandler } from './markdown-tables.ts'
 
 export { type MarkdownRendering, type ShownImage, startMarkdown } from './markdown-rendering.ts'
 
@@ -25,43 +27,79 @@ export interface MarkdownPlace {
 }
 
 /**
- * Renders blocks of one document, which must be in reading order because footnotes are numbered by their first reference.
- * Images, footnotes and findings are added to `rendering`. The style sheets use these classes of the output:
+ * Renders blocks of one document, which must be in reading order because notes are numbered by their first reference. The notes of a
+ * part are printed at its end, before the next heading. Images and findings are added to `rendering`. The style sheets use these classes of the output:
  * `taak` (li) and `vak aangevinkt|niet-aangevinkt`; `liggend` (div around a wide table, on a page of its own), `breed`, `links`, `midden`, `rechts`,
- * `totaal` (row in bold); `figuur`, `bijschrift`, `in-tekst` (image amid text); `adres` (a link that shows its own address);
- * `nootverwijzing`, `noten`, `terug`; `lak`, `lak-grond`; `regels` (code).
+ * `totaal` (row in bold); `figuur`, `bijschrift`, `bijschriftnummer`, `in-tekst` (image amid text); `adres` (a link that shows its own address);
+ * `nootverwijzing`, `noten-blok`, `noten`, `terug`; `lak`, `lak-grond`; `regels` (code).
  */
 export function renderMarkdown(
   nodes: readonly RootContent[],
   rendering: MarkdownRendering,
   place: MarkdownPlace,
 ): SafeHtml {
+  const position = positionOf(nodes, rendering, place)
+  return safeHtml(
+    partsOf(nodes)
+      .map((part) => `${write(toTree(part, rendering, position)).toHTML()}${renderNotes(rendering)}`)
+      .join('\n')
+      .trim(),
+  )
+}
+
+/** As `renderMarkdown`, of blocks that other content of the same part follows: their notes are printed after that. */
+export function renderWithoutNotes(
+  nodes: readonly RootContent[],
+  rendering: MarkdownRendering,
+  place: MarkdownPlace,
+): SafeHtml {
+  return write(toTree(nodes, rendering, positionOf(nodes, rendering, place)))
+}
+
+function positionOf(
+  nodes: readonly RootContent[],
+  rendering: MarkdownRendering,
+  { level, numbers }: MarkdownPlace,
+): OutlinePosition {
   // Where the template prints the `##` heading itself, the blocks below it start one level lower.
   const below = highest(rendering.body.children) <= 2 && highest(nodes) > 2
-  return write(toTree(nodes, rendering, { base: place.level + (below ? 1 : 0), open: [], numbers: place.numbers }))
+  return { base: level + (below ? 1 : 0), open: [], numbers }
+}
+
+/** Blocks up to each heading: the parts that have notes of their own. */
+function partsOf(nodes: readonly RootContent[]): readonly (readonly RootContent[])[] {
+  const parts: RootContent[][] = [[]]
+  for (const node of nodes) {
+    if (node.type === 'heading') parts.push([node])
+    else parts.at(-1)?.push(node)
+  }
+  return parts.filter((part) => part.length > 0)
 }
 
 /**
- * The footnotes that the rendered blocks refer to, as an ordered list; empty when there are none. To be called after the last
- * block. A footnote may refer to another one, which is added at the end.
+ * The notes that the part just rendered refers to, as an ordered list; empty when there are none. A note may refer to another one, which is
+ * added at the end. A note to which a later part refers again is printed there again, so that it is never far away.
  */
-export function renderFootnotes(rendering: MarkdownRendering): SafeHtml {
+function renderNotes(rendering: MarkdownRendering): string {
   const items: Element[] = []
   rendering.writing = 'notes'
-  // Rendering a footnote may add others to the map, which this loop then visits.
+  // Rendering a note may add others to the map, which this loop then visits.
   for (const note of rendering.notes.values()) {
     const content = toTree(note.definition.children, rendering, undefined)
     items.push(noteItem(content, note))
   }
   rendering.writing = 'text'
-  // Back links are added last, because a later footnote may refer to an earlier one.
+  // Back links are added last, because a later note may refer to an earlier one.
   const notes = [...rendering.notes.values()]
+  rendering.notes.clear()
   for (const [index, item] of items.entries()) {
     const note = notes[index]
     if (note) backLinks(item, note)
   }
-  if (items.length === 0) return safeHtml('')
-  return write(element('ol', { className: ['noten'] }, items))
+  const [first] = notes
+  if (first === undefined) return ''
+  const list = element('ol', { className: ['noten'], ...(first.number === 1 ? {} : { start: first.number }) }, items)
+  return `\n${write(element('section', { className: ['noten-blok'] }, [list])).toHTML()}`
 }
 
 function noteItem(content: HastRoot, note: Note): Element {
@@ -87,7 +125,7 @@ function toTree(
     heading: headingHandler(rendering, headings),
     table: tableHandler(rendering),
     footnoteReference: footnoteReference(rendering),
-    text: renderText,
+    text: (_: State, node: MarkdownText) => renderText(node, rendering),
     code: renderCode,
   }
   const root: Root = { type: 'root', children: [...joinCaptions(nodes), ...rendering.definitions] }
@@ -114,9 +152,9 @@ function escapeAngles(found: string): string {
   return found.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&#x3C;').replaceAll('>', '&#x3E;'))
 }
 
-function renderText(_: State, node: MarkdownText): Text {
+function renderText(node: MarkdownText, rendering: MarkdownRendering): ElementContent[] {
   // The browser collapses white space around line ends.
-  return text(printable(node.value).replace(/[ \t]*\n[ \t]*/g, '\n'))
+  return textWithReferences(rendering, printable(node.value).replace(/[ \t]*\n[ \t]*/g, '\n'))
 }
 
 function renderCode(_: State, node: Code): Element {

@@ -108,7 +108,7 @@ class TemplateCheck {
     const isList = 'lijst' in shape
     this.#report(node, {
       rule: templateRules['sjabloon/geen-waarde'],
-      reason: `"${pathText(node.path)}" is ${isList ? 'een lijst' : 'een groep'}, geen waarde.`,
+      reason: `“${pathText(node.path)}” is ${isList ? 'een lijst' : 'een groep'}, geen waarde.`,
       advice: isList ? 'Loop er met {{#each}} doorheen.' : 'Schrijf er een punt en een van de namen achter.',
     })
   }
@@ -118,7 +118,7 @@ class TemplateCheck {
     if (!blocks.includes(word))
       this.#report(node.path, {
         rule: templateRules['sjabloon/onbekend-woord'],
-        reason: `Het blok "${word}" is onbekend.`,
+        reason: `Het blok “${word}” is onbekend.`,
         advice: advise(word, blocks),
       })
     else if (node.params.length !== 1 || node.hash !== undefined)
@@ -144,7 +144,7 @@ class TemplateCheck {
     if (word === 'each' && !isList) {
       this.#report(node, {
         rule: templateRules['sjabloon/geen-lijst'],
-        reason: `"${param === undefined ? '' : pathText(param)}" is geen lijst.`,
+        reason: `“${param === undefined ? '' : pathText(param)}” is geen lijst.`,
         advice: 'Achter #each hoort de naam van een lijst.',
       })
       return undefined
@@ -194,7 +194,7 @@ class TemplateCheck {
     if (partial === undefined)
       this.#report(node.name, {
         rule: templateRules['sjabloon/onbekend-deelsjabloon'],
-        reason: `Het deelsjabloon "${name}" bestaat niet.`,
+        reason: `Het deelsjabloon “${name}” bestaat niet.`,
         advice: advise(name, [...this.#partials.keys()]),
       })
     return partial
@@ -208,14 +208,14 @@ class TemplateCheck {
     if (word === undefined)
       this.#report(node.path, {
         rule: templateRules['sjabloon/onbekend-woord'],
-        reason: `Het woord "${name}" is onbekend.`,
+        reason: `Het woord “${name}” is onbekend.`,
         advice: advise(name, Object.keys(templateWords)),
       })
     else if (count < word.least || count > word.most || node.hash !== undefined) {
       const wanted = word.least === word.most ? `${word.least}` : `${word.least} of meer`
       this.#report(node, {
         rule: templateRules['sjabloon/aantal-waarden'],
-        reason: `Achter "${name}" horen ${wanted} waarden; hier staan er ${count}.`,
+        reason: `Achter “${name}” horen ${wanted} waarden; hier staan er ${count}.`,
         advice: 'Zet achter het woord alleen namen of teksten tussen aanhalingstekens.',
       })
     }
@@ -236,7 +236,7 @@ class TemplateCheck {
     if (start !== undefined) return this.#descend(start, names, path)
     this.#report(path, {
       rule: templateRules['sjabloon/onbekende-naam'],
-      reason: `"${path.original}" wijst naar iets buiten het sjabloon.`,
+      reason: `“${path.original}” wijst naar iets buiten het sjabloon.`,
       advice: 'Gebruik minder keer ../, of @root voor het begin.',
     })
     return undefined
@@ -247,7 +247,7 @@ class TemplateCheck {
     if (scope.inList && ['index', 'first', 'last'].includes(name)) return 'text'
     this.#report(path, {
       rule: templateRules['sjabloon/onbekende-naam'],
-      reason: `De naam "@${name}" is hier onbekend.`,
+      reason: `De naam “@${name}” is hier onbekend.`,
       advice: 'Wat kan: @root, en binnen #each ook @index, @first en @last.',
     })
     return undefined
@@ -261,7 +261,7 @@ class TemplateCheck {
       if (!Object.hasOwn(known, name)) {
         this.#report(path, {
           rule: templateRules['sjabloon/onbekende-naam'],
-          reason: `De naam "${name}" bestaat hier niet (in "${pathText(path)}").`,
+          reason: `De naam “${name}” bestaat hier niet (in “${pathText(path)}”).`,
           advice: advise(name, Object.keys(known)),
         })
         return undefined

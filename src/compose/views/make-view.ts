@@ -25,7 +25,6 @@ export function makeView(document: Document, context: ComposeContext): View {
   const questions = kind.velden.some((field) => field.veld === 'vragen')
   const inhoud = free && !questions ? context.body.html(document.body.children) : nothing
   const answered = questions ? answers(document, context) : { vragen: [], inleiding: nothing, slottekst: nothing }
-  const noten = context.body.notes()
   const communicatie = data.communicatie
   return {
     soort: kind.soort,
@@ -43,8 +42,6 @@ export function makeView(document: Document, context: ComposeContext): View {
     inhoud,
     heeftinhoud: document.body.children.some(isPrinted),
     genummerd: hasOwnNumbers(document.body),
-    noten: noten ?? nothing,
-    heeftnoten: noten !== undefined,
     raadpleging: {
       vakgebieden: listInWords(data.geraadpleegd?.vakgebieden ?? []),
       conclusie: data.geraadpleegd?.conclusie ?? '',
@@ -127,6 +124,7 @@ function answers(document: Document, context: ComposeContext): Pick<View, 'vrage
   const stated = document.data.vragen ?? []
   const numbers = [...new Set([...stated.map((_, index) => index + 1), ...questions.map((found) => found.number)])]
   const html = (nodes: readonly RootContent[]): SafeHtml => (nodes.length > 0 ? context.body.html(nodes) : nothing)
+  const { withoutNotes } = context.body
   // Rendered in reading order, by which footnotes are numbered.
   const inleiding = html(before)
   const vragen = numbers
@@ -134,11 +132,18 @@ function answers(document: Document, context: ComposeContext): Pick<View, 'vrage
     .map((nummer) => {
       const found = questions.find((question) => question.number === nummer)
       const text = stated[nummer - 1]
+      const beantwoord = found?.answer.some(isPrinted) ?? false
+      const quoted = found?.quoted ?? []
       return {
         nummer,
-        vraag: found?.quoted ? html(found.quoted) : safeHtml(text === undefined ? '' : `<p>${escapeHtml(text)}</p>`),
+        vraag:
+          quoted.length > 0
+            ? beantwoord
+              ? withoutNotes(quoted)
+              : html(quoted)
+            : safeHtml(text === undefined ? '' : `<p>${escapeHtml(text)}</p>`),
         antwoord: html(found?.answer ?? []),
-        beantwoord: found?.answer.some(isPrinted) ?? false,
+        beantwoord,
       }
     })
   return { inleiding, vragen, slottekst: html(after) }

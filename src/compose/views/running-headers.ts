@@ -40,7 +40,7 @@ export function runningHeaders(
   const numbered = kind.velden.some((field) => field.veld === 'zaaknummer')
   const right = bijlage === undefined || isLetter(kind) ? shortened(view.titel, 40) : `Bijlage ${bijlage}`
   const left = headText(briefMarks(data.titel ?? data.onderwerp ?? data.zaak ?? view.titel), right)
-  const foot = numbered ? `Zaaknummer ${shortened(briefMarks(data.zaaknummer ?? '...'), 60)}` : ''
+  const foot = numbered ? `Zaaknummer ${shortened(briefMarks(data.zaaknummer ?? '…'), 60)}` : ''
   return marginCss({ left: left === right ? '' : left, right, foot, band: view.band })
 }
 

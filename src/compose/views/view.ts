@@ -111,8 +111,6 @@ const view = group({
   heeftinhoud: 'flag',
   /** The author numbers the chapters. */
   genummerd: 'flag',
-  noten: 'html',
-  heeftnoten: 'flag',
   raadpleging: group({ vakgebieden: 'text', conclusie: 'text' }),
   communicatie: group({ ja: 'flag', nee: 'flag', middelen: 'text' }),
   /** Checkboxes; `welke` are the items, where one checkbox covers several. */

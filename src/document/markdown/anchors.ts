@@ -83,7 +83,7 @@ export function anchorAt({ anchors }: Pick<HeadingNames, 'anchors'>, name: strin
 }
 
 function headingText(heading: Heading): string {
-  return textOf(heading, { includeImageAlt: true })
+  return heading.data?.typed ?? textOf(heading, { includeImageAlt: true })
 }
 
 /** `Wat kost het? (€)` → `wat-kost-het`: without accents; other scripts are unchanged. */

@@ -20,7 +20,7 @@ export function linkTarget(url: string, names: Pick<HeadingNames, 'anchors'>): {
     if (id !== undefined) return { href: `#${id}` }
     return {
       rule: bodyRules['links/kop'],
-      reason: `De koppeling "${url}" wijst naar geen enkele kop in dit document: alleen de tekst wordt afgedrukt.`,
+      reason: `De koppeling “${url}” wijst naar geen enkele kop in dit document: alleen de tekst wordt afgedrukt.`,
       advice: 'Schrijf achter # de kop in kleine letters, met streepjes in plaats van spaties: #kosten-en-dekking.',
     }
   }
@@ -29,7 +29,7 @@ export function linkTarget(url: string, names: Pick<HeadingNames, 'anchors'>): {
   if (href !== undefined) return { href }
   return {
     rule: bodyRules['links/adres'],
-    reason: `De koppeling "${url}" werkt niet in de PDF: alleen de tekst wordt afgedrukt.`,
+    reason: `De koppeling “${url}” werkt niet in de PDF: alleen de tekst wordt afgedrukt.`,
     advice:
       scheme === undefined
         ? 'Gebruik een heel webadres, dat begint met https://, of verwijs naar de bijlage met haar nummer.'

@@ -1,3 +1,4 @@
+import { type TextPiece, typeset, typesetText } from '../../forms/dutch-typography.ts'
 import { groundShort, groundSpoken } from '../../forms/grounds.ts'
 
 /**
@@ -37,6 +38,20 @@ export function besideMarks(value: string, change: (words: string) => string): s
     .map((piece, index) => (index % 2 === 1 ? piece : change(piece)))
     .join('')
 }
+
+/** A value with its quotation marks set: a bar or a redacted text is a word to the text beside it, and is set on its own. */
+export function typesetValue(value: string): string {
+  if (!any.test(value)) return typesetText(value)
+  const pieces = value.split(marked).map((text): TextPiece => {
+    const [, opened, redacted = ''] = whole.exec(text) ?? []
+    if (opened !== undefined) return { text: `${opened}${typesetText(redacted)}${end}`, isFixed: true }
+    return { text, isFixed: any.test(text) }
+  })
+  return typeset(pieces).join('')
+}
+
+const marked = new RegExp(`([${bar}${shown}][^${end}]*${end})`)
+const whole = new RegExp(`^(${shown}[^${middle}]*${middle})([^${end}]*)${end}$`)
 
 /** Marks as plain text: for a title, a running header, a description. */
 export function plainMarks(value: string): string {

@@ -52,6 +52,11 @@ export function sectionsOf(body: Root, kind: Kind): readonly Section[] {
   })
 }
 
+/** What a document prints of its body, in that order. */
+export function printedContent(body: Root, sections: readonly Section[]): readonly RootContent[] {
+  return sections.length > 0 ? sections.flatMap(({ content }) => content) : body.children
+}
+
 /** The section of the form that a title names, in any spelling. */
 export function sectionTitled(kind: Kind, title: string): KindSection | undefined {
   return titlesOf(kind).get(titleKey(title))

@@ -37,6 +37,7 @@ export function imageDocument(proposal: Document, entry: Bijlage, index: number,
     publicity: 'clear',
     own: {},
     body,
+    captions: [],
     comments: [],
     sections: [],
   }

@@ -9,8 +9,8 @@ const refused = /^(javascript|data|vbscript|blob|file|https?):/i
 /** The problem with a pattern for editor links, in Dutch; undefined for a valid one. */
 export function editorLinkProblem(pattern: string): string | undefined {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(pattern) || refused.test(pattern))
-    return `"${pattern}" is geen adres dat een editor opent. Begin met het schema van de editor, zoals vscode: of idea:.`
-  if (!pattern.includes('{pad}')) return `In "${pattern}" ontbreekt {pad}, de plaats van het bestand.`
+    return `“${pattern}” is geen adres dat een editor opent. Begin met het schema van de editor, zoals vscode: of idea:.`
+  if (!pattern.includes('{pad}')) return `In “${pattern}” ontbreekt {pad}, de plaats van het bestand.`
   return undefined
 }
 

@@ -21,6 +21,7 @@ import { redact } from '../../pipeline/stages/redact.ts'
 import { search } from '../../pipeline/stages/search.ts'
 import { stopOnErrors } from '../../pipeline/stages/stop-on-errors.ts'
 import { stopUnread } from '../../pipeline/stages/stop-unread.ts'
+import { typeset } from '../../pipeline/stages/typeset.ts'
 import { warm } from '../../pipeline/stages/warm.ts'
 import { withholdAttachments } from '../../pipeline/stages/withhold-attachments.ts'
 import type { EditionWork, ReadProposal } from '../../pipeline/work.ts'
@@ -51,7 +52,7 @@ export interface ProposalRequest {
 
 /** The stages of `build` in the same order, without those that concern files on disk. */
 export const previewStages = [read, stopUnread, warm, check, attach, withholdAttachments, stopOnErrors] as const
-export const previewEditionStages = [admit, redact, compose, print, finish, search, guard] as const
+export const previewEditionStages = [admit, redact, typeset, compose, print, finish, search, guard] as const
 
 /** The config, kinds and house style, reused until one of their files changes. */
 interface OpenContext {

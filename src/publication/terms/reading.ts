@@ -1,4 +1,5 @@
 import { decoded } from '../../document/markdown/link-target.ts'
+import { typewritten } from '../../forms/dutch-typography.ts'
 import { isTitle } from './name-words.ts'
 
 /**
@@ -47,10 +48,9 @@ const plainLetters: Readonly<Record<string, string>> = {
   Þ: 'Th',
 }
 
-/** Decodes percent-encoding, and removes accents and characters that are not seen. */
+/** Decodes percent-encoding, and removes accents, typography and characters that are not seen. */
 export function asRead(text: string): string {
-  return text
-    .replace(/(?:%[\da-f]{2})+/gi, decoded)
+  return typewritten(text.replace(/(?:%[\da-f]{2})+/gi, decoded))
     .normalize('NFKD')
     .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[ßøæœłđðþıẞØÆŒŁĐÐÞ]/g, (letter) => plainLetters[letter] ?? letter)
@@ -103,7 +103,7 @@ const abbreviations = new Set(
 function opensSentence(between: string, before: Word, text: string, style: Style): boolean {
   if (isTitle(before.plain)) return false
   if (style === 'lines' && between.includes('\n') && !isFullLine(text, before.end)) return true
-  if (/[!?:\u2026\u2022|"\u201c\u201e\u2018\t]|\n\s*\n/.test(between)) return true
+  if (/[!?:\u2022|"\t]|\n\s*\n/.test(between)) return true
   return between.includes('.') && before.plain.length > 1 && !abbreviations.has(before.plain)
 }
 

@@ -23,7 +23,7 @@ function* statedGroundNotation(document: Document): Iterable<RuleFinding> {
       if (written === code || parseGround(written)?.code !== code) continue
       yield {
         place: position,
-        reason: `De grond "${written}" schrijven wij als ${code}.`,
+        reason: `De grond “${written}” schrijven wij als ${code}.`,
         advice: `Schrijf ${code}.`,
         fix: scalarFix(document.source.text, position, written, code),
       }
@@ -45,7 +45,7 @@ function* redactionGroundNotation(document: Document): Iterable<RuleFinding> {
     if (right.includes(undefined) || right.every((code, index) => code === parts[index])) continue
     yield {
       place: firstLineOf(document, node),
-      reason: `De grond "${stated}" schrijven wij als ${right.join(', ')}.`,
+      reason: `De grond “${stated}” schrijven wij als ${right.join(', ')}.`,
       advice: `Schrijf grond="${right.join(', ')}".`,
       fix: attributeFix(document, node.position, stated, right.join(', ')),
     }

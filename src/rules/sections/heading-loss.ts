@@ -16,7 +16,7 @@ export function* lostInHeading(document: Document): Iterable<RuleFinding> {
     for (const node of lost) {
       yield {
         place: node.position,
-        reason: `${lostWords.get(node.type)} in de kop "${form.kop}" valt weg: het formulier drukt zijn eigen kop af.`,
+        reason: `${lostWords.get(node.type)} in de kop “${form.kop}” valt weg: het formulier drukt zijn eigen kop af.`,
         advice: 'Zet dit in de tekst onder de kop.',
       }
     }

@@ -12,7 +12,7 @@ export function* titleNotation(document: Document): Iterable<RuleFinding> {
     if (name === undefined || spelling(name) === spelling(title)) continue
     yield {
       place: heading.position,
-      reason: `De kop "${title}" staat in het formulier als "${name}".`,
+      reason: `De kop “${title}” staat in het formulier als “${name}”.`,
       advice: `Schrijf ## ${name}.`,
       fix: titleFix(document, section, name),
     }

@@ -49,7 +49,7 @@ export function* unmentioned(document: Document): Iterable<RuleFinding> {
     yield {
       place: document.at(['bijlagen', index, 'bestand']),
       reason: `De tekst verwijst nergens naar bijlage ${index + 1} (${attachment.titel ?? attachment.bestand}).`,
-      advice: `Noem haar waar de lezer haar nodig heeft: "zie bijlage ${index + 1}".`,
+      advice: `Noem haar waar de lezer haar nodig heeft: “zie bijlage ${index + 1}”.`,
     }
   }
 }

@@ -11,8 +11,8 @@ export function* unknownNotes(document: Document): Iterable<RuleFinding> {
     for (const { 0: reference, 1: name = '', index } of passage.text.matchAll(looseReference)) {
       yield {
         place: passage.positionOf(index, index + reference.length),
-        reason: `Voetnoot [^${name}] bestaat niet: er staat nu letterlijk [^${name}] in de tekst.`,
-        advice: `Schrijf de noot op een eigen regel: "[^${name}]: de tekst van de noot".`,
+        reason: `Noot [^${name}] bestaat niet: er staat nu letterlijk [^${name}] in de tekst.`,
+        advice: `Schrijf de noot op een eigen regel: “[^${name}]: de tekst van de noot”.`,
       }
     }
   }
@@ -26,7 +26,7 @@ export function* unusedNotes(document: Document): Iterable<RuleFinding> {
     called.add(identifier)
     yield {
       place: position,
-      reason: `Naar voetnoot [^${label ?? identifier}] verwijst geen tekst: zij wordt niet afgedrukt.`,
+      reason: `Naar noot [^${label ?? identifier}] verwijst geen tekst: zij wordt niet afgedrukt.`,
       advice: `Zet [^${label ?? identifier}] in de tekst waar de noot bij hoort, of haal de noot weg.`,
     }
   }

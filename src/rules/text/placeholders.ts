@@ -54,7 +54,7 @@ function open(text: string): readonly { readonly text: string; readonly start: n
 function finding(found: string, place: RuleFinding['place']): RuleFinding {
   return {
     place,
-    reason: `Hier moet nog iets worden ingevuld: "${found.length > 40 ? `${found.slice(0, 39)}…` : found}".`,
+    reason: `Hier moet nog iets worden ingevuld: “${found.length > 40 ? `${found.slice(0, 39)}…` : found}”.`,
     advice: 'Vul het in, of haal het weg.',
   }
 }

@@ -7,7 +7,7 @@ import { earlier, failing, proposal, trialProject } from '../trial-project.ts'
 
 /** Something to warn about: no case number yet. */
 const withWarning = proposal({ without: ['zaaknummer'] })
-const warning = `voorstel.md:1:1  waarschuwing  Het zaaknummer is nog niet bekend; in het document staat "...".
+const warning = `voorstel.md:1:1  waarschuwing  Het zaaknummer is nog niet bekend; in het document staat “…”.
   1 | ---
     | ^^^
   Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.  [voormatter/zaaknummer]
@@ -20,7 +20,7 @@ describe('the streams of build', () => {
     expect(await project.run('build', 'voorstel.md')).toEqual({
       code: 0,
       out: paths('<map>/uitvoer'),
-      err: "✓ voorstel.md: 1 PDF, 3 pagina's (… s)\n",
+      err: '✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n',
     })
   })
 
@@ -62,7 +62,7 @@ describe('the streams of build', () => {
                 "advies": "Vul het in zodra de zaak een nummer heeft: zaaknummer: Z-2021-004512.",
                 "bestand": "voorstel.md",
                 "ernst": "warning",
-                "melding": "Het zaaknummer is nog niet bekend; in het document staat "...".",
+                "melding": "Het zaaknummer is nog niet bekend; in het document staat “…”.",
                 "plaats": {
                   "begin": {
                     "kolom": 1,
@@ -116,7 +116,7 @@ describe('the streams of build', () => {
       }
     `)
     expect(err.split('\n').sort().join('\n')).toBe(
-      "\n✓ voorstel.md: 1 PDF, 3 pagina's (… s)\n✗ fout.md: niet gemaakt, zie de fouten",
+      '\n✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n✗ fout.md: niet gemaakt, zie de fouten',
     )
   })
 
@@ -125,7 +125,7 @@ describe('the streams of build', () => {
     expect(await project.run('build', 'voorstel.md', '--reporter', 'pretty=verslag/fouten.txt')).toEqual({
       code: 0,
       out: paths('<map>/uitvoer'),
-      err: `✓ voorstel.md: 1 PDF, 3 pagina's (… s)\n${warning}\n1 waarschuwing\n`,
+      err: `✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n${warning}\n1 waarschuwing\n`,
     })
     const kept = await readFile(join(project.root, 'verslag/fouten.txt'), 'utf8')
     expect(kept.startsWith(`${warning}\n1 waarschuwing\n`)).toBe(true)
@@ -165,7 +165,7 @@ describe('the flags of build', () => {
     )
     expect(await failing(project, 1, 'build', 'voorstel.md', '--strict', '--quiet')).toBe(warning)
     expect((await project.run('build', 'voorstel.md')).err).toBe(
-      `✓ voorstel.md: 1 PDF, 3 pagina's (… s)\n${warning}\n1 waarschuwing\n`,
+      `✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n${warning}\n1 waarschuwing\n`,
     )
   })
 
@@ -202,7 +202,7 @@ describe('the flags of build', () => {
     expect(await project.run('build', 'voorstel.md', '--reporter', 'json=bestand/verslag.json')).toEqual({
       code: 3,
       out: paths('<map>/uitvoer'),
-      err: `✓ voorstel.md: 1 PDF, 3 pagina's (… s)
+      err: `✓ voorstel.md: 1 PDF, 3 pagina’s (… s)
 Schrijven in <map>/bestand is mislukt (EEXIST).
 Daar hoort het verslag te komen. Kies bij --reporter een ander bestand.
 `,
@@ -216,7 +216,7 @@ describe('several files', () => {
     expect(await project.run('build', './voorstel.md', 'voorstel.md', join(project.root, 'voorstel.md'))).toEqual({
       code: 0,
       out: paths('<map>/uitvoer'),
-      err: "✓ ./voorstel.md: 1 PDF, 3 pagina's (… s)\n",
+      err: '✓ ./voorstel.md: 1 PDF, 3 pagina’s (… s)\n',
     })
   })
 

@@ -45,7 +45,7 @@ it('takes a document of an earlier run, tells the same of it, and starts no brow
   expect(starts()).toBe(1)
   const second = await project.run('build', 'voorstel.md', '--browser', browser)
   expect(starts()).toBe(1)
-  expect(first.err).toContain("✓ voorstel.md: 1 PDF, 3 pagina's (… s)\n")
+  expect(first.err).toContain('✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n')
   expect(second).toEqual({ ...first, err: first.err.replace('(… s)', '(niets veranderd)') })
   const other = await project.run('build', 'voorstel.md', '--browser', browser, '--reporter', 'json')
   expect(JSON.parse(other.out).documenten[0]).toMatchObject({ uitkomst: 'gemaakt', hergebruikt: true })
@@ -144,7 +144,7 @@ it('keeps as much as COLLEGEVOORSTEL_CACHE_LIMIT says, and refuses what is no si
   for (const limit of ['veel', '0 MB', '500', '-1 GB', '1 TB']) {
     const { code, out, err } = await cacheWith(limit, 'build', 'voorstel.md')
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(err).toContain(`COLLEGEVOORSTEL_CACHE_LIMIT is "${limit}", maar moet een grootte zijn`)
+    expect(err).toContain(`COLLEGEVOORSTEL_CACHE_LIMIT is “${limit}”, maar moet een grootte zijn`)
   }
   expect(await project.output()).toEqual(before)
 })

@@ -12,7 +12,7 @@ describe('what a document or its name says never begins a line of its own in a l
     for (const args of [['check'], ['check', '--fix'], ['build'], ['check', '--reporter', 'pretty']]) {
       const { code, err } = await run(...args, name)
       expect([code, commandLines(err)]).toEqual([1, []])
-      expect(err).toContain('De sleutel "sleutel ::stop-commands::x   ::error::Alles is goed." is onbekend.')
+      expect(err).toContain('De sleutel “sleutel ::stop-commands::x   ::error::Alles is goed.” is onbekend.')
     }
   })
 

@@ -153,7 +153,7 @@ describe('what can be wrong', () => {
 
   test('an unknown name', () => {
     expect(findings('voorbeeldsted', project({}))[0]).toContain(
-      'huisstijl/onbekend De huisstijl "voorbeeldsted" is niet gevonden.',
+      'huisstijl/onbekend De huisstijl “voorbeeldsted” is niet gevonden.',
     )
   })
 

@@ -71,7 +71,9 @@ describe('tables', () => {
   it.each(['Tabel: kosten\n\n| A |\n|-|\n| 1 |', '| A |\n|-|\n| 1 |\n\nTabel: kosten'])(
     'take their caption from beside them',
     (text) => {
-      expect(render(text).html).toMatch(/^<table[^>]*><caption>Tabel: kosten<\/caption><thead>/)
+      expect(render(text).html).toMatch(
+        /^<table[^>]*><caption><span class="bijschriftnummer">Tabel 1\.<\/span> kosten<\/caption><thead>/,
+      )
     },
   )
   it('keep the cells of short columns on one line, as long as the others fit beside them', () => {
@@ -94,7 +96,7 @@ describe('images', () => {
   it('are figures with a caption when they stand alone', () => {
     const { html, part } = render('![Grafiek](a.svg "Figuur 1")', { 'a.svg': readPicture(svg) })
     expect(html).toMatch(
-      /^<figure class="figuur"><img src="https:\/\/document.invalid\/(afbeeldingen\/[0-9a-f]{16}\.svg)" alt="Grafiek" width="300" height="100"><figcaption class="bijschrift">Figuur 1<\/figcaption><\/figure>$/,
+      /^<figure id="figuur-1" class="figuur"><img src="https:\/\/document.invalid\/(afbeeldingen\/[0-9a-f]{16}\.svg)" alt="Grafiek" width="300" height="100"><figcaption class="bijschrift"><span class="bijschriftnummer">Figuur 1\.<\/span><\/figcaption><\/figure>$/,
     )
     expect([...part.resources.values()].map(({ type }) => type)).toEqual(['image/svg+xml'])
   })
@@ -132,21 +134,38 @@ describe('links', () => {
 
 describe('footnotes', () => {
   it('are numbered as they are met, and linked both ways', () => {
-    const { html, notes } = render('a[^z] b[^y] c[^z]\n\n[^y]: Y\n[^z]: Z[^y]')
-    expect(html.match(/aria-label="[^"]*"/g)).toEqual([
-      'aria-label="voetnoot 1"',
-      'aria-label="voetnoot 2"',
-      'aria-label="voetnoot 1"',
+    const { html } = render('a[^z] b[^y] c[^z]\n\n[^y]: Y\n[^z]: Z[^y]')
+    const [text = '', notes = ''] = html.split('<section class="noten-blok">')
+    expect(text.match(/aria-label="[^"]*"/g)).toEqual([
+      'aria-label="noot 1"',
+      'aria-label="noot 2"',
+      'aria-label="noot 1"',
     ])
     expect(notes).toMatch(/^<ol class="noten"><li id="fn-1"><p>Z<sup/)
-    const ids = [...`${html}${notes}`.matchAll(/ id="([^"]*)"/g)].map((found) => found[1])
-    expect(new Set(ids).size).toBe(ids.length)
-    for (const [, target] of `${html}${notes}`.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target)
-    expect(notes).toContain('aria-label="terug naar de tekst bij voetnoot 2, verwijzing 2"')
+    expectLinked(html)
+    expect(notes).toContain('aria-label="terug naar de tekst bij noot 2, verwijzing 2"')
+  })
+  it('are at the end of their part, before the next heading, and are numbered on', () => {
+    const { html } = render('a[^a]\n\n### Kop\n\nb[^b]\n\n- c[^c]\n\n#### Lager\n\nd\n\n[^a]: A\n[^b]: B\n[^c]: C')
+    const order = html.match(/<h\d|<ol class="noten"( start="\d")?|id="fn-\d"/g)
+    expect(order).toEqual([
+      '<ol class="noten"',
+      'id="fn-1"',
+      '<h3',
+      '<ol class="noten" start="2"',
+      'id="fn-2"',
+      'id="fn-3"',
+      '<h4',
+    ])
+  })
+  it('are printed again where a later part refers to them', () => {
+    const { html } = render('a[^a] b[^a]\n\n### Kop\n\nb[^a]\n\n[^a]: Noot')
+    expect(html.match(/<li id="fn-\d"><p>Noot/g)).toEqual(['<li id="fn-1"><p>Noot', '<li id="fn-2"><p>Noot'])
+    expectLinked(html)
   })
   it('that nobody refers to, or that are not there, are not printed', () => {
-    const { html, notes } = render('a[^x]\n\n[^y]: Y')
-    expect(`${html}${notes}`).not.toContain('Y')
+    const { html } = render('a[^x]\n\n[^y]: Y')
+    expect(html).not.toContain('Y')
   })
 })
 
@@ -174,3 +193,10 @@ it('sets Arabic in its own direction', () => {
 it('prints no raw HTML and no comment', () => {
   expect(render('a <b>b</b>\n\n<!-- weg -->\n\n<script>x</script>').html).toBe('<p>a b</p>')
 })
+
+/** Every id is there once, and every link leads to one. */
+function expectLinked(html: string): void {
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((found) => found[1])
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target)
+}

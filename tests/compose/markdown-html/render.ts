@@ -1,10 +1,5 @@
 import type { RootContent } from 'mdast'
-import {
-  type MarkdownRendering,
-  renderFootnotes,
-  renderMarkdown,
-  startMarkdown,
-} from '../../../src/compose/markdown-html/markdown.ts'
+import { type MarkdownRendering, renderMarkdown, startMarkdown } from '../../../src/compose/markdown-html/markdown.ts'
 import { parseMarkdown } from '../../../src/document/markdown/parse-body.ts'
 import type { Picture, PictureProblem } from '../../../src/document/pictures/image.ts'
 
@@ -17,7 +12,6 @@ export function render(markdown: string, images: Readonly<Record<string, Picture
   })
   const nodes: readonly RootContent[] = body.children
   const html = renderMarkdown(nodes, part, { level: 3 }).toHTML()
-  const notes = renderFootnotes(part).toHTML()
   const messages = part.diagnostics.map((found) => `${found.line}:${found.column} ${found.ruleId}: ${found.reason}`)
-  return { html, notes, messages, part }
+  return { html, messages, part }
 }

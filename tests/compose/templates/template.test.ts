@@ -17,34 +17,34 @@ function findings(text: string, partials: Readonly<Record<string, string>> = {})
 
 describe('a misspelt name is an error with template, line and column', () => {
   test.each([
-    ['printed', 'Regel\n  {{veld.onderwrp.tekst}}', 'document.hbs:2:5 sjabloon/onbekende-naam De naam "onderwrp"'],
-    ['in a condition', '{{#if bnd}}x{{/if}}', 'document.hbs:1:7 sjabloon/onbekende-naam De naam "bnd"'],
-    ['in a loop', '{{#each bijlage}}x{{/each}}', 'document.hbs:1:9 sjabloon/onbekende-naam De naam "bijlage"'],
+    ['printed', 'Regel\n  {{veld.onderwrp.tekst}}', 'document.hbs:2:5 sjabloon/onbekende-naam De naam “onderwrp”'],
+    ['in a condition', '{{#if bnd}}x{{/if}}', 'document.hbs:1:7 sjabloon/onbekende-naam De naam “bnd”'],
+    ['in a loop', '{{#each bijlage}}x{{/each}}', 'document.hbs:1:9 sjabloon/onbekende-naam De naam “bijlage”'],
     [
       'inside a loop',
       '{{#each bijlagen}}\n{{titl}}{{/each}}',
-      'document.hbs:2:3 sjabloon/onbekende-naam De naam "titl"',
+      'document.hbs:2:3 sjabloon/onbekende-naam De naam “titl”',
     ],
     [
       'in a branch not taken',
       '{{#if editie.raad}}{{else}}{{titl}}{{/if}}',
       'document.hbs:1:30 sjabloon/onbekende-naam',
     ],
-    ['as a value of a word', '{{opsomming grondn}}', 'document.hbs:1:13 sjabloon/onbekende-naam De naam "grondn"'],
-    ['in a subexpression', '{{#if (is titl "x")}}y{{/if}}', 'document.hbs:1:11 sjabloon/onbekende-naam De naam "titl"'],
+    ['as a value of a word', '{{opsomming grondn}}', 'document.hbs:1:13 sjabloon/onbekende-naam De naam “grondn”'],
+    ['in a subexpression', '{{#if (is titl "x")}}y{{/if}}', 'document.hbs:1:11 sjabloon/onbekende-naam De naam “titl”'],
     ['of the group around', '{{#each bijlagen}}{{../titl}}{{/each}}', 'document.hbs:1:21 sjabloon/onbekende-naam'],
-    ['from the root', '{{@root.titl}}', 'document.hbs:1:3 sjabloon/onbekende-naam De naam "titl"'],
-    ['behind a value', '{{titel.lengte}}', 'document.hbs:1:3 sjabloon/onbekende-naam De naam "lengte"'],
-    ['a word', '{{opsoming gronden}}', 'document.hbs:1:3 sjabloon/onbekend-woord Het woord "opsoming"'],
-    ['a block', '{{#als band}}x{{/als}}', 'document.hbs:1:4 sjabloon/onbekend-woord Het blok "als"'],
-    ['a partial', 'x\n{{> kopp}}', 'document.hbs:2:5 sjabloon/onbekend-deelsjabloon Het deelsjabloon "kopp"'],
-    ['given to a partial', '{{> deel veld.datm}}', 'document.hbs:1:10 sjabloon/onbekende-naam De naam "datm"'],
-    ['given by name', '{{> deel x=titl}}', 'document.hbs:1:12 sjabloon/onbekende-naam De naam "titl"'],
-    ['data', '{{@index}}', 'document.hbs:1:3 sjabloon/onbekende-naam De naam "@index"'],
+    ['from the root', '{{@root.titl}}', 'document.hbs:1:3 sjabloon/onbekende-naam De naam “titl”'],
+    ['behind a value', '{{titel.lengte}}', 'document.hbs:1:3 sjabloon/onbekende-naam De naam “lengte”'],
+    ['a word', '{{opsoming gronden}}', 'document.hbs:1:3 sjabloon/onbekend-woord Het woord “opsoming”'],
+    ['a block', '{{#als band}}x{{/als}}', 'document.hbs:1:4 sjabloon/onbekend-woord Het blok “als”'],
+    ['a partial', 'x\n{{> kopp}}', 'document.hbs:2:5 sjabloon/onbekend-deelsjabloon Het deelsjabloon “kopp”'],
+    ['given to a partial', '{{> deel veld.datm}}', 'document.hbs:1:10 sjabloon/onbekende-naam De naam “datm”'],
+    ['given by name', '{{> deel x=titl}}', 'document.hbs:1:12 sjabloon/onbekende-naam De naam “titl”'],
+    ['data', '{{@index}}', 'document.hbs:1:3 sjabloon/onbekende-naam De naam “@index”'],
     ['a word without its value', '{{opsomming}}', 'document.hbs:1:3 sjabloon/onbekende-naam'],
     ['too many values', '{{voluit titel band}}', 'document.hbs:1:1 sjabloon/aantal-waarden'],
-    ['a list printed', '{{bijlagen}}', 'document.hbs:1:1 sjabloon/geen-waarde "bijlagen" is een lijst'],
-    ['a group printed', '{{gemeente}}', 'document.hbs:1:1 sjabloon/geen-waarde "gemeente" is een groep'],
+    ['a list printed', '{{bijlagen}}', 'document.hbs:1:1 sjabloon/geen-waarde “bijlagen” is een lijst'],
+    ['a group printed', '{{gemeente}}', 'document.hbs:1:1 sjabloon/geen-waarde “gemeente” is een groep'],
     ['a loop through a value', '{{#each titel}}x{{/each}}', 'document.hbs:1:1 sjabloon/geen-lijst'],
     ['unsafe printing', '{{{titel}}}', 'document.hbs:1:1 sjabloon/onveilig'],
     ['unsafe printing with &', '{{&titel}}', 'document.hbs:1:1 sjabloon/onveilig'],
@@ -57,7 +57,7 @@ describe('a misspelt name is an error with template, line and column', () => {
   test('in a partial it names the partial', () => {
     const [first] = findings('{{> rij veld.datum}}', { rij: '<p>\n {{labl}}</p>' })
     expect(first).toContain(
-      'rij.hbs:2:4 sjabloon/onbekende-naam De naam "labl" bestaat hier niet (in "labl"). Bedoelde u "label"?',
+      'rij.hbs:2:4 sjabloon/onbekende-naam De naam “labl” bestaat hier niet (in “labl”). Bedoelde u “label”?',
     )
   })
 
@@ -76,7 +76,7 @@ test('what is right has no findings', () => {
 })
 
 test("a kind's own fields are names, those of the vocabulary always are", () => {
-  expect(findings('{{veld.wijk.tekst}}')[0]).toContain('De naam "wijk"')
+  expect(findings('{{veld.wijk.tekst}}')[0]).toContain('De naam “wijk”')
   expect(findings('{{veld.vragen.tekst}}')).toEqual([])
 })
 

@@ -142,7 +142,7 @@ export const clauses: Readonly<Record<string, Clause>> = {
       ...notes.flatMap(({ id }, index) =>
         id && back[index]?.length ? [] : [`note ${index + 1} has no id or no way back`],
       ),
-      ...references.flatMap(({ says }) => (/^voetnoot \d+$/.test(says) ? [] : [`a reference says “${says}”`])),
+      ...references.flatMap(({ says }) => (/^noot \d+$/.test(says) ? [] : [`a reference says “${says}”`])),
       ...(new Set(notes.map(({ id }) => id)).size === notes.length ? [] : ['two notes have one id']),
       ...(numbers.size === notes.length ? [] : [`${notes.length} notes, but references to ${numbers.size}`]),
       ...(back.flat().length === references.length

@@ -38,6 +38,7 @@ export function sourceFacts(markdown: string, sectionHeadings: 'fixed' | 'free')
   const boxes: string[] = []
   const called: string[] = []
   let references = 0
+  let notes = 0
 
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one case for each kind of node, none of them deep
   const read = (node: Nodes): string => {
@@ -96,12 +97,20 @@ export function sourceFacts(markdown: string, sectionHeadings: 'fixed' | 'free')
     }
   }
   const all = (nodes: readonly Nodes[]): string => nodes.map(read).join('')
-  let text = read(root)
-  for (let index = 0; index < called.length; index++) {
-    const note = definitions.get(called[index] ?? '')
-    if (note && 'children' in note) text += `\n${all(note.children)}\n`
+  /** The notes of the part that ends here. */
+  const notesOfPart = (): string => {
+    let text = ''
+    for (let index = 0; index < called.length; index++) {
+      const note = definitions.get(called[index] ?? '')
+      if (note && 'children' in note) text += `\n${all(note.children)}\n`
+    }
+    notes += called.length
+    called.length = 0
+    return text
   }
-  return { text, pictures, links, foreign, boxes, references, notes: called.length }
+  const parts = root.children.map((node) => (node.type === 'heading' ? `${notesOfPart()}${read(node)}` : read(node)))
+  const text = `${parts.join('')}${notesOfPart()}`
+  return { text, pictures, links, foreign, boxes, references, notes }
 }
 
 const inlineTypes = new Set(['emphasis', 'strong', 'delete'])

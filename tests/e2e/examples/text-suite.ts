@@ -6,6 +6,7 @@ import { type BuiltIn, exampleNames, examplesFolder, type Style, styles } from '
 import { readGiven } from './given.ts'
 import { readLines } from './read-lines.ts'
 import { attachmentLines } from './written-attachment.ts'
+import { typographic } from './written-lines.ts'
 import { proposalLines } from './written-proposal.ts'
 
 /**
@@ -22,7 +23,7 @@ export function textSuite(built: BuiltIn): void {
       const attachments = attachmentsGiven(path, given.data)
       const kind = kindOf(given.data.soort === 'collegevoorstel' ? given.data.soort : '?')
       expect(await readLines(fileIn(style, name, 'voorstel.pdf'))).toEqual(
-        proposalLines(given, kind, attachments, style),
+        proposalLines(given, kind, attachments, style).map(typographic),
       )
       // `naam` names the folder.
       expect([undefined, name]).toContain(given.data.naam)
@@ -42,7 +43,7 @@ export function textSuite(built: BuiltIn): void {
           expect(readFileSync(file).equals(readFileSync(attachment.source))).toBe(true)
           return
         }
-        expect(await readLines(file)).toEqual(attachmentLines(attachment, proposal, style))
+        expect(await readLines(file)).toEqual(attachmentLines(attachment, proposal, style).map(typographic))
         expect(attachment.given?.unread() ?? [], 'values that no test has an expectation of').toEqual([])
       },
     )

@@ -84,7 +84,6 @@ function letterEnd(piece: Piece): readonly string[] {
   return [
     ...optional(value(piece, 'slot')),
     ...(signers.length > 0 ? signers.flat() : college),
-    ...piece.text.notes(),
     ...optional(copies === undefined ? undefined : `${label(piece, 'afschrift')} ${copies}`),
   ]
 }
@@ -138,13 +137,12 @@ function noteLines(piece: Piece): readonly string[] {
     ...columns.map(([head = '']) => head),
     ...columns.map(([, text = '']) => text),
     ...text.lines(text.body.children),
-    ...text.notes(),
   ]
 }
 
 function pieceLines(piece: Piece): readonly string[] {
   const { text } = piece
-  return [...pieceHead(piece), ...text.lines(text.body.children), ...text.notes()]
+  return [...pieceHead(piece), ...text.lines(text.body.children)]
 }
 
 /** A picture on a page, with its title; what it shows is said by that title as well. */

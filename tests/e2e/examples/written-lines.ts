@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, List, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import { toString as plain } from 'mdast-util-to-string'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -9,20 +10,21 @@ import { unified } from 'unified'
  * code that composes pages.
  */
 export interface Written {
-  /** Lines of blocks; notes get their numbers in the order in which they are met. */
+  /** Lines of blocks, with the notes of each part at its end; they get their numbers in the order in which they are met. */
   readonly lines: (blocks: readonly RootContent[]) => readonly string[]
-  /** The notes met so far, as they stand at the end. */
-  readonly notes: () => readonly string[]
   readonly body: Root
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const caption = /^Tabel( \d+[a-z]?)?[:.] /
+const title = /^Figuur( \d+)?[:.] /
 
 /** @param ground what the ground of a redaction is called in words */
 export function written(markdown: string, ground: (code: string) => string): Written {
   const body = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).parse(markdown)
+  /** The notes met in this part, the number of those before it, and the tables and figures with a caption so far. */
   const met: string[] = []
+  const count = { notes: 0, tabel: 0, figuur: 0 }
   const definitions = body.children.filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition')
 
   const text = (nodes: readonly PhrasingContent[]): string => nodes.map(inline).join('')
@@ -40,7 +42,7 @@ export function written(markdown: string, ground: (code: string) => string): Wri
         return text(node.children)
       case 'footnoteReference':
         if (!met.includes(node.identifier)) met.push(node.identifier)
-        return String(met.indexOf(node.identifier) + 1)
+        return String(count.notes + met.indexOf(node.identifier) + 1)
       case 'textDirective': {
         if (node.name === 'taal') return text(node.children)
         if (node.name === 'lak') return `${text(node.children)} ${redacted(node.attributes?.grond)}`
@@ -55,7 +57,8 @@ export function written(markdown: string, ground: (code: string) => string): Wri
   const figure = (node: Parent): readonly string[] | undefined => {
     const [image, ...rest] = node.children
     if (image?.type !== 'image' || rest.length > 0) return undefined
-    return [`[${image.alt ?? ''}]`, ...(image.title ? [image.title] : [])]
+    const captioned = image.title ? [`Figuur ${++count.figuur}. ${image.title.replace(title, '')}`] : []
+    return [`[${image.alt ?? ''}]`, ...captioned]
   }
   const items = (list: List): readonly string[] =>
     list.children.flatMap((item, index) => {
@@ -68,8 +71,12 @@ export function written(markdown: string, ground: (code: string) => string): Wri
 
   const block = (node: RootContent): readonly string[] => {
     switch (node.type) {
-      case 'paragraph':
-        return figure(node) ?? [tidy(text(node.children))]
+      case 'paragraph': {
+        const shown = figure(node)
+        if (shown) return shown
+        const own = tidy(text(node.children))
+        return [caption.test(own) ? `Tabel ${++count.tabel}. ${own.replace(caption, '')}` : own]
+      }
       case 'heading':
         return [tidy(text(node.children))]
       case 'list':
@@ -92,11 +99,15 @@ export function written(markdown: string, ground: (code: string) => string): Wri
     }
   }
   const lines = (blocks: readonly RootContent[]): readonly string[] => captionsFirst(blocks).flatMap(block)
+  const parts = (blocks: readonly RootContent[]): readonly string[] => [
+    ...captionsFirst(blocks).flatMap((node) => [...(node.type === 'heading' ? notes() : []), ...block(node)]),
+    ...notes(),
+  ]
   const captionsFirst = (blocks: readonly RootContent[]): readonly RootContent[] => {
     const ordered = [...blocks]
     for (let at = 1; at < ordered.length; at++) {
       const [table, after] = [ordered[at - 1], ordered[at]]
-      if (table?.type !== 'table' || after?.type !== 'paragraph' || !caption.test(text(after.children))) continue
+      if (table?.type !== 'table' || after?.type !== 'paragraph' || !caption.test(plain(after))) continue
       if (ordered[at + 1]?.type !== 'table') ordered.splice(at - 1, 2, after, table)
     }
     return ordered
@@ -107,9 +118,22 @@ export function written(markdown: string, ground: (code: string) => string): Wri
     for (const [index, identifier] of met.entries()) {
       const note = definitions.find((definition) => definition.identifier === identifier)
       const own = lines(note?.children ?? [])
-      found.push(`${index + 1}.`, ...own.slice(0, -1), `${own.at(-1)} ↑`)
+      found.push(`${count.notes + index + 1}.`, ...own.slice(0, -1), `${own.at(-1)} ↑`)
     }
+    count.notes += met.length
+    met.length = 0
     return found
   }
-  return { lines, notes, body }
+  return { lines: parts, body }
+}
+
+/** As print sets what the examples hold: apostrophes and quotations, and no straight mark in an address. */
+export function typographic(line: string): string {
+  return line
+    .replace(/(?<=^|[\s([])"/g, '“')
+    .replace(/"/g, '”')
+    .replace(/(?<=^|\s)'(?=\p{L}{2,}(?:[^']|'\p{L})*'(?!\p{L}))/gu, '‘')
+    .replace(/'/g, '’')
+    .replace(/ --? (?!\d)/g, ' – ')
+    .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
 }

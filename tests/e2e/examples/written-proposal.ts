@@ -26,9 +26,8 @@ export function proposalLines(given: Given, kind: Kind, attachments: readonly Ex
     ...band(given.data),
     ...head(kind, given.data),
     ...kind.onderdelen.flatMap((section) => sectionLines(section, kind, text)),
-    ...text.notes(),
     ...attachmentList(attachments),
-    `Vermeld in alle communicatie over dit voorstel het zaaknummer: ${caseNumber(given.data) ?? '...'}`,
+    `Vermeld in alle communicatie over dit voorstel het zaaknummer: ${caseNumber(given.data) ?? '…'}`,
   ]
 }
 
@@ -80,7 +79,7 @@ const box = (on: boolean): string => (on ? '[aangevinkt]' : '[niet aangevinkt]')
 /** What the routing sheet prints for each field. A field of soort.yaml that has no line here fails the test. */
 const sheet: Readonly<Record<string, Writer>> = {
   zaak: row,
-  zaaknummer: (field, { data }) => [field.label, caseNumber(data) ?? '... nog niet bekend'],
+  zaaknummer: (field, { data }) => [field.label, caseNumber(data) ?? '… nog niet bekend'],
   registratienummer: row,
   // Stands at the head of the proposal itself.
   bisnummer: () => [],
@@ -224,7 +223,7 @@ function sectionLines(section: KindSection, kind: Kind, text: Written): readonly
 }
 
 function sectionOf(title: string, kind: Kind): KindSection {
-  const found = kind.onderdelen.find(({ kop, aliassen }) => [kop, ...aliassen].includes(title))
+  const found = kind.onderdelen.find(({ kop, aliassen }) => [kop, ...aliassen].includes(title.replaceAll("'", '’')))
   if (found === undefined) throw new Error(`an example has a section "${title}" that the form does not know`)
   return found
 }

@@ -84,7 +84,7 @@ export const mistake: Melding = {
   ernst: 'fout',
   bestand: 'voorstel.md',
   plaats: { begin: { regel: 4, kolom: 8 }, eind: { regel: 4, kolom: 20 } },
-  melding: '"31-02-2026" is geen datum.',
+  melding: '“31-02-2026” is geen datum.',
   advies: 'Schrijf de datum als 2026-02-28.',
   editor: 'vscode://file/voorstel.md:4:8',
   stuk: 'voorstel',
