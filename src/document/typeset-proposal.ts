@@ -1,5 +1,5 @@
 import { typesetText } from '../forms/dutch-typography.ts'
-import type { Kind } from '../forms/kind.ts'
+import type { Kind, KindSection } from '../forms/kind.ts'
 import type { FrontMatter } from '../forms/vocabulary.ts'
 import { oncePerKey } from '../system/lazily.ts'
 import type { Document } from './document.ts'
@@ -34,25 +34,33 @@ function typesetDocument(document: Document): Document {
   const kind = typesetKind(document.kind)
   const { soort, naam } = document.data
   const data: FrontMatter = { ...withText(document.data), soort, ...(naam === undefined ? {} : { naam }) }
-  return { ...document, kind, data, body, sections: sectionsOf(body, kind) }
+  const contents = new Map(sectionsOf(body, kind).map((section) => [section.form.id, section]))
+  // Those that the edition shows, with the headings that it gives them.
+  const sections = document.sections.flatMap(({ form }) => {
+    const section = contents.get(form.id)
+    return section ? [{ ...section, form: typesetSection(form) }] : []
+  })
+  return { ...document, kind, data, body, sections }
+}
+
+function typesetSection(form: KindSection): KindSection {
+  return { ...form, kop: typesetText(form.kop), kern: typesetText(form.kern) }
 }
 
 /** The kind with the texts that it prints; one that is typeset already is the same value. */
 const typesetKind = oncePerKey((kind: Kind): Kind => {
   const titel = typesetText(kind.titel)
+  const opschrift = typesetText(kind.opschrift)
   const velden = kind.velden.map((field) => ({ ...field, label: typesetText(field.label) }))
-  const onderdelen = kind.onderdelen.map((section) => ({
-    ...section,
-    kop: typesetText(section.kop),
-    kern: typesetText(section.kern),
-  }))
+  const onderdelen = kind.onderdelen.map(typesetSection)
   const isSame =
     titel === kind.titel &&
+    opschrift === kind.opschrift &&
     velden.every(({ label }, index) => label === kind.velden[index]?.label) &&
     onderdelen.every(
       ({ kop, kern }, index) => kop === kind.onderdelen[index]?.kop && kern === kind.onderdelen[index]?.kern,
     )
-  return isSame ? kind : { ...kind, titel, velden, onderdelen }
+  return isSame ? kind : { ...kind, titel, opschrift, velden, onderdelen }
 })
 
 /** Values that identify something, and are compared or typed again as they are. */

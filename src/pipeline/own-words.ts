@@ -1,5 +1,6 @@
 import { layoutOf } from '../compose/layout.ts'
 import { groundList } from '../compose/views/ground-list.ts'
+import { keepNames } from '../compose/views/keep-together.ts'
 import { parseBody } from '../document/markdown/parse-body.ts'
 import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
 import { sectionsOf } from '../document/markdown/sections.ts'
@@ -71,7 +72,8 @@ const programWords = [
   'collegevoorstel.yaml templates documenten partials soort.yaml document.hbs document.css huisstijl.yaml',
   // Kinds of attachments, as the list of attachments names them; that of an omitted one is not composed.
   'Brief door college aan gemeenteraad beantwoording vragen ex art. Nota voor de raad Overige bijlagen',
-  'application/pdf https bestand.invalid stuk.invalid voorblad rubriek punt stempel enkel',
+  'application/pdf https bestand.invalid stuk.invalid voorblad rubriek punt stempel',
+  ...keepNames,
   'width initial x-default Adobe Identity UCS FFFF sRGB color AAAAAA BAAAAA CAAAAA DAAAAA EAAAAA FAAAAA',
   'Thin ExtraLight Light Regular Medium SemiBold Bold ExtraBold Black Italic Oblique',
 ]

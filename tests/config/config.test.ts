@@ -53,7 +53,7 @@ describe('the config', () => {
         Kies uit: off, info, warning, error.
       collegevoorstel.yaml:3:1-3:9 error yaml/onbekende-sleutel
         De sleutel “huistijl” is onbekend.
-        Bedoelde u “huisstijl”? Wat hier kan staan: gemeente, huisstijl, college, organen, vragenrecht, regels, typografie, uitvoer.
+        Bedoelde u “huisstijl”? Wat hier kan staan: huisstijl, uitvoer, gemeente of een ander. Alle mogelijkheden staan in de handleiding (docs/handleiding.md).
       "
     `)
     const good = parseConfig(

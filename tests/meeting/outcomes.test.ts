@@ -43,7 +43,7 @@ describe('a decision is understood as people write it', () => {
     ['conform adves', 'conform'],
   ])('%j is a mistake in %s', (text, right) => {
     expect(issueOf(text)).toMatchObject({ right })
-    expect(issueOf(text)?.advice).toMatch(/^Bedoelde u "/)
+    expect(issueOf(text)?.advice).toMatch(/^Bedoelde u “/)
   })
 
   it.each([

@@ -21,7 +21,6 @@ it.each([
   '<text>Zwart<title>x</title>sluiterkwast</text>',
   '<text>Zwart<a href="#a">sluiter</a>kwast</text>',
   '<path id="a" d="M0 0h9"/><text><textPath href="#a">Zwartsluiterkwast</textPath></text>',
-  '<g opacity="0"><text>Zwartsluiterkwast</text></g>',
   '<symbol id="b"><text>Zwartsluiterkwast</text></symbol><use href="#b"/>',
   '<switch><text>Zwartsluiterkwast</text></switch>',
 ])('finds a name that a drawing shows: %s', async (inside) => {

@@ -42,6 +42,13 @@ const fullLine = 78
 /** Characters in a full line of a list item. */
 const fullItemLine = 72
 
+const paragraphNames = ['', 'enkel', 'kort', 'vier'] as const
+const itemNames = ['eenregel', '', 'kort'] as const
+const introduction = 'inleiding'
+
+/** The names of classes that `markShort` gives. They are in every HTML file, whether its style sheet has them or not. */
+export const keepNames: readonly string[] = [...paragraphNames, ...itemNames, introduction]
+
 /**
  * Gives paragraphs and list items the classes by which the style sheet keeps lines together. The browser leaves one line alone
  * where it cannot keep the asked lines on both sides of a break, so that what is too short for that is marked: paragraphs of up
@@ -53,11 +60,11 @@ export function markShort(html: string): string {
     // A note number behind the colon does not change what the colon says.
     const text = textIn(inner.replace(/<sup\b.*?<\/sup>/g, ''))
     const introduces = text.endsWith(':') || /^<strong>[^<]*<\/strong>$/.test(inner)
-    const names = [...shortNames(text, fullLine, ['', 'enkel', 'kort', 'vier']), ...(introduces ? ['inleiding'] : [])]
+    const names = [...shortNames(text, fullLine, paragraphNames), ...(introduces ? [introduction] : [])]
     return `${opening('p', names)}${inner}</p>`
   })
   return paragraphs.replace(shortItem, (_, inner: string) => {
-    return `${opening('li', shortNames(textIn(inner), fullItemLine, ['eenregel', '', 'kort']))}${inner}</li>`
+    return `${opening('li', shortNames(textIn(inner), fullItemLine, itemNames))}${inner}</li>`
   })
 }
 

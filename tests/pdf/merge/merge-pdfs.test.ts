@@ -207,7 +207,7 @@ function plain(tag: Tag | undefined): unknown {
     ...rest,
     named: id !== undefined,
     headers: headers.map((each) => named.get(each) ?? `lost: ${each}`),
-    kids: kids.map((kid) => (isTag(kid) ? strip(kid) : kid.type === 'area' ? { says: kid.says } : kid)),
+    kids: kids.map((kid) => (isTag(kid) ? strip(kid) : kid.type === 'area' ? { says: kid.says } : { words: kid.text })),
   })
   return strip(tag)
 }

@@ -32,10 +32,10 @@ const depths = (pieces: readonly PlacedText[]): readonly number[] =>
 
 describe('a letter', { timeout: 240_000 }, () => {
   it('never spills its ending to a page of its own while the first page has room', async () => {
-    const lengths = Array.from({ length: 14 }, (_, index) => index + 6)
+    const lengths = Array.from({ length: 18 }, (_, index) => index + 2)
     const named = [
       ...lengths.map((count) => [`brief-${count}`, letter(count)] as const),
-      ...lengths.slice(3, 9).map((count) => [`geheim-${count}`, letter(count, 'status: geheim\n')] as const),
+      ...lengths.slice(7, 13).map((count) => [`geheim-${count}`, letter(count, 'status: geheim\n')] as const),
     ]
     const { root, run } = await trialProject(
       Object.fromEntries(named.map(([name, text]) => [`${name}/voorstel.md`, text])),
