@@ -39,7 +39,7 @@ interface Served {
 }
 
 /** Most documents have no other tables than those of their template. */
-const fittedTable = /<table(?:>| class="(?:breed|heel-))/
+const fittedTable = /<table(?![^>]*\sclass=)|<table[^>]*\sclass="(?:breed|heel-)/
 
 const fittedPage = new RegExp(`class="(?:[^"]* )?${fittedPages}[" ]`)
 
