@@ -56,22 +56,22 @@ const made: Readonly<Record<string, { readonly rows: Rows; readonly prefix?: str
   links: { rows: named(9, (word) => `[${word}](https://www.voorbeeldstad.example/${word})`) },
 }
 const refused: Readonly<Record<string, { readonly rows: Rows; readonly prefix?: string; readonly told: string }>> = {
-  'twenty years': { rows: years(20), told: 'De tabel met "Post, 2026, 2027"' },
+  'twenty years': { rows: years(20), told: 'De tabel met “Post, 2026, 2027”' },
   'a code that no page holds': {
     rows: [
       ['Naam', 'Sleutel'],
       ['a', 'A1B2C3'.repeat(40)],
     ],
-    told: 'Kolom 2 ("Sleutel")',
+    told: 'Kolom 2 (“Sleutel”)',
   },
   'many codes': {
     rows: [
       ['Nummer', ...'ABCDEFGHIJKLMN'],
       ['1', ...Array.from({ length: 14 }, () => code)],
     ],
-    told: 'De tabel met "Nummer, A, B"',
+    told: 'De tabel met “Nummer, A, B”',
   },
-  'years in a list item': { rows: years(14), prefix: '  ', told: 'De tabel met "Post, 2026, 2027"' },
+  'years in a list item': { rows: years(14), prefix: '  ', told: 'De tabel met “Post, 2026, 2027”' },
 }
 
 const source = (table: string) =>
