@@ -71,6 +71,19 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
 
   addOptions(
     program
+      .command('new')
+      .description('maak een nieuw document van een soort, met de velden en de onderdelen om in te vullen')
+      .argument('<soort>', 'een soort document: collegevoorstel, brief-raad …, ook een eigen soort')
+      .argument('[map]', 'waar het bestand komt; anders in deze map')
+      .option('--from <bestand>', 'neem de voormatter van een eerder stuk over, behalve wat voor dat ene stuk geldt'),
+    ['config', 'debug'],
+  ).action(async (soort: string, folder = '.', options) => {
+    const { runNew } = await import('./commands/new-command.ts')
+    exit(await runNew(soort, folder, options, terminal))
+  })
+
+  addOptions(
+    program
       .command('merge-reports')
       .description('voeg de verslagen van een verdeelde run samen tot één verslag')
       .argument('<verslag...>', 'verslagen, gemaakt met --reporter json=<bestand>'),

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { explainCommand } from './explain-command.ts'
 
 /** The known word that was probably meant; undefined if none is close. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
@@ -30,30 +31,26 @@ export function didYouMean(word: string, words: readonly string[]): string {
   return found === undefined || found === word ? '' : `Bedoelde u “${found}”? `
 }
 
-/** Most alternatives in a message. */
-export const mostAlternatives = 7
-/** Alternatives that are named when there are more. */
-const namedOfMany = 3
+/** Most alternatives in a message; of more, it names the nearest ones. */
+const mostListed = 7
+const nearestListed = 3
 
-/** How a message names the alternatives. */
-export interface Choice {
-  /** Start of the sentence that lists them, such as `Kies uit:`. */
-  readonly lead: string
-  /** Where all of them are, as the end of a sentence. */
-  readonly all: string
+/**
+ * What can be written instead of a word, as one sentence: `Kies uit: a, b.` Of more than seven words, the three nearest and the command
+ * that explains all of them.
+ *
+ * @param topic of `explain`
+ */
+export function alternatives(typed: string, words: readonly string[], topic: string): string {
+  if (words.length <= mostListed) return `Kies uit: ${words.join(', ')}.`
+  const near = [...words].sort((a, b) => likeness(typed, a) - likeness(typed, b)).slice(0, nearestListed)
+  return `Het meest lijken hierop: ${near.join(', ')}. Alle staan in: ${explainCommand(topic)}`
 }
 
-/** The page that describes all keys and words. */
-export const manual = 'in de handleiding (docs/handleiding.md)'
-
-/** `Kies uit: een, twee.`; of more than seven the three nearest to the word that was typed, and where all of them are. */
-export function alternatives(word: string, words: readonly string[], { lead, all }: Choice): string {
-  if (words.length === 0) return ''
-  if (words.length <= mostAlternatives) return `${lead} ${words.join(', ')}.`
-  const typed = normalised(word.slice(0, 100))
-  const byDistance = words.map((known) => ({ known, far: distance(typed, normalised(known)) }))
-  const nearby = byDistance.sort((one, other) => one.far - other.far).slice(0, namedOfMany)
-  return `${lead} ${nearby.map(({ known }) => known).join(', ')} of een ander. Alle mogelijkheden staan ${all}.`
+function likeness(typed: string, word: string): number {
+  const one = typed.toLowerCase().slice(0, 100)
+  const other = word.toLowerCase()
+  return distance(one, other) / Math.max(one.length, other.length, 1)
 }
 
 /** The one known word that differs only in case, accents, spaces, hyphens or quotation marks. */

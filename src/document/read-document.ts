@@ -6,6 +6,7 @@ import type { Rule } from '../diagnostics/rule.ts'
 import type { Kind } from '../forms/kind.ts'
 import { frontMatterOf, kindSchema } from '../forms/kind-schema.ts'
 import type { KindSet } from '../forms/load-kind.ts'
+import { type KnownValues, newDocument, nothingKnown } from '../forms/new-document.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from '../forms/vocabulary.ts'
 import { plainText } from '../system/plain-text.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
@@ -28,6 +29,8 @@ export interface ReadOptions {
   readonly inherit?: FrontMatter
   /** The kind that the proposal states for an attachment: the default of `soort`. For `overig` front matter is optional. */
   readonly expect?: string
+  /** What is known of a document in which nothing is written yet. Default nothing. */
+  readonly known?: (kind: Kind) => KnownValues
 }
 
 export interface DocumentResult {
@@ -41,6 +44,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   if (source.text.length > sizeLimit) return { diagnostics: [tooLarge(source.name)] }
   if (source.text.includes('\0')) return { diagnostics: [notText(source.name)] }
   const text = plainText(source.text)
+  if (nothingWritten.test(text)) return { diagnostics: [emptyDocument(text, source, kinds, options)] }
   const front = readFrontMatter(text, source, options)
   if (front.value === undefined) return { diagnostics: front.diagnostics }
   const { kind, diagnostics: kindProblems } = kindOf(front, source, kinds, options)
@@ -73,6 +77,30 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     sections,
   }
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
+}
+
+/** Without byte order mark, and with line endings that Markdown and YAML both recognise: offsets are those of this text. */
+function plainText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
+}
+
+/** White space, and at most the two fences of front matter. */
+const nothingWritten = /^\s*(?:---\s+)?(?:---\s*)?$/
+
+/** The fix is the text that a new document of the kind begins with. */
+function emptyDocument(text: string, source: Source, kinds: KindSet, options: ReadOptions): Diagnostic {
+  const kind = kinds.load(options.expect ?? 'collegevoorstel')?.kind
+  const top = { line: 1, column: 1, offset: 0 }
+  return diagnostic({
+    rule: headRules['voormatter/leeg'],
+    file: source.name,
+    place: { start: top, end: top },
+    reason: 'Dit bestand is leeg.',
+    advice: 'Begin met een voormatter (tussen --- en ---) en schrijf daaronder de tekst.',
+    fix: kind && [
+      { from: 0, to: text.length, replacement: [newDocument(kind, options.known?.(kind) ?? nothingKnown)] },
+    ],
+  })
 }
 
 /** Limits are checked first, since the parser could take minutes; nesting beyond them can still overflow its call stack. */
@@ -109,13 +137,6 @@ function readFrontMatter(text: string, source: Source, options: ReadOptions): Fr
     body: 0,
     diagnostics: [diagnostic({ rule, file: source.name, place: start, reason, advice })],
   })
-  if (text.trim() === '') {
-    return fail(
-      headRules['voormatter/leeg'],
-      'Dit bestand is leeg.',
-      'Begin met een voormatter (tussen --- en ---) en schrijf daaronder de tekst.',
-    )
-  }
   const { split, diagnostics } = splitFence(text, source.name)
   if (split === undefined) return { at, body: 0, diagnostics }
   if (split.yaml === undefined) {

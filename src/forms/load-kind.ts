@@ -250,6 +250,7 @@ function makeKind(
     // A title of its own is not followed by the words of the basis.
     opschrift: stated.opschrift ?? stated.titel ?? basis?.opschrift ?? titel,
     omschrijving: stated.omschrijving ?? basis?.omschrijving ?? '',
+    toelichting: stated.toelichting ?? basis?.toelichting,
     // Another kind has another name; one that replaces a built-in kind keeps it.
     bestandsnaam: stated.bestandsnaam ?? (layoutFrom?.soort === soort ? layoutFrom.bestandsnaam : soort),
     velden: merged(basis?.velden ?? [], stated.velden ?? [], (field) => field.veld, fieldOf),

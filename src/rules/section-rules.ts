@@ -2,9 +2,10 @@ import type { Nodes, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Fix } from '../diagnostics/diagnostic.ts'
 import { meantWord } from '../diagnostics/nearest.ts'
-import type { Document, Section } from '../document/document.ts'
+import type { Document } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
+import { shortTitle } from '../forms/section-help.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { lostInHeading } from './sections/heading-loss.ts'
 import { isSound, meantSections, nearestTitle } from './sections/meant-sections.ts'
@@ -79,9 +80,9 @@ function* absent(document: Document): Iterable<RuleFinding> {
     if (meant) reported.add(meant.node)
     yield {
       place: meant ? meant.position : endOfBody(document),
-      reason: `Het onderdeel “${section.form.kop}” ontbreekt${meant ? `: ${meant.reason}.` : '; in het document staat “niet ingevuld”.'}`,
-      advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
-      fix: isSound(document) ? missingFix(document, section.form, shortTitle(section), added) : undefined,
+      reason: `Het onderdeel "${section.form.kop}" ontbreekt${meant ? `: ${meant.reason}.` : '; in het document staat "niet ingevuld".'}`,
+      advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section.form)}.`,
+      fix: isSound(document) ? missingFix(document, section.form, added) : undefined,
     }
   }
 }
@@ -227,11 +228,6 @@ function* notApplicable(document: Document): Iterable<RuleFinding> {
 
 function isMeant(document: Document, heading: Nodes): boolean {
   return [...meantSections(document).values()].some(({ node }) => node === heading)
-}
-
-function shortTitle(section: Section): string {
-  const kern = section.form.kern
-  return section.form.aliassen[0] ?? kern.charAt(0).toUpperCase() + kern.slice(1)
 }
 
 /** The text of a heading, or the bold words at the start of a paragraph. */
