@@ -128,6 +128,17 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
 
   addOptions(
     program
+      .command('explain')
+      .description('leg iets uit: een regel, de sleutels en onderdelen van een soort, de besluiten, de gronden')
+      .argument('[onderwerp]', 'bijvoorbeeld taal/lange-zin, brief-raad of gronden; zonder: een lijst'),
+    ['debug'],
+  ).action(async (topic: string | undefined) => {
+    const { runExplain } = await import('./commands/explain-command.ts')
+    exit(runExplain(topic, terminal))
+  })
+
+  addOptions(
+    program
       .command('doctor')
       .description('toon welke browser, lettertypen en versies worden gebruikt, en wat er ontbreekt'),
     ['browser', 'timeout', 'config', 'debug'],

@@ -111,7 +111,7 @@ export function parseConfig(content: string, path: string, name: string): Config
   const about = { path, name, text, at: yaml.at }
   if (yaml.value === undefined)
     return { config: { ...configOf(statedOutput(text), rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
-  const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at })
+  const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at, topic: 'instellingen' })
   const config = configOf(checked.value, rootOf(path))
   // zod ignores this key in a record, but it must be reported like any other unknown rule.
   const odd = isGroup(yaml.value.regels) && '__proto__' in yaml.value.regels

@@ -36,15 +36,22 @@ const mostListed = 7
 const nearestListed = 3
 
 /**
- * What can be written instead of a word, as one sentence: `Kies uit: a, b.` Of more than seven words, the three nearest and the command
+ * What can be written instead of a word: `Bedoelde u "datum"? Kies uit: a, b.` Of more than seven words, the nearest ones and the command
  * that explains all of them.
  *
  * @param topic of `explain`
+ * @param lead before a list of all words
  */
-export function alternatives(typed: string, words: readonly string[], topic: string): string {
-  if (words.length <= mostListed) return `Kies uit: ${words.join(', ')}.`
-  const near = [...words].sort((a, b) => likeness(typed, a) - likeness(typed, b)).slice(0, nearestListed)
-  return `Het meest lijken hierop: ${near.join(', ')}. Alle staan in: ${explainCommand(topic)}`
+export function alternatives(typed: string, words: readonly string[], topic: string, lead = 'Kies uit'): string {
+  const meant = didYouMean(typed, words)
+  if (words.length <= mostListed) return `${meant}${lead}: ${words.join(', ')}.`
+  const near = meant === '' ? `Het meest lijken hierop: ${nearestWords(typed, words).join(', ')}. ` : meant
+  return `${near}Alles wat hier kan: ${explainCommand(topic)}`
+}
+
+/** The three words that a word resembles most, the nearest first. */
+export function nearestWords(typed: string, words: readonly string[]): readonly string[] {
+  return [...words].sort((a, b) => likeness(typed, a) - likeness(typed, b)).slice(0, nearestListed)
 }
 
 function likeness(typed: string, word: string): number {

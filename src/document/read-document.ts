@@ -1,6 +1,7 @@
 import type { Html, Root } from 'mdast'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import { alternatives, didYouMean, manual } from '../diagnostics/nearest.ts'
+import { explainCommand } from '../diagnostics/explain-command.ts'
+import { alternatives } from '../diagnostics/nearest.ts'
 import { notText, sizeLimit, tooLarge } from '../diagnostics/read-source.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import type { Kind } from '../forms/kind.ts'
@@ -52,6 +53,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   const checked = validate(kindSchema(kind), front.value, {
     file: source.name,
     at: front.at,
+    topic: kind.soort,
     text,
     foreign: (key) => foreignKey(key, kind),
   })
@@ -177,9 +179,12 @@ function kindOf(
   })
   const stated = value?.soort
   const soort = typeof stated === 'string' ? stated : (options.expect ?? 'collegevoorstel')
-  const names = alternatives(soort, kinds.soorten, { lead: 'Kies uit:', all: manual })
   if (stated !== undefined && stated !== null && typeof stated !== 'string') {
-    return fail(yamlRules['yaml/verkeerd-type'], 'Bij soort hoort één woord.', names)
+    return fail(
+      yamlRules['yaml/verkeerd-type'],
+      'Bij soort hoort één woord.',
+      alternatives('', kinds.soorten, 'soorten'),
+    )
   }
   const read = kinds.load(soort)
   if (read === undefined) {
@@ -187,8 +192,8 @@ function kindOf(
     if (other) return { diagnostics: [other] }
     return fail(
       headRules['voormatter/onbekende-soort'],
-      `De soort “${soort.slice(0, 60)}” bestaat niet.`,
-      `${didYouMean(soort, kinds.soorten)}${names}`,
+      `De soort "${soort.slice(0, 60)}" bestaat niet.`,
+      alternatives(soort, kinds.soorten, 'soorten'),
     )
   }
   if (options.expect !== undefined && soort !== options.expect) {
@@ -202,12 +207,8 @@ function kindOf(
 function foreignKey(key: string, kind: Kind) {
   if (!Object.hasOwn(vocabulary.shape, key)) return undefined
   return {
-    reason: `De sleutel “${key}” hoort niet bij een document van de soort ${kind.soort}.`,
-    advice: `Haal de sleutel weg. ${alternatives(
-      key,
-      kind.velden.map((field) => field.veld),
-      { lead: 'Wat bij deze soort hoort:', all: manual },
-    )}`,
+    reason: `De sleutel "${key}" hoort niet bij een document van de soort ${kind.soort}.`,
+    advice: `Haal de sleutel weg. Wat bij deze soort hoort: ${explainCommand(kind.soort)}`,
   }
 }
 

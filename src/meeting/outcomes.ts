@@ -28,7 +28,7 @@ export const adopting: readonly Uitkomst[] = [
  * Other words for an outcome, as decision lists of municipalities have them. Only words that can mean nothing else: "niet akkoord" and
  * "goedgekeurd" are not among them. Case, hyphens and a full stop make no difference.
  */
-const otherWords: Readonly<Record<Uitkomst, readonly string[]>> = {
+export const otherWords: Readonly<Record<Uitkomst, readonly string[]>> = {
   conform: [
     'conform besloten',
     'conform advies',

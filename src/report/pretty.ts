@@ -1,12 +1,11 @@
 import { pathToFileURL } from 'node:url'
 import { createColors } from 'picocolors'
 import type { Position } from 'unist'
-import { type Diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
+import { explainCommand } from '../diagnostics/explain-command.ts'
 import { distinctFindings, type Found, tally } from './findings.ts'
-import { count, onOneLine, visible } from './message-text.ts'
+import { count, onOneLine, severityWords, visible } from './message-text.ts'
 import { type Report, stopsDocument } from './report.ts'
-
-const words: Readonly<Record<Severity, string>> = { error: 'fout', warning: 'waarschuwing', info: 'ter informatie' }
 
 export interface PrettyOptions {
   readonly color: 'on' | 'off'
@@ -19,11 +18,9 @@ export interface PrettyOptions {
 }
 
 export interface RulePages {
-  /** The folder of the pages, for display. */
-  readonly folder: string
   /** The absolute path of the page of a rule; undefined when it has none. */
   readonly pathOf: (ruleId: string) => string | undefined
-  /** `on` makes the rule name a hyperlink; `off` adds a last line with the folder. */
+  /** `on` makes the rule name a hyperlink; `off` prints the plain name. */
   readonly hyperlinks: 'on' | 'off'
 }
 
@@ -65,7 +62,7 @@ function block(
   const text = document.texts.get(message.file)
   const frame = text && message.place ? codeFrame(linesOf(text), message.place, paint) : undefined
   return [
-    `${colors.bold(onOneLine(where))}  ${paint(words[severity])}  ${onOneLine(message.reason)}`,
+    `${colors.bold(onOneLine(where))}  ${paint(severityWords[severity])}  ${onOneLine(message.reason)}`,
     ...(frame === undefined ? [] : [frame]),
     `  ${onOneLine(message.note)}  ${colors.dim(ruleName(message, options.pages))}`,
   ].join('\n')
@@ -120,10 +117,8 @@ function repairsOffered(shown: readonly Found[], { repairs }: PrettyOptions): st
   return 'Wat maar op één manier goed kan, herstelt u met: collegevoorstel check --fix'
 }
 
-/** Without hyperlinks: the folder of the pages, with one of them as an example. */
+/** How to read more about a finding, with the first as an example. */
 function explanations(shown: readonly Found[], { pages }: PrettyOptions): string {
-  if (pages === undefined || pages.hyperlinks === 'on') return ''
-  const explained = shown.find(({ message }) => pages.pathOf(message.ruleId) !== undefined)
-  if (explained === undefined) return ''
-  return `Uitleg bij elke melding staat in ${visible(pages.folder)}, bijvoorbeeld ${explained.message.ruleId}.md`
+  const explained = shown.find(({ message }) => pages?.pathOf(message.ruleId) !== undefined)
+  return explained === undefined ? '' : `Uitleg bij een melding: ${explainCommand(explained.message.ruleId)}`
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { alternatives, didYouMean, manual } from '../diagnostics/nearest.ts'
+import { alternatives } from '../diagnostics/nearest.ts'
 import { isAttachable } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
 import { afterColon } from '../forms/dutch-words.ts'
@@ -102,8 +102,8 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
     if (kinds.soorten.includes(soort)) continue
     yield {
       place: document.at(['bijlagen', index, 'soort']),
-      reason: `Bijlage ${index + 1}: de soort “${soort}” bestaat niet.`,
-      advice: `${didYouMean(soort, kinds.soorten)}${alternatives(soort, kinds.soorten, { lead: 'Kies uit:', all: manual })}`,
+      reason: `Bijlage ${index + 1}: de soort "${soort}" bestaat niet.`,
+      advice: alternatives(soort, kinds.soorten, 'soorten'),
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Nodes, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Fix } from '../diagnostics/diagnostic.ts'
-import { meantWord } from '../diagnostics/nearest.ts'
+import { explainCommand } from '../diagnostics/explain-command.ts'
+import { alternatives, meantWord } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
@@ -103,13 +104,13 @@ function* unknown(document: Document): Iterable<RuleFinding> {
   if (document.sections.length === 0 || strange.length === 0) return
   const names = document.kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
   const keys = [...new Set(names.map(titleKey))]
-  const forms = document.kind.onderdelen.map((form) => form.aliassen[0] ?? form.kern).join(' · ')
+  const titles = document.kind.onderdelen.map(shortTitle)
   for (const section of strange) {
     const near = nearestTitle(document, section.title)
     yield {
       place: section.heading.position,
-      reason: `De kop “${section.title}” is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
-      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
+      reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
+      advice: `Een kop binnen een onderdeel begint met ###. ${near === undefined ? alternatives(section.title, titles, document.kind.soort, 'De onderdelen zijn') : `Bedoelde u "${near}"? Alle onderdelen: ${explainCommand(document.kind.soort)}`}`,
       fix: meantFix(document, section, keys),
     }
   }

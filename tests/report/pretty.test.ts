@@ -119,7 +119,6 @@ describe('pretty', () => {
 
 describe('the pages of the rules', () => {
   const pages = (hyperlinks: RulePages['hyperlinks']): RulePages => ({
-    folder: 'docs/regels',
     hyperlinks,
     pathOf: (ruleId) =>
       ruleId === 'yaml/onbekende-sleutel' ? `/pakket met spatie/docs/regels/${ruleId}.md` : undefined,
@@ -131,15 +130,14 @@ describe('the pages of the rules', () => {
     expect(shown('on', unknown)).toContain(
       '  \u001b]8;;file:///pakket%20met%20spatie/docs/regels/yaml/onbekende-sleutel.md\u001b\\[yaml/onbekende-sleutel]\u001b]8;;\u001b\\\n',
     )
-    expect(shown('on', unknown)).not.toContain('Uitleg')
     expect(shown('on', whole)).not.toContain('\u001b')
   })
 
-  it('are named in the last line where it does not', () => {
+  it('are what the command in the last line shows', () => {
     expect(shown('off', unknown).split('\n').slice(-4)).toEqual([
       '',
       '1 fout',
-      'Uitleg bij elke melding staat in docs/regels, bijvoorbeeld yaml/onbekende-sleutel.md',
+      'Uitleg bij een melding: collegevoorstel explain yaml/onbekende-sleutel',
       '',
     ])
     expect(shown('off', whole)).not.toContain('Uitleg')

@@ -6,7 +6,7 @@ import { attempt } from '../../system/attempt.ts'
 import { version } from '../../system/package-folder.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import type { ReporterName } from '../options/reporter-choices.ts'
-import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
+import { rulePagePath, rulePageText } from './rule-pages.ts'
 import { colorOf, hyperlinksOf, type Terminal } from './terminal.ts'
 
 type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet' | 'debug'> & {
@@ -62,7 +62,7 @@ function writtenPaths(report: Report): readonly string[] {
 async function textOf(name: ReporterName, report: Report, terminal: Terminal): Promise<string> {
   switch (name) {
     case 'pretty':
-      return pretty(report, { color: 'off', pages: pagesFor(terminal, 'off') })
+      return pretty(report, { color: 'off', pages: pagesFor('off') })
     case 'json':
       return (await import('../../report/json.ts')).json(report)
     case 'github':
@@ -80,12 +80,12 @@ function prettyOnScreen(report: Report, options: ReportOptions, terminal: Termin
     color: colorOf(terminal),
     show: options.quiet ? 'errors' : 'all',
     repairs: options.repairs ?? 'unmentioned',
-    pages: pagesFor(terminal, hyperlinksOf(terminal)),
+    pages: pagesFor(hyperlinksOf(terminal)),
   })
 }
 
-function pagesFor(terminal: Terminal, hyperlinks: 'on' | 'off') {
-  return { folder: rulePagesFolder(terminal.cwd), pathOf: rulePagePath, hyperlinks }
+function pagesFor(hyperlinks: 'on' | 'off') {
+  return { pathOf: rulePagePath, hyperlinks }
 }
 
 /** GitHub resolves files against the root of the repository, wherever the step runs; by default the current folder is the root. */

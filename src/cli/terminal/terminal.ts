@@ -17,10 +17,10 @@ export function processTerminal(): Terminal {
 }
 
 /** Colour on a terminal, unless NO_COLOR is set (no-color.org); FORCE_COLOR enables it for CI logs. */
-export function colorOf(terminal: Terminal): 'on' | 'off' {
+export function colorOf(terminal: Terminal, output = terminal.stderr): 'on' | 'off' {
   if (terminal.env.NO_COLOR) return 'off'
   if (terminal.env.FORCE_COLOR && terminal.env.FORCE_COLOR !== '0') return 'on'
-  return terminal.stderr.isTTY && terminal.env.TERM !== 'dumb' ? 'on' : 'off'
+  return output.isTTY && terminal.env.TERM !== 'dumb' ? 'on' : 'off'
 }
 
 /** Whether stderr is an interactive terminal, not a log or CI job: only there lines may be redrawn and links clicked. */
