@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { visible } from '../report/message-text.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { version } from '../system/package-folder.ts'
+import { addInitOptions } from './options/init-options.ts'
 import { addOptions, meetingNames } from './options/make-options.ts'
 import { UsageError } from './options/usage-error.ts'
 import { addWatchOptions } from './options/watch-options.ts'
@@ -67,6 +68,21 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
   ).action(async (file: string, options) => {
     const { runAgenda } = await import('./commands/make-commands.ts')
     exit(await runAgenda(file, options, terminal, signal))
+  })
+
+  addOptions(
+    addInitOptions(
+      program
+        .command('init')
+        .description(
+          'begin een project: instellingen, huisstijl, een voorbeeld, en wat editor en bouwserver nodig hebben',
+        )
+        .argument('[map]', 'waar het project komt; anders in deze map'),
+    ),
+    ['debug'],
+  ).action(async (folder = '.', options) => {
+    const { runInit } = await import('./commands/init-command.ts')
+    exit(await runInit(folder, options, terminal))
   })
 
   addOptions(

@@ -1,9 +1,13 @@
+import type { Asked } from './ask.ts'
+
 /** The streams and environment of one run; tests substitute their own. */
 export interface Terminal {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
+  /** Asks the user; absent where nobody can answer. */
+  readonly ask?: ((asked: Asked) => Promise<string>) | undefined
 }
 
 export interface Output {
@@ -13,7 +17,10 @@ export interface Output {
 }
 
 export function processTerminal(): Terminal {
-  return { stdout: process.stdout, stderr: process.stderr, env: process.env, cwd: process.cwd() }
+  const { stdout, stderr, stdin, env } = process
+  const terminal = { stdout, stderr, env, cwd: process.cwd() }
+  if (!stdin.isTTY || !isInteractive(terminal)) return terminal
+  return { ...terminal, ask: async (asked) => (await import('./ask.ts')).ask(asked) }
 }
 
 /** Colour on a terminal, unless NO_COLOR is set (no-color.org); FORCE_COLOR enables it for CI logs. */
