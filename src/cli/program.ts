@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { didYouMean } from '../diagnostics/nearest.ts'
 import { visible } from '../report/message-text.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { version } from '../system/package-folder.ts'
@@ -8,6 +9,7 @@ import { UsageError } from './options/usage-error.ts'
 import { addWatchOptions } from './options/watch-options.ts'
 import { speakDutch, usageProblem } from './terminal/dutch-commander.ts'
 import { Interrupted, interruptible } from './terminal/interrupt.ts'
+import { namesOrOffer, requestedNames } from './terminal/requested-names.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** Runs one command line and returns the exit code; it does not end the process. */
@@ -27,6 +29,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+const firstSteps = `
+Begin hier:
+  collegevoorstel init                        een nieuw project, met een voorbeeld dat meteen werkt
+  collegevoorstel new collegevoorstel <map>   een nieuw voorstel om in te vullen
+  collegevoorstel watch <bestand>             de pagina’s in uw browser, terwijl u schrijft
+  collegevoorstel help <opdracht>             alles over één opdracht
+  collegevoorstel explain                     uitleg over sleutels, onderdelen en meldingen`
+
 function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) => void): Command {
   const program = new Command('collegevoorstel')
     .description('Maakt van een collegevoorstel in Markdown de toegankelijke, duurzame PDF met bijlagen.')
@@ -40,21 +50,24 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
     program
       .command('build')
       .description('controleer, stel samen en maak de PDF van het voorstel en de bijlagen')
-      .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
+      .argument(
+        '[bestand...]',
+        'een of meer voorstellen (Markdown met voormatter), of een patroon: voorstellen/*/voorstel.md',
+      ),
   ).action(async (files: string[], options) => {
     const { runBuild } = await import('./commands/make-commands.ts')
-    exit(await runBuild(files, options, terminal, signal))
+    exit(await runBuild(await namesOrOffer(files, 'build', terminal), options, terminal, signal))
   })
 
   addOptions(
     program
       .command('check')
       .description('controleer alleen; start geen browser')
-      .argument('<bestand...>', 'voorstellen (Markdown met voormatter), en agenda’s (YAML) met hun voorstellen'),
+      .argument('[bestand...]', 'voorstellen (Markdown met voormatter), en agenda’s (YAML) met hun voorstellen'),
     ['fix', 'config', 'strict', 'shard', 'reporter', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runCheck } = await import('./commands/check-command.ts')
-    exit(await runCheck(files, options, terminal, signal))
+    exit(await runCheck(await namesOrOffer(files, 'check', terminal), options, terminal, signal))
   })
 
   addOptions(
@@ -106,15 +119,16 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
     ['reporter', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runMergeReports } = await import('./commands/merge-command.ts')
-    exit(await runMergeReports(files, options, terminal))
+    exit(await runMergeReports(await requestedNames(files, terminal.cwd), options, terminal))
   })
 
   addWatchOptions(
     program
       .command('watch')
       .description('toon de pagina’s in uw browser, en opnieuw bij elke keer dat u bewaart')
-      .argument('<bestand>', 'een voorstel (Markdown met voormatter) of een agenda (YAML)'),
-  ).action(async (file: string, options) => {
+      .argument('[bestand]', 'een voorstel (Markdown met voormatter) of een agenda (YAML)'),
+  ).action(async (named: string | undefined, options) => {
+    const [file = ''] = named === undefined ? await namesOrOffer([], 'watch', terminal) : [named]
     const { runWatch } = await import('./commands/watch-command.ts')
     exit(await runWatch(file, options, terminal, signal))
   })
@@ -163,6 +177,21 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
     exit(await runDoctor(options, terminal, signal))
   })
 
+  program
+    .command('help')
+    .description('toon de hulp van een opdracht')
+    .argument('[opdracht]', 'bijvoorbeeld build')
+    .action((name: string | undefined) => {
+      const named = name === undefined ? program : program.commands.find((command) => command.name() === name)
+      if (named === undefined) {
+        const words = program.commands.map((command) => command.name())
+        throw new UsageError(
+          `De opdracht ${name} bestaat niet. ${didYouMean(name ?? '', words)}Zie: collegevoorstel --help`,
+        )
+      }
+      named.outputHelp()
+    })
+  program.addHelpText('after', firstSteps)
   speakDutch(program)
   return program
 }
