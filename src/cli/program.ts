@@ -64,7 +64,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .command('check')
       .description('controleer alleen; start geen browser')
       .argument('[bestand...]', 'voorstellen (Markdown met voormatter), en agenda’s (YAML) met hun voorstellen'),
-    ['fix', 'config', 'strict', 'shard', 'reporter', 'quiet', 'debug'],
+    ['fix', 'config', 'strict', 'shard', 'reporter', 'info', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runCheck } = await import('./commands/check-command.ts')
     exit(await runCheck(await namesOrOffer(files, 'check', terminal), options, terminal, signal))
@@ -116,7 +116,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
       .command('merge-reports')
       .description('voeg de verslagen van een verdeelde run samen tot één verslag')
       .argument('<verslag...>', 'verslagen, gemaakt met --reporter json=<bestand>'),
-    ['reporter', 'quiet', 'debug'],
+    ['reporter', 'info', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runMergeReports } = await import('./commands/merge-command.ts')
     exit(await runMergeReports(await requestedNames(files, terminal.cwd), options, terminal))

@@ -6,6 +6,7 @@ import { alternatives, meantWord } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
+import { listInWords } from '../forms/dutch-words.ts'
 import { shortTitle } from '../forms/section-help.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { lostInHeading } from './sections/heading-loss.ts'
@@ -20,6 +21,12 @@ export const sectionRules = defineDocumentRules({
     severity: 'warning',
     guards: 'Elk verplicht onderdeel van het formulier heeft een kop.',
     fix: 'always',
+    together: {
+      cause: 'place',
+      reason: (reasons) =>
+        `${reasons.length} onderdelen van het formulier ontbreken: ${shortList(reasons.map(quotedIn))}. In het document staat "niet ingevuld".`,
+      advice: 'Zet de koppen in het bestand met collegevoorstel check --fix, en schrijf de tekst eronder.',
+    },
     check: absent,
   },
   'onderdelen/leeg': { severity: 'warning', guards: 'Onder elke kop staat tekst.', check: empty },
@@ -225,6 +232,19 @@ function* notApplicable(document: Document): Iterable<RuleFinding> {
       advice: 'Leg in een zin uit hoe het zit.',
     }
   }
+}
+
+/** What a reason quotes first. */
+function quotedIn(reason: string): string {
+  return /["“]([^"”]*)["”]/.exec(reason)?.[0] ?? reason
+}
+
+const mostNamed = 3
+
+/** `a, b, c en nog 6` */
+function shortList(words: readonly string[]): string {
+  if (words.length <= mostNamed + 1) return listInWords(words)
+  return `${words.slice(0, mostNamed).join(', ')} en nog ${words.length - mostNamed}`
 }
 
 function isMeant(document: Document, heading: Nodes): boolean {

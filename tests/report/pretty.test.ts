@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { configRules } from '../../src/config/config-rules.ts'
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { fileRules } from '../../src/diagnostics/source-rules.ts'
+import { json } from '../../src/report/json.ts'
 import { pretty, type RulePages } from '../../src/report/pretty.ts'
 import { type DocumentReport, exitCodeOf } from '../../src/report/report.ts'
+import { languageRules } from '../../src/rules/language-rules.ts'
+import { sectionRules } from '../../src/rules/section-rules.ts'
 import { textRules } from '../../src/rules/text-rules.ts'
 import { yamlRules } from '../../src/yaml/yaml-rules.ts'
 
@@ -114,6 +118,63 @@ describe('pretty', () => {
 
   it('is empty when there is nothing to say', () => {
     expect(pretty({ documents: [reportOf([], 'gemaakt')] }, { color: 'off' }).trim()).toBe('')
+  })
+})
+
+describe('one cause', () => {
+  const missing = (file: string, name: string, line = 9) =>
+    diagnostic({
+      rule: sectionRules['onderdelen/ontbreekt'],
+      file,
+      place: { start: { line, column: 1 }, end: { line, column: 1 } },
+      reason: `Het onderdeel "${name}" ontbreekt.`,
+      advice: `Voeg een kop toe: ## ${name}.`,
+    })
+  const noConfig = (file: string) =>
+    diagnostic({
+      rule: configRules['configuratie/ontbreekt'],
+      file,
+      reason: 'Er is geen config.',
+      advice: 'Maak er een.',
+    })
+  const names = ['A', 'B', 'C', 'D', 'E']
+  const shown = (show: 'all' | 'problems', ...documents: readonly (readonly Diagnostic[])[]) =>
+    pretty({ documents: documents.map((found) => reportOf(found)) }, { color: 'off', show })
+
+  it('is one message at one place, and as many in the count', () => {
+    const found = names.map((name) => missing('a.md', name))
+    expect(shown('all', found)).toBe(
+      'a.md:9:1  waarschuwing  5 onderdelen van het formulier ontbreken: "A", "B", "C" en nog 2. In het document staat "niet ingevuld".\n  Zet de koppen in het bestand met collegevoorstel check --fix, en schrijf de tekst eronder.  [onderdelen/ontbreekt]\n\n1 waarschuwing\n',
+    )
+    expect(JSON.parse(json({ documents: [reportOf(found)] })).documenten[0].meldingen).toHaveLength(5)
+  })
+
+  it('is that of the finding where there is one, and apart at another place or in another file', () => {
+    const report = shown('all', [missing('a.md', 'A'), missing('a.md', 'B', 12)], [missing('b.md', 'A')])
+    expect(report.match(/Het onderdeel "[AB]" ontbreekt\./g)).toHaveLength(3)
+    expect(report).toContain('3 waarschuwingen in 2 van 2 documenten')
+  })
+
+  it('of the whole run is told once, though it is only information', () => {
+    const report = shown('problems', [noConfig('a.md')], [noConfig('b.md')])
+    expect(report).toBe(
+      'a.md  ter informatie  Er is geen config.\n  Maak er een met: collegevoorstel init  [configuratie/ontbreekt]\n',
+    )
+  })
+})
+
+describe('information', () => {
+  const note = diagnostic({ rule: languageRules['taal/lange-zin'], file: 'a.md', reason: 'Lang.', advice: 'Korter.' })
+  const shown = (show: 'all' | 'problems', ...found: readonly Diagnostic[]) =>
+    pretty({ documents: [reportOf(found)] }, { color: 'off', show })
+
+  it('is counted, and shown on request', () => {
+    expect(shown('problems', note)).toBe('\n1 melding ter informatie: lees haar met --info\n'.trimStart())
+    expect(shown('problems', note, whole)).toMatch(
+      /\n1 waarschuwing\n1 melding ter informatie: lees haar met --info\n$/,
+    )
+    expect(shown('all', note)).toContain('a.md  ter informatie  Lang.')
+    expect(shown('all', note)).not.toContain('--info')
   })
 })
 

@@ -10,8 +10,9 @@ import { sourceDateEpoch } from '../options/environment-options.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
 import { refuseEmptyNames } from '../options/usage-error.ts'
+import { closingLine } from '../terminal/closing-line.ts'
 import { progressOf } from '../terminal/progress.ts'
-import { writeReports } from '../terminal/reports.ts'
+import { writeReports, writesToStderr } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** `collegevoorstel build`: output paths on stdout, everything for people on stderr. */
@@ -89,9 +90,9 @@ async function makeDocuments(
     const services = { printer, signal, reuse: cache?.servicesWith(printer), onEvent: progress.onEvent }
     const report = await make(request, services).finally(progress.stop)
     await cache?.end(report)
-    const proven = verapdf === undefined ? report : await provenBy(verapdf, report, signal)
-    await writeReports(proven, options, terminal)
-    return exitCodeOf(proven)
+    await writeReports(report, options, terminal)
+    if (!options.quiet && writesToStderr(options)) terminal.stderr.write(closingLine(report, terminal.cwd))
+    return exitCodeOf(report)
   } finally {
     await printer.close()
   }
