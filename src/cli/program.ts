@@ -170,7 +170,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
   addOptions(
     program
       .command('doctor')
-      .description('toon welke browser, lettertypen en versies worden gebruikt, en wat er ontbreekt'),
+      .description('kijk of alles er is: browser, huisstijl, lettertypen; en zeg anders wat u kunt doen'),
     ['browser', 'timeout', 'config', 'debug'],
   ).action(async (options) => {
     const { runDoctor } = await import('./commands/doctor-command.ts')
