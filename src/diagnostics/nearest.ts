@@ -31,33 +31,48 @@ export function didYouMean(word: string, words: readonly string[]): string {
   return found === undefined || found === word ? '' : `Bedoelde u “${found}”? `
 }
 
-/** Most alternatives in a message; of more, it names the nearest ones. */
-const mostListed = 7
-const nearestListed = 3
+/** Most alternatives in a message. */
+export const mostAlternatives = 7
+/** Alternatives that are named when there are more. */
+const namedOfMany = 3
+
+/** How a message names the alternatives. */
+export interface Choice {
+  /** Start of the sentence that lists them, such as `Kies uit:`. */
+  readonly lead: string
+  /** Where all of them are: a sentence. */
+  readonly all: string
+}
+
+/** The alternatives that a topic of `explain` has. */
+export function explained(topic: string, lead = 'Kies uit:'): Choice {
+  return { lead, all: `Alles wat hier kan: ${explainCommand(topic)}` }
+}
 
 /**
- * What can be written instead of a word: `Bedoelde u "datum"? Kies uit: a, b.` Of more than seven words, the nearest ones and the command
- * that explains all of them.
- *
- * @param topic of `explain`
- * @param lead before a list of all words
+ * `Bedoelde u "een"? Kies uit: een, twee.`; of more than seven the one that was meant, otherwise the three nearest, and where all are.
+ * @param meant the suggestion, by default that of `didYouMean`
  */
-export function alternatives(typed: string, words: readonly string[], topic: string, lead = 'Kies uit'): string {
-  const meant = didYouMean(typed, words)
-  if (words.length <= mostListed) return `${meant}${lead}: ${words.join(', ')}.`
-  const near = meant === '' ? `Het meest lijken hierop: ${nearestWords(typed, words).join(', ')}. ` : meant
-  return `${near}Alles wat hier kan: ${explainCommand(topic)}`
+export function alternatives(
+  word: string,
+  words: readonly string[],
+  { lead, all }: Choice,
+  meant: string = didYouMean(word, words),
+): string {
+  if (words.length === 0) return meant.trimEnd()
+  if (words.length <= mostAlternatives) return `${meant}${lead} ${words.join(', ')}.`
+  return `${meant === '' ? `Het meest lijken hierop: ${nearestWords(word, words).join(', ')}. ` : meant}${all}`
 }
 
 /** The three words that a word resembles most, the nearest first. */
-export function nearestWords(typed: string, words: readonly string[]): readonly string[] {
-  return [...words].sort((a, b) => likeness(typed, a) - likeness(typed, b)).slice(0, nearestListed)
-}
-
-function likeness(typed: string, word: string): number {
-  const one = typed.toLowerCase().slice(0, 100)
-  const other = word.toLowerCase()
-  return distance(one, other) / Math.max(one.length, other.length, 1)
+export function nearestWords(word: string, words: readonly string[]): readonly string[] {
+  const typed = normalised(word.slice(0, 100))
+  const farness = (known: string) => distance(typed, known) / Math.max(typed.length, known.length, 1)
+  const byDistance = words.map((known) => ({ known, far: farness(normalised(known)) }))
+  return byDistance
+    .sort((one, other) => one.far - other.far)
+    .slice(0, namedOfMany)
+    .map(({ known }) => known)
 }
 
 /** The one known word that differs only in case, accents, spaces, hyphens or quotation marks. */

@@ -1,7 +1,7 @@
 import type { Html, Root } from 'mdast'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { explainCommand } from '../diagnostics/explain-command.ts'
-import { alternatives } from '../diagnostics/nearest.ts'
+import { alternatives, explained } from '../diagnostics/nearest.ts'
 import { notText, sizeLimit, tooLarge } from '../diagnostics/read-source.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import type { Kind } from '../forms/kind.ts'
@@ -79,11 +79,6 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     sections,
   }
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
-}
-
-/** Without byte order mark, and with line endings that Markdown and YAML both recognise: offsets are those of this text. */
-function plainText(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n')
 }
 
 /** White space, and at most the two fences of front matter. */
@@ -183,7 +178,7 @@ function kindOf(
     return fail(
       yamlRules['yaml/verkeerd-type'],
       'Bij soort hoort één woord.',
-      alternatives('', kinds.soorten, 'soorten'),
+      alternatives('', kinds.soorten, explained('soorten')),
     )
   }
   const read = kinds.load(soort)
@@ -193,7 +188,7 @@ function kindOf(
     return fail(
       headRules['voormatter/onbekende-soort'],
       `De soort "${soort.slice(0, 60)}" bestaat niet.`,
-      alternatives(soort, kinds.soorten, 'soorten'),
+      alternatives(soort, kinds.soorten, explained('soorten')),
     )
   }
   if (options.expect !== undefined && soort !== options.expect) {

@@ -1,5 +1,5 @@
 import { explainCommand } from '../diagnostics/explain-command.ts'
-import { z } from '../system/zod.ts'
+import * as z from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 import { isoDate } from './date-notation.ts'
 import { datePattern, isDate } from './dutch-date.ts'

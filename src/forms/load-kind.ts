@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import { alternatives } from '../diagnostics/nearest.ts'
+import { alternatives, explained } from '../diagnostics/nearest.ts'
 import { isElsewhere } from '../system/inside.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, textOf } from '../system/read-whole.ts'
@@ -182,7 +182,7 @@ function readBasis(basis: string, { soort, isOwn, path, say }: ExtendingKind, fo
   const isForeign = basis !== soort && composedKinds.includes(basis)
   if (isForeign || (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis)))) {
     const names = [...folders.builtIn.keys()].filter((name) => !composedKinds.includes(name))
-    const advice = alternatives(basis, names, 'soorten')
+    const advice = alternatives(basis, names, explained('soorten'))
     return { diagnostics: [say('soort/basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
   }
   return readKind(basis, folders, [...path, soort])

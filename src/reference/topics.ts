@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { houseStyleFile } from '../compose/house-style/house-style-file.ts'
 import { configJsonSchema } from '../config/config-schema.ts'
 import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
@@ -5,6 +7,7 @@ import { kindFile } from '../forms/kind-file.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 import { agendaJsonSchema } from '../meeting/agenda-schema.ts'
 import { ruleCatalogue } from '../rules/catalogue.ts'
+import { packageFolder } from '../system/package-folder.ts'
 import { kindPage } from './kind-page.ts'
 import { groundsPage } from './law-page.ts'
 import { outcomePage } from './outcome-page.ts'
@@ -12,10 +15,11 @@ import type { ReferencePage } from './page.ts'
 import { ruleFamilies, rulesPage } from './rules-page.ts'
 import { keyTable } from './schema-rows.ts'
 
-/** Something that `explain` explains: a page of ours, or the page of a rule. */
+/** Something that `explain` explains: a page of ours, the page of a rule, or a part of the guide. */
 export type Topic =
   | { readonly name: string; readonly page: () => ReferencePage }
   | { readonly name: string; readonly rule: string }
+  | { readonly name: string; readonly markdown: () => string }
 
 interface NamedPage {
   readonly name: string
@@ -52,6 +56,17 @@ const aliases: Readonly<Record<string, string>> = {
   'soort.yaml': 'soort',
 }
 
+/** What a template can print, from the page for who makes one. */
+function templateText(): string {
+  const page = readFileSync(join(packageFolder, 'docs', 'huisstijl.md'), 'utf8')
+  const from = page.indexOf(templateHeading)
+  const to = page.indexOf('\n## ', from + 1)
+  return page.slice(from, to < 0 ? undefined : to + 1)
+}
+
+const templateTopic = 'sjabloon'
+const templateHeading = '## Wat een sjabloon kan afdrukken'
+
 /** The settings without the levels of each rule, which have a page of their own. */
 function configSchema(): JsonSchema {
   return configJsonSchema([])
@@ -67,6 +82,7 @@ export function topicNamed(word: string, kinds: KindSet): Topic | undefined {
   const kind = kinds.load(name)?.kind
   if (kind) return { name, page: () => kindPage(kind) }
   if (name === 'soorten') return { name, page: () => kindsPage(kinds) }
+  if (name === templateTopic) return { name, markdown: templateText }
   const rule = ruleNamed(name)
   if (rule !== undefined) return { name: rule, rule }
   const fixed =
@@ -116,7 +132,10 @@ export function overview(kinds: KindSet): ReferencePage {
         title: 'Lijsten',
         columns: ['Onderwerp', 'Wat u krijgt'],
         typed: [0],
-        rows: fixedPages.map(({ name, about }) => [name, about]),
+        rows: [
+          ...fixedPages.map(({ name, about }) => [name, about]),
+          [templateTopic, 'wat een sjabloon kan afdrukken'],
+        ],
       },
     ],
   }

@@ -1,5 +1,6 @@
 import { explainCommand } from '../diagnostics/explain-command.ts'
-import { described, optional, z } from '../system/zod.ts'
+import { described, optional } from '../system/described.ts'
+import * as z from '../system/zod.ts'
 
 /**
  * The schema of the JSON report, published as `dist/schemas/verslag.json`. It is a stable interface: keys may be added, existing

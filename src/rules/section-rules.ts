@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Fix } from '../diagnostics/diagnostic.ts'
 import { explainCommand } from '../diagnostics/explain-command.ts'
-import { alternatives, meantWord } from '../diagnostics/nearest.ts'
+import { alternatives, explained, meantWord } from '../diagnostics/nearest.ts'
 import type { Document } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
@@ -117,7 +117,7 @@ function* unknown(document: Document): Iterable<RuleFinding> {
     yield {
       place: section.heading.position,
       reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
-      advice: `Een kop binnen een onderdeel begint met ###. ${near === undefined ? alternatives(section.title, titles, document.kind.soort, 'De onderdelen zijn') : `Bedoelde u "${near}"? Alle onderdelen: ${explainCommand(document.kind.soort)}`}`,
+      advice: `Een kop binnen een onderdeel begint met ###. ${near === undefined ? alternatives(section.title, titles, explained(document.kind.soort, 'De onderdelen zijn:')) : `Bedoelde u "${near}"? Alle onderdelen: ${explainCommand(document.kind.soort)}`}`,
       fix: meantFix(document, section, keys),
     }
   }

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic, type Fix } from '../diagnostics/diagnostic.ts'
 import { explainCommand } from '../diagnostics/explain-command.ts'
-import { alternatives, meantWord } from '../diagnostics/nearest.ts'
+import { alternatives, explained, meantWord } from '../diagnostics/nearest.ts'
 import { isRule, type Rule } from '../diagnostics/rule.ts'
 import type * as z from '../system/zod.ts'
 import { scalarFix } from './scalar-fix.ts'
@@ -109,15 +109,7 @@ interface ValueProblem {
 }
 
 function problemOf(issue: Issue, value: YamlValue | undefined, topic: string): ValueProblem {
-  if (issue.code === 'invalid_value') {
-    const words = issue.values.map(String)
-    return {
-      rule: yamlRules['yaml/onbekende-waarde'],
-      wrong: `staat ${quoted(value)}; dat is geen van de woorden die hier kunnen staan.`,
-      advice: alternatives(typeof value === 'string' ? value : '', words, topic),
-      correction: typeof value === 'string' ? meantWord(value, words) : undefined,
-    }
-  }
+  if (issue.code === 'invalid_value') return unknownWord(issue.values.map(String), value, topic)
   if (issue.code === 'custom') return customProblem(issue.params ?? {}, issue.message, value)
   if (issue.code === 'invalid_type') {
     const wanted = typeWords[issue.expected] ?? typeWords.string
@@ -146,12 +138,12 @@ function problemOf(issue: Issue, value: YamlValue | undefined, topic: string): V
   }
 }
 
-function unknownWord(words: readonly string[], value: YamlValue | undefined): ValueProblem {
+function unknownWord(words: readonly string[], value: YamlValue | undefined, topic: string): ValueProblem {
   const typed = typeof value === 'string' ? value : ''
   return {
     rule: yamlRules['yaml/onbekende-waarde'],
     wrong: `staat ${quoted(value)}; dat is geen van de woorden die hier kunnen staan.`,
-    advice: `${didYouMean(typed, words)}${alternatives(typed, words, { lead: 'Kies uit:', all: manual })}`,
+    advice: alternatives(typed, words, explained(topic)),
     correction: typeof value === 'string' ? meantWord(value, words) : undefined,
   }
 }
@@ -218,7 +210,9 @@ function unknownKey(
   const meant = meantWord(key, known)
   const isFree = meant !== undefined && typeof siblings === 'object' && siblings !== null && !(meant in siblings)
   const list =
-    known.length === 0 ? 'Haal de sleutel weg.' : alternatives(key, known, source.topic, 'Wat hier kan staan')
+    known.length === 0
+      ? 'Haal de sleutel weg.'
+      : alternatives(key, known, explained(source.topic, 'Wat hier kan staan:'))
   const place = source.at(path, 'key')
   return diagnostic({
     rule: yamlRules['yaml/onbekende-sleutel'],

@@ -38,6 +38,13 @@ describe('a topic', () => {
     expect(topicNamed('agenda.yaml', kinds)).toBe(topicNamed('agenda', kinds))
   })
 
+  it('is a part of the guide, for templates', () => {
+    const topic = topicNamed('sjabloon', kinds)
+    const text = topic && 'markdown' in topic ? topic.markdown() : ''
+    expect(text).toMatch(/^## Wat een sjabloon kan afdrukken\n[\s\S]*`veld\.<sleutel>`/)
+    expect(text.match(/^## /gm)).toHaveLength(1)
+  })
+
   it('is not guessed: a word that several rules end with, or that is none', () => {
     expect(topicNamed('grond', kinds)).toBeUndefined()
     expect(topicNamed('langezin', kinds)).toBeUndefined()
@@ -46,7 +53,7 @@ describe('a topic', () => {
   it('has a table of which every row has all cells, and a first cell', () => {
     for (const name of topicNames(kinds)) {
       const topic = topicNamed(name, kinds)
-      if (topic === undefined || 'rule' in topic) continue
+      if (topic === undefined || !('page' in topic)) continue
       const { tables } = topic.page()
       expect(tables.length, name).toBeGreaterThan(0)
       for (const { columns, rows } of tables) {

@@ -5,11 +5,11 @@ import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { contrast, parseColor } from '../../src/compose/house-style/color.ts'
 import { loadHouseStyle } from '../../src/compose/house-style/house-style.ts'
-import type { Answers } from '../../src/starter/answers.ts'
+import type { AnswerKey, Answers } from '../../src/starter/answers.ts'
 import { houseStyleFiles, houseStyleName } from '../../src/starter/house-style.ts'
 import { questions } from '../../src/starter/questions.ts'
 
-const examples = Object.fromEntries(questions.map(({ key, example }) => [key, example])) as unknown as Answers
+const examples = Object.fromEntries(questions.map(({ key, example }) => [key, example])) as Record<AnswerKey, string>
 
 function emptyFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'huisstijl-'))

@@ -3,9 +3,9 @@ import { readConfig } from '../../config/config.ts'
 import { explainCommand } from '../../diagnostics/explain-command.ts'
 import { nearestWords } from '../../diagnostics/nearest.ts'
 import { loadKinds } from '../../forms/load-kind.ts'
-import { overview, topicNamed, topicNames } from '../../reference/topics.ts'
+import { overview, type Topic, topicNamed, topicNames } from '../../reference/topics.ts'
 import { UsageError } from '../options/usage-error.ts'
-import { referenceText, rulePageForTerminal } from '../terminal/reference-text.ts'
+import { markdownForTerminal, type ReferenceOptions, referenceText } from '../terminal/reference-text.ts'
 import { rulePageText } from '../terminal/rule-pages.ts'
 import { colorOf, type Terminal } from '../terminal/terminal.ts'
 
@@ -19,7 +19,7 @@ export function runExplain(word: string | undefined, terminal: Terminal): number
   const { config } = readConfig(join(terminal.cwd, 'voorstel.md'))
   const kinds = loadKinds(config.home)
   const { stdout } = terminal
-  const options = { color: colorOf(terminal, stdout), width: stdout.columns ?? 80 }
+  const options: ReferenceOptions = { color: colorOf(terminal, stdout), width: stdout.columns ?? 80 }
   if (word === undefined) {
     stdout.write(referenceText(overview(kinds), options))
     return 0
@@ -31,10 +31,11 @@ export function runExplain(word: string | undefined, terminal: Terminal): number
       `Over "${word}" is er geen uitleg.\nHet meest lijken hierop: ${near.join(', ')}. Alle onderwerpen ziet u met: ${explainCommand('')}`,
     )
   }
-  stdout.write(
-    'rule' in topic
-      ? rulePageForTerminal(rulePageText(topic.rule) ?? '', options)
-      : referenceText(topic.page(), options),
-  )
+  stdout.write(textOf(topic, options))
   return 0
+}
+
+function textOf(topic: Topic, options: ReferenceOptions): string {
+  if ('rule' in topic) return markdownForTerminal(rulePageText(topic.rule) ?? '', options)
+  return 'markdown' in topic ? markdownForTerminal(topic.markdown(), options) : referenceText(topic.page(), options)
 }

@@ -27,7 +27,7 @@ export async function runInit(folder: string, options: InitOptions, terminal: Te
   const home = resolve(terminal.cwd, folder)
   const flags = answersOfFlags(options, terminal.cwd)
   const isNew = statOf(join(home, projectConfig)) === undefined
-  const given = isNew ? await complete(flags, options.yes === true, terminal) : known(home, flags)
+  const given = isNew ? await complete(flags, options, terminal) : known(home, flags)
   const answers = given.answers
   const files = [...(isNew ? settings(answers) : []), ...starterFiles(answers, today(terminal))]
   const { written, skipped } = await writeNewFiles(home, files)
@@ -68,7 +68,7 @@ function answersOfFlags(options: InitOptions, cwd: string): Flags {
     const answer = value.trim()
     const problem = question.problem(answer)
     if (problem !== undefined) throw new UsageError(`--${question.flag}: "${answer}" kan niet. ${problem}`)
-    flags.set(question.key, isPath(question) && answer !== '' ? resolve(cwd, answer) : answer)
+    flags.set(question.key, answerOf(question, answer, cwd))
   }
   return flags
 }
@@ -83,40 +83,45 @@ interface Given {
   readonly examples: readonly Question[]
 }
 
-/** Asks what the flags leave open; with --yes the examples are the answers, with flags alone those of what must have one. */
-async function complete(flags: Flags, yes: boolean, terminal: Terminal): Promise<Given> {
-  const { ask } = terminal
-  if (!yes && ask === undefined && !flags.has('naam'))
+/**
+ * Asks what the flags leave open. With --yes the examples are the answers; with flags alone those of what must have one: somebody
+ * else's address on a letter is worse than none.
+ */
+async function complete(flags: Flags, options: InitOptions, { ask, cwd, stderr }: Terminal): Promise<Given> {
+  const open = questions.filter(({ key }) => !flags.has(key))
+  const answers = new Map(flags)
+  if (options.yes === undefined && ask !== undefined) {
+    stderr.write(
+      'Een nieuw project. Druk op Enter als u iets nog niet weet. Met Ctrl+C stopt u; dan is er niets gemaakt.\n',
+    )
+    for (const question of open) answers.set(question.key, answerOf(question, await ask(question), cwd))
+    return { answers: answersIn(answers), examples: [] }
+  }
+  if (options.yes === undefined && !flags.has('naam'))
     throw new UsageError(
       'Er is hier niemand om iets aan te vragen. Geef ten minste --name met de naam van de gemeente, of --yes voor een voorbeeld. Alle opties: collegevoorstel init --help',
     )
-  if (!yes && ask !== undefined)
-    terminal.stderr.write(
-      'Een nieuw project. Druk op Enter als u iets nog niet weet. Met Ctrl+C stopt u; dan is er niets gemaakt.\n',
-    )
-  const answers = new Map(flags)
-  const examples: Question[] = []
-  for (const question of questions) {
-    if (answers.has(question.key)) continue
-    if (yes || ask === undefined) {
-      // Somebody else's address on a letter is worse than none.
-      const isOptional = !yes && question.problem('') === undefined
-      answers.set(question.key, isOptional ? '' : question.example)
-      if (isOptional) continue
-      if (question.example !== '' && question.key !== 'ci') examples.push(question)
-    } else {
-      const answer = await ask(question)
-      answers.set(question.key, isPath(question) && answer !== '' ? resolve(terminal.cwd, answer) : answer)
-    }
+  const needed = options.yes ? open : open.filter(({ problem }) => problem('') !== undefined)
+  for (const { key, example } of needed) answers.set(key, example)
+  return {
+    answers: answersIn(answers),
+    examples: needed.filter(({ key, example }) => example !== '' && key !== 'ci'),
   }
-  return { answers: Object.fromEntries(answers) as unknown as Answers, examples }
+}
+
+function answerOf(question: Question, answer: string, cwd: string): string {
+  return isPath(question) && answer !== '' ? resolve(cwd, answer) : answer
+}
+
+/** Empty where there is none. */
+function answersIn(given: Flags): Answers {
+  return Object.fromEntries(questions.map(({ key }) => [key, given.get(key) ?? ''])) as Record<AnswerKey, string>
 }
 
 /** The answers that an existing config gives; nothing is asked, and its house style stays as it is. */
 function known(home: string, flags: Flags): Given {
   const { config } = readConfig(join(home, 'voorstel.md'), { path: join(home, projectConfig) })
-  const empty = Object.fromEntries(questions.map(({ key }) => [key, ''])) as unknown as Answers
-  return { answers: { ...empty, ...answersOf(config), ci: flags.get('ci') ?? 'geen' }, examples: [] }
+  return { answers: { ...answersIn(new Map()), ...answersOf(config), ci: flags.get('ci') ?? 'geen' }, examples: [] }
 }
 
 function answersOf({ gemeente, college }: Config): Partial<Answers> {

@@ -90,9 +90,10 @@ async function makeDocuments(
     const services = { printer, signal, reuse: cache?.servicesWith(printer), onEvent: progress.onEvent }
     const report = await make(request, services).finally(progress.stop)
     await cache?.end(report)
-    await writeReports(report, options, terminal)
-    if (!options.quiet && writesToStderr(options)) terminal.stderr.write(closingLine(report, terminal.cwd))
-    return exitCodeOf(report)
+    const proven = verapdf === undefined ? report : await provenBy(verapdf, report, signal)
+    await writeReports(proven, options, terminal)
+    if (!options.quiet && writesToStderr(options)) terminal.stderr.write(closingLine(proven, terminal.cwd))
+    return exitCodeOf(proven)
   } finally {
     await printer.close()
   }

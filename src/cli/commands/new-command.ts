@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { readConfig } from '../../config/config.ts'
 import { knownValues } from '../../config/known-values.ts'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
-import { alternatives } from '../../diagnostics/nearest.ts'
+import { alternatives, explained } from '../../diagnostics/nearest.ts'
 import { readSource } from '../../diagnostics/read-source.ts'
 import { dayOf } from '../../forms/dutch-date.ts'
 import { listInWords } from '../../forms/dutch-words.ts'
@@ -42,7 +42,9 @@ export async function runNew(soort: string, folder: string, options: NewOptions,
   const kinds = loadKinds(config.home)
   const loaded = kinds.load(soort)
   if (loaded === undefined)
-    throw new UsageError(`De soort "${soort}" bestaat niet. ${alternatives(soort, kinds.soorten, 'soorten')}`)
+    throw new UsageError(
+      `De soort "${soort}" bestaat niet. ${alternatives(soort, kinds.soorten, explained('soorten'))}`,
+    )
   const { kind } = loaded
   if (kind === undefined) return refused(loaded.diagnostics, 2, terminal)
   const carried = options.from === undefined ? undefined : readEarlier(options.from, kind, terminal.cwd)

@@ -52,8 +52,8 @@ function inSentence(cell: string, column: string): string {
   return /[.?!:]$/.test(cell) ? cell : `${cell}.`
 }
 
-/** The Markdown page of a rule for a terminal: without the marks, its examples indented. */
-export function rulePageForTerminal(markdown: string, options: ReferenceOptions): string {
+/** A page of the guide for a terminal: without the marks of Markdown, its examples indented. */
+export function markdownForTerminal(markdown: string, options: ReferenceOptions): string {
   const help = helpOf(options)
   const { bold } = createColors(options.color === 'on')
   const blocks: string[] = []
