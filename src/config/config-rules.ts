@@ -8,6 +8,7 @@ export const configRules = defineRules(
   {
     'configuratie/ontbreekt': {
       severity: 'info',
+      shown: 'always',
       guards: 'Een project heeft een collegevoorstel.yaml.',
       together: {
         cause: 'run',

@@ -41,13 +41,15 @@ export interface RuleDeclaration {
   readonly reveals?: 'value' | 'key' | 'document'
   /** The fixes that can reveal its findings, and are not refused because of them: none (default), all, or those that reveal a key. */
   readonly revealedBy?: 'none' | 'value' | 'key'
+  /** Whether people read it though it is only information: on request (default), or always, because somebody asked or must know. */
+  readonly shown?: 'on-request' | 'always'
   /** How people read several findings with one cause as one message; programs read each. By default each is a message. */
   readonly together?: Together
 }
 
 /** One message for several findings of a rule. */
 export interface Together {
-  /** `place`: those at one position of a file. `run`: all of them; shown even where information is only counted. */
+  /** `place`: those at one position of a file. `run`: all of them. */
   readonly cause: 'place' | 'run'
   /** What is wrong, in one Dutch sentence. @param reasons of the findings, two or more */
   readonly reason: (reasons: readonly string[]) => string
@@ -84,6 +86,7 @@ const defaults = {
   fix: 'never',
   reveals: 'value',
   revealedBy: 'none',
+  shown: 'on-request',
 } as const satisfies Partial<RuleDeclaration>
 
 /** Defines the rules of a family. Other properties of a declaration, such as its check, are kept on the rule. */

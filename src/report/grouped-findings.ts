@@ -25,11 +25,6 @@ export function groupedFindings(found: readonly Found[]): readonly FoundGroup[] 
   })
 }
 
-/** Whether all findings of a rule in a run have one cause. */
-export function isAboutRun({ rule }: Diagnostic): boolean {
-  return rule.together?.cause === 'run'
-}
-
 function causeOf({ rule, file, place, fatal }: Diagnostic): string | undefined {
   if (rule.together === undefined) return undefined
   if (rule.together.cause === 'run') return rule.id

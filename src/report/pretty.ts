@@ -4,7 +4,7 @@ import type { Position } from 'unist'
 import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import { explainCommand } from '../diagnostics/explain-command.ts'
 import { distinctFindings, type Found, tally } from './findings.ts'
-import { type FoundGroup, groupedFindings, isAboutRun } from './grouped-findings.ts'
+import { type FoundGroup, groupedFindings } from './grouped-findings.ts'
 import { count, onOneLine, severityWords, visible } from './message-text.ts'
 import { type Report, stopsDocument } from './report.ts'
 
@@ -43,7 +43,7 @@ export function pretty(report: Report, options: PrettyOptions): string {
 
 function isShown({ message, document }: Found, { show = 'all' }: PrettyOptions): boolean {
   if (show === 'errors') return stopsDocument(message, document)
-  return show === 'all' || message.fatal !== undefined || isAboutRun(message)
+  return show === 'all' || message.fatal !== undefined || message.rule.shown === 'always'
 }
 
 /** Splits each text once, however many messages refer to it. */
@@ -112,7 +112,7 @@ function summary(report: Report, options: PrettyOptions): string {
   const messages = groupedFindings(distinctFindings(report)).map(({ message }) => severityOf(message))
   const errors = messages.filter((severity) => severity === 'error').length
   const warnings = messages.filter((severity) => severity === 'warning').length
-  const unread = options.show === 'problems' ? notes - aboutRun(report) : 0
+  const unread = options.show === 'problems' ? notes - alwaysShown(report) : 0
   const aside =
     unread > 0
       ? `${count(unread, 'melding', 'meldingen')} ter informatie: lees ${unread === 1 ? 'haar' : 'ze'} met --info`
@@ -128,8 +128,10 @@ function summary(report: Report, options: PrettyOptions): string {
 }
 
 /** Notes that are shown all the same. */
-function aboutRun(report: Report): number {
-  return distinctFindings(report).filter(({ message }) => message.fatal === undefined && isAboutRun(message)).length
+function alwaysShown(report: Report): number {
+  return distinctFindings(report).filter(
+    ({ message }) => message.fatal === undefined && message.rule.shown === 'always',
+  ).length
 }
 
 /** Without a number, because only applying a repair shows whether it helps, which takes as long as a check. */

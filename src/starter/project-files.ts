@@ -26,7 +26,7 @@ const untilCouncil = 16
 /** The settings and the house style of a project. @throws UnusableFile */
 export function settingsFiles(answers: Answers): readonly FileToWrite[] {
   return [
-    { path: projectConfig, bytes: filledYaml(beginning('collegevoorstel.yaml'), wordsOf(answers)) },
+    { path: projectConfig, bytes: filledYaml(beginning('instellingen.txt'), wordsOf(answers)) },
     ...houseStyleFiles(answers),
   ]
 }

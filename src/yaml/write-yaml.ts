@@ -9,5 +9,7 @@ export function yamlText(value: YamlValue, style: 'flow' | 'block'): string {
   // The failsafe schema knows no numbers or booleans, so that `0123` needs no quotes.
   const document = new Document(value, { schema: 'failsafe', customTags: ['null'] })
   if (style === 'flow' && isCollection(document.contents)) document.contents.flow = true
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false, nullStr: '' }).replace(/\n$/, '')
+  // A block scalar is several lines.
+  const blockQuote = style === 'block'
+  return document.toString({ blockQuote, lineWidth: 0, flowCollectionPadding: false, nullStr: '' }).replace(/\n$/, '')
 }
