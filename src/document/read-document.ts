@@ -187,7 +187,7 @@ function kindOf(
     if (other) return { diagnostics: [other] }
     return fail(
       headRules['voormatter/onbekende-soort'],
-      `De soort "${soort.slice(0, 60)}" bestaat niet.`,
+      `De soort “${soort.slice(0, 60)}” bestaat niet.`,
       alternatives(soort, kinds.soorten, explained('soorten')),
     )
   }
@@ -202,7 +202,7 @@ function kindOf(
 function foreignKey(key: string, kind: Kind) {
   if (!Object.hasOwn(vocabulary.shape, key)) return undefined
   return {
-    reason: `De sleutel "${key}" hoort niet bij een document van de soort ${kind.soort}.`,
+    reason: `De sleutel “${key}” hoort niet bij een document van de soort ${kind.soort}.`,
     advice: `Haal de sleutel weg. Wat bij deze soort hoort: ${explainCommand(kind.soort)}`,
   }
 }

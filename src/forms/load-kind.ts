@@ -183,7 +183,7 @@ function readBasis(basis: string, { soort, isOwn, path, say }: ExtendingKind, fo
   if (isForeign || (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis)))) {
     const names = [...folders.builtIn.keys()].filter((name) => !composedKinds.includes(name))
     const advice = alternatives(basis, names, explained('soorten'))
-    return { diagnostics: [say('soort/basis', ['basis'], `De soort "${basis}" bestaat niet.`, advice)] }
+    return { diagnostics: [say('soort/basis', ['basis'], `De soort “${basis}” bestaat niet.`, advice)] }
   }
   return readKind(basis, folders, [...path, soort])
 }

@@ -102,7 +102,7 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
     if (kinds.soorten.includes(soort)) continue
     yield {
       place: document.at(['bijlagen', index, 'soort']),
-      reason: `Bijlage ${index + 1}: de soort "${soort}" bestaat niet.`,
+      reason: `Bijlage ${index + 1}: de soort “${soort}” bestaat niet.`,
       advice: alternatives(soort, kinds.soorten, explained('soorten')),
     }
   }

@@ -65,7 +65,7 @@ export function checkConfig(config: Config): readonly Diagnostic[] {
     const place = config.at?.(['regels', id], 'key')
     const known = ruleCatalogue.get(id)
     if (known === undefined) {
-      const reason = `De regel "${id}" bestaat niet.`
+      const reason = `De regel “${id}” bestaat niet.`
       const advice = alternatives(id, [...ruleCatalogue.keys()], explained('regels'))
       return [diagnostic({ rule: configRules['configuratie/onbekende-regel'], file, place, reason, advice })]
     }

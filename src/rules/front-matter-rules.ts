@@ -72,7 +72,7 @@ function* knownHolders(document: Document, { config }: RuleContext): Iterable<Ru
     if (known.includes(name)) continue
     yield {
       place: itemPosition(document, path, index),
-      reason: `Portefeuillehouder "${name}" staat niet in de lijst van het college.`,
+      reason: `Portefeuillehouder “${name}” staat niet in de lijst van het college.`,
       advice: alternatives(name, known, inConfig),
     }
   }
@@ -104,10 +104,10 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
     if (known.some((body) => body.toLowerCase() === name)) continue
     const near = known.find((body) => distance(body.toLowerCase(), name) <= Math.min(2, Math.floor(body.length / 4)))
     if (near === undefined && listed.length === 0) continue
-    const meant = near === undefined ? '' : `Bedoelde u "${near}"? `
+    const meant = near === undefined ? '' : `Bedoelde u “${near}”? `
     yield {
       place: document.at(['behandeling', index, 'orgaan']),
-      reason: `Het orgaan "${orgaan}" is niet bekend.`,
+      reason: `Het orgaan “${orgaan}” is niet bekend.`,
       advice:
         listed.length > 0
           ? `${alternatives(name, listed, inConfig, meant)} Raad en ondernemingsraad horen er altijd bij.`

@@ -48,7 +48,7 @@ function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFin
       published === undefined ? '' : ` ${day === undefined ? 'Dit stuk is van' : 'Het is nu'} ${dutchDate(published)}.`
     yield {
       place: position,
-      reason: `"${old}" is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
+      reason: `“${old}” is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
       advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past. Alle gronden: ${explainCommand('gronden')}`,
     }
   }

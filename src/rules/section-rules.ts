@@ -24,7 +24,7 @@ export const sectionRules = defineDocumentRules({
     together: {
       cause: 'place',
       reason: (reasons) =>
-        `${reasons.length} onderdelen van het formulier ontbreken: ${shortList(reasons.map(quotedIn))}. In het document staat "niet ingevuld".`,
+        `${reasons.length} onderdelen van het formulier ontbreken: ${shortList(reasons.map(quotedIn))}. In het document staat “niet ingevuld”.`,
       advice: 'Zet de koppen in het bestand met collegevoorstel check --fix, en schrijf de tekst eronder.',
     },
     check: absent,
@@ -88,7 +88,7 @@ function* absent(document: Document): Iterable<RuleFinding> {
     if (meant) reported.add(meant.node)
     yield {
       place: meant ? meant.position : endOfBody(document),
-      reason: `Het onderdeel "${section.form.kop}" ontbreekt${meant ? `: ${meant.reason}.` : '; in het document staat "niet ingevuld".'}`,
+      reason: `Het onderdeel “${section.form.kop}” ontbreekt${meant ? `: ${meant.reason}.` : '; in het document staat “niet ingevuld”.'}`,
       advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section.form)}.`,
       fix: isSound(document) ? missingFix(document, section.form, added) : undefined,
     }
@@ -116,8 +116,8 @@ function* unknown(document: Document): Iterable<RuleFinding> {
     const near = nearestTitle(document, section.title)
     yield {
       place: section.heading.position,
-      reason: `De kop "${section.title}" is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
-      advice: `Een kop binnen een onderdeel begint met ###. ${near === undefined ? alternatives(section.title, titles, explained(document.kind.soort, 'De onderdelen zijn:')) : `Bedoelde u "${near}"? Alle onderdelen: ${explainCommand(document.kind.soort)}`}`,
+      reason: `De kop “${section.title}” is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
+      advice: `Een kop binnen een onderdeel begint met ###. ${near === undefined ? alternatives(section.title, titles, explained(document.kind.soort, 'De onderdelen zijn:')) : `Bedoelde u “${near}”? Alle onderdelen: ${explainCommand(document.kind.soort)}`}`,
       fix: meantFix(document, section, keys),
     }
   }

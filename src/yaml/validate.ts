@@ -218,7 +218,7 @@ function unknownKey(
     rule: yamlRules['yaml/onbekende-sleutel'],
     file: source.file,
     place,
-    reason: foreign?.reason ?? `De sleutel "${key}"${where} is onbekend.`,
+    reason: foreign?.reason ?? `De sleutel “${key}”${where} is onbekend.`,
     advice: foreign?.advice ?? list,
     fix: foreign === undefined && isFree ? fixOf(place, key, meant, source) : undefined,
   })

@@ -43,7 +43,7 @@ describe('the command line', () => {
     expect(await say('help', 'buil')).toEqual({
       code: 2,
       out: '',
-      err: 'De opdracht buil bestaat niet. Bedoelde u "build"? Zie: collegevoorstel --help\n',
+      err: 'De opdracht buil bestaat niet. Bedoelde u “build”? Zie: collegevoorstel --help\n',
     })
   })
 

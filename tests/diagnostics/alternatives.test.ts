@@ -17,7 +17,7 @@ describe('the alternatives of a word', () => {
   it('are the one that was meant, or the three nearest, when there are more', () => {
     const words = ['zaak', 'datum', 'team', 'auteur', 'status', 'datums', 'embargo', 'data']
     const all = 'Alles wat hier kan: collegevoorstel explain soorten'
-    expect(alternatives('datm', words, choice)).toBe(`Bedoelde u "datum"? ${all}`)
+    expect(alternatives('datm', words, choice)).toBe(`Bedoelde u “datum”? ${all}`)
     expect(alternatives('dxxxm', words, choice)).toMatch(
       /^Het meest lijken hierop: datum, \w+, \w+\. Alles wat hier kan: /,
     )

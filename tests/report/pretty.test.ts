@@ -144,7 +144,7 @@ describe('one cause', () => {
   it('is one message at one place, and as many in the count', () => {
     const found = names.map((name) => missing('a.md', name))
     expect(shown('all', found)).toBe(
-      'a.md:9:1  waarschuwing  5 onderdelen van het formulier ontbreken: "A", "B", "C" en nog 2. In het document staat "niet ingevuld".\n  Zet de koppen in het bestand met collegevoorstel check --fix, en schrijf de tekst eronder.  [onderdelen/ontbreekt]\n\n1 waarschuwing\n',
+      'a.md:9:1  waarschuwing  5 onderdelen van het formulier ontbreken: "A", "B", "C" en nog 2. In het document staat “niet ingevuld”.\n  Zet de koppen in het bestand met collegevoorstel check --fix, en schrijf de tekst eronder.  [onderdelen/ontbreekt]\n\n1 waarschuwing\n',
     )
     expect(JSON.parse(json({ documents: [reportOf(found)] })).documenten[0].meldingen).toHaveLength(5)
   })

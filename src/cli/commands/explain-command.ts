@@ -28,7 +28,7 @@ export function runExplain(word: string | undefined, terminal: Terminal): number
   if (topic === undefined) {
     const near = nearestWords(word, topicNames(kinds))
     throw new UsageError(
-      `Over "${word}" is er geen uitleg.\nHet meest lijken hierop: ${near.join(', ')}. Alle onderwerpen ziet u met: ${explainCommand('')}`,
+      `Over “${word}” is er geen uitleg.\nHet meest lijken hierop: ${near.join(', ')}. Alle onderwerpen ziet u met: ${explainCommand('')}`,
     )
   }
   stdout.write(textOf(topic, options))

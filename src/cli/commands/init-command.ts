@@ -67,7 +67,7 @@ function answersOfFlags(options: InitOptions, cwd: string): Flags {
     if (typeof value !== 'string') continue
     const answer = value.trim()
     const problem = question.problem(answer)
-    if (problem !== undefined) throw new UsageError(`--${question.flag}: "${answer}" kan niet. ${problem}`)
+    if (problem !== undefined) throw new UsageError(`--${question.flag}: “${answer}” kan niet. ${problem}`)
     flags.set(question.key, answerOf(question, answer, cwd))
   }
   return flags

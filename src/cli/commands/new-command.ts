@@ -43,7 +43,7 @@ export async function runNew(soort: string, folder: string, options: NewOptions,
   const loaded = kinds.load(soort)
   if (loaded === undefined)
     throw new UsageError(
-      `De soort "${soort}" bestaat niet. ${alternatives(soort, kinds.soorten, explained('soorten'))}`,
+      `De soort “${soort}” bestaat niet. ${alternatives(soort, kinds.soorten, explained('soorten'))}`,
     )
   const { kind } = loaded
   if (kind === undefined) return refused(loaded.diagnostics, 2, terminal)

@@ -33,7 +33,7 @@ export async function runSchema(name: string, terminal: Terminal): Promise<numbe
   const read = kinds.load(name)
   if (read === undefined) {
     const names = [...kinds.soorten, ...Object.keys(otherSchemas)]
-    throw new UsageError(`Van "${name}" is er geen schema. ${alternatives(name, names, explained('soorten'))}`)
+    throw new UsageError(`Van “${name}” is er geen schema. ${alternatives(name, names, explained('soorten'))}`)
   }
   if (read.kind === undefined) {
     const document = {

@@ -56,7 +56,7 @@ export function* redactionGrounds(document: Document): Iterable<RuleFinding> {
     yield {
       place: position,
       reason:
-        unknown === undefined ? 'Bij deze gelakte tekst staat geen grond.' : `"${unknown}" is geen grond in de wet.`,
+        unknown === undefined ? 'Bij deze gelakte tekst staat geen grond.' : `“${unknown}” is geen grond in de wet.`,
       advice: `${unknown === undefined ? 'Schrijf de grond erbij' : 'Schrijf een grond die bestaat'}: :lak[tekst]{grond="5.1.2.e"}. Alle gronden: ${explainCommand('gronden')}`,
     }
   }

@@ -29,12 +29,12 @@ describe('doctor', () => {
   const style = 'templates/huisstijlen/duin'
   const duin = { 'collegevoorstel.yaml': 'huisstijl: duin\n' }
   it.each([
-    ['settings', { 'collegevoorstel.yaml': 'huisstil: x\n' }, 'De sleutel "huisstil" is onbekend.'],
-    ['a house style that is not there', duin, 'De huisstijl "duin" is niet gevonden.'],
+    ['settings', { 'collegevoorstel.yaml': 'huisstil: x\n' }, 'De sleutel “huisstil” is onbekend.'],
+    ['a house style that is not there', duin, 'De huisstijl “duin” is niet gevonden.'],
     [
       'a logo that is not there',
       { ...duin, [`${style}/huisstijl.yaml`]: 'logo: logo.svg\n' },
-      'Het bestand "logo.svg" bestaat niet.',
+      'Het bestand “logo.svg” bestaat niet.',
     ],
     [
       'a font that is none',
@@ -45,7 +45,7 @@ describe('doctor', () => {
       },
       'duin.woff2 is geen lettertype.',
     ],
-    ['a kind', { 'templates/documenten/kaart/soort.yaml': 'titl: Kaart\n' }, 'De sleutel "titl" is onbekend.'],
+    ['a kind', { 'templates/documenten/kaart/soort.yaml': 'titl: Kaart\n' }, 'De sleutel “titl” is onbekend.'],
   ])('finds what is wrong with %s', async (_, files, words) => {
     const project = await trialProject(files)
     const { code, out } = await project.run('doctor', ...noBrowser)

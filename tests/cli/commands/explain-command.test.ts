@@ -45,7 +45,7 @@ describe('explain', () => {
   it('says what resembles a topic that there is not', async () => {
     const project = await trialProject({})
     expect(await failing(project, 2, 'explain', 'langezin')).toBe(
-      'Over "langezin" is er geen uitleg.\nHet meest lijken hierop: taal/lange-zin, lakken, aanwijzingen. Alle onderwerpen ziet u met: collegevoorstel explain\n',
+      'Over “langezin” is er geen uitleg.\nHet meest lijken hierop: taal/lange-zin, lakken, aanwijzingen. Alle onderwerpen ziet u met: collegevoorstel explain\n',
     )
   })
 })

@@ -102,9 +102,9 @@ describe('init with flags', () => {
   })
 
   it.each([
-    [['--yes', '--code', 'gm1'], '--code: "gm1" kan niet. Een TOOI-code is gm met vier cijfers, bijvoorbeeld gm0363.'],
+    [['--yes', '--code', 'gm1'], '--code: “gm1” kan niet. Een TOOI-code is gm met vier cijfers, bijvoorbeeld gm0363.'],
     [['--yes', '--color', '#ff0'], 'te licht voor letters: het contrast is 1,1 : 1'],
-    [['--yes', '--ci', 'jenkins'], '--ci: "jenkins" kan niet. Kies uit: github, gitlab, geen.'],
+    [['--yes', '--ci', 'jenkins'], '--ci: “jenkins” kan niet. Kies uit: github, gitlab, geen.'],
     [['--yes', '--logo', 'nergens.svg'], 'nergens.svg kan niet worden gelezen.'],
     [[], 'Er is hier niemand om iets aan te vragen.'],
   ])('refuses %j and makes nothing', async (args, words) => {

@@ -63,7 +63,7 @@ test('never replaces a file', async () => {
 test('names the kinds when there is none of that name', async () => {
   const project = await trialProject({})
   expect(await failing(project, 2, 'new', 'brief-raat')).toBe(
-    'De soort "brief-raat" bestaat niet. Bedoelde u "brief-raad"? Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.\n',
+    'De soort “brief-raat” bestaat niet. Bedoelde u “brief-raad”? Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.\n',
   )
 })
 
@@ -84,5 +84,5 @@ test('takes the front matter of an earlier proposal along, and says what not', a
 
 test('makes nothing where the settings are wrong', async () => {
   const project = await trialProject({ 'collegevoorstel.yaml': 'huisstil: x\n' })
-  expect(await failing(project, 2, 'new', 'collegevoorstel')).toContain('De sleutel "huisstil" is onbekend.')
+  expect(await failing(project, 2, 'new', 'collegevoorstel')).toContain('De sleutel “huisstil” is onbekend.')
 })
