@@ -6,7 +6,7 @@
  */
 const layers = [
   ['cli', 'index.ts'],
-  ['preview'],
+  ['preview', 'starter', 'reference'],
   ['meeting'],
   ['pipeline'],
   ['publication', 'reuse', 'output'],

@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander'
+import { didYouMean } from '../diagnostics/nearest.ts'
 import { visible } from '../report/message-text.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { version } from '../system/package-folder.ts'
+import { addInitOptions } from './options/init-options.ts'
 import { addOptions, meetingNames } from './options/make-options.ts'
 import { UsageError } from './options/usage-error.ts'
 import { addWatchOptions } from './options/watch-options.ts'
 import { speakDutch, usageProblem } from './terminal/dutch-commander.ts'
 import { Interrupted, interruptible } from './terminal/interrupt.ts'
+import { namesOrOffer, requestedNames } from './terminal/requested-names.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** Runs one command line and returns the exit code; it does not end the process. */
@@ -26,6 +29,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+const firstSteps = `
+Begin hier:
+  collegevoorstel init                        een nieuw project, met een voorbeeld dat meteen werkt
+  collegevoorstel new collegevoorstel <map>   een nieuw voorstel om in te vullen
+  collegevoorstel watch <bestand>             de pagina’s in uw browser, terwijl u schrijft
+  collegevoorstel help <opdracht>             alles over één opdracht
+  collegevoorstel explain                     uitleg over sleutels, onderdelen en meldingen`
+
 function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) => void): Command {
   const program = new Command('collegevoorstel')
     .description('Maakt van een collegevoorstel in Markdown de toegankelijke, duurzame PDF met bijlagen.')
@@ -39,21 +50,24 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
     program
       .command('build')
       .description('controleer, stel samen en maak de PDF van het voorstel en de bijlagen')
-      .argument('<bestand...>', 'een of meer voorstellen (Markdown met voormatter)'),
+      .argument(
+        '[bestand...]',
+        'een of meer voorstellen (Markdown met voormatter), of een patroon: voorstellen/*/voorstel.md',
+      ),
   ).action(async (files: string[], options) => {
     const { runBuild } = await import('./commands/make-commands.ts')
-    exit(await runBuild(files, options, terminal, signal))
+    exit(await runBuild(await namesOrOffer(files, 'build', terminal), options, terminal, signal))
   })
 
   addOptions(
     program
       .command('check')
       .description('controleer alleen; start geen browser')
-      .argument('<bestand...>', 'voorstellen (Markdown met voormatter), en agenda’s (YAML) met hun voorstellen'),
-    ['fix', 'config', 'strict', 'shard', 'reporter', 'quiet', 'debug'],
+      .argument('[bestand...]', 'voorstellen (Markdown met voormatter), en agenda’s (YAML) met hun voorstellen'),
+    ['fix', 'config', 'strict', 'shard', 'reporter', 'info', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runCheck } = await import('./commands/check-command.ts')
-    exit(await runCheck(files, options, terminal, signal))
+    exit(await runCheck(await namesOrOffer(files, 'check', terminal), options, terminal, signal))
   })
 
   addOptions(
@@ -70,22 +84,51 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
   })
 
   addOptions(
+    addInitOptions(
+      program
+        .command('init')
+        .description(
+          'begin een project: instellingen, huisstijl, een voorbeeld, en wat editor en bouwserver nodig hebben',
+        )
+        .argument('[map]', 'waar het project komt; anders in deze map'),
+    ),
+    ['debug'],
+  ).action(async (folder = '.', options) => {
+    const { runInit } = await import('./commands/init-command.ts')
+    exit(await runInit(folder, options, terminal))
+  })
+
+  addOptions(
+    program
+      .command('new')
+      .description('maak een nieuw document van een soort, met de velden en de onderdelen om in te vullen')
+      .argument('<soort>', 'een soort document: collegevoorstel, brief-raad …, ook een eigen soort')
+      .argument('[map]', 'waar het bestand komt; anders in deze map')
+      .option('--from <bestand>', 'neem de voormatter van een eerder stuk over, behalve wat voor dat ene stuk geldt'),
+    ['config', 'debug'],
+  ).action(async (soort: string, folder = '.', options) => {
+    const { runNew } = await import('./commands/new-command.ts')
+    exit(await runNew(soort, folder, options, terminal))
+  })
+
+  addOptions(
     program
       .command('merge-reports')
       .description('voeg de verslagen van een verdeelde run samen tot één verslag')
       .argument('<verslag...>', 'verslagen, gemaakt met --reporter json=<bestand>'),
-    ['reporter', 'quiet', 'debug'],
+    ['reporter', 'info', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runMergeReports } = await import('./commands/merge-command.ts')
-    exit(await runMergeReports(files, options, terminal))
+    exit(await runMergeReports(await requestedNames(files, terminal.cwd), options, terminal))
   })
 
   addWatchOptions(
     program
       .command('watch')
       .description('toon de pagina’s in uw browser, en opnieuw bij elke keer dat u bewaart')
-      .argument('<bestand>', 'een voorstel (Markdown met voormatter) of een agenda (YAML)'),
-  ).action(async (file: string, options) => {
+      .argument('[bestand]', 'een voorstel (Markdown met voormatter) of een agenda (YAML)'),
+  ).action(async (named: string | undefined, options) => {
+    const [file = ''] = named === undefined ? await namesOrOffer([], 'watch', terminal) : [named]
     const { runWatch } = await import('./commands/watch-command.ts')
     exit(await runWatch(file, options, terminal, signal))
   })
@@ -115,14 +158,40 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
 
   addOptions(
     program
+      .command('explain')
+      .description('leg iets uit: een regel, de sleutels en onderdelen van een soort, de besluiten, de gronden')
+      .argument('[onderwerp]', 'bijvoorbeeld taal/lange-zin, brief-raad of gronden; zonder: een lijst'),
+    ['debug'],
+  ).action(async (topic: string | undefined) => {
+    const { runExplain } = await import('./commands/explain-command.ts')
+    exit(runExplain(topic, terminal))
+  })
+
+  addOptions(
+    program
       .command('doctor')
-      .description('toon welke browser, lettertypen en versies worden gebruikt, en wat er ontbreekt'),
+      .description('kijk of alles er is: browser, huisstijl, lettertypen; en zeg anders wat u kunt doen'),
     ['browser', 'timeout', 'config', 'debug'],
   ).action(async (options) => {
     const { runDoctor } = await import('./commands/doctor-command.ts')
     exit(await runDoctor(options, terminal, signal))
   })
 
+  program
+    .command('help')
+    .description('toon de hulp van een opdracht')
+    .argument('[opdracht]', 'bijvoorbeeld build')
+    .action((name: string | undefined) => {
+      const named = name === undefined ? program : program.commands.find((command) => command.name() === name)
+      if (named === undefined) {
+        const words = program.commands.map((command) => command.name())
+        throw new UsageError(
+          `De opdracht ${name} bestaat niet. ${didYouMean(name ?? '', words)}Zie: collegevoorstel --help`,
+        )
+      }
+      named.outputHelp()
+    })
+  program.addHelpText('after', firstSteps)
   speakDutch(program)
   return program
 }

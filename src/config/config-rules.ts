@@ -1,11 +1,20 @@
 import { defineRules } from '../diagnostics/rule.ts'
 
+/** What to do without settings. */
+export const beginProject = 'Maak er een met: collegevoorstel init'
+
 /** Rules on `collegevoorstel.yaml`. */
 export const configRules = defineRules(
   {
     'configuratie/ontbreekt': {
       severity: 'info',
+      shown: 'always',
       guards: 'Een project heeft een collegevoorstel.yaml.',
+      together: {
+        cause: 'run',
+        reason: ([reason = '']) => reason,
+        advice: beginProject,
+      },
     },
     'configuratie/buiten-project': { guards: 'De instellingen van een project liggen in de map van het project.' },
     'configuratie/onbekende-regel': {

@@ -11,7 +11,7 @@ import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
 import type { Locate, YamlValue } from '../yaml/yaml-value.ts'
-import { configRules } from './config-rules.ts'
+import { beginProject, configRules } from './config-rules.ts'
 import { type ConfigValues, configSchema } from './config-schema.ts'
 
 /** The configuration of the project to which a document belongs. */
@@ -84,7 +84,7 @@ export function readConfig(sourcePath: string, options: ConfigOptions = {}): Con
       rule: configRules['configuratie/ontbreekt'],
       file: nameOf(sourcePath),
       reason: `Er is geen ${configName} gevonden: het document krijgt de neutrale huisstijl, zonder naam van de gemeente.`,
-      advice: `Zet een ${configName} in de map van het project met daarin ten minste gemeente en huisstijl.`,
+      advice: beginProject,
     })
     return { config: configOf({}, rootOf(sourcePath)), diagnostics: [note] }
   }
@@ -111,7 +111,7 @@ export function parseConfig(content: string, path: string, name: string): Config
   const about = { path, name, text, at: yaml.at }
   if (yaml.value === undefined)
     return { config: { ...configOf(statedOutput(text), rootOf(path)), ...about }, diagnostics: yaml.diagnostics }
-  const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at })
+  const checked = validate(configSchema, yaml.value, { file: name, at: yaml.at, topic: 'instellingen' })
   const config = configOf(checked.value, rootOf(path))
   // zod ignores this key in a record, but it must be reported like any other unknown rule.
   const odd = isGroup(yaml.value.regels) && '__proto__' in yaml.value.regels

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { explainCommand } from './explain-command.ts'
 
 /** The known word that was probably meant; undefined if none is close. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
@@ -39,21 +40,39 @@ const namedOfMany = 3
 export interface Choice {
   /** Start of the sentence that lists them, such as `Kies uit:`. */
   readonly lead: string
-  /** Where all of them are, as the end of a sentence. */
+  /** Where all of them are: a sentence. */
   readonly all: string
 }
 
-/** The page that describes all keys and words. */
-export const manual = 'in de handleiding (docs/handleiding.md)'
+/** The alternatives that a topic of `explain` has. */
+export function explained(topic: string, lead = 'Kies uit:'): Choice {
+  return { lead, all: `Alles wat hier kan: ${explainCommand(topic)}` }
+}
 
-/** `Kies uit: een, twee.`; of more than seven the three nearest to the word that was typed, and where all of them are. */
-export function alternatives(word: string, words: readonly string[], { lead, all }: Choice): string {
-  if (words.length === 0) return ''
-  if (words.length <= mostAlternatives) return `${lead} ${words.join(', ')}.`
+/**
+ * `Bedoelde u "een"? Kies uit: een, twee.`; of more than seven the one that was meant, otherwise the three nearest, and where all are.
+ * @param meant the suggestion, by default that of `didYouMean`
+ */
+export function alternatives(
+  word: string,
+  words: readonly string[],
+  { lead, all }: Choice,
+  meant: string = didYouMean(word, words),
+): string {
+  if (words.length === 0) return meant.trimEnd()
+  if (words.length <= mostAlternatives) return `${meant}${lead} ${words.join(', ')}.`
+  return `${meant === '' ? `Het meest lijken hierop: ${nearestWords(word, words).join(', ')}. ` : meant}${all}`
+}
+
+/** The three words that a word resembles most, the nearest first. */
+export function nearestWords(word: string, words: readonly string[]): readonly string[] {
   const typed = normalised(word.slice(0, 100))
-  const byDistance = words.map((known) => ({ known, far: distance(typed, normalised(known)) }))
-  const nearby = byDistance.sort((one, other) => one.far - other.far).slice(0, namedOfMany)
-  return `${lead} ${nearby.map(({ known }) => known).join(', ')} of een ander. Alle mogelijkheden staan ${all}.`
+  const farness = (known: string) => distance(typed, known) / Math.max(typed.length, known.length, 1)
+  const byDistance = words.map((known) => ({ known, far: farness(normalised(known)) }))
+  return byDistance
+    .sort((one, other) => one.far - other.far)
+    .slice(0, namedOfMany)
+    .map(({ known }) => known)
 }
 
 /** The one known word that differs only in case, accents, spaces, hyphens or quotation marks. */

@@ -41,6 +41,19 @@ export interface RuleDeclaration {
   readonly reveals?: 'value' | 'key' | 'document'
   /** The fixes that can reveal its findings, and are not refused because of them: none (default), all, or those that reveal a key. */
   readonly revealedBy?: 'none' | 'value' | 'key'
+  /** Whether people read it though it is only information: on request (default), or always, because somebody asked or must know. */
+  readonly shown?: 'on-request' | 'always'
+  /** How people read several findings with one cause as one message; programs read each. By default each is a message. */
+  readonly together?: Together
+}
+
+/** One message for several findings of a rule. */
+export interface Together {
+  /** `place`: those at one position of a file. `run`: all of them. */
+  readonly cause: 'place' | 'run'
+  /** What is wrong, in one Dutch sentence. @param reasons of the findings, two or more */
+  readonly reason: (reasons: readonly string[]) => string
+  readonly advice: string
 }
 
 /** The properties that the rules of a family share. */
@@ -49,7 +62,9 @@ export type SharedDeclaration = Omit<RuleDeclaration, 'softening' | 'guards' | '
 const ruleMark: unique symbol = Symbol('rule')
 
 /** A rule. Created by `defineRules` only, so that every finding has a defined rule. */
-export interface Rule<Name extends RuleName = RuleName> extends Required<RuleDeclaration> {
+export interface Rule<Name extends RuleName = RuleName>
+  extends Required<Omit<RuleDeclaration, 'together'>>,
+    Pick<RuleDeclaration, 'together'> {
   readonly [ruleMark]: true
   readonly id: Name
   /** The path of its page in `docs/regels`. */
@@ -71,6 +86,7 @@ const defaults = {
   fix: 'never',
   reveals: 'value',
   revealedBy: 'none',
+  shown: 'on-request',
 } as const satisfies Partial<RuleDeclaration>
 
 /** Defines the rules of a family. Other properties of a declaration, such as its check, are kept on the rule. */

@@ -2,7 +2,7 @@ import { defineRules } from '../diagnostics/rule.ts'
 
 /** Rules on the start of a document: its fences and its kind. */
 export const headRules = defineRules({
-  'voormatter/leeg': { guards: 'Een document is niet leeg.' },
+  'voormatter/leeg': { guards: 'Een document is niet leeg.', fix: 'always', reveals: 'document' },
   'voormatter/ontbreekt': {
     guards: 'Een document begint met een voormatter.',
     fix: 'sometimes',

@@ -1,11 +1,13 @@
 import type { Html, Root } from 'mdast'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import { alternatives, didYouMean, manual } from '../diagnostics/nearest.ts'
+import { explainCommand } from '../diagnostics/explain-command.ts'
+import { alternatives, explained } from '../diagnostics/nearest.ts'
 import { notText, sizeLimit, tooLarge } from '../diagnostics/read-source.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import type { Kind } from '../forms/kind.ts'
 import { frontMatterOf, kindSchema } from '../forms/kind-schema.ts'
 import type { KindSet } from '../forms/load-kind.ts'
+import { type KnownValues, newDocument, nothingKnown } from '../forms/new-document.ts'
 import { type FrontMatter, inheritedFields, vocabulary } from '../forms/vocabulary.ts'
 import { plainText } from '../system/plain-text.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
@@ -28,6 +30,8 @@ export interface ReadOptions {
   readonly inherit?: FrontMatter
   /** The kind that the proposal states for an attachment: the default of `soort`. For `overig` front matter is optional. */
   readonly expect?: string
+  /** What is known of a document in which nothing is written yet. Default nothing. */
+  readonly known?: (kind: Kind) => KnownValues
 }
 
 export interface DocumentResult {
@@ -41,6 +45,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   if (source.text.length > sizeLimit) return { diagnostics: [tooLarge(source.name)] }
   if (source.text.includes('\0')) return { diagnostics: [notText(source.name)] }
   const text = plainText(source.text)
+  if (nothingWritten.test(text)) return { diagnostics: [emptyDocument(text, source, kinds, options)] }
   const front = readFrontMatter(text, source, options)
   if (front.value === undefined) return { diagnostics: front.diagnostics }
   const { kind, diagnostics: kindProblems } = kindOf(front, source, kinds, options)
@@ -48,6 +53,7 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
   const checked = validate(kindSchema(kind), front.value, {
     file: source.name,
     at: front.at,
+    topic: kind.soort,
     text,
     foreign: (key) => foreignKey(key, kind),
   })
@@ -73,6 +79,25 @@ export function readDocument(source: Source, kinds: KindSet, options: ReadOption
     sections,
   }
   return { document, diagnostics: [...front.diagnostics, ...kindProblems, ...checked.diagnostics] }
+}
+
+/** White space, and at most the two fences of front matter. */
+const nothingWritten = /^\s*(?:---\s+)?(?:---\s*)?$/
+
+/** The fix is the text that a new document of the kind begins with. */
+function emptyDocument(text: string, source: Source, kinds: KindSet, options: ReadOptions): Diagnostic {
+  const kind = kinds.load(options.expect ?? 'collegevoorstel')?.kind
+  const top = { line: 1, column: 1, offset: 0 }
+  return diagnostic({
+    rule: headRules['voormatter/leeg'],
+    file: source.name,
+    place: { start: top, end: top },
+    reason: 'Dit bestand is leeg.',
+    advice: 'Begin met een voormatter (tussen --- en ---) en schrijf daaronder de tekst.',
+    fix: kind && [
+      { from: 0, to: text.length, replacement: [newDocument(kind, options.known?.(kind) ?? nothingKnown)] },
+    ],
+  })
 }
 
 /** Limits are checked first, since the parser could take minutes; nesting beyond them can still overflow its call stack. */
@@ -109,13 +134,6 @@ function readFrontMatter(text: string, source: Source, options: ReadOptions): Fr
     body: 0,
     diagnostics: [diagnostic({ rule, file: source.name, place: start, reason, advice })],
   })
-  if (text.trim() === '') {
-    return fail(
-      headRules['voormatter/leeg'],
-      'Dit bestand is leeg.',
-      'Begin met een voormatter (tussen --- en ---) en schrijf daaronder de tekst.',
-    )
-  }
   const { split, diagnostics } = splitFence(text, source.name)
   if (split === undefined) return { at, body: 0, diagnostics }
   if (split.yaml === undefined) {
@@ -156,9 +174,12 @@ function kindOf(
   })
   const stated = value?.soort
   const soort = typeof stated === 'string' ? stated : (options.expect ?? 'collegevoorstel')
-  const names = alternatives(soort, kinds.soorten, { lead: 'Kies uit:', all: manual })
   if (stated !== undefined && stated !== null && typeof stated !== 'string') {
-    return fail(yamlRules['yaml/verkeerd-type'], 'Bij soort hoort één woord.', names)
+    return fail(
+      yamlRules['yaml/verkeerd-type'],
+      'Bij soort hoort één woord.',
+      alternatives('', kinds.soorten, explained('soorten')),
+    )
   }
   const read = kinds.load(soort)
   if (read === undefined) {
@@ -167,7 +188,7 @@ function kindOf(
     return fail(
       headRules['voormatter/onbekende-soort'],
       `De soort “${soort.slice(0, 60)}” bestaat niet.`,
-      `${didYouMean(soort, kinds.soorten)}${names}`,
+      alternatives(soort, kinds.soorten, explained('soorten')),
     )
   }
   if (options.expect !== undefined && soort !== options.expect) {
@@ -182,11 +203,7 @@ function foreignKey(key: string, kind: Kind) {
   if (!Object.hasOwn(vocabulary.shape, key)) return undefined
   return {
     reason: `De sleutel “${key}” hoort niet bij een document van de soort ${kind.soort}.`,
-    advice: `Haal de sleutel weg. ${alternatives(
-      key,
-      kind.velden.map((field) => field.veld),
-      { lead: 'Wat bij deze soort hoort:', all: manual },
-    )}`,
+    advice: `Haal de sleutel weg. Wat bij deze soort hoort: ${explainCommand(kind.soort)}`,
   }
 }
 

@@ -46,6 +46,11 @@ export function dutchDate(iso: string): string {
   return time === undefined ? day : `${day}, ${time.replace(':', '.')} uur`
 }
 
+/** The ISO date in the Netherlands at a moment, in whatever time zone the program runs. */
+export function dayOf(moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment)
+}
+
 /** Adds days to an ISO date. */
 export function daysAfter(date: string, days: number): string {
   const time = new Date(date)

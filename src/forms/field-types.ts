@@ -1,3 +1,4 @@
+import { explainCommand } from '../diagnostics/explain-command.ts'
 import * as z from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 import { isoDate } from './date-notation.ts'
@@ -12,13 +13,8 @@ import { anyCase, complain, editorSchema, tekst } from './value-types.ts'
 const grond = z.string().transform((text, context): string => {
   const ground = parseGround(text)
   if (ground?.geheimhouding) return ground.code
-  const valid = (['Woo', 'Wob'] as const).map(
-    (law) =>
-      `${law}: ${secrecyGrounds(law)
-        .map((known) => `${known.code.slice(4)} ${known.woorden}`)
-        .join('; ')}`,
-  )
-  const list = `Kies uit deze gronden. ${valid.join('. ')}. De letters van Wob en Woo komen niet met elkaar overeen.`
+  // No ground is suggested: which one is right depends on the interest, not on the letters.
+  const list = `De letters van Wob en Woo komen niet met elkaar overeen. Alle gronden: ${explainCommand('gronden')}`
   if (ground)
     return complain(context, {
       rule: fieldRules['geheimhouding/grond'],

@@ -58,6 +58,11 @@ const fieldFile = groep({
   type: optional(keuze(ownTypes), 'Alleen voor een eigen veld: wat voor waarde erin staat.'),
   waarden: optional(lijst, 'Bij type keuze: de woorden waaruit de schrijver kiest.'),
   toelichting: optional(tekst, 'Uitleg voor de schrijver, getoond in editors.'),
+  begin: optional(
+    tekst,
+    'Wat er in een nieuw document al staat. {gemeente} wordt de naam van de gemeente.',
+    'De gemeenteraad van {gemeente}',
+  ),
   na: optional(tekst, 'Met basis: na welk veld dit nieuwe veld komt.'),
   weg: optional(jaNee, 'Met basis: laat dit veld weg.'),
 }).meta({ description: 'Een veld van de voormatter.' })
@@ -83,6 +88,10 @@ const sectionFile = groep({
   regels: optional(
     groep({ waarschuwing: getal, fout: getal }),
     'Meer afgedrukte regels dan dit geeft een waarschuwing, of met --strict een fout.',
+  ),
+  toelichting: optional(
+    tekst,
+    'Aanwijzing voor de schrijver: zij staat als opmerking onder de kop in een nieuw document.',
   ),
   na: optional(tekst, 'Met basis: na welk onderdeel (id) dit nieuwe onderdeel komt.'),
   weg: optional(jaNee, 'Met basis: laat dit onderdeel weg.'),
@@ -110,6 +119,10 @@ export const kindFile = groep({
   genummerd: optional(
     jaNee,
     'Hoofdstukken (##- en ###-koppen) krijgen een nummer, tenzij de schrijver ze zelf nummert.',
+  ),
+  toelichting: optional(
+    tekst,
+    'Aanwijzing voor de schrijver van een document zonder onderdelen: zij staat als opmerking in een nieuw document.',
   ),
   velden: optional(z.array(fieldFile), 'De velden van de voormatter, in de volgorde van het formulier.'),
   onderdelen: optional(

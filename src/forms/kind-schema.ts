@@ -21,9 +21,14 @@ function fieldType(field: KindField): z.ZodType {
 }
 
 function describedType(field: KindField): z.ZodType {
-  const type = fieldType(field)
-  const { description = field.label, examples = ownExamples(field) } = z.globalRegistry.get(type) ?? {}
-  return type.meta({ title: field.label, description: field.toelichting ?? description, examples })
+  return fieldType(field).meta({ title: field.label, ...fieldNotes(field) })
+}
+
+/** What a field means to an author, with examples of its value. */
+export function fieldNotes(field: KindField): { readonly description: string; readonly examples: unknown[] } {
+  const { description = field.label, examples = ownExamples(field) } = z.globalRegistry.get(fieldType(field)) ?? {}
+  const list = Array.isArray(examples) ? examples : []
+  return { description: field.toelichting ?? description, examples: list }
 }
 
 function isVocabulary(key: string): key is keyof typeof vocabulary.shape {
@@ -44,7 +49,7 @@ function ownType({ type = 'tekst', waarden = [] }: KindField): z.ZodType {
   return type === 'keuze' ? keuze(waarden).optional() : ownTypes[type].type.optional()
 }
 
-function ownExamples({ type = 'tekst', waarden = [] }: KindField): readonly unknown[] {
+function ownExamples({ type = 'tekst', waarden = [] }: KindField): unknown[] {
   return type === 'keuze' ? waarden.slice(0, 1) : [ownTypes[type].example]
 }
 

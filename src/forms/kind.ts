@@ -23,6 +23,8 @@ export interface Kind {
   /** Printed above the subject. */
   readonly opschrift: string
   readonly omschrijving: string
+  /** Hint for the author of a free body. */
+  readonly toelichting?: string | undefined
   /** Status of a document of this kind that states none. */
   readonly status?: KindFile['status']
   /** Name of the PDF of a document in the output, without extension. */

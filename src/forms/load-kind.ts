@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import { alternatives, didYouMean, manual } from '../diagnostics/nearest.ts'
+import { alternatives, explained } from '../diagnostics/nearest.ts'
 import { isElsewhere } from '../system/inside.ts'
 import { packageFolder } from '../system/package-folder.ts'
 import { type FileRead, textOf } from '../system/read-whole.ts'
@@ -111,7 +111,7 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
     return withoutFile({ soort, home, name, files: folders.files }, below?.())
   const yaml = readYaml({ file: name, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
-  const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at })
+  const checked = validate(kindFile, yaml.value, { file: name, at: yaml.at, topic: 'soort' })
   const say: Say = (rule, at, reason, advice) =>
     diagnostic({ rule: kindRules[rule], file: name, place: yaml.at(at), reason, advice })
   const stated = checked.value
@@ -182,7 +182,7 @@ function readBasis(basis: string, { soort, isOwn, path, say }: ExtendingKind, fo
   const isForeign = basis !== soort && composedKinds.includes(basis)
   if (isForeign || (!folders.builtIn.has(basis) && (basis === soort || !folders.own.has(basis)))) {
     const names = [...folders.builtIn.keys()].filter((name) => !composedKinds.includes(name))
-    const advice = `${didYouMean(basis, names)}${alternatives(basis, names, { lead: 'Kies uit:', all: manual })}`
+    const advice = alternatives(basis, names, explained('soorten'))
     return { diagnostics: [say('soort/basis', ['basis'], `De soort “${basis}” bestaat niet.`, advice)] }
   }
   return readKind(basis, folders, [...path, soort])
@@ -250,6 +250,7 @@ function makeKind(
     // A title of its own is not followed by the words of the basis.
     opschrift: stated.opschrift ?? stated.titel ?? basis?.opschrift ?? titel,
     omschrijving: stated.omschrijving ?? basis?.omschrijving ?? '',
+    toelichting: stated.toelichting ?? basis?.toelichting,
     // Another kind has another name; one that replaces a built-in kind keeps it.
     bestandsnaam: stated.bestandsnaam ?? (layoutFrom?.soort === soort ? layoutFrom.bestandsnaam : soort),
     velden: merged(basis?.velden ?? [], stated.velden ?? [], (field) => field.veld, fieldOf),

@@ -33,6 +33,7 @@ export function fieldOf(file: FieldFile, before: KindField | undefined): KindFie
     type: file.type ?? before?.type,
     waarden: file.waarden ?? before?.waarden,
     toelichting: file.toelichting ?? before?.toelichting,
+    begin: file.begin ?? before?.begin,
   }
 }
 
@@ -50,5 +51,6 @@ export function sectionOf(file: SectionFile, before: KindSection | undefined): K
     beslispunten: file.beslispunten ?? before?.beslispunten ?? false,
     delen: file.delen ?? before?.delen ?? [],
     regels: file.regels ?? before?.regels,
+    toelichting: file.toelichting ?? before?.toelichting,
   }
 }

@@ -176,3 +176,22 @@ export const inheritedFields = [
   'portefeuillehouder',
   'programma',
 ] as const satisfies readonly (keyof Vocabulary)[]
+
+/** Fields that hold for one document only, and are not taken over from an earlier one. */
+export const singleUseFields = [
+  'soort',
+  'naam',
+  'zaaknummer',
+  'bisnummer',
+  'registratienummer',
+  'kenmerk',
+  'uwkenmerk',
+  'datum',
+  'ingekomen',
+  ...publicityFields,
+  'behandeling',
+  'bijlagen',
+  'adviezen',
+  'conceptbesluit',
+  'parafen',
+] as const satisfies readonly (keyof Vocabulary)[]

@@ -1,4 +1,4 @@
-import { alternatives, manual, meantWord, nearest } from '../diagnostics/nearest.ts'
+import { alternatives, explained, meantWord, nearest } from '../diagnostics/nearest.ts'
 import { anyCase, complain, editorSchema } from '../forms/value-types.ts'
 import * as z from '../system/zod.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
@@ -28,7 +28,7 @@ export const adopting: readonly Uitkomst[] = [
  * Other words for an outcome, as decision lists of municipalities have them. Only words that can mean nothing else: "niet akkoord" and
  * "goedgekeurd" are not among them. Case, hyphens and a full stop make no difference.
  */
-const otherWords: Readonly<Record<Uitkomst, readonly string[]>> = {
+export const otherWords: Readonly<Record<Uitkomst, readonly string[]>> = {
   conform: [
     'conform besloten',
     'conform advies',
@@ -94,7 +94,7 @@ export const uitkomst = z.string().transform((text, context): Uitkomst => {
   return complain(context, {
     rule: yamlRules['yaml/onbekende-waarde'],
     wrong: 'dat is geen besluit dat hier kan staan.',
-    advice: `${suggestion}${alternatives(text, uitkomsten, { lead: 'Kies uit:', all: manual })}`,
+    advice: alternatives(text, uitkomsten, explained('besluiten'), suggestion),
     right: meant === undefined ? undefined : byWords.get(plainWords(meant)),
   })
 })

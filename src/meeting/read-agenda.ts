@@ -40,7 +40,7 @@ export function agendaIn(asRead: Source, context: Context): AgendaRead {
   if (other) return { diagnostics: [other], texts }
   const yaml = readYaml({ file, text, from: 0, to: text.length, fixes: 'offered' })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics, texts }
-  const checked = validate(agendaSchema, yaml.value, { file, at: yaml.at, text })
+  const checked = validate(agendaSchema, yaml.value, { file, at: yaml.at, text, topic: 'agenda' })
   const found = [...yaml.diagnostics, ...checked.diagnostics, ...checkCharacters(file, text)]
   const report: AgendaReading['report'] = ({ path, part, ...problem }) =>
     found.push(diagnostic({ ...problem, file, place: yaml.at(path, part) }))

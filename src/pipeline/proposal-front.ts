@@ -37,7 +37,7 @@ export function readFront(path: string, file: string, { sources, files, projectO
   const { from, to } = split?.yaml ?? { from: 0, to: 0 }
   const yaml = source ? readYaml({ file, text: source.text, from, to }) : undefined
   const raw = yaml?.value ?? {}
-  const { value } = validate(vocabulary, raw, { file, at: () => undefined })
+  const { value } = validate(vocabulary, raw, { file, at: () => undefined, topic: 'collegevoorstel' })
   const kind = projectOf(source?.path ?? path).kinds.load(value.soort ?? 'collegevoorstel')?.kind
   const isSound = yaml?.value !== undefined && !hasErrors(yaml.diagnostics)
   const publicity = publicityIn({ raw, valid: value, isSound, kind })

@@ -1,5 +1,6 @@
 import { dirname, extname, resolve } from 'node:path'
 import { findConfig } from '../config/config.ts'
+import { knownValues } from '../config/known-values.ts'
 import { applyIgnoreComments } from '../diagnostics/apply-ignore-comments.ts'
 import { atLevels, type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
@@ -8,6 +9,7 @@ import { attachedFiles } from '../document/attached-files.ts'
 import type { Source } from '../document/document.ts'
 import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
 import { type ReadOptions, readDocument } from '../document/read-document.ts'
+import { dayOf } from '../forms/dutch-date.ts'
 import type { RepairedFile } from '../report/report.ts'
 import { ruleCatalogue } from '../rules/catalogue.ts'
 import { check } from '../rules/check.ts'
@@ -42,7 +44,7 @@ export async function repairProposal(file: string, context: Context): Promise<Re
   if (hasErrors(project.diagnostics)) return nothing
   const outside = elsewhere(file, typed, source.path)
   if (outside) return { repaired: [], diagnostics: [outside] }
-  const own = await repairOne(source, project, {})
+  const own = await repairOne(source, project, { known: knownIn(project, context) })
   const attached = await repairAttachments(readSource(source.path, file).source ?? source, project, context)
   return { repaired: [...own, ...attached], diagnostics: [] }
 }
@@ -59,10 +61,14 @@ async function repairAttachments(source: Source, project: Project, context: Cont
     if (extname(path).toLowerCase() !== '.md') continue
     const attachment = readSource(path, context.nameOf(path)).source
     if (attachment === undefined) continue
-    const options = { inherit: document.data, expect: entry.soort }
+    const options = { inherit: document.data, expect: entry.soort, known: knownIn(project, context) }
     repaired.push(...(await repairOne(attachment, project, options)))
   }
   return repaired
+}
+
+function knownIn({ config }: Project, { day = dayOf(new Date()) }: Context): Required<ReadOptions>['known'] {
+  return (kind) => knownValues(kind, config, day)
 }
 
 async function repairOne(

@@ -23,16 +23,18 @@ export function distinctFindings(report: Report): readonly Found[] {
   return findings
 }
 
-/** The numbers of distinct errors and warnings, and of documents with any. */
+/** The numbers of distinct errors, warnings and notes, and of documents with errors or warnings. */
 export interface Tally {
   readonly errors: number
   readonly warnings: number
   readonly touched: number
+  readonly notes: number
 }
 
 export function tally(report: Report): Tally {
   const severities = distinctFindings(report).map(({ message }) => severityOf(message))
   return {
+    notes: severities.filter((severity) => severity === 'info').length,
     errors: severities.filter((severity) => severity === 'error').length,
     warnings: severities.filter((severity) => severity === 'warning').length,
     touched: report.documents.filter(({ diagnostics }) => diagnostics.some((message) => message.fatal !== undefined))

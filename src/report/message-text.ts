@@ -1,3 +1,11 @@
+import type { Severity } from '../diagnostics/rule.ts'
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  error: 'fout',
+  warning: 'waarschuwing',
+  info: 'ter informatie',
+}
+
 /** A number with the singular or plural: `1 fout`, `2 fouten`. */
 export function count(number: number, one: string, more: string): string {
   return `${number} ${number === 1 ? one : more}`

@@ -1,17 +1,19 @@
 import { pathToFileURL } from 'node:url'
 import { createColors } from 'picocolors'
 import type { Position } from 'unist'
-import { type Diagnostic, type Severity, severityOf } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
+import { explainCommand } from '../diagnostics/explain-command.ts'
 import { distinctFindings, type Found, tally } from './findings.ts'
-import { count, onOneLine, visible } from './message-text.ts'
+import { type FoundGroup, groupedFindings } from './grouped-findings.ts'
+import { count, onOneLine, severityWords, visible } from './message-text.ts'
 import { type Report, stopsDocument } from './report.ts'
-
-const words: Readonly<Record<Severity, string>> = { error: 'fout', warning: 'waarschuwing', info: 'ter informatie' }
 
 export interface PrettyOptions {
   readonly color: 'on' | 'off'
-  /** `errors` omits the summary, and findings that do not stop a document. By default `all`. */
-  readonly show?: 'all' | 'errors'
+  /**
+   * `problems` counts what is only information; `errors` omits the summary, and findings that do not stop a document. By default `all`.
+   */
+  readonly show?: 'all' | 'problems' | 'errors'
   /** `offered` mentions that `check --fix` can repair some findings. By default `unmentioned`. */
   readonly repairs?: 'offered' | 'unmentioned'
   /** The documentation of the rules; not mentioned when absent. */
@@ -19,19 +21,15 @@ export interface PrettyOptions {
 }
 
 export interface RulePages {
-  /** The folder of the pages, for display. */
-  readonly folder: string
   /** The absolute path of the page of a rule; undefined when it has none. */
   readonly pathOf: (ruleId: string) => string | undefined
-  /** `on` makes the rule name a hyperlink; `off` adds a last line with the folder. */
+  /** `on` makes the rule name a hyperlink; `off` prints the plain name. */
   readonly hyperlinks: 'on' | 'off'
 }
 
 /** The report for users: each finding with its source line, carets and advice, then a summary line. */
 export function pretty(report: Report, options: PrettyOptions): string {
-  const shown = distinctFindings(report).filter(
-    ({ message, document }) => options.show !== 'errors' || stopsDocument(message, document),
-  )
+  const shown = groupedFindings(distinctFindings(report).filter((found) => isShown(found, options)))
   const end =
     options.show === 'errors'
       ? []
@@ -41,6 +39,11 @@ export function pretty(report: Report, options: PrettyOptions): string {
     .filter((text) => text !== '')
     .join('\n\n')
     .concat('\n')
+}
+
+function isShown({ message, document }: Found, { show = 'all' }: PrettyOptions): boolean {
+  if (show === 'errors') return stopsDocument(message, document)
+  return show === 'all' || message.fatal !== undefined || message.rule.shown === 'always'
 }
 
 /** Splits each text once, however many messages refer to it. */
@@ -54,7 +57,7 @@ function lineSplitter(): (text: string) => readonly string[] {
 }
 
 function block(
-  { message, document }: Found,
+  { message, document, reason, advice }: FoundGroup,
   options: PrettyOptions,
   linesOf: (text: string) => readonly string[],
 ): string {
@@ -65,9 +68,9 @@ function block(
   const text = document.texts.get(message.file)
   const frame = text && message.place ? codeFrame(linesOf(text), message.place, paint) : undefined
   return [
-    `${colors.bold(onOneLine(where))}  ${paint(words[severity])}  ${onOneLine(message.reason)}`,
+    `${colors.bold(onOneLine(where))}  ${paint(severityWords[severity])}  ${onOneLine(reason)}`,
     ...(frame === undefined ? [] : [frame]),
-    `  ${onOneLine(message.note)}  ${colors.dim(ruleName(message, options.pages))}`,
+    `  ${onOneLine(advice)}  ${colors.dim(ruleName(message, options.pages))}`,
   ].join('\n')
 }
 
@@ -104,14 +107,31 @@ function ruleName({ ruleId }: Diagnostic, pages: RulePages | undefined): string 
 
 function summary(report: Report, options: PrettyOptions): string {
   const colors = createColors(options.color === 'on')
-  const { errors, warnings, touched } = tally(report)
-  if (errors + warnings === 0) return ''
+  const { notes, touched } = tally(report)
+  // As many as there are messages to read.
+  const messages = groupedFindings(distinctFindings(report)).map(({ message }) => severityOf(message))
+  const errors = messages.filter((severity) => severity === 'error').length
+  const warnings = messages.filter((severity) => severity === 'warning').length
+  const unread = options.show === 'problems' ? notes - alwaysShown(report) : 0
+  const aside =
+    unread > 0
+      ? `${count(unread, 'melding', 'meldingen')} ter informatie: lees ${unread === 1 ? 'haar' : 'ze'} met --info`
+      : ''
+  if (errors + warnings === 0) return aside
   const total = report.documents.length
   const found = [
     ...(errors > 0 ? [colors.red(count(errors, 'fout', 'fouten'))] : []),
     ...(warnings > 0 ? [colors.yellow(count(warnings, 'waarschuwing', 'waarschuwingen'))] : []),
   ].join(', ')
-  return total === 1 ? found : `${found} in ${touched} van ${count(total, 'document', 'documenten')}`
+  const line = total === 1 ? found : `${found} in ${touched} van ${count(total, 'document', 'documenten')}`
+  return [line, aside].filter((text) => text !== '').join('\n')
+}
+
+/** Notes that are shown all the same. */
+function alwaysShown(report: Report): number {
+  return distinctFindings(report).filter(
+    ({ message }) => message.fatal === undefined && message.rule.shown === 'always',
+  ).length
 }
 
 /** Without a number, because only applying a repair shows whether it helps, which takes as long as a check. */
@@ -120,10 +140,9 @@ function repairsOffered(shown: readonly Found[], { repairs }: PrettyOptions): st
   return 'Wat maar op één manier goed kan, herstelt u met: collegevoorstel check --fix'
 }
 
-/** Without hyperlinks: the folder of the pages, with one of them as an example. */
+/** How to read more about a finding, with the first as an example. */
 function explanations(shown: readonly Found[], { pages }: PrettyOptions): string {
-  if (pages === undefined || pages.hyperlinks === 'on') return ''
-  const explained = shown.find(({ message }) => pages.pathOf(message.ruleId) !== undefined)
-  if (explained === undefined) return ''
-  return `Uitleg bij elke melding staat in ${visible(pages.folder)}, bijvoorbeeld ${explained.message.ruleId}.md`
+  const withPage = shown.filter(({ message }) => pages?.pathOf(message.ruleId) !== undefined)
+  const explained = withPage.find(({ message }) => message.fatal !== undefined) ?? withPage[0]
+  return explained === undefined ? '' : `Uitleg bij een melding: ${explainCommand(explained.message.ruleId)}`
 }

@@ -1,3 +1,4 @@
+import { explainCommand } from '../diagnostics/explain-command.ts'
 import { described, optional } from '../system/described.ts'
 import * as z from '../system/zod.ts'
 
@@ -23,7 +24,7 @@ const plaats = z.strictObject({
 const melding = z.strictObject({
   regel: described(
     z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/),
-    'Naam van de regel. De uitleg staat in docs/regels/<familie>/<regel>.md in het pakket.',
+    `Naam van de regel. De uitleg geeft ${explainCommand('<regel>')}.`,
     'yaml/onbekende-sleutel',
   ),
   ernst: described(

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { alternatives, didYouMean, manual } from '../diagnostics/nearest.ts'
+import { alternatives, explained } from '../diagnostics/nearest.ts'
 import { isAttachable } from '../document/attached-files.ts'
 import type { Document } from '../document/document.ts'
 import { afterColon } from '../forms/dutch-words.ts'
@@ -103,7 +103,7 @@ function* knownKinds(document: Document, { kinds }: RuleContext): Iterable<RuleF
     yield {
       place: document.at(['bijlagen', index, 'soort']),
       reason: `Bijlage ${index + 1}: de soort “${soort}” bestaat niet.`,
-      advice: `${didYouMean(soort, kinds.soorten)}${alternatives(soort, kinds.soorten, { lead: 'Kies uit:', all: manual })}`,
+      advice: alternatives(soort, kinds.soorten, explained('soorten')),
     }
   }
 }

@@ -1,7 +1,7 @@
 import { type Config, configName } from '../config/config.ts'
 import { configRules } from '../config/config-rules.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { didYouMean } from '../diagnostics/nearest.ts'
+import { alternatives, explained } from '../diagnostics/nearest.ts'
 import type { Rule } from '../diagnostics/rule.ts'
 import type { Document } from '../document/document.ts'
 import { trackFiles } from '../system/tracked-files.ts'
@@ -66,7 +66,7 @@ export function checkConfig(config: Config): readonly Diagnostic[] {
     const known = ruleCatalogue.get(id)
     if (known === undefined) {
       const reason = `De regel “${id}” bestaat niet.`
-      const advice = `${didYouMean(id, [...ruleCatalogue.keys()])}Alle regels staan in docs/regels.`
+      const advice = alternatives(id, [...ruleCatalogue.keys()], explained('regels'))
       return [diagnostic({ rule: configRules['configuratie/onbekende-regel'], file, place, reason, advice })]
     }
     if (known.softening === 'allowed' || level === 'error') return []

@@ -63,18 +63,17 @@ function* caseNumber(document: Document): Iterable<RuleFinding> {
   }
 }
 
-const inConfig = { lead: 'In de configuratie staan:', all: 'in collegevoorstel.yaml' } as const
+const inConfig = { lead: 'In de configuratie staan:', all: 'Alle namen staan in collegevoorstel.yaml.' } as const
 
 function* knownHolders(document: Document, { config }: RuleContext): Iterable<RuleFinding> {
   const known = config.college.portefeuillehouders
   if (known.length === 0) return
   for (const [name, path, index] of namedHolders(document)) {
     if (known.includes(name)) continue
-    const near = nearest(name, known)
     yield {
       place: itemPosition(document, path, index),
       reason: `Portefeuillehouder “${name}” staat niet in de lijst van het college.`,
-      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}${alternatives(name, known, inConfig)}`,
+      advice: alternatives(name, known, inConfig),
     }
   }
 }
@@ -105,10 +104,14 @@ function* knownBodies(document: Document, { config }: RuleContext): Iterable<Rul
     if (known.some((body) => body.toLowerCase() === name)) continue
     const near = known.find((body) => distance(body.toLowerCase(), name) <= Math.min(2, Math.floor(body.length / 4)))
     if (near === undefined && listed.length === 0) continue
+    const meant = near === undefined ? '' : `Bedoelde u “${near}”? `
     yield {
       place: document.at(['behandeling', index, 'orgaan']),
       reason: `Het orgaan “${orgaan}” is niet bekend.`,
-      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}${listed.length > 0 ? `${alternatives(name, listed, inConfig)} Raad en ondernemingsraad horen er altijd bij.` : 'Klopt de naam, zet hem dan in de configuratie bij organen.'}`,
+      advice:
+        listed.length > 0
+          ? `${alternatives(name, listed, inConfig, meant)} Raad en ondernemingsraad horen er altijd bij.`
+          : `${meant}Klopt de naam, zet hem dan in de configuratie bij organen.`,
     }
   }
 }

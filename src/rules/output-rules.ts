@@ -25,7 +25,11 @@ export const pdfRules = defineRules({
 export const proofRules = defineRules(
   {
     'toetsing/afgekeurd': { guards: 'Elke PDF voldoet volgens veraPDF aan de normen die hij noemt.' },
-    'toetsing/goedgekeurd': { severity: 'info', guards: 'Met --verapdf staat vast welke PDF’s veraPDF goedkeurt.' },
+    'toetsing/goedgekeurd': {
+      severity: 'info',
+      shown: 'always',
+      guards: 'Met --verapdf staat vast welke PDF’s veraPDF goedkeurt.',
+    },
   },
   { about: 'run', inPublic: 'without-content', advice: 'own' },
 )

@@ -1,10 +1,11 @@
 import type { Position } from 'unist'
+import { explainCommand } from '../diagnostics/explain-command.ts'
 import type { Span } from '../diagnostics/positions.ts'
 import type { Document } from '../document/document.ts'
 import { statedGrounds, valueParts } from '../document/markdown/redaction.ts'
 import { dutchDate } from '../forms/dutch-date.ts'
 import { lawOn, parseGround } from '../forms/grounds.ts'
-import { positionOfPart, redactionsIn, wooGrounds } from './redaction/redacted-parts.ts'
+import { positionOfPart, redactionsIn } from './redaction/redacted-parts.ts'
 import { redactionValues } from './redaction/redaction-values.ts'
 import { unredacted } from './redaction/unredacted.ts'
 import { defineDocumentRules, type RuleContext, type RuleFinding } from './rule.ts'
@@ -48,7 +49,7 @@ function* oldGrounds(document: Document, { day }: RuleContext): Iterable<RuleFin
     yield {
       place: position,
       reason: `“${old}” is een grond uit de Wob; wie sinds 1 mei 2022 publiceert, lakt op grond van de Woo.${when}`,
-      advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past: ${wooGrounds()}.`,
+      advice: `De letters van Wob en Woo komen niet met elkaar overeen. Kies zelf de grond die past. Alle gronden: ${explainCommand('gronden')}`,
     }
   }
 }

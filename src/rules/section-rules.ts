@@ -1,10 +1,13 @@
 import type { Nodes, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Fix } from '../diagnostics/diagnostic.ts'
-import { meantWord } from '../diagnostics/nearest.ts'
-import type { Document, Section } from '../document/document.ts'
+import { explainCommand } from '../diagnostics/explain-command.ts'
+import { alternatives, explained, meantWord } from '../diagnostics/nearest.ts'
+import type { Document } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
+import { listInWords } from '../forms/dutch-words.ts'
+import { shortTitle } from '../forms/section-help.ts'
 import { defineDocumentRules, type RuleFinding } from './rule.ts'
 import { lostInHeading } from './sections/heading-loss.ts'
 import { isSound, meantSections, nearestTitle } from './sections/meant-sections.ts'
@@ -18,6 +21,12 @@ export const sectionRules = defineDocumentRules({
     severity: 'warning',
     guards: 'Elk verplicht onderdeel van het formulier heeft een kop.',
     fix: 'always',
+    together: {
+      cause: 'place',
+      reason: (reasons) =>
+        `${reasons.length} onderdelen van het formulier ontbreken: ${shortList(reasons.map(quotedIn))}. In het document staat “niet ingevuld”.`,
+      advice: 'Zet de koppen in het bestand met collegevoorstel check --fix, en schrijf de tekst eronder.',
+    },
     check: absent,
   },
   'onderdelen/leeg': { severity: 'warning', guards: 'Onder elke kop staat tekst.', check: empty },
@@ -80,8 +89,8 @@ function* absent(document: Document): Iterable<RuleFinding> {
     yield {
       place: meant ? meant.position : endOfBody(document),
       reason: `Het onderdeel “${section.form.kop}” ontbreekt${meant ? `: ${meant.reason}.` : '; in het document staat “niet ingevuld”.'}`,
-      advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section)}.`,
-      fix: isSound(document) ? missingFix(document, section.form, shortTitle(section), added) : undefined,
+      advice: meant?.advice ?? `Voeg een kop toe met de tekst eronder: ## ${shortTitle(section.form)}.`,
+      fix: isSound(document) ? missingFix(document, section.form, added) : undefined,
     }
   }
 }
@@ -102,13 +111,13 @@ function* unknown(document: Document): Iterable<RuleFinding> {
   if (document.sections.length === 0 || strange.length === 0) return
   const names = document.kind.onderdelen.flatMap((form) => [form.kop, form.kern, ...form.aliassen])
   const keys = [...new Set(names.map(titleKey))]
-  const forms = document.kind.onderdelen.map((form) => form.aliassen[0] ?? form.kern).join(' · ')
+  const titles = document.kind.onderdelen.map(shortTitle)
   for (const section of strange) {
     const near = nearestTitle(document, section.title)
     yield {
       place: section.heading.position,
       reason: `De kop “${section.title}” is geen onderdeel van dit formulier; de tekst eronder zou wegvallen.`,
-      advice: `${near === undefined ? '' : `Bedoelde u “${near}”? `}De onderdelen zijn: ${forms}. Een kop binnen een onderdeel begint met ###.`,
+      advice: `Een kop binnen een onderdeel begint met ###. ${near === undefined ? alternatives(section.title, titles, explained(document.kind.soort, 'De onderdelen zijn:')) : `Bedoelde u “${near}”? Alle onderdelen: ${explainCommand(document.kind.soort)}`}`,
       fix: meantFix(document, section, keys),
     }
   }
@@ -225,13 +234,21 @@ function* notApplicable(document: Document): Iterable<RuleFinding> {
   }
 }
 
-function isMeant(document: Document, heading: Nodes): boolean {
-  return [...meantSections(document).values()].some(({ node }) => node === heading)
+/** What a reason quotes first. */
+function quotedIn(reason: string): string {
+  return /["“]([^"”]*)["”]/.exec(reason)?.[0] ?? reason
 }
 
-function shortTitle(section: Section): string {
-  const kern = section.form.kern
-  return section.form.aliassen[0] ?? kern.charAt(0).toUpperCase() + kern.slice(1)
+const mostNamed = 3
+
+/** `a, b, c en nog 6` */
+function shortList(words: readonly string[]): string {
+  if (words.length <= mostNamed + 1) return listInWords(words)
+  return `${words.slice(0, mostNamed).join(', ')} en nog ${words.length - mostNamed}`
+}
+
+function isMeant(document: Document, heading: Nodes): boolean {
+  return [...meantSections(document).values()].some(({ node }) => node === heading)
 }
 
 /** The text of a heading, or the bold words at the start of a paragraph. */

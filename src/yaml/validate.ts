@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnostic, type Fix } from '../diagnostics/diagnostic.ts'
-import { alternatives, didYouMean, manual, meantWord } from '../diagnostics/nearest.ts'
+import { explainCommand } from '../diagnostics/explain-command.ts'
+import { alternatives, explained, meantWord } from '../diagnostics/nearest.ts'
 import { isRule, type Rule } from '../diagnostics/rule.ts'
 import type * as z from '../system/zod.ts'
 import { scalarFix } from './scalar-fix.ts'
@@ -11,6 +12,8 @@ import type { Locate, Path, YamlMap, YamlValue } from './yaml-value.ts'
 export interface ValueSource {
   readonly file: string
   readonly at: Locate
+  /** The topic of `explain` that has the keys and words of this file. */
+  readonly topic: string
   /** The whole text, if it can be fixed; positions refer to it. */
   readonly text?: string
   /** The message about a top-level key that other documents have and this one does not. */
@@ -69,7 +72,7 @@ function diagnosticsOf(issue: Issue, base: Path, root: YamlValue, source: ValueS
     const known = issue.message.split(', ')
     return issue.keys.slice(0, mostUnknown).map((key) => unknownKey([...path, key], known, value, source))
   }
-  const { rule, wrong, advice, correction } = problemOf(issue, value)
+  const { rule, wrong, advice, correction } = problemOf(issue, value, source.topic)
   const place = source.at(path)
   const fix = typeof value === 'string' ? fixOf(place, value, correction, source) : undefined
   return [diagnostic({ rule, file: source.file, place, reason: `Bij ${pathInWords(path)} ${wrong}`, advice, fix })]
@@ -92,7 +95,7 @@ function diagnosticsOfUnion(
       file: source.file,
       place: source.at(path),
       reason: `Bij ${pathInWords(path)} staat ${typeInWords(valueAt(root, path.slice(1)))}; dat kan hier niet.`,
-      advice: 'Kijk in de handleiding hoe dit veld eruitziet.',
+      advice: `Hoe dit veld eruitziet: ${explainCommand(source.topic)}`,
     }),
   ]
 }
@@ -105,8 +108,8 @@ interface ValueProblem {
   readonly correction?: string | undefined
 }
 
-function problemOf(issue: Issue, value: YamlValue | undefined): ValueProblem {
-  if (issue.code === 'invalid_value') return unknownWord(issue.values.map(String), value)
+function problemOf(issue: Issue, value: YamlValue | undefined, topic: string): ValueProblem {
+  if (issue.code === 'invalid_value') return unknownWord(issue.values.map(String), value, topic)
   if (issue.code === 'custom') return customProblem(issue.params ?? {}, issue.message, value)
   if (issue.code === 'invalid_type') {
     const wanted = typeWords[issue.expected] ?? typeWords.string
@@ -135,12 +138,12 @@ function problemOf(issue: Issue, value: YamlValue | undefined): ValueProblem {
   }
 }
 
-function unknownWord(words: readonly string[], value: YamlValue | undefined): ValueProblem {
+function unknownWord(words: readonly string[], value: YamlValue | undefined, topic: string): ValueProblem {
   const typed = typeof value === 'string' ? value : ''
   return {
     rule: yamlRules['yaml/onbekende-waarde'],
     wrong: `staat ${quoted(value)}; dat is geen van de woorden die hier kunnen staan.`,
-    advice: `${didYouMean(typed, words)}${alternatives(typed, words, { lead: 'Kies uit:', all: manual })}`,
+    advice: alternatives(typed, words, explained(topic)),
     correction: typeof value === 'string' ? meantWord(value, words) : undefined,
   }
 }
@@ -206,14 +209,17 @@ function unknownKey(
   const foreign = parent.length === 0 ? source.foreign?.(key) : undefined
   const meant = meantWord(key, known)
   const isFree = meant !== undefined && typeof siblings === 'object' && siblings !== null && !(meant in siblings)
-  const list = alternatives(key, known, { lead: 'Wat hier kan staan:', all: manual })
+  const list =
+    known.length === 0
+      ? 'Haal de sleutel weg.'
+      : alternatives(key, known, explained(source.topic, 'Wat hier kan staan:'))
   const place = source.at(path, 'key')
   return diagnostic({
     rule: yamlRules['yaml/onbekende-sleutel'],
     file: source.file,
     place,
     reason: foreign?.reason ?? `De sleutel “${key}”${where} is onbekend.`,
-    advice: foreign?.advice ?? (`${didYouMean(key, known)}${list}` || 'Haal de sleutel weg.'),
+    advice: foreign?.advice ?? list,
     fix: foreign === undefined && isFree ? fixOf(place, key, meant, source) : undefined,
   })
 }

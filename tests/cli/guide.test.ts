@@ -72,3 +72,13 @@ test('no page that comes with the package leads to a file that does not', () => 
     })
   expect(dead).toEqual([])
 })
+
+test('the guide has each option of the commands that begin something', async () => {
+  for (const command of ['init', 'new']) {
+    const terminal = fakeTerminal()
+    await run([command, '--help'], terminal)
+    const taken = [...terminal.out().matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option = '']) => option)
+    expect(taken.length).toBeGreaterThan(2)
+    expect(taken.filter((option) => !guide.includes(`\`${option}`))).toEqual([])
+  }
+})

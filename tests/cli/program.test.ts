@@ -17,7 +17,6 @@ describe('the command line', () => {
       ['agenda', 'agenda.yaml', '--shard', '1/2'],
       'De optie --shard hoort niet bij deze opdracht, wel bij build en check.',
     ],
-    [['build'], 'Er ontbreekt een argument: bestand.'],
     [
       ['build', 'a.md', '--jobs', 'veel'],
       '--jobs <n>: de waarde veel kan niet. Geef een heel getal van 1 tot en met 64.',
@@ -37,6 +36,17 @@ describe('the command line', () => {
     expect(await say(...args)).toEqual({ code: 2, out: '', err: `${words}\nZie: collegevoorstel --help\n` })
   })
 
+  it('helps with one command, and says when there is none of that name', async () => {
+    expect((await say('help', 'check')).out).toBe((await say('check', '--help')).out)
+    expect((await say('help')).out).toBe((await say('--help')).out)
+    expect((await say('help')).out).toMatch(/Begin hier:\n {2}collegevoorstel init/)
+    expect(await say('help', 'buil')).toEqual({
+      code: 2,
+      out: '',
+      err: 'De opdracht buil bestaat niet. Bedoelde u “build”? Zie: collegevoorstel --help\n',
+    })
+  })
+
   it('shows its help when no command is given', async () => {
     const { code, out, err } = await say()
     expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -48,7 +58,17 @@ describe('the command line', () => {
   })
 
   it('helps in Dutch, without an English word of the library', async () => {
-    for (const args of [['--help'], ['build', '--help'], ['check', '-h'], ['schema', '-h'], ['doctor', '-h']]) {
+    for (const args of [
+      ['--help'],
+      ['build', '--help'],
+      ['check', '-h'],
+      ['schema', '-h'],
+      ['doctor', '-h'],
+      ['init', '-h'],
+      ['new', '-h'],
+      ['explain', '-h'],
+      ['help', '-h'],
+    ]) {
       const { code, out } = await say(...args)
       expect(code).toBe(0)
       expect(out).toContain('Gebruik: collegevoorstel')

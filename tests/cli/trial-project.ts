@@ -57,7 +57,7 @@ async function runIn(root: string, args: readonly string[]): Promise<Outcome> {
     text
       .replaceAll(root, '<map>')
       .replace(/\(\d+,\d s\)/g, '(… s)')
-      .replace(/^Uitleg bij elke melding staat in .*\n/m, '')
+      .replace(/^Uitleg bij een melding: .*\n/m, '')
   return { code, out: plain(terminal.out()), err: plain(terminal.err()) }
 }
 

@@ -31,7 +31,7 @@ describe('the program as a process', () => {
     const build = ['build', 'voorstel.md']
     const first = await shell(project, '"$@" | head -1; echo $PIPESTATUS', ...build)
     expect(first.out).toBe(`${project.root}/uitvoer/proef/intern/voorstel.pdf\n0\n`)
-    expect(first.err).toBe('✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n')
+    expect(first.err).toBe('✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n1 voorstel, 1 PDF, in uitvoer/proef/intern/\n')
     const closed = await shell(project, '"$@" 2>&1 >/dev/null | true; echo $PIPESTATUS', ...build)
     expect(closed).toEqual({ code: 0, out: '0\n', err: '' })
   })

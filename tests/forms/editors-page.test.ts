@@ -28,8 +28,8 @@ describe('the page about editors', () => {
     const project = await trialProject({
       'een map/voorstel.md': proposal({ without: ['zaaknummer'], front: 'kleur: rood\nbehandelwijze: x' }),
     })
-    expect(args.slice(0, 2)).toEqual(['collegevoorstel', 'check'])
-    const { err } = await project.run('check', 'een map/voorstel.md')
+    expect(args.slice(0, 3)).toEqual(['collegevoorstel', 'check', '--info'])
+    const { err } = await project.run('check', '--info', 'een map/voorstel.md')
     const found = err.split('\n').flatMap((line) =>
       problemMatcher.flatMap(({ severity, pattern }) => {
         const match = new RegExp(pattern.regexp).exec(line)

@@ -133,7 +133,7 @@ describe('kinds of document', () => {
     expect(all.join('--\n')).toMatchInlineSnapshot(`
       "templates/documenten/fout/soort.yaml:1:1-1:5 error yaml/onbekende-sleutel
         De sleutel “titl” is onbekend.
-        Bedoelde u “titel”? Wat hier kan staan: titel, status, basis of een ander. Alle mogelijkheden staan in de handleiding (docs/handleiding.md).
+        Bedoelde u “titel”? Alles wat hier kan: collegevoorstel explain soort
       templates/documenten/fout/soort.yaml:3:12-3:16 error yaml/verkeerd-type
         Bij velden 1, veld staat “Zaak”: een sleutel bestaat uit kleine letters, cijfers en lage streepjes.
         Pas de waarde aan.

@@ -5,6 +5,7 @@ import { parseConfig } from '../../src/config/config.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { repairText } from '../../src/diagnostics/repair-text.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
+import { hintComment, sectionHint } from '../../src/forms/section-help.ts'
 import { findingsIn } from '../../src/pipeline/repair-proposal.ts'
 import { seed, sized } from '../run-size.ts'
 import { examplesConfig, mutated } from './mutated-document.ts'
@@ -104,7 +105,14 @@ function countByRule(found: readonly Diagnostic[]): ReadonlyMap<string, number> 
   return counts
 }
 
-/** Every line is still there, but for those in which a repair puts other words; what came is headings; line ends are those of the file. */
+/** What stands under the heading of a section that is added. */
+const hints: ReadonlySet<string> = new Set(
+  kinds.soorten.flatMap((soort) =>
+    (kinds.load(soort)?.kind?.onderdelen ?? []).map((section) => hintComment(sectionHint(section))),
+  ),
+)
+
+/** Every line is still there, but for those in which a repair puts other words; what came is headings with their hints; line ends are those of the file. */
 function expectKept(before: string, after: string, touched: ReadonlySet<string>): void {
   const [were, are] = [linesOf(before), linesOf(after)]
   for (const [line, count] of were) {
@@ -114,12 +122,13 @@ function expectKept(before: string, after: string, touched: ReadonlySet<string>)
   for (const [line, count] of are) {
     // A fence takes the place of dashes of any kind.
     if (line === '---' && [...touched].some((one) => /^[\p{Pd}\s=]+$/u.test(one))) continue
-    if (count > (were.get(line) ?? 0) && line.trim() !== '' && !/^\s*(>\s*)?#/.test(line)) {
+    if (count > (were.get(line) ?? 0) && line.trim() !== '' && !/^\s*(>\s*)?#/.test(line) && !hints.has(line)) {
       expect([line, [...touched].some((one) => resembles(one, line))]).toEqual([line, true])
     }
   }
+  const withoutHints = [...hints].reduce((text, hint) => text.replaceAll(hint, ''), after)
   for (const end of [/\r\n/g, /(?<!\r)\n/g, /\r(?!\n)/g, /<!--/g, /-->/g]) {
-    const [had, has] = [before.match(end)?.length ?? 0, after.match(end)?.length ?? 0]
+    const [had, has] = [before.match(end)?.length ?? 0, withoutHints.match(end)?.length ?? 0]
     expect([end.source, has >= had, has > had && had === 0 && before.includes('\n')]).toEqual([end.source, true, false])
   }
 }

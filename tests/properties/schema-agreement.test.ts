@@ -24,7 +24,10 @@ function readerSays(schema: z.ZodObject, yaml: string): readonly Diagnostic[] {
   const file = 'voorstel.md'
   const read = readYaml({ file, text: yaml, from: 0, to: yaml.length })
   if (read.value === undefined) return read.diagnostics
-  return [...read.diagnostics, ...validate(schema, read.value, { file, at: read.at }).diagnostics]
+  return [
+    ...read.diagnostics,
+    ...validate(schema, read.value, { file, at: read.at, topic: 'collegevoorstel' }).diagnostics,
+  ]
 }
 
 /** An example of every key there is, those of groups included. */

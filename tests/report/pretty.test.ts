@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { configRules } from '../../src/config/config-rules.ts'
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { fileRules } from '../../src/diagnostics/source-rules.ts'
+import { json } from '../../src/report/json.ts'
 import { pretty, type RulePages } from '../../src/report/pretty.ts'
 import { type DocumentReport, exitCodeOf } from '../../src/report/report.ts'
+import { languageRules } from '../../src/rules/language-rules.ts'
+import { sectionRules } from '../../src/rules/section-rules.ts'
 import { textRules } from '../../src/rules/text-rules.ts'
 import { yamlRules } from '../../src/yaml/yaml-rules.ts'
 
@@ -117,9 +121,65 @@ describe('pretty', () => {
   })
 })
 
+describe('one cause', () => {
+  const missing = (file: string, name: string, line = 9) =>
+    diagnostic({
+      rule: sectionRules['onderdelen/ontbreekt'],
+      file,
+      place: { start: { line, column: 1 }, end: { line, column: 1 } },
+      reason: `Het onderdeel "${name}" ontbreekt.`,
+      advice: `Voeg een kop toe: ## ${name}.`,
+    })
+  const noConfig = (file: string) =>
+    diagnostic({
+      rule: configRules['configuratie/ontbreekt'],
+      file,
+      reason: 'Er is geen config.',
+      advice: 'Maak er een.',
+    })
+  const names = ['A', 'B', 'C', 'D', 'E']
+  const shown = (show: 'all' | 'problems', ...documents: readonly (readonly Diagnostic[])[]) =>
+    pretty({ documents: documents.map((found) => reportOf(found)) }, { color: 'off', show })
+
+  it('is one message at one place, and as many in the count', () => {
+    const found = names.map((name) => missing('a.md', name))
+    expect(shown('all', found)).toBe(
+      'a.md:9:1  waarschuwing  5 onderdelen van het formulier ontbreken: "A", "B", "C" en nog 2. In het document staat “niet ingevuld”.\n  Zet de koppen in het bestand met collegevoorstel check --fix, en schrijf de tekst eronder.  [onderdelen/ontbreekt]\n\n1 waarschuwing\n',
+    )
+    expect(JSON.parse(json({ documents: [reportOf(found)] })).documenten[0].meldingen).toHaveLength(5)
+  })
+
+  it('is that of the finding where there is one, and apart at another place or in another file', () => {
+    const report = shown('all', [missing('a.md', 'A'), missing('a.md', 'B', 12)], [missing('b.md', 'A')])
+    expect(report.match(/Het onderdeel "[AB]" ontbreekt\./g)).toHaveLength(3)
+    expect(report).toContain('3 waarschuwingen in 2 van 2 documenten')
+  })
+
+  it('of the whole run is told once, though it is only information', () => {
+    const report = shown('problems', [noConfig('a.md')], [noConfig('b.md')])
+    expect(report).toBe(
+      'a.md  ter informatie  Er is geen config.\n  Maak er een met: collegevoorstel init  [configuratie/ontbreekt]\n',
+    )
+  })
+})
+
+describe('information', () => {
+  const note = diagnostic({ rule: languageRules['taal/lange-zin'], file: 'a.md', reason: 'Lang.', advice: 'Korter.' })
+  const shown = (show: 'all' | 'problems', ...found: readonly Diagnostic[]) =>
+    pretty({ documents: [reportOf(found)] }, { color: 'off', show })
+
+  it('is counted, and shown on request', () => {
+    expect(shown('problems', note)).toBe('\n1 melding ter informatie: lees haar met --info\n'.trimStart())
+    expect(shown('problems', note, whole)).toMatch(
+      /\n1 waarschuwing\n1 melding ter informatie: lees haar met --info\n$/,
+    )
+    expect(shown('all', note)).toContain('a.md  ter informatie  Lang.')
+    expect(shown('all', note)).not.toContain('--info')
+  })
+})
+
 describe('the pages of the rules', () => {
   const pages = (hyperlinks: RulePages['hyperlinks']): RulePages => ({
-    folder: 'docs/regels',
     hyperlinks,
     pathOf: (ruleId) =>
       ruleId === 'yaml/onbekende-sleutel' ? `/pakket met spatie/docs/regels/${ruleId}.md` : undefined,
@@ -131,15 +191,14 @@ describe('the pages of the rules', () => {
     expect(shown('on', unknown)).toContain(
       '  \u001b]8;;file:///pakket%20met%20spatie/docs/regels/yaml/onbekende-sleutel.md\u001b\\[yaml/onbekende-sleutel]\u001b]8;;\u001b\\\n',
     )
-    expect(shown('on', unknown)).not.toContain('Uitleg')
     expect(shown('on', whole)).not.toContain('\u001b')
   })
 
-  it('are named in the last line where it does not', () => {
+  it('are what the command in the last line shows', () => {
     expect(shown('off', unknown).split('\n').slice(-4)).toEqual([
       '',
       '1 fout',
-      'Uitleg bij elke melding staat in docs/regels, bijvoorbeeld yaml/onbekende-sleutel.md',
+      'Uitleg bij een melding: collegevoorstel explain yaml/onbekende-sleutel',
       '',
     ])
     expect(shown('off', whole)).not.toContain('Uitleg')

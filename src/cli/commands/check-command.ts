@@ -8,7 +8,7 @@ import { refuseEmptyNames } from '../options/usage-error.ts'
 import { writeReports, writesToStderr } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
-type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'shard' | 'reporter' | 'quiet' | 'debug'>
+type CheckOptions = Pick<MakeOptions, 'fix' | 'config' | 'strict' | 'shard' | 'reporter' | 'info' | 'quiet' | 'debug'>
 
 /** `collegevoorstel check`: reports problems without a browser; --fix applies the fixes first and reports the rest. */
 export async function runCheck(

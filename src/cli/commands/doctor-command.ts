@@ -1,47 +1,176 @@
-import { join } from 'node:path'
-import { faces } from '../../compose/house-style/fonts.ts'
-import { readConfig } from '../../config/config.ts'
-import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { faces, fontPath } from '../../compose/house-style/fonts.ts'
+import { type HouseStyle, loadHouseStyle } from '../../compose/house-style/house-style.ts'
+import { type Config, readConfig } from '../../config/config.ts'
+import { type Diagnostic, severityOf } from '../../diagnostics/diagnostic.ts'
+import { composedKinds } from '../../forms/kind.ts'
 import { loadKinds } from '../../forms/load-kind.ts'
 import { openPrinter } from '../../print/printer.ts'
+import { count, onOneLine } from '../../report/message-text.ts'
+import { attempt } from '../../system/attempt.ts'
 import { EnvironmentError } from '../../system/environment-error.ts'
-import { version } from '../../system/package-folder.ts'
+import { packageFolder, version } from '../../system/package-folder.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 type DoctorOptions = Pick<MakeOptions, 'browser' | 'timeout' | 'config'>
 
-/** `collegevoorstel doctor`: the versions, browser and fonts in use. Exit code 3 when no document can be made here. */
+/** What one part of the program found out about itself. */
+interface Checkup {
+  /** Label and value; an empty label continues the row above. */
+  readonly rows: readonly (readonly [label: string, value: string])[]
+  /** What keeps documents from being made, and what to do: Dutch sentences. */
+  readonly problems: readonly string[]
+  /** What does not. */
+  readonly remarks: readonly string[]
+}
+
+/**
+ * `collegevoorstel doctor`: the browser, settings, house style, kinds and fonts in use, all of them opened, and a verdict on stdout. Exit code 3
+ * when something is missing or cannot be read.
+ */
 export async function runDoctor(options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
-  const lines: string[] = []
-  const row = (label: string, value: string) => lines.push(`${(label === '' ? '' : `${label}:`).padEnd(18)}${value}`)
-  row('collegevoorstel', version)
-  row('Node.js', `${process.versions.node} (${process.platform} ${process.arch})`)
-  const printer = openPrinter({ browser: options.browser, timeout: options.timeout, signal })
-  let exitCode = 0
+  const settings = checkSettings(options, terminal.cwd)
+  const parts = [
+    checkProgram(),
+    await checkBrowser(options, signal),
+    checkFonts(),
+    settings.checkup,
+    checkHouseStyle(settings.config),
+    checkKinds(settings.config),
+  ]
+  const rows = parts.flatMap((part) => part.rows)
+  const problems = parts.flatMap((part) => part.problems)
+  const remarks = parts.flatMap((part) => part.remarks)
+  const lines = [
+    ...rows.map(([label, value]) => `${(label === '' ? '' : `${label}:`).padEnd(18)}${value}`),
+    '',
+    ...(remarks.length > 0 ? ['Let op:', ...remarks.map((remark) => `  - ${onOneLine(remark)}`), ''] : []),
+    ...(problems.length > 0
+      ? ['Dit is nog niet in orde:', ...problems.map((problem) => `  - ${onOneLine(problem)}`)]
+      : ['Alles is er: u kunt documenten maken.']),
+  ]
+  terminal.stdout.write(`${lines.join('\n')}\n`)
+  return problems.length > 0 ? 3 : 0
+}
+
+function checkProgram(): Checkup {
+  const folders = [
+    ['Handleiding', join(packageFolder, 'docs')],
+    ['Voorbeelden', join(packageFolder, 'examples')],
+  ] as const
+  return {
+    rows: [
+      ['collegevoorstel', version],
+      ['Node.js', `${process.versions.node} (${process.platform} ${process.arch})`],
+      ...folders,
+    ],
+    problems: [],
+    remarks: folders.flatMap(([name, path]) => (existsSync(path) ? [] : [`${name}: de map ${path} is er niet.`])),
+  }
+}
+
+async function checkBrowser({ browser: given, timeout }: DoctorOptions, signal: AbortSignal): Promise<Checkup> {
+  const printer = openPrinter({ browser: given, timeout, signal })
   try {
     const { choice, sandbox, version: browser } = await printer.about()
-    row('Browser', `${browser}, ${choice.shell === 'headless-shell' ? 'headless shell' : 'Chrome'}`)
-    row('', choice.path)
-    row('', choice.reason)
-    if (choice.shell === 'chrome') row('', 'Sneller is een headless shell: die start tien keer zo vlug.')
-    row('Afscherming', sandbox.reason)
+    const isFull = choice.shell === 'chrome'
+    return {
+      rows: [
+        ['Browser', `${browser}, ${isFull ? 'Chrome' : 'headless shell'}`],
+        ['', choice.path],
+        ['', choice.reason],
+        ...(isFull ? [['', 'Sneller is een headless shell: die start tien keer zo vlug.'] as const] : []),
+        ['Afscherming', sandbox.reason],
+      ],
+      problems: [],
+      remarks: [],
+    }
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error
-    row('Browser', `${error.reason} ${error.advice}`)
-    exitCode = 3
+    return { rows: [['Browser', 'geen']], problems: [`${error.reason} ${error.advice}`], remarks: [] }
   } finally {
     await printer.close()
   }
-  const families = new Set(faces().map((face) => face.family))
-  row('Lettertypen', `${[...families].join(', ')} (meegeleverd; die van deze computer worden niet gebruikt)`)
-  const { config, diagnostics } = readConfig(join(terminal.cwd, 'voorstel.md'), {
-    ...(options.config === undefined ? {} : { path: join(terminal.cwd, options.config) }),
+}
+
+function checkFonts(): Checkup {
+  const all = faces()
+  const families = new Set(all.map((face) => face.family))
+  const missing = all.filter(({ file }) => !existsSync(attempt(() => fontPath(file)) ?? ''))
+  return {
+    rows: [['Lettertypen', `${[...families].join(', ')} (meegeleverd; die van deze computer worden niet gebruikt)`]],
+    problems:
+      missing.length === 0
+        ? []
+        : [
+            `Van de meegeleverde lettertypen ${missing.length === 1 ? 'ontbreekt' : 'ontbreken'} ${count(missing.length, 'bestand', 'bestanden')}, zoals ${missing[0]?.file}. Installeer het programma opnieuw.`,
+          ],
+    remarks: [],
+  }
+}
+
+function checkSettings(options: DoctorOptions, cwd: string): { readonly checkup: Checkup; readonly config: Config } {
+  const { config, diagnostics } = readConfig(join(cwd, 'voorstel.md'), {
+    ...(options.config === undefined ? {} : { path: resolve(cwd, options.config) }),
   })
-  row('Instellingen', config.path ?? 'geen collegevoorstel.yaml gevonden: neutrale huisstijl')
-  if (hasErrors(diagnostics)) row('', 'Hierin staan fouten; collegevoorstel check noemt ze.')
-  row('Huisstijl', config.huisstijl)
-  row('Soorten', loadKinds(config.home).soorten.join(', '))
-  terminal.stdout.write(`${lines.join('\n')}\n`)
-  return exitCode
+  const rows = [['Instellingen', config.path ?? 'geen collegevoorstel.yaml: neutrale huisstijl']] as const
+  // Without settings everything works; the row says so.
+  const found = config.path === undefined && options.config === undefined ? [] : diagnostics
+  return { checkup: { rows, ...inWords(found) }, config }
+}
+
+function checkHouseStyle({ huisstijl, home }: Config): Checkup {
+  const { houseStyle, diagnostics } = loadHouseStyle(huisstijl, { root: home })
+  const fonts = houseStyle ? ownFonts(houseStyle) : []
+  const broken = fonts.filter(({ bytes }) => !isFont(bytes))
+  const found = inWords(diagnostics)
+  const about = houseStyle === undefined ? 'niet te lezen' : houseStyle.logo === undefined ? 'zonder logo' : 'met logo'
+  return {
+    rows: [
+      ['Huisstijl', `${huisstijl} (${about})`],
+      ...(fonts.length > 0 ? [['', `eigen lettertype: ${count(fonts.length, 'bestand', 'bestanden')}`] as const] : []),
+    ],
+    problems: [
+      ...found.problems,
+      ...broken.map(({ name }) => `${name} is geen lettertype. Lever een woff2- of ttf-bestand aan.`),
+    ],
+    remarks: found.remarks,
+  }
+}
+
+interface FontFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+function ownFonts({ resources }: HouseStyle): readonly FontFile[] {
+  return [...resources].flatMap(([key, { type, bytes }]) =>
+    type.startsWith('font/') ? [{ name: key.split('/').at(-1) ?? key, bytes }] : [],
+  )
+}
+
+/** The signatures of WOFF2, WOFF, TrueType and OpenType. */
+function isFont(bytes: Uint8Array): boolean {
+  const signature = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  return ['wOF2', 'wOFF', '\u0000\u0001\u0000\u0000', 'true', 'OTTO'].includes(signature)
+}
+
+function checkKinds({ home }: Config): Checkup {
+  const kinds = loadKinds(home)
+  const all = [
+    ...kinds.soorten.flatMap((soort) => kinds.load(soort)?.diagnostics ?? []),
+    ...composedKinds.flatMap((soort) => kinds.loadComposed(soort).diagnostics),
+  ]
+  return { rows: [['Soorten', kinds.soorten.join(', ')]], ...inWords(all) }
+}
+
+function inWords(diagnostics: readonly Diagnostic[]): Pick<Checkup, 'problems' | 'remarks'> {
+  const words = ({ file, line, reason, note }: Diagnostic) => `${file}${line ? `:${line}` : ''}: ${reason} ${note}`
+  const isError = (found: Diagnostic) => severityOf(found) === 'error'
+  return {
+    problems: diagnostics.filter(isError).map(words),
+    remarks: diagnostics.filter((found) => !isError(found)).map(words),
+  }
 }

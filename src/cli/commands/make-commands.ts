@@ -10,8 +10,9 @@ import { sourceDateEpoch } from '../options/environment-options.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
 import { refuseEmptyNames } from '../options/usage-error.ts'
+import { closingLine } from '../terminal/closing-line.ts'
 import { progressOf } from '../terminal/progress.ts'
-import { writeReports } from '../terminal/reports.ts'
+import { writeReports, writesToStderr } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** `collegevoorstel build`: output paths on stdout, everything for people on stderr. */
@@ -91,6 +92,7 @@ async function makeDocuments(
     await cache?.end(report)
     const proven = verapdf === undefined ? report : await provenBy(verapdf, report, signal)
     await writeReports(proven, options, terminal)
+    if (!options.quiet && writesToStderr(options)) terminal.stderr.write(closingLine(proven, terminal.cwd))
     return exitCodeOf(proven)
   } finally {
     await printer.close()

@@ -17,7 +17,7 @@ import type { Terminal } from '../terminal/terminal.ts'
  */
 export async function runMergeReports(
   files: readonly string[],
-  options: Pick<MakeOptions, 'reporter' | 'quiet'>,
+  options: Pick<MakeOptions, 'reporter' | 'info' | 'quiet'>,
   terminal: Terminal,
 ): Promise<number> {
   refuseEmptyNames(files)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from '../../config/config.ts'
-import { alternatives, didYouMean, manual } from '../../diagnostics/nearest.ts'
+import { alternatives, explained } from '../../diagnostics/nearest.ts'
 import type { JsonSchema } from '../../forms/editor-json-schema.ts'
 import { jsonSchemaOf } from '../../forms/kind-schema.ts'
 import { loadKinds } from '../../forms/load-kind.ts'
@@ -33,9 +33,7 @@ export async function runSchema(name: string, terminal: Terminal): Promise<numbe
   const read = kinds.load(name)
   if (read === undefined) {
     const names = [...kinds.soorten, ...Object.keys(otherSchemas)]
-    throw new UsageError(
-      `Van “${name}” is er geen schema. ${didYouMean(name, names)}${alternatives(name, names, { lead: 'Kies uit:', all: manual })}`,
-    )
+    throw new UsageError(`Van “${name}” is er geen schema. ${alternatives(name, names, explained('soorten'))}`)
   }
   if (read.kind === undefined) {
     const document = {

@@ -21,6 +21,7 @@ export interface MakeOptions {
   readonly timeout: number
   readonly browser?: string
   readonly html?: true
+  readonly info?: true
   readonly verapdf?: true
   readonly quiet?: true
   readonly debug?: true
@@ -60,6 +61,7 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
   browser: () =>
     new Option('--browser <pad>', 'welke Chromium of Chrome te gebruiken; meegeleverd: die van dit programma'),
   html: () => new Option('--html', 'bewaar de samengestelde HTML naast de PDF'),
+  info: () => new Option('--info', 'toon ook wat alleen ter informatie is; anders wordt dat geteld'),
   verapdf: () => new Option('--verapdf', 'toets wat gemaakt is met veraPDF, uit VERAPDF of het PATH'),
   quiet: () => new Option('--quiet', 'geen voortgang; alleen fouten worden gemeld'),
   debug: () => new Option('--debug', 'toon bij een storing de technische toedracht'),

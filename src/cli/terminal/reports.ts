@@ -6,10 +6,10 @@ import { attempt } from '../../system/attempt.ts'
 import { version } from '../../system/package-folder.ts'
 import type { MakeOptions } from '../options/make-options.ts'
 import type { ReporterName } from '../options/reporter-choices.ts'
-import { rulePagePath, rulePagesFolder, rulePageText } from './rule-pages.ts'
+import { rulePagePath, rulePageText } from './rule-pages.ts'
 import { colorOf, hyperlinksOf, type Terminal } from './terminal.ts'
 
-type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet' | 'debug'> & {
+type ReportOptions = Pick<MakeOptions, 'reporter' | 'quiet' | 'info' | 'debug'> & {
   /** `offered` when the command supports --fix and it was not given. */
   readonly repairs?: 'offered' | 'unmentioned'
 }
@@ -32,13 +32,13 @@ export async function writeReports(report: Report, options: ReportOptions, termi
   }
   const onStdout = options.reporter.find(({ name, file }) => name !== 'pretty' && file === undefined)
   const paths = writtenPaths(report)
-  if (onStdout !== undefined) terminal.stdout.write(await textOf(onStdout.name, report, terminal))
+  if (onStdout !== undefined) terminal.stdout.write(await textOf(onStdout.name, report, options, terminal))
   else if (paths.length > 0) terminal.stdout.write(`${paths.join('\n')}\n`)
   await writeJobSummary(report, options, terminal)
   for (const { name, file } of options.reporter) {
     if (file === undefined) continue
     const { writeReport } = await import('./write-report.ts')
-    await writeReport(resolve(terminal.cwd, file), await textOf(name, report, terminal))
+    await writeReport(resolve(terminal.cwd, file), await textOf(name, report, options, terminal))
   }
   if (options.debug) writeCauses(report, terminal)
 }
@@ -59,10 +59,10 @@ function writtenPaths(report: Report): readonly string[] {
 }
 
 /** Reporters are loaded on demand. */
-async function textOf(name: ReporterName, report: Report, terminal: Terminal): Promise<string> {
+async function textOf(name: ReporterName, report: Report, options: ReportOptions, terminal: Terminal): Promise<string> {
   switch (name) {
     case 'pretty':
-      return pretty(report, { color: 'off', pages: pagesFor(terminal, 'off') })
+      return pretty(report, { color: 'off', show: shownBy(options), pages: pagesFor('off') })
     case 'json':
       return (await import('../../report/json.ts')).json(report)
     case 'github':
@@ -78,14 +78,18 @@ async function textOf(name: ReporterName, report: Report, terminal: Terminal): P
 function prettyOnScreen(report: Report, options: ReportOptions, terminal: Terminal): string {
   return pretty(report, {
     color: colorOf(terminal),
-    show: options.quiet ? 'errors' : 'all',
+    show: options.quiet ? 'errors' : shownBy(options),
     repairs: options.repairs ?? 'unmentioned',
-    pages: pagesFor(terminal, hyperlinksOf(terminal)),
+    pages: pagesFor(hyperlinksOf(terminal)),
   })
 }
 
-function pagesFor(terminal: Terminal, hyperlinks: 'on' | 'off') {
-  return { folder: rulePagesFolder(terminal.cwd), pathOf: rulePagePath, hyperlinks }
+function shownBy({ info }: ReportOptions): 'all' | 'problems' {
+  return info ? 'all' : 'problems'
+}
+
+function pagesFor(hyperlinks: 'on' | 'off') {
+  return { pathOf: rulePagePath, hyperlinks }
 }
 
 /** GitHub resolves files against the root of the repository, wherever the step runs; by default the current folder is the root. */

@@ -1,17 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { ruleCatalogue } from '../../rules/catalogue.ts'
-import { leadsOut } from '../../system/inside.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 
 /** The documentation pages of the rules: `<familie>/<regel>.md`. */
 const folder = join(packageFolder, 'docs', 'regels')
-
-/** The folder relative to `cwd`, unless it is outside. */
-export function rulePagesFolder(cwd: string): string {
-  const way = relative(cwd, folder)
-  return leadsOut(way) ? folder : way
-}
 
 /** The absolute path of the page of a rule; undefined when it has none. */
 export function rulePagePath(ruleId: string): string | undefined {

@@ -1,9 +1,13 @@
+import type { Asked } from './ask.ts'
+
 /** The streams and environment of one run; tests substitute their own. */
 export interface Terminal {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
+  /** Asks the user; absent where nobody can answer. */
+  readonly ask?: ((asked: Asked) => Promise<string>) | undefined
 }
 
 export interface Output {
@@ -13,14 +17,17 @@ export interface Output {
 }
 
 export function processTerminal(): Terminal {
-  return { stdout: process.stdout, stderr: process.stderr, env: process.env, cwd: process.cwd() }
+  const { stdout, stderr, stdin, env } = process
+  const terminal = { stdout, stderr, env, cwd: process.cwd() }
+  if (!stdin.isTTY || !isInteractive(terminal)) return terminal
+  return { ...terminal, ask: async (asked) => (await import('./ask.ts')).ask(asked) }
 }
 
 /** Colour on a terminal, unless NO_COLOR is set (no-color.org); FORCE_COLOR enables it for CI logs. */
-export function colorOf(terminal: Terminal): 'on' | 'off' {
+export function colorOf(terminal: Terminal, output = terminal.stderr): 'on' | 'off' {
   if (terminal.env.NO_COLOR) return 'off'
   if (terminal.env.FORCE_COLOR && terminal.env.FORCE_COLOR !== '0') return 'on'
-  return terminal.stderr.isTTY && terminal.env.TERM !== 'dumb' ? 'on' : 'off'
+  return output.isTTY && terminal.env.TERM !== 'dumb' ? 'on' : 'off'
 }
 
 /** Whether stderr is an interactive terminal, not a log or CI job: only there lines may be redrawn and links clicked. */

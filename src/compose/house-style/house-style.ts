@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
+import { explainCommand } from '../../diagnostics/explain-command.ts'
 import { didYouMean, mostAlternatives } from '../../diagnostics/nearest.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { isFromPackage, type Kind } from '../../forms/kind.ts'
@@ -105,7 +106,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const text = textOf(read) ?? ''
   const yaml = readYaml({ file, text, from: 0, to: text.length })
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics }
-  const checked = validate(houseStyleFile, yaml.value, { file, at: yaml.at })
+  const checked = validate(houseStyleFile, yaml.value, { file, at: yaml.at, topic: 'huisstijl' })
   const diagnostics = [...yaml.diagnostics, ...checked.diagnostics]
   const reading: Reading = {
     folder,
@@ -164,7 +165,7 @@ function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading:
     const found = ['tokens.css', ...packagedTokens].find(isThere)
     if (found === undefined) {
       const reason = 'In deze map of dit pakket staat geen huisstijl.'
-      const advice = 'Zet er een huisstijl.yaml met tokens in; docs/huisstijl.md heeft een voorbeeld.'
+      const advice = `Zet er een huisstijl.yaml met tokens in. Wat daarin kan: ${explainCommand('huisstijl')}`
       reading.diagnostics.push(
         diagnostic({ rule: houseStyleRules['huisstijl/leeg'], file: reading.file, reason, advice }),
       )

@@ -1,7 +1,8 @@
 import type { Position } from 'unist'
 import { templateRules } from '../../config/template-rules.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
-import { alternatives, didYouMean } from '../../diagnostics/nearest.ts'
+import { explainCommand } from '../../diagnostics/explain-command.ts'
+import { alternatives, explained } from '../../diagnostics/nearest.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
 import type { GroupShape, Shape } from '../views/view.ts'
 import { templateWords } from './template-words.ts'
@@ -87,7 +88,7 @@ class TemplateCheck {
         this.#report(statement, {
           rule: templateRules['sjabloon/niet-ondersteund'],
           reason: 'Deze schrijfwijze van Handlebars wordt hier niet ondersteund.',
-          advice: 'Kijk in docs/huisstijl.md wat een sjabloon kan.',
+          advice: `Wat een sjabloon kan: ${explainCommand('sjabloon')}`,
         })
     }
   }
@@ -285,7 +286,7 @@ function pathText(node: { readonly type: string }): string {
 
 function advise(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'Hier zijn geen namen: dit is zelf al een waarde.'
-  return `${didYouMean(name, known)}${alternatives(name, known, { lead: 'Wat hier kan staan:', all: 'in docs/huisstijl.md' })}`
+  return alternatives(name, known, explained('sjabloon', 'Wat hier kan staan:'))
 }
 
 /** Handlebars counts columns from 0. */

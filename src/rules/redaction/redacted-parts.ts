@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
+import { explainCommand } from '../../diagnostics/explain-command.ts'
 import type { Document } from '../../document/document.ts'
 import { statedGrounds, type ValuePart, valueParts } from '../../document/markdown/redaction.ts'
-import { lawTables, parseGround } from '../../forms/grounds.ts'
+import { parseGround } from '../../forms/grounds.ts'
 import type { RuleFinding } from '../rule.ts'
 import { redactionsOf } from '../text/nodes-of.ts'
 import { firstLineOf, positionIn } from '../text/positions.ts'
@@ -56,15 +57,9 @@ export function* redactionGrounds(document: Document): Iterable<RuleFinding> {
       place: position,
       reason:
         unknown === undefined ? 'Bij deze gelakte tekst staat geen grond.' : `“${unknown}” is geen grond in de wet.`,
-      advice: `${unknown === undefined ? 'Schrijf de grond erbij' : 'Schrijf een grond die bestaat'}: :lak[tekst]{grond="5.1.2.e"}. Kies uit: ${wooGrounds()}.`,
+      advice: `${unknown === undefined ? 'Schrijf de grond erbij' : 'Schrijf een grond die bestaat'}: :lak[tekst]{grond="5.1.2.e"}. Alle gronden: ${explainCommand('gronden')}`,
     }
   }
-}
-
-/** All grounds of the Woo: `5.1.2.e persoonlijke levenssfeer; …`. */
-export function wooGrounds(): string {
-  const woo = lawTables().gronden.filter(({ wet }) => wet === 'Woo')
-  return woo.map(({ code, woorden }) => `${code.slice(4)} ${woorden}`).join('; ')
 }
 
 /** Whether a node has neither text nor an image. */

@@ -5,6 +5,7 @@ import type { Document } from '../../document/document.ts'
 import { parseBody } from '../../document/markdown/parse-body.ts'
 import { type WrittenSection, writtenBody } from '../../document/markdown/sections.ts'
 import type { KindSection } from '../../forms/kind.ts'
+import { headingText, newSection } from '../../forms/new-document.ts'
 import { oncePerKey } from '../../system/lazily.ts'
 import { nodesOf } from '../text/nodes-of.ts'
 
@@ -59,12 +60,12 @@ function bare({ heading, content }: WrittenSection): unknown {
 }
 
 /**
- * Adds the heading of an absent section, before the first that follows it in the form. Undefined if there is an unknown heading,
+ * Adds the heading of an absent section with its hint, as in a new document, before the first that follows it in the form. Undefined if there is an unknown heading,
  * which can be the missing one.
  *
  * @param added offsets at which a heading is already added
  */
-export function missingFix(document: Document, form: KindSection, title: string, added: Set<number>): Fix | undefined {
+export function missingFix(document: Document, form: KindSection, added: Set<number>): Fix | undefined {
   const order = document.kind.onderdelen
   const pieces = piecesOf(document)
   const ranks = pieces.map(({ section }) => (section.form ? order.indexOf(section.form) : -1))
@@ -74,7 +75,7 @@ export function missingFix(document: Document, form: KindSection, title: string,
   const at = next?.from ?? text.length
   const isFirst = !added.has(at)
   added.add(at)
-  const heading = `## ${escaped(title)}`
+  const heading = newSection(form)
   if (next)
     return [{ from: at, to: at, replacement: [`${isFirst && !followsBlank(text, at) ? '\n' : ''}${heading}\n\n`] }]
   if (!/[\r\n]$/.test(text)) return [{ from: at, to: at, replacement: [`\n\n${heading}`] }]
@@ -89,16 +90,12 @@ export function titleFix(document: Document, { heading }: WrittenSection, name: 
   const written = document.source.text.slice(from, to)
   if (/[\r\n]|<!--/.test(written)) return undefined
   const number = /^[\d.)]+\s+/.exec(written)?.[0].length ?? 0
-  return [{ from: from + number, to: from + written.trimEnd().length, replacement: [escaped(name)] }]
+  return [{ from: from + number, to: from + written.trimEnd().length, replacement: [headingText(name)] }]
 }
 
 function isPlain(node: RootContent): boolean {
   if (node.type === 'emphasis' || node.type === 'strong') return node.children.every(isPlain)
   return node.type === 'text'
-}
-
-function escaped(name: string): string {
-  return name.replace(/[\\`*[\]<]/g, '\\$&')
 }
 
 const piecesOf = oncePerKey(cut)

@@ -20,7 +20,7 @@ describe('the streams of build', () => {
     expect(await project.run('build', 'voorstel.md')).toEqual({
       code: 0,
       out: paths('<map>/uitvoer'),
-      err: '✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n',
+      err: '✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n1 voorstel, 1 PDF, in uitvoer/proef/intern/\n',
     })
   })
 
@@ -125,7 +125,7 @@ describe('the streams of build', () => {
     expect(await project.run('build', 'voorstel.md', '--reporter', 'pretty=verslag/fouten.txt')).toEqual({
       code: 0,
       out: paths('<map>/uitvoer'),
-      err: `✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n${warning}\n1 waarschuwing\n`,
+      err: `✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n${warning}\n1 waarschuwing\n1 voorstel, 1 PDF, in uitvoer/proef/intern/\n`,
     })
     const kept = await readFile(join(project.root, 'verslag/fouten.txt'), 'utf8')
     expect(kept.startsWith(`${warning}\n1 waarschuwing\n`)).toBe(true)
@@ -165,7 +165,7 @@ describe('the flags of build', () => {
     )
     expect(await failing(project, 1, 'build', 'voorstel.md', '--strict', '--quiet')).toBe(warning)
     expect((await project.run('build', 'voorstel.md')).err).toBe(
-      `✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n${warning}\n1 waarschuwing\n`,
+      `✓ voorstel.md: 1 PDF, 3 pagina’s (… s)\n${warning}\n1 waarschuwing\n1 voorstel, 1 PDF, in uitvoer/proef/intern/\n`,
     )
   })
 
@@ -216,7 +216,7 @@ describe('several files', () => {
     expect(await project.run('build', './voorstel.md', 'voorstel.md', join(project.root, 'voorstel.md'))).toEqual({
       code: 0,
       out: paths('<map>/uitvoer'),
-      err: '✓ ./voorstel.md: 1 PDF, 3 pagina’s (… s)\n',
+      err: '✓ ./voorstel.md: 1 PDF, 3 pagina’s (… s)\n1 voorstel, 1 PDF, in uitvoer/proef/intern/\n',
     })
   })
 

@@ -80,9 +80,9 @@ describe('check --fix', () => {
 
   it('does not touch a file in which nothing can be repaired, or that is no UTF-8', async () => {
     const latin = Buffer.from(late.replace('Proef', 'Pro\xe9f'), 'latin1')
-    const project = await trialProject({ 'voorstel.md': proposal(), 'latijn.md': latin, 'leeg.md': '' })
+    const project = await trialProject({ 'voorstel.md': proposal(), 'latijn.md': latin, 'kaal.md': 'Tekst.\n' })
     const before = await lstat(join(project.root, 'voorstel.md'))
-    const { out } = await project.run('check', '--fix', 'voorstel.md', 'latijn.md', 'leeg.md', 'weg.md')
+    const { out } = await project.run('check', '--fix', 'voorstel.md', 'latijn.md', 'kaal.md', 'weg.md')
     expect(out).toBe('')
     const { ino, mtimeMs } = await lstat(join(project.root, 'voorstel.md'))
     expect([ino, mtimeMs]).toEqual([before.ino, before.mtimeMs])
