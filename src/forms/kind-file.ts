@@ -58,6 +58,12 @@ const fieldFile = groep({
   type: optional(keuze(ownTypes), 'Alleen voor een eigen veld: wat voor waarde erin staat.'),
   waarden: optional(lijst, 'Bij type keuze: de woorden waaruit de schrijver kiest.'),
   toelichting: optional(tekst, 'Uitleg voor de schrijver, getoond in editors.'),
+  aliassen: optional(lijst, 'Andere namen van het veld op formulieren in Word, voor import.', ['Behandelend ambtenaar']),
+  labels: optional(
+    z.record(tekst, lijst),
+    'Bij een veld met meer waarden: zoals het formulier in Word elk ervan noemt, voor import.',
+    { vakgebieden: ['Geraadpleegde vakgebieden'] },
+  ),
   na: optional(tekst, 'Met basis: na welk veld dit nieuwe veld komt.'),
   weg: optional(jaNee, 'Met basis: laat dit veld weg.'),
 }).meta({ description: 'Een veld van de voormatter.' })
@@ -110,6 +116,11 @@ export const kindFile = groep({
   genummerd: optional(
     jaNee,
     'Hoofdstukken (##- en ###-koppen) krijgen een nummer, tenzij de schrijver ze zelf nummert.',
+  ),
+  formulierwoorden: optional(
+    lijst,
+    'Woorden die het formulier zelf afdrukt; uit een formulier in Word gaan ze niet mee.',
+    ['Handtekening'],
   ),
   velden: optional(z.array(fieldFile), 'De velden van de voormatter, in de volgorde van het formulier.'),
   onderdelen: optional(

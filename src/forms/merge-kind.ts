@@ -33,6 +33,8 @@ export function fieldOf(file: FieldFile, before: KindField | undefined): KindFie
     type: file.type ?? before?.type,
     waarden: file.waarden ?? before?.waarden,
     toelichting: file.toelichting ?? before?.toelichting,
+    aliassen: file.aliassen ?? before?.aliassen ?? [],
+    labels: file.labels ?? before?.labels ?? {},
   }
 }
 
