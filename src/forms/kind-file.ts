@@ -58,7 +58,9 @@ const fieldFile = groep({
   type: optional(keuze(ownTypes), 'Alleen voor een eigen veld: wat voor waarde erin staat.'),
   waarden: optional(lijst, 'Bij type keuze: de woorden waaruit de schrijver kiest.'),
   toelichting: optional(tekst, 'Uitleg voor de schrijver, getoond in editors.'),
-  aliassen: optional(lijst, 'Andere namen van het veld op formulieren in Word, voor import.', ['Behandelend ambtenaar']),
+  aliassen: optional(lijst, 'Andere namen van het veld op formulieren in Word, voor import.', [
+    'Behandelend ambtenaar',
+  ]),
   labels: optional(
     z.record(tekst, lijst),
     'Bij een veld met meer waarden: zoals het formulier in Word elk ervan noemt, voor import.',

@@ -61,7 +61,7 @@ export function chosen(alternatives: XmlElement): readonly XmlElement[] {
 export function addText(text: string, format: RunFormat, cursor: ParagraphCursor, context: ReadContext): void {
   if (text === '' || context.fields.isInstruction()) return
   const { pieces } = cursor
-  const whole = withBoxes(inSymbolFont(text, format))
+  const whole = withBoxes(inSymbolFont(text.replace(/[\r\n]+/g, ' '), format))
   const piece: TextPiece = {
     kind: 'text',
     text: whole,
