@@ -188,5 +188,7 @@ function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   if (first?.type === 'text') joined[0] = { ...first, value: first.value.trimStart() }
   const last = joined.at(-1)
   if (last?.type === 'text') joined[joined.length - 1] = { ...last, value: last.value.trimEnd() }
-  return joined.filter((node) => node.type !== 'text' || node.value !== '')
+  return joined
+    .map((node) => (node.type === 'text' ? { ...node, value: node.value.replace(/ {2,}/g, ' ') } : node))
+    .filter((node) => node.type !== 'text' || node.value !== '')
 }

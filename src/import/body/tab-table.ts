@@ -15,7 +15,8 @@ export function tabTable(
   const run: WordParagraph[] = []
   for (const block of blocks) {
     if (block.kind === 'table' || block.list !== undefined || headings.has(block)) break
-    if (!paragraphText(block).includes('\t')) break
+    const columns = columnsIn(block)
+    if (columns < 2 || columns !== columnsIn(run[0] ?? block)) break
     run.push(block)
   }
   const [first] = run
@@ -49,4 +50,8 @@ function cellsOf(pieces: readonly WordPiece[]): readonly (readonly WordPiece[])[
     }
   }
   return cells
+}
+
+function columnsIn(paragraph: WordParagraph): number {
+  return paragraphText(paragraph).split('\t').length
 }

@@ -14,7 +14,7 @@ export function withTypedPoints(blocks: readonly WordBlock[], ledger: Ledger): r
   for (let at = 0; at < apart.length; ) {
     const run = runAt(apart, at)
     if (run.length === 0) {
-      result.push(...apart.slice(at, at + 1))
+      result.push(...apart.slice(at, at + 1).map(withSpaceAfterMark))
       at++
       continue
     }
@@ -22,6 +22,16 @@ export function withTypedPoints(blocks: readonly WordBlock[], ledger: Ledger): r
     at += run.length
   }
   return result
+}
+
+/** A typed letter stays text; the tab behind it is no column. */
+function withSpaceAfterMark(block: WordBlock): WordBlock {
+  if (block.kind === 'table' || block.list !== undefined) return block
+  const mark = pointMark(paragraphText(block))?.mark ?? ''
+  if (!mark.includes('\t')) return block
+  const [first, ...others] = block.pieces
+  if (first?.kind !== 'text' || !first.text.trimStart().startsWith(mark)) return block
+  return { ...block, pieces: [{ ...first, text: first.text.replace(/\t/, ' ') }, ...others] }
 }
 
 interface TypedPoint {

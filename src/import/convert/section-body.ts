@@ -118,7 +118,8 @@ function headingsOf(
   const parts = new Set(section.form.delen.map(titleKey))
   const depths = depthsOf(blocks, { above: 2, level, isPart: (title) => parts.has(titleKey(title)) })
   for (const paragraph of depths.keys()) {
-    if (paragraph.level === undefined || paragraph.level > level) continue
+    const isPart = parts.has(titleKey(paragraphText(paragraph)))
+    if (isPart || paragraph.level === undefined || paragraph.level > level) continue
     carryOver(ledger, 'word/onderdeel', {
       place: { line: paragraph.line, column: 1 },
       text: paragraphText(paragraph),

@@ -40,12 +40,12 @@ export function assign(form: FormValues, { field, part }: LabelTarget, written: 
     refuse(form, field, { ...written, text })
     return
   }
-  store(form, field, part === undefined ? value : { ...recordAt(form, field), [part]: value }, { ...written, text })
+  store(form, { field, part }, value, { ...written, text })
 }
 
-function recordAt({ found }: FormValues, { veld }: KindField): object {
+function recordAt({ found }: FormValues, { veld }: KindField): Readonly<Record<string, unknown>> {
   const value = found.get(veld)
-  return typeof value === 'object' && value !== null ? value : {}
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 /** A part of a record: a list if the record allows it. */
@@ -55,27 +55,29 @@ function partValue({ veld }: KindField, part: string, text: string, { kind }: Fo
   return items.length > 1 && type?.safeParse({ [part]: items }).success ? items : text.replace(/\s+/g, ' ')
 }
 
-function store(form: FormValues, field: KindField, value: unknown, { label, text, line }: Written): void {
+function store(form: FormValues, { field, part }: LabelTarget, value: unknown, { label, text, line }: Written): void {
   const { found, ledger } = form
-  const shown = JSON.stringify(value)
-  const before = found.get(field.veld)
-  const isRecord = typeof value === 'object' && !Array.isArray(value)
-  if (before !== undefined && !isRecord) {
-    if (JSON.stringify(before) === shown) ledger.formWords.push(text)
+  const record = recordAt(form, field)
+  const before = part === undefined ? found.get(field.veld) : record[part]
+  if (before !== undefined) {
+    if (JSON.stringify(before) === JSON.stringify(value)) ledger.formWords.push(text)
     else contradict(form, field, { label, text, line })
     return
   }
-  found.set(field.veld, value)
-  ledger.values.push({ key: field.veld, label, written: text, value: typeof value === 'string' ? value : shown })
+  found.set(field.veld, part === undefined ? value : { ...record, [part]: value })
+  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  ledger.values.push({
+    key: part === undefined ? field.veld : `${field.veld}.${part}`,
+    label,
+    written: text,
+    value: shown,
+  })
 }
 
 /** Two values of one field: neither is chosen for the status. */
-function contradict({ found, ledger, doubts }: FormValues, field: KindField, { label, text, line }: Written): void {
+function contradict({ ledger, doubts }: FormValues, field: KindField, { label, text, line }: Written): void {
   const isStatus = field.veld === 'status'
-  if (isStatus) {
-    doubts.push('status')
-    ledger.formWords.push(String(found.get('status')))
-  }
+  if (isStatus) doubts.push('status')
   leaveOut(ledger, isStatus ? 'word/status' : 'word/gegeven', {
     place: { line, column: 1 },
     text,

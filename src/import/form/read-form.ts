@@ -175,9 +175,14 @@ function valueBelow(blocks: readonly WordBlock[], isHeading: boolean, labels: La
     if (isEmpty(block) || looksLikeHeading(block) || pairsIn(text.split('\n')[0] ?? '', labels) !== undefined) break
     if (labels.isFormText(text)) break
     found.push(block)
-    if (!isHeading && block.list === undefined) break
+    // A list of choices is one value.
+    if (!isHeading && block.list === undefined && !isChoice(text)) break
   }
   return found
+}
+
+function isChoice(text: string): boolean {
+  return /^[☒☐]|[☒☐]$/.test(text)
 }
 
 /** Takes labels with their values from a table, and returns what else is in it. */
@@ -244,9 +249,10 @@ function readRow(row: WordRow, form: FormValues, labels: Labels): readonly WordB
     }
     const values = [blocksText(next.blocks)]
     at++
-    while (at + 1 < row.cells.length && labels.targetOf(blocksText(row.cells[at + 1]?.blocks ?? [])) === undefined) {
-      at++
-      values.push(blocksText(row.cells[at]?.blocks ?? []))
+    for (; at + 1 < row.cells.length; at++) {
+      const text = blocksText(row.cells[at + 1]?.blocks ?? [])
+      if (labels.targetOf(text) !== undefined || labels.isFormText(text)) break
+      values.push(text)
     }
     assign(form, target, { label, text: values.filter((value) => value !== '').join('\n'), line: lineOf(row) })
   }

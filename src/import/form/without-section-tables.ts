@@ -34,6 +34,17 @@ function titleIn({ cells: [cell] }: WordRow, kind: Kind): string | undefined {
 function unrolled(table: WordTable, kind: Kind): readonly WordBlock[] {
   const first = table.rows.findIndex((row) => titleIn(row, kind) !== undefined)
   const head = table.rows.slice(0, first)
-  const below = table.rows.slice(first).flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks))
+  const below = table.rows.slice(first).flatMap((row) => unrolledRow(row, kind))
   return [...(head.length > 0 ? [{ ...table, rows: head }] : []), ...below]
+}
+
+/** In its own cell a title needs no bold letters to be a heading. */
+function unrolledRow(row: WordRow, kind: Kind): readonly WordBlock[] {
+  const [first] =
+    titleIn(row, kind) === undefined ? [] : paragraphsIn(row.cells[0]?.blocks ?? []).filter((each) => !isEmpty(each))
+  return row.cells.flatMap(({ blocks }) =>
+    blocks.map((block) =>
+      block.kind === 'paragraph' && block === first ? { ...block, level: block.level ?? 1 } : block,
+    ),
+  )
 }
