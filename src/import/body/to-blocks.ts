@@ -39,12 +39,28 @@ export function toBlocks(
     if (table !== undefined) {
       result.push(table.node)
       at += table.length - 1
+    } else if (block.kind === 'paragraph' && isQuoted(block) && !depths.has(block)) {
+      const end = own.findIndex((other, index) => index > at && !(other.kind === 'paragraph' && isQuoted(other)))
+      const quoted = own.slice(at, end < 0 ? undefined : end).filter(isQuoted)
+      result.push({
+        type: 'blockquote',
+        children: quoted.map((each) => paragraphNode(each, context, depths)) as BlockContent[],
+      })
+      at += quoted.length - 1
     } else if (block.kind === 'table')
       result.push(...tableNodes(block, context, (cell) => toBlocks(cell, context, depths)))
     else result.push(paragraphNode(block, context, depths))
   }
   close()
   return result
+}
+
+function isQuoted(block: WordBlock): block is WordParagraph {
+  return (
+    block.kind === 'paragraph' &&
+    block.list === undefined &&
+    /^(intense quote|quote|block text|quotations)$/i.test(block.style)
+  )
 }
 
 function isPoint(paragraph: WordParagraph, depths: Depths): boolean {

@@ -196,11 +196,13 @@ function readTable(table: WordTable, form: FormValues, labels: Labels): readonly
     const columns = labels.recordsOf(heads)
     if (columns !== undefined) {
       form.ledger.formWords.push(...heads)
-      const below = rows
-        .slice(at + 1)
-        .map((each) => ({ cells: each.cells.map((cell) => blocksText(cell.blocks)), line: lineOf(each) }))
+      const below = recordRows(rows.slice(at + 1), labels).map((each) => ({
+        cells: each.cells.map((cell) => blocksText(cell.blocks)),
+        line: lineOf(each),
+      }))
       assignRecords(form, columns, below)
-      return rest
+      at += below.length
+      continue
     }
     const next = rows[at + 1]
     if (next !== undefined && isHeadRow(row, next, labels)) {
@@ -209,6 +211,15 @@ function readTable(table: WordTable, form: FormValues, labels: Labels): readonly
     } else rest.push(...readRow(row, form, labels))
   }
   return rest
+}
+
+/** Up to the next head: a program can join tables that follow each other. */
+function recordRows(rows: readonly WordRow[], labels: Labels): readonly WordRow[] {
+  const end = rows.findIndex(({ cells }) => {
+    const texts = cells.map((cell) => blocksText(cell.blocks))
+    return labels.recordsOf(texts) !== undefined || labels.targetOf(texts[0] ?? '') !== undefined
+  })
+  return end < 0 ? rows : rows.slice(0, end)
 }
 
 function lineOf({ cells }: WordRow): number {

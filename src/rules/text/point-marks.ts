@@ -18,7 +18,7 @@ export const pointMarks: readonly {
   { kind: 'bullet', pattern: /^[•·‣∙●○◦■□▪▫➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u00a0]*(?=\S)/ },
   // The bullet of the second level in a word processor; a space behind it is not enough.
   { kind: 'inner-bullet', pattern: /^o(?:[ \u00a0]*\t[ \t\u00a0]*|\u00a0+|[ ]{3,})(?=\S)/ },
-  { kind: 'dash', pattern: /^(?:[–—−‒][ \t\u00a0]+(?=\S)|-\u00a0*(?=\p{L})|-[ \t\u00a0]+(?=\S))/u },
+  { kind: 'dash', pattern: /^(?:[–—−‒][ \t\u00a0]+(?=\S)|-\u00a0*(?=\p{L})|-[ \t]+(?=\S))/u },
   { kind: 'number', pattern: /^\(?(\d{1,3})[.)](?:[ \t\u00a0]+(?=\S)|(?=\p{L}))/u, numberOf: Number },
   { kind: 'letter', pattern: /^\(?([a-z])[.)][ \t\u00a0]+(?=\S)/, numberOf: (mark) => mark.charCodeAt(0) },
   { kind: 'capital', pattern: /^\(?([A-Z])[.)][ \t\u00a0]+(?=\S)/, numberOf: (mark) => mark.charCodeAt(0) },

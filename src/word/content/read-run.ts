@@ -67,7 +67,8 @@ export function addText(text: string, format: RunFormat, cursor: ParagraphCursor
     text: whole,
     place: placeIn(cursor),
     bold: format.bold ?? false,
-    italic: format.italic ?? false,
+    // A caption or a quotation is in italics as a whole: that is its style, and no emphasis.
+    italic: (format.italic ?? false) && cursor.run.italic !== true,
     strike: format.strike ?? false,
     vertical: format.vertical ?? 'baseline',
     visibility: visibilityIn(format, context),

@@ -22,8 +22,9 @@ export function visibilityOf(format: RunFormat, grounds: readonly (Colour | 'non
   const ground = own ?? below
   const isDark = luminance(ground) < darkest
   if (format.colour === undefined || format.colour === 'auto') {
-    // Automatic text turns white on a dark paragraph or cell, but stays black below a marker pen.
-    return stated(format.highlight) !== undefined && isDark ? 'redacted' : sized(format)
+    // Automatic text turns white on a dark paragraph or cell. Below a marker pen it stays black, and some programs write a marker
+    // pen as the fill of the text.
+    return own !== undefined && isDark ? 'redacted' : sized(format)
   }
   if (contrast(format.colour, ground) >= leastContrast) return sized(format)
   return isDark ? 'redacted' : 'background'
