@@ -114,12 +114,13 @@ function headingsOf(
   const levels = blocks.flatMap((block) =>
     block.kind === 'paragraph' && !isEmpty(block) && block.level !== undefined ? [block.level] : [],
   )
-  const level = section.level ?? Math.min(...levels, 9) - 1
+  // Headings at the level of the sections are one deeper, with all that is below them.
+  const level = Math.min(section.level ?? 9, Math.min(...levels, 9) - 1)
   const parts = new Set(section.form.delen.map(titleKey))
   const depths = depthsOf(blocks, { above: 2, level, isPart: (title) => parts.has(titleKey(title)) })
   for (const paragraph of depths.keys()) {
     const isPart = parts.has(titleKey(paragraphText(paragraph)))
-    if (isPart || paragraph.level === undefined || paragraph.level > level) continue
+    if (isPart || paragraph.level === undefined || paragraph.level > (section.level ?? 0)) continue
     carryOver(ledger, 'word/onderdeel', {
       place: { line: paragraph.line, column: 1 },
       text: paragraphText(paragraph),

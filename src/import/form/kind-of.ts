@@ -40,7 +40,9 @@ export function kindOf(blocks: readonly WordBlock[], kinds: KindSet): Recognised
 
 function formLines(texts: readonly string[], kind: Kind): { readonly sections: number; readonly labels: number } {
   const labels = labelsOf(kind)
-  const sections = new Set(texts.flatMap((text) => sectionTitled(kind, text) ?? []))
+  // A title can be followed by its text on the same line.
+  const titles = texts.flatMap((text) => [text, text.split(':')[0] ?? ''])
+  const sections = new Set(titles.flatMap((text) => sectionTitled(kind, text) ?? []))
   const fields = new Set(texts.flatMap((text) => labels.targetOf(text.split(/[:\t]/)[0] ?? '')?.field ?? []))
   return { sections: sections.size, labels: fields.size }
 }

@@ -9,6 +9,8 @@ export type Visibility = 'visible' | 'hidden' | 'background' | 'redacted'
 
 /** Below this contrast nobody sees text. */
 const leastContrast = 1.2
+/** Nearly black on black is meant to be unreadable. */
+const leastOnDark = 2
 /** Darker than this is a bar. */
 const darkest = 0.05
 /** In half points: text of two points or less. */
@@ -26,7 +28,7 @@ export function visibilityOf(format: RunFormat, grounds: readonly (Colour | 'non
     // pen as the fill of the text.
     return own !== undefined && isDark ? 'redacted' : sized(format)
   }
-  if (contrast(format.colour, ground) >= leastContrast) return sized(format)
+  if (contrast(format.colour, ground) >= (isDark ? leastOnDark : leastContrast)) return sized(format)
   return isDark ? 'redacted' : 'background'
 }
 
