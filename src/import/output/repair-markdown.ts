@@ -1,17 +1,18 @@
 import type { Config } from '../../config/config.ts'
+import { diagnostic } from '../../diagnostics/diagnostic.ts'
 import { repairText } from '../../diagnostics/repair-text.ts'
 import { readDocument } from '../../document/read-document.ts'
 import type { KindSet } from '../../forms/load-kind.ts'
-import { check } from '../../rules/check.ts'
+import { textRules } from '../../rules/text-rules.ts'
 import { trackFiles } from '../../system/tracked-files.ts'
 
 /** The rules on text that came from a word processor, whose fixes an import applies. */
-const pasteRules: ReadonlySet<string> = new Set([
-  'tekst/opsomming',
-  'tekst/kolommen',
-  'tekst/regeleinde',
-  'tekst/nummering',
-])
+const pasteRules = [
+  textRules['tekst/opsomming'],
+  textRules['tekst/regeleinde'],
+  textRules['tekst/kolommen'],
+  textRules['tekst/nummering'],
+] as const
 
 export interface ImportProject {
   readonly config: Config
@@ -23,7 +24,10 @@ export function repairMarkdown(text: string, path: string, { config, kinds }: Im
   const findings = (now: string) => {
     const { document } = readDocument({ path, name: path, text: now }, kinds)
     if (document === undefined) return []
-    return [...check(document, { config, kinds, tracked: trackFiles() })].filter(({ ruleId }) => pasteRules.has(ruleId))
+    const context = { config, kinds, tracked: trackFiles() }
+    return pasteRules.flatMap((rule) =>
+      [...(rule.check?.(document, context) ?? [])].map((finding) => diagnostic({ rule, file: path, ...finding })),
+    )
   }
   return repairText(text, findings).text
 }
