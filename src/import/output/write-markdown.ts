@@ -18,6 +18,6 @@ export function writeMarkdown(frontMatter: ReadonlyMap<string, unknown>, body: r
 }
 
 /** Every value is text: what only looks like a number is quoted. */
-export function writeYaml(values: ReadonlyMap<string, unknown>): string {
+function writeYaml(values: ReadonlyMap<string, unknown>): string {
   return stringify(Object.fromEntries(values), { lineWidth: 0, schema: 'core' })
 }

@@ -1,4 +1,4 @@
-import type { TextPiece, WordBlock, WordParagraph, WordPiece, WordTable } from '../../word/model/word-model.ts'
+import type { WordBlock, WordParagraph, WordPiece, WordTable } from '../../word/model/word-model.ts'
 import { type Ledger, leaveOut } from '../ledger/ledger.ts'
 import { plainText } from './plain-text.ts'
 import { siftObject } from './sift-objects.ts'
@@ -65,9 +65,4 @@ export function leaveOutBlocks(
   for (const block of siftBlocks(blocks, ledger)) {
     leaveOut(ledger, why.rule, { place: { line: block.line, column: 1 }, text: plainText(block), reason: why.reason })
   }
-}
-
-/** Whether text is meant to be unreadable. */
-export function isRedacted(piece: WordPiece): piece is TextPiece {
-  return piece.kind === 'text' && piece.visibility === 'redacted'
 }
