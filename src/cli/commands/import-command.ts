@@ -1,4 +1,5 @@
 import { type ImportRequest, importFiles } from '../../import/import-word.ts'
+import { requestedFiles } from '../../pipeline/requested-files.ts'
 import { count } from '../../report/message-text.ts'
 import { exitCodeOf } from '../../report/report.ts'
 import type { MakeOptions } from '../options/make-options.ts'
@@ -20,7 +21,10 @@ export async function runImport(
   refuseEmptyNames(files)
   refuseReportFiles(options.reporter, files, terminal.cwd)
   const { out, config, changes } = options
-  const report = await importFiles({ files, cwd: terminal.cwd, out, config, changes }, signal)
+  const report = await importFiles(
+    { files: requestedFiles(files, terminal.cwd), cwd: terminal.cwd, out, config, changes },
+    signal,
+  )
   await writeReports(report, options, terminal)
   const made = report.documents.filter(({ outcome }) => outcome === 'gemaakt').length
   if (made > 0 && !options.quiet && writesToStderr(options)) {
