@@ -71,13 +71,13 @@ describe('tracked changes and comments', () => {
   it.each([
     [
       'wijzigingen',
-      ['Verwijderd door A. Voorbeeld, 3 maart 2026: "tien".', 'Ingevoegd door A. Voorbeeld, 3 maart 2026: "twaalf".'],
+      ['Verwijderd door A. Voorbeeld, 3 maart 2026: “tien”.', 'Ingevoegd door A. Voorbeeld, 3 maart 2026: “twaalf”.'],
       'word/wijzigingen',
     ],
     ['wijziging-opmaak', ['Andere opmaak door A. Voorbeeld, 3 maart 2026.'], 'word/wijzigingen'],
-    ['opmerkingen', ['Opmerking door B. Voorbeeld: "Klopt dit bedrag wel?".'], 'word/opmerkingen'],
-    ['pandoc-wijzigingen', ['"oud".', '"nieuw".', '"is erbij gekomen.".', '"Klopt dit?".'], 'word/opmerkingen'],
-    ['libreoffice-wijzigingen', ['"tien".', '"twaalf".'], 'word/wijzigingen'],
+    ['opmerkingen', ['Opmerking door B. Voorbeeld: “Klopt dit bedrag wel?”.'], 'word/opmerkingen'],
+    ['pandoc-wijzigingen', ['“oud”.', '“nieuw”.', '“is erbij gekomen.”.', '“Klopt dit?”.'], 'word/opmerkingen'],
+    ['libreoffice-wijzigingen', ['“tien”.', '“twaalf”.'], 'word/wijzigingen'],
   ])('%s stops with a list, and writes nothing', async (name, lines, rule) => {
     await inFolder(async (folder) => {
       const { code, err } = await runIn(folder, [name])

@@ -52,7 +52,7 @@ function noteMoved(left: readonly WordBlock[], { title }: WordSection, { ledger 
   carryOver(ledger, 'word/onderdeel', {
     place: { line: first?.line ?? 1, column: 1 },
     text: blocksText(left),
-    reason: `Deze tekst stond voor het eerste onderdeel; zij staat nu bovenaan onder "${title}".`,
+    reason: `Deze tekst stond voor het eerste onderdeel; zij staat nu bovenaan onder “${title}”.`,
   })
 }
 
@@ -124,7 +124,7 @@ function headingsOf(
     carryOver(ledger, 'word/onderdeel', {
       place: { line: paragraph.line, column: 1 },
       text: paragraphText(paragraph),
-      reason: `Deze kop is geen onderdeel van het formulier; hij is een tussenkop onder "${section.title}" geworden.`,
+      reason: `Deze kop is geen onderdeel van het formulier; hij is een tussenkop onder “${section.title}” geworden.`,
     })
   }
   return depths

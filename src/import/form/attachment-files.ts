@@ -33,7 +33,7 @@ export function writeAttachments(
     carryOver(ledger, 'word/bijlage', {
       place: { line: 1, column: 1 },
       text: '',
-      reason: `Het document noemt de bijlage "${titel ?? kinds.load(soort)?.kind?.titel ?? soort}"; in ${bestand} staat een plek om haar in te vullen.`,
+      reason: `Het document noemt de bijlage “${titel ?? kinds.load(soort)?.kind?.titel ?? soort}”; in ${bestand} staat een plek om haar in te vullen.`,
     })
   return {
     entries: all.map(({ soort, titel, bestand }) => ({ soort, ...(titel === undefined ? {} : { titel }), bestand })),

@@ -83,7 +83,7 @@ function contradict({ ledger, doubts }: FormValues, field: KindField, { label, t
     text,
     reason: isStatus
       ? 'In dit document staan twee verschillende statussen; er is geen overgenomen.'
-      : `Bij "${label}" staat hier iets anders dan eerder in het document; het eerste is overgenomen.`,
+      : `Bij “${label}” staat hier iets anders dan eerder in het document; het eerste is overgenomen.`,
   })
 }
 
@@ -95,7 +95,7 @@ function refuse({ ledger, doubts }: FormValues, field: KindField, { label, text,
     text,
     reason: isStatus
       ? 'Hieruit blijkt niet of het stuk openbaar, besloten of geheim is; de status is niet overgenomen.'
-      : `Bij "${label}" staat iets dat in dit veld niet past; het is niet overgenomen.`,
+      : `Bij “${label}” staat iets dat in dit veld niet past; het is niet overgenomen.`,
   })
 }
 

@@ -38,7 +38,7 @@ export function assignRecords(form: FormValues, { field, parts }: RecordColumns,
     leaveOut(form.ledger, 'word/gegeven', {
       place: { line: row.line, column: 1 },
       text,
-      reason: `Deze rij van "${field.label}" past niet in dat veld; zij is niet overgenomen.`,
+      reason: `Deze rij van “${field.label}” past niet in dat veld; zij is niet overgenomen.`,
     })
   }
   const before = form.found.get(field.veld)

@@ -57,7 +57,7 @@ const kinds = {
 
 /** `Ingevoegd door A. Voorbeeld, 3 maart 2026: "tekst".` */
 export function changeInWords({ kind, author, date, text }: Revision, length: 'whole' | 'short' = 'short'): string {
-  return `${kinds[kind]}${by(author)}${date === '' ? '' : `, ${dutchDate(date)}`}${text === '' ? '.' : `: ${length === 'whole' ? `"${text}".` : quoted(text)}`}`
+  return `${kinds[kind]}${by(author)}${date === '' ? '' : `, ${dutchDate(date)}`}${text === '' ? '.' : `: ${length === 'whole' ? `“${text}”.` : quoted(text)}`}`
 }
 
 function by(author: string): string {
@@ -65,5 +65,5 @@ function by(author: string): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}".`
+  return `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”.`
 }

@@ -55,7 +55,7 @@ function decided(revisions: readonly Revision[], comments: readonly WordComment[
     ...revisions.map((revision) => `- alinea ${revision.line}: ${changeInWords(revision, 'whole')}`),
     ...comments.map(
       ({ author, text, line }) =>
-        `- alinea ${line}: Opmerking van ${author}: "${oneLine(text)}". Zij is niet overgenomen.`,
+        `- alinea ${line}: Opmerking van ${author}: “${oneLine(text)}”. Zij is niet overgenomen.`,
     ),
   ]
   return [...(lines.length === 0 ? ['Geen.'] : lines), '']
