@@ -37,8 +37,9 @@ const proofs = {
     files: ['properties/precision.test.ts'],
   },
   word: {
-    shows: '500 Word documents made up at random are imported and printed: their PDFs hold every visible word in order',
-    files: ['properties/word.test.ts'],
+    shows:
+      '500 Word documents made up at random are imported and printed: their PDFs hold every visible word in order; 2,000 damaged ones are read or refused',
+    files: ['properties/word.test.ts', 'properties/damaged-word.test.ts'],
   },
   schemas: {
     shows: '2,500 changes to each kind of file: its schema and its reader agree',
