@@ -8,14 +8,14 @@ const layers = [
   ['cli', 'index.ts'],
   ['preview', 'starter', 'reference'],
   ['meeting'],
-  ['pipeline'],
+  ['pipeline', 'import'],
   ['publication', 'reuse', 'output'],
   ['compose', 'rules'],
   ['document', 'config'],
   ['forms'],
   ['yaml'],
   ['report'],
-  ['print', 'pdf'],
+  ['print', 'pdf', 'word'],
   ['diagnostics'],
   ['pictures'],
   ['system'],
@@ -27,7 +27,7 @@ const layers = [
 const sideways = { publication: ['output'], reuse: ['output'], rules: ['compose'] }
 
 /** Folders that could be a package of their own: below them only these count as theirs. @type {Imports} */
-const separable = { print: ['system'], pdf: ['pictures'], pictures: ['system'] }
+const separable = { print: ['system'], pdf: ['pictures'], word: ['system'], pictures: ['system'] }
 
 /** The sub-folders of `src/pdf`. @type {Imports} */
 const pdfFolders = {

@@ -8,6 +8,8 @@ const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${fold
 /** Tests in the folders of `src` that print much, or start browsers again and again: with the kinds. Each folder keeps some. */
 const long: readonly string[] = [
   'compose/short-sections',
+  'import/large',
+  'import/round-trip',
   'meeting/bundle-contents',
   'meeting/make-agenda',
   'pdf/merge/merge-large',

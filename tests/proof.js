@@ -36,6 +36,11 @@ const proofs = {
     shows: '500 projects of ordinary text with five redactions each: none is blocked, at most 2 % has a warning',
     files: ['properties/precision.test.ts'],
   },
+  word: {
+    shows:
+      '500 Word documents made up at random are imported and printed: their PDFs hold every visible word in order; 2,000 damaged ones are read or refused',
+    files: ['properties/word.test.ts', 'properties/damaged-word.test.ts'],
+  },
   schemas: {
     shows: '2,500 changes to each kind of file: its schema and its reader agree',
     files: ['properties/schema-agreement.test.ts'],

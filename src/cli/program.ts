@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import { visible } from '../report/message-text.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
@@ -109,6 +109,23 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
   ).action(async (soort: string, folder = '.', options) => {
     const { runNew } = await import('./commands/new-command.ts')
     exit(await runNew(soort, folder, options, terminal))
+  })
+
+  addOptions(
+    program
+      .command('import')
+      .description('zet een Word-document over in een voorstel in Markdown, met een verslag van wat niet meeging')
+      .argument('<bestand.docx...>', 'een of meer Word-documenten')
+      .addOption(
+        new Option(
+          '--changes <keuze>',
+          'wijzigingen die Word bijhield: accept neemt ze over, reject draait ze terug; opmerkingen gaan niet mee',
+        ).choices(['accept', 'reject']),
+      ),
+    ['out', 'config', 'reporter', 'quiet', 'debug'],
+  ).action(async (files: string[], options) => {
+    const { runImport } = await import('./commands/import-command.ts')
+    exit(await runImport(files, options, terminal, signal))
   })
 
   addOptions(

@@ -148,7 +148,8 @@ export function notText(name: string): Diagnostic {
     rule: fileRules['bestand/geen-tekst'],
     file: name,
     reason: 'Dit bestand is geen tekst maar bijvoorbeeld een PDF, een afbeelding of een Word-document.',
-    advice: 'Geef een voorstel in Markdown op, of een agenda in YAML. Bewaar een Word-document eerst als Markdown.',
+    advice:
+      'Geef een voorstel in Markdown op, of een agenda in YAML. Zet een Word-document (.docx) eerst over met: collegevoorstel import.',
   })
 }
 

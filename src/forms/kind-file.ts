@@ -63,6 +63,14 @@ const fieldFile = groep({
     'Wat er in een nieuw document al staat. {gemeente} wordt de naam van de gemeente.',
     'De gemeenteraad van {gemeente}',
   ),
+  aliassen: optional(lijst, 'Andere namen van het veld op formulieren in Word, voor import.', [
+    'Behandelend ambtenaar',
+  ]),
+  labels: optional(
+    z.record(tekst, lijst),
+    'Bij een veld met meer waarden: zoals het formulier in Word elk ervan noemt, voor import.',
+    { vakgebieden: ['Geraadpleegde vakgebieden'] },
+  ),
   na: optional(tekst, 'Met basis: na welk veld dit nieuwe veld komt.'),
   weg: optional(jaNee, 'Met basis: laat dit veld weg.'),
 }).meta({ description: 'Een veld van de voormatter.' })
@@ -123,6 +131,11 @@ export const kindFile = groep({
   toelichting: optional(
     tekst,
     'Aanwijzing voor de schrijver van een document zonder onderdelen: zij staat als opmerking in een nieuw document.',
+  ),
+  formulierwoorden: optional(
+    lijst,
+    'Woorden die het formulier zelf afdrukt; uit een formulier in Word gaan ze niet mee.',
+    ['Handtekening'],
   ),
   velden: optional(z.array(fieldFile), 'De velden van de voormatter, in de volgorde van het formulier.'),
   onderdelen: optional(

@@ -8,6 +8,12 @@ import { type FrontMatter, inheritedFields, publicityFields, vocabulary } from '
 /** The schema of the front matter of one kind: fields of the vocabulary and its own. */
 export const kindSchema = oncePerKey((kind: Kind) => schemaOf(kind, fieldType))
 
+/** The type of one field of a kind; undefined for a field that it does not have. */
+export function typeOfField(kind: Kind, field: string): z.ZodType | undefined {
+  const { shape } = kindSchema(kind)
+  return Object.hasOwn(shape, field) ? (shape[field] as z.ZodType) : undefined
+}
+
 /** Describing a field copies its type, which only an editor needs. */
 function schemaOf(kind: Kind, typeOf: (field: KindField) => z.ZodType): z.ZodObject<z.ZodRawShape> {
   const shape: Record<string, z.ZodType> = { soort: vocabulary.shape.soort, naam: vocabulary.shape.naam }

@@ -8,7 +8,7 @@ type Merged<Stated, Defaulted extends keyof Stated> = Omit<Stated, 'na' | 'weg' 
   readonly [Key in Defaulted]-?: NonNullable<Stated[Key]>
 }
 
-export type KindField = Merged<FieldFile, 'label' | 'verplicht' | 'verwacht' | 'intern'>
+export type KindField = Merged<FieldFile, 'label' | 'verplicht' | 'verwacht' | 'intern' | 'aliassen' | 'labels'>
 
 /** A `##` section of the form. Without `kern`, the key words are the text of `kop` before the first bracket. */
 export type KindSection = Merged<
@@ -31,6 +31,8 @@ export interface Kind {
   readonly bestandsnaam: string
   /** Chapters (`##`, `###`) are numbered, unless the author numbers them. */
   readonly genummerd: boolean
+  /** Words that the form itself prints. */
+  readonly formulierwoorden: readonly string[]
   readonly velden: readonly KindField[]
   readonly onderdelen: readonly KindSection[]
   /** The absolute folder that contains `soort.yaml`, `document.hbs` and `document.css`. */

@@ -253,6 +253,7 @@ function makeKind(
     toelichting: stated.toelichting ?? basis?.toelichting,
     // Another kind has another name; one that replaces a built-in kind keeps it.
     bestandsnaam: stated.bestandsnaam ?? (layoutFrom?.soort === soort ? layoutFrom.bestandsnaam : soort),
+    formulierwoorden: stated.formulierwoorden ?? basis?.formulierwoorden ?? [],
     velden: merged(basis?.velden ?? [], stated.velden ?? [], (field) => field.veld, fieldOf),
     onderdelen: merged(basis?.onderdelen ?? [], stated.onderdelen ?? [], (section) => section.id, sectionOf),
     status: stated.status ?? basis?.status,

@@ -34,6 +34,8 @@ export function fieldOf(file: FieldFile, before: KindField | undefined): KindFie
     waarden: file.waarden ?? before?.waarden,
     toelichting: file.toelichting ?? before?.toelichting,
     begin: file.begin ?? before?.begin,
+    aliassen: file.aliassen ?? before?.aliassen ?? [],
+    labels: file.labels ?? before?.labels ?? {},
   }
 }
 

@@ -16,6 +16,7 @@ import type { PdfSummary } from '../pdf/text/inspect.ts'
 import { withSecrecy } from '../publication/attachment-secrecy.ts'
 import { attachmentRules } from '../rules/attachment-rules.ts'
 import { check, sortByPosition } from '../rules/check.ts'
+import { otherThanLineEnds } from '../rules/text/line-ends.ts'
 import type { FileRead } from '../system/read-whole.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { Context } from './context.ts'
@@ -97,10 +98,8 @@ function readMarkdown(
     const read = readDocument(source, kinds, { inherit: proposal.data, expect: entry.soort })
     const text = [name, source.text] as const
     if (read.document === undefined) return { file, diagnostics: read.diagnostics, text }
-    const found = [
-      ...check(read.document, { config, kinds, day: context.day, tracked: files, readPicture }),
-      ...checkCharacters(name, source.text),
-    ]
+    const byRules = check(read.document, { config, kinds, day: context.day, tracked: files, readPicture })
+    const found = [...byRules, ...otherThanLineEnds(checkCharacters(name, source.text), byRules)]
     return {
       file,
       content: { type: 'document', document: read.document },

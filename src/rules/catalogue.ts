@@ -24,6 +24,7 @@ import type { DocumentRule } from './rule.ts'
 import { secrecyRules } from './secrecy-rules.ts'
 import { sectionRules } from './section-rules.ts'
 import { textRules } from './text-rules.ts'
+import { wordRules } from './word-rules.ts'
 
 /** The families, in the order of `docs/regels/README.md` and of the JSON Schema of the config. */
 const families = [
@@ -56,6 +57,7 @@ const families = [
   editionRules,
   redactionRules,
   meetingRules,
+  wordRules,
 ] as const satisfies readonly Readonly<Record<string, DocumentRule>>[]
 
 type NamesOf<Family> = Family extends unknown ? keyof Family : never

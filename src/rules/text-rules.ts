@@ -1,8 +1,10 @@
 import { bodyRules } from '../document/document-rules.ts'
 import { defineDocumentRules } from './rule.ts'
 import { captionNumbersOff } from './text/caption-references.ts'
+import { columns } from './text/columns.ts'
 import { direction } from './text/direction.ts'
 import { unknownNotes, unusedNotes } from './text/footnotes.ts'
+import { lineEnds } from './text/line-ends.ts'
 import { listNumbers } from './text/list-numbers.ts'
 import { literalMarkup } from './text/literal-markup.ts'
 import { looseHeadings } from './text/loose-headings.ts'
@@ -34,6 +36,16 @@ export const textRules = defineDocumentRules(
       guards: 'Punten die onder elkaar staan, zijn als opsomming te lezen.',
       fix: 'sometimes',
       check: loosePoints,
+    },
+    'tekst/regeleinde': {
+      guards: 'Regels die onder elkaar staan, komen onder elkaar.',
+      fix: 'sometimes',
+      check: lineEnds,
+    },
+    'tekst/kolommen': {
+      guards: 'Wat in kolommen staat, is een tabel.',
+      fix: 'sometimes',
+      check: columns,
     },
     'tekst/nummering': {
       guards: 'Elk nummer van een lijst wordt afgedrukt zoals het er staat.',

@@ -3,6 +3,7 @@ import { checkCharacters } from '../../compose/house-style/characters.ts'
 import { readPicture } from '../../document/pictures/image.ts'
 import type { Memory } from '../../reuse/memory.ts'
 import { check as checkRules, sortByPosition } from '../../rules/check.ts'
+import { otherThanLineEnds } from '../../rules/text/line-ends.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
 import type { Context } from '../context.ts'
 import type { PictureRead, PictureReader, Work } from '../work.ts'
@@ -15,11 +16,9 @@ export async function check(work: Work, { day, remember }: Context): Promise<Wor
   const { config, kinds } = project
   const pictures = openPictures(remember, tracked)
   const readPicture = (path: string) => pictures(path).picture
-  const found = [
-    ...reading,
-    ...checkRules(document, { config, kinds, day, tracked, readPicture }),
-    ...checkCharacters(name, work.read.source?.text ?? text),
-  ]
+  const byRules = checkRules(document, { config, kinds, day, tracked, readPicture })
+  const characters = checkCharacters(name, work.read.source?.text ?? text)
+  const found = [...reading, ...byRules, ...otherThanLineEnds(characters, byRules)]
   await turn()
   return { ...work, pictures, found: [...work.found, ...sortByPosition(found)] }
 }

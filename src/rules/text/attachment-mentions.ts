@@ -42,7 +42,7 @@ export function* unmentioned(document: Document): Iterable<RuleFinding> {
   const text = passagesOf(document)
     .map((passage) => passage.text)
     .join('\n')
-  const mentioned = new Set([...text.matchAll(mention)].flatMap((found) => numbersIn(found[1] ?? '')))
+  const mentioned = new Set(mentionedNumbers(text))
   const key = ` ${titleKey(text)} `
   for (const [index, attachment] of attachments.entries()) {
     if (mentioned.has(index + 1) || isNamed(attachment, key) || !isThere(attachment, document)) continue
@@ -52,6 +52,11 @@ export function* unmentioned(document: Document): Iterable<RuleFinding> {
       advice: `Noem haar waar de lezer haar nodig heeft: “zie bijlage ${index + 1}”.`,
     }
   }
+}
+
+/** The numbers of attachments that a text mentions. */
+export function mentionedNumbers(text: string): readonly number[] {
+  return [...text.matchAll(mention)].flatMap((found) => numbersIn(found[1] ?? ''))
 }
 
 /** Words that mention an attachment of a kind, besides its number, title and file name. */

@@ -3,24 +3,8 @@ import type { Document } from '../../document/document.ts'
 import type { RuleFinding } from '../rule.ts'
 import { linesOf, type PassageLine, verbatimPosition } from './passage-lines.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import { type PointKind, pointMarks } from './point-marks.ts'
 import { offsetsOf } from './positions.ts'
-
-type Kind = 'letter' | 'capital' | 'roman' | 'number' | 'bullet' | 'dash'
-
-/** The marks of points, with the number that a mark stands for; bullets and dashes have none. */
-const marks: readonly {
-  readonly kind: Kind
-  readonly pattern: RegExp
-  readonly numberOf?: (mark: string) => number
-}[] = [
-  { kind: 'bullet', pattern: /^[•·‣∙●○◦■□▪▫➢➤✓✔\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u00a0]*(?=\S)/ },
-  { kind: 'dash', pattern: /^(?:[–—−‒][ \t\u00a0]+(?=\S)|-\u00a0*(?=\p{L}))/u },
-  { kind: 'number', pattern: /^\(?(\d{1,3})[.)](?:[ \t\u00a0]+(?=\S)|(?=\p{L}))/u, numberOf: Number },
-  { kind: 'letter', pattern: /^\(?([a-z])[.)][ \t\u00a0]+(?=\S)/, numberOf: (mark) => mark.charCodeAt(0) },
-  { kind: 'capital', pattern: /^\(?([A-Z])[.)][ \t\u00a0]+(?=\S)/, numberOf: (mark) => mark.charCodeAt(0) },
-  { kind: 'roman', pattern: /^\(?([ivx]{1,5})[.)][ \t\u00a0]+(?=\S)/, numberOf: (mark) => romans.indexOf(mark) + 1 },
-]
-const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv'.split(' ')
 
 interface Point {
   readonly line: PassageLine
@@ -33,7 +17,7 @@ export function* loosePoints(document: Document): Iterable<RuleFinding> {
   for (const passage of passagesOf(document)) {
     if (passage.type !== 'paragraph') continue
     const lines = linesOf(passage, document)
-    for (const { kind, pattern, numberOf } of marks) {
+    for (const { kind, pattern, numberOf } of pointMarks) {
       const points = lines.flatMap((line): readonly Point[] => {
         const [mark, own] = pattern.exec(line.text) ?? []
         if (mark === undefined || verbatimPosition(passage, document, line.from, mark) === undefined) return []
@@ -47,6 +31,13 @@ export function* loosePoints(document: Document): Iterable<RuleFinding> {
   }
 }
 
+function isBullet(kind: PointKind): boolean {
+  return kind === 'bullet' || kind === 'inner-bullet'
+}
+
+/** Letters and Roman figures can become numbers, dashes or paragraphs: the author chooses. */
+const hasFix: ReadonlySet<PointKind> = new Set(['bullet', 'inner-bullet', 'dash', 'number'])
+
 /** The first points whose numbers follow one another. */
 function longestRun(points: readonly Point[]): readonly Point[] {
   for (let from = 0; from < points.length; from++) {
@@ -57,16 +48,16 @@ function longestRun(points: readonly Point[]): readonly Point[] {
   return points.slice(0, 1)
 }
 
-function isLoose(kind: Kind, run: readonly Point[], lines: readonly PassageLine[]): boolean {
+function isLoose(kind: PointKind, run: readonly Point[], lines: readonly PassageLine[]): boolean {
   const [first] = run
   if (first === undefined) return false
   // Each on a line of its own already.
-  if (kind !== 'bullet' && run.every(({ line }) => line.start === 'apart')) return false
+  if (!isBullet(kind) && run.every(({ line }) => line.start === 'apart')) return false
   const above = lines[lines.indexOf(first.line) - 1]?.text ?? ''
   const isAnnounced = first.line.start === 'apart' || /:\s*$/.test(above)
-  if (kind === 'bullet') return true
+  if (isBullet(kind)) return true
   // A name that starts with an initial may begin a line, and so may a year that ends a sentence.
-  if (kind === 'capital') return run.length > 1 && isAnnounced
+  if (kind === 'capital' || kind === 'upper-roman') return run.length > 1 && isAnnounced && first.value > 0
   if (kind === 'number' && run.length === 1) return isAnnounced && first.value > 1 && first.line.start === 'soft'
   if (kind === 'roman' && (first.value < 1 || run.length < 2)) return false
   return run.length > 1
@@ -77,7 +68,9 @@ const names = {
   capital: 'Deze punten met letters zijn niet als opsomming te lezen',
   roman: 'Deze punten met Romeinse cijfers zijn niet als opsomming te lezen',
   number: 'Deze genummerde punten zijn niet als opsomming te lezen',
+  'upper-roman': 'Deze punten met Romeinse cijfers zijn niet als opsomming te lezen',
   bullet: 'Deze opsommingstekens zijn niet als opsomming te lezen',
+  'inner-bullet': 'Deze letters o zijn opsommingstekens, en niet als opsomming te lezen',
   dash: 'Deze punten met streepjes zijn niet als opsomming te lezen',
 } as const
 
@@ -88,19 +81,24 @@ const advices = {
   bullet: 'Begin elk punt met een gewoon streepje en een spatie.',
 } as const
 
-function findingOn(kind: Kind, run: readonly Point[], passage: Passage, document: Document): RuleFinding {
+function findingOn(kind: PointKind, run: readonly Point[], passage: Passage, document: Document): RuleFinding {
   const [first] = run as readonly [Point]
   const joined = run.length > 1 || first.line.start === 'soft'
   return {
     place: passage.positionOf(first.line.from, first.line.from + first.line.text.length),
     reason: `${names[kind]}${joined ? ': zij komen achter elkaar in één alinea' : ''}.`,
-    advice: advices[kind === 'number' ? 'number' : kind === 'bullet' || kind === 'dash' ? 'bullet' : 'letter'],
-    fix: kind === 'letter' || kind === 'capital' || kind === 'roman' ? undefined : fixOf(kind, run, passage, document),
+    advice: advices[kind === 'number' ? 'number' : isBullet(kind) || kind === 'dash' ? 'bullet' : 'letter'],
+    fix: hasFix.has(kind) ? fixOf(kind, run, passage, document) : undefined,
   }
 }
 
 /** Undefined where the points are not straight below the first line of their paragraph, as in a quotation. */
-function fixOf(kind: Kind, run: readonly Point[], passage: Passage, document: Document): readonly Edit[] | undefined {
+function fixOf(
+  kind: PointKind,
+  run: readonly Point[],
+  passage: Passage,
+  document: Document,
+): readonly Edit[] | undefined {
   const { source } = document
   const column = passage.positionOf(0, 1).start.column
   const edits: Edit[] = []

@@ -1,0 +1,45 @@
+import type { WordBlock, WordDocument } from '../../word/model/word-model.ts'
+import { assign, type FormValues } from '../form/form-values.ts'
+import { labelsOf } from '../form/labels.ts'
+import { readForm } from '../form/read-form.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { leaveOutBlocks, siftBlocks } from '../sift/sift-blocks.ts'
+
+/** Headers and footers: values of the form are read, and the rest is left out with a note. */
+export function readMargins({ margins }: WordDocument, form: FormValues): void {
+  for (const { kind, blocks } of margins) {
+    const sifted = siftBlocks(blocks, form.ledger).map((block) => withoutPageWords(block, form.ledger))
+    const rest = readForm(sifted, form)
+    const reason = `Dit staat in de ${kind === 'header' ? 'koptekst' : 'voettekst'} van het document; het is niet overgenomen.`
+    leaveOutBlocks(rest, form.ledger, { rule: 'word/kop-en-voettekst', reason })
+  }
+}
+
+/** Properties of the document that have the name of a field; its title is the last resort for the subject. */
+export function readProperties({ properties }: WordDocument, form: FormValues, fileName: string | undefined): void {
+  const labels = labelsOf(form.kind)
+  for (const [name, text] of properties) {
+    const target = name === 'title' ? undefined : labels.targetOf(name)
+    if (target !== undefined && !form.found.has(target.field.veld)) assign(form, target, { label: '', text, line: 1 })
+  }
+  const key = form.kind.velden.some(({ veld }) => veld === 'titel') ? 'titel' : 'onderwerp'
+  const title = properties.get('title') || fileName
+  if (title !== undefined && title !== '' && !form.found.has(key) && !form.found.has('onderwerp'))
+    form.found.set(key, title)
+}
+
+/** Around the number of a page, which is left out: `pagina`, `Pagina … van`. */
+const pageWords = /[\s,;|–-]*\b(?:pagina|blad|bladzijde|page)\b[\s:]*(?:(?:van|\/)\s*)?$/i
+
+function withoutPageWords(block: WordBlock, ledger: Ledger): WordBlock {
+  if (block.kind === 'table') return block
+  const last = block.pieces.findLast(({ kind }) => kind === 'text')
+  const words = last?.kind === 'text' ? (pageWords.exec(last.text)?.[0] ?? '') : ''
+  if (last?.kind !== 'text' || words === '') return block
+  ledger.formWords.push(words.replace(/^[\s,;|–-]+/, ''))
+  const text = last.text.slice(0, -words.length)
+  return {
+    ...block,
+    pieces: block.pieces.flatMap((piece) => (piece !== last ? [piece] : text === '' ? [] : [{ ...last, text }])),
+  }
+}
