@@ -77,8 +77,7 @@ ${family === undefined ? '' : `  --utrecht-document-font-family: "${family}";\n`
 }
 
 const stripeText = `/* De streep onder de titel. */
-.documenttitel::after,
-.formulier h1::after,
+.formuliernaam::after,
 .titelblok h1::after {
   border-color: var(--tweede-kleur);
 }

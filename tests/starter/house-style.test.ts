@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
@@ -8,6 +8,7 @@ import { loadHouseStyle } from '../../src/compose/house-style/house-style.ts'
 import type { AnswerKey, Answers } from '../../src/starter/answers.ts'
 import { houseStyleFiles, houseStyleName } from '../../src/starter/house-style.ts'
 import { questions } from '../../src/starter/questions.ts'
+import { packageFolder } from '../../src/system/package-folder.ts'
 
 const examples = Object.fromEntries(questions.map(({ key, example }) => [key, example])) as Record<AnswerKey, string>
 
@@ -40,6 +41,17 @@ describe('a house style from answers', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('draws the stripe where the built-in example draws it', () => {
+    const selectors = (css: string) =>
+      css
+        .replace(/\/\*.*?\*\//gs, '')
+        .replace(/\{.*/s, '')
+        .trim()
+    const example = readFileSync(join(packageFolder, 'templates/huisstijlen/voorbeeldstad/stijl.css'), 'utf8')
+    const own = houseStyleFiles(examples).find(({ path }) => path.endsWith('stijl.css'))
+    expect(selectors(String(own?.bytes))).toBe(selectors(example))
   })
 
   it('has the logo and the fonts, by what the names of their files say', () => {
