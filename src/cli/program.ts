@@ -122,7 +122,7 @@ function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) 
           'wijzigingen die Word bijhield: accept neemt ze over, reject draait ze terug; opmerkingen gaan niet mee',
         ).choices(['accept', 'reject']),
       ),
-    ['out', 'config', 'reporter', 'quiet', 'debug'],
+    ['out', 'config', 'reporter', 'info', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runImport } = await import('./commands/import-command.ts')
     exit(await runImport(files, options, terminal, signal))

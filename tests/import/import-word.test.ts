@@ -59,6 +59,14 @@ describe('collegevoorstel import', () => {
     })
   })
 
+  it('expands a pattern that the shell left as it is', async () => {
+    await inFolder(async (folder) => {
+      copyFileSync(join(documentsFolder, 'lijsten.docx'), join(folder, 'een.docx'))
+      expect((await runIn(folder, [], '*.docx')).code).toBe(0)
+      expect(existsSync(join(folder, 'een', 'voorstel.md'))).toBe(true)
+    })
+  })
+
   it('refuses a wrong choice, and no document at all', async () => {
     await inFolder(async (folder) => {
       expect((await runIn(folder, ['lijsten'], '--changes', 'beide')).code).toBe(2)

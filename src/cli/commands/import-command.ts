@@ -6,9 +6,10 @@ import type { MakeOptions } from '../options/make-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
 import { refuseEmptyNames } from '../options/usage-error.ts'
 import { writeReports, writesToStderr } from '../terminal/reports.ts'
+import { requestedNames } from '../terminal/requested-names.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
-type ImportOptions = Pick<MakeOptions, 'out' | 'config' | 'reporter' | 'quiet' | 'debug'> &
+type ImportOptions = Pick<MakeOptions, 'out' | 'config' | 'reporter' | 'info' | 'quiet' | 'debug'> &
   Pick<ImportRequest, 'changes'>
 
 /** `collegevoorstel import`: makes a proposal of each Word document, and reports what was not carried over. */
@@ -22,7 +23,13 @@ export async function runImport(
   refuseReportFiles(options.reporter, files, terminal.cwd)
   const { out, config, changes } = options
   const report = await importFiles(
-    { files: requestedFiles(files, terminal.cwd), cwd: terminal.cwd, out, config, changes },
+    {
+      files: requestedFiles(await requestedNames(files, terminal.cwd), terminal.cwd),
+      cwd: terminal.cwd,
+      out,
+      config,
+      changes,
+    },
     signal,
   )
   await writeReports(report, options, terminal)

@@ -100,9 +100,18 @@ function withoutForm(blocks: readonly WordBlock[], form: FormValues): readonly W
   return kept
 }
 
-/** The paragraphs up to the next heading. */
+/** Longer paragraphs are text, and no titles. */
+const longestTitle = 120
+
+/** The paragraphs up to the next heading or text; if they begin with a list, only that list. */
 function listBelow(blocks: readonly WordBlock[]): readonly WordBlock[] {
-  const end = blocks.findIndex((block) => block.kind === 'table' || (!isEmpty(block) && looksLikeHeading(block)))
+  const [first] = blocks.filter((block) => block.kind === 'table' || !isEmpty(block))
+  const isList = first?.kind === 'paragraph' && first.list !== undefined
+  const end = blocks.findIndex((block) => {
+    if (block.kind === 'table') return true
+    if (isEmpty(block)) return false
+    return looksLikeHeading(block) || paragraphText(block).length > longestTitle || (isList && block.list === undefined)
+  })
   return end < 0 ? blocks : blocks.slice(0, end)
 }
 

@@ -85,7 +85,7 @@ interface Pair {
 /** Labels and values on one line: `Datum: 30 maart 2021`, or with tabs between them. Undefined if something else is on it. */
 function pairsIn(line: string, labels: Labels): readonly Pair[] | undefined {
   const segments = line
-    .split(/\t+/)
+    .split(/\t+| {3,}/)
     .map((segment) => segment.trim())
     .filter((segment) => segment !== '' && segment !== ':')
   const pairs: Pair[] = []
