@@ -53,7 +53,7 @@ describe('the config', () => {
         Kies uit: off, info, warning, error.
       collegevoorstel.yaml:3:1-3:9 error yaml/onbekende-sleutel
         De sleutel “huistijl” is onbekend.
-        Bedoelde u “huisstijl”? Wat hier kan staan: huisstijl, uitvoer, gemeente of een ander. Alle mogelijkheden staan in de handleiding (docs/handleiding.md).
+        Bedoelde u “huisstijl”? Alles wat hier kan: collegevoorstel explain instellingen
       "
     `)
     const good = parseConfig(
