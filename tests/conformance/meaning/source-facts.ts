@@ -4,6 +4,7 @@ import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { typesetText } from '../../../src/forms/dutch-typography.ts'
 
 /** What the Markdown of a document says, and a PDF of it has to say too, each in reading order. */
 export interface SourceFacts {
@@ -22,6 +23,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
 /** @param sectionHeadings `fixed`: the form prints headings of its own for those of level 2 */
 export function sourceFacts(markdown: string, sectionHeadings: 'fixed' | 'free'): SourceFacts {
   const root: Root = parser.parse(markdown.replace(/^---\n[\s\S]*?\n---\n/, ''))
+  const answers = markdown.startsWith('---\nsoort: beantwoording-vragen\n')
   const definitions = new Map<string, Nodes>()
   const targets = new Map<string, string>()
   const titles = new Map<string, string>()
@@ -60,7 +62,7 @@ export function sourceFacts(markdown: string, sectionHeadings: 'fixed' | 'free')
         return ''
       case 'image':
       case 'imageReference':
-        pictures.push(node.alt ?? '')
+        pictures.push(typesetText(node.alt ?? ''))
         return ''
       case 'heading':
         return sectionHeadings === 'fixed' && node.depth === 2 ? '\n' : `\n${all(node.children)}\n`
@@ -108,7 +110,12 @@ export function sourceFacts(markdown: string, sectionHeadings: 'fixed' | 'free')
     called.length = 0
     return text
   }
-  const parts = root.children.map((node) => (node.type === 'heading' ? `${notesOfPart()}${read(node)}` : read(node)))
+  // A quoted question is one part with its answer, which may begin with a heading.
+  const isQuestion = (node: Nodes | undefined) => answers && node?.type === 'blockquote'
+  const parts = root.children.map((node, index) => {
+    const startsPart = node.type === 'heading' && !isQuestion(root.children[index - 1])
+    return startsPart ? `${notesOfPart()}${read(node)}` : read(node)
+  })
   const text = `${parts.join('')}${notesOfPart()}`
   return { text, pictures, links, foreign, boxes, references, notes }
 }

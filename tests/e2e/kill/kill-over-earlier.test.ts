@@ -152,8 +152,8 @@ describe.skipIf(process.platform !== 'linux')('over what an earlier run made', (
     async () => {
       await startOver()
       change(-1)
-      // Otherwise the run takes this away as well, and has room for the rest.
-      rmSync(join(out, 'drie/openbaar'), { recursive: true })
+      // Otherwise the run takes the first away as well, and has room for the rest, of which the second is the larger part.
+      for (const set of ['drie/openbaar', 'week/intern']) rmSync(join(out, set), { recursive: true })
       const { bavail, bsize } = statfsSync(out)
       writeFileSync(join(out, 'vol'), Buffer.alloc(Number(bavail) * Number(bsize)))
       const { code, said } = await run(agenda)
