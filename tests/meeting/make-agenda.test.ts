@@ -75,7 +75,9 @@ describe('a meeting', () => {
 
   it('lists points by heading, marks those that are secret, and says which are not there yet', async () => {
     const intern = await text('intern/agenda.pdf')
-    expect(intern).toMatch(/VERTROUWELIJK.*Opening.*Hamerstukken Portefeuille: C\. Voorbeeld.*2\.1 Bankjes in het park.*hamerstuk/)
+    expect(intern).toMatch(
+      /VERTROUWELIJK.*Opening.*Hamerstukken Portefeuille: C\. Voorbeeld.*2\.1 Bankjes in het park.*hamerstuk/,
+    )
     expect(intern).toMatch(/3\.1 Aankoop Kyfvuxqez Z-2026-1, 3 pagina’s Geheim/)
     expect(intern).toMatch(/3\.3 Speeltuin Z-2026-1, 3 pagina’s Embargo tot 1 december 2026/)
     expect(intern).toMatch(/3\.4 Fout in de voormatter nog niet beschikbaar/)
@@ -94,7 +96,9 @@ describe('a meeting', () => {
 
   it('tells what was decided, as a concept until all is, and what the public list leaves out', async () => {
     const intern = await text('intern/besluitenlijst.pdf')
-    expect(intern).toMatch(/CONCEPT.*Bankjes in het park Besluit Conform\..*Voorgesteld besluit 1\. Tien bankjes te plaatsen\./)
+    expect(intern).toMatch(
+      /CONCEPT.*Bankjes in het park Besluit Conform\..*Voorgesteld besluit 1\. Tien bankjes te plaatsen\./,
+    )
     expect(intern).toMatch(/Akkoord met aanpassingen\. De brief wordt korter\./)
     const openbaar = await text('openbaar/besluitenlijst.pdf')
     expect(openbaar).toMatch(/Weggelaten: punt 3\.1, punt 3\.2, punt 3\.3 en punt 4\./)

@@ -28,7 +28,9 @@ async function built(files: Files, args: readonly string[] = []): Promise<TrialP
   const { code, err } = await project.run('build', 'voorstel.md', ...args)
   expect({ code, err }).toEqual({
     code: 0,
-    err: expect.stringMatching(/^✓ voorstel\.md: \d+ PDF(’s)?, \d+ pagina(’s)? \(… s\)\n1 voorstel, \d+ PDF(’s)?, in uitvoer\/proef\/intern\/\n$/),
+    err: expect.stringMatching(
+      /^✓ voorstel\.md: \d+ PDF(’s)?, \d+ pagina(’s)? \(… s\)\n1 voorstel, \d+ PDF(’s)?, in uitvoer\/proef\/intern\/\n$/,
+    ),
   })
   return project
 }
