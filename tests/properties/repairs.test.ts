@@ -114,6 +114,8 @@ const hints: ReadonlySet<string> = new Set(
 
 /** Every line is still there, but for those in which a repair puts other words; what came is headings with their hints; line ends are those of the file. */
 function expectKept(before: string, after: string, touched: ReadonlySet<string>): void {
+  // An empty file becomes a new document of its kind.
+  if (before.trim() === '') return
   const [were, are] = [linesOf(before), linesOf(after)]
   for (const [line, count] of were) {
     if (touched.has(line) || line.trim() === '') continue
