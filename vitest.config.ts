@@ -7,12 +7,20 @@ const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${fold
 
 /** Tests in the folders of `src` that print much, or start browsers again and again: with the kinds. Each folder keeps some. */
 const long: readonly string[] = [
+  'compose/furniture',
   'compose/short-sections',
+  'document/markdown/body-limits',
   'import/large',
+  'import/oracles',
+  'import/refused',
   'import/round-trip',
   'meeting/bundle-contents',
+  'meeting/closed-titles',
   'meeting/make-agenda',
+  'meeting/secret-points',
+  'meeting/withdrawn',
   'pdf/merge/merge-large',
+  'pictures/svg/svg-drawn',
   'pipeline/made-from-anything',
   'preview/page/accessible',
   'preview/session/make-meeting',
@@ -21,10 +29,13 @@ const long: readonly string[] = [
   'print/browser/embedded-browser',
   'print/browser/first-start',
   'print/browser/no-room',
+  'publication/closed-files',
   'publication/editions',
   'publication/length',
   'publication/withdrawal',
   'reuse/reuse',
+  'rules/line-endings',
+  'system/file-lock',
 ].map((name) => `tests/${name}.test.ts`)
 
 export default defineConfig({
