@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { earlierIn } from '../output/write-edition.ts'
-import { withdraw } from '../publication/withdraw.ts'
+import { withdraw } from '../publication/earlier/withdraw.ts'
 import { namesIn } from '../system/stat-of.ts'
 
 /** Pattern of a proposal's folder name in the folder of a meeting; no match leads outside that folder. */

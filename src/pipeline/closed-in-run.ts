@@ -1,4 +1,9 @@
-import { type ClosedFiles, closedFiles, noClosedFiles, type StatedDocument } from '../publication/closed-files.ts'
+import {
+  type ClosedFiles,
+  closedFiles,
+  noClosedFiles,
+  type StatedDocument,
+} from '../publication/policy/closed-files.ts'
 import { attempt } from '../system/attempt.ts'
 import type { BuildContext } from './context.ts'
 import { readFront } from './proposal-front.ts'

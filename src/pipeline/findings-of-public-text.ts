@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnost
 import type { Document } from '../document/document.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import { documentsOf } from '../document/proposal.ts'
-import { publicSource } from '../publication/public-source.ts'
+import { publicSource } from '../publication/redact/public-source.ts'
 import { check, sortByPosition } from '../rules/check.ts'
 import type { Context } from './context.ts'
 import { keyOf } from './findings.ts'

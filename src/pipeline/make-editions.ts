@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { EditionPolicy } from '../publication/edition-policy.ts'
+import type { EditionPolicy } from '../publication/policy/edition-policy.ts'
 import type { Ignored } from '../report/report.ts'
 import type { BuildContext } from './context.ts'
 import { keyOf } from './findings.ts'

@@ -2,7 +2,7 @@ import { printable, uncovered } from '../compose/house-style/characters.ts'
 import { isTriedLayout } from '../compose/house-style/house-style.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { documentsOf } from '../document/proposal.ts'
-import { wholeEdition } from '../publication/edition-policy.ts'
+import { wholeEdition } from '../publication/policy/edition-policy.ts'
 import type { ReadProposal } from './work.ts'
 
 /** Findings of composing a proposal and its attachments. For usual layouts and texts there are none, and no page is composed. */

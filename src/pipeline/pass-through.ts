@@ -1,7 +1,7 @@
 import { bandFromTop, bandHeight, bandPage } from '../compose/band-page.ts'
 import type { SecrecyView } from '../document/secrecy.ts'
 import type { Printer } from '../print/printer.ts'
-import type { EditionPolicy } from '../publication/edition-policy.ts'
+import type { EditionPolicy } from '../publication/policy/edition-policy.ts'
 import { cannotAdapt, type ForeignAttachment, outputOf } from './foreign-attachment.ts'
 import { publicAttachment } from './public-attachment.ts'
 import type { PassedThrough, ReadProposal } from './work.ts'

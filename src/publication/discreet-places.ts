@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, severityOf } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../document/document.ts'
-import { type Lines, redactedLines } from './public-source.ts'
+import { type Lines, redactedLines } from './redact/public-source.ts'
 
 /**
  * The places of findings without anything that depends on the length of a redaction: no column on a line that holds one, and, in a run

@@ -10,11 +10,11 @@ import type { DocumentReport } from '../report/report.ts'
 import { looksRedacted } from '../rules/redaction/redaction-values.ts'
 import { personalDataIn } from '../rules/text/privacy-patterns.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
-import { editionOf } from './edition-of.ts'
-import { publicEdition } from './edition-policy.ts'
-import { forEdition, removedFromPublic, secretTitles, textsInEdition } from './for-edition.ts'
-import { type SecretSearch, secretSearch } from './secret-search.ts'
-import type { Removed } from './secrets.ts'
+import { publicEdition } from './policy/edition-policy.ts'
+import { editionOf } from './redact/edition-of.ts'
+import { forEdition, removedFromPublic, secretTitles, textsInEdition } from './redact/for-edition.ts'
+import type { Removed } from './redact/secrets.ts'
+import { type SecretSearch, secretSearch } from './search/secret-search.ts'
 
 /** A proposal with the config, kinds and tracked files of its project. */
 export interface ProposalInProject extends Proposal {

@@ -22,7 +22,7 @@ export const redactionRules = defineDocumentRules({
     guards: 'Wie sinds 1 mei 2022 publiceert, lakt op een grond uit de Woo.',
     check: oldGrounds,
   },
-  // Found by the search of the public edition (src/publication/redactions-elsewhere.ts).
+  // Found by the search of the public edition (src/publication/search/redactions-elsewhere.ts).
   'lakken/ook-elders': {
     softening: 'allowed',
     guards: 'Wat gelakt wordt, staat niet op een andere plaats nog te lezen.',

@@ -10,8 +10,8 @@ import { readPicture } from '../../src/document/pictures/image.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import { groundInWords } from '../../src/forms/grounds.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
-import { editionPolicy } from '../../src/publication/edition-policy.ts'
-import { markingOf } from '../../src/publication/point-policy.ts'
+import { editionPolicy } from '../../src/publication/policy/edition-policy.ts'
+import { markingOf } from '../../src/publication/policy/point-policy.ts'
 
 export const kinds = loadKinds()
 

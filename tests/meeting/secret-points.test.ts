@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeAgenda } from '../../src/meeting/make-agenda.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
-import { textsOfFiles } from '../../src/publication/texts-of-files.ts'
+import { textsOfFiles } from '../../src/publication/search/texts-of-files.ts'
 import { filesBelow } from '../files-below.ts'
 
 // A meeting has a public agenda, whatever in it is secret; and the same meeting without the secret is published whole.

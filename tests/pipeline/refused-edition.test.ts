@@ -7,7 +7,7 @@ import { startEdition } from '../../src/pipeline/make-editions.ts'
 import { openBuild } from '../../src/pipeline/open-build.ts'
 import { runStages } from '../../src/pipeline/run-stages.ts'
 import type { Printer } from '../../src/print/printer.ts'
-import { editionPolicy } from '../../src/publication/edition-policy.ts'
+import { editionPolicy } from '../../src/publication/policy/edition-policy.ts'
 import { readProposal } from '../read-proposal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'geen-editie-'))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bodyHtml } from '../../src/compose/markdown-html/body-html.ts'
-import { editionPolicy } from '../../src/publication/edition-policy.ts'
-import { forEdition } from '../../src/publication/for-edition.ts'
+import { editionPolicy } from '../../src/publication/policy/edition-policy.ts'
+import { forEdition } from '../../src/publication/redact/for-edition.ts'
 import { documentOf } from '../compose/sample.ts'
 
 function html(markdown: string, edition: 'intern' | 'openbaar'): string {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { textsOfFiles, textsOfManifest } from '../../src/publication/texts-of-files.ts'
+import { textsOfFiles, textsOfManifest } from '../../src/publication/search/texts-of-files.ts'
 import { proposal, type TrialProject, trialProject } from '../cli/trial-project.ts'
 import { filesBelow } from '../files-below.ts'
 

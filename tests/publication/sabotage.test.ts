@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type EditionFiles, manifestOf } from '../../src/output/write-edition.ts'
-import { guardPublication } from '../../src/publication/publication-guard.ts'
-import { secretSearch } from '../../src/publication/secret-search.ts'
-import { textsOfFiles, textsOfManifest } from '../../src/publication/texts-of-files.ts'
+import { guardPublication } from '../../src/publication/search/publication-guard.ts'
+import { secretSearch } from '../../src/publication/search/secret-search.ts'
+import { textsOfFiles, textsOfManifest } from '../../src/publication/search/texts-of-files.ts'
 import { onePage, stream } from '../pdf/handmade.ts'
 
 const secret = 'Zonneveldstra'

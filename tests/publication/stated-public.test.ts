@@ -10,8 +10,8 @@ import { readRequested } from '../../src/pipeline/requested-files.ts'
 import { runStages } from '../../src/pipeline/run-stages.ts'
 import { startWork } from '../../src/pipeline/work.ts'
 import type { Printer } from '../../src/print/printer.ts'
-import { publicEdition } from '../../src/publication/edition-policy.ts'
-import { forEdition } from '../../src/publication/for-edition.ts'
+import { publicEdition } from '../../src/publication/policy/edition-policy.ts'
+import { forEdition } from '../../src/publication/redact/for-edition.ts'
 
 // Public is what is stated to be public: which documents and attachments the public edition may contain.
 

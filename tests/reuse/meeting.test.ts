@@ -10,7 +10,7 @@ import type { BuildReport } from '../../src/pipeline/build-report.ts'
 import { openContext } from '../../src/pipeline/context.ts'
 import { type BuildRequest, type BuildServices, openBuild } from '../../src/pipeline/open-build.ts'
 import { openPrinter, type Printer } from '../../src/print/printer.ts'
-import { meetingPolicy } from '../../src/publication/publication-policy.ts'
+import { meetingPolicy } from '../../src/publication/policy/publication-policy.ts'
 import type { FinishedPart } from '../../src/reuse/part-store.ts'
 
 // What a meeting asks of a run: a place of its own, facts of every edition, and no error for what may not be public.

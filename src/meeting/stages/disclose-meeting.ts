@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, severityOf } from '../../diagnostics/diagnostic.ts'
-import { isPublic } from '../../publication/point-policy.ts'
-import type { PublicationChoice } from '../../publication/publication-policy.ts'
+import { isPublic } from '../../publication/policy/point-policy.ts'
+import type { PublicationChoice } from '../../publication/policy/publication-policy.ts'
 import type { DocumentReport } from '../../report/report.ts'
 import { type Agenda, pointsOf } from '../agenda.ts'
 import type { MeetingContext, MeetingWork } from '../meeting-work.ts'

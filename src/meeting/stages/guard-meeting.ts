@@ -14,13 +14,18 @@ import { wordsOfFiles } from '../../pipeline/own-words.ts'
 import { inputOf } from '../../pipeline/project.ts'
 import type { ProposalFront } from '../../pipeline/proposal-front.ts'
 import { readComplete } from '../../pipeline/run.ts'
-import { type EditionPolicy, publicEdition } from '../../publication/edition-policy.ts'
-import { forEdition, removedFromPublic, textsInEdition } from '../../publication/for-edition.ts'
-import { type PersonalSearch, personalDataInFiles, solid } from '../../publication/personal-data-in-edition.ts'
-import { guardPublication } from '../../publication/publication-guard.ts'
-import { asBlock, secretSearch } from '../../publication/secret-search.ts'
-import { contentOf, type Removed } from '../../publication/secrets.ts'
-import { type FileTexts, textsOfFiles, textsOfManifest, withoutOwnDate } from '../../publication/texts-of-files.ts'
+import { type EditionPolicy, publicEdition } from '../../publication/policy/edition-policy.ts'
+import { forEdition, removedFromPublic, textsInEdition } from '../../publication/redact/for-edition.ts'
+import { contentOf, type Removed } from '../../publication/redact/secrets.ts'
+import { type PersonalSearch, personalDataInFiles, solid } from '../../publication/search/personal-data-in-edition.ts'
+import { guardPublication } from '../../publication/search/publication-guard.ts'
+import { asBlock, secretSearch } from '../../publication/search/secret-search.ts'
+import {
+  type FileTexts,
+  textsOfFiles,
+  textsOfManifest,
+  withoutOwnDate,
+} from '../../publication/search/texts-of-files.ts'
 import { trackFiles } from '../../system/tracked-files.ts'
 import { meetingTitle, pointsOf } from '../agenda.ts'
 import { statedIn } from '../meeting-points.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { buildDocuments } from '../../pipeline/build.ts'
 import { openContext } from '../../pipeline/context.ts'
-import { meetingPolicy } from '../../publication/publication-policy.ts'
+import { meetingPolicy } from '../../publication/policy/publication-policy.ts'
 import { pointsOf } from '../agenda.ts'
 import { meetingFolder } from '../meeting-folder.ts'
 import { proposalFolders, statedIn, termsIn } from '../meeting-points.ts'

@@ -1,4 +1,4 @@
-import { notUpdated } from '../../publication/earlier-public.ts'
+import { notUpdated } from '../../publication/earlier/earlier-public.ts'
 import { publicMeetingFolder } from '../meeting-folder.ts'
 import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
 

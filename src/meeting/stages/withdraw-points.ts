@@ -4,11 +4,17 @@ import { earlierIn } from '../../output/write-edition.ts'
 import { outputPlaces } from '../../pipeline/earlier-of.ts'
 import { proposalSubject, readFront } from '../../pipeline/proposal-front.ts'
 import { withdrawOnly } from '../../pipeline/run.ts'
-import { type About, type EarlierPublic, heldByOther, staying, takeAway } from '../../publication/earlier-public.ts'
-import { isPublic, keptFromPublic, standingOf } from '../../publication/point-policy.ts'
-import { meetingPolicy } from '../../publication/publication-policy.ts'
-import { isPoint, livingSource, meetingOf, type Published } from '../../publication/published.ts'
-import { withdraw } from '../../publication/withdraw.ts'
+import {
+  type About,
+  type EarlierPublic,
+  heldByOther,
+  staying,
+  takeAway,
+} from '../../publication/earlier/earlier-public.ts'
+import { isPoint, livingSource, meetingOf, type Published } from '../../publication/earlier/published.ts'
+import { withdraw } from '../../publication/earlier/withdraw.ts'
+import { isPublic, keptFromPublic, standingOf } from '../../publication/policy/point-policy.ts'
+import { meetingPolicy } from '../../publication/policy/publication-policy.ts'
 import { trackFiles } from '../../system/tracked-files.ts'
 import { type Agenda, type Punt, pointsOf } from '../agenda.ts'
 import { meetingSubject, publicMeetingFolder } from '../meeting-folder.ts'

@@ -1,7 +1,7 @@
 import { documentsOf } from '../../document/proposal.ts'
 import { discreet } from '../../publication/discreet.ts'
 import { discreetPlaces } from '../../publication/discreet-places.ts'
-import { publicEdition } from '../../publication/edition-policy.ts'
+import { publicEdition } from '../../publication/policy/edition-policy.ts'
 import type { BuildContext } from '../context.ts'
 import { findingsOfPublicText } from '../findings-of-public-text.ts'
 import type { Work } from '../work.ts'

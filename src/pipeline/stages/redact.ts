@@ -1,4 +1,4 @@
-import { forEdition } from '../../publication/for-edition.ts'
+import { forEdition } from '../../publication/redact/for-edition.ts'
 import type { BuildContext } from '../context.ts'
 import type { EditionWork } from '../work.ts'
 

@@ -1,8 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { readDocument } from '../../document/read-document.ts'
-import { takeAway, takenBy } from '../../publication/earlier-public.ts'
-import { publicEdition } from '../../publication/edition-policy.ts'
+import { takeAway, takenBy } from '../../publication/earlier/earlier-public.ts'
 import {
   asRecordedNow,
   isPoint,
@@ -11,8 +10,9 @@ import {
   type Published,
   stillTheirs,
   withManifest,
-} from '../../publication/published.ts'
-import { hasClosedAttachment, holdsWithheld, type Withheld, withheldOf } from '../../publication/withheld.ts'
+} from '../../publication/earlier/published.ts'
+import { hasClosedAttachment, holdsWithheld, type Withheld, withheldOf } from '../../publication/earlier/withheld.ts'
+import { publicEdition } from '../../publication/policy/edition-policy.ts'
 import { statOf } from '../../system/stat-of.ts'
 import type { BuildContext } from '../context.ts'
 import { type EarlierOfDocument, earlierOf } from '../earlier-of.ts'

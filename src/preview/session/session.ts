@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Edition, editions } from '../../document/edition.ts'
-import { editionPolicy } from '../../publication/edition-policy.ts'
+import { editionPolicy } from '../../publication/policy/edition-policy.ts'
 import type { Keuze, Toestand } from '../protocol.ts'
 import { FileWatcher } from './file-watcher.ts'
 import { type MessageContext, messagesOf } from './messages.ts'

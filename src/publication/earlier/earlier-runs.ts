@@ -1,0 +1,61 @@
+import { lstatSync } from 'node:fs'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { OutputPlace } from '../../output/source-key.ts'
+import { type About, type EarlierPublic, withoutSource } from './earlier-public.ts'
+import { isFrom, livingSource, type Published, publishedIn, type Subject } from './published.ts'
+
+/** What earlier runs made public in the output folders of this run. */
+export interface EarlierRuns {
+  /** Read at the first call for an output folder: what this run itself makes there is not in it. */
+  readonly in: (place: OutputPlace) => EarlierPublic
+  /** Public folders of a source of this run, which are thereby attributed to it. */
+  readonly from: (subject: Subject, earlier: EarlierPublic) => readonly Published[]
+  /** States that a source may not be public and that no public folder was attributed to it. */
+  readonly suspect: () => void
+  readonly isSuspect: () => boolean
+  /**
+   * Reports, at the end of the run, public folders whose source is gone or unknown and that no source of this run was moved to.
+   *
+   * @param isDocument whether the project has a document of this name
+   */
+  readonly unattributed: (about: About, isDocument: (naam: string) => boolean) => readonly Diagnostic[]
+}
+
+export function openEarlierRuns(): EarlierRuns {
+  const known = new Map<string, EarlierPublic>()
+  const attributed = new Set<string>()
+  let isSuspect = false
+  return {
+    in: (place) => {
+      const before = known.get(place.out)
+      // Of one project, what the place has read of its files is kept too.
+      const earlier = before?.place.root === place.root ? before : { place, all: before?.all ?? publishedIn(place.out) }
+      known.set(place.out, earlier)
+      return earlier
+    },
+    from: (subject, { all, place }) => {
+      const found = all.filter((one) => isFrom(one, subject, place))
+      for (const { folder } of found) attributed.add(folder)
+      return found
+    },
+    suspect: () => {
+      isSuspect = true
+    },
+    isSuspect: () => isSuspect,
+    unattributed: (about, isDocument) => {
+      const lost = [...known.values()].flatMap(({ all, place }) =>
+        all.filter((one) => !attributed.has(one.folder) && exists(one.folder) && !isAlive(one, place, isDocument)),
+      )
+      return withoutSource(lost, about, isSuspect ? 'error' : 'warning')
+    },
+  }
+}
+
+function isAlive(published: Published, place: OutputPlace, isDocument: (naam: string) => boolean): boolean {
+  if (livingSource(published, place) !== undefined) return true
+  return published.bron === undefined && isDocument(published.naam)
+}
+
+function exists(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false }) !== undefined
+}
