@@ -1,9 +1,9 @@
 import { extname } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
+import { pdfTitle } from '../pipeline/attachments/read-attachments.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Project } from '../pipeline/project.ts'
-import { pdfTitle } from '../pipeline/read-attachments.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 
 /** An attached PDF whose file exists. */

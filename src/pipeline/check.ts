@@ -12,8 +12,7 @@ import { estimateLengths, findPageProblems } from './stages/find-page-problems.t
 import { imposeTerms } from './stages/impose-terms.ts'
 import { read } from './stages/read.ts'
 import { reportStatus } from './stages/report-status.ts'
-import { stopOnErrors } from './stages/stop-on-errors.ts'
-import { stopUnread } from './stages/stop-unread.ts'
+import { stopOnErrors, stopUnread } from './stages/stop.ts'
 import { startWork } from './work.ts'
 
 /** Stages of a document that is only checked, in this order. */

@@ -1,7 +1,7 @@
 import { secrecyOn } from '../../document/secrecy.ts'
 import { outputName } from '../../output/output-name.ts'
+import { readAttachments } from '../attachments/read-attachments.ts'
 import type { Context } from '../context.ts'
-import { readAttachments } from '../read-attachments.ts'
 import { collisionFinding } from '../requested-files.ts'
 import type { Work } from '../work.ts'
 

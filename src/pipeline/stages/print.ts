@@ -1,6 +1,6 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { passThrough } from '../attachments/pass-through.ts'
 import type { BuildContext } from '../context.ts'
-import { passThrough } from '../pass-through.ts'
 import { eventsOf, printJob } from '../print-job.ts'
 import type { EditionWork, PassedThrough, PrintedJob } from '../work.ts'
 

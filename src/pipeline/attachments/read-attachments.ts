@@ -1,27 +1,27 @@
 import { extname } from 'node:path'
-import { checkCharacters } from '../compose/house-style/characters.ts'
-import { titleOf } from '../compose/views/make-view.ts'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Rule } from '../diagnostics/rule.ts'
-import { type AttachedFile, attachedFiles } from '../document/attached-files.ts'
-import type { Document } from '../document/document.ts'
-import { isPicture } from '../document/pictures/image.ts'
-import { imageDocument } from '../document/pictures/image-document.ts'
-import type { Attachment, AttachmentContent } from '../document/proposal.ts'
-import { readDocument } from '../document/read-document.ts'
-import { afterColon } from '../forms/dutch-words.ts'
-import type { Bijlage } from '../forms/vocabulary.ts'
-import { attachmentName } from '../output/output-name.ts'
-import type { PdfSummary } from '../pdf/text/inspect.ts'
-import { withSecrecy } from '../publication/policy/attachment-secrecy.ts'
-import { attachmentRules } from '../rules/attachment-rules.ts'
-import { check, sortByPosition } from '../rules/check.ts'
-import { otherThanLineEnds } from '../rules/text/line-ends.ts'
-import type { FileRead } from '../system/read-whole.ts'
-import type { TrackedFiles } from '../system/tracked-files.ts'
-import type { Context } from './context.ts'
-import type { Project } from './project.ts'
-import type { PictureReader } from './work.ts'
+import { checkCharacters } from '../../compose/house-style/characters.ts'
+import { titleOf } from '../../compose/views/make-view.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
+import { type AttachedFile, attachedFiles } from '../../document/attached-files.ts'
+import type { Document } from '../../document/document.ts'
+import { isPicture } from '../../document/pictures/image.ts'
+import { imageDocument } from '../../document/pictures/image-document.ts'
+import type { Attachment, AttachmentContent } from '../../document/proposal.ts'
+import { readDocument } from '../../document/read-document.ts'
+import { afterColon } from '../../forms/dutch-words.ts'
+import type { Bijlage } from '../../forms/vocabulary.ts'
+import { attachmentName } from '../../output/output-name.ts'
+import type { PdfSummary } from '../../pdf/text/inspect.ts'
+import { withSecrecy } from '../../publication/policy/attachment-secrecy.ts'
+import { attachmentRules } from '../../rules/attachment-rules.ts'
+import { check, sortByPosition } from '../../rules/check.ts'
+import { otherThanLineEnds } from '../../rules/text/line-ends.ts'
+import type { FileRead } from '../../system/read-whole.ts'
+import type { TrackedFiles } from '../../system/tracked-files.ts'
+import type { Context } from '../context.ts'
+import type { Project } from '../project.ts'
+import type { PictureReader } from '../work.ts'
 
 /** Context in which attachments are read. */
 export interface AttachmentReading {
@@ -119,7 +119,7 @@ async function readPdf(
   reference: AttachedFile,
   { context: { remember }, tracked }: AttachmentReading,
 ): Promise<OneRead> {
-  const { inspect } = await import('../pdf/text/inspect.ts')
+  const { inspect } = await import('../../pdf/text/inspect.ts')
   const found = tracked.readFound(reference.path)
   const { file, inspected, bytes } = remember(
     { path: reference.path, of: [found.file.sha256], files: tracked },

@@ -1,10 +1,10 @@
-import { bandFromTop, bandHeight, bandPage } from '../compose/band-page.ts'
-import type { SecrecyView } from '../document/secrecy.ts'
-import type { Printer } from '../print/printer.ts'
-import type { EditionPolicy } from '../publication/policy/edition-policy.ts'
+import { bandFromTop, bandHeight, bandPage } from '../../compose/band-page.ts'
+import type { SecrecyView } from '../../document/secrecy.ts'
+import type { Printer } from '../../print/printer.ts'
+import type { EditionPolicy } from '../../publication/policy/edition-policy.ts'
+import type { PassedThrough, ReadProposal } from '../work.ts'
 import { cannotAdapt, type ForeignAttachment, outputOf } from './foreign-attachment.ts'
 import { publicAttachment } from './public-attachment.ts'
-import type { PassedThrough, ReadProposal } from './work.ts'
 
 /** Outputs a PDF from elsewhere for an edition: with a band when it is secret, cleaned for a public edition, otherwise unchanged. */
 export async function passThrough(
@@ -26,7 +26,7 @@ async function withBand(
   printer: Printer,
 ): Promise<PassedThrough> {
   if (houseStyle === undefined) throw new Error('the project has no house style')
-  const { stampPages } = await import('../pdf/merge/stamp.ts')
+  const { stampPages } = await import('../../pdf/merge/stamp.ts')
   const widths = new Set<number>()
   const measured = stampPages(content.bytes, (_, { width }) => {
     widths.add(width)

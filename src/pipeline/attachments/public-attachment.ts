@@ -1,13 +1,13 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Rule } from '../diagnostics/rule.ts'
-import type { Document } from '../document/document.ts'
-import type { Attachment } from '../document/proposal.ts'
-import type { PrivacyTrace } from '../pdf/clean/privacy-trace.ts'
-import type { PdfRefusal } from '../pdf/file/objects/refusal.ts'
-import { attachmentRules } from '../rules/attachment-rules.ts'
-import { editionRules } from '../rules/edition-rules.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Rule } from '../../diagnostics/rule.ts'
+import type { Document } from '../../document/document.ts'
+import type { Attachment } from '../../document/proposal.ts'
+import type { PrivacyTrace } from '../../pdf/clean/privacy-trace.ts'
+import type { PdfRefusal } from '../../pdf/file/objects/refusal.ts'
+import { attachmentRules } from '../../rules/attachment-rules.ts'
+import { editionRules } from '../../rules/edition-rules.ts'
+import type { PassedThrough, ReadProposal } from '../work.ts'
 import { cannotAdapt, type ForeignAttachment, outputOf } from './foreign-attachment.ts'
-import type { PassedThrough, ReadProposal } from './work.ts'
 
 /** Outputs a PDF from elsewhere for a public edition: cleaned, unless its entry says that it is public as it is. */
 export async function publicAttachment(foreign: ForeignAttachment, proposal: ReadProposal): Promise<PassedThrough> {
@@ -20,9 +20,9 @@ const unreadable = new Set(['beschadigd', 'beschadigde-inhoud', 'afgekapt', 'onb
 
 async function cleaned({ attachment, content }: ForeignAttachment, { document }: ReadProposal): Promise<PassedThrough> {
   const [{ cleanPdf }, { nounsOf }, { inspect }] = await Promise.all([
-    import('../pdf/clean/clean-pdf.ts'),
-    import('../pdf/clean/privacy-trace.ts'),
-    import('../pdf/text/inspect.ts'),
+    import('../../pdf/clean/clean-pdf.ts'),
+    import('../../pdf/clean/privacy-trace.ts'),
+    import('../../pdf/text/inspect.ts'),
   ])
   const made = cleanPdf(content.bytes, attachment.title)
   if (!made.ok) return { outputs: [], diagnostics: [refused(attachment, made, document)] }
@@ -129,8 +129,8 @@ async function unchanged(
   { document }: ReadProposal,
 ): Promise<PassedThrough> {
   const [{ inspectPrivacy }, { namedPeople }] = await Promise.all([
-    import('../pdf/clean/inspect-privacy.ts'),
-    import('../pdf/clean/named-people.ts'),
+    import('../../pdf/clean/inspect-privacy.ts'),
+    import('../../pdf/clean/named-people.ts'),
   ])
   const found = inspectPrivacy(content.bytes)
   if (!found.ok) return { outputs: [], diagnostics: [refused(attachment, found, document)] }

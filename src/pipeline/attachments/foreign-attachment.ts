@@ -1,8 +1,8 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Document } from '../document/document.ts'
-import type { Attachment, AttachmentContent } from '../document/proposal.ts'
-import type { Output } from '../output/manifest.ts'
-import { editionRules } from '../rules/edition-rules.ts'
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Document } from '../../document/document.ts'
+import type { Attachment, AttachmentContent } from '../../document/proposal.ts'
+import type { Output } from '../../output/manifest.ts'
+import { editionRules } from '../../rules/edition-rules.ts'
 
 /** A PDF from elsewhere, with its attachment. */
 export interface ForeignAttachment {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { proposal, trialProject } from '../cli/trial-project.ts'
+import { proposal, trialProject } from '../../cli/trial-project.ts'
 
 /** A PDF of somebody else, as small as they come: one page without tags, language or title. */
 function foreignPdf(packet?: string): Uint8Array {
