@@ -46,6 +46,11 @@ export const editionRules = defineRules(
       guards: 'In een openbare PDF van een ander is niets verborgen of half gelakt.',
       inPublic: 'after-search',
     },
+    'afbeeldingen/verborgen': {
+      guards: 'In een tekening (SVG) van een openbare editie staat geen tekst die niemand ziet.',
+      scope: 'public-pages',
+      inPublic: 'after-search',
+    },
     'bijlagen/niet-aan-te-passen': {
       guards: 'Een PDF van een ander kan worden aangepast waar een editie dat vraagt.',
       inPublic: 'after-search',

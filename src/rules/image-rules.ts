@@ -7,7 +7,7 @@ import { decoded } from '../document/markdown/link-target.ts'
 import { isPicture } from '../document/pictures/image.ts'
 import { afterColon } from '../forms/dutch-words.ts'
 import { defineDocumentRules, type Remark, type RuleContext, type RuleFinding } from './rule.ts'
-import { eachNode, nodesOf } from './text/nodes-of.ts'
+import { eachNode, imagesOf } from './text/nodes-of.ts'
 
 const imageTypes = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg']
 
@@ -108,15 +108,4 @@ function addressFix(
   if (pieces.length !== 2 || url !== decoded(url) || !/^[\p{L}\p{N}._/-]+$/u.test(right)) return undefined
   const at = from + (pieces[0]?.length ?? 0) + 2
   return [{ from: at, to: at + url.length, replacement: [right] }]
-}
-
-/** Images with their address, or that of the definition they refer to. */
-function imagesOf(document: Document): readonly (readonly [Image | ImageReference, string])[] {
-  const definitions = new Map(
-    nodesOf(document, 'definition').map((definition) => [definition.identifier, definition.url]),
-  )
-  const referred = nodesOf(document, 'imageReference').map(
-    (image) => [image, definitions.get(image.identifier) ?? ''] as const,
-  )
-  return [...nodesOf(document, 'image').map((image) => [image, image.url] as const), ...referred]
 }

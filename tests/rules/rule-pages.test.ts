@@ -46,6 +46,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'bijlagen/verborgen': 'tests/publication/public-attachment.test.ts',
   'bijlagen/sporen': 'tests/publication/public-attachment.test.ts',
   'bijlagen/niet-aan-te-passen': 'tests/publication/public-attachment.test.ts',
+  'afbeeldingen/verborgen': 'tests/publication/search/hidden-in-drawings.test.ts',
   'editie/niet-doorzocht': 'tests/rules/not-in-markdown.test.ts',
   'lakken/ook-elders': 'tests/rules/not-in-markdown.test.ts',
   'lakken/woord-elders': 'tests/publication/search/redactions-elsewhere.test.ts',

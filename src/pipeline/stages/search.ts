@@ -1,3 +1,4 @@
+import { hiddenInDrawings } from '../../publication/search/hidden-in-drawings.ts'
 import { personalDataInEdition } from '../../publication/search/personal-data-in-edition.ts'
 import { redactionsElsewhere, searchOf } from '../../publication/search/redactions-elsewhere.ts'
 import { textsOfFiles, withoutOwnDate } from '../../publication/search/texts-of-files.ts'
@@ -6,7 +7,7 @@ import { newFindings } from '../findings.ts'
 import { ownWords } from '../own-words.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Reads the finished files of a public edition, and searches them for redacted text that is public elsewhere and for personal data. */
+/** Reads the finished files of a public edition, and searches them for redacted text that is public elsewhere, personal data and hidden text. */
 export async function search(work: EditionWork, { sourceDateEpoch }: BuildContext): Promise<EditionWork> {
   const { edition, proposal, own, outputs } = work
   if (!edition.isPublic) return work
@@ -16,6 +17,10 @@ export async function search(work: EditionWork, { sourceDateEpoch }: BuildContex
   const { gemeente } = proposal.project.config
   const searched = { whole: proposal, own, name: proposal.name, gemeente, files }
   const secrets = searchOf(searched, ownWords(own, edition))
-  const later = [...redactionsElsewhere(searched), ...personalDataInEdition(own, gemeente, files)]
+  const later = [
+    ...redactionsElsewhere(searched),
+    ...personalDataInEdition(own, gemeente, files),
+    ...(await hiddenInDrawings(own, outputs)),
+  ]
   return { ...work, fileTexts: files, search: secrets, found: [...work.found, ...newFindings(work.found, later)] }
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Image, ImageReference, Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Document } from '../../document/document.ts'
 import { oncePerKey } from '../../system/lazily.ts'
@@ -33,6 +33,17 @@ export function eachNode<Type extends Nodes['type']>(
       if (remark !== undefined) yield { place: node.position, ...remark }
     }
   }
+}
+
+/** Images with their address, or that of the definition they refer to. */
+export function imagesOf(document: Document): readonly (readonly [Image | ImageReference, string])[] {
+  const definitions = new Map(
+    nodesOf(document, 'definition').map((definition) => [definition.identifier, definition.url]),
+  )
+  const referred = nodesOf(document, 'imageReference').map(
+    (image) => [image, definitions.get(image.identifier) ?? ''] as const,
+  )
+  return [...nodesOf(document, 'image').map((image) => [image, image.url] as const), ...referred]
 }
 
 /** The redactions in the body, in file order; `redactionValues` finds those in plain values. */
