@@ -7,10 +7,17 @@ import { join } from 'node:path'
 export const otherReadersRun = ['pdfinfo', 'qpdf'].every((name) => spawnSync(name, ['--version']).status !== null)
 if (!otherReadersRun) console.warn('SKIPPED: pdfinfo or qpdf is not installed, so no other reader is asked.')
 
-/** The number of pages that poppler sees; undefined when it refuses the file. */
+/** Some damaged files keep poppler busy for ever. */
+const mostTime = 60_000
+
+/** The number of pages that poppler sees; undefined when it refuses the file or does not come to an end. */
 export function popplerPages(pdf: Uint8Array): number | undefined {
   return inFolder(pdf, (path) => {
-    const { status, stdout } = spawnSync('pdfinfo', [path], { encoding: 'latin1' })
+    const { status, stdout } = spawnSync('pdfinfo', [path], {
+      encoding: 'latin1',
+      timeout: mostTime,
+      killSignal: 'SIGKILL',
+    })
     const pages = /^Pages:\s+(\d+)/m.exec(stdout)?.[1]
     return status === 0 && pages !== undefined ? Number(pages) : undefined
   })
