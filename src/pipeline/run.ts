@@ -1,11 +1,13 @@
 import pLimit from 'p-limit'
 import { atLevels } from '../diagnostics/diagnostic.ts'
+import { noRedactionsOfSet } from '../publication/search/redactions-of-set.ts'
 import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import type { BuildReport, BuiltDocument, EditionReport } from './build-report.ts'
 import { closedInRun, type StatedFile } from './closed-in-run.ts'
 import type { BuildContext } from './context.ts'
 import { failure, textsShown } from './findings.ts'
+import { redactionsInRun } from './redactions-in-run.ts'
 import { currentFile, type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { runStages } from './run-stages.ts'
 import { attach } from './stages/attach.ts'
@@ -39,7 +41,8 @@ export async function runDocuments(
   // Detects name collisions also with a document of another shard.
   const all = readRequested(requested, shared, shared.placement)
   const own = new Set(part ? shardFiles(requested, part) : requested)
-  const context = reportingLastPrint(own, { ...shared, closed: closedInRun(all, omitted, shared) })
+  const redactions = shared.policy.makesPublic ? redactionsInRun(all, omitted, shared) : noRedactionsOfSet
+  const context = reportingLastPrint(own, { ...shared, closed: closedInRun(all, omitted, shared), redactions })
   await context.emit({ type: 'begin', total: own.size })
   const limit = pLimit(jobs)
   let hasFailed = false
