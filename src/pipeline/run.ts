@@ -29,11 +29,13 @@ export interface Run {
   readonly onFailure?: 'go-on' | 'stop'
   /** Documents that are not made, of which the statements count. */
   readonly omitted?: readonly StatedFile[]
+  /** The agenda of the meeting whose proposals these are, absolute. */
+  readonly agenda?: string | undefined
 }
 
 /** Makes documents in parallel; the report lists them in the requested order. */
 export async function runDocuments(
-  { files, jobs, part, onFailure, omitted = [] }: Run,
+  { files, jobs, part, onFailure, omitted = [], agenda }: Run,
   shared: BuildContext,
   make: (start: Work, context: BuildContext) => Promise<Work>,
 ): Promise<BuildReport> {
@@ -42,7 +44,11 @@ export async function runDocuments(
   const all = readRequested(requested, shared, shared.placement)
   const own = new Set(part ? shardFiles(requested, part) : requested)
   const redactions = shared.policy.makesPublic ? redactionsInRun(all, omitted, shared) : noRedactionsOfSet
-  const context = reportingLastPrint(own, { ...shared, closed: closedInRun(all, omitted, shared), redactions })
+  const context = reportingLastPrint(own, {
+    ...shared,
+    closed: closedInRun(all, { omitted, agenda }, shared),
+    redactions,
+  })
   await context.emit({ type: 'begin', total: own.size })
   const limit = pLimit(jobs)
   let hasFailed = false

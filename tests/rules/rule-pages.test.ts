@@ -72,6 +72,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'agenda/lege-rubriek': 'tests/meeting/fixtures/regels/lege-rubriek.txt',
   'agenda/niets-gevonden': 'tests/meeting/fixtures/regels/niets-gevonden.txt',
   'agenda/behandelwijze': 'tests/meeting/fixtures/regels/behandelwijze.txt',
+  'agenda/elders-gesloten': 'tests/meeting/closed-elsewhere.test.ts',
   'agenda/gelijk-onderwerp': 'tests/meeting/fixtures/regels/gelijk-onderwerp.txt',
   'agenda/voorstel-na-vergadering': 'tests/meeting/fixtures/regels/voorstel-na-vergadering.txt',
   'agenda/aanwezigen': 'tests/meeting/fixtures/regels/aanwezigen.txt',
