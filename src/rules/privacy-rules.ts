@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/positions.ts'
 import type { Document } from '../document/document.ts'
 import { valueParts } from '../document/markdown/redaction.ts'
+import { isOrganisation } from './privacy/organisation.ts'
 import { type PersonalDatum, type PersonalType, personalDataOf } from './privacy/personal-data.ts'
 import { redactionValues } from './redaction/redaction-values.ts'
 import { type Check, defineDocumentRules, type RuleFinding } from './rule.ts'
@@ -117,13 +118,10 @@ function redactionSpans(document: Document): readonly Span[] {
   return [...redactionsOf(document).map(offsetsOf), ...inValues]
 }
 
-const organisation =
-  /(?<!\p{L})(?:stichting|vereniging|coöperatie|gemeente|gemeenteraad|provincie|waterschap|ministerie|college|bestuur|directie|maatschap|bedrijf|fonds|instituut|school|universiteit|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?)(?!\p{L})/iu
-
 /** The address of a letter to an organisation. */
 function addressOfOrganisation({ data, at }: Document): readonly Span[] {
   const position = at(['adres'])
-  const isOne = (data.geadresseerde ?? []).some((line) => organisation.test(line))
+  const isOne = (data.geadresseerde ?? []).some(isOrganisation)
   return isOne && position !== undefined ? [offsetsOf({ position })] : []
 }
 

@@ -42,6 +42,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'editie/zonder-bron': 'tests/publication/earlier/earlier-public.test.ts',
   'editie/lek': 'tests/rules/not-in-markdown.test.ts',
   'bijlagen/beveiliging': 'tests/publication/public-attachment.test.ts',
+  'bijlagen/noemt-persoon': 'tests/publication/public-attachment.test.ts',
   'bijlagen/schoongemaakt': 'tests/publication/public-attachment.test.ts',
   'bijlagen/verborgen': 'tests/publication/public-attachment.test.ts',
   'bijlagen/sporen': 'tests/publication/public-attachment.test.ts',
