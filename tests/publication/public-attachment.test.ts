@@ -183,7 +183,7 @@ describe('a PDF that is public as it is', () => {
   })
 
   it.each([
-    ['who made it', pdf('F. Voorbeeld'), ['De PDF noemt als maker: F. Voorbeeld.']],
+    ['who made it', pdf('F. Voorbeeld'), ['Zij noemt als maker: F. Voorbeeld.']],
     ['who signed it', signed, ['In de handtekening staat: G. Tekenaar.']],
     ['not an organisation', pdf('Bureau Noord B.V.'), []],
     ['not the municipality', pdf('Gemeente Voorbeeldstad'), []],
@@ -196,7 +196,9 @@ describe('a PDF that is public as it is', () => {
     )
     const { work } = await readProposal('memo.md', folder)
     const told = work.found.filter(({ ruleId }) => ruleId === 'bijlagen/noemt-persoon').map(({ reason }) => reason)
-    expect(told).toEqual(sentences.map((one) => `Bijlage 1 (ongewijzigd.pdf): wordt ongewijzigd openbaar. ${one}`))
+    expect(told).toEqual(
+      sentences.map((one) => `Bijlage 1 (ongewijzigd.pdf): de PDF wordt ongewijzigd openbaar. ${one}`),
+    )
     expect((await passed(file, asItIs)).told.join()).not.toContain('noemt als maker')
   })
 })

@@ -123,7 +123,7 @@ describe('what has one right notation is mended', () => {
 })
 
 describe('an anchor without a value is named', () => {
-  it.each(['a: &P\n', 'b: c\na: &P # opmerking\n', '- &P\n'])('%j', (text) => {
+  it.each(['a: &P\n', 'b: c\na: &P # opmerking\n', 'a: [&P]\n'])('%j', (text) => {
     expect(told(text)).toEqual([
       expect.stringContaining('is voor YAML de naam van een waarde, en achter &P staat geen waarde.'),
     ])

@@ -162,14 +162,14 @@ async function peopleNamed(reference: AttachedFile, bytes: Uint8Array, config: C
   if (!people.ok) return []
   const isNamed = (name: string) => isPerson(name, config)
   const sentences = [
-    ...people.makers.filter(isNamed).map((name) => `De PDF noemt als maker: ${name}.`),
+    ...people.makers.filter(isNamed).map((name) => `Zij noemt als maker: ${name}.`),
     ...people.signers.filter(isNamed).map((name) => `In de handtekening staat: ${name}.`),
   ]
   return sentences.map((sentence) =>
     atFile(
       reference,
       attachmentRules['bijlagen/noemt-persoon'],
-      `Wordt ongewijzigd openbaar. ${sentence}`,
+      `De PDF wordt ongewijzigd openbaar. ${sentence}`,
       'Mag die naam niet openbaar worden, haal dan openbaar: ongewijzigd weg: dan wordt de PDF schoongemaakt.',
     ),
   )
