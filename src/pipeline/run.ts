@@ -4,7 +4,7 @@ import { noRedactionsOfSet } from '../publication/search/redactions-of-set.ts'
 import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import type { BuildReport, BuiltDocument, EditionReport } from './build-report.ts'
-import { closedInRun, type StatedFile } from './closed-in-run.ts'
+import { closedInRun, type MeetingOfRun } from './closed-in-run.ts'
 import type { BuildContext } from './context.ts'
 import { failure, textsShown } from './findings.ts'
 import { redactionsInRun } from './redactions-in-run.ts'
@@ -19,7 +19,7 @@ import { withdraw } from './stages/withdraw.ts'
 import { withholdAttachments } from './stages/withhold-attachments.ts'
 import { type EditionWork, type ReadProposal, startWork, type Work } from './work.ts'
 
-export interface Run {
+export interface Run extends MeetingOfRun {
   /** Requested paths, verbatim, relative to `cwd`. */
   readonly files: readonly string[]
   /** Number of documents in parallel, 1 or more. */
@@ -27,10 +27,6 @@ export interface Run {
   /** Only the files of this shard. */
   readonly part?: Shard | undefined
   readonly onFailure?: 'go-on' | 'stop'
-  /** Documents that are not made, of which the statements count. */
-  readonly omitted?: readonly StatedFile[]
-  /** The agenda of the meeting whose proposals these are, absolute. */
-  readonly agenda?: string | undefined
 }
 
 /** Makes documents in parallel; the report lists them in the requested order. */
