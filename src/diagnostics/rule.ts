@@ -28,9 +28,10 @@ export interface RuleDeclaration {
   readonly scope?: 'document' | 'pages' | 'public-pages' | 'none'
   /**
    * What a run with only public output may show of a finding. `after-search` (default): the message, if a search finds no secret in
-   * it. `without-content`: the same, and it quotes nothing of an agenda. `violation-only`: only `violation`.
+   * it. `without-content`: the same, and it quotes nothing of an agenda. `violation-only`: only `violation`. `without-place`: that, and not
+   * where.
    */
-  readonly inPublic?: 'after-search' | 'without-content' | 'violation-only'
+  readonly inPublic?: 'after-search' | 'without-content' | 'violation-only' | 'without-place'
   /** Whether the advice quotes the document (default), or is entirely the program's own text. */
   readonly advice?: 'own' | 'with-quotes'
   /** What it is about. Default `document`; a finding about an earlier output or about the run is not reused by a next run. */

@@ -9,7 +9,7 @@ export interface Proposal {
   /** Of the proposal itself. */
   readonly secrecy?: SecrecyView | undefined
   readonly attachments: readonly Attachment[]
-  /** What another document of the run, to which it is attached, states about it. */
+  /** What another document of the run, to which it is attached, or another agenda states about it. */
   readonly closed?: ClosedFile | undefined
 }
 
@@ -18,6 +18,8 @@ export interface ClosedFile {
   readonly status?: Exclude<Status, 'openbaar'> | undefined
   readonly embargo?: string | undefined
   readonly titelgeheim: boolean
+  /** The agenda that states it, as the user names it; by default a document of the run. */
+  readonly agenda?: string | undefined
 }
 
 export interface Attachment {

@@ -19,7 +19,7 @@ export async function checkFiles(request: CheckRequest, services: CheckServices 
   // Loads the code for agendas only when an agenda is checked.
   const { checkMeeting } = await import('./check-meeting.ts')
   const byAgenda = new Map<string, readonly DocumentReport[]>()
-  for (const file of own) byAgenda.set(file, await checkMeeting(file, request, services))
+  for (const file of own) byAgenda.set(file, await checkMeeting(file, request, { ...services, agendas: meetings }))
   const known = new Set([...byAgenda.values()].flat().map(({ file }) => resolve(request.cwd, file)))
   const others = asked.filter((file) => !isAgendaName(file) && !known.has(resolve(request.cwd, file)))
   const { documents } = await checkProposals({ ...request, files: others }, services)

@@ -12,13 +12,13 @@ import { pointsOf } from './agenda.ts'
 import { checkBundle } from './check-bundle.ts'
 import { statedIn } from './meeting-points.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
-import { agendaIn } from './read-agenda.ts'
+import { agendaIn, readAgenda } from './read-agenda.ts'
 
 /** Reports of the agenda and of its proposals in agenda order; only of the agenda when it is unreadable or the config has errors. */
 export async function checkMeeting(
   file: string,
   request: CheckRequest,
-  services: CheckServices,
+  services: CheckServices & { readonly agendas?: readonly string[] },
 ): Promise<readonly DocumentReport[]> {
   const { signal } = services
   signal?.throwIfAborted()
@@ -29,7 +29,12 @@ export async function checkMeeting(
   try {
     const context = openContext(request, { signal })
     const repairs = request.repair === 'files' ? await repairAgenda(file, context) : undefined
-    const { agenda, project, fault, diagnostics, texts } = prepareMeeting({ file, editions: defaultEditions }, context)
+    const others = (services.agendas ?? []).filter((other) => other !== file)
+    const named = others.flatMap((other) => readAgenda(other, context).agenda ?? [])
+    const { agenda, project, fault, diagnostics, texts } = prepareMeeting(
+      { file, editions: defaultEditions, named },
+      context,
+    )
     const found = [
       ...(repairs?.diagnostics ?? []),
       ...diagnostics,

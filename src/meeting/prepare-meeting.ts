@@ -13,6 +13,7 @@ import { frontMatterRules } from '../rules/front-matter-rules.ts'
 import { meetingRules } from '../rules/meeting-rules.ts'
 import { type Agenda, pointsOf } from './agenda.ts'
 import { checkAgenda } from './agenda-rules.ts'
+import { closedElsewhere } from './closed-elsewhere.ts'
 import { meetingFolder } from './meeting-folder.ts'
 import { readAgenda } from './read-agenda.ts'
 
@@ -25,6 +26,8 @@ export interface MeetingChoice {
   readonly file: string
   readonly out?: string | undefined
   readonly editions: readonly Edition[]
+  /** Other agendas of the run. */
+  readonly named?: readonly Agenda[]
 }
 
 /** An agenda that was read and checked; its proposals are not checked yet. */
@@ -47,7 +50,17 @@ export function prepareMeeting(choice: MeetingChoice, context: Context): Meeting
   const found: Diagnostic[] = [...diagnostics]
   if (agenda) {
     const day = context.day ?? new Date().toISOString().slice(0, 10)
-    found.push(...checkAgenda(agenda, project.config, day), ...taken(agenda, project, { ...choice, cwd: context.cwd }))
+    const place = outputPlaceOf(project, { ...choice, cwd: context.cwd })
+    const others = {
+      earlier: { place, all: publishedIn(place.out) },
+      named: choice.named ?? [],
+      nameOf: context.nameOf,
+    }
+    found.push(
+      ...checkAgenda(agenda, project.config, day),
+      ...taken(agenda, project, { ...choice, cwd: context.cwd }),
+      ...closedElsewhere(agenda, others),
+    )
   }
   const checked = atLevels([...project.diagnostics, ...sortByPosition(found)], project.config.regels)
   const blocking = checked.filter(({ rule }) => rule !== meetingRules['agenda/voorstel-ontbreekt'])
@@ -77,12 +90,16 @@ function taken(
   return []
 }
 
+function outputPlaceOf({ config }: Project, choice: OutputChoice) {
+  return outputPlace(ownPlacement(choice).outputFolder(config), config.root)
+}
+
 /** The source of a public folder, which its manifest does not name, relative to the project. */
-function sourceRecorded(folder: string, { config }: Project, choice: OutputChoice): readonly string[] {
-  const place = outputPlace(ownPlacement(choice).outputFolder(config), config.root)
+function sourceRecorded(folder: string, project: Project, choice: OutputChoice): readonly string[] {
+  const place = outputPlaceOf(project, choice)
   const published = publishedIn(place.out).find((one) => one.folder === folder)
   const source = published && livingSource(published, place)
-  return source === undefined ? [] : [relative(config.root, source)]
+  return source === undefined ? [] : [relative(project.config.root, source)]
 }
 
 /** The other agenda from which a folder was made; undefined when there is none or its file no longer exists, as after a rename. */

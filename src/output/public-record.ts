@@ -18,6 +18,8 @@ const publicFolder = new RegExp(String.raw`^${segment}/openbaar(?:/\d{2,}-[^/\\\
 
 const publicFileShape = z.object({ bestand: z.string().regex(outputPath), bron: z.string().optional() })
 
+const closedSourceShape = z.object({ bron: z.string(), status: z.enum(['besloten', 'geheim']) })
+
 const publicationShape = z.object({
   /** Relative to the output folder, with forward slashes: `parkeren/openbaar` or `week-48/openbaar/02-01-parkeren`. */
   map: z.string().regex(publicFolder),
@@ -30,6 +32,8 @@ const publicationShape = z.object({
   weggelaten: z.array(z.string()).optional(),
   /** Of a meeting: titles of the points that its public files state. */
   punten: z.array(z.string()).optional(),
+  /** Of a meeting: proposals that its agenda keeps from the public, by hidden keys. */
+  gesloten: z.array(closedSourceShape).optional(),
   /** Of a proposal in a meeting that does not state itself that it is public: its agenda does. */
   openbaarDoor: z.literal('agenda').optional(),
   /** Attachments name their own source. */
@@ -72,7 +76,7 @@ export function changeRecord(
 
 /** With its keys in one order, so that the same publications are the same bytes. */
 function inOrder(publication: Publication): Publication {
-  const { map, soort, titel, zaaknummer, bron, weggelaten, punten, openbaarDoor, bestanden } = publication
+  const { map, soort, titel, zaaknummer, bron, weggelaten, punten, gesloten, openbaarDoor, bestanden } = publication
   return {
     map,
     soort,
@@ -81,6 +85,7 @@ function inOrder(publication: Publication): Publication {
     bron,
     ...(weggelaten === undefined ? {} : { weggelaten }),
     ...(punten === undefined ? {} : { punten }),
+    ...(gesloten === undefined ? {} : { gesloten: gesloten.map((one) => ({ bron: one.bron, status: one.status })) }),
     ...(openbaarDoor === undefined ? {} : { openbaarDoor }),
     bestanden: bestanden.map((file) => ({
       bestand: file.bestand,

@@ -42,6 +42,8 @@ export interface Origin {
   readonly omitted?: readonly string[]
   /** Of a meeting: titles of the points that its files state. */
   readonly stated?: readonly string[]
+  /** Of a meeting: paths of the proposals that its agenda keeps from the public. */
+  readonly closed?: readonly { readonly source: string; readonly status: 'besloten' | 'geheim' }[]
   /** Of a proposal that does not state itself that it is public: what does. */
   readonly statedBy?: 'agenda'
   /** Sources of the attachments, by their path in the edition. */

@@ -2,6 +2,7 @@ import { ownPlacement } from '../output/placement.ts'
 import type { DocumentReport, Report, Shard } from '../report/report.ts'
 import { type Context, type ContextChoice, openContext } from './context.ts'
 import { failure, linesShown } from './findings.ts'
+import { redactionsInRun } from './redactions-in-run.ts'
 import type { Repairs } from './repair-proposal.ts'
 import { type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { runStages } from './run-stages.ts'
@@ -46,14 +47,15 @@ export interface CheckServices {
 
 /** Reports every finding of `build` about proposals that needs no browser. `gemaakt` means here: it can be made. */
 export async function checkProposals(request: CheckRequest, { signal }: CheckServices = {}): Promise<Report> {
-  const context = openContext(request, { signal })
+  const opened = openContext(request, { signal })
   const requested = requestedFiles(request.files, request.cwd)
   const { part } = request
   const own = new Set(part ? shardFiles(requested, part) : requested)
   const repairs = new Map<string, Repairs>()
-  if (request.repair === 'files') for (const file of own) repairs.set(file, await repaired(file, context))
+  if (request.repair === 'files') for (const file of own) repairs.set(file, await repaired(file, opened))
   // Detects name collisions also with a document of another shard.
-  const all = readRequested(requested, context, request.names === 'apart' ? {} : ownPlacement(request))
+  const all = readRequested(requested, opened, request.names === 'apart' ? {} : ownPlacement(request))
+  const context = { ...opened, redactions: redactionsInRun(all, [], opened) }
   const documents: DocumentReport[] = []
   for (const one of all) if (own.has(one.file)) documents.push(await checkOne(one, context, repairs.get(one.file)))
   return { ...(part ? { part } : {}), documents }

@@ -9,6 +9,7 @@ import type { Printer } from '../print/printer.ts'
 import type { EarlierRuns } from '../publication/earlier/earlier-runs.ts'
 import { type ClosedFiles, noClosedFiles } from '../publication/policy/closed-files.ts'
 import type { PublicationChoice, PublicationPolicy } from '../publication/policy/publication-policy.ts'
+import { noRedactionsOfSet, type RedactionsOfSet } from '../publication/search/redactions-of-set.ts'
 import { lastOfEach, type Memory, noMemory } from '../reuse/memory.ts'
 import type { PartStore } from '../reuse/part-store.ts'
 import type { ReuseServices } from '../reuse/reuse-record.ts'
@@ -32,6 +33,8 @@ export interface Context {
   readonly termsOn: (source: string) => StatedTerms
   /** Files that a document of the run keeps from the public; empty in a run that makes nothing public. */
   readonly closed: ClosedFiles
+  /** What the documents of a run redact; nothing in a run of one document, or one that makes nothing public. */
+  readonly redactions: RedactionsOfSet
   /** Levels that override those of the config, by rule. */
   readonly levels?: ReadonlyMap<string, RuleLevel> | undefined
   /** Stores results about attachments for later runs of the same process. */
@@ -107,6 +110,7 @@ export function openContext(
     strictness,
     termsOn: choice.termsOn ?? (() => ({})),
     closed: noClosedFiles,
+    redactions: noRedactionsOfSet,
     levels: choice.levels,
     ...(epoch === undefined ? {} : { day: new Date(epoch * 1000).toISOString().slice(0, 10) }),
     nameOf,

@@ -1,11 +1,13 @@
 import pLimit from 'p-limit'
 import { atLevels } from '../diagnostics/diagnostic.ts'
+import { noRedactionsOfSet } from '../publication/search/redactions-of-set.ts'
 import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import type { BuildReport, BuiltDocument, EditionReport } from './build-report.ts'
-import { closedInRun, type StatedFile } from './closed-in-run.ts'
+import { closedInRun, type MeetingOfRun } from './closed-in-run.ts'
 import type { BuildContext } from './context.ts'
 import { failure, textsShown } from './findings.ts'
+import { redactionsInRun } from './redactions-in-run.ts'
 import { currentFile, type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
 import { runStages } from './run-stages.ts'
 import { attach } from './stages/attach.ts'
@@ -17,7 +19,7 @@ import { withdraw } from './stages/withdraw.ts'
 import { withholdAttachments } from './stages/withhold-attachments.ts'
 import { type EditionWork, type ReadProposal, startWork, type Work } from './work.ts'
 
-export interface Run {
+export interface Run extends MeetingOfRun {
   /** Requested paths, verbatim, relative to `cwd`. */
   readonly files: readonly string[]
   /** Number of documents in parallel, 1 or more. */
@@ -25,13 +27,11 @@ export interface Run {
   /** Only the files of this shard. */
   readonly part?: Shard | undefined
   readonly onFailure?: 'go-on' | 'stop'
-  /** Documents that are not made, of which the statements count. */
-  readonly omitted?: readonly StatedFile[]
 }
 
 /** Makes documents in parallel; the report lists them in the requested order. */
 export async function runDocuments(
-  { files, jobs, part, onFailure, omitted = [] }: Run,
+  { files, jobs, part, onFailure, omitted = [], agenda }: Run,
   shared: BuildContext,
   make: (start: Work, context: BuildContext) => Promise<Work>,
 ): Promise<BuildReport> {
@@ -39,7 +39,12 @@ export async function runDocuments(
   // Detects name collisions also with a document of another shard.
   const all = readRequested(requested, shared, shared.placement)
   const own = new Set(part ? shardFiles(requested, part) : requested)
-  const context = reportingLastPrint(own, { ...shared, closed: closedInRun(all, omitted, shared) })
+  const redactions = shared.policy.makesPublic ? redactionsInRun(all, omitted, shared) : noRedactionsOfSet
+  const context = reportingLastPrint(own, {
+    ...shared,
+    closed: closedInRun(all, { omitted, agenda }, shared),
+    redactions,
+  })
   await context.emit({ type: 'begin', total: own.size })
   const limit = pLimit(jobs)
   let hasFailed = false

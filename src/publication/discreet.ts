@@ -7,8 +7,8 @@ import { documentsOf, type Proposal } from '../document/proposal.ts'
 import { secrecyOn } from '../document/secrecy.ts'
 import type { KindSet } from '../forms/load-kind.ts'
 import type { DocumentReport } from '../report/report.ts'
+import { personalDataIn } from '../rules/privacy/personal-data.ts'
 import { looksRedacted } from '../rules/redaction/redaction-values.ts'
-import { personalDataIn } from '../rules/text/privacy-patterns.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import { publicEdition } from './policy/edition-policy.ts'
 import { editionOf } from './redact/edition-of.ts'
@@ -49,7 +49,12 @@ export function discreet(
   const isQuoted = holdsSecret === undefined || status === 'not-public'
   const isSecret = (found: Diagnostic) => {
     const { rule, reason, note } = found
-    if (rule.inPublic === 'violation-only' || (isQuoted && rule.inPublic !== 'without-content')) return true
+    if (
+      rule.inPublic === 'violation-only' ||
+      rule.inPublic === 'without-place' ||
+      (isQuoted && rule.inPublic !== 'without-content')
+    )
+      return true
     if (isOfPublicText(found)) return namesSecret?.(`${reason}\n${note}`)
     return hasRedaction(rule.advice === 'own' ? reason : `${reason}\n${note}`) || holdsSecret?.(`${reason}\n${note}`)
   }
@@ -61,7 +66,7 @@ export function discreet(
       rule: found.rule,
       file: hidden ?? found.file,
       severity: severityOf(found),
-      place: hidden === undefined ? found.place : undefined,
+      place: hidden === undefined && found.rule.inPublic !== 'without-place' ? found.place : undefined,
       reason: found.rule.violation,
       advice:
         'Wat er precies staat, leest u in de editie intern: het kan gaan over iets wat de openbare editie weglaat.',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { changeRecord, type Publication } from '../output/public-record.ts'
 import { hiddenKey, type OutputPlace, sourceKey } from '../output/source-key.ts'
-import { type EditionFiles, write } from '../output/write-edition.ts'
+import { type EditionFiles, type Origin, write } from '../output/write-edition.ts'
 import type { MadeFile } from '../report/report.ts'
 
 /**
@@ -34,6 +34,11 @@ export function recordPublic(files: PublicFiles, place: OutputPlace): void {
   record(now.map, place, () => now)
 }
 
+/** A hidden key: the path of a proposal may tell what it is about. */
+function closedSource({ source, status }: NonNullable<Origin['closed']>[number], place: OutputPlace) {
+  return { bron: hiddenKey(sourceKey(resolve(place.root, source), place)), status }
+}
+
 /** Forgets the public folders in one that were removed. @throws EnvironmentError */
 export function forgetRemoved(folder: string, { out }: OutputPlace): void {
   const isRemoved = ({ map }: Publication) =>
@@ -60,7 +65,7 @@ function stemOf(path: string): string {
 
 function publicationOf({ folder, kind, outputs, origin }: PublicFiles, place: OutputPlace): Publication {
   if (origin === undefined) throw new Error('a public edition must state its sources')
-  const { source, titel, zaaknummer, omitted, stated, statedBy, attachments, hidden } = origin
+  const { source, titel, zaaknummer, omitted, stated, closed = [], statedBy, attachments, hidden } = origin
   const keyOf = (path: string) => {
     const key = sourceKey(resolve(place.root, path), place)
     return hidden.includes(path) ? hiddenKey(key) : key
@@ -74,6 +79,7 @@ function publicationOf({ folder, kind, outputs, origin }: PublicFiles, place: Ou
     bron: keyOf(source),
     ...(omitted === undefined ? {} : { weggelaten: [...omitted] }),
     ...(stated === undefined ? {} : { punten: [...stated] }),
+    ...(closed.length === 0 ? {} : { gesloten: closed.map((one) => closedSource(one, place)) }),
     ...(statedBy === undefined ? {} : { openbaarDoor: statedBy }),
     bestanden: outputs.map(({ path }) => {
       const attached = sources.get(stemOf(path))

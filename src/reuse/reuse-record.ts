@@ -39,6 +39,8 @@ export interface ReuseRecord {
   readonly withheld: WithheldRecord
   /** Which of its files other documents of the run kept from the public, and how: of another run the result can be another. */
   readonly closed: readonly (readonly [sha256: string, ClosedFile])[]
+  /** What other documents of the run redact, as a hash: with other redactions, the result can be another. */
+  readonly redactions: string
   /** What identifies the document when it has been moved. */
   readonly subject: {
     readonly naam: string

@@ -22,11 +22,17 @@ export const attachmentRules = defineDocumentRules(
     },
     'bijlagen/soort': { guards: 'Een bijlage is van een soort die bestaat.', check: knownKinds },
     'bijlagen/dubbel': { severity: 'warning', guards: 'Een bestand is één keer bijlage.', check: filesTwice },
-    // Found when the attachment is read, as are the next two.
+    // Found when the attachment is read, as are the next three.
     'bijlagen/pdf': { guards: 'Een PDF die bijlage is, kan worden geopend.' },
     'bijlagen/beveiliging': {
       severity: 'warning',
       guards: 'De beveiliging of de handtekening van een PDF die bijlage is, vervalt niet zonder dat u het weet.',
+    },
+    'bijlagen/noemt-persoon': {
+      severity: 'warning',
+      guards: 'De gegevens van een PDF die ongewijzigd openbaar wordt, noemen geen persoon.',
+      violation: 'De gegevens van een PDF die ongewijzigd openbaar wordt, noemen een persoon.',
+      inPublic: 'violation-only',
     },
     'bijlagen/ongewijzigd': {
       guards: 'Een PDF die ongewijzigd openbaar wordt, heeft daar een reden voor.',

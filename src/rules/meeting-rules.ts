@@ -20,6 +20,11 @@ export const meetingRules = defineRules({
     guards: 'Elk punt van een vergadering heeft een eigen onderwerp.',
     inPublic: 'violation-only',
   },
+  'agenda/elders-gesloten': {
+    severity: 'warning',
+    guards: 'Een voorstel dat op de ene agenda openbaar is, is op geen andere agenda besloten of geheim.',
+    inPublic: 'violation-only',
+  },
   'agenda/voorstel-na-vergadering': { severity: 'warning', guards: 'Een voorstel is niet later dan de vergadering.' },
   'agenda/aanwezigen': {
     severity: 'warning',

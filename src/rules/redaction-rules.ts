@@ -36,6 +36,15 @@ export const redactionRules = defineDocumentRules({
     // Where it stands would show a reader of the log which public word was redacted.
     inPublic: 'violation-only',
   },
+  // Found when the documents of a run are compared (src/publication/search/redactions-of-set.ts).
+  'lakken/ander-stuk': {
+    softening: 'allowed',
+    guards: 'Wat in het ene stuk gelakt wordt, staat in een ander stuk van dezelfde opdracht niet te lezen.',
+    scope: 'public-pages',
+    violation: 'In dit stuk staat iets te lezen wat in een ander stuk is gelakt.',
+    // Its place would show a reader of the log what was redacted.
+    inPublic: 'without-place',
+  },
 })
 
 /** Grounds of one law are not converted to the other, since their letters do not correspond: the message lists the choices. */

@@ -45,6 +45,8 @@ export function resolveInside(
   note: (path: string) => void = () => {},
 ): Inside {
   const wrong = formProblem(reference)
+  if (wrong?.why === 'absoluut')
+    return withSuggestion(wrong, reference, { folder: dirname(fromFile), home: realOr(root), note })
   if (wrong) return wrong
   const path = resolve(dirname(fromFile), reference)
   const home = realOr(root)
@@ -77,7 +79,9 @@ export function resolveInside(
   return { ok: true, path: real }
 }
 
-function no(why: OutsideReason, reason: string, advice: string): Extract<Inside, { ok: false }> {
+type Outside = Extract<Inside, { ok: false }>
+
+function no(why: OutsideReason, reason: string, advice: string): Outside {
   return { ok: false, why, reason, advice }
 }
 
@@ -90,7 +94,7 @@ function outside(reference: string): Inside {
 }
 
 /** What can be decided without reading the disk. */
-function formProblem(reference: string): Inside | undefined {
+function formProblem(reference: string): Outside | undefined {
   if (reference.trim() === '')
     return no('leeg', 'Hier staat geen bestand.', 'Noem een bestand, bijvoorbeeld bijlagen/cijfers.pdf.')
   if (reference.includes('\0'))
@@ -115,6 +119,21 @@ function formProblem(reference: string): Inside | undefined {
     return { ...no('backslash', `In ${reference} staat een \\.`, `Gebruik / tussen mappen: ${right}.`), right }
   }
   return undefined
+}
+
+/** Suggests, for a path from the root of a disk, the file itself if it is in the project, else the one of that name near the document. */
+function withSuggestion(wrong: Outside, reference: string, { folder, home, note }: Omit<Searched, 'path'>): Outside {
+  // A path outside the project is not looked at.
+  const path = within(home, reference) ? realOr(reference) : undefined
+  if (path !== undefined) note(path)
+  if (path !== undefined && within(home, path) && attempt(() => statSync(path))?.isFile()) {
+    const right = relative(realOr(folder), path).split(sep).join('/')
+    return { ...wrong, advice: `Schrijf het pad vanaf dit document: ${right}.`, right }
+  }
+  const name = reference.split(/[\\/]/).at(-1) ?? ''
+  const near = name === '' ? undefined : nearFile(folder, name, note)
+  if (near === undefined || !within(home, realOr(resolve(folder, near.reference)))) return wrong
+  return { ...wrong, advice: `Bedoelde u “${near.reference}”? Schrijf het pad vanaf dit document.` }
 }
 
 /** Where a reference was searched. */

@@ -40,8 +40,16 @@ function locateValue(node: unknown, walk: Walk, depth: number, keySpan?: Span): 
   }
   if (!isScalar(node)) return { ...own, value: null, children: noChildren }
   if (node.anchor !== undefined) walk.anchors.set(node.anchor, node)
+  if (node.anchor !== undefined && isNullScalar(node)) reportAnchor(node.anchor, span, walk)
   reportLostText(node, walk)
   return { ...own, value: isNullScalar(node) ? null : String(node.value), children: noChildren }
+}
+
+/** A name without a value: what was meant as text would be lost. */
+function reportAnchor(name: string, span: Span, walk: Walk): void {
+  const reason = `Een woord met een & ervoor is voor YAML de naam van een waarde, en achter &${name} staat geen waarde.`
+  const advice = `Is &${name} de tekst zelf, zet die dan tussen aanhalingstekens: "&${name}".`
+  walk.diagnostics.push(walk.report(yamlRules['yaml/schrijfwijze'], span, reason, advice))
 }
 
 function locateAlias(name: string, span: Span, walk: Walk, depth: number): LocatedValue {

@@ -182,13 +182,24 @@ describe('a PDF that is public as it is', () => {
     expect(found.output?.conformance.manier).toBe('onveranderd overgenomen')
   })
 
-  it('names who made and who signed it, each by itself (bijlagen/sporen)', async () => {
-    expect((await passed(signed, asItIs)).told).toContain(
-      'bijlagen/sporen: Bijlage 1 wordt ongewijzigd openbaar. In de handtekening staat: G. Tekenaar.',
+  it.each([
+    ['who made it', pdf('F. Voorbeeld'), ['Zij noemt als maker: F. Voorbeeld.']],
+    ['who signed it', signed, ['In de handtekening staat: G. Tekenaar.']],
+    ['not an organisation', pdf('Bureau Noord B.V.'), []],
+    ['not the municipality', pdf('Gemeente Voorbeeldstad'), []],
+    ['not a program', pdf('Microsoft Word'), []],
+  ])('names %s, when it is read (bijlagen/noemt-persoon)', async (_, file, sentences) => {
+    writeFileSync(join(folder, 'ongewijzigd.pdf'), file)
+    writeFileSync(
+      join(folder, 'memo.md'),
+      '---\nsoort: memo\nstatus: openbaar\nbijlagen: [{soort: overig, bestand: ongewijzigd.pdf, openbaar: ongewijzigd, reden: getekend}]\n---\n\nZie bijlage 1.\n',
     )
-    expect((await passed(pdf('F. Voorbeeld'), asItIs)).told).toEqual([
-      'bijlagen/sporen: Bijlage 1 wordt ongewijzigd openbaar. De PDF noemt als maker: F. Voorbeeld.',
-    ])
+    const { work } = await readProposal('memo.md', folder)
+    const told = work.found.filter(({ ruleId }) => ruleId === 'bijlagen/noemt-persoon').map(({ reason }) => reason)
+    expect(told).toEqual(
+      sentences.map((one) => `Bijlage 1 (ongewijzigd.pdf): de PDF wordt ongewijzigd openbaar. ${one}`),
+    )
+    expect((await passed(file, asItIs)).told.join()).not.toContain('noemt als maker')
   })
 })
 

@@ -38,3 +38,21 @@ describe('a file a document refers to', () => {
     expect(found.ok ? 'ok' : found.why).toBe(expected)
   })
 })
+
+describe('a path that begins at the disk', () => {
+  it.each([
+    [
+      join(root, 'voorstellen', 'Bijlagen', 'a.pdf'),
+      'Schrijf het pad vanaf dit document: Bijlagen/a.pdf.',
+      'Bijlagen/a.pdf',
+    ],
+    ['/home/iemand/Documenten/a.pdf', 'Bedoelde u “Bijlagen/a.pdf”? Schrijf het pad vanaf dit document.', undefined],
+    ['C:\\Users\\iemand\\a.pdf', 'Bedoelde u “Bijlagen/a.pdf”? Schrijf het pad vanaf dit document.', undefined],
+    ['/home/iemand/iets-anders.docx', 'Schrijf het pad vanaf dit document.', undefined],
+    [join(home, 'geheim.pdf'), 'Schrijf het pad vanaf dit document.', undefined],
+  ])('%j gets the nearest file of the project', (reference, advice, right) => {
+    const found = resolveInside(root, source, reference)
+    expect(found).toMatchObject({ ok: false, why: 'absoluut', advice })
+    expect(found.ok ? undefined : found.right).toBe(right)
+  })
+})

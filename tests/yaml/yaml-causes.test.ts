@@ -121,3 +121,16 @@ describe('what has one right notation is mended', () => {
     expect(readYaml({ file: 'x.yaml', text, from: 0, to: text.length }).diagnostics[0]?.fix).toBeUndefined()
   })
 })
+
+describe('an anchor without a value is named', () => {
+  it.each(['a: &P\n', 'b: c\na: &P # opmerking\n', 'a: [&P]\n'])('%j', (text) => {
+    expect(told(text)).toEqual([
+      expect.stringContaining('is voor YAML de naam van een waarde, en achter &P staat geen waarde.'),
+    ])
+    expect(read(text).diagnostics[0]?.note).toBe('Is &P de tekst zelf, zet die dan tussen aanhalingstekens: "&P".')
+  })
+
+  it.each(['a: "&P"\n', 'a: &P tekst\nb: *P\n', 'a: &P\n  b: c\n'])('and one with a value is not: %j', (text) => {
+    expect(told(text)).toEqual([])
+  })
+})

@@ -31,6 +31,7 @@ function discreetAgenda(
     if (agenda === undefined) return rule.inPublic !== 'without-content'
     return (
       rule.inPublic === 'violation-only' ||
+      rule.inPublic === 'without-place' ||
       (place !== undefined &&
         places.some(
           (within) =>

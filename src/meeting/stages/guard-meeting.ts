@@ -71,7 +71,10 @@ function originOf({ agenda, edition, points, setting }: MeetingEditionWork): Ori
   const { rubrieken } = meetingWords(agenda, edition, points, besidePdf)
   const shown = rubrieken.flatMap(({ punten }) => punten.filter(({ verborgen }) => !verborgen))
   const stated = shown.map(({ titel }) => plainMarks(titel))
-  return { source, titel: meetingTitle(agenda), omitted, stated, attachments: [], hidden: [] }
+  const closed = points.flatMap(({ punt: { voorstel, status } }) =>
+    voorstel === undefined || status === undefined || status === 'openbaar' ? [] : [{ source: voorstel.path, status }],
+  )
+  return { source, titel: meetingTitle(agenda), omitted, stated, closed, attachments: [], hidden: [] }
 }
 
 async function leaksIn(

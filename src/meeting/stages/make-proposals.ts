@@ -24,6 +24,7 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
     {
       files: files.filter((one) => !isOmitted(one)).map(({ file }) => file),
       omitted: files.filter(isOmitted),
+      agenda: agenda.source.path,
       jobs: context.jobs,
     },
     {

@@ -121,21 +121,16 @@ const hiding = new Set<PrivacyTrace['kind']>([
   'tekst-buiten-bladzijde',
 ])
 
-/** Traces that are told by name. */
+/** Traces that are reported with the name when the attachment is read (bijlagen/noemt-persoon). */
 const personal = new Set<PrivacyTrace['kind']>(['auteur', 'handtekening'])
 
 async function unchanged(
   { attachment, content }: ForeignAttachment,
   { document }: ReadProposal,
 ): Promise<PassedThrough> {
-  const [{ inspectPrivacy }, { namedPeople }] = await Promise.all([
-    import('../../pdf/clean/inspect-privacy.ts'),
-    import('../../pdf/clean/named-people.ts'),
-  ])
+  const { inspectPrivacy } = await import('../../pdf/clean/inspect-privacy.ts')
   const found = inspectPrivacy(content.bytes)
   if (!found.ok) return { outputs: [], diagnostics: [refused(attachment, found, document)] }
-  const people = namedPeople(content.bytes)
-  if (!people.ok) return { outputs: [], diagnostics: [refused(attachment, people, document)] }
   const about = finder(attachment, document)
   const errors = found.traces
     .filter(({ kind }) => hiding.has(kind))
@@ -146,12 +141,7 @@ async function unchanged(
       }),
     )
   const rest = found.traces.filter(({ kind }) => !hiding.has(kind) && !personal.has(kind) && kind !== 'tekstherkenning')
-  const names = [
-    ...people.makers.map((name) => `De PDF noemt als maker: ${name}.`),
-    ...people.signers.map((name) => `In de handtekening staat: ${name}.`),
-  ]
-  const sentences = [...names, ...rest.map(({ sentence }) => sentence)]
-  const warnings = sentences.flatMap((sentence) =>
+  const warnings = rest.flatMap(({ sentence }) =>
     about(true, editionRules['bijlagen/sporen'], {
       reason: `Bijlage ${attachment.number} wordt ongewijzigd openbaar. ${sentence}`,
       advice: 'Mag dit niet openbaar worden, haal dan openbaar: ongewijzigd weg: dan wordt de PDF schoongemaakt.',

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { checkCharacters } from '../../compose/house-style/characters.ts'
 import { titleOf } from '../../compose/views/make-view.ts'
+import type { Config } from '../../config/config.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { type AttachedFile, attachedFiles } from '../../document/attached-files.ts'
@@ -16,6 +17,7 @@ import type { PdfSummary } from '../../pdf/text/inspect.ts'
 import { withSecrecy } from '../../publication/policy/attachment-secrecy.ts'
 import { attachmentRules } from '../../rules/attachment-rules.ts'
 import { check, sortByPosition } from '../../rules/check.ts'
+import { isPerson } from '../../rules/privacy/organisation.ts'
 import { otherThanLineEnds } from '../../rules/text/line-ends.ts'
 import type { FileRead } from '../../system/read-whole.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
@@ -117,7 +119,7 @@ const pdfAdvice: Readonly<Record<string, string>> = {
 
 async function readPdf(
   reference: AttachedFile,
-  { context: { remember }, tracked }: AttachmentReading,
+  { project, context: { remember }, tracked }: AttachmentReading,
 ): Promise<OneRead> {
   const { inspect } = await import('../../pdf/text/inspect.ts')
   const found = tracked.readFound(reference.path)
@@ -133,7 +135,10 @@ async function readPdf(
     return {
       file,
       content: { type: 'pdf', bytes, inspected },
-      diagnostics: inspected.isProtected ? [protection(reference)] : [],
+      diagnostics: [
+        ...(inspected.isProtected ? [protection(reference)] : []),
+        ...(await peopleNamed(reference, bytes, project.config)),
+      ],
     }
   return {
     file,
@@ -146,6 +151,28 @@ async function readPdf(
       ),
     ],
   }
+}
+
+/** Persons in the metadata and signatures of a PDF that will be public as it is; any other is cleaned. */
+async function peopleNamed(reference: AttachedFile, bytes: Uint8Array, config: Config): Promise<readonly Diagnostic[]> {
+  if (reference.entry.openbaar !== 'ongewijzigd') return []
+  const { namedPeople } = await import('../../pdf/clean/named-people.ts')
+  const people = namedPeople(bytes)
+  // One that cannot be read is reported when the public edition is made.
+  if (!people.ok) return []
+  const isNamed = (name: string) => isPerson(name, config)
+  const sentences = [
+    ...people.makers.filter(isNamed).map((name) => `Zij noemt als maker: ${name}.`),
+    ...people.signers.filter(isNamed).map((name) => `In de handtekening staat: ${name}.`),
+  ]
+  return sentences.map((sentence) =>
+    atFile(
+      reference,
+      attachmentRules['bijlagen/noemt-persoon'],
+      `De PDF wordt ongewijzigd openbaar. ${sentence}`,
+      'Mag die naam niet openbaar worden, haal dan openbaar: ongewijzigd weg: dan wordt de PDF schoongemaakt.',
+    ),
+  )
 }
 
 function protection(reference: AttachedFile): Diagnostic {

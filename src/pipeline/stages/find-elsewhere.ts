@@ -9,17 +9,18 @@ import { newFindings } from '../findings.ts'
 import type { Work } from '../work.ts'
 
 /**
- * Searches the public text of a proposal without errors for what its redactions say, as `search` does in the finished files. A redaction
+ * Searches the public text of a proposal without errors for what its redactions say, and those of other documents of the run, as `search` does in the finished files. A redaction
  * that could not be read would be found again and again.
  */
-export async function findElsewhere(work: Work, _context: Context): Promise<Work> {
+export async function findElsewhere(work: Work, { redactions }: Context): Promise<Work> {
   const { proposal, found } = work
   if (proposal === undefined || hasErrors(work.diagnostics) || isNeverPublic(work)) return work
-  if (!mayRedact(proposal)) return work
   const { name, project } = proposal
   const { gemeente } = project.config
   const own = forEdition(proposal, publicEdition)
-  const later = newFindings(found, redactionsElsewhere({ whole: proposal, own, name, gemeente }))
+  const searched = { whole: proposal, own, name, gemeente }
+  const inOwn = mayRedact(proposal) ? redactionsElsewhere(searched) : []
+  const later = newFindings(found, [...inOwn, ...redactions.shownIn(searched)])
   return later.length === 0 ? work : { ...work, found: [...found, ...later] }
 }
 

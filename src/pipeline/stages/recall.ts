@@ -43,6 +43,7 @@ export async function recall(work: Work, context: BuildContext): Promise<Work> {
   if (record === undefined || !areAsBefore(record.references, project.config.root)) return work
   const closed = closedAmong(read.sha256, record.references, context.closed)
   if (JSON.stringify(closed) !== JSON.stringify(record.closed)) return work
+  if (context.redactions.keyFor(source.path) !== record.redactions) return work
   if (concernsEarlier(work, record, project, context)) return work
   const editions: EditionReport[] = []
   for (const one of record.editions) {

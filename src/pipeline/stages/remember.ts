@@ -38,6 +38,7 @@ export async function remember(work: Work, context: BuildContext): Promise<Work>
     editions: editions.map(recordOf),
     withheld: storedWithheld(work.withheld, proposal.project.config.root),
     closed: closedAmong(source.sha256, references, context.closed),
+    redactions: context.redactions.keyFor(path),
     subject: subjectOf(path, work),
   }
   const key = keyOfWork({ file: work.file, source, project: proposal.project, browser }, context)

@@ -7,8 +7,11 @@ import { newFindings } from '../findings.ts'
 import { ownWords } from '../own-words.ts'
 import type { EditionWork } from '../work.ts'
 
-/** Reads the finished files of a public edition, and searches them for redacted text that is public elsewhere, personal data and hidden text. */
-export async function search(work: EditionWork, { sourceDateEpoch }: BuildContext): Promise<EditionWork> {
+/**
+ * Reads the finished files of a public edition, and searches them for what it or another document of the run redacts, for personal data
+ * and for hidden text.
+ */
+export async function search(work: EditionWork, { sourceDateEpoch, redactions }: BuildContext): Promise<EditionWork> {
   const { edition, proposal, own, outputs } = work
   if (!edition.isPublic) return work
   // The bytes that will be written, read once for all searches.
@@ -19,6 +22,7 @@ export async function search(work: EditionWork, { sourceDateEpoch }: BuildContex
   const secrets = searchOf(searched, ownWords(own, edition))
   const later = [
     ...redactionsElsewhere(searched),
+    ...redactions.shownIn(searched),
     ...personalDataInEdition(own, gemeente, files),
     ...(await hiddenInDrawings(own, outputs)),
   ]

@@ -23,6 +23,8 @@ export interface Published {
   readonly weggelaten?: readonly string[] | undefined
   /** Of a meeting in the record: titles of the points that its files state. */
   readonly punten?: readonly string[] | undefined
+  /** Of a meeting in the record: proposals that its agenda keeps from the public. */
+  readonly gesloten?: Publication['gesloten']
   /** In the record, of a proposal that does not state itself that it is public. */
   readonly openbaarDoor?: 'agenda' | undefined
   /** The source in the record. */

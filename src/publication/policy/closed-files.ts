@@ -50,11 +50,12 @@ function closedBy(terms: Omit<StatedDocument, 'bijlagen' | 'geheimhouding' | 'ha
 }
 
 /** The strictest of two statements about one file. */
-function stricter(one: ClosedFile | undefined, other: ClosedFile): ClosedFile {
+export function stricter(one: ClosedFile | undefined, other: ClosedFile): ClosedFile {
   return {
     status: closedStatus(strictest(one?.status, other.status)),
     embargo: longestEmbargo(one?.embargo, other.embargo),
     titelgeheim: one?.titelgeheim === true || other.titelgeheim,
+    ...(other.agenda === undefined ? {} : { agenda: other.agenda }),
   }
 }
 

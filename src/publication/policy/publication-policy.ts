@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Circumstances, Document } from '../../document/document.ts'
 import type { Edition, NotPublic, Status } from '../../document/edition.ts'
-import type { Proposal } from '../../document/proposal.ts'
+import type { ClosedFile, Proposal } from '../../document/proposal.ts'
 import { statusOf } from '../../document/publicity.ts'
 import { dutchDate } from '../../forms/dutch-date.ts'
 import { embargoEnds } from '../../forms/embargo.ts'
@@ -114,7 +114,7 @@ function refusalOf({ document, closed }: Proposal, choice: PublicationChoice): R
       }),
     }
   }
-  if (closed !== undefined) return closedElsewhere(document, closed.status ?? 'embargo')
+  if (closed !== undefined) return closedElsewhere(document, closed)
   if (embargo === undefined || !isUnderEmbargo(embargo, choice)) return undefined
   return {
     why: 'embargo',
@@ -134,15 +134,22 @@ const elsewhere: Readonly<Record<NotPublic, string>> = {
   embargo: 'daar rust er embargo op',
 }
 
-function closedElsewhere({ source, at }: Document, why: NotPublic): Refusal {
+function closedElsewhere({ source, at }: Document, { status, agenda }: ClosedFile): Refusal {
+  const why = status ?? 'embargo'
   return {
     why,
     finding: diagnostic({
       rule: editionRules['editie/niet-openbaar'],
       file: source.name,
       place: at(['status']),
-      reason: `Dit stuk is in deze opdracht ook bijlage van een ander document, en ${elsewhere[why]}: er is geen openbare editie van.`,
-      advice: 'Mag iedereen het lezen, haal dan bij dat andere document weg wat het tegenhoudt.',
+      reason:
+        agenda === undefined
+          ? `Dit stuk is in deze opdracht ook bijlage van een ander document, en ${elsewhere[why]}: er is geen openbare editie van.`
+          : `Dit stuk staat ook op de agenda ${agenda}, en ${elsewhere[why]}: er is geen openbare editie van.`,
+      advice:
+        agenda === undefined
+          ? 'Mag iedereen het lezen, haal dan bij dat andere document weg wat het tegenhoudt.'
+          : 'Mag iedereen het lezen, zet dat dan ook in die agenda en maak haar opnieuw.',
     }),
   }
 }

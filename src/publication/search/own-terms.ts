@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts'
-import { documentsOf, type Proposal } from '../../document/proposal.ts'
+import type { Document } from '../../document/document.ts'
 import { lawTables } from '../../forms/grounds.ts'
 import { type OwnTerms, ownTerms } from '../terms/redaction-terms.ts'
 
@@ -7,8 +7,7 @@ import { type OwnTerms, ownTerms } from '../terms/redaction-terms.ts'
 const figureFields = ['zaaknummer', 'bisnummer', 'datum', 'embargo', 'behandeling', 'ingekomen', 'kenmerk'] as const
 
 /** The words of the municipality and of the forms, and the public figures of the forms: these identify nothing. */
-export function ownTermsOf(own: Proposal, gemeente: Config['gemeente']): OwnTerms {
-  const documents = documentsOf(own)
+export function ownTermsOf(documents: readonly Document[], gemeente: Config['gemeente']): OwnTerms {
   const { adres = {}, naam, telefoon, website, email, code, rsin } = gemeente
   const ofForms = documents.flatMap(({ kind }) => [
     kind.titel,

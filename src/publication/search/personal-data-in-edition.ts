@@ -1,8 +1,8 @@
 import type { Config } from '../../config/config.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { documentsOf, type Proposal } from '../../document/proposal.ts'
+import { personalDataIn } from '../../rules/privacy/personal-data.ts'
 import { personalFinding } from '../../rules/privacy-rules.ts'
-import { personalDataIn } from '../../rules/text/privacy-patterns.ts'
 import { textsInEdition } from '../redact/for-edition.ts'
 import type { FileTexts } from './texts-of-files.ts'
 
@@ -55,7 +55,7 @@ export function personalDataInFiles(files: readonly FileTexts[], search: Persona
   return files.flatMap(({ path, texts }) => {
     const seen = repeat === 'once' ? everywhere : new Set<string>()
     return texts.flatMap(({ place: within, text }) =>
-      personalDataIn(text, gemeente.rsin).flatMap((datum) => {
+      personalDataIn(text, gemeente).flatMap((datum) => {
         const solidly = solid(datum.text)
         if (known.has(solidly) || seen.has(solidly)) return []
         seen.add(solidly)

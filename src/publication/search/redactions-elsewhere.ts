@@ -38,7 +38,7 @@ export function searchOf(edition: SearchedEdition, ownWords: readonly string[]):
     remainder: [...textsInEdition(own), ...ownWords],
     reported: [...publicTexts(own), ...ownWords.map(asBlock)],
     attached: pagesAttached(edition).map(({ text }) => text),
-    own: ownTermsOf(own, gemeente),
+    own: ownTermsOf(documentsOf(own), gemeente),
   })
 }
 
@@ -59,7 +59,7 @@ export function redactionsElsewhere(edition: SearchedEdition): readonly Diagnost
   const { whole, own, gemeente, name } = edition
   const removed = removedFromPublic(whole).filter(({ as }) => as === 'gelakt')
   if (removed.length === 0) return []
-  const terms = ownTermsOf(own, gemeente)
+  const terms = ownTermsOf(documentsOf(own), gemeente)
   const { hitsIn } = openTermSearch(removed.map((one) => [one, redactionTerms(one.text, terms)] as const))
   const inText = [...publicTexts(own), ...folderName(own, name)].flatMap(({ text, style, file, line }) =>
     hitsIn(text, style).map((hit): Elsewhere => {
@@ -135,14 +135,14 @@ function lineOf(place: Position | undefined): Position | undefined {
   return { start, end: start }
 }
 
-interface AttachedPage {
+export interface AttachedPage {
   readonly path: string
   readonly place: string
   readonly text: string
 }
 
 /** The pages of PDFs made elsewhere, without their metadata and hidden text. */
-function pagesAttached({ own, files = [] }: SearchedEdition): readonly AttachedPage[] {
+export function pagesAttached({ own, files = [] }: Pick<SearchedEdition, 'own' | 'files'>): readonly AttachedPage[] {
   const attached = new Set(own.attachments.flatMap(({ content, output }) => (content.type === 'pdf' ? [output] : [])))
   return files
     .filter(({ path }) => attached.has(path))
