@@ -1,17 +1,38 @@
-import { type Color, luminance } from '../house-style/color.ts'
+import { type Color, contrast, luminance } from '../house-style/color.ts'
 
 /** The flare that WCAG 2.1 adds to both luminances of a contrast ratio. */
 const flare = 0.05
 
-/** White becomes black, and black white. */
-const product = flare * (1 + flare)
+/** The luminance that white paper has on a dark screen, the softest first. */
+const pages = [0.0075, 0.004, 0] as const
+
+/** Of text of normal size (WCAG 2.1, success criterion 1.4.3), and of large text and parts of drawings (1.4.11). */
+const thresholds = [4.5, 3] as const
 
 /**
- * A colour for a dark page, of the same hue. Its luminance is mapped so that every two colours keep their contrast ratio: what can
- * be read on white paper can be read in the dark, whatever the house style.
+ * The colours of a style for a dark screen, in the same order. Luminances are mapped so that every two colours keep their contrast
+ * ratio, whatever the house style. A page that is not quite black takes a little from the contrast of text that is: the softest page is
+ * chosen on which every pair that meets a threshold on paper still does.
  */
-export function darkColor(color: Color): Color {
-  const wanted = product / (luminance(color) + flare) - flare
+export function darkColors(colors: readonly Color[]): readonly Color[] {
+  const candidates = pages.map((page) => colors.map((color) => darkColor(color, page)))
+  const [first = [], ...others] = candidates
+  return candidates.find((dark) => isAsLegible(dark, colors)) ?? others.at(-1) ?? first
+}
+
+function isAsLegible(dark: readonly Color[], light: readonly Color[]): boolean {
+  return dark.every((one, at) =>
+    dark.every((other, by) => {
+      const [before, after] = [contrast(light[at] ?? one, light[by] ?? other), contrast(one, other)]
+      return thresholds.every((least) => before < least || after >= least)
+    }),
+  )
+}
+
+/** A colour of the same hue with the luminance that it has on a dark page. */
+function darkColor(color: Color, page: number): Color {
+  const product = (1 + flare) * (page + flare)
+  const wanted = Math.min(1, product / (luminance(color) + flare) - flare)
   const { a, b } = toLab(color)
   let low = 0
   let high = 1
@@ -20,19 +41,16 @@ export function darkColor(color: Color): Color {
     if (luminance(withinGamut(middle, a, b)) < wanted) low = middle
     else high = middle
   }
-  return round(withinGamut(high, a, b), wanted)
+  return round(withinGamut(high, a, b), wanted + flare > Math.sqrt(product) ? Math.ceil : Math.floor)
 }
 
-/** Light colours are rounded up and dark ones down, so that rounding takes no contrast. */
-function round(color: Color, wanted: number): Color {
-  const isLight = wanted + flare > Math.sqrt(product)
-  const [red, green, blue] = color
-  const nearest = (value: number) => {
-    const whole = Math.round(value)
-    if (Math.abs(whole - value) < 0.05) return whole
-    return Math.min(255, Math.max(0, isLight ? Math.ceil(value) : Math.floor(value)))
+/** @param whole light colours are rounded up and dark ones down, so that rounding takes no contrast */
+function round([red, green, blue]: Color, whole: (value: number) => number): Color {
+  const near = (value: number) => {
+    const nearest = Math.round(value)
+    return Math.abs(nearest - value) < 0.05 ? nearest : Math.min(255, Math.max(0, whole(value)))
   }
-  return [nearest(red), nearest(green), nearest(blue)]
+  return [near(red), near(green), near(blue)]
 }
 
 /** The colour with this lightness and hue, with as much of the chroma as sRGB has. */

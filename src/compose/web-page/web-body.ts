@@ -1,10 +1,8 @@
 import { type DefaultTreeAdapterTypes, html, parseFragment, serialize, defaultTreeAdapter as tree } from 'parse5'
+import { contentId, frameWords } from './frame-phrases.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Parent = DefaultTreeAdapterTypes.ParentNode
-
-/** Of `<main>`, to which the skip link leads. No heading has it. */
-export const contentId = 'hoofdinhoud'
 
 /**
  * The body of a printed page for a browser. What the tags of a PDF say, HTML says by other means: a form of labels and values is a named
@@ -46,7 +44,7 @@ function adaptTable(table: Element, { heading, names }: Surroundings): void {
     return
   }
   const caption = elementsIn(table).find(({ tagName }) => tagName === 'caption')
-  const name = caption ? textOf(caption) : heading === '' ? 'Tabel' : `Tabel bij ${heading}`
+  const name = caption ? textOf(caption) : heading === '' ? frameWords.table : `${frameWords.tableAt} ${heading}`
   const count = (names.get(name) ?? 0) + 1
   names.set(name, count)
   const region = tree.createElement('div', html.NS.HTML, [

@@ -6,7 +6,8 @@ import { packageFolder } from '../../system/package-folder.ts'
 import { escapeHtml } from '../html/safe-html.ts'
 import type { Layout } from '../layout.ts'
 import { inlineResources, styleElement, withoutUnusedFaces } from '../standalone.ts'
-import { contentId, webBody } from './web-body.ts'
+import { contentId, contentPolicy, frameWords } from './frame-phrases.ts'
+import { webBody } from './web-body.ts'
 import { webStyle } from './web-style.ts'
 
 /** What a page for a browser has around its document. */
@@ -26,21 +27,6 @@ export interface PageLink {
   readonly address: string
 }
 
-/** The page may load nothing and run nothing, also when a browser is tricked into showing something else in it. */
-const policy =
-  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-const words = { skip: 'Naar de inhoud', around: 'Bij dit stuk', pdf: 'Dit stuk als PDF' } as const
-
-/** Text that every page has besides its document, attributes included. */
-export const framePhrases: readonly string[] = [
-  ...Object.values(words),
-  policy,
-  contentId,
-  'Content-Security-Policy color-scheme light dark viewport alternate application/pdf',
-  'Tabel bij Bijlage bij',
-]
-
 /**
  * A document as one file for a browser: the content and look of its PDF, without scripts and without anything from elsewhere, to be read at
  * every width, in the dark, and on paper as the PDF.
@@ -56,7 +42,7 @@ export function webPage(printable: Printable, layout: Layout, frame: PageFrame):
     `<html lang="${escapeHtml(lang)}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(frame.title)}</title>`,
@@ -66,7 +52,7 @@ export function webPage(printable: Printable, layout: Layout, frame: PageFrame):
     styleElement(inlineResources(`${faces}${head}\n${screenCss()}${screen}`, resources)),
     '</head>',
     '<body>',
-    `<a class="overslaan" href="#${contentId}">${words.skip}</a>`,
+    `<a class="overslaan" href="#${contentId}">${frameWords.skip}</a>`,
     ...links(frame),
     inlineResources(body, resources),
     '</body>',
@@ -101,10 +87,10 @@ function links({ up, pdf }: PageFrame): readonly string[] {
       ({ before, title, address }) =>
         `<li>${before === undefined ? '' : `${escapeHtml(before)} `}${link(address, title)}</li>`,
     ),
-    ...(pdf === undefined ? [] : [`<li class="als-pdf">${link(pdf, words.pdf)}</li>`]),
+    ...(pdf === undefined ? [] : [`<li class="als-pdf">${link(pdf, frameWords.pdf)}</li>`]),
   ]
   if (all.length === 0) return []
-  return [`<header class="wegwijzer"><nav aria-label="${words.around}"><ul>`, ...all, '</ul></nav></header>']
+  return [`<header class="wegwijzer"><nav aria-label="${frameWords.around}"><ul>`, ...all, '</ul></nav></header>']
 }
 
 function link(address: string, title: string): string {

@@ -2,7 +2,7 @@ import { color, serializeRGB } from '@csstools/css-color-parser'
 import { parseComponentValue } from '@csstools/css-parser-algorithms'
 import { type CSSToken, stringify, TokenType, tokenize } from '@csstools/css-tokenizer'
 import { type Color, parseColor } from '../house-style/color.ts'
-import { darkColor } from './dark-color.ts'
+import { darkColors } from './dark-color.ts'
 
 /** A style sheet for paper, as a page in a browser uses it. */
 export interface WebStyle {
@@ -51,10 +51,8 @@ export function webStyle(paper: string): WebStyle {
     css += written?.text ?? stringify(token)
     at = written?.last ?? at
   }
-  const sides = [...colors].map(([written, property]) => ({ written, property }))
-  const light = sides.map(({ written, property }) => `${property}:${written}`).join(';')
-  const dark = sides.map(({ written, property }) => `${property}:${darkOf(written)}`).join(';')
-  return { css: `:root{${light}}\n${css}`, dark }
+  const light = [...colors].map(([written, property]) => `${property}:${written}`)
+  return { css: `:root{${light.join(';')}}\n${css}`, dark: darkDeclarations(colors).join(';') }
 }
 
 const ends = new Set<TokenType>([TokenType.Semicolon, TokenType.OpenCurly, TokenType.CloseCurly])
@@ -147,9 +145,15 @@ function rgbaOf(written: string): { readonly rgb: Color; readonly alpha: string 
   return rgb === undefined || alpha === '0' || /currentcolor/i.test(written) ? undefined : { rgb, alpha }
 }
 
-function darkOf(written: string): string {
-  const found = rgbaOf(written)
-  if (found === undefined) return written
-  const channels = darkColor(found.rgb).join(' ')
-  return found.alpha === '1' ? `rgb(${channels})` : `rgb(${channels} / ${found.alpha})`
+/** @param colors custom properties by the colour as it is written */
+function darkDeclarations(colors: ReadonlyMap<string, string>): readonly string[] {
+  const read = [...colors].flatMap(([written, property]) => {
+    const found = rgbaOf(written)
+    return found === undefined ? [] : [{ ...found, property }]
+  })
+  const dark = darkColors(read.map(({ rgb }) => rgb))
+  return read.map(({ property, alpha }, at) => {
+    const channels = dark[at]?.join(' ')
+    return `${property}:rgb(${channels}${alpha === '1' ? '' : ` / ${alpha}`})`
+  })
 }
