@@ -1,3 +1,4 @@
+import { escapeHtml } from '../compose/html/safe-html.ts'
 import { layoutOf } from '../compose/layout.ts'
 import { type PageFrame, type PageLink, webPage } from '../compose/web-page/web-page.ts'
 import { briefMarks } from '../document/markdown/redaction-marks.ts'
@@ -5,6 +6,7 @@ import type { Output } from '../output/manifest.ts'
 import { composeAll } from './compose-proposal.ts'
 import type { BuildContext } from './context.ts'
 import { newFindings } from './findings.ts'
+import { proposalFile } from './proposal-facts.ts'
 import type { ComposedDocument, EditionWork, ReadProposal, Stage } from './work.ts'
 
 /** Where the files of an edition are published. */
@@ -26,44 +28,64 @@ export function htmlPath(pdf: string): string {
 }
 
 /**
- * The stage that composes an edition as HTML pages, one for the proposal and one for each attachment that this program composes. It adds them
- * to `outputs`, so that `search` and `guard` treat them as any other file. It replaces `compose` and needs no browser.
+ * The stage that composes an edition as HTML pages: one for the proposal, and one for each attachment that this program composes. It adds
+ * them to `outputs`, so that `search` and `guard` treat them as any other file. It replaces `compose` and needs no browser.
  */
 export function htmlPages(addresses: PublishedAddresses): Stage<EditionWork, BuildContext> {
   return async (work) => {
     const { own, edition } = work
-    const main = htmlPath(`${own.document.kind.bestandsnaam}.pdf`)
-    const addressOf = (path: string) => addresses.addressOf(htmlPath(path), main) ?? addresses.addressOf(path, main)
-    const { parts, diagnostics, pictures } = composeAll(own, edition, ({ output }) => addressOf(output))
+    const site = { own, addresses, main: htmlPath(proposalFile(own.document)) }
+    const { parts, diagnostics, pictures } = composeAll(own, edition, ({ output }) => addressFrom(site, output))
     return {
       ...work,
       images: pictures,
-      outputs: [...work.outputs, ...parts.map((part) => pageOf(part, own, addresses))],
+      outputs: [...work.outputs, ...parts.map((part) => pageOf(part, site))],
       reached: edition.reaches,
       found: [...work.found, ...newFindings(work.found, diagnostics)],
     }
   }
 }
 
-function pageOf(part: ComposedDocument, own: ReadProposal, addresses: PublishedAddresses): Output {
-  const { project, document: proposal } = own
-  const { houseStyle } = project
+/** The pages of one edition. */
+interface Site {
+  readonly own: ReadProposal
+  readonly addresses: PublishedAddresses
+  /** Path of the page of the proposal. */
+  readonly main: string
+}
+
+/** The address of an attachment on the page of the proposal: of its own page if it has one. */
+function addressFrom({ addresses, main }: Site, output: string): string | undefined {
+  return addresses.addressOf(htmlPath(output), main) ?? addresses.addressOf(output, main)
+}
+
+function pageOf(part: ComposedDocument, site: Site): Output {
+  const { own, addresses, main } = site
+  const { houseStyle } = own.project
   if (houseStyle === undefined) throw new Error('the project has no house style')
   const path = htmlPath(part.path)
-  const main = htmlPath(`${proposal.kind.bestandsnaam}.pdf`)
   const toMain = part.attachment && addresses.addressOf(main, path)
+  const before = part.attachment && `Bijlage ${part.attachment.number} bij`
   const frame: PageFrame = {
     title: pageTitle(part, own),
-    up: [
-      ...(toMain === undefined || part.attachment === undefined
-        ? []
-        : [{ before: `Bijlage ${part.attachment.number} bij`, title: subjectOf(proposal), address: toMain }]),
+    links: [
       ...addresses.upFrom(path),
+      ...(toMain === undefined ? [] : [{ before, title: subjectOf(own.document), address: toMain }]),
+      ...(part.attachment === undefined ? unlistedAttachments(part, site) : []),
     ],
     pdf: addresses.addressOf(part.path, path),
   }
   const html = webPage(part.printable, layoutOf(part.document.kind, houseStyle), frame)
   return { path, bytes: Buffer.from(html), title: part.title, conformance: { manier: 'geen', normen: [] } }
+}
+
+/** Attachments to which the template of the proposal does not link. */
+function unlistedAttachments({ printable }: ComposedDocument, site: Site): readonly PageLink[] {
+  return site.own.attachments.flatMap(({ number, title, content, output }): readonly PageLink[] => {
+    const address = content.type === 'weggelaten' ? undefined : addressFrom(site, output)
+    if (address === undefined || printable.body.includes(`href="${escapeHtml(address)}"`)) return []
+    return [{ before: `Bijlage ${number}:`, title: briefMarks(title), address }]
+  })
 }
 
 /** `Fietspad langs de vaart – Collegevoorstel Z-2026-000123 – Gemeente Voorbeeldstad` */

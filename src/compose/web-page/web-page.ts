@@ -14,15 +14,15 @@ import { webStyle } from './web-style.ts'
 export interface PageFrame {
   /** Unique in the website, the subject first: in tabs, bookmarks and search results. */
   readonly title: string
-  /** Links above the document: to the pages that it belongs to. */
-  readonly up: readonly PageLink[]
+  /** Links above the document: to the pages that it belongs to, and to attachments that its template does not list. */
+  readonly links: readonly PageLink[]
   /** Address of the same document as PDF. */
   readonly pdf?: string | undefined
 }
 
 export interface PageLink {
   /** What precedes the link: `Bijlage 2 bij`. */
-  readonly before?: string
+  readonly before?: string | undefined
   readonly title: string
   readonly address: string
 }
@@ -53,7 +53,7 @@ export function webPage(printable: Printable, layout: Layout, frame: PageFrame):
     '</head>',
     '<body>',
     `<a class="overslaan" href="#${contentId}">${frameWords.skip}</a>`,
-    ...links(frame),
+    ...navigation(frame),
     inlineResources(body, resources),
     '</body>',
     '</html>\n',
@@ -81,9 +81,9 @@ function withoutLargeFaces(style: string, { resources }: Pick<Printable, 'resour
   })
 }
 
-function links({ up, pdf }: PageFrame): readonly string[] {
+function navigation({ links, pdf }: PageFrame): readonly string[] {
   const all = [
-    ...up.map(
+    ...links.map(
       ({ before, title, address }) =>
         `<li>${before === undefined ? '' : `${escapeHtml(before)} `}${link(address, title)}</li>`,
     ),

@@ -29,15 +29,14 @@ const verbatim = new Set(['page', 'font-face', 'charset', 'counter-style', 'prop
  * custom property, with a counterpart for a dark screen. In print nothing changes.
  */
 export function webStyle(paper: string): WebStyle {
-  const tokens = tokenize({ css: paper })
+  // Nobody has searched what the author of a style writes in a comment.
+  const tokens = tokenize({ css: paper }).filter(([type]) => type !== TokenType.Comment)
   const colors = new Map<string, string>()
   let css = ''
   let name: string | undefined
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) break
-    // Nobody has searched what the author of a style writes in a comment.
-    if (token[0] === TokenType.Comment) continue
     if (token[0] === TokenType.AtKeyword) {
       const end = endOfAtRule(tokens, at, verbatim.has(token[4].value.toLowerCase()) ? 'block' : 'prelude')
       css += stringify(...tokens.slice(at, end + 1))
@@ -81,7 +80,7 @@ function endOfAtRule(tokens: readonly CSSToken[], at: number, part: 'block' | 'p
 function propertyAt(tokens: readonly CSSToken[], at: number): string | undefined {
   const token = tokens[at]
   if (token?.[0] !== TokenType.Ident) return undefined
-  const colon = tokens.slice(at + 1).find(([type]) => type !== TokenType.Whitespace && type !== TokenType.Comment)
+  const colon = tokens.slice(at + 1).find(([type]) => type !== TokenType.Whitespace)
   if (colon?.[0] !== TokenType.Colon) return undefined
   const end = tokens.slice(at + 1).find(([type]) => ends.has(type))
   return end?.[0] === TokenType.OpenCurly ? undefined : token[4].value.toLowerCase()
