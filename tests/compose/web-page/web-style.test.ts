@@ -56,3 +56,10 @@ test('a colour that occurs twice has one counterpart', () => {
   expect(css).toContain('p { color: var(--kleur-1); background: var(--kleur-2); border-color: var(--kleur-1) }')
   expect(dark.match(/--kleur/g)).toHaveLength(2)
 })
+
+test('no comment of the author of a style is left, wherever it is', () => {
+  const paper =
+    '/* 1 */ @page { /* 2 */ margin: /* 3 */ 0 } p /* 4 */ { /* 5 */ color /* 6 */ : #fff /* 7 */ } @media /* 8 */ print {}'
+  expect(webStyle(paper).css).not.toContain('/*')
+  expect(webStyle(paper).css).toMatch(/p {2}\{ {2}color {2}: var\(--kleur-1\)/)
+})
