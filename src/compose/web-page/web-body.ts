@@ -29,22 +29,23 @@ interface Surroundings {
   readonly names: Map<string, number>
 }
 
+/** Tables that scherm.css stacks on a phone. */
+const formClasses = ['rijen', 'kenmerken', 'referentie']
+
 function adaptTable(table: Element, { heading, names }: Surroundings): void {
   if (hasClass(table, 'tekenaars')) {
     setAttribute(table, 'role', 'presentation')
     return
   }
-  const around = table.parentNode
-  const figure = around && isElement(around) && attributeOf(around, 'role') === 'figure' ? around : undefined
-  if (figure || hasClass(table, 'rijen')) {
-    const label = figure && attributeOf(figure, 'aria-label')
-    if (figure) figure.attrs = figure.attrs.filter(({ name }) => name !== 'role' && name !== 'aria-label')
-    if (label) setAttribute(table, 'aria-label', label)
+  const label = takeLabel(table.parentNode)
+  if (formClasses.some((name) => hasClass(table, name))) {
+    if (label !== undefined) setAttribute(table, 'aria-label', label)
     stateRoles(table)
     return
   }
   const caption = elementsIn(table).find(({ tagName }) => tagName === 'caption')
-  const name = caption ? textOf(caption) : heading === '' ? frameWords.table : `${frameWords.tableAt} ${heading}`
+  const underHeading = heading === '' ? frameWords.table : `${frameWords.tableAt} ${heading}`
+  const name = label ?? (caption ? textOf(caption) : underHeading)
   const count = (names.get(name) ?? 0) + 1
   names.set(name, count)
   const region = tree.createElement('div', html.NS.HTML, [
@@ -53,10 +54,19 @@ function adaptTable(table: Element, { heading, names }: Surroundings): void {
     { name: 'aria-label', value: count === 1 ? name : `${name} (${count})` },
     { name: 'tabindex', value: '0' },
   ])
+  const around = table.parentNode
   if (around === null) return
   tree.insertBefore(around, region, table)
   tree.detachNode(table)
   tree.appendChild(region, table)
+}
+
+/** Takes the name of a table from the figure that gives it one in a PDF. */
+function takeLabel(around: Parent | null): string | undefined {
+  if (around === null || !isElement(around) || attributeOf(around, 'role') !== 'figure') return undefined
+  const label = attributeOf(around, 'aria-label')
+  around.attrs = around.attrs.filter(({ name }) => name !== 'role' && name !== 'aria-label')
+  return label
 }
 
 const roles: Readonly<Record<string, string>> = {

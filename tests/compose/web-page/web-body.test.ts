@@ -15,6 +15,9 @@ test('a table may scroll, in a region with the name of the table that the keyboa
     'aria-label="Tabel 1. Kosten"',
   )
   expect(webBody(`<table>${cells}</table>`)).toContain('aria-label="Tabel"')
+  expect(webBody(`<div role="figure" aria-label="Cijfers"><table>${cells}</table></div>`)).toBe(
+    `<div><div class="schuifbaar" role="region" aria-label="Cijfers" tabindex="0"><table>${cells}</table></div></div>`,
+  )
 })
 
 test('labels and values are a named table, of which the cells remain cells when a phone stacks them', () => {
