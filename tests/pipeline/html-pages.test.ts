@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PublishedAddresses } from '../../src/pipeline/html-pages.ts'
 import { proposal, trialProject } from '../cli/trial-project.ts'
+import { unpacked } from '../pictures/planted/inventory.ts'
+import { secret } from '../pictures/planted/planted.ts'
+import { plantedJpegs } from '../pictures/planted/planted-jpeg.ts'
+import { plantedPngs } from '../pictures/planted/planted-png.ts'
 import { beside, htmlEditionOf } from './html-edition-of.ts'
 
 const name = 'Zonneveldstra'
@@ -94,12 +100,12 @@ test.each([
 test('two secrets of other lengths and contents give the same bytes', async () => {
   const made = []
   const [short, long] = ['Ab', 'mevrouw Van den Berg-Klaverweide en haar vier kinderen']
-  for (const secret of [short, long]) {
+  for (const words of [short, long]) {
     const { root } = await trialProject({
       ...files,
-      'voorstel.md': files['voorstel.md'].replaceAll(`familie ${name}`, secret).replaceAll(name, secret),
-      'brief.md': files['brief.md'].replaceAll(name, secret),
-      'plan.md': files['plan.md'].replace('twaalfduizend', secret),
+      'voorstel.md': files['voorstel.md'].replaceAll(`familie ${name}`, words).replaceAll(name, words),
+      'brief.md': files['brief.md'].replaceAll(name, words),
+      'plan.md': files['plan.md'].replace('twaalfduizend', words),
     })
     const { pages, work } = await pagesOf(root)
     expect(work.files, work.diagnostics.map(({ reason }) => reason).join('\n')).toBeDefined()
@@ -107,4 +113,23 @@ test('two secrets of other lengths and contents give the same bytes', async () =
   }
   expect(Object.keys(made[0] ?? {})).toHaveLength(3)
   expect(made[1]).toEqual(made[0])
+})
+
+test('a picture on a page has nothing but what draws it', async () => {
+  const png = readFileSync(join(import.meta.dirname, '../pictures/fixtures/pillow/kleur.png'))
+  const jpeg = readFileSync(join(import.meta.dirname, '../pictures/fixtures/pillow/kleur.jpg'))
+  const planted = [
+    ...plantedPngs(png).map(({ bytes }, index) => [`p${index}.png`, bytes] as const),
+    ...plantedJpegs(jpeg).map(({ bytes }, index) => [`j${index}.jpg`, bytes] as const),
+  ]
+  const text = planted.map(([path]) => `![Foto](${path})`).join('\n\n')
+  const { root } = await trialProject({ 'voorstel.md': proposal({ text }), ...Object.fromEntries(planted) })
+  const { pages, work } = await pagesOf(root)
+  expect(work.files, work.diagnostics.map(({ reason }) => reason).join('\n')).toBeDefined()
+  const pictures = [...(pages.get('voorstel.html') ?? '').matchAll(/<img [^>]*src="data:[^,]*,([^"]*)"/g)].map(
+    ([, packed = '']) => Buffer.from(packed, 'base64'),
+  )
+  expect(pictures.length).toBe(planted.length)
+  for (const picture of pictures) expect(unpacked(picture)).not.toContain(secret)
+  expect(planted.some(([, bytes]) => unpacked(Buffer.from(bytes)).includes(secret))).toBe(true)
 })
