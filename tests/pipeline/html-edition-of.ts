@@ -13,7 +13,7 @@ import { typeset } from '../../src/pipeline/stages/typeset.ts'
 import { warm } from '../../src/pipeline/stages/warm.ts'
 import { type EditionWork, startWork } from '../../src/pipeline/work.ts'
 import type { Printer } from '../../src/print/printer.ts'
-import { publicEdition } from '../../src/publication/edition-policy.ts'
+import { publicEdition } from '../../src/publication/policy/edition-policy.ts'
 
 /** Every file under its own name, in the folder of the page. */
 export const beside: PublishedAddresses = {
