@@ -13,6 +13,7 @@ export const frameWords = {
   table: 'Tabel',
   tableAt: 'Tabel bij',
   attachmentTo: 'Bijlage bij',
+  meeting: 'Alle stukken van de vergadering',
 } as const
 
 /** All text of a page besides its document, attributes included. */
