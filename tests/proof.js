@@ -16,8 +16,13 @@ const proofs = {
     files: ['properties/reading.test.ts'],
   },
   'public-editions': {
-    shows: '500 redacted projects: nothing that was removed is in any byte of a public edition',
+    shows:
+      '500 redacted projects: nothing that was removed is in any byte of a public edition, and its HTML pages say what its PDFs say',
     files: ['properties/public-editions.test.ts'],
+  },
+  'html-pages': {
+    shows: 'the pages of every example and of 40 projects made up at random pass axe, wide and narrow, light and dark',
+    files: ['e2e/html/accessible.test.ts'],
   },
   'public-pdfs': {
     shows:

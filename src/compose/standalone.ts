@@ -7,7 +7,7 @@ import { escapeHtml } from './html/safe-html.ts'
 export function standalone(printable: Printable): string {
   const { lang, title, head, body, resources } = printable
   const style = withoutUnusedFaces(printable.style, `${body}${head}`)
-  const inlined = (text: string) => inline(text, resources)
+  const inlined = (text: string) => inlineResources(text, resources)
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(lang)}">`,
@@ -15,20 +15,21 @@ export function standalone(printable: Printable): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${closed(inlined(style))}</style>`,
-    `<style>${closed(inlined(head))}</style>`,
+    styleElement(inlined(style)),
+    styleElement(inlined(head)),
     '</head>',
     `<body>\n${inlined(body)}\n</body>`,
     '</html>\n',
   ].join('\n')
 }
 
-/** Prevents the CSS from ending its `<style>` element. */
-function closed(css: string): string {
-  return css.replace(/<\/(?=style)/gi, '<\\/')
+/** The CSS in an element, which it cannot end itself. */
+export function styleElement(css: string): string {
+  return `<style>${css.replace(/<\/(?=style)/gi, '<\\/')}</style>`
 }
 
-function inline(text: string, resources: ReadonlyMap<string, Resource>): string {
+/** CSS or HTML with the files that it refers to as data URLs. */
+export function inlineResources(text: string, resources: ReadonlyMap<string, Resource>): string {
   return text.replaceAll(new RegExp(`${resourceOrigin}([^"'()\\s<>]+)`, 'g'), (address, written: string) => {
     const plain = written.replaceAll('&amp;', '&')
     const found = resources.get(plain) ?? resources.get(decoded(plain))
@@ -41,7 +42,7 @@ function decoded(key: string): string {
 }
 
 /** Removes the font faces of which the page uses no character. */
-function withoutUnusedFaces(style: string, page: string): string {
+export function withoutUnusedFaces(style: string, page: string): string {
   const rules = style.replace(/@font-face\s*\{[^}]*\}/g, '')
   const points = new Set(
     [...new Set(`${rules}${page}${page.toUpperCase()}“”‘’•✓`)].map((character) => character.codePointAt(0) ?? 0),

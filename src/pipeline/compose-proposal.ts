@@ -18,10 +18,14 @@ import type { Project } from './project.ts'
 import { proposalFile } from './proposal-facts.ts'
 import type { ComposedDocument, EditionDocument, ReadProposal } from './work.ts'
 
+/** The address of an attachment as the page of its proposal links to it; undefined where there is none, as on paper. */
+export type AttachmentAddress = (attachment: Attachment) => string | undefined
+
 /** Composes a proposal and its attachments: the last findings that need no browser. */
 export function composeAll(
   proposal: ReadProposal,
   edition: EditionPolicy,
+  addressOf: AttachmentAddress = onPaper,
 ): {
   readonly parts: readonly ComposedDocument[]
   readonly diagnostics: readonly Diagnostic[]
@@ -29,7 +33,7 @@ export function composeAll(
   readonly pictures: readonly FileRead[]
 } {
   const pictures: FileRead[] = []
-  const all = partsOf(proposal).map((part) => composePart(part, { proposal, edition, pictures }))
+  const all = partsOf(proposal).map((part) => composePart(part, { proposal, edition, pictures, addressOf }))
   return {
     parts: all.flatMap(({ composed }) => (composed ? [composed] : [])),
     diagnostics: all.flatMap((part) => part.diagnostics),
@@ -37,10 +41,13 @@ export function composeAll(
   }
 }
 
+const onPaper: AttachmentAddress = () => undefined
+
 /** Context in which the parts of a proposal are composed. */
 interface Setting {
   readonly proposal: ReadProposal
   readonly edition: EditionPolicy
+  readonly addressOf: AttachmentAddress
   /** Receives every picture that is read. */
   readonly pictures: FileRead[]
 }
@@ -73,7 +80,7 @@ function composePart(
 
 /** Findings of composing. With the package's own layout only the text can have problems, and no page is composed. */
 export function problemsOf(proposal: ReadProposal, edition: EditionPolicy): readonly Diagnostic[] {
-  const setting = { proposal, edition, pictures: [] }
+  const setting = { proposal, edition, pictures: [], addressOf: onPaper }
   return partsOf(proposal).flatMap((part): readonly Diagnostic[] => {
     const context = contextOf(part, setting)
     if (!isTriedLayout(part.document.kind, context.houseStyle)) return composePart(part, setting).diagnostics
@@ -83,7 +90,7 @@ export function problemsOf(proposal: ReadProposal, edition: EditionPolicy): read
 
 function contextOf(
   { document, attachment }: EditionDocument,
-  { proposal: { project, attachments, secrecy, document: main }, edition }: Setting,
+  { proposal: { project, attachments, secrecy, document: main }, edition, addressOf }: Setting,
 ): Omit<ComposeContext, 'body'> {
   const { config, houseStyle } = project
   if (houseStyle === undefined) throw new Error('the project has no house style')
@@ -94,7 +101,7 @@ function contextOf(
     editie: edition.view,
     band: markingOf(document, own),
     listsGrounds: edition.listsGrounds,
-    attachments: attachment === undefined ? attachments.map((each) => viewOf(each, project)) : [],
+    attachments: attachment === undefined ? attachments.map((each) => viewOf(each, project, addressOf)) : [],
     bijlage: attachment?.number,
     punt: main.circumstances?.punt,
     ...(own ? { secrecy: own } : {}),
@@ -121,7 +128,7 @@ function strays({ source }: Document, texts: string): readonly Diagnostic[] {
   )
 }
 
-function viewOf(attachment: Attachment, { kinds }: Project): AttachmentView {
+function viewOf(attachment: Attachment, { kinds }: Project, addressOf: AttachmentAddress): AttachmentView {
   return {
     number: attachment.number,
     soort: attachment.soort,
@@ -131,6 +138,7 @@ function viewOf(attachment: Attachment, { kinds }: Project): AttachmentView {
     ...(attachment.content.type === 'pdf' ? { pages: attachment.content.inspected.pages } : {}),
     ...(attachment.secret ? { secret: attachment.secret } : {}),
     omitted: attachment.content.type === 'weggelaten',
+    address: attachment.content.type === 'weggelaten' ? undefined : addressOf(attachment),
   }
 }
 

@@ -1,6 +1,7 @@
 import { layoutOf } from '../compose/layout.ts'
 import { groundList } from '../compose/views/ground-list.ts'
 import { keepNames } from '../compose/views/keep-together.ts'
+import { framePhrases } from '../compose/web-page/frame-phrases.ts'
 import { parseBody } from '../document/markdown/parse-body.ts'
 import { spokenRedaction } from '../document/markdown/redaction-marks.ts'
 import { sectionsOf } from '../document/markdown/sections.ts'
@@ -74,6 +75,7 @@ const programWords = [
   'Brief door college aan gemeenteraad beantwoording vragen ex art. Nota voor de raad Overige bijlagen',
   'application/pdf https bestand.invalid stuk.invalid voorblad rubriek punt stempel',
   ...keepNames,
+  ...framePhrases,
   'width initial x-default Adobe Identity UCS FFFF sRGB color AAAAAA BAAAAA CAAAAA DAAAAA EAAAAA FAAAAA',
   'Thin ExtraLight Light Regular Medium SemiBold Bold ExtraBold Black Italic Oblique',
 ]

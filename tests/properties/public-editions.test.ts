@@ -5,8 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { build } from '../../src/pipeline/build.ts'
 import { openPrinter } from '../../src/print/printer.ts'
 import type { Report } from '../../src/report/report.ts'
+import { wholeTextOfHtml } from '../compose/web-page/whole-text.ts'
 import { verdict } from '../conformance/verdict.ts'
 import { filesBelow } from '../files-below.ts'
+import { wholeTextOfPdf } from '../pdf/whole-text.ts'
+import { htmlEditionOf } from '../pipeline/html-edition-of.ts'
 import { seed, sized } from '../run-size.ts'
 import { type Reading, readingsOfBytes, readingsOfPdf, secretsIn, secretsNotIn } from './independent-search.ts'
 import { randomProject } from './random-project.ts'
@@ -67,6 +70,26 @@ test('the same search finds every one of them in the edition for the board, and 
     ]
   })
   expect(wrong).toEqual([])
+})
+
+test('the pages for a browser say what the PDFs say, and hold nothing of what is removed', {
+  timeout: 3_600_000,
+}, async () => {
+  for (const [index, { secrets, comments }] of projects.entries()) {
+    const { outputs, files, diagnostics } = await htmlEditionOf(`${index}/voorstel.md`, home)
+    expect(
+      files,
+      diagnostics.map(({ line, ruleId, reason }) => `${index}:${line} ${ruleId} ${reason}`).join('\n'),
+    ).toBeDefined()
+    for (const { path, bytes } of outputs) {
+      const readings = readingsOfBytes(path, withoutFonts(Buffer.from(bytes)))
+      expect(secretsIn([...secrets, ...comments], readings), `${index} ${path}`).toEqual([])
+      const pdf = join(home, 'uitvoer', `proef-${seed * 10_000 + index}`, 'openbaar', path.replace(/html$/, 'pdf'))
+      expect(wholeTextOfHtml(Buffer.from(bytes).toString('utf8')), `${index} ${path}`).toBe(
+        wholeTextOfPdf(readFileSync(pdf)),
+      )
+    }
+  }
 })
 
 test('all editions pass 2a and ua1', { timeout: 3_600_000 }, async () => {

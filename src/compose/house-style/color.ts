@@ -42,7 +42,8 @@ export function contrast(one: Color, other: Color): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-function luminance(color: Color): number {
+/** Relative luminance, 0 to 1 (WCAG 2.1). */
+export function luminance(color: Color): number {
   const [red = 0, green = 0, blue = 0] = color.map((value) => {
     const part = value / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4

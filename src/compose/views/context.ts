@@ -16,6 +16,8 @@ export interface AttachmentView {
   readonly secret?: SecrecyView | undefined
   /** This edition lists it without its content. */
   readonly omitted: boolean
+  /** Where it is published, on a page for a browser. */
+  readonly address?: string | undefined
 }
 
 export interface ComposeContext {

@@ -46,6 +46,7 @@ export function listedAttachment(attachment: AttachmentView): View['bijlagen'][n
     geheim: secret !== undefined || weggelaten,
     weggelaten,
     gronden: secret?.gronden ?? [],
+    adres: attachment.address ?? '',
   }
 }
 

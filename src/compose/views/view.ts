@@ -126,6 +126,8 @@ const view = group({
       /** Omitted from this edition. */
       weggelaten: 'flag',
       gronden: list('text'),
+      /** Where it is published, on a page for a browser; empty on paper. */
+      adres: 'text',
     }),
   ),
   behandelingen: list(group({ orgaan: 'text', aan: 'flag', datum: 'text', aard: 'text', portefeuillehouder: 'text' })),
