@@ -55,7 +55,9 @@ export function changedLines(before: string, after: string, most: number): strin
   while (start < shorter && old[start] === now[start]) start += 1
   let end = 0
   while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end)) end += 1
-  const lines = now.slice(start, now.length - end)
-  const written = lines.some((line) => line.trim() !== '') && lines.length <= most
-  return written ? lines.join('\n').trim() : undefined
+  const text = now
+    .slice(start, now.length - end)
+    .join('\n')
+    .trim()
+  return text === '' || text.split('\n').length > most ? undefined : text
 }
