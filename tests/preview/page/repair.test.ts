@@ -50,7 +50,7 @@ describe('the button that repairs', () => {
     expect(
       await page.$$eval('#meldingen li', (all) => all.map((one) => one.querySelector('.herstel')?.textContent ?? null)),
     ).toEqual(['Herstel: voorstel.md, regel 4', 'Herstel: voorstel.md, regel 9', null])
-    expect(await text('.wordt')).toBe('Wordt:regel 4')
+    expect(await text('.wordt')).toBe('Na herstel staat er:regel 4')
   })
 
   it('asks for its own repair, says when it is made, and leads to the next', async () => {
