@@ -67,7 +67,12 @@ export class FindingsPanel {
     item.append(make('p', { class: 'melding' }, melding), make('p', { class: 'advies' }, advies))
     if (herstel?.wordt)
       item.append(
-        make('div', { class: 'wordt' }, make('p', {}, 'Na herstel staat er:'), make('pre', {}, make('code', {}, herstel.wordt))),
+        make(
+          'div',
+          { class: 'wordt' },
+          make('p', {}, 'Na herstel staat er:'),
+          make('pre', {}, make('code', {}, herstel.wordt)),
+        ),
       )
     const more = make('p', { class: 'verder' })
     if (herstel) more.append(this.#repairButton(finding))
