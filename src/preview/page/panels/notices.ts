@@ -70,6 +70,6 @@ export function showStale({ verouderd, meldingen, stukken }: Toestand): void {
     'verouderd',
     `${older}${todo}`,
     make('p', { class: 'fout' }, where, `: ${first.melding}`),
-    make('p', { class: 'advies' }, first.advies),
+    make('p', { class: 'advies' }, first.herstel ? `${first.advies} Of kies Herstel, bij Meldingen.` : first.advies),
   )
 }
