@@ -37,13 +37,15 @@ export class OfferedRepairs {
     const offers = new Map<string, Offer>()
     // Findings with the same fix share one object.
     const byFix = new Map<Fix, Herstel>()
+    const digests = new Map<string, string>()
     for (const { file, fix } of found) {
       const text = texts.get(file)
       if (fix === undefined || text === undefined || byFix.has(fix) || !this.#isSource(file)) continue
-      const sleutel = sha256(JSON.stringify([file, text, fix]))
+      const digest = digests.get(file) ?? sha256(text)
+      digests.set(file, digest)
+      const sleutel = sha256(JSON.stringify([file, digest, fix]))
       offers.set(sleutel, { name: file, text, fix })
-      const plain = plainText(text)
-      byFix.set(fix, { sleutel, wordt: changedLines(plain, applyFixes(plain, [fix]).text, mostLines) })
+      byFix.set(fix, { sleutel, wordt: writtenLines(plainText(text), fix) })
     }
     this.#offers = offers
     return ({ fix }) => fix && byFix.get(fix)
@@ -79,6 +81,15 @@ export class OfferedRepairs {
       }
     return undefined
   }
+}
+
+/** The lines that a fix writes, from a comparison of the lines around its edits. */
+function writtenLines(text: string, fix: Fix): string | undefined {
+  const start = text.lastIndexOf('\n', Math.min(...fix.map(({ from }) => from)) - 1) + 1
+  const next = text.indexOf('\n', Math.max(...fix.map(({ to }) => to)))
+  const end = next < 0 ? text.length : next
+  const after = applyFixes(text, [fix]).text
+  return changedLines(text.slice(start, end), after.slice(start, end + after.length - text.length), mostLines)
 }
 
 interface Offer extends OfferedFix {
