@@ -50,6 +50,10 @@ describe('the button that repairs', () => {
     expect(
       await page.$$eval('#meldingen li', (all) => all.map((one) => one.querySelector('.herstel')?.textContent ?? null)),
     ).toEqual(['Herstel: voorstel.md, regel 4', 'Herstel: voorstel.md, regel 9', null])
+    const described = await page.$$eval('.herstel', (all) =>
+      all.map((one) => document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent),
+    )
+    expect(described).toEqual(['Fout op regel 4.', 'Fout op regel 9.'])
     expect(await text('.wordt')).toBe('Na herstel staat er:regel 4')
   })
 

@@ -35,7 +35,7 @@ export class FindingsPanel {
     this.#shown = key
     this.#findings = findings
     const focus = this.#focus()
-    this.#list.replaceChildren(...findings.map((finding) => this.#item(finding)))
+    this.#list.replaceChildren(...findings.map((finding, index) => this.#item(finding, `melding-${index}`)))
     this.#none.hidden = findings.length > 0
     this.#count.textContent = findings.length > 0 ? String(findings.length) : ''
     this.#count.dataset.ernst = findings.some(({ ernst }) => ernst === 'fout') ? 'fout' : ''
@@ -58,13 +58,14 @@ export class FindingsPanel {
     next?.click()
   }
 
-  #item(finding: Melding): HTMLLIElement {
+  /** @param id of the text of the finding, which describes its button */
+  #item(finding: Melding, id: string): HTMLLIElement {
     const { ernst, melding, advies, editor, regel, uitleg, herstel } = finding
     const item = make('li', { class: ernst, 'data-regel': regel, 'data-melding': identityOf(finding) })
     item.append(
       make('p', { class: 'waar' }, make('span', { class: 'ernst' }, severities[ernst]), ' ', this.#where(finding)),
     )
-    item.append(make('p', { class: 'melding' }, melding), make('p', { class: 'advies' }, advies))
+    item.append(make('p', { class: 'melding', id }, melding), make('p', { class: 'advies' }, advies))
     if (herstel?.wordt)
       item.append(
         make(
@@ -75,7 +76,7 @@ export class FindingsPanel {
         ),
       )
     const more = make('p', { class: 'verder' })
-    if (herstel) more.append(this.#repairButton(finding))
+    if (herstel) more.append(this.#repairButton(finding, id))
     if (editor) more.append(make('a', { href: editor }, 'Openen in editor', hidden(`: ${placeText(finding)}`)))
     if (uitleg) {
       const button = make('button', { type: 'button', class: 'tekst uitleg' }, 'Uitleg', hidden(` van ${regel}`))
@@ -86,8 +87,13 @@ export class FindingsPanel {
     return item
   }
 
-  #repairButton(finding: Melding): HTMLButtonElement {
-    const button = make('button', { type: 'button', class: 'herstel' }, 'Herstel', hidden(`: ${placeText(finding)}`))
+  #repairButton(finding: Melding, described: string): HTMLButtonElement {
+    const button = make(
+      'button',
+      { type: 'button', class: 'herstel', 'aria-describedby': described },
+      'Herstel',
+      hidden(`: ${placeText(finding)}`),
+    )
     this.#setBusy(button)
     // A second click or a held key could mean the finding that has taken the place of this one.
     button.addEventListener('click', ({ detail }) => detail > 1 || void this.#repair(finding))
