@@ -37,7 +37,8 @@ Begin hier:
   collegevoorstel help <opdracht>             alles over één opdracht
   collegevoorstel explain                     uitleg over sleutels, onderdelen en meldingen`
 
-function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) => void): Command {
+/** The command line: every command with its options. @param exit receives the exit code of the command that ran */
+export function commands(terminal: Terminal, signal: AbortSignal, exit: (code: number) => void): Command {
   const program = new Command('collegevoorstel')
     .description('Maakt van een collegevoorstel in Markdown de toegankelijke, duurzame PDF met bijlagen.')
     .version(version, '-V, --version', 'toon de versie')

@@ -1,12 +1,23 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { attempt } from '../system/attempt.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
+import { plainText } from '../system/plain-text.ts'
 import { writeFiles } from '../system/write-files.ts'
-import type { Diagnostic } from './diagnostic.ts'
-import { repairText } from './repair-text.ts'
+import type { Diagnostic, Fix } from './diagnostic.ts'
+import { type RepairedText, repairOne, repairText } from './repair-text.ts'
 
-/** A file that `check --fix` changed. */
+/** A text file whose fixes may be applied on disk. */
+export interface RepairableFile {
+  /** Absolute, symbolic links resolved. */
+  readonly path: string
+  /** For display. */
+  readonly name: string
+  /** Findings about a text of it (without byte order mark), without those that the author ignores. */
+  readonly findings: (text: string) => readonly Diagnostic[]
+}
+
+/** A file that was changed by applying fixes. */
 export interface RepairedFile {
   /** Absolute, symbolic links resolved. */
   readonly path: string
@@ -20,24 +31,55 @@ export interface RepairedFile {
  * Repairs a text file in place, atomically, and keeps its owner and mode. Leaves a file without fixes, or one that is not UTF-8,
  * unchanged.
  *
- * @param path absolute, symbolic links resolved
- * @param findings about a text (without byte order mark), without those that the author ignores
  * @throws EnvironmentError `geen-rechten`, `schijf-vol`, `schrijven-mislukt`; the file is then unchanged
  */
-export async function repairFile(
-  { path, name }: { readonly path: string; readonly name: string },
-  findings: (text: string) => readonly Diagnostic[],
-): Promise<RepairedFile | undefined> {
-  const before = readFileSync(path)
+export async function repairFile(file: RepairableFile): Promise<RepairedFile | undefined> {
+  const before = readFileSync(file.path)
   const read = decoded(before)
-  if (read === undefined) return undefined
-  const { text, repaired } = repairText(read.text, findings)
-  if (text === read.text) return undefined
+  return read && replaceText(file, before, { mark: read.mark, ...repairText(read.text, file.findings) })
+}
+
+/** One fix of a finding, with the text that was read when it was found. */
+export interface OfferedFix {
+  readonly text: string
+  readonly fix: Fix
+}
+
+/**
+ * As `repairFile`, for one fix and only while the file has the text for which the fix was offered.
+ *
+ * @returns `changed`: the file has another text by now, or its path has become a link. `useless`: the fix does not resolve its
+ * finding, or causes an error
+ * @throws EnvironmentError as `repairFile`
+ */
+export async function repairAsOffered(
+  file: RepairableFile,
+  { text, fix }: OfferedFix,
+): Promise<RepairedFile | 'changed' | 'useless'> {
+  const before = isOwnFile(file.path) ? readFileSync(file.path) : undefined
+  const read = before && decoded(before)
+  if (before === undefined || read === undefined || plainText(read.text) !== plainText(text)) return 'changed'
+  const repaired = repairOne(read.text, fix, file.findings)
+  return (repaired && (await replaceText(file, before, { mark: read.mark, ...repaired }))) ?? 'useless'
+}
+
+/** Whether the path still is a file, and no link to another or through another folder. */
+function isOwnFile(path: string): boolean {
+  return attempt(() => realpathSync.native(path) === path && lstatSync(path).isFile()) ?? false
+}
+
+async function replaceText(
+  { path, name }: RepairableFile,
+  before: Uint8Array,
+  { mark, text, repaired }: RepairedText & { readonly mark: string },
+): Promise<RepairedFile | undefined> {
+  const bytes = Buffer.from(mark + text)
+  if (bytes.equals(before)) return undefined
   refuseReadOnly(path, name)
   // A file saved in the meantime is not overwritten.
   if (!readFileSync(path).equals(before)) throw changedMeanwhile(name)
   const { mode, uid, gid } = statSync(path)
-  const file = { path: basename(path), bytes: read.mark + text, mode: mode & 0o7777, owner: { uid, gid } }
+  const file = { path: basename(path), bytes, mode: mode & 0o7777, owner: { uid, gid } }
   await writeFiles(dirname(path), [file]).catch((error: unknown) => refuseWriting(error, name))
   return { path, name, repaired }
 }
@@ -64,7 +106,7 @@ function changedMeanwhile(name: string): EnvironmentError {
   return new EnvironmentError(
     'schrijven-mislukt',
     `Het bestand ${name} is opgeslagen terwijl het werd hersteld, en is gelaten zoals het nu is.`,
-    'Voer check --fix nog eens uit.',
+    'Probeer het nog eens.',
   )
 }
 

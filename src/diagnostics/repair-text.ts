@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { applyFixes } from './apply-fixes.ts'
 import { type Diagnostic, type Fix, hasErrors } from './diagnostic.ts'
 import type { Rule } from './rule.ts'
@@ -32,6 +33,18 @@ export function repairText(text: string, findings: (text: string) => readonly Di
     now = better
   }
   return { text: now.text, repaired }
+}
+
+/**
+ * Applies one fix, if a finding about this text still offers it, and on the same condition as `repairText`.
+ *
+ * @returns undefined when the text no longer has that finding, or the fix does not help
+ */
+export function repairOne(text: string, offered: Fix, findings: Findings): RepairedText | undefined {
+  const found = findings(text)
+  const fix = fixesOf(found).find((one) => isDeepStrictEqual(one, offered))
+  const better = fix && tryAll({ text, found }, [fix], findings)
+  return better && { text: better.text, repaired: better.resolved }
 }
 
 interface State {

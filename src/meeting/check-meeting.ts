@@ -1,18 +1,15 @@
-import { resolve } from 'node:path'
 import { atLevels, hasErrors } from '../diagnostics/diagnostic.ts'
-import { readSource } from '../diagnostics/read-source.ts'
-import { repairFile } from '../diagnostics/repair-file.ts'
 import { type CheckRequest, type CheckServices, checkProposals } from '../pipeline/check.ts'
-import { type Context, openContext } from '../pipeline/context.ts'
+import { openContext } from '../pipeline/context.ts'
 import { failure } from '../pipeline/findings.ts'
 import { defaultEditions } from '../pipeline/open-build.ts'
-import { elsewhere, type Repairs } from '../pipeline/repair-proposal.ts'
 import type { DocumentReport } from '../report/report.ts'
 import { pointsOf } from './agenda.ts'
 import { checkBundle } from './check-bundle.ts'
 import { statedIn } from './meeting-points.ts'
 import { meetingLevels, openDecisions, prepareMeeting } from './prepare-meeting.ts'
-import { agendaIn, readAgenda } from './read-agenda.ts'
+import { readAgenda } from './read-agenda.ts'
+import { repairAgenda } from './repair-agenda.ts'
 
 /** Reports of the agenda and of its proposals in agenda order; only of the agenda when it is unreadable or the config has errors. */
 export async function checkMeeting(
@@ -57,21 +54,4 @@ export async function checkMeeting(
     signal?.throwIfAborted()
     return [about({ outcome: 'mislukt', diagnostics: [failure(file, cause)], texts: new Map(), cause })]
   }
-}
-
-/**
- * Applies fixes to `agenda.yaml` on disk. An unreadable agenda is not changed; the check that follows reports it.
- *
- * @throws EnvironmentError when it cannot be written; it is then unchanged
- */
-async function repairAgenda(file: string, context: Context): Promise<Repairs> {
-  const typed = resolve(context.cwd, file)
-  const { source } = readSource(typed, file)
-  if (source === undefined || hasErrors(context.projectOf(source.path).diagnostics))
-    return { repaired: [], diagnostics: [] }
-  context.setName(source.path, file)
-  const outside = elsewhere(file, typed, source.path)
-  if (outside) return { repaired: [], diagnostics: [outside] }
-  const repaired = await repairFile(source, (text) => agendaIn({ ...source, text }, context).diagnostics)
-  return { repaired: repaired ? [repaired] : [], diagnostics: [] }
 }

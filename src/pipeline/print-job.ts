@@ -58,9 +58,10 @@ export async function printJob(source: PrintSource, file: string, context: Print
   if (stored) return { source, facts, key, stored }
   let shown: Promise<void> | undefined
   const onPdf = (pdf: Uint8Array): void => {
-    shown = context.emit({ type: 'bladzijden', file, path, pdf }) ?? undefined
+    // A listener in JavaScript may return anything.
+    shown = Promise.resolve(context.emit({ type: 'bladzijden', file, path, pdf }))
     // `finishJob` handles a rejection, possibly much later.
-    shown?.catch(() => {})
+    shown.catch(() => {})
   }
   // Loads the code of the finish while the browser prints.
   const [printed] = await Promise.all([context.printer.print(printable, onPdf), import('../pdf/finish/finish.ts')])

@@ -4,7 +4,7 @@ import { knownValues } from '../config/known-values.ts'
 import { applyIgnoreComments } from '../diagnostics/apply-ignore-comments.ts'
 import { atLevels, type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { readSource } from '../diagnostics/read-source.ts'
-import { repairFile } from '../diagnostics/repair-file.ts'
+import { type RepairableFile, repairFile } from '../diagnostics/repair-file.ts'
 import { attachedFiles } from '../document/attached-files.ts'
 import type { Source } from '../document/document.ts'
 import { ignoreCommentsOf } from '../document/front-matter/ignore-comments-of.ts'
@@ -27,8 +27,6 @@ export interface Repairs {
   readonly cause?: unknown
 }
 
-const nothing: Repairs = { repaired: [], diagnostics: [] }
-
 /**
  * Repairs a proposal on disk, then the Markdown attachments that the repaired proposal lists. An unreadable file is not changed; the
  * check that follows reports it.
@@ -36,48 +34,57 @@ const nothing: Repairs = { repaired: [], diagnostics: [] }
  * @throws EnvironmentError when a file cannot be written; the file is then unchanged
  */
 export async function repairProposal(file: string, context: Context): Promise<Repairs> {
-  const typed = resolve(context.cwd, file)
-  const { source } = readSource(typed, file)
-  if (source === undefined) return nothing
-  context.setName(source.path, file)
-  const project = context.projectOf(source.path)
-  if (hasErrors(project.diagnostics)) return nothing
-  const outside = elsewhere(file, typed, source.path)
-  if (outside) return { repaired: [], diagnostics: [outside] }
-  const own = await repairOne(source, project, { known: knownIn(project, context) })
-  const attached = await repairAttachments(readSource(source.path, file).source ?? source, project, context)
-  return { repaired: [...own, ...attached], diagnostics: [] }
+  const { files, diagnostics } = repairableFiles(file, context)
+  const [own] = files
+  if (own === undefined) return { repaired: [], diagnostics }
+  const repaired = [await repairFile(own)]
+  // The repaired proposal may list other attachments.
+  for (const attachment of repairableFiles(file, context).files.slice(1)) repaired.push(await repairFile(attachment))
+  return { repaired: repaired.filter((one) => one !== undefined), diagnostics }
 }
 
-async function repairAttachments(source: Source, project: Project, context: Context): Promise<readonly RepairedFile[]> {
+export interface Repairable {
+  /** The proposal first; empty when it cannot be read, its config has errors, or it lies outside the project. */
+  readonly files: readonly RepairableFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A proposal and its Markdown attachments, as far as their fixes may be applied on disk. @param file as named by the user */
+export function repairableFiles(file: string, context: Context): Repairable {
+  const typed = resolve(context.cwd, file)
+  const { source } = readSource(typed, file)
+  if (source === undefined) return { files: [], diagnostics: [] }
+  context.setName(source.path, file)
+  const project = context.projectOf(source.path)
+  if (hasErrors(project.diagnostics)) return { files: [], diagnostics: [] }
+  const outside = elsewhere(file, typed, source.path)
+  if (outside) return { files: [], diagnostics: [outside] }
+  const known = knownIn(project, context)
+  return {
+    files: [repairable(source, project, { known }), ...repairableAttachments(source, project, context)],
+    diagnostics: [],
+  }
+}
+
+function repairableAttachments(source: Source, project: Project, context: Context): readonly RepairableFile[] {
   const { document } = readDocument(source, project.kinds)
   if (document === undefined) return []
-  const repaired: RepairedFile[] = []
-  for (const { path, entry } of attachedFiles(document, {
-    root: project.config.root,
-    kinds: project.kinds,
-    files: context.files,
-  })) {
-    if (extname(path).toLowerCase() !== '.md') continue
+  const { root } = project.config
+  return attachedFiles(document, { root, kinds: project.kinds, files: context.files }).flatMap(({ path, entry }) => {
+    if (extname(path).toLowerCase() !== '.md') return []
     const attachment = readSource(path, context.nameOf(path)).source
-    if (attachment === undefined) continue
+    if (attachment === undefined) return []
     const options = { inherit: document.data, expect: entry.soort, known: knownIn(project, context) }
-    repaired.push(...(await repairOne(attachment, project, options)))
-  }
-  return repaired
+    return [repairable(attachment, project, options)]
+  })
 }
 
 function knownIn({ config }: Project, { day = dayOf(new Date()) }: Context): Required<ReadOptions>['known'] {
   return (kind) => knownValues(kind, config, day)
 }
 
-async function repairOne(
-  { path, name }: Source,
-  project: Project,
-  options: ReadOptions,
-): Promise<readonly RepairedFile[]> {
-  const file = await repairFile({ path, name }, (text) => findingsIn({ path, name, text }, project, options))
-  return file === undefined ? [] : [file]
+function repairable({ path, name }: Source, project: Project, options: ReadOptions): RepairableFile {
+  return { path, name, findings: (text) => findingsIn({ path, name, text }, project, options) }
 }
 
 /** Findings of reading and of the rules about a text, at the levels of the config, without those that ignore comments suppress. */

@@ -1,6 +1,10 @@
 import { resolve } from 'node:path'
+import type { RepairableFile } from '../diagnostics/repair-file.ts'
 import type { Edition } from '../document/edition.ts'
 import { isAgendaName } from '../document/file-role.ts'
+import { repairableMeeting } from '../meeting/repair-agenda.ts'
+import { openContext } from '../pipeline/context.ts'
+import { repairableFiles } from '../pipeline/repair-proposal.ts'
 import type { Printer } from '../print/printer.ts'
 import type { Plaats } from './protocol.ts'
 import { appFiles } from './server/app-files.ts'
@@ -21,6 +25,8 @@ export interface PreviewRequest extends ProposalRequest {
   readonly port?: number | undefined
   /** Pattern of editor links, with `{pad}`, `{regel}` and `{kolom}`. Default none. */
   readonly editor?: string | undefined
+  /** `offered`: the reader can have a finding repaired in its file. Default `none`: nothing is written. */
+  readonly repairs?: 'offered' | 'none' | undefined
 }
 
 export interface PreviewServices extends Pick<MessageContext, 'pageOf'> {
@@ -39,7 +45,7 @@ export interface Preview {
 
 /**
  * Serves the pages of a proposal or meeting to the user's browser and renders them again at every change of their sources.
- * Nothing is written to the output folder.
+ * Nothing is written to the output folder, and to a source only a repair that the reader chose.
  *
  * @throws PortTaken
  */
@@ -52,6 +58,7 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
     edition: request.edition ?? 'intern',
     editor: request.editor,
     pageOf,
+    repairable: request.repairs === 'offered' ? () => repairable(request) : undefined,
     render: (selection, onPrinted) => {
       cache.nextRun()
       return render(selection, onPrinted)
@@ -80,6 +87,14 @@ export async function preview(request: PreviewRequest, { printer, pageOf }: Prev
 function rendererFor(request: PreviewRequest, printer: Printer, cache: MemoryCache): DisposableRenderer {
   if (isAgendaName(request.file)) return meetingRenderer(request, printer, cache)
   return { render: proposalRenderer(request, printer, cache), close: async () => {} }
+}
+
+/** In a context of its own, so that it is about the files as they are now. */
+function repairable(request: PreviewRequest): readonly RepairableFile[] {
+  const context = openContext({ ...request, strictness: 'lenient' })
+  return isAgendaName(request.file)
+    ? repairableMeeting(request.file, context)
+    : repairableFiles(request.file, context).files
 }
 
 function withEditor(place: Plaats, { editor, cwd }: PreviewRequest): Plaats {

@@ -9,6 +9,7 @@
  * | `GET /<token>/pdf/<sha256>` | a PDF of the session (`pdf` or `vooraf`); `?download=<naam>.pdf` for a download |
  * | `GET /<token>/plaatsen/<sha256>` | `readonly Plaats[]` of that PDF |
  * | `POST /<token>/keuze` | body: a `Keuze` as JSON (`content-type: application/json`); 204, a new `toestand` follows |
+ * | `POST /<token>/herstel` | body: a `Herstelling` as JSON, with an `Origin`; 204 when the file was written, a new `toestand` follows; 409 when the file changed |
  * | `POST /<token>/getoond/<sha256>` | the page has painted that PDF; 204 |
  *
  * A refusal has a status of 400 or more and one Dutch sentence as plain text. A superseded PDF is a 404; a newer `toestand` follows.
@@ -85,6 +86,22 @@ export interface Melding {
   readonly editor?: string | undefined
   /** Key of the file's tab. */
   readonly stuk?: string | undefined
+  /** Present if the server can resolve it in the file. */
+  readonly herstel?: Herstel | undefined
+}
+
+/** A fix that the server offers. */
+export interface Herstel {
+  /** Hash of the file, its text and the fix: valid only while these are the same. */
+  readonly sleutel: string
+  /** The new lines, if they are few. */
+  readonly wordt?: string | undefined
+}
+
+/** A request to apply a fix. */
+export interface Herstelling {
+  /** `sleutel` of a `Herstel`. */
+  readonly sleutel: string
 }
 
 export interface Punt {

@@ -22,9 +22,13 @@ it('leaves a file that is saved while its repair is worked out', async () => {
     fix: [{ from: 0, to: 4, replacement: ['goed'] }],
   }
   const repair = (meanwhile: () => void) =>
-    repairFile({ path, name: 'voorstel.md' }, (text) => {
-      meanwhile()
-      return text.startsWith('fout') ? [finding] : []
+    repairFile({
+      path,
+      name: 'voorstel.md',
+      findings: (text) => {
+        meanwhile()
+        return text.startsWith('fout') ? [finding] : []
+      },
     })
   await expect(repair(() => writeFileSync(path, 'fout, en wat de auteur intussen schreef\n'))).rejects.toMatchObject({
     code: 'schrijven-mislukt',
@@ -49,7 +53,7 @@ it.runIf(process.getuid !== undefined && gid !== undefined)('leaves a file to wh
     fix: [{ from: 0, to: 4, replacement: ['goed'] }],
   }
   const before = statSync(path)
-  await repairFile({ path, name: 'a.md' }, (text) => (text.startsWith('fout') ? [finding] : []))
+  await repairFile({ path, name: 'a.md', findings: (text) => (text.startsWith('fout') ? [finding] : []) })
   const after = statSync(path)
   expect(readFileSync(path, 'utf8')).toBe('goed\n')
   expect([after.uid, after.gid, after.mode]).toEqual([before.uid, before.gid, before.mode])

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { proposal, trialProject } from '../cli/trial-project.ts'
@@ -51,10 +51,5 @@ describe('the page about editors', () => {
     )
     expect(named.size).toBeGreaterThan(3)
     expect([...named].filter((name) => !Object.hasOwn(schemas, name ?? ''))).toEqual([])
-  })
-
-  it('is linked from the guide', () => {
-    expect(readFileSync(join(root, 'docs', 'handleiding.md'), 'utf8')).toContain('(editors.md)')
-    expect(existsSync(join(root, 'docs', 'editors.md'))).toBe(true)
   })
 })

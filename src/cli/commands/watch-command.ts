@@ -3,10 +3,13 @@ import { readSource } from '../../diagnostics/read-source.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { fileRules } from '../../diagnostics/source-rules.ts'
 import { isAgendaName, otherRole } from '../../document/file-role.ts'
+import type { PreviewRequest } from '../../preview/preview.ts'
 import { openPrinter } from '../../print/printer.ts'
+import { surroundings } from '../../system/surroundings.ts'
 import { sourceDateEpoch } from '../options/environment-options.ts'
 import { refuseEmptyNames, UsageError } from '../options/usage-error.ts'
 import type { WatchOptions } from '../options/watch-options.ts'
+import { foundEditorLink } from '../terminal/find-editor.ts'
 import { rulePageText } from '../terminal/rule-pages.ts'
 import { isInteractive, type Terminal } from '../terminal/terminal.ts'
 
@@ -27,8 +30,13 @@ export async function runWatch(
   try {
     const { preview } = await import('../../preview/preview.ts')
     const { PortTaken } = await import('../../preview/server/server.ts')
-    const { config, edition, port, editor } = options
-    const request = { file, cwd: terminal.cwd, config, edition, port, editor, sourceDateEpoch: epoch }
+    const { config, edition, port } = options
+    const editor = options.editor ?? foundEditorLink({ ...surroundings(), env: terminal.env })
+    const request: PreviewRequest = {
+      ...{ file, cwd: terminal.cwd, config, edition, port, sourceDateEpoch: epoch },
+      editor: editor === 'geen' ? undefined : editor,
+      repairs: options.readOnly ? 'none' : 'offered',
+    }
     const running = await preview(request, { printer, pageOf: rulePageText }).catch((error: unknown) => {
       if (!(error instanceof PortTaken)) throw error
       throw new UsageError(

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Edition, editions } from '../../document/edition.ts'
-import { defaultEditorLink, editorLinkProblem } from '../../preview/session/editor-link.ts'
+import { editorLinkProblem } from '../../preview/session/editor-link.ts'
 import { addOptions, type MakeOptions, wholeNumber } from './make-options.ts'
 
 /** The parsed flags of `watch`. */
@@ -10,8 +10,9 @@ export interface WatchOptions extends Pick<MakeOptions, 'config' | 'browser' | '
   readonly port: number
   /** By default when there is a graphical session. */
   readonly open?: boolean
-  /** Without links when absent. */
-  readonly editor?: string
+  /** Absent: an editor that is found. */
+  readonly editor?: string | 'geen'
+  readonly readOnly?: true
 }
 
 export function addWatchOptions(command: Command): Command {
@@ -29,10 +30,12 @@ export function addWatchOptions(command: Command): Command {
     .addOption(new Option('--open', 'open de pagina in de browser; gebeurt vanzelf als u achter een scherm zit'))
     .addOption(new Option('--no-open', 'open de pagina niet; het adres staat in de terminal'))
     .addOption(
-      new Option('--editor <adres>', 'wat een plaats in uw editor opent, met {pad}, {regel} en {kolom}; of: geen')
-        .argParser(parseEditor)
-        .default(defaultEditorLink),
+      new Option(
+        '--editor <adres>',
+        'wat een plaats in uw editor opent, met {pad}, {regel} en {kolom}; of: geen. Anders VS Code of VSCodium, als die er is',
+      ).argParser(parseEditor),
     )
+    .addOption(new Option('--read-only', 'alleen kijken: de knop Herstel is er niet, en er wordt niets veranderd'))
   return addOptions(command, ['config', 'browser', 'timeout', 'debug'])
 }
 
@@ -42,9 +45,8 @@ function parseEdition(text: string): Edition {
   return found
 }
 
-function parseEditor(text: string): string | undefined {
-  if (text === 'geen') return undefined
-  const problem = editorLinkProblem(text)
+function parseEditor(text: string): string {
+  const problem = text === 'geen' ? undefined : editorLinkProblem(text)
   if (problem !== undefined) throw new InvalidArgumentError(problem)
   return text
 }

@@ -1,5 +1,6 @@
 import type { Keuze, Toestand } from '../protocol.ts'
 import { element, make } from './element.ts'
+import { post } from './post.ts'
 
 const names: Readonly<Record<string, string>> = { intern: 'Intern', raad: 'Raad', openbaar: 'Openbaar' }
 
@@ -10,11 +11,15 @@ export class Choices {
 
   /** @param onRefused receives the reason when the server refuses a selection */
   constructor(onRefused: (why: string) => void) {
+    const choose = async (keuze: Keuze) => {
+      const why = await post('keuze', keuze)
+      if (why !== undefined) onRefused(why)
+    }
     this.#edition.addEventListener('change', () => {
       const editie = (['intern', 'raad', 'openbaar'] as const).find((known) => known === this.#edition.value)
-      if (editie) void ask({ editie }, onRefused)
+      if (editie) void choose({ editie })
     })
-    this.#style.addEventListener('change', () => void ask({ huisstijl: this.#style.value }, onRefused))
+    this.#style.addEventListener('change', () => void choose({ huisstijl: this.#style.value }))
   }
 
   /** Nothing can be selected after the end of the program. */
@@ -43,17 +48,4 @@ function fill(select: HTMLSelectElement, chosen: string, options: readonly (read
     select.replaceChildren(...options.map(([value, text]) => make('option', { value }, text)))
   }
   select.value = chosen
-}
-
-async function ask(keuze: Keuze, onRefused: (why: string) => void): Promise<void> {
-  try {
-    const response = await fetch('keuze', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(keuze),
-    })
-    if (!response.ok) onRefused(await response.text())
-  } catch {
-    onRefused('Er is geen verbinding. Kies opnieuw als de verbinding er weer is.')
-  }
 }

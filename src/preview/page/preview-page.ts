@@ -10,6 +10,7 @@ import { SearchBar } from './panels/search-bar.ts'
 import { SourceBar } from './panels/source-bar.ts'
 import { StatusLine } from './panels/status-line.ts'
 import { Tabs } from './panels/tabs.ts'
+import { post } from './post.ts'
 import { markForAMoment } from './viewer/mark-changes.ts'
 import { type OpenPdf, printPdf } from './viewer/open-pdf.ts'
 import { PageControl } from './viewer/page-control.ts'
@@ -41,7 +42,10 @@ export class PreviewPage {
   readonly tabs = new Tabs(element('stukken', HTMLElement), this.#scrollArea, () =>
     this.#status.ended ? this.#keepPages() : this.#showTab('niets'),
   )
-  readonly findings = new FindingsPanel((finding) => void this.#jumpTo(finding))
+  readonly findings = new FindingsPanel({
+    jump: (finding) => void this.#jumpTo(finding),
+    repair: (finding) => repair(finding),
+  })
   readonly pages = new PageControl(this.#sheets)
   readonly sizes = new SizeControl(this.#sheets, () => this.#redraw())
   readonly source = new SourceBar(this.#scrollArea, this.#sheets, () => this.#shownPlaces())
@@ -94,6 +98,7 @@ export class PreviewPage {
     this.#status.showState(next)
     showStale(next)
     withdraw('keuze')
+    withdraw('niet-hersteld')
     this.#showTab(restyled ? 'niets' : 'wijzigingen')
   }
 
@@ -101,6 +106,7 @@ export class PreviewPage {
     this.#status.showLink(link)
     if (!this.#status.ended) return
     this.#choices.disable()
+    this.findings.disable()
     this.#download.removeAttribute('href')
     this.#print.disabled = true
   }
@@ -273,6 +279,13 @@ export class PreviewPage {
     this.#viewer.startAt(view.sleutel, view.position)
     this.tabs.prefer(view.sleutel)
   }
+}
+
+async function repair({ herstel }: Melding): Promise<string | undefined> {
+  if (herstel === undefined) return undefined
+  const why = await post('herstel', { sleutel: herstel.sleutel })
+  if (why !== undefined) notice('niet-hersteld', why)
+  return why
 }
 
 /** Unfinished pages, when there are any, come first. */

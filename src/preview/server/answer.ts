@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plaats } from '../protocol.ts'
+import type { RepairRefusal } from '../session/offered-repairs.ts'
 import type { RenderedPdf } from '../session/renderer.ts'
 import type { Session } from '../session/session.ts'
 import type { AppFile } from './app-files.ts'
 import type { EventStream } from './event-stream.ts'
-import { readChoice } from './read-choice.ts'
+import { parseChoice, parseRepair, readBody } from './read-body.ts'
 import { refuse } from './refuse.ts'
 import { pdfHeaders, responseHeaders } from './response-headers.ts'
 
@@ -32,6 +33,7 @@ export async function answer(
   if (!methods.includes(request.method ?? ''))
     refuse(response, { status: 405, text: 'Zo kan dit adres niet worden gebruikt.', allow: methods.join(', ') })
   else if (name === 'keuze') await choose(request, response, pages)
+  else if (name === 'herstel') await repair(request, response, pages)
   else if (shown !== undefined) {
     pages.session.record(shown, 'painted')
     response.writeHead(204, responseHeaders).end()
@@ -44,16 +46,32 @@ export async function answer(
 }
 
 function methodsOf(name: string, shown: string | undefined): readonly string[] {
-  if (name === 'keuze' || shown !== undefined) return ['POST']
+  if (name === 'keuze' || name === 'herstel' || shown !== undefined) return ['POST']
   // An event stream has no end, so HEAD makes no sense.
   return name === 'gebeurtenissen' ? ['GET'] : ['GET', 'HEAD']
 }
 
 async function choose(request: IncomingMessage, response: ServerResponse, { session }: Pages): Promise<void> {
-  const choice = await readChoice(request)
+  const choice = await readBody(request, parseChoice)
   if ('status' in choice) refuse(response, choice)
   else if (!session.choose(choice)) refuse(response, { status: 422, text: 'Deze editie of huisstijl is er niet.' })
   else response.writeHead(204, responseHeaders).end()
+}
+
+const statuses: Readonly<Record<RepairRefusal['cause'], number>> = { outdated: 409, useless: 422, environment: 500 }
+
+/** Writes to a source file, so unlike the rest it also requires the origin, which every browser sends with a POST. */
+async function repair(request: IncomingMessage, response: ServerResponse, { session }: Pages): Promise<void> {
+  if (request.headers.origin === undefined)
+    refuse(response, { status: 403, text: 'Herstellen kan alleen vanaf de pagina zelf.' })
+  else if (!session.canRepair) refuse(response, { status: 403, text: 'Met --read-only wordt er niets hersteld.' })
+  else {
+    const asked = await readBody(request, parseRepair)
+    const refusal = 'status' in asked ? undefined : await session.repair(asked.sleutel)
+    if ('status' in asked) refuse(response, asked)
+    else if (refusal) refuse(response, { status: statuses[refusal.cause], text: refusal.text })
+    else response.writeHead(204, responseHeaders).end()
+  }
 }
 
 function follow(response: ServerResponse, { events, session }: Pages): void {

@@ -1,8 +1,5 @@
 import { pathToFileURL } from 'node:url'
 
-/** The URL scheme of Visual Studio Code. */
-export const defaultEditorLink = 'vscode://file/{pad}:{regel}:{kolom}'
-
 /** Schemes that would execute code in the page or navigate it. */
 const refused = /^(javascript|data|vbscript|blob|file|https?):/i
 

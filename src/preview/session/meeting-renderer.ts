@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, resolve, sep } from 'node:path'
+import { basename, join, resolve, sep } from 'node:path'
 import { houseStyleNames } from '../../compose/house-style/house-style-names.ts'
+import { readSource } from '../../diagnostics/read-source.ts'
+import type { Document } from '../../document/document.ts'
 import type { Edition } from '../../document/edition.ts'
+import { plainMarks } from '../../document/markdown/redaction-marks.ts'
+import { readDocument } from '../../document/read-document.ts'
+import { pointsOf } from '../../meeting/agenda.ts'
 import { makeAgenda } from '../../meeting/make-agenda.ts'
-import type { BuildReport } from '../../pipeline/build-report.ts'
-import { openContext } from '../../pipeline/context.ts'
+import { readAgenda } from '../../meeting/read-agenda.ts'
+import type { BuildReport, BuiltDocument } from '../../pipeline/build-report.ts'
+import { type Context, openContext } from '../../pipeline/context.ts'
 import type { Printer } from '../../print/printer.ts'
 import { editionPolicy } from '../../publication/policy/edition-policy.ts'
 import type { PartStore } from '../../reuse/part-store.ts'
@@ -47,19 +53,23 @@ export function meetingRenderer(request: ProposalRequest, printer: Printer, part
     { edition, houseStyle }: Selection,
     watched: TrackedFiles,
   ): Promise<Omit<RenderResult, 'marks'>> {
-    const { config } = openContext({ ...request, strictness: 'lenient' }, { watched }).projectOf(
-      resolve(request.cwd, request.file),
-    )
+    const context = openContext({ ...request, strictness: 'lenient' }, { watched })
+    const { config } = context.projectOf(resolve(request.cwd, request.file))
+    const points = pointsIn(request.file, context)
     const report = await makeAgenda(
       { ...request, houseStyle, out, editions: [edition], strictness: 'lenient', html: 'discard', jobs },
       { printer, parts, watched },
     )
-    const pdfs = renderedPdfs(report, edition)
+    const proposals = report.documents.slice(1).flatMap((built) => proposalPdf(built, points.get(built.file), edition))
+    const pdfs = [...ownPdfs(report, edition), ...proposals]
     return {
       ...(pdfs.length > 0 ? { pdfs } : {}),
       diagnostics: report.documents.flatMap(({ diagnostics }) => diagnostics),
       texts: new Map(report.documents.flatMap(({ texts }) => [...texts])),
-      keys: new Map([[request.file, 'agenda']]),
+      keys: new Map([
+        [request.file, 'agenda'],
+        ...proposals.map(({ file = '', key }): [string, string] => [file, key]),
+      ]),
       houseStyle: houseStyle ?? config.huisstijl,
       houseStyles: houseStyleNames(config.huisstijl, config.home, watched),
     }
@@ -75,8 +85,31 @@ export function meetingRenderer(request: ProposalRequest, printer: Printer, part
   }
 }
 
-/** The PDFs of the meeting itself, without its proposals. They are read now, because the next run overwrites them. */
-function renderedPdfs({ documents: [meeting] }: BuildReport, edition: Edition): readonly RenderedPdf[] {
+/** A proposal on the agenda. */
+interface Point {
+  readonly number: string
+  /** The document as it was read for this run. */
+  readonly document: () => readonly Document[]
+}
+
+/** The proposals on the agenda, by file name. */
+function pointsIn(file: string, context: Context): ReadonlyMap<string, Point> {
+  const { agenda } = readAgenda(file, context)
+  return new Map(
+    (agenda === undefined ? [] : pointsOf(agenda)).flatMap(({ nummer, voorstel }): [string, Point][] => {
+      if (voorstel === undefined) return []
+      const { source } = readSource(voorstel.path, voorstel.file)
+      const document = () => {
+        const read = source && readDocument(source, context.projectOf(source.path).kinds).document
+        return read ? [read] : []
+      }
+      return [[voorstel.file, { number: nummer, document }]]
+    }),
+  )
+}
+
+/** The PDFs of the meeting itself. They are read now, because the next run overwrites them. */
+function ownPdfs({ documents: [meeting] }: BuildReport, edition: Edition): readonly RenderedPdf[] {
   return (meeting?.made ?? []).flatMap(({ path, pages }): readonly RenderedPdf[] => {
     if (pages === undefined) return []
     const key = basename(path, '.pdf')
@@ -91,4 +124,26 @@ function renderedPdfs({ documents: [meeting] }: BuildReport, edition: Edition): 
     }
     return [rendered]
   })
+}
+
+/** The PDF of a proposal, without its attachments: `2.1 Informatie wijkgericht werken`. */
+function proposalPdf(
+  { file, editions }: BuiltDocument,
+  point: Point | undefined,
+  edition: Edition,
+): readonly RenderedPdf[] {
+  const { folder, facts, made = [] } = editions.find((one) => one.edition === edition) ?? {}
+  if (folder === undefined || facts === undefined || point === undefined) return []
+  const path = join(folder, facts.path)
+  return [
+    {
+      key: `punt-${point.number.replaceAll('.', '-')}`,
+      title: `${point.number} ${plainMarks(facts.onderwerp)}`,
+      name: `${facts.name}${editionPolicy(edition).fileSuffix}.pdf`,
+      bytes: readFileSync(path),
+      pages: made.find((one) => one.path === path)?.pages ?? 0,
+      documents: point.document,
+      file,
+    },
+  ]
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Diagnostic, severityOf } from '../../diagnostics/diagnostic.ts'
-import type { Melding } from '../protocol.ts'
+import type { Herstel, Melding } from '../protocol.ts'
 import { editorLink } from './editor-link.ts'
 
 export interface MessageContext {
@@ -10,6 +10,8 @@ export interface MessageContext {
   readonly editor?: string | undefined
   /** The documentation page of a rule, as Markdown. */
   readonly pageOf?: ((rule: string) => string | undefined) | undefined
+  /** The offered repair of a finding. */
+  readonly repairOf?: ((found: Diagnostic) => Herstel | undefined) | undefined
 }
 
 const severities = { error: 'fout', warning: 'waarschuwing', info: 'info' } as const
@@ -38,6 +40,7 @@ function messageOf(found: Diagnostic, keys: ReadonlyMap<string, string>, context
     uitleg: context.pageOf?.(ruleId),
     editor: linkTo(file, plaats, context),
     stuk: keys.get(file),
+    herstel: context.repairOf?.(found),
   }
 }
 

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import type { RepairableFile } from '../../diagnostics/repair-file.ts'
 import { type Edition, editions } from '../../document/edition.ts'
 import { editionPolicy } from '../../publication/policy/edition-policy.ts'
 import type { Keuze, Toestand } from '../protocol.ts'
 import { FileWatcher } from './file-watcher.ts'
 import { type MessageContext, messagesOf } from './messages.ts'
+import { OfferedRepairs, type RepairRefusal } from './offered-repairs.ts'
 import type { RenderedPdf, Renderer, RenderResult, Selection } from './renderer.ts'
 import { ServedPdfs } from './served-pdfs.ts'
 import { firstChangedLine } from './source-blocks.ts'
 import { type ReadingStep, UnfinishedPages } from './unfinished-pages.ts'
 
-export interface SessionOptions extends MessageContext {
+export interface SessionOptions extends Omit<MessageContext, 'repairOf'> {
   /** The watched file, as the user typed it. */
   readonly file: string
   readonly edition: Edition
   readonly render: Renderer
+  /** The files in which findings may be repaired; absent when the preview only reads. */
+  readonly repairable?: (() => readonly RepairableFile[]) | undefined
 }
 
 /** A run is reported as busy after this time, in ms. */
@@ -33,6 +37,7 @@ export class Session {
   readonly #served = new ServedPdfs()
   readonly #unfinished = new UnfinishedPages()
   readonly #listeners = new Set<Listener>()
+  readonly #repairs: OfferedRepairs | undefined
   /** The last valid pages by selection. */
   readonly #valid = new Map<string, readonly RenderedPdf[]>()
   #selection: Selection
@@ -48,7 +53,8 @@ export class Session {
   #closed = false
 
   constructor(private readonly options: SessionOptions) {
-    const { file, edition } = options
+    const { file, edition, repairable } = options
+    this.#repairs = repairable && new OfferedRepairs(file, repairable)
     this.#selection = { edition, houseStyle: undefined }
     this.#state = {
       versie: 0,
@@ -99,6 +105,16 @@ export class Session {
     this.#since ??= performance.now()
     void this.#run()
     return true
+  }
+
+  /** Whether findings can be repaired here. */
+  get canRepair(): boolean {
+    return this.#repairs !== undefined
+  }
+
+  /** Applies a repair that the state offers; the change is then rendered as any other. @returns why not */
+  async repair(key: string): Promise<RepairRefusal | undefined> {
+    return this.#repairs?.repair(key)
   }
 
   close(): void {
@@ -159,6 +175,7 @@ export class Session {
     const pdfs = this.#valid.get(key) ?? []
     const hashes = this.#served.add(pdfs)
     const changed = this.#changedLine(result.texts)
+    const repairOf = this.#repairs?.offer(result.diagnostics, result.texts)
     this.#publish({
       ...this.#state,
       bezig: this.#since !== undefined,
@@ -173,7 +190,7 @@ export class Session {
         paginas: pages,
         ...(file === undefined ? {} : { bestand: file }),
       })),
-      meldingen: messagesOf(result.diagnostics, result.keys, this.options),
+      meldingen: messagesOf(result.diagnostics, result.keys, { ...this.options, repairOf }),
       verouderd: pdfs.length > 0 && result.pdfs === undefined,
       ...(this.#savedAt === undefined ? {} : { opgeslagen: this.#savedAt }),
       duur: Math.round(performance.now() - since),

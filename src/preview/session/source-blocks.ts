@@ -46,3 +46,18 @@ export function firstChangedLine(before: string, after: string): number | undefi
   const at = now.findIndex((line, index) => line !== old[index])
   return at < 0 ? now.length : at + 1
 }
+
+/** The lines that a change adds or rewrites; undefined when there are none, or more than `most`. */
+export function changedLines(before: string, after: string, most: number): string | undefined {
+  const [old, now] = [before.split(/\r\n|\r|\n/), after.split(/\r\n|\r|\n/)]
+  const shorter = Math.min(old.length, now.length)
+  let start = 0
+  while (start < shorter && old[start] === now[start]) start += 1
+  let end = 0
+  while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end)) end += 1
+  const text = now
+    .slice(start, now.length - end)
+    .join('\n')
+    .trim()
+  return text === '' || text.split('\n').length > most ? undefined : text
+}

@@ -12,7 +12,10 @@ let opened: OpenPage
 let page: Page
 
 beforeAll(async () => {
-  ;[browser, watched] = await Promise.all([openBrowser(), watchExample(copyOfExamples())])
+  ;[browser, watched] = await Promise.all([
+    openBrowser(),
+    watchExample(copyOfExamples(), ['--editor', 'vscode://file/{pad}:{regel}:{kolom}']),
+  ])
   opened = await openPage(browser, watched.address)
   page = opened.page
 })
@@ -84,6 +87,16 @@ describe('watching a proposal', () => {
     await page.waitForSelector('.bericht.verouderd')
     await textShown(page, 2, 'zeer tevreden')
     edit('datum: 31-02-2026 #', 'datum: 2026')
+    await page.waitForSelector('.bericht.verouderd', { hidden: true })
+  })
+
+  it('mends the file itself when the reader asks for it', async () => {
+    edit('status: openbaar', 'status: Openbaar')
+    await page.waitForSelector('#meldingen .fout .herstel')
+    expect(await text('#meldingen .fout .wordt pre')).toBe('status: openbaar')
+    await page.click('#meldingen .fout .herstel')
+    await says('#hersteld', 'Hersteld in wijkgericht-werken/voorstel.md')
+    expect(watched.read(proposal)).toContain('\nstatus: openbaar\n')
     await page.waitForSelector('.bericht.verouderd', { hidden: true })
   })
 

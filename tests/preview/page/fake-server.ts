@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
-import type { Keuze, Plaats, Toestand } from '../../../src/preview/protocol.ts'
+import type { Herstelling, Keuze, Plaats, Toestand } from '../../../src/preview/protocol.ts'
 
 /** Says what a test has it say, at the addresses of the protocol: for what the real server does only when something is wrong. */
 export interface FakeServer {
   readonly address: string
   readonly choices: readonly Keuze[]
+  readonly repairs: readonly Herstelling[]
+  /** Has it refuse the next repairs with this reason. */
+  readonly refuseRepairs: (why: string) => void
   /** Every path that was asked for. */
   readonly asked: readonly string[]
   readonly tell: (change: Partial<Toestand>) => Toestand
@@ -37,7 +40,13 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
   let state = first
   const readers = new Set<ServerResponse>()
   const choices: Keuze[] = []
+  const repairs: Herstelling[] = []
+  let refusal: string | undefined
   const asked: string[] = []
+  const posts = {
+    keuze: { received: choices as object[], answer: () => undefined },
+    herstel: { received: repairs as object[], answer: () => refusal },
+  }
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').replace(/\?.*/, '').replace('/teken/', '')
     const send = (type: string, body: Uint8Array | string) =>
@@ -46,9 +55,10 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(eventOf(state))
       readers.add(response)
       response.on('close', () => readers.delete(response))
-    } else if (path === 'keuze') {
-      request.on('data', (chunk) => choices.push(JSON.parse(String(chunk)) as Keuze))
-      request.on('end', () => response.writeHead(204).end())
+    } else if (path === 'keuze' || path === 'herstel') {
+      const { received, answer } = posts[path]
+      request.on('data', (chunk) => received.push(JSON.parse(String(chunk))))
+      request.on('end', () => response.writeHead(answer() === undefined ? 204 : 409).end(answer()))
     } else if (files.pdfs.has(path.replace('pdf/', ''))) {
       send('application/pdf', files.pdfs.get(path.replace('pdf/', '')) ?? '')
     } else if (path.startsWith('plaatsen/'))
@@ -66,6 +76,10 @@ export async function fakeServer(first: Toestand, files: FakeFiles): Promise<Fak
   return {
     address: `http://127.0.0.1:${port}/teken/`,
     choices,
+    repairs,
+    refuseRepairs: (why) => {
+      refusal = why
+    },
     asked,
     tell: (change) => {
       state = { ...state, ...change, versie: state.versie + 1 }

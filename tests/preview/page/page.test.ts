@@ -112,7 +112,7 @@ describe('what is wrong', () => {
     const wrong = server.tell({ verouderd: true, meldingen: [mistake], opgeslagen: '10:43:00' })
     await painted(page, wrong.versie)
     expect(await text('#berichten')).toMatch(
-      /van vóór uw laatste wijziging.*voorstel\.md, regel 4: “31-02-2026” is geen datum\..*Schrijf/s,
+      /van vóór uw laatste wijziging.*voorstel\.md, regel 4: “31-02-2026” is geen datum\..*Schrijf.* Of kies Herstel, bij Meldingen\.$/s,
     )
     await textShown(page, 1, 'Wijkgericht werken')
     expect(await text('#stand')).toBe('Opgeslagen 10:43:00, met fouten')

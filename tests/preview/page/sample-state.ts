@@ -88,6 +88,7 @@ export const mistake: Melding = {
   advies: 'Schrijf de datum als 2026-02-28.',
   editor: 'vscode://file/voorstel.md:4:8',
   stuk: 'voorstel',
+  herstel: { sleutel: 'a'.repeat(64), wordt: 'datum: 2026-02-28' },
 }
 
 export function sampleState({ sha }: Samples, change: Partial<Toestand> = {}): Toestand {

@@ -3,7 +3,7 @@ import { element, make } from '../element.ts'
 import { placeText } from './findings-panel.ts'
 
 /** The subjects of messages above the pages, in order; there is at most one message of each. */
-const kinds = ['verbinding', 'verouderd', 'stuk', 'keuze'] as const
+const kinds = ['verbinding', 'verouderd', 'niet-hersteld', 'stuk', 'keuze'] as const
 
 export type NoticeKind = (typeof kinds)[number]
 
@@ -70,6 +70,6 @@ export function showStale({ verouderd, meldingen, stukken }: Toestand): void {
     'verouderd',
     `${older}${todo}`,
     make('p', { class: 'fout' }, where, `: ${first.melding}`),
-    make('p', { class: 'advies' }, first.advies),
+    make('p', { class: 'advies' }, first.herstel ? `${first.advies} Of kies Herstel, bij Meldingen.` : first.advies),
   )
 }

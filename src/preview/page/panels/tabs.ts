@@ -1,5 +1,6 @@
 import type { Stuk } from '../../protocol.ts'
 import { make } from '../element.ts'
+import { tabLabels } from './tab-labels.ts'
 
 /** The tabs of the proposal and its attachments: one tab stop with arrow keys (ARIA Authoring Practices, Tabs). */
 export class Tabs {
@@ -58,7 +59,9 @@ export class Tabs {
 
   #draw(): void {
     const focused = this.list.contains(document.activeElement)
-    const tabs = this.#shown.map(({ sleutel, titel, pdf, paginas }) => {
+    const labels = tabLabels(this.#shown.map(({ titel }) => titel))
+    const tabs = this.#shown.map(({ sleutel, titel, pdf, paginas }, index) => {
+      const label = labels[index] ?? titel
       const chosen = sleutel === this.#chosen
       const tab = make(
         'button',
@@ -72,8 +75,9 @@ export class Tabs {
           tabindex: chosen ? '0' : '-1',
           title: pdf ? `${titel}, ${paginas === 1 ? '1 pagina' : `${paginas} pagina’s`}` : `${titel}, nog niet gemaakt`,
         },
-        make('span', { class: 'titel' }, titel),
+        make('span', { class: 'titel', ...(label === titel ? {} : { 'aria-hidden': 'true' }) }, label),
       )
+      if (label !== titel) tab.append(make('span', { class: 'verborgen' }, titel))
       if (this.#changed.has(sleutel))
         tab.append(make('span', { class: 'gewijzigd' }, make('span', { class: 'verborgen' }, ', gewijzigd')))
       return tab
