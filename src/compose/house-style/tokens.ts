@@ -7,12 +7,22 @@ import { type Color, contrast, parseColor } from './color.ts'
 export interface TokenFile {
   readonly name: string
   readonly text: string
+  /** Whether the municipality writes it: names in a package of others may lead nowhere. */
+  readonly isOwn?: boolean
 }
 
 interface Token {
   readonly value: string
   readonly file: TokenFile
   readonly offset: number
+}
+
+/** A token as a file states it. */
+export interface TokenOrigin {
+  readonly file: TokenFile
+  readonly place: Position
+  /** With `var()` resolved. */
+  readonly value: string
 }
 
 /** The defaults for a colour that is not stated: text inherits its colour, and a transparent background shows the page. */
@@ -48,13 +58,19 @@ export function readTokens(
   basis: readonly TokenFile[] = [],
 ): {
   readonly value: (name: string) => string | undefined
+  /** Where the files state a name; undefined where they leave it to the basis. */
+  readonly origin: (name: string) => TokenOrigin | undefined
   readonly diagnostics: readonly Diagnostic[]
 } {
   const tokens = tokensIn(files)
   const known = new Map([...tokensIn(basis), ...tokens])
   const value = (name: string) => resolve(name, known, 0)
   const diagnostics = pairs.flatMap(([text, ground]) => checkPair(text, ground, tokens, value))
-  return { value, diagnostics }
+  const origin = (name: string) => {
+    const token = tokens.get(name)
+    return token && { file: token.file, place: placeIn(token), value: value(name) ?? '' }
+  }
+  return { value, origin, diagnostics }
 }
 
 function tokensIn(files: readonly TokenFile[]): ReadonlyMap<string, Token> {
