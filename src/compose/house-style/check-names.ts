@@ -9,28 +9,27 @@ import { packageFolder } from '../../system/package-folder.ts'
 import { textOf } from '../../system/read-whole.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
 import { familyAdvice, firstFamily, isShipped } from './check-family.ts'
+import { builtInFolder } from './find-house-style.ts'
 import type { StyleFace } from './font-faces.ts'
 import type { StyleSheet } from './token-files.ts'
-import type { TokenFile } from './tokens.ts'
-
-/** What names in the CSS of a house style can lead to. */
-interface Known {
-  /** The tokens of the neutral house style. */
-  readonly basis: readonly TokenFile[]
-  readonly faces: readonly StyleFace[]
-  readonly files: TrackedFiles
-}
 
 /** Reports the names in CSS of a municipality that lead nowhere: of variables, of tokens and of font families. */
-export function checkNames(sheets: readonly StyleSheet[], { basis, faces, files }: Known): readonly Diagnostic[] {
-  const page = textOf(files.read(join(packageFolder, 'templates', 'delen', 'basis.css'))) ?? ''
-  const declared = [...basis, ...sheets].flatMap(({ text }) => [...text.matchAll(/(--[\w-]+)\s*:/g)].map(nameIn))
+export function checkNames(
+  sheets: readonly StyleSheet[],
+  faces: readonly StyleFace[],
+  files: TrackedFiles,
+): readonly Diagnostic[] {
+  const textAt = (path: string) => textOf(files.read(path)) ?? ''
+  const neutral = textAt(join(builtInFolder, 'neutraal', 'tokens.css'))
+  const page = textAt(join(packageFolder, 'templates', 'delen', 'basis.css'))
+  const declaredIn = (css: string) => [...css.matchAll(/(--[\w-]+)\s*:/g)].map(nameIn)
   // Of the page, what it uses as well: the running headers state it for each document.
   const ofPage = [...page.matchAll(/(--[\w-]+)/g)].map(nameIn)
-  const tokens = [...basis.flatMap(({ text }) => [...text.matchAll(/(--[\w-]+)\s*:/g)].map(nameIn)), ...ofPage]
-  const variables = new Set([...declared, ...ofPage, '--lettertype-tekst', '--lettertype-code'])
-  const context = { variables, tokens: new Set(tokens.filter(isToken)), faces }
-  return sheets.filter(({ isOwn }) => isOwn).flatMap((sheet) => checkSheet(sheet, context))
+  const tokens = [...declaredIn(neutral), ...ofPage].filter(isToken)
+  const own = sheets.flatMap(({ text }) => declaredIn(text))
+  const variables = [...own, ...tokens, ...ofPage, '--lettertype-tekst', '--lettertype-code']
+  const names = { variables: new Set(variables), tokens: new Set(tokens), faces }
+  return sheets.filter(({ isOwn }) => isOwn).flatMap((sheet) => checkSheet(sheet, names))
 }
 
 function nameIn([, name = '']: RegExpMatchArray): string {
@@ -128,7 +127,9 @@ function variableAdvice(name: string, known: readonly string[]): string {
 /** What follows the size and the line height in the value of `font`; nothing where a variable may hold them. */
 function afterSize(value: readonly CSSToken[]): readonly CSSToken[] {
   const sizes = value.map(([type]) => type === TokenType.Dimension || type === TokenType.Percentage)
-  return value.slice(sizes.lastIndexOf(true) + 1 || value.length)
+  const rest = value.slice(sizes.lastIndexOf(true) + 1 || value.length)
+  // A line height without unit.
+  return rest[0]?.[0] === TokenType.Delim ? rest.slice(2) : rest
 }
 
 const keywords = new Set(['inherit', 'initial', 'unset', 'revert', 'revert-layer'])

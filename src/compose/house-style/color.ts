@@ -22,6 +22,14 @@ export function parseColor(text: string): Color | undefined {
   return color.some(Number.isNaN) ? undefined : color
 }
 
+/** Whether a CSS colour lets all of what lies under it through. */
+export function isTransparent(text: string): boolean {
+  const css = text.trim().toLowerCase()
+  const [, inner = ''] = /^(?:rgb|hsl)a?\(([^()]*)\)$/.exec(css) ?? []
+  const parts = inner.split(/[\s,/]+/).filter((part) => part !== '')
+  return css === 'transparent' || (parts.length === 4 && Number.parseFloat(parts[3] ?? '') === 0)
+}
+
 function channel(text: string): number {
   const number = Number.parseFloat(text)
   return text.endsWith('%') ? number * 2.55 : number

@@ -22,7 +22,7 @@ import { facesCss, readFaces, type StyleFace } from './font-faces.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
 import { type HouseStyleProject, type Reading, shownPath } from './house-style-files.ts'
 import { readLogo } from './house-style-resources.ts'
-import { basisOf, onRoot, readStyle, readTokenFiles } from './token-files.ts'
+import { basisOf, onRoot, readStyle, readTokenFiles, withDerived } from './token-files.ts'
 import { readTokens } from './tokens.ts'
 
 /** The appearance of documents: colours, logo, letterhead. Read from `huisstijl.yaml` and the files beside it. */
@@ -117,7 +117,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
     diagnostics,
   }
   const stated: Partial<HouseStyleFile> = checked.value
-  const tokenFiles = readTokenFiles(stated, text === '', reading)
+  const tokenFiles = withDerived(readTokenFiles(stated, text === '', reading))
   const basis = basisOf(folder, project.files)
   const tokens = readTokens(tokenFiles, basis)
   diagnostics.push(...tokens.diagnostics)
@@ -128,7 +128,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const style = readStyle(stated.stijl, reading)
   const partials = readPartials(join(folder, 'partials'), project, reading.files)
   const sheets = [...tokenFiles, ...(style ? [style] : [])]
-  diagnostics.push(...checkNames(sheets, { basis, faces, files: project.files }))
+  diagnostics.push(...checkNames(sheets, faces, project.files))
   if (hasErrors(diagnostics)) return { diagnostics }
   const scoped = [
     // Zero specificity, so that the tokens of the house style always take precedence.

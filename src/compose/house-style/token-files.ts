@@ -62,6 +62,25 @@ export function readTokenFiles(
   })
 }
 
+/** Tokens that recent themes of NL Design System no longer state themselves, with those from which they derive. */
+const derived: readonly (readonly [token: string, source: string])[] = [
+  ['--utrecht-document-color', '--basis-color-default-color-document'],
+  ['--utrecht-document-font-family', '--basis-text-font-family-default'],
+]
+
+/** The files, after a sheet with the tokens that derive from others in one of them. */
+export function withDerived(sheets: readonly StyleSheet[]): readonly StyleSheet[] {
+  const states = (token: string) => sheets.find(({ text }) => new RegExp(`${token}\\s*:`).test(text))
+  return [
+    ...derived.flatMap(([token, source]): readonly StyleSheet[] => {
+      const sheet = states(source)
+      if (sheet === undefined || states(token)) return []
+      return [{ name: sheet.name, text: `:root { ${token}: var(${source}) }`, isOwn: false }]
+    }),
+    ...sheets,
+  ]
+}
+
 /** Where a file is, and whose it is. */
 interface Home extends Pick<StyleSheet, 'isOwn'> {
   readonly home: string

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import { type Color, contrast, parseColor } from './color.ts'
+import { type Color, contrast, isTransparent, parseColor } from './color.ts'
 
 /** A CSS file with design tokens: custom properties. */
 export interface TokenFile {
@@ -113,9 +113,11 @@ function checkPair(
   const written = value(text) ?? value(defaultText) ?? 'black'
   const color = parseColor(written)
   const paper: Color = [255, 255, 255]
-  const groundWritten = [value(ground), value(pageBackground)].find((one) => one !== undefined && one !== 'transparent')
+  const groundWritten = [value(ground), value(pageBackground)].find((one) => one !== undefined && !isTransparent(one))
   const background = groundWritten === undefined ? paper : parseColor(groundWritten)
   const place = placeIn(token)
+  // Of a variable that does not exist, that is reported.
+  if (written === '' && token.file.isOwn !== false) return []
   if (color === undefined || background === undefined) {
     const reason = `Van “${color === undefined ? text : ground}” is het contrast niet na te rekenen: ${color === undefined ? written : groundWritten}.`
     const advice = 'Schrijf de kleur als #rrggbb, rgb() of hsl(), zonder doorzichtigheid.'
