@@ -29,7 +29,7 @@ export interface TokenOrigin {
 const [defaultText, pageBackground] = ['--utrecht-document-color', '--utrecht-document-background-color']
 
 /** Text colours with their background colours. */
-const pairs: readonly (readonly [text: string, background: string])[] = [
+export const colourPairs: readonly (readonly [text: string, background: string])[] = [
   ['--utrecht-document-color', '--utrecht-document-background-color'],
   ['--utrecht-heading-1-color', '--utrecht-document-background-color'],
   ['--utrecht-heading-2-color', '--utrecht-document-background-color'],
@@ -65,7 +65,7 @@ export function readTokens(
   const tokens = tokensIn(files)
   const known = new Map([...tokensIn(basis), ...tokens])
   const value = (name: string) => resolve(name, known, 0)
-  const diagnostics = pairs.flatMap(([text, ground]) => checkPair(text, ground, tokens, value))
+  const diagnostics = colourPairs.flatMap(([text, ground]) => checkPair(text, ground, tokens, value))
   const origin = (name: string) => {
     const token = tokens.get(name)
     return token && { file: token.file, place: placeIn(token), value: value(name) ?? '' }
@@ -107,7 +107,7 @@ function checkPair(
     stated === undefined &&
     text !== defaultText &&
     !tokens.has(defaultText) &&
-    pairs.some(([one, other]) => one === defaultText && other === ground)
+    colourPairs.some(([one, other]) => one === defaultText && other === ground)
   )
     return []
   const written = value(text) ?? value(defaultText) ?? 'black'
