@@ -40,7 +40,7 @@ export function colourPage(houseStyle: HouseStyle, kind: Kind): Printable {
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('')
   const body = rows.map(([first = '', ...others]) => `<tr><th scope="row">${first}</th>${others.join('')}</tr>`)
-  return `<table class="klein"><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>`
+  return `<table class="klein" style="font-variant-ligatures:none"><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>`
 }
 
 function cell(text: string): string {

@@ -1,3 +1,4 @@
+import { composeMeeting } from '../compose/compose-meeting.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Output } from '../output/manifest.ts'
 import type { BuildContext } from '../pipeline/context.ts'
@@ -14,9 +15,11 @@ import { read } from '../pipeline/stages/read.ts'
 import { redact } from '../pipeline/stages/redact.ts'
 import { typeset } from '../pipeline/stages/typeset.ts'
 import { startWork } from '../pipeline/work.ts'
+import type { Printable } from '../print/page/printable.ts'
 import type { EditionPolicy } from '../publication/policy/edition-policy.ts'
 import { trackFiles } from '../system/tracked-files.ts'
 import { colourPage } from './colour-page.ts'
+import { sampleMeeting } from './sample-meeting.ts'
 import type { SheetSource } from './sheet-sources.ts'
 
 /** A finished part of the specimen. */
@@ -58,18 +61,39 @@ export async function makeColourSheet(project: Project, context: BuildContext): 
   const { kind } = project.kinds.load('overig') ?? {}
   const { houseStyle } = project
   if (kind === undefined || houseStyle === undefined) return { diagnostics: [] }
-  const printable = colourPage(houseStyle, kind)
-  const name = 'proefblad/kleuren'
+  return printSheet(colourPage(houseStyle, kind), { key: 'kleuren', title: 'Kleuren en lettertypen' }, context)
+}
+
+/** Makes a document of a sample meeting: its agenda, list of decisions or bundle cover. */
+export async function makeMeetingSheet(soort: string, project: Project, context: BuildContext): Promise<MadeSheet> {
+  const { kind, diagnostics } = project.kinds.loadComposed(soort)
+  const { houseStyle, config } = project
+  if (kind === undefined || houseStyle === undefined) return { diagnostics }
+  const { vergadering, nummer } = sampleMeeting
+  const heads = [vergadering, kind.titel, `Vergadering ${nummer}`] as const
+  const composed = composeMeeting(sampleMeeting, { kind, houseStyle, config, title: kind.titel, heads })
+  const found = [...diagnostics, ...composed.diagnostics]
+  if (composed.printable === undefined) return { diagnostics: found }
+  const made = await printSheet(composed.printable, { key: soort, title: kind.titel }, context)
+  return { ...made, diagnostics: [...found, ...made.diagnostics] }
+}
+
+async function printSheet(
+  printable: Printable,
+  { key, title }: Pick<Sheet, 'key' | 'title'>,
+  context: BuildContext,
+): Promise<MadeSheet> {
+  const name = `proefblad/${key}`
   const source = {
-    document: { source: { path: name, name, text: '' }, data: { soort: kind.soort }, sections: [] },
-    path: 'kleuren.pdf',
-    title: printable.title,
+    document: { source: { path: name, name, text: '' }, data: { soort: 'overig' }, sections: [] },
+    path: `${key}.pdf`,
+    title,
     author: undefined,
     printable,
     images: new Map(),
   }
   const { outputs, diagnostics } = await finishJob(await printJob(source, name, context), context)
-  return { ...sheetOf(outputs, 'kleuren', 'Kleuren en lettertypen'), diagnostics }
+  return { ...sheetOf(outputs, key, title), diagnostics }
 }
 
 function sheetOf(outputs: readonly Output[], key: string, title: string): Pick<MadeSheet, 'sheet'> {

@@ -11,7 +11,8 @@ import type { Printer } from '../print/printer.ts'
 import { version } from '../system/package-folder.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import { layoutFindings } from './layout-findings.ts'
-import { makeColourSheet, makeSheet, type Sheet } from './make-sheet.ts'
+import { makeColourSheet, makeMeetingSheet, makeSheet, type Sheet } from './make-sheet.ts'
+import { printedMeetingKinds } from './sample-meeting.ts'
 import { sheetSources } from './sheet-sources.ts'
 
 export interface SpecimenRequest {
@@ -57,7 +58,7 @@ export async function makeSpecimen(request: SpecimenRequest, services: SpecimenS
   const { houseStyle } = project
   if (houseStyle === undefined || hasErrors(project.diagnostics))
     return { ...about, pages: 0, diagnostics: project.diagnostics }
-  const { sheets, found } = await makeSheets(project, context, services.signal)
+  const { sheets, found } = await makeSheets(project, context)
   if (sheets.length === 0) return { ...about, pages: 0, diagnostics: [...project.diagnostics, ...found] }
   const merged = mergePdfs(
     sheets.map(({ key, title, pdf }) => ({ key, title, read: () => pdf, shortcomings: [] })),
@@ -74,23 +75,21 @@ export async function makeSpecimen(request: SpecimenRequest, services: SpecimenS
 async function makeSheets(
   project: Project,
   context: BuildContext,
-  signal: AbortSignal | undefined,
 ): Promise<{ readonly sheets: readonly Sheet[]; readonly found: readonly Diagnostic[] }> {
   const { sources, diagnostics } = sheetSources(project)
-  const sheets: Sheet[] = []
-  const found: Diagnostic[] = [...diagnostics]
-  const add = (made: { readonly sheet?: Sheet; readonly diagnostics: readonly Diagnostic[] }) => {
-    if (made.sheet) sheets.push(made.sheet)
-    found.push(...made.diagnostics)
+  const made = await Promise.all([
+    makeColourSheet(project, context),
+    ...sources.flatMap((source) =>
+      context.policy.editions
+        .filter(({ isPublic }) => !isPublic || source.isShownInPublic)
+        .map((edition) => makeSheet(source, edition, project, context)),
+    ),
+    ...printedMeetingKinds.map((soort) => makeMeetingSheet(soort, project, context)),
+  ])
+  return {
+    sheets: made.flatMap(({ sheet }) => (sheet ? [sheet] : [])),
+    found: [...diagnostics, ...made.flatMap((one) => one.diagnostics)],
   }
-  add(await makeColourSheet(project, context))
-  for (const source of sources) {
-    for (const edition of context.policy.editions) {
-      signal?.throwIfAborted()
-      if (!edition.isPublic || source.isShownInPublic) add(await makeSheet(source, edition, project, context))
-    }
-  }
-  return { sheets, found }
 }
 
 function factsOf({ config }: Project, title: string, epoch: number | undefined): DocumentFacts {
