@@ -35,6 +35,7 @@ const long: readonly string[] = [
   'publication/withdrawal',
   'reuse/reuse',
   'rules/line-endings',
+  'specimen/make-specimen',
   'system/file-lock',
 ].map((name) => `tests/${name}.test.ts`)
 

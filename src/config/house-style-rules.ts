@@ -25,7 +25,9 @@ export const houseStyleRules = defineRules({
   'huisstijl/buiten-blad': { guards: 'Op het proefblad van een huisstijl staat alle tekst op het blad.' },
   'huisstijl/over-elkaar': { guards: 'Op het proefblad van een huisstijl staat geen tekst over andere tekst.' },
   'huisstijl/afgesneden': { guards: 'Op het proefblad van een huisstijl is geen tekst afgesneden of bedekt.' },
+  'huisstijl/te-klein': { guards: 'Op het proefblad van een huisstijl is de lopende tekst ten minste 9,5 punt.' },
   'huisstijl/te-licht': {
-    guards: 'Op het proefblad van een huisstijl is alle tekst te lezen: 4,5 : 1, en grote tekst 3 : 1 (WCAG 2.1, 1.4.3).',
+    guards:
+      'Op het proefblad van een huisstijl is alle tekst te lezen: 4,5 : 1, en grote tekst 3 : 1 (WCAG 2.1, 1.4.3).',
   },
 })

@@ -27,6 +27,8 @@ export interface Sheet {
   readonly key: string
   readonly title: string
   readonly pdf: Uint8Array
+  /** The HTML from which it was printed. */
+  readonly body: string
 }
 
 export interface MadeSheet {
@@ -51,7 +53,11 @@ export async function makeSheet(
   const started = startEdition({ ...work, proposal, found: [], diagnostics: [] }, edition)
   const made = await runStages([redact, typeset, compose, print, finish], started, context)
   return {
-    ...sheetOf(made.outputs, `${key}-${edition.edition}`, edition.isPublic ? `${title}, openbaar` : title),
+    ...sheetOf(made.outputs, {
+      key: `${key}-${edition.edition}`,
+      title: edition.isPublic ? `${title}, openbaar` : title,
+      body: made.composed[0]?.printable.body ?? '',
+    }),
     diagnostics: made.diagnostics,
   }
 }
@@ -93,10 +99,10 @@ async function printSheet(
     images: new Map(),
   }
   const { outputs, diagnostics } = await finishJob(await printJob(source, name, context), context)
-  return { ...sheetOf(outputs, key, title), diagnostics }
+  return { ...sheetOf(outputs, { key, title, body: printable.body }), diagnostics }
 }
 
-function sheetOf(outputs: readonly Output[], key: string, title: string): Pick<MadeSheet, 'sheet'> {
+function sheetOf(outputs: readonly Output[], about: Omit<Sheet, 'pdf'>): Pick<MadeSheet, 'sheet'> {
   const [output] = outputs
-  return output === undefined ? {} : { sheet: { key, title, pdf: output.bytes } }
+  return output === undefined ? {} : { sheet: { ...about, pdf: output.bytes } }
 }

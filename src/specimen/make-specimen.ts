@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { DocumentFacts } from '../pdf/file/model/xmp.ts'
 import { measurePdf } from '../pdf/measure/measure-pdf.ts'
-import { mergePdfs } from '../pdf/merge/merge-pdfs.ts'
+import { mergePdfs, type PlacedEntry } from '../pdf/merge/merge-pdfs.ts'
 import type { BuildContext } from '../pipeline/context.ts'
 import { openBuild } from '../pipeline/open-build.ts'
 import { dateOf } from '../pipeline/print-job.ts'
@@ -10,7 +10,7 @@ import type { Project } from '../pipeline/project.ts'
 import type { Printer } from '../print/printer.ts'
 import { version } from '../system/package-folder.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
-import { layoutFindings } from './layout-findings.ts'
+import { layoutFindings, type PlacedSheet } from './layout-findings.ts'
 import { makeColourSheet, makeMeetingSheet, makeSheet, type Sheet } from './make-sheet.ts'
 import { printedMeetingKinds } from './sample-meeting.ts'
 import { sheetSources } from './sheet-sources.ts'
@@ -67,7 +67,12 @@ export async function makeSpecimen(request: SpecimenRequest, services: SpecimenS
   if (!merged.ok) throw new Error(`the specimen cannot be merged: ${merged.problems[0]?.reason}`)
   const measured = measurePdf(merged.pdf)
   if (!measured.ok) throw new Error(`the specimen cannot be measured: ${measured.reason}`)
-  const layout = layoutFindings({ file: fileName, pages: measured.pages, entries: merged.entries, houseStyle })
+  const layout = layoutFindings({
+    file: fileName,
+    pages: measured.pages,
+    sheets: placed(sheets, merged.entries),
+    houseStyle,
+  })
   const diagnostics = [...project.diagnostics, ...found, ...layout]
   return { ...about, pdf: merged.pdf, pages: merged.pages, diagnostics }
 }
@@ -90,6 +95,13 @@ async function makeSheets(
     sheets: made.flatMap(({ sheet }) => (sheet ? [sheet] : [])),
     found: [...diagnostics, ...made.flatMap((one) => one.diagnostics)],
   }
+}
+
+function placed(sheets: readonly Sheet[], entries: readonly PlacedEntry[]): readonly PlacedSheet[] {
+  return sheets.flatMap(({ key, title, body }) => {
+    const entry = entries.find((each) => each.key === key)
+    return entry === undefined ? [] : [{ title, body, firstPage: entry.firstPage, pages: entry.pages }]
+  })
 }
 
 function factsOf({ config }: Project, title: string, epoch: number | undefined): DocumentFacts {

@@ -20,6 +20,7 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'huisstijl/over-elkaar': 'tests/specimen/make-specimen.test.ts',
   'huisstijl/afgesneden': 'tests/specimen/make-specimen.test.ts',
   'huisstijl/te-licht': 'tests/specimen/make-specimen.test.ts',
+  'huisstijl/te-klein': 'tests/specimen/make-specimen.test.ts',
   'soort/buiten-project': 'tests/pipeline/links-elsewhere.test.ts',
   'afbeeldingen/opslag': 'tests/rules/not-in-markdown.test.ts',
   'herstel/buiten-project': 'tests/rules/not-in-markdown.test.ts',

@@ -83,6 +83,7 @@ function lineOf(glyphs: readonly PlacedGlyph[], page: number): TextLine {
     fonts: [...new Set(visible.map(({ font }) => withoutPrefix(font)))],
     contrast: leastContrast(visible),
     isCutOff: visible.some(({ sight }) => sight.isCutOff),
+    isOverprinted: isOverprinted(visible),
     text: textOf(glyphs),
     tags: block?.tags ?? [],
     block: block?.number,
@@ -92,6 +93,20 @@ function lineOf(glyphs: readonly PlacedGlyph[], page: number): TextLine {
 
 function withoutPrefix(font: string): string {
   return font.replace(/^[A-Z]{6}\+/, '')
+}
+
+/** Part of a letter that lies on the one before; kerning and accents move letters by less, or have no width. */
+const overlap = 0.25
+/** In one line: an accent or a raised number may lie on a letter. */
+const mostOverlaps = 2
+
+function isOverprinted(glyphs: readonly PlacedGlyph[]): boolean {
+  const wide = glyphs.filter(({ x, right, size }) => right - x > overlap * size).sort((one, other) => one.x - other.x)
+  const overlaps = wide.slice(1).filter((glyph, index) => {
+    const before = wide[index]
+    return before !== undefined && before.right - glyph.x > overlap * glyph.size
+  })
+  return overlaps.length > mostOverlaps
 }
 
 function leastContrast(glyphs: readonly PlacedGlyph[]): number | undefined {

@@ -4,6 +4,7 @@ import { linesOutside, overlappingLines } from './page-measures.ts'
 /** What makes a line of text hard or impossible to read. */
 export type LayoutProblem =
   | { readonly kind: 'outside' | 'cut-off'; readonly line: TextLine }
+  /** The other line is the line itself where that is lines of one block. */
   | { readonly kind: 'overlapping'; readonly line: TextLine; readonly other: TextLine }
   /** Contrast ratios. */
   | { readonly kind: 'faint'; readonly line: TextLine; readonly contrast: number; readonly least: number }
@@ -26,6 +27,9 @@ export function layoutProblems(
   return pages.flatMap((page): readonly LayoutProblem[] => [
     ...linesOutside(page).map((line) => ({ kind: 'outside', line }) as const),
     ...overlappingLines(page).map(([line, other]) => ({ kind: 'overlapping', line, other }) as const),
+    ...page.lines
+      .filter(({ isOverprinted }) => isOverprinted)
+      .map((line) => ({ kind: 'overlapping', line, other: line }) as const),
     ...page.lines.filter(({ isCutOff }) => isCutOff).map((line) => ({ kind: 'cut-off', line }) as const),
     ...page.lines.flatMap(faint),
     ...page.lines.flatMap((line) =>

@@ -29,6 +29,8 @@ export interface TextLine {
   readonly contrast: number | undefined
   /** Whether a part of a glyph is clipped or covered. */
   readonly isCutOff: boolean
+  /** Whether its glyphs lie on each other: lines of one block that are too close are one line here. */
+  readonly isOverprinted: boolean
   /** In the order of reading, without white space at both ends. */
   readonly text: string
   /**

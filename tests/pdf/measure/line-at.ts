@@ -15,6 +15,7 @@ export function lineAt(given: Partial<TextLine>): TextLine {
     fonts: ['Proef'],
     contrast: 21,
     isCutOff: false,
+    isOverprinted: false,
     text,
     tags: ['Document', 'P'],
     block: 1,
