@@ -50,7 +50,9 @@ function exampleOf({ examples }: JsonSchema): string {
 function groupIn(schema: JsonSchema): JsonSchema | undefined {
   const parts = [schema, ...alternativesOf(schema)]
   const items = parts.map((part) => asSchema(part.items))
-  return [...parts, ...items.flatMap((item) => [item, ...alternativesOf(item)])].find((part) => part.properties !== undefined)
+  return [...parts, ...items.flatMap((item) => [item, ...alternativesOf(item)])].find(
+    (part) => part.properties !== undefined,
+  )
 }
 
 function alternativesOf({ anyOf }: JsonSchema): readonly JsonSchema[] {

@@ -57,7 +57,7 @@ describe('the specimen of a house style', () => {
   })
 
   it('has the same bytes each time', async () => {
-    const [one, other] = [await specimenOf({}), await specimenOf({})]
+    const [one, other] = await Promise.all([specimenOf({}), specimenOf({})])
     expect(Buffer.compare(one.pdf ?? Buffer.alloc(1), other.pdf ?? Buffer.alloc(0))).toBe(0)
   })
 
@@ -73,8 +73,7 @@ describe('the specimen of a house style', () => {
     })
     expect(found(specimen)).toEqual([expect.stringContaining('soort/basis De soort “nergens” bestaat niet.')])
     const text = linesOf(specimen).join('\n')
-    for (const words of ['Fira Sans', '400, lettertype van de tekst', 'Uitnodiging', 'Zaal'])
-      expect(text).toContain(words)
+    for (const words of ['Fira Sans', '400, lettertype van de tekst', 'Zaal']) expect(text).toContain(words)
   })
 
   it('is not made of a house style with errors, which are reported', async () => {
@@ -87,15 +86,12 @@ describe('the specimen of a house style', () => {
 describe('what a style sheet spoils', () => {
   it.each([
     ['huisstijl/buiten-blad', '@page { margin: 0 } body { margin: -10mm 0 0 -10mm; padding: 0 }'],
-    ['huisstijl/over-elkaar', 'h3 + p { margin-top: -12pt }'],
     ['huisstijl/over-elkaar', 'p { line-height: 3pt }'],
     ['huisstijl/afgesneden', 'h1 { height: 10pt; overflow: hidden }'],
     ['huisstijl/afgesneden', '.titelblok h1 { position: absolute; left: -300mm }'],
     ['huisstijl/afgesneden', '.ondertitel { display: none }'],
-    ['huisstijl/te-licht', 'p { color: #9aa4ad }'],
     ['huisstijl/te-licht', 'th { background: #0b4a5c }'],
     ['huisstijl/te-klein', '.tekst p { width: 240mm; max-width: none }'],
-    ['huisstijl/te-klein', ':root { font-size: 8pt }'],
   ])('%s is found: %s', async (rule, css) => {
     const specimen = await specimenOf(
       { 'stijl/huisstijl.yaml': 'stijl: stijl.css\n', 'stijl/stijl.css': css },
