@@ -11,7 +11,7 @@ export const documentTokens: readonly (readonly [token: string, meaning: string]
   ['--utrecht-table-border-color', 'Lijnen in tabellen en formulieren.'],
   ['--utrecht-table-header-color', 'Kolomkoppen, en de lijn eronder.'],
   ['--utrecht-table-header-background-color', 'Het vlak achter kolomkoppen.'],
-  ['--utrecht-table-caption-color', 'Het onderwerp boven een tabel van de besluitenlijst.'],
+  ['--utrecht-table-caption-color', 'Koppen boven de tabellen van het formulier.'],
   ['--utrecht-logo-max-block-size', 'De hoogte van het logo: ten hoogste 14 mm.'],
   ['--collegevoorstel-accent-color', 'Nummers en rand van de beslispunten, en de rand van een citaat.'],
   ['--collegevoorstel-streep-color', 'De streep onder de titel. Die draagt geen tekst, en mag dus licht zijn.'],
