@@ -12,6 +12,7 @@ export const houseStyleRules = defineRules({
   'huisstijl/contrast': { guards: 'Letters zijn donker genoeg op hun achtergrond: 4,5 : 1 (WCAG 2.1, 1.4.3).' },
   'huisstijl/kleur': { severity: 'warning', guards: 'Van elke kleur is het contrast na te rekenen.' },
   'huisstijl/variabele': { guards: 'Elke variabele en elk token in de opmaak van een huisstijl bestaat.' },
+  'huisstijl/deelsjabloon': { guards: 'Een deelsjabloon van een huisstijl heet als een deelsjabloon dat bestaat.' },
   'huisstijl/lettertype': { guards: 'Het lettertype dat een huisstijl kiest, zit bij de huisstijl.' },
   'huisstijl/lettertype-pakket': {
     severity: 'info',

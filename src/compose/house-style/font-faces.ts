@@ -82,7 +82,7 @@ function packageFaces(
     })
     return []
   }
-  const faces = packagedFaces(folder, files)
+  const faces = packagedFaces(folder, files, reading.files)
   if (faces.length === 0)
     reportValue(reading, at, {
       rule: houseStyleRules['huisstijl/lettertypebestand'],

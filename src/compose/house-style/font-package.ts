@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { textOf } from '../../system/read-whole.ts'
+import { type FileRead, textOf } from '../../system/read-whole.ts'
 import type { TrackedFiles } from '../../system/tracked-files.ts'
 
 /** A font file as a style sheet of its package declares it. */
@@ -22,20 +22,31 @@ const staticSheets = [
 const variableSheets = [['wght.css'], ['wght-italic.css']] as const
 const otherSheets = [['index.css', 'dist/index.css', 'dist/font.css', 'font.css', 'fonts.css']] as const
 
-/** The faces that a package with fonts declares for documents: of Fontsource, static or variable, or with one style sheet. */
-export function packagedFaces(folder: string, files: TrackedFiles): readonly PackagedFace[] {
+/**
+ * The faces that a package with fonts declares for documents: of Fontsource, static or variable, or with one style sheet.
+ * @param read receives the style sheets that were read
+ */
+export function packagedFaces(folder: string, files: TrackedFiles, read: FileRead[] = []): readonly PackagedFace[] {
   for (const sheets of [variableSheets, staticSheets, otherSheets]) {
-    const faces = sheets.flatMap((names) => firstOf(names, folder, files))
+    const faces = sheets.flatMap((names) => firstOf(names, folder, files, read))
     if (faces.length > 0) return faces
   }
   return []
 }
 
-function firstOf(names: readonly string[], folder: string, files: TrackedFiles): readonly PackagedFace[] {
+function firstOf(
+  names: readonly string[],
+  folder: string,
+  files: TrackedFiles,
+  read: FileRead[],
+): readonly PackagedFace[] {
   for (const name of names) {
-    const css = textOf(files.read(join(folder, name)))
+    const sheet = files.read(join(folder, name))
+    const css = textOf(sheet)
     const faces = css === undefined ? [] : facesIn(css, name)
-    if (faces.length > 0) return faces
+    if (faces.length === 0 || typeof sheet === 'string') continue
+    read.push(sheet.file)
+    return faces
   }
   return []
 }

@@ -17,6 +17,7 @@ import { validate } from '../../yaml/validate.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
 import { checkFamily } from './check-family.ts'
 import { checkNames } from './check-names.ts'
+import { checkPartials } from './check-partials.ts'
 import { builtInFolder, findFolder, linkElsewhere } from './find-house-style.ts'
 import { facesCss, readFaces, type StyleFace } from './font-faces.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
@@ -127,6 +128,7 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
   const logo = readLogo(stated, resources, reading)
   const style = readStyle(stated.stijl, reading)
   const partials = readPartials(join(folder, 'partials'), project, reading.files)
+  diagnostics.push(...checkPartials(partials, project.files))
   const sheets = [...tokenFiles, ...(style ? [style] : [])]
   diagnostics.push(...checkNames(sheets, faces, project.files))
   if (hasErrors(diagnostics)) return { diagnostics }

@@ -255,6 +255,21 @@ describe('what can be wrong', () => {
     expect([...(loadHouseStyle('./ander', { root }).houseStyle?.partials ?? [])]).toEqual([])
   })
 
+  test.each([
+    ['huismrek', {}, ['huisstijl/deelsjabloon Het deelsjabloon “huismrek” bestaat niet: dit bestand vervangt niets.']],
+    ['huismrek', { 'stijl/partials/briefhoofd.hbs': '<div>{{> huismrek}}</div>' }, []],
+    ['huismerk', {}, []],
+    ['vuurtoren', {}, []],
+  ])('a partial %s, beside %j', (name, others, expected) => {
+    const root = project({
+      'stijl/tokens.css': '',
+      [`stijl/partials/${name}.hbs`]: '<p>{{gemeente.naam}}</p>',
+      ...others,
+    })
+    const { diagnostics } = loadHouseStyle('./stijl', { root })
+    expect(diagnostics.map(({ ruleId, reason }) => `${ruleId} ${reason}`)).toEqual(expected)
+  })
+
   test('an unknown name', () => {
     expect(findings('voorbeeldsted', project({}))[0]).toContain(
       'huisstijl/onbekend De huisstijl “voorbeeldsted” is niet gevonden.',
