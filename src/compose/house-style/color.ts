@@ -1,4 +1,4 @@
-import { contrastRatio, luminance as rgbLuminance, type Rgb } from '../../pdf/content/contrast.ts'
+import { contrastRatio, type Rgb, luminance as rgbLuminance } from '../../pdf/content/contrast.ts'
 
 /** Red, green and blue from 0 to 255. */
 export type Color = readonly [red: number, green: number, blue: number]
