@@ -6,7 +6,7 @@
  */
 const layers = [
   ['cli', 'index.ts'],
-  ['preview', 'starter', 'reference'],
+  ['preview', 'starter', 'reference', 'specimen'],
   ['meeting'],
   ['pipeline', 'import'],
   ['publication', 'reuse', 'output'],

@@ -7,6 +7,7 @@ const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${fold
 
 /** Tests in the folders of `src` that print much, or start browsers again and again: with the kinds. Each folder keeps some. */
 const long: readonly string[] = [
+  'cli/commands/style-watch',
   'compose/furniture',
   'compose/short-sections',
   'document/markdown/body-limits',
@@ -35,6 +36,7 @@ const long: readonly string[] = [
   'publication/withdrawal',
   'reuse/reuse',
   'rules/line-endings',
+  'specimen/make-specimen',
   'system/file-lock',
 ].map((name) => `tests/${name}.test.ts`)
 

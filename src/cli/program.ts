@@ -153,6 +153,17 @@ export function commands(terminal: Terminal, signal: AbortSignal, exit: (code: n
 
   addOptions(
     program
+      .command('style')
+      .description('maak een proefblad van een huisstijl: kleuren, lettertypen en elke soort document, en kijk het na')
+      .argument('[naam]', 'een huisstijl: een naam, een map of een npm-pakket; anders die van de instellingen'),
+    ['watch', 'out', 'config', 'reporter', 'timeout', 'browser', 'info', 'quiet', 'debug'],
+  ).action(async (name: string | undefined, options) => {
+    const { runStyle } = await import('./commands/style-command.ts')
+    exit(await runStyle(name, options, terminal, signal))
+  })
+
+  addOptions(
+    program
       .command('cache')
       .description('toon wat er van eerdere keren bewaard is, of gooi het weg')
       .option('--info', 'toon waar de cache staat en hoe groot hij is')

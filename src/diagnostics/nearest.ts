@@ -95,6 +95,14 @@ export function meantWord(typed: string, words: readonly string[]): string | und
     : undefined
 }
 
+/** The one known word that is nearest, at an edit distance of 1 or 2: of words that differ in a number, none is meant. */
+export function closeWord(typed: string, words: readonly string[]): string | undefined {
+  const far = words.map((word) => ({ word, far: distance(typed.slice(0, 100), word) }))
+  const least = Math.min(...far.map((each) => each.far))
+  const near = far.filter((each) => each.far === least)
+  return least <= 2 && near.length === 1 ? near[0]?.word : undefined
+}
+
 function normalised(word: string): string {
   return word
     .normalize('NFKD')

@@ -1,4 +1,5 @@
 import { countedSections } from '../compose/compose.ts'
+import { isFontFile, readFontFile } from '../compose/house-style/font-file.ts'
 import { faces, fontFaces } from '../compose/house-style/fonts.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../diagnostics/diagnostic.ts'
 import { bodyRules } from '../document/document-rules.ts'
@@ -220,13 +221,15 @@ export function dateOf(epoch: number | undefined, datum: string | undefined): Da
 
 /**
  * Fonts in a PDF from neither the program nor the house style: those of the machine, with which the document would differ elsewhere.
- * Empty when the house style has fonts of its own, since the names inside their files are unknown.
  * @param names as in the PDF: `SourceSans3-Regular`
  */
 export function foreignFonts(names: readonly string[], resources: ReadonlyMap<string, Resource>): readonly string[] {
   const { resources: ours } = fontFaces()
-  if ([...resources].some(([key, { type }]) => type.startsWith('font/') && !ours.has(key))) return []
-  return names.filter((name) => !ownNames().some((own) => name.startsWith(own)))
+  const ofStyle = [...resources].flatMap(([key, { type, bytes }]) => {
+    const font = type.startsWith('font/') && !ours.has(key) ? readFontFile(bytes) : undefined
+    return font !== undefined && isFontFile(font) ? [font.postScriptName] : []
+  })
+  return names.filter((name) => !ofStyle.includes(name) && !ownNames().some((own) => name.startsWith(own)))
 }
 
 /** What the names of the program's fonts begin with in a PDF. */

@@ -49,7 +49,10 @@ function exampleOf({ examples }: JsonSchema): string {
 /** The group of keys that is the value, or that each item of the value is. */
 function groupIn(schema: JsonSchema): JsonSchema | undefined {
   const parts = [schema, ...alternativesOf(schema)]
-  return [...parts, ...parts.map((part) => asSchema(part.items))].find((part) => part.properties !== undefined)
+  const items = parts.map((part) => asSchema(part.items))
+  return [...parts, ...items.flatMap((item) => [item, ...alternativesOf(item)])].find(
+    (part) => part.properties !== undefined,
+  )
 }
 
 function alternativesOf({ anyOf }: JsonSchema): readonly JsonSchema[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { documentTokens } from '../compose/house-style/document-tokens.ts'
 import { houseStyleFile } from '../compose/house-style/house-style-file.ts'
 import { configJsonSchema } from '../config/config-schema.ts'
 import { editorJsonSchema, type JsonSchema } from '../forms/editor-json-schema.ts'
@@ -36,11 +37,19 @@ const fixedPages: readonly NamedPage[] = [
   { name: 'agenda', about: 'de sleutels van agenda.yaml', page: () => schemaPage(agendaJsonSchema()) },
   {
     name: 'huisstijl',
-    about: 'de sleutels van huisstijl.yaml',
-    page: () => schemaPage(editorJsonSchema(houseStyleFile)),
+    about: 'de sleutels van huisstijl.yaml, en de tokens',
+    page: houseStylePage,
   },
   { name: 'soort', about: 'de sleutels van soort.yaml', page: () => schemaPage(editorJsonSchema(kindFile)) },
 ]
+
+function houseStylePage(): ReferencePage {
+  const keys = schemaPage(editorJsonSchema(houseStyleFile))
+  return {
+    ...keys,
+    tables: [...keys.tables, { title: 'Tokens', columns: ['Token', 'Waarvoor'], typed: [0], rows: documentTokens }],
+  }
+}
 
 /** Other words for a topic. */
 const aliases: Readonly<Record<string, string>> = {

@@ -18,7 +18,7 @@ export interface Answers {
   readonly tweedeKleur: string
   /** Path of a picture. */
   readonly logo: string
-  /** Path of a folder with font files. */
+  /** Path of a folder with font files, or the name of an npm package. */
   readonly lettertype: string
   readonly ci: string
 }

@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
 import { type Color, contrast, parseColor } from '../compose/house-style/color.ts'
+import { packageOf } from '../compose/house-style/find-house-style.ts'
+import { plainFamily } from '../compose/house-style/font-faces.ts'
+import { isFontFile, readFontFile } from '../compose/house-style/font-file.ts'
+import { packagedFaces } from '../compose/house-style/font-package.ts'
+import { trackFiles } from '../system/tracked-files.ts'
 import type { FileToWrite } from '../system/write-files.ts'
 import { yamlText } from '../yaml/write-yaml.ts'
-import type { YamlMap } from '../yaml/yaml-value.ts'
+import type { YamlMap, YamlValue } from '../yaml/yaml-value.ts'
 import type { Answers } from './answers.ts'
 
 /** A file of an answer that cannot be used: what is wrong and what to do, as Dutch sentences. */
@@ -33,25 +38,24 @@ export function houseStyleName(municipality: string): string {
 
 /**
  * The files of a house style, relative to the project: the neutral one with the answers filled in.
+ * @param home the folder of the project
  * @throws UnusableFile
  */
-export function houseStyleFiles(answers: Answers): readonly FileToWrite[] {
+export function houseStyleFiles(answers: Answers, home: string): readonly FileToWrite[] {
   const folder = `templates/huisstijlen/${houseStyleName(answers.naam)}`
   const logo = answers.logo === '' ? undefined : logoOf(answers.logo)
-  const faces = answers.lettertype === '' ? [] : facesIn(answers.lettertype)
+  const fonts = answers.lettertype === '' ? undefined : fontsOf(answers.lettertype, home)
   const about: YamlMap = {
     naam: answers.naam,
     ...(logo ? { logo: logo.path } : {}),
     tokens: ['tokens.css'],
-    stijl: 'stijl.css',
-    ...(faces.length > 0 ? { lettertypen: faces.map(({ face }) => face) } : {}),
+    ...(fonts ? { lettertypen: fonts.stated } : {}),
   }
   const head = '# Wat hier kan staan: collegevoorstel explain huisstijl\n'
   return [
     { path: `${folder}/huisstijl.yaml`, bytes: `${head}${yamlText(about, 'block')}\n` },
-    { path: `${folder}/tokens.css`, bytes: tokensText(answers, faces[0]?.face.familie) },
-    { path: `${folder}/stijl.css`, bytes: stripeText },
-    ...[...(logo ? [logo] : []), ...faces.map(({ file }) => file)].map((file) => ({
+    { path: `${folder}/tokens.css`, bytes: tokensText(answers, fonts?.family) },
+    ...[...(logo ? [logo] : []), ...(fonts?.files ?? [])].map((file) => ({
       ...file,
       path: `${folder}/${file.path}`,
     })),
@@ -70,18 +74,13 @@ function tokensText({ naam, kleur, tweedeKleur }: Answers, family: string | unde
   --utrecht-table-header-color: var(--kleur);
   --utrecht-table-caption-color: var(--kleur);
   --collegevoorstel-accent-color: var(--kleur);
+  /* De streep onder de titel draagt geen tekst en mag dus licht zijn. */
+  --collegevoorstel-streep-color: var(--tweede-kleur);
   /* Een lichte tint van de tweede kleur, waarop alle tekst goed te lezen is. */
   --collegevoorstel-besluit-background-color: ${tint(kleur, tweedeKleur)};
 ${family === undefined ? '' : `  --utrecht-document-font-family: "${family}";\n`}}
 `
 }
-
-const stripeText = `/* De streep onder de titel. */
-.formuliernaam::after,
-.titelblok h1::after {
-  border-color: var(--tweede-kleur);
-}
-`
 
 /** The strongest tint of the second colour on which the first colour and all other text can be read. */
 function tint(first: string, second: string): string {
@@ -105,59 +104,64 @@ function logoOf(path: string): FileToWrite {
   return { path: `logo${extension}`, bytes: bytesOf(path) }
 }
 
-interface Face {
-  readonly face: {
-    readonly familie: string
-    readonly bestand: string
-    readonly gewicht: string
-    readonly stijl: string
-  }
-  readonly file: FileToWrite
+/** The fonts of an answer. */
+interface Fonts {
+  readonly family: string
+  /** For `lettertypen` in `huisstijl.yaml`. */
+  readonly stated: YamlValue
+  readonly files: readonly FileToWrite[]
 }
 
-/** Words in names of font files, with their weight; the first that a name has counts. */
-const weights: readonly (readonly [word: string, weight: string])[] = [
-  ['semibold', '600'],
-  ['demibold', '600'],
-  ['extrabold', '800'],
-  ['bold', '700'],
-  ['black', '900'],
-  ['medium', '500'],
-  ['light', '300'],
-]
+/** A name of npm with a scope, as all packages with fonts have. */
+const packageName = /^@[\w.-]+\/[\w.-]+$/
 
-/** The font files in a folder, by what their names say: `duinwijk-600-italic.woff2`, `Duinwijk-SemiBold.ttf`. */
-function facesIn(folder: string): readonly Face[] {
-  const names = namesOf(folder).filter((name) => /\.(woff2|ttf)$/i.test(name))
-  const faces = names.sort().map((name) => faceOf(name, folder))
-  const keys = faces.map(({ face }) => `${face.gewicht} ${face.stijl}`)
+/** Whether an answer names a package of npm instead of a folder. */
+export function isFontPackage(answer: string): boolean {
+  return packageName.test(answer)
+}
+
+/** The fonts in a package that is installed, or of the files in a folder. @param home the folder of the project, for a package */
+function fontsOf(answer: string, home: string): Fonts {
+  if (!isFontPackage(answer)) return fontsIn(answer)
+  const files = trackFiles()
+  const folder = packageOf(answer, home, files)
+  if (folder === undefined)
+    throw new UnusableFile(
+      `Het npm-pakket ${answer} met het lettertype is niet geïnstalleerd. Installeer het eerst: npm install ${answer}.`,
+    )
+  const [face] = packagedFaces(folder, files)
+  if (face === undefined)
+    throw new UnusableFile(
+      `In het npm-pakket ${answer} staat geen lettertype. Neem een pakket van @fontsource of @fontsource-variable.`,
+    )
+  return { family: plainFamily(face.family), stated: [answer], files: [] }
+}
+
+/** The font files in a folder, by what they say of themselves. */
+function fontsIn(folder: string): Fonts {
+  const names = namesOf(folder).filter((name) => /\.(woff2?|ttf|otf)$/i.test(name))
+  const fonts = names.sort().map((name) => {
+    const bytes = bytesOf(join(folder, name))
+    const font = readFontFile(bytes)
+    if (!isFontFile(font)) throw new UnusableFile(`Het bestand ${name} ${font.reason} ${font.advice}`)
+    return { name, bytes, ...font, key: `${font.weights.join(' tot ')} ${font.style}` }
+  })
+  const keys = fonts.map(({ key }) => key)
   const twice = keys.find((key, index) => keys.indexOf(key) < index)
   if (twice !== undefined)
     throw new UnusableFile(
       `In ${folder} staat meer dan één bestand voor ${twice}. Laat in die map per dikte één rechte en één cursieve letter staan.`,
     )
-  if (!keys.includes('400 normal'))
+  const regular = fonts.find(({ style, weights: [least, most] }) => style === 'normal' && least <= 400 && most >= 400)
+  if (regular === undefined)
     throw new UnusableFile(
-      `In ${folder} staat geen gewone letter van het lettertype (dikte 400, woff2 of ttf). Zet er een bestand in zoals duinwijk-400.woff2.`,
+      `In ${folder} staat geen gewone letter van het lettertype (dikte 400, woff2, woff, ttf of otf). Zet er een bestand in zoals duinwijk-400.woff2.`,
     )
-  return faces
-}
-
-function faceOf(name: string, folder: string): Face {
-  const base = basename(name, extname(name))
-  const plain = base.toLowerCase().replace(/[^a-z0-9]/g, '')
-  const isItalic = /italic|oblique|cursief|\d00i$/.test(plain)
-  const number = /(?<!\d)([1-9]00)(?!\d)/.exec(base)?.[1]
-  const named = weights.find(([word]) => plain.includes(word))?.[1]
-  const familie = base.split(/[-_ ]/)[0] ?? base
+  const family = plainFamily(regular.family)
   return {
-    face: {
-      familie: familie.replace(/["'\\<>]/g, ''),
-      bestand: name,
-      gewicht: number ?? named ?? '400',
-      stijl: isItalic ? 'italic' : 'normal',
-    },
-    file: { path: name, bytes: bytesOf(join(folder, name)) },
+    family,
+    stated: fonts.map(({ name }) => ({ familie: family, bestand: name })),
+    files: fonts.map(({ name, bytes }) => ({ path: name, bytes })),
   }
 }
 

@@ -23,11 +23,11 @@ const workflows: Readonly<Record<string, { readonly source: string; readonly tar
 
 const untilCouncil = 16
 
-/** The settings and the house style of a project. @throws UnusableFile */
-export function settingsFiles(answers: Answers): readonly FileToWrite[] {
+/** The settings and the house style of a project in the folder `home`. @throws UnusableFile */
+export function settingsFiles(answers: Answers, home: string): readonly FileToWrite[] {
   return [
     { path: projectConfig, bytes: filledYaml(beginning('instellingen.txt'), wordsOf(answers)) },
-    ...houseStyleFiles(answers),
+    ...houseStyleFiles(answers, home),
   ]
 }
 

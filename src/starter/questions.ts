@@ -108,8 +108,8 @@ export const questions: readonly Question[] = [
     value: 'bestand',
   },
   {
-    ...optional('lettertype', 'font', 'In welke map staat het lettertype (woff2 of ttf)? Leeg: Source Sans 3.', ''),
-    value: 'map',
+    ...optional('lettertype', 'font', 'In welke map of welk npm-pakket zit het lettertype? Leeg: Source Sans 3.', ''),
+    value: 'map of pakket',
   },
   {
     key: 'ci',

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fontFaces } from '../../src/compose/house-style/fonts.ts'
 import { foreignFonts } from '../../src/pipeline/print-job.ts'
+import { shippedFont } from '../compose/house-style/shipped-font.ts'
 
 const { resources } = fontFaces()
 const ours = [
@@ -17,7 +19,8 @@ it('are those that the program did not bring', () => {
   ])
 })
 
-it('are not looked for where the house style brings files of its own', () => {
-  const own = new Map([...resources, ['huisstijl/eigen.woff2', { type: 'font/woff2', bytes: new Uint8Array() }]])
-  expect(foreignFonts(['Eigen-Regular'], own)).toEqual([])
+it('are those that the house style did not bring either, by the names in its files', () => {
+  const bytes = readFileSync(shippedFont('Regular'))
+  const own = new Map([['huisstijl/eigen.woff2', { type: 'font/woff2', bytes }]])
+  expect(foreignFonts(['SourceSans3-Regular', 'DejaVuSans'], own)).toEqual(['DejaVuSans'])
 })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { faces, fontPath } from '../../compose/house-style/fonts.ts'
-import { type HouseStyle, loadHouseStyle } from '../../compose/house-style/house-style.ts'
+import { loadHouseStyle } from '../../compose/house-style/house-style.ts'
 import { type Config, readConfig } from '../../config/config.ts'
 import { type Diagnostic, severityOf } from '../../diagnostics/diagnostic.ts'
 import { composedKinds } from '../../forms/kind.ts'
@@ -123,38 +123,15 @@ function checkSettings(options: DoctorOptions, cwd: string): { readonly checkup:
 
 function checkHouseStyle({ huisstijl, home }: Config): Checkup {
   const { houseStyle, diagnostics } = loadHouseStyle(huisstijl, { root: home })
-  const fonts = houseStyle ? ownFonts(houseStyle) : []
-  const broken = fonts.filter(({ bytes }) => !isFont(bytes))
-  const found = inWords(diagnostics)
+  const families = [...new Set(houseStyle?.faces.map(({ family }) => family))]
   const about = houseStyle === undefined ? 'niet te lezen' : houseStyle.logo === undefined ? 'zonder logo' : 'met logo'
   return {
     rows: [
       ['Huisstijl', `${huisstijl} (${about})`],
-      ...(fonts.length > 0 ? [['', `eigen lettertype: ${count(fonts.length, 'bestand', 'bestanden')}`] as const] : []),
+      ...(families.length > 0 ? [['', `eigen lettertype: ${families.join(', ')}`] as const] : []),
     ],
-    problems: [
-      ...found.problems,
-      ...broken.map(({ name }) => `${name} is geen lettertype. Lever een woff2- of ttf-bestand aan.`),
-    ],
-    remarks: found.remarks,
+    ...inWords(diagnostics),
   }
-}
-
-interface FontFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-function ownFonts({ resources }: HouseStyle): readonly FontFile[] {
-  return [...resources].flatMap(([key, { type, bytes }]) =>
-    type.startsWith('font/') ? [{ name: key.split('/').at(-1) ?? key, bytes }] : [],
-  )
-}
-
-/** The signatures of WOFF2, WOFF, TrueType and OpenType. */
-function isFont(bytes: Uint8Array): boolean {
-  const signature = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
-  return ['wOF2', 'wOFF', '\u0000\u0001\u0000\u0000', 'true', 'OTTO'].includes(signature)
 }
 
 function checkKinds({ home }: Config): Checkup {

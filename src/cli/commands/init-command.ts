@@ -3,7 +3,7 @@ import { type Config, readConfig } from '../../config/config.ts'
 import { dayOf } from '../../forms/dutch-date.ts'
 import { onOneLine } from '../../report/message-text.ts'
 import type { AnswerKey, Answers } from '../../starter/answers.ts'
-import { UnusableFile } from '../../starter/house-style.ts'
+import { isFontPackage, UnusableFile } from '../../starter/house-style.ts'
 import { writeNewFiles } from '../../starter/new-files.ts'
 import { exampleProposal, projectConfig, settingsFiles, starterFiles } from '../../starter/project-files.ts'
 import { type Question, questions } from '../../starter/questions.ts'
@@ -29,7 +29,7 @@ export async function runInit(folder: string, options: InitOptions, terminal: Te
   const isNew = statOf(join(home, projectConfig)) === undefined
   const given = isNew ? await complete(flags, options, terminal) : known(home, flags)
   const answers = given.answers
-  const files = [...(isNew ? settings(answers) : []), ...starterFiles(answers, today(terminal))]
+  const files = [...(isNew ? settings(answers, home) : []), ...starterFiles(answers, today(terminal))]
   const { written, skipped } = await writeNewFiles(home, files)
   const shown = (path: string) => onOneLine(relative(terminal.cwd, join(home, path)) || path)
   if (written.length > 0) terminal.stdout.write(`${written.map((path) => join(home, path)).join('\n')}\n`)
@@ -48,9 +48,9 @@ function today({ env }: Terminal): string {
   return dayOf(epoch === undefined ? new Date() : new Date(epoch * 1000))
 }
 
-function settings(answers: Answers) {
+function settings(answers: Answers, home: string) {
   try {
-    return settingsFiles(answers)
+    return settingsFiles(answers, home)
   } catch (error) {
     if (error instanceof UnusableFile) throw new UsageError(error.message)
     throw error
@@ -110,7 +110,7 @@ async function complete(flags: Flags, options: InitOptions, { ask, cwd, stderr }
 }
 
 function answerOf(question: Question, answer: string, cwd: string): string {
-  return isPath(question) && answer !== '' ? resolve(cwd, answer) : answer
+  return isPath(question) && answer !== '' && !isFontPackage(answer) ? resolve(cwd, answer) : answer
 }
 
 /** Empty where there is none. */
@@ -140,7 +140,7 @@ function replaceNote(examples: readonly Question[], answers: Answers, shown: (pa
   const isColour = ({ key }: Question) => key === 'kleur' || key === 'tweedeKleur'
   const inConfig = examples.filter((question) => !isColour(question)).map(({ key }) => `${key} (${answers[key]})`)
   const colours = examples.filter(isColour).map(({ key }) => answers[key])
-  const styleFolder = settingsFiles({ ...answers, logo: '', lettertype: '' })[1]?.path.replace(/\/[^/]+$/, '') ?? ''
+  const styleFolder = settingsFiles({ ...answers, logo: '', lettertype: '' }, '')[1]?.path.replace(/\/[^/]+$/, '') ?? ''
   return [
     'Dit zijn nog voorbeelden. Vervang ze:',
     ...(inConfig.length > 0 ? [`  in ${shown(projectConfig)}: ${inConfig.join('; ')}`] : []),

@@ -23,6 +23,7 @@ export interface MakeOptions {
   readonly html?: true
   readonly info?: true
   readonly verapdf?: true
+  readonly watch?: true
   readonly quiet?: true
   readonly debug?: true
 }
@@ -63,6 +64,7 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
   html: () => new Option('--html', 'bewaar de samengestelde HTML naast de PDF'),
   info: () => new Option('--info', 'toon ook wat alleen ter informatie is; anders wordt dat geteld'),
   verapdf: () => new Option('--verapdf', 'toets wat gemaakt is met veraPDF, uit VERAPDF of het PATH'),
+  watch: () => new Option('--watch', 'maak het opnieuw, elke keer dat er iets verandert'),
   quiet: () => new Option('--quiet', 'geen voortgang; alleen fouten worden gemeld'),
   debug: () => new Option('--debug', 'toon bij een storing de technische toedracht'),
 }
@@ -70,7 +72,9 @@ const entries: { readonly [Key in keyof Required<MakeOptions>]: () => Option } =
 type OptionName = keyof typeof entries
 
 /** The options of `build`, which does not change sources: no `fix`. */
-const buildNames = (Object.keys(entries) as OptionName[]).filter((name) => name !== 'fix' && name !== 'concept')
+const buildNames = (Object.keys(entries) as OptionName[]).filter(
+  (name) => name !== 'fix' && name !== 'concept' && name !== 'watch',
+)
 
 /** The options of `agenda`, which makes a whole meeting on one machine: no `shard`, no `failFast`. */
 export const meetingNames = [...buildNames, 'concept' as const].filter(

@@ -1,3 +1,5 @@
+import { contrastRatio, type Rgb, luminance as rgbLuminance } from '../../pdf/content/contrast.ts'
+
 /** Red, green and blue from 0 to 255. */
 export type Color = readonly [red: number, green: number, blue: number]
 
@@ -22,6 +24,14 @@ export function parseColor(text: string): Color | undefined {
   return color.some(Number.isNaN) ? undefined : color
 }
 
+/** Whether a CSS colour lets all of what lies under it through. */
+export function isTransparent(text: string): boolean {
+  const css = text.trim().toLowerCase()
+  const [, inner = ''] = /^(?:rgb|hsl)a?\(([^()]*)\)$/.exec(css) ?? []
+  const parts = inner.split(/[\s,/]+/).filter((part) => part !== '')
+  return css === 'transparent' || (parts.length === 4 && Number.parseFloat(parts[3] ?? '') === 0)
+}
+
 function channel(text: string): number {
   const number = Number.parseFloat(text)
   return text.endsWith('%') ? number * 2.55 : number
@@ -38,15 +48,14 @@ function fromHsl(hue: number, saturation: number, lightness: number): Color {
 
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.1, success criterion 1.4.3). */
 export function contrast(one: Color, other: Color): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
-  return (light + 0.05) / (dark + 0.05)
+  return contrastRatio(asRgb(one), asRgb(other))
 }
 
 /** Relative luminance, 0 to 1 (WCAG 2.1). */
 export function luminance(color: Color): number {
-  const [red = 0, green = 0, blue = 0] = color.map((value) => {
-    const part = value / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  return rgbLuminance(asRgb(color))
+}
+
+function asRgb([red, green, blue]: Color): Rgb {
+  return [red / 255, green / 255, blue / 255]
 }

@@ -1,4 +1,4 @@
-import { groep, lijst, tekst } from '../../forms/value-types.ts'
+import { groep, keuze, lijst, tekst, vorm } from '../../forms/value-types.ts'
 import { described, optional } from '../../system/described.ts'
 import * as z from '../../system/zod.ts'
 
@@ -19,14 +19,22 @@ export const houseStyleFile = groep({
   stijl: optional(tekst, 'CSS-bestand met eigen opmaak, na die van de soort.'),
   lettertypen: optional(
     z.array(
-      groep({
-        familie: described(tekst, 'Naam van het lettertype, zoals in de tokens.'),
-        bestand: described(tekst, 'Bestand: woff2.'),
-        gewicht: described(tekst.default('400'), 'Dikte: 400 of 600.'),
-        stijl: described(tekst.default('normal'), 'normal of italic.'),
-      }),
+      z.union([
+        tekst,
+        groep({
+          familie: described(tekst, 'Naam van het lettertype, zoals in de tokens.'),
+          bestand: described(tekst, 'Bestand: woff2, woff, ttf of otf.', 'duinwijk-400.woff2'),
+          gewicht: optional(
+            vorm(/^\d{1,4}( \d{1,4})?$/, 'dat is geen dikte van 1 tot 1000.'),
+            'Dikte, of de dunste en de dikste van een variabel lettertype. Zonder: wat in het bestand staat.',
+            '600',
+          ),
+          stijl: optional(keuze(['normal', 'italic']), 'Recht of cursief. Zonder: wat in het bestand staat.'),
+        }),
+      ]),
     ),
-    'Eigen lettertypen, die in de PDF worden opgenomen.',
+    'Eigen lettertypen, die in de PDF worden opgenomen: bestanden, of de naam van een npm-pakket.',
+    ['@fontsource/fira-sans'],
   ),
 }).meta({ title: 'huisstijl.yaml', description: 'Een huisstijl: kleuren, logo en briefhoofd.' })
 

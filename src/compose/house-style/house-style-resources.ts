@@ -10,18 +10,6 @@ import { type Reading, readInside, reportValue } from './house-style-files.ts'
 
 const imageTypes: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg']
 
-/** The `@font-face` rules of a house style; adds the font files to the resources. */
-export function readFaces(stated: Partial<HouseStyleFile>, resources: Map<string, Resource>, reading: Reading): string {
-  const rules = (stated.lettertypen ?? []).map((face, index) => {
-    const bytes = readInside(face.bestand, ['lettertypen', index, 'bestand'], reading)
-    if (bytes === undefined) return ''
-    const address = addResource({ type: 'font/woff2', bytes }, face.bestand, resources)
-    const family = face.familie.replace(/["'\\<>]/g, '')
-    return `@font-face{font-family:'${family}';font-weight:${Number(face.gewicht)};font-style:${face.stijl === 'italic' ? 'italic' : 'normal'};src:url(${address}) format('woff2')}\n`
-  })
-  return rules.join('')
-}
-
 /** The logo as HTML; adds its image, without camera metadata, to the resources. */
 export function readLogo(
   stated: Partial<HouseStyleFile>,
@@ -54,7 +42,7 @@ export function readLogo(
 }
 
 /** The key contains a digest, because files in different folders may have the same name; the name is for messages. */
-function addResource({ type, bytes }: Resource, path: string, resources: Map<string, Resource>): string {
+export function addResource({ type, bytes }: Resource, path: string, resources: Map<string, Resource>): string {
   const hash = sha256(bytes).slice(0, 16)
   const key = `huisstijl/${hash}/${basename(path).replace(/[^\w.-]+/g, '-')}`
   resources.set(key, { type, bytes })

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
-import { explainCommand } from '../../diagnostics/explain-command.ts'
 import { didYouMean, mostAlternatives } from '../../diagnostics/nearest.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { isFromPackage, type Kind } from '../../forms/kind.ts'
@@ -10,21 +9,22 @@ import type { Resource } from '../../print/page/printable.ts'
 import { liesWithin } from '../../system/inside.ts'
 import { oncePerKey } from '../../system/lazily.ts'
 import { packageFolder } from '../../system/package-folder.ts'
-import { plainText } from '../../system/plain-text.ts'
 import { type FileRead, textOf } from '../../system/read-whole.ts'
 import { statOf } from '../../system/stat-of.ts'
 import { type TrackedFiles, trackFiles } from '../../system/tracked-files.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 import { validate } from '../../yaml/validate.ts'
-import type { Path } from '../../yaml/yaml-value.ts'
 import type { SafeHtml } from '../html/safe-html.ts'
-import { builtInFolder, findFolder, linkElsewhere, packageOf } from './find-house-style.ts'
-import { textFonts } from './fonts.ts'
+import { checkFamily } from './check-family.ts'
+import { checkNames } from './check-names.ts'
+import { checkPartials } from './check-partials.ts'
+import { builtInFolder, findFolder, linkElsewhere } from './find-house-style.ts'
+import { facesCss, readFaces, type StyleFace } from './font-faces.ts'
 import { type HouseStyleFile, houseStyleFile } from './house-style-file.ts'
-import { type HouseStyleProject, type Reading, readInside, shownPath } from './house-style-files.ts'
-import { readFaces, readLogo } from './house-style-resources.ts'
-import { ownCss } from './own-css.ts'
-import { readTokens, type TokenFile } from './tokens.ts'
+import { type HouseStyleProject, type Reading, shownPath } from './house-style-files.ts'
+import { readLogo } from './house-style-resources.ts'
+import { basisOf, onRoot, readStyle, readTokenFiles, withDerived } from './token-files.ts'
+import { readTokens } from './tokens.ts'
 
 /** The appearance of documents: colours, logo, letterhead. Read from `huisstijl.yaml` and the files beside it. */
 export interface HouseStyle {
@@ -35,6 +35,10 @@ export interface HouseStyle {
   readonly tokens: string
   /** CSS that follows the style of the kind. */
   readonly style: string
+  /** The value of a token, with `var()` resolved. */
+  readonly value: (token: string) => string | undefined
+  /** Its own fonts. */
+  readonly faces: readonly StyleFace[]
   readonly logo?: SafeHtml
   /** By name: `briefhoofd`. */
   readonly partials: ReadonlyMap<string, TemplateSource>
@@ -57,9 +61,6 @@ export interface HouseStyleRead {
   readonly houseStyle?: HouseStyle
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** The files with custom properties in npm packages of NL Design System. */
-const packagedTokens = ['dist/theme.css', 'dist/index.css', 'dist/variables.css', 'dist/root.css']
 
 /**
  * Loads a house style by name: a folder (`./huisstijl`), a subfolder of `templates/huisstijlen/` in the project, a built-in one,
@@ -117,27 +118,32 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
     diagnostics,
   }
   const stated: Partial<HouseStyleFile> = checked.value
-  const tokenFiles = readTokenFiles(stated, text === '', reading)
+  const tokenFiles = withDerived(readTokenFiles(stated, text === '', reading))
   const basis = basisOf(folder, project.files)
   const tokens = readTokens(tokenFiles, basis)
   diagnostics.push(...tokens.diagnostics)
   const resources = new Map<string, Resource>()
   const faces = readFaces(stated, resources, reading)
-  const family = checkFamily(tokens.value('--utrecht-document-font-family'), stated, tokenFiles, reading)
+  const family = checkFamily(tokens.origin('--utrecht-document-font-family'), faces, reading)
   const logo = readLogo(stated, resources, reading)
   const style = readStyle(stated.stijl, reading)
   const partials = readPartials(join(folder, 'partials'), project, reading.files)
+  diagnostics.push(...checkPartials(partials, project.files))
+  const sheets = [...tokenFiles, ...(style ? [style] : [])]
+  diagnostics.push(...checkNames(sheets, faces, project.files))
   if (hasErrors(diagnostics)) return { diagnostics }
   const scoped = [
     // Zero specificity, so that the tokens of the house style always take precedence.
     ...basis.map((source) => source.text.replace(':root', ':where(:root)')),
-    ...tokenFiles.map((source) => onRoot(source.text, stated.klasse)),
+    ...tokenFiles.map((source) => onRoot(source, stated.klasse)),
   ].join('\n')
   const houseStyle: HouseStyle = {
     name,
     title: stated.naam ?? basename(folder),
-    tokens: `${faces}${scoped}\n${family}`,
-    style,
+    tokens: `${facesCss(faces)}${scoped}\n:root{--utrecht-document-font-family:${family}}\n`,
+    style: style?.text ?? '',
+    value: tokens.value,
+    faces,
     ...(logo === undefined ? {} : { logo }),
     partials,
     resources,
@@ -145,91 +151,6 @@ function readFolder(name: string, folder: string, project: HouseStyleProject): H
     tracked: project.files,
   }
   return { houseStyle, diagnostics }
-}
-
-/** Defaults from the neutral house style: without a colour, a band or box would be invisible. */
-function basisOf(folder: string, files: TrackedFiles): readonly TokenFile[] {
-  const neutral = join(builtInFolder, 'neutraal')
-  if (folder === neutral) return []
-  const text = textOf(files.read(join(neutral, 'tokens.css')))
-  return text === undefined ? [] : [{ name: 'tokens.css', text }]
-}
-
-function readTokenFiles(stated: Partial<HouseStyleFile>, bare: boolean, reading: Reading): readonly TokenFile[] {
-  const { root, files } = reading.project
-  const isThere = (path: string): boolean => {
-    files.note(join(reading.folder, path))
-    return existsSync(join(reading.folder, path))
-  }
-  if (bare) {
-    const found = ['tokens.css', ...packagedTokens].find(isThere)
-    if (found === undefined) {
-      const reason = 'In deze map of dit pakket staat geen huisstijl.'
-      const advice = `Zet er een huisstijl.yaml met tokens in. Wat daarin kan: ${explainCommand('huisstijl')}`
-      reading.diagnostics.push(
-        diagnostic({ rule: houseStyleRules['huisstijl/leeg'], file: reading.file, reason, advice }),
-      )
-      return []
-    }
-    return tokenFile(found, ['tokens'], reading)
-  }
-  // A house style may consist of a logo alone, with the neutral colours.
-  const usual = isThere('tokens.css') ? ['tokens.css'] : []
-  return (stated.tokens ?? usual).flatMap((path, index) => {
-    const beside = isThere(path)
-    const [scope = '', second = ''] = path.split('/')
-    const packageName = scope.startsWith('@') ? `${scope}/${second}` : scope
-    const packaged = beside || path.startsWith('.') ? undefined : packageOf(packageName, root, files)
-    if (packaged === undefined) return tokenFile(path, ['tokens', index], reading)
-    return tokenFile(path.slice(packageName.length + 1), ['tokens', index], reading, packaged)
-  })
-}
-
-function tokenFile(path: string, at: Path, reading: Reading, home = reading.folder): readonly TokenFile[] {
-  const bytes = readInside(path, at, reading, home)
-  return bytes === undefined ? [] : [localFile(resolve(home, path), bytes, reading)]
-}
-
-function readStyle(path: string | undefined, reading: Reading): string {
-  const bytes = path === undefined ? undefined : readInside(path, ['stijl'], reading)
-  return path === undefined || bytes === undefined ? '' : localFile(resolve(reading.folder, path), bytes, reading).text
-}
-
-/** A CSS file without what it would load from elsewhere. */
-function localFile(path: string, bytes: Buffer, reading: Reading): TokenFile {
-  const file = { name: shownPath(path, reading.project), text: plainText(bytes.toString('utf8')) }
-  const { css, diagnostics } = ownCss(file)
-  reading.diagnostics.push(...diagnostics)
-  return { ...file, text: css }
-}
-
-/** Packages scope tokens to a class; they apply to the root here. */
-function onRoot(css: string, klasse: string | undefined): string {
-  const local = css.replace(/@charset\b[^;]*;/g, '')
-  return klasse === undefined ? local : local.replaceAll(`.${klasse}`, ':root')
-}
-
-/** A font family without a file would come from the machine, or be missing: it is replaced by the default font. */
-function checkFamily(
-  family: string | undefined,
-  stated: Partial<HouseStyleFile>,
-  tokenFiles: readonly TokenFile[],
-  reading: Reading,
-): string {
-  const first = family
-    ?.split(',')[0]
-    ?.trim()
-    .replace(/^["']|["']$/g, '')
-  const own = (stated.lettertypen ?? []).map((face) => face.familie)
-  if (first === undefined || first === '' || first.startsWith('Source Sans'))
-    return `:root{--utrecht-document-font-family:${textFonts}}\n`
-  if (own.includes(first))
-    return `:root{--utrecht-document-font-family:'${first.replace(/["'\\<>]/g, '')}',${textFonts}}\n`
-  const reason = `Het lettertype “${first}” hoort niet bij de huisstijl; Source Sans 3 komt ervoor in de plaats.`
-  const advice = 'Zet de bestanden van het lettertype (woff2) bij lettertypen in huisstijl.yaml.'
-  const file = tokenFiles.at(-1)?.name ?? reading.file
-  reading.diagnostics.push(diagnostic({ rule: houseStyleRules['huisstijl/lettertype'], file, reason, advice }))
-  return `:root{--utrecht-document-font-family:${textFonts}}\n`
 }
 
 /** The templates in a folder, by name without `.hbs`. */

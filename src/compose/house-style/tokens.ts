@@ -1,12 +1,14 @@
 import type { Position } from 'unist'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import { type Color, contrast, parseColor } from './color.ts'
+import { type Color, contrast, isTransparent, parseColor } from './color.ts'
 
 /** A CSS file with design tokens: custom properties. */
 export interface TokenFile {
   readonly name: string
   readonly text: string
+  /** Whether the municipality writes it: names in a package of others may lead nowhere. */
+  readonly isOwn?: boolean
 }
 
 interface Token {
@@ -15,11 +17,19 @@ interface Token {
   readonly offset: number
 }
 
+/** A token as a file states it. */
+export interface TokenOrigin {
+  readonly file: TokenFile
+  readonly place: Position
+  /** With `var()` resolved. */
+  readonly value: string
+}
+
 /** The defaults for a colour that is not stated: text inherits its colour, and a transparent background shows the page. */
 const [defaultText, pageBackground] = ['--utrecht-document-color', '--utrecht-document-background-color']
 
 /** Text colours with their background colours. */
-const pairs: readonly (readonly [text: string, background: string])[] = [
+export const colourPairs: readonly (readonly [text: string, background: string])[] = [
   ['--utrecht-document-color', '--utrecht-document-background-color'],
   ['--utrecht-heading-1-color', '--utrecht-document-background-color'],
   ['--utrecht-heading-2-color', '--utrecht-document-background-color'],
@@ -48,13 +58,19 @@ export function readTokens(
   basis: readonly TokenFile[] = [],
 ): {
   readonly value: (name: string) => string | undefined
+  /** Where the files state a name; undefined where they leave it to the basis. */
+  readonly origin: (name: string) => TokenOrigin | undefined
   readonly diagnostics: readonly Diagnostic[]
 } {
   const tokens = tokensIn(files)
   const known = new Map([...tokensIn(basis), ...tokens])
   const value = (name: string) => resolve(name, known, 0)
-  const diagnostics = pairs.flatMap(([text, ground]) => checkPair(text, ground, tokens, value))
-  return { value, diagnostics }
+  const diagnostics = colourPairs.flatMap(([text, ground]) => checkPair(text, ground, tokens, value))
+  const origin = (name: string) => {
+    const token = tokens.get(name)
+    return token && { file: token.file, place: placeIn(token), value: value(name) ?? '' }
+  }
+  return { value, origin, diagnostics }
 }
 
 function tokensIn(files: readonly TokenFile[]): ReadonlyMap<string, Token> {
@@ -91,15 +107,17 @@ function checkPair(
     stated === undefined &&
     text !== defaultText &&
     !tokens.has(defaultText) &&
-    pairs.some(([one, other]) => one === defaultText && other === ground)
+    colourPairs.some(([one, other]) => one === defaultText && other === ground)
   )
     return []
   const written = value(text) ?? value(defaultText) ?? 'black'
   const color = parseColor(written)
   const paper: Color = [255, 255, 255]
-  const groundWritten = [value(ground), value(pageBackground)].find((one) => one !== undefined && one !== 'transparent')
+  const groundWritten = [value(ground), value(pageBackground)].find((one) => one !== undefined && !isTransparent(one))
   const background = groundWritten === undefined ? paper : parseColor(groundWritten)
   const place = placeIn(token)
+  // Of a variable that does not exist, that is reported.
+  if (written === '' && token.file.isOwn !== false) return []
   if (color === undefined || background === undefined) {
     const reason = `Van “${color === undefined ? text : ground}” is het contrast niet na te rekenen: ${color === undefined ? written : groundWritten}.`
     const advice = 'Schrijf de kleur als #rrggbb, rgb() of hsl(), zonder doorzichtigheid.'

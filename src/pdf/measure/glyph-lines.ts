@@ -1,4 +1,5 @@
 import { wordGap } from '../text/text-cursor.ts'
+import type { GlyphSight } from './glyph-canvas.ts'
 import type { MarkedBlock } from './marked-blocks.ts'
 import type { TextLine } from './measured-page.ts'
 
@@ -12,6 +13,7 @@ export interface PlacedGlyph {
   /** With the prefix of a subset. */
   readonly font: string
   readonly block: MarkedBlock | undefined
+  readonly sight: GlyphSight
 }
 
 /** Glyphs whose baselines differ less than this fraction of the larger size are on one line: a note number is raised by a third. */
@@ -77,12 +79,39 @@ function lineOf(glyphs: readonly PlacedGlyph[], page: number): TextLine {
     right: Math.max(...visible.map(({ right }) => right)),
     baseline: mostCommon(main.map(({ baseline }) => baseline)) ?? 0,
     size,
-    font: (mostCommon(main.map(({ font }) => font)) ?? '').replace(/^[A-Z]{6}\+/, ''),
+    font: withoutPrefix(mostCommon(main.map(({ font }) => font)) ?? ''),
+    fonts: [...new Set(visible.map(({ font }) => withoutPrefix(font)))],
+    contrast: leastContrast(visible),
+    isCutOff: visible.some(({ sight }) => sight.isCutOff),
+    isOverprinted: isOverprinted(visible),
     text: textOf(glyphs),
     tags: block?.tags ?? [],
     block: block?.number,
     row: block?.row,
   }
+}
+
+function withoutPrefix(font: string): string {
+  return font.replace(/^[A-Z]{6}\+/, '')
+}
+
+/** Part of a letter that lies on the one before; kerning and accents move letters by less, or have no width. */
+const overlap = 0.25
+/** In one line: an accent or a raised number may lie on a letter. */
+const mostOverlaps = 2
+
+function isOverprinted(glyphs: readonly PlacedGlyph[]): boolean {
+  const wide = glyphs.filter(({ x, right, size }) => right - x > overlap * size).sort((one, other) => one.x - other.x)
+  const overlaps = wide.slice(1).filter((glyph, index) => {
+    const before = wide[index]
+    return before !== undefined && before.right - glyph.x > overlap * glyph.size
+  })
+  return overlaps.length > mostOverlaps
+}
+
+function leastContrast(glyphs: readonly PlacedGlyph[]): number | undefined {
+  const known = glyphs.flatMap(({ sight: { contrast } }) => (contrast === undefined ? [] : [contrast]))
+  return known.length === 0 ? undefined : Math.min(...known)
 }
 
 /** A gap as wide as this fraction of the font size is a space where a space was shown: a hidden soft hyphen is one without room. */

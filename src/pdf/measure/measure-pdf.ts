@@ -7,6 +7,7 @@ import { openReadable } from '../file/read/open-pdf.ts'
 import type { PdfFile } from '../file/read/pdf-file.ts'
 import { readStructure } from '../tags/read-structure.ts'
 import { PageReader } from '../text/page-reader.ts'
+import { GlyphCanvas } from './glyph-canvas.ts'
 import { linesOf, type PlacedGlyph } from './glyph-lines.ts'
 import { type MarkedBlock, markedBlocks } from './marked-blocks.ts'
 import type { MeasuredPage, PageArea } from './measured-page.ts'
@@ -48,16 +49,23 @@ function measurePage({ file, reader, blocks }: Source, page: Page, number: numbe
   const box = pageBox(file, page.dict)
   const glyphs: PlacedGlyph[] = []
   const shapes: PageArea[] = []
+  const canvas = new GlyphCanvas()
   reader.page(page, `bladzijde ${number}`, {
-    glyph: ({ text, x, y, size, font, advance, along, mode, alpha }, mark) => {
+    glyph: (shown, mark) => {
+      const { text, x, y, size, font, advance, along, mode, alpha } = shown
       if (mode === 3 || mode === 7 || alpha < 0.02) return
       const start = onPage(box, [x, y])
       const end = onPage(box, [x + along[0] * advance, y + along[1] * advance])
       const block = mark && blocks.get(`${mark.form ?? page.ref.number}/${mark.mcid}`)
       if (Math.abs(end[1] - start[1]) > Math.abs(end[0] - start[0])) shapes.push(areaOf([start, end]))
-      else glyphs.push({ text, x: start[0], right: end[0], baseline: start[1], size, font, block })
+      else {
+        const sight = canvas.glyph(shown)
+        glyphs.push({ text, x: start[0], right: end[0], baseline: start[1], size, font, block, sight })
+      }
     },
-    painted: ({ box: covered, colour, image }) => {
+    painted: (shape) => {
+      canvas.painted(shape)
+      const { box: covered, colour, image } = shape
       if (image !== 'none' || looksLike(colour, [1, 1, 1])) return
       const [left, bottom, right, top] = within(covered, box.crop)
       if (right > left || top > bottom) shapes.push(areaOf([onPage(box, [left, bottom]), onPage(box, [right, top])]))

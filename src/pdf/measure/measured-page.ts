@@ -23,6 +23,14 @@ export interface TextLine {
   readonly size: number
   /** The font of most of its glyphs, without the prefix of a subset. */
   readonly font: string
+  /** All fonts of its glyphs, without prefixes; empty for a font without a name. */
+  readonly fonts: readonly string[]
+  /** The least contrast ratio of its glyphs with what lies under them; undefined where that is a picture or a pattern. */
+  readonly contrast: number | undefined
+  /** Whether a part of a glyph is clipped or covered. */
+  readonly isCutOff: boolean
+  /** Whether its glyphs lie on each other: lines of one block that are too close are one line here. */
+  readonly isOverprinted: boolean
   /** In the order of reading, without white space at both ends. */
   readonly text: string
   /**

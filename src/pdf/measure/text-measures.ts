@@ -33,6 +33,12 @@ function runningBlocks(pages: readonly MeasuredPage[]): readonly (readonly TextL
   })
 }
 
+/** The size of most characters of running text, in points; undefined without any. */
+export function runningSize(pages: readonly MeasuredPage[]): number | undefined {
+  const lines = pages.flatMap((page) => page.lines.filter(isRunningText))
+  return mostCommon(lines.flatMap(({ text, size }) => [...text].map(() => size)))
+}
+
 /**
  * The full lines of paragraphs and list items: all but the last of each block, since there the text and not the measure ends the
  * line. The number of characters of their text is what typographers call the measure.

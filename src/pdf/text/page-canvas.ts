@@ -151,7 +151,7 @@ function isGray(colour: Colour): boolean {
 }
 
 /** Five points in the body of a glyph: four towards its corners and one in the middle. */
-function samplesOf({ x, y, size, advance, along, up }: ShownGlyph): readonly Point[] {
+export function samplesOf({ x, y, size, advance, along, up }: ShownGlyph): readonly Point[] {
   const at = (across: number, high: number): Point => [
     x + along[0] * across * advance + up[0] * high * size,
     y + along[1] * across * advance + up[1] * high * size,
@@ -159,7 +159,8 @@ function samplesOf({ x, y, size, advance, along, up }: ShownGlyph): readonly Poi
   return [at(0.2, 0.1), at(0.8, 0.1), at(0.5, 0.28), at(0.2, 0.45), at(0.8, 0.45)]
 }
 
-function near(box: Rectangle, { x, y, size, advance }: ShownGlyph): boolean {
+/** Whether a shape may touch a glyph. */
+export function near(box: Rectangle, { x, y, size, advance }: ShownGlyph): boolean {
   const reach = Math.max(size, advance)
   return overlaps(box, [x - reach, y - reach, x + reach, y + reach])
 }

@@ -43,7 +43,7 @@ describe('doctor', () => {
         [`${style}/huisstijl.yaml`]: 'lettertypen: [{familie: Duin, bestand: duin.woff2}]\n',
         [`${style}/duin.woff2`]: '<html>',
       },
-      'duin.woff2 is geen lettertype.',
+      'duin.woff2 is geen lettertype dat in een document kan:',
     ],
     ['a kind', { 'templates/documenten/kaart/soort.yaml': 'titl: Kaart\n' }, 'De sleutel “titl” is onbekend.'],
   ])('finds what is wrong with %s', async (_, files, words) => {

@@ -36,7 +36,6 @@ const everyFile = [
   'LEESMIJ.md',
   'collegevoorstel.yaml',
   'templates/huisstijlen/voorbeeldstad/huisstijl.yaml',
-  'templates/huisstijlen/voorbeeldstad/stijl.css',
   'templates/huisstijlen/voorbeeldstad/tokens.css',
   'voorstellen/voorbeeld/bijlagen/brief-raad.md',
   'voorstellen/voorbeeld/voorstel.md',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contrast, parseColor } from '../../../src/compose/house-style/color.ts'
+import { contrast, isTransparent, parseColor } from '../../../src/compose/house-style/color.ts'
 
 test.each([
   ['#000', '#fff', 21],
@@ -14,4 +14,16 @@ test.each([
 
 test.each(['rgb(0 0 0 / 50%)', 'oklch(50% 0 0)', 'rood', ''])('%j is no colour to reckon with', (text) => {
   expect(parseColor(text)).toBeUndefined()
+})
+
+test.each([
+  ['transparent', true],
+  ['rgba(0, 0, 0, 0)', true],
+  ['rgb(0 0 0 / 0%)', true],
+  ['hsla(240, 100%, 50%, 0.0)', true],
+  ['rgb(0, 0, 0)', false],
+  ['rgba(0, 0, 0, 0.5)', false],
+  ['#000', false],
+])('%s is transparent: %s', (text, expected) => {
+  expect(isTransparent(text)).toBe(expected)
 })

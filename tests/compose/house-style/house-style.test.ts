@@ -5,6 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { contrast, parseColor } from '../../../src/compose/house-style/color.ts'
 import { loadHouseStyle } from '../../../src/compose/house-style/house-style.ts'
 import { readTokens } from '../../../src/compose/house-style/tokens.ts'
+import { sha256 } from '../../../src/system/digest.ts'
+import { shippedFont } from './shipped-font.ts'
 
 /** A project folder with these files. */
 function project(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -85,21 +87,123 @@ describe('where a house style is found', () => {
   })
 })
 
+describe('the design tokens of municipalities and of NL Design System', () => {
+  const voorbeeld = '@nl-design-system-unstable/voorbeeld-design-tokens'
+  const denHaag = '@gemeente-denhaag/design-tokens-components'
+
+  test.each([
+    [voorbeeld, `tokens: ['${voorbeeld}/dist/theme.css']\nklasse: voorbeeld-theme\n`],
+    [denHaag, `tokens: ['${denHaag}/dist/index.css']\n`],
+    [denHaag, `tokens: ['${denHaag}/dist/theme/index.css']\nklasse: denhaag-theme\n`],
+  ])('%s in a house style, and as one: the same values, without an error', (name, yaml) => {
+    const root = project({ 'stijl/huisstijl.yaml': yaml })
+    const [inStyle, alone] = [loadHouseStyle('./stijl', { root }), loadHouseStyle(name, { root })]
+    for (const { houseStyle, diagnostics } of [inStyle, alone]) {
+      expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['huisstijl/lettertype-pakket'])
+      expect(houseStyle?.tokens).not.toMatch(/\.(voorbeeld|denhaag)-theme \{/)
+    }
+    const tokens = ['--utrecht-document-color', '--utrecht-heading-1-color', '--utrecht-link-color']
+    const values = ({ houseStyle }: typeof alone) => tokens.map((token) => houseStyle?.value(token))
+    expect(values(inStyle)).toEqual(values(alone))
+    expect(values(alone).every((value) => parseColor(value ?? '') !== undefined)).toBe(true)
+    expect(values(alone)).not.toEqual(tokens.map((token) => loadHouseStyle('neutraal', {}).houseStyle?.value(token)))
+  })
+})
+
+describe('fonts of a house style', () => {
+  const family = (name: string) => `:root { --utrecht-document-font-family: "${name}" }`
+  const faces = (yaml: string, css: string, files = {}) => {
+    const root = project({ 'stijl/huisstijl.yaml': yaml, 'stijl/tokens.css': css, ...files })
+    const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
+    return { houseStyle, found: diagnostics.map(({ ruleId, reason }) => `${ruleId} ${reason}`) }
+  }
+
+  test('of a package of Fontsource: the four cuts of its family, all subsets, by their ranges', () => {
+    const { houseStyle, found } = faces("lettertypen: ['@fontsource/fira-sans']\n", family('Fira Sans'))
+    expect(found).toEqual([])
+    const cuts = new Set(houseStyle?.faces.map(({ weights, style }) => `${weights[0]} ${style}`))
+    expect([...cuts].toSorted()).toEqual(['400 italic', '400 normal', '600 italic', '600 normal'])
+    expect(houseStyle?.faces.length).toBeGreaterThanOrEqual(4 * 6)
+    const rules = houseStyle?.tokens.match(/@font-face\{[^}]*\}/g) ?? []
+    expect(rules).toHaveLength(houseStyle?.faces.length ?? 0)
+    for (const rule of rules) expect(rule).toMatch(/format\('woff2'\);unicode-range:U\+[\dA-F]/)
+    expect(houseStyle?.tokens).toContain(":root{--utrecht-document-font-family:'Fira Sans', 'Source Sans 3'")
+  })
+
+  test('variable: a range of weights, from a package or a file', () => {
+    const { houseStyle, found } = faces(
+      "lettertypen: ['@fontsource-variable/fira-code']\n",
+      family('Fira Code Variable'),
+    )
+    expect(houseStyle?.tokens).toContain("font-family:'Fira Code Variable';font-weight:300 700;")
+    expect(found).toEqual([
+      'huisstijl/lettersnede Van het lettertype “Fira Code Variable” ontbreekt: de cursieve (dikte 400), de vette cursieve (dikte 600).',
+    ])
+    const bytes = readFileSync(shippedFont('Regular').replace('TTF/SourceSans3-Regular', 'VF/SourceSans3VF-Upright'))
+    const own = faces('lettertypen: [{familie: Bron, bestand: bron.woff2}]\n', family('Bron'), {
+      'stijl/bron.woff2': bytes,
+    })
+    expect(own.houseStyle?.tokens).toContain("font-family:'Bron';font-weight:200 900;font-style:normal;")
+  })
+
+  test('say their own weight and style, unless huisstijl.yaml does', () => {
+    const files = { 'stijl/a.woff2': readFileSync(shippedFont('SemiboldIt')) }
+    const cut = (more: string) =>
+      faces(`lettertypen: [{familie: Bron, bestand: a.woff2${more}}]\n`, '', files).houseStyle?.faces.map(
+        ({ weights, style }) => [...weights, style],
+      )
+    expect(cut('')).toEqual([[600, 600, 'italic']])
+    expect(cut(', gewicht: 400, stijl: normal')).toEqual([[400, 400, 'normal']])
+    expect(cut(', gewicht: 100 900')).toEqual([[100, 900, 'italic']])
+  })
+
+  test.each([
+    [['Regular'], 'de cursieve (dikte 400), de vette (dikte 600), de vette cursieve (dikte 600)'],
+    [['Regular', 'It', 'Bold'], 'de vette cursieve (dikte 600)'],
+    [['Light', 'It', 'Semibold', 'BoldIt'], 'de gewone letter (dikte 400)'],
+    [['Regular', 'It', 'Bold', 'BoldIt'], ''],
+  ])('%j: what is missing is named', (cuts, missing) => {
+    const files = Object.fromEntries(cuts.map((cut) => [`stijl/${cut}.woff2`, readFileSync(shippedFont(cut))]))
+    const yaml = `lettertypen:\n${cuts.map((cut) => `  - {familie: Bron, bestand: ${cut}.woff2}\n`).join('')}`
+    const { found } = faces(yaml, family('Bron'), files)
+    expect(found).toEqual(
+      missing === '' ? [] : [`huisstijl/lettersnede Van het lettertype “Bron” ontbreekt: ${missing}.`],
+    )
+  })
+
+  test.each([
+    [
+      "['@fontsource/bestaat-niet']",
+      'Het npm-pakket “@fontsource/bestaat-niet” met een lettertype is niet geïnstalleerd.',
+    ],
+    ["['@csstools/css-tokenizer']", 'In het npm-pakket “@csstools/css-tokenizer” staat geen lettertype.'],
+    ['[{familie: Bron, bestand: tokens.css}]', 'tokens.css is geen lettertype dat in een document kan:'],
+  ])('%s is refused', (stated, reason) => {
+    const { houseStyle, found } = faces(`lettertypen: ${stated}\n`, 'p { margin: 0 }')
+    expect(houseStyle).toBeUndefined()
+    expect(found).toEqual([expect.stringContaining(`huisstijl/lettertypebestand ${reason}`)])
+  })
+})
+
 describe('files of a house style', () => {
   test('of one name in two folders stay apart, and of any name are found', () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
     const face = (file: string, weight: number) => `  - {familie: Merk, gewicht: ${weight}, bestand: ${file}}\n`
+    const [plain, bold] = ['Regular', 'Bold'].map((cut) => readFileSync(shippedFont(cut)))
+    if (plain === undefined || bold === undefined) throw new Error('the fonts of the package are not there')
     const root = project({
       'stijl/huisstijl.yaml': `logo: 'beeld/logo (1) [def].svg'\nlettertypen:\n${face('a/merk.woff2', 400)}${face('b/merk.woff2', 700)}`,
       'stijl/tokens.css': '',
       'stijl/beeld/logo (1) [def].svg': drawing,
-      'stijl/a/merk.woff2': 'gewoon',
-      'stijl/b/merk.woff2': 'vet',
+      'stijl/a/merk.woff2': plain,
+      'stijl/b/merk.woff2': bold,
     })
     const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
     expect(diagnostics).toEqual([])
     const resources = [...(houseStyle?.resources ?? [])]
-    expect(resources.map(([, { bytes }]) => Buffer.from(bytes).toString()).sort()).toEqual([drawing, 'gewoon', 'vet'])
+    expect(resources.map(([, { bytes }]) => sha256(bytes)).sort()).toEqual(
+      [Buffer.from(drawing), plain, bold].map(sha256).sort(),
+    )
     for (const [key] of resources) {
       expect(key).toMatch(/^huisstijl\/[\w./-]+$/)
       expect(`${houseStyle?.tokens}${houseStyle?.logo?.toHTML()}`).toContain(`https://document.invalid/${key}`)
@@ -149,6 +253,21 @@ describe('what can be wrong', () => {
     })
     expect([...(loadHouseStyle('./stijl', { root }).houseStyle?.partials ?? [])]).toEqual([])
     expect([...(loadHouseStyle('./ander', { root }).houseStyle?.partials ?? [])]).toEqual([])
+  })
+
+  test.each([
+    ['huismrek', {}, ['huisstijl/deelsjabloon Het deelsjabloon “huismrek” bestaat niet: dit bestand vervangt niets.']],
+    ['huismrek', { 'stijl/partials/briefhoofd.hbs': '<div>{{> huismrek}}</div>' }, []],
+    ['huismerk', {}, []],
+    ['vuurtoren', {}, []],
+  ])('a partial %s, beside %j', (name, others, expected) => {
+    const root = project({
+      'stijl/tokens.css': '',
+      [`stijl/partials/${name}.hbs`]: '<p>{{gemeente.naam}}</p>',
+      ...others,
+    })
+    const { diagnostics } = loadHouseStyle('./stijl', { root })
+    expect(diagnostics.map(({ ruleId, reason }) => `${ruleId} ${reason}`)).toEqual(expected)
   })
 
   test('an unknown name', () => {
@@ -217,10 +336,14 @@ describe('what can be wrong', () => {
     ])
   })
 
-  test('a family without a file: ours takes its place, and that is said', () => {
-    const root = project({ 'stijl/tokens.css': ':root { --utrecht-document-font-family: Arial, sans-serif }' })
+  test('a family of a package without a file: ours takes its place, and that is said', () => {
+    const root = project({
+      'stijl/huisstijl.yaml': "tokens: ['@stad/tokens/theme.css']\n",
+      'node_modules/@stad/tokens/package.json': '{}',
+      'node_modules/@stad/tokens/theme.css': ':root { --utrecht-document-font-family: Arial, sans-serif }',
+    })
     const { houseStyle, diagnostics } = loadHouseStyle('./stijl', { root })
-    expect(diagnostics.map((found) => found.ruleId)).toEqual(['huisstijl/lettertype'])
+    expect(diagnostics.map((found) => found.ruleId)).toEqual(['huisstijl/lettertype-pakket'])
     expect(
       houseStyle?.tokens
         .trimEnd()

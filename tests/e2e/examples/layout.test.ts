@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fontFaces } from '../../../src/compose/house-style/fonts.ts'
 import { editions } from '../../../src/document/edition.ts'
 import { clustersOf, nearMisses, onGrid } from '../../../src/pdf/measure/alignment-measures.ts'
+import { layoutProblems } from '../../../src/pdf/measure/layout-problems.ts'
 import { measurePdf } from '../../../src/pdf/measure/measure-pdf.ts'
 import {
   blockType,
@@ -11,8 +13,9 @@ import {
   mmPerPoint,
   type TextLine,
 } from '../../../src/pdf/measure/measured-page.ts'
-import { cellGaps, linesOutside, overlappingLines, whiteAtFoot } from '../../../src/pdf/measure/page-measures.ts'
+import { cellGaps, whiteAtFoot } from '../../../src/pdf/measure/page-measures.ts'
 import { fullLines, headingsAtFoot, lonelyLines, spreadOf } from '../../../src/pdf/measure/text-measures.ts'
+import { foreignFonts } from '../../../src/pipeline/print-job.ts'
 import {
   type Built,
   buildExamples,
@@ -155,9 +158,13 @@ describe.each(styles)('%s', (style) => {
     expect(found(style, (pages) => headingsAtFoot(pages, 3, 2))).toEqual([])
   })
 
-  test('nothing is outside its page or on other text', () => {
-    expect(found(style, (pages) => pages.flatMap(linesOutside))).toEqual([])
-    expect(found(style, (pages) => pages.flatMap(overlappingLines).map(([line]) => line))).toEqual([])
+  test('no text leaves its page, lies on other text, is cut off, faint, or in a font of the machine', () => {
+    const { resources } = fontFaces()
+    const isKnownFont = (name: string) => foreignFonts([name], resources).length === 0
+    const problems = ownIn(style).flatMap(({ path, pages }) =>
+      layoutProblems(pages, { isKnownFont }).map(({ kind, line }) => `${path} ${line.page}: ${kind}: ${line.text}`),
+    )
+    expect(problems).toEqual([])
   })
 
   test('text begins on one axis, or on an indent of 6 mm', () => {

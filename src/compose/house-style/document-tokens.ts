@@ -1,0 +1,23 @@
+/** The tokens that documents use, and what each is for: those of NL Design System (utrecht), and those that only paper has. */
+export const documentTokens: readonly (readonly [token: string, meaning: string])[] = [
+  ['--utrecht-document-color', 'De tekst.'],
+  ['--utrecht-document-background-color', 'Het papier, waarop contrasten worden berekend.'],
+  ['--utrecht-document-font-family', 'Het lettertype: een dat in huisstijl.yaml staat, of Source Sans 3.'],
+  ['--utrecht-heading-1-color', 'De titel, en de naam van de gemeente.'],
+  ['--utrecht-heading-2-color', 'Koppen van onderdelen.'],
+  ['--utrecht-heading-3-color', 'Koppen daaronder.'],
+  ['--utrecht-heading-4-color', 'De kleinste koppen.'],
+  ['--utrecht-link-color', 'Links.'],
+  ['--utrecht-table-border-color', 'Lijnen in tabellen en formulieren.'],
+  ['--utrecht-table-header-color', 'Kolomkoppen, en de lijn eronder.'],
+  ['--utrecht-table-header-background-color', 'Het vlak achter kolomkoppen.'],
+  ['--utrecht-table-caption-color', 'Koppen boven de tabellen van het formulier.'],
+  ['--utrecht-logo-max-block-size', 'De hoogte van het logo: ten hoogste 14 mm.'],
+  ['--collegevoorstel-accent-color', 'Nummers en rand van de beslispunten, en de rand van een citaat.'],
+  ['--collegevoorstel-streep-color', 'De streep onder de titel. Die draagt geen tekst, en mag dus licht zijn.'],
+  ['--collegevoorstel-label-color', 'Labels, bijschriften, en wat boven en onder aan de bladzijde staat.'],
+  ['--collegevoorstel-leeg-color', '“Niet ingevuld”.'],
+  ['--collegevoorstel-besluit-background-color', 'Het vlak achter de beslispunten, en achter code.'],
+  ['--collegevoorstel-band-color', 'De letters in de balk met Geheim, Besloten of Embargo.'],
+  ['--collegevoorstel-band-background-color', 'Die balk zelf.'],
+]
