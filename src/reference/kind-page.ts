@@ -24,7 +24,7 @@ export function kindPage(kind: Kind): ReferencePage {
 function sectionTable(sections: readonly KindSection[]): ReferenceTable {
   return {
     title: 'Onderdelen',
-    columns: ['Kop', 'Op het formulier', 'Wat erin staat', 'Ook te schrijven als', 'Nodig', 'id'],
+    columns: ['Kop', 'Op het formulier', 'Wat erin staat', 'Ook te schrijven als', 'Nodig', 'In soort.yaml'],
     typed: [0, 5],
     rows: sections.map((section) => [
       `## ${shortTitle(section)}`,
@@ -32,7 +32,7 @@ function sectionTable(sections: readonly KindSection[]): ReferenceTable {
       hintBeside(section),
       section.aliassen.slice(1).join(', '),
       section.verplicht ? 'verwacht' : '',
-      section.id,
+      `id: ${section.id}`,
     ]),
   }
 }
