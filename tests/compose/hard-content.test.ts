@@ -130,8 +130,8 @@ it.each(cases)(
         ...overlappingLines(page).map(([one, other]) => `over elkaar: ${one.text} | ${other.text}`),
       ])
       expect([edition, shown]).toEqual([edition, []])
-    // What leaves the page makes the browser print all of it smaller.
-    expect(measured.pages.flatMap(({ lines }) => lines.map(({ size }) => size))).toContain(10.5)
+      // What leaves the page makes the browser print all of it smaller.
+      expect(measured.pages.flatMap(({ lines }) => lines.map(({ size }) => size))).toContain(10.5)
       const whole = measured.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join(' ')
       for (const part of ['Ŵ Ő Ș Ğ', 'Καλωσήρθατε', 'Добро']) expect(whole).toContain(part)
     }

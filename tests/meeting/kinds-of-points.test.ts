@@ -16,7 +16,8 @@ it('a document of every kind can be a point of an agenda', async () => {
   const soorten = [...kinds.soorten, own]
   for (const soort of soorten) {
     const kind = loadKinds(cwd).load(soort)?.kind
-    const text = kind === undefined ? '' : newDocument(kind, { ...nothingKnown, values: { onderwerp: soort, zaaknummer: 'Z-1' } })
+    const text =
+      kind === undefined ? '' : newDocument(kind, { ...nothingKnown, values: { onderwerp: soort, zaaknummer: 'Z-1' } })
     writeFileSync(join(cwd, `${soort}.md`), text)
   }
   const points = soorten.map((soort) => `  - voorstel: ${soort}.md\n`).join('')
