@@ -83,6 +83,7 @@ const programWords = [
   'Thin ExtraLight Light Regular Medium SemiBold Bold ExtraBold Black Italic Oblique',
 ]
 
+/** Words in attributes of a page without content: descriptions, and the names of classes and sections, which stand in an HTML file. */
 function spokenIn(html: string): string {
-  return [...html.matchAll(/\saria-label="([^"]*)"/g)].map(([, words]) => words).join(' ')
+  return [...html.matchAll(/\s(?:aria-label|class|id|data-[a-z]+)="([^"]*)"/g)].map(([, words]) => words).join(' ')
 }
