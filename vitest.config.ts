@@ -9,6 +9,7 @@ const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${fold
 const long: readonly string[] = [
   'cli/commands/style-watch',
   'compose/furniture',
+  'compose/hard-content',
   'compose/short-sections',
   'document/markdown/body-limits',
   'import/large',

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { templateRules } from '../config/template-rules.ts'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { didYouMean } from '../diagnostics/nearest.ts'
 import { composedKinds, isFromPackage, type Kind } from '../forms/kind.ts'
 import type { Resource } from '../print/page/printable.ts'
 import { oncePerKey } from '../system/lazily.ts'
@@ -10,8 +12,10 @@ import type { TrackedFiles } from '../system/tracked-files.ts'
 import { fontFaces } from './house-style/fonts.ts'
 import { type HouseStyle, readPartials, type TemplateSource } from './house-style/house-style.ts'
 import { shownPath } from './house-style/house-style-files.ts'
-import { ownCss } from './house-style/own-css.ts'
+import { type OwnCss, ownCss } from './house-style/own-css.ts'
+import { advise } from './templates/impossible-word.ts'
 import { readReadyTemplate, readTemplate, type Template } from './templates/template.ts'
+import { unknownVariables } from './unknown-variables.ts'
 import { meetingShape } from './views/meeting-view.ts'
 import { viewShape } from './views/view.ts'
 
@@ -46,25 +50,21 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const base = tracked.read(join(sharedFolder, 'basis.css'))
   if (typeof base === 'string') throw new Error('templates/delen/basis.css is missing from the package')
   // Later partials take precedence: those of the house style over shared ones, those of the kind over both.
-  const partials = new Map<string, TemplateSource>([
-    ...readPartials(sharedFolder, { files: tracked }, files),
-    ...houseStyle.partials,
-    ...readPartials(
-      kind.map,
-      { root: kind.map, nameOf: (path) => join(kind.mapnaam, basename(path)), files: tracked },
-      files,
-    ),
-  ])
-  partials.delete('document')
+  const shared = readPartials(sharedFolder, { files: tracked }, files)
+  const replaced = new Map([...shared, ...houseStyle.partials])
+  const nameOf = (path: string) => join(kind.mapnaam, basename(path))
+  const own = new Map(readPartials(kind.map, { root: kind.map, nameOf, files: tracked }, files))
+  own.delete('document')
+  const partials = new Map<string, TemplateSource>([...replaced, ...own])
   const source = { name: layoutName(kind, tracked), text: kind.sjabloon }
   const ready = isFromPackage(kind) ? readReadyTemplate(source, partials) : undefined
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
     : readTemplate(source, partials, composedKinds.includes(kind.soort) ? meetingShape : viewShape(kind))
-  const own = isFromPackage(kind)
+  const css = isFromPackage(kind)
     ? { css: kind.stijl, diagnostics: [] }
-    : ownCss({ name: join(kind.mapnaam, 'document.css'), text: kind.stijl })
-  const style = [fontFaces().css, base.content.toString('utf8'), houseStyle.tokens, own.css, houseStyle.style].join(
+    : styleOf(kind, [base.content.toString('utf8'), houseStyle.tokens, houseStyle.style])
+  const style = [fontFaces().css, base.content.toString('utf8'), houseStyle.tokens, css.css, houseStyle.style].join(
     '\n',
   )
   const resources = new Map([...fontFaces().resources, ...houseStyle.resources])
@@ -74,8 +74,48 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
     resources,
     files: [base.file, ...files, ...kind.bestanden],
     words: [...partials.values()].map(({ text }) => text),
-    diagnostics: [...diagnostics, ...own.diagnostics],
+    diagnostics: [
+      ...diagnostics,
+      ...unusedPartials({ kind: own, houseStyle: houseStyle.partials, shared }, source),
+      ...css.diagnostics,
+    ],
   }
+}
+
+/** The style of a kind of a project. */
+function styleOf(kind: Kind, shared: readonly string[]): OwnCss {
+  const file = { name: join(kind.mapnaam, 'document.css'), text: kind.stijl }
+  const { css, diagnostics } = ownCss(file)
+  return { css, diagnostics: [...diagnostics, ...unknownVariables(file, shared)] }
+}
+
+type Partials = ReadonlyMap<string, TemplateSource>
+
+/**
+ * Partials that replace none and that no template uses: their name is probably misspelt. One of a house style can be that of another kind, unless it is
+ * nearly the name of one that it could replace.
+ */
+function unusedPartials(
+  { kind, houseStyle, shared }: Readonly<Record<'kind' | 'houseStyle' | 'shared', Partials>>,
+  document: TemplateSource,
+): readonly Diagnostic[] {
+  if (kind.size === 0 && houseStyle.size === 0) return []
+  const texts = [document, ...shared.values(), ...houseStyle.values(), ...kind.values()].map(({ text }) => text)
+  const used = new Set(texts.flatMap((text) => [...text.matchAll(/\{\{~?>\s*([\w-]+)/g)].map(([, name = '']) => name)))
+  const known = [...shared.keys()]
+  const isUnused = ([name]: readonly [string, TemplateSource]) => !shared.has(name) && !used.has(name)
+  const ofStyle = [...houseStyle].filter(isUnused).filter(([name]) => didYouMean(name, known) !== '')
+  const ofKind = [...kind].filter(isUnused).filter(([name]) => !houseStyle.has(name))
+  const top = { line: 1, column: 1 }
+  return [...ofStyle, ...ofKind].map(([name, { name: file }]) =>
+    diagnostic({
+      rule: templateRules['sjabloon/onbekend-deelsjabloon'],
+      file,
+      place: { start: top, end: top },
+      reason: `Geen sjabloon gebruikt het deelsjabloon “${name}”, en er is er geen met die naam dat het vervangt.`,
+      advice: advise(name, known),
+    }),
+  )
 }
 
 /** A kind without a template uses that of its basis. */

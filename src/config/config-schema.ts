@@ -44,6 +44,11 @@ const college = groep({
   ]),
 })
 
+const raad = groep({
+  griffier: optional(tekst, 'Ondertekent besluiten van de raad.', 'G. Voorbeeld'),
+  voorzitter: optional(tekst, 'Ondertekent besluiten van de raad. Zonder: de burgemeester.', 'A. Voorbeeld'),
+})
+
 const vragenrecht = groep({
   artikel: optional(tekst, 'Artikel van het reglement van orde.', '41'),
   termijn: optional(
@@ -61,6 +66,7 @@ export const configSchema = z.strictObject({
     secretaris: 'B. Voorbeeld',
     portefeuillehouders: ['C. Voorbeeld'],
   }),
+  raad: optional(raad, 'De gemeenteraad.', { griffier: 'G. Voorbeeld' }),
   organen: optional(
     lijst,
     'Organen die stukken behandelen, naast raad en ondernemingsraad; een andere naam geeft een waarschuwing.',

@@ -35,6 +35,7 @@ export interface Config {
   readonly college: Omit<NonNullable<ConfigValues['college']>, 'portefeuillehouders'> & {
     readonly portefeuillehouders: readonly string[]
   }
+  readonly raad: NonNullable<ConfigValues['raad']>
   /** Bodies that discuss documents, besides the council and the works council; when empty any name is accepted. */
   readonly organen: readonly string[]
   readonly vragenrecht: { readonly artikel: string; readonly dagen: number }
@@ -147,6 +148,7 @@ function configOf(stated: Partial<ConfigValues>, root: string): Config {
     gemeente: values.gemeente ?? {},
     huisstijl: values.huisstijl ?? 'neutraal',
     college: { ...values.college, portefeuillehouders: values.college?.portefeuillehouders ?? [] },
+    raad: values.raad ?? {},
     organen: values.organen ?? [],
     vragenrecht: {
       artikel: values.vragenrecht?.artikel ?? '41',
@@ -159,8 +161,10 @@ function configOf(stated: Partial<ConfigValues>, root: string): Config {
 }
 
 /** The names and addresses that pages print: `'s-Gravenhage`, `'t Plein 1`. Names that front matter must repeat stay as they are. */
-function asPrinted<Values extends Pick<Partial<ConfigValues>, 'gemeente' | 'college'>>(values: Values): Values {
-  const { gemeente, college } = values
+function asPrinted<Values extends Pick<Partial<ConfigValues>, 'gemeente' | 'college' | 'raad'>>(
+  values: Values,
+): Values {
+  const { gemeente, college, raad } = values
   const set = <Group extends object>(group: Group | undefined, keys: readonly (keyof Group)[]): Partial<Group> =>
     Object.fromEntries(
       Object.entries(group ?? {}).map(([key, value]) =>
@@ -172,5 +176,6 @@ function asPrinted<Values extends Pick<Partial<ConfigValues>, 'gemeente' | 'coll
     ...values,
     gemeente: { ...set(gemeente, ['naam']), ...(gemeente?.adres ? { adres } : {}) },
     college: set(college, ['burgemeester', 'secretaris']),
+    raad: set(raad, ['griffier', 'voorzitter']),
   }
 }

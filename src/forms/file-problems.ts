@@ -2,14 +2,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
 import type { Path } from '../yaml/yaml-value.ts'
 import type { kindRules } from './form-rules.ts'
+import type { Kind } from './kind.ts'
 import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** Creates a finding about the value at a path in `soort.yaml`. */
 export type Say = (rule: keyof typeof kindRules, at: Path, reason: string, advice: string) => Diagnostic
 
-/** Checks beyond the schema: a field outside the vocabulary has a type, names are unique, a choice has options. */
-export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagnostic[] {
+/**
+ * Checks beyond the schema: a field outside the vocabulary has a type, names are unique, a choice has options.
+ * @param basis undefined where there is none, or where it has errors itself
+ */
+export function fileProblems(file: Partial<KindFile>, basis: Kind | undefined, say: Say): readonly Diagnostic[] {
   const fields = file.velden ?? []
   const sections = file.onderdelen ?? []
   return [
@@ -21,7 +25,7 @@ export function fileProblems(file: Partial<KindFile>, say: Say): readonly Diagno
         'Haal een van de twee weg.',
       ),
     ),
-    ...fields.flatMap((field, index) => typeProblem(field, index, file.basis !== undefined, say)),
+    ...fields.flatMap((field, index) => (field.weg ? [] : typeProblem(field, index, { file, basis, say }))),
     ...twice(sections.map((section: SectionFile) => section.id)).map(([index, id]) =>
       say(
         'soort/dubbel',
@@ -37,7 +41,14 @@ function twice(names: readonly string[]): readonly (readonly [number, string])[]
   return [...names.entries()].filter(([index, name]) => names.indexOf(name) < index)
 }
 
-function typeProblem(field: FieldFile, index: number, extendsOther: boolean, say: Say): readonly Diagnostic[] {
+interface Checking {
+  readonly file: Partial<KindFile>
+  readonly basis: Kind | undefined
+  readonly say: Say
+}
+
+function typeProblem(field: FieldFile, index: number, { file, basis, say }: Checking): readonly Diagnostic[] {
+  const inherited = (basis?.velden ?? []).map(({ veld }) => veld)
   const known = Object.keys(vocabulary.shape)
   const at = ['velden', index, 'veld']
   if (known.includes(field.veld)) {
@@ -45,13 +56,14 @@ function typeProblem(field: FieldFile, index: number, extendsOther: boolean, say
     const reason = `Het veld “${field.veld}” heeft al een vast type.`
     return [say('soort/type', ['velden', index, 'type'], reason, 'Haal type weg, of geef uw veld een andere naam.')]
   }
-  // A field that the basis defines has its type there.
-  if (field.type === undefined && !extendsOther) {
+  // A field that the basis defines has its type there; a basis with errors reports them itself.
+  const isUnread = file.basis !== undefined && basis === undefined
+  if (field.type === undefined && !isUnread && !inherited.includes(field.veld)) {
     const types = 'Een eigen veld krijgt een type: tekst, getal, datum, moment, ja-nee, lijst of keuze.'
     const reason = `Het veld “${field.veld}” is geen bekend veld en heeft geen type.`
-    return [say('soort/type', at, reason, `${didYouMean(field.veld, known)}${types}`)]
+    return [say('soort/type', at, reason, `${didYouMean(field.veld, [...new Set([...known, ...inherited])])}${types}`)]
   }
-  if (field.type === 'keuze' && (field.waarden ?? []).length === 0) {
+  if (field.type === 'keuze' && !inherited.includes(field.veld) && (field.waarden ?? []).length === 0) {
     return [
       say(
         'soort/type',

@@ -6,6 +6,7 @@ export const kindRules = defineRules({
   'soort/buiten-project': { guards: 'De bestanden van een eigen soort liggen in de map van het project.' },
   'soort/basis': { guards: 'Een soort bouwt voort op een andere soort die bestaat.' },
   'soort/dubbel': { guards: 'Een veld of onderdeel staat één keer in soort.yaml.' },
+  'soort/verwijzing': { guards: 'Elke naam in soort.yaml wijst naar iets dat bestaat.' },
   'soort/type': { guards: 'Een eigen veld heeft een type, en een bekend veld niet nog een.' },
 })
 

@@ -1,7 +1,7 @@
 import { described, optional } from '../system/described.ts'
 import * as z from '../system/zod.ts'
 import { bestandsnaam } from './field-types.ts'
-import { getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
+import { complain, getal, groep, jaNee, keuze, lijst, tekst } from './value-types.ts'
 import { statussen } from './vocabulary.ts'
 
 /**
@@ -35,12 +35,23 @@ import { statussen } from './vocabulary.ts'
  *
  * A project folder with the name of a built-in kind replaces that kind; missing files (`soort.yaml`, `document.hbs`,
  * `document.css`) are taken from it. With `basis: <soort>` a kind extends another one (or the built-in one of the same name):
- * fields and sections of the same name are replaced, new ones are added at the end or `na:` (after) another, and those with
- * `weg: ja` are removed.
+ * fields and sections of the same name are replaced, new ones are added at the end of the rows of the form or `na:` (after) another,
+ * and those with `weg: ja` are removed. With `zonder:` the list of the basis is not taken over.
  */
 
 /** The types of fields outside the vocabulary (vocabulary.ts). */
 const ownTypes = ['tekst', 'getal', 'datum', 'moment', 'ja-nee', 'lijst', 'keuze'] as const
+
+const boxFile = groep({
+  soort: described(tekst, 'De soort bijlage waarbij dit vakje wordt aangevinkt.', 'brief-raad'),
+  label: optional(
+    tekst,
+    'Wat achter het vakje staat. {artikel} wordt het artikel over schriftelijke vragen. Zonder: de soort.',
+    'Brief aan gemeenteraad',
+  ),
+  na: optional(tekst, 'Na het vakje van welke soort dit vakje komt.'),
+  weg: optional(jaNee, 'Met basis: laat dit vakje weg.'),
+}).meta({ description: 'Een vakje in de lijst van bijlagen.' })
 
 const fieldFile = groep({
   veld: described(
@@ -54,6 +65,18 @@ const fieldFile = groep({
   intern: optional(
     jaNee,
     'Dit veld staat alleen in de editie intern, bijvoorbeeld op het formulier voor de behandeling.',
+  ),
+  openbaar: optional(jaNee, 'Dit veld staat in elke editie in de kop van het document, dus ook voor raad en publiek.'),
+  formulier: optional(jaNee, 'nee: dit veld staat niet op het formulier voor de behandeling.'),
+  naast: optional(
+    keuze(['handtekening']),
+    'Dit veld staat op het formulier naast het vak voor de handtekening. Een nieuw veld staat waar het veld staat waar het na komt.',
+    'handtekening',
+  ),
+  vakjes: optional(
+    z.array(boxFile),
+    'Bij het veld bijlagen: de vakjes op het formulier. Wat geen vakje heeft, krijgt er een als het bijlage is.',
+    [{ soort: 'brief-raad', label: 'Brief aan gemeenteraad' }],
   ),
   type: optional(keuze(ownTypes), 'Alleen voor een eigen veld: wat voor waarde erin staat.'),
   waarden: optional(lijst, 'Bij type keuze: de woorden waaruit de schrijver kiest.'),
@@ -71,9 +94,17 @@ const fieldFile = groep({
     'Bij een veld met meer waarden: zoals het formulier in Word elk ervan noemt, voor import.',
     { vakgebieden: ['Geraadpleegde vakgebieden'] },
   ),
-  na: optional(tekst, 'Met basis: na welk veld dit nieuwe veld komt.'),
+  na: optional(tekst, 'Na welk veld dit veld komt, in de voormatter en op het formulier.', 'onderwerp'),
   weg: optional(jaNee, 'Met basis: laat dit veld weg.'),
-}).meta({ description: 'Een veld van de voormatter.' })
+})
+  .superRefine(({ intern, openbaar }, context) => {
+    if (!intern || !openbaar) return
+    complain(context, {
+      wrong: 'een veld is of intern, of openbaar.',
+      advice: 'Haal intern: ja of openbaar: ja weg.',
+    })
+  })
+  .meta({ description: 'Een veld van de voormatter.' })
 
 const sectionFile = groep({
   id: described(
@@ -92,6 +123,11 @@ const sectionFile = groep({
   verplicht: optional(jaNee, 'Ontbreekt dit onderdeel of is het leeg, dan komt er een waarschuwing.'),
   nvt: optional(jaNee, '“n.v.t.” is hier een antwoord.'),
   beslispunten: optional(jaNee, 'Hier staan de genummerde beslispunten.'),
+  'punten-van': optional(
+    tekst,
+    'Laat de schrijver dit onderdeel leeg, dan staan hier de beslispunten van het stuk van deze soort: het voorstel zelf, of een bijlage ervan.',
+    'raadsvoorstel',
+  ),
   delen: optional(lijst, 'Delen die hierin moeten staan, als ###-kop of als vet begin.'),
   regels: optional(
     groep({ waarschuwing: getal, fout: getal }),
@@ -101,12 +137,17 @@ const sectionFile = groep({
     tekst,
     'Aanwijzing voor de schrijver: zij staat als opmerking onder de kop in een nieuw document.',
   ),
-  na: optional(tekst, 'Met basis: na welk onderdeel (id) dit nieuwe onderdeel komt.'),
+  na: optional(tekst, 'Na welk onderdeel (id) dit onderdeel komt.', 'risicos'),
   weg: optional(jaNee, 'Met basis: laat dit onderdeel weg.'),
 }).meta({ description: 'Een onderdeel van het formulier: een ##-kop.' })
 
 export const kindFile = groep({
   basis: optional(tekst, 'De soort waarop deze voortbouwt.', 'collegevoorstel'),
+  zonder: optional(
+    z.array(keuze(['velden', 'onderdelen'])),
+    'Met basis: wat deze soort niet van haar basis overneemt.',
+    ['onderdelen'],
+  ),
   titel: optional(tekst, 'De naam van deze soort: zo heet zij boven elk stuk, in elke editie.', 'Collegevoorstel'),
   opschrift: optional(
     tekst,
@@ -123,6 +164,15 @@ export const kindFile = groep({
     keuze(statussen),
     'De status van een document dat er zelf geen noemt. Zonder: de schrijver moet zeggen of het openbaar is.',
     'openbaar',
+  ),
+  formulier: optional(
+    jaNee,
+    'In de editie intern gaat het formulier voor de behandeling vooraf, met de velden in hun volgorde.',
+  ),
+  ondertekent: optional(
+    keuze(['college', 'raad']),
+    'Wie tekent als de schrijver niemand noemt: secretaris en burgemeester, of griffier en voorzitter van de raad.',
+    'raad',
   ),
   genummerd: optional(
     jaNee,
@@ -147,3 +197,4 @@ export const kindFile = groep({
 export type KindFile = z.infer<typeof kindFile>
 export type FieldFile = z.infer<typeof fieldFile>
 export type SectionFile = z.infer<typeof sectionFile>
+export type BoxFile = z.infer<typeof boxFile>

@@ -37,6 +37,23 @@ export function fieldNotes(field: KindField): { readonly description: string; re
   return { description: field.toelichting ?? description, examples: list }
 }
 
+/** The names of the values that a field of several values holds, in a group or a list of groups; empty for other fields. */
+export function partsOf(type: z.ZodType): readonly string[] {
+  const { def } = type as { readonly def: TypeDefinition }
+  if (def.shape !== undefined) return Object.keys(def.shape)
+  const inner = [def.innerType, def.element, def.in, ...(def.options ?? [])]
+  return [...new Set(inner.flatMap((each) => (each === undefined ? [] : partsOf(each))))]
+}
+
+/** The types in a type of zod: of an optional one, a list, a transform and a union. */
+interface TypeDefinition {
+  readonly shape?: object
+  readonly innerType?: z.ZodType
+  readonly element?: z.ZodType
+  readonly in?: z.ZodType
+  readonly options?: readonly z.ZodType[]
+}
+
 function isVocabulary(key: string): key is keyof typeof vocabulary.shape {
   return Object.hasOwn(vocabulary.shape, key)
 }

@@ -1,14 +1,23 @@
 import { join, sep } from 'node:path'
 import { packageFolder } from '../system/package-folder.ts'
 import type { FileRead } from '../system/read-whole.ts'
-import type { FieldFile, KindFile, SectionFile } from './kind-file.ts'
+import type { BoxFile, FieldFile, KindFile, SectionFile } from './kind-file.ts'
 
 /** An entry of `soort.yaml` without the keys that say how to merge it with its basis, and with its defaults. */
 type Merged<Stated, Defaulted extends keyof Stated> = Omit<Stated, 'na' | 'weg' | Defaulted> & {
   readonly [Key in Defaulted]-?: NonNullable<Stated[Key]>
 }
 
-export type KindField = Merged<FieldFile, 'label' | 'verplicht' | 'verwacht' | 'intern' | 'aliassen' | 'labels'>
+export type KindField = Omit<
+  Merged<FieldFile, 'label' | 'verplicht' | 'verwacht' | 'intern' | 'openbaar' | 'formulier' | 'aliassen' | 'labels'>,
+  'vakjes'
+> & {
+  /** Of the field `bijlagen`: the boxes of the form, in their order. */
+  readonly vakjes: readonly KindBox[]
+}
+
+/** A box for attachments of a kind. */
+export type KindBox = Merged<BoxFile, 'label'>
 
 /** A `##` section of the form. Without `kern`, the key words are the text of `kop` before the first bracket. */
 export type KindSection = Merged<
@@ -19,6 +28,8 @@ export type KindSection = Merged<
 /** A kind of document: its data, template and CSS. */
 export interface Kind {
   readonly soort: string
+  /** Its own name, that of its basis, and so on. */
+  readonly afstamming: readonly string[]
   readonly titel: string
   /** Printed above the subject. */
   readonly opschrift: string
@@ -29,6 +40,10 @@ export interface Kind {
   readonly status?: KindFile['status']
   /** Name of the PDF of a document in the output, without extension. */
   readonly bestandsnaam: string
+  /** In the edition for the board, the form with the fields precedes it. */
+  readonly formulier: boolean
+  /** Who signs by default. */
+  readonly ondertekent: NonNullable<KindFile['ondertekent']>
   /** Chapters (`##`, `###`) are numbered, unless the author numbers them. */
   readonly genummerd: boolean
   /** Words that the form itself prints. */
@@ -51,6 +66,11 @@ export interface Kind {
  * are beside those of the other kinds, and can be replaced in the same way.
  */
 export const composedKinds: readonly string[] = ['agenda', 'besluitenlijst', 'bundelvoorblad', 'vergaderpagina']
+
+/** Whether a kind is one of that name, or extends it. */
+export function isOfKind({ afstamming }: Pick<Kind, 'afstamming'>, soort: string): boolean {
+  return afstamming.includes(soort)
+}
 
 /** Whether a kind is built in; one of a project may lack a field that a built-in template names. */
 export function isFromPackage({ map }: Kind): boolean {

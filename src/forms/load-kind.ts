@@ -13,7 +13,8 @@ import { fileProblems, type Say } from './file-problems.ts'
 import { kindRules } from './form-rules.ts'
 import { composedKinds, type Kind } from './kind.ts'
 import { type KindFile, kindFile } from './kind-file.ts'
-import { fieldOf, merged, sectionOf } from './merge-kind.ts'
+import { mergedFields, mergedSections } from './merge-kind.ts'
+import { referenceProblems } from './reference-problems.ts'
 
 /** The result of reading one kind; without a kind when there are errors. */
 export interface KindRead {
@@ -122,13 +123,27 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
   const diagnostics = [
     ...yaml.diagnostics,
     ...checked.diagnostics,
-    ...fileProblems(stated, say),
+    ...fileProblems(stated, basis?.kind, say),
+    ...(basis !== undefined && basis.kind === undefined
+      ? []
+      : pointing(own !== undefined, { stated, basis: basis?.kind, say }, folders)),
     ...(basis?.diagnostics ?? []),
   ]
   if (hasErrors(diagnostics)) return { diagnostics }
   const layoutFrom = basis?.kind ?? below?.().kind
   const made = makeKind({ soort, home, name, files: folders.files, file: read.file, stated }, basis?.kind, layoutFrom)
   return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
+}
+
+/** A built-in kind may name what the project takes out of its basis; tests check it with the built-in ones. */
+function pointing(
+  isOwn: boolean,
+  { stated, basis, say }: { readonly stated: Partial<KindFile>; readonly basis: Kind | undefined; readonly say: Say },
+  { builtIn, own }: Folders,
+): readonly Diagnostic[] {
+  if (!isOwn && own.size > 0) return []
+  const soorten = [...new Set([...builtIn.keys(), ...own.keys()])].filter((name) => !composedKinds.includes(name))
+  return referenceProblems(stated, { basis, soorten }, say)
 }
 
 /** Reports a file of a kind, or its folder, that is a link out of the project: its text would be printed. */
@@ -244,8 +259,11 @@ function makeKind(
     return { diagnostics: [missing(name, `De soort ${soort} heeft geen document.hbs.`, advice)] }
   }
   const titel = stated.titel ?? basis?.titel ?? soort
+  const takenOver = <Key extends 'velden' | 'onderdelen'>(key: Key): Kind[Key] | readonly [] =>
+    stated.zonder?.includes(key) ? [] : (basis?.[key] ?? [])
   const kind: Kind = {
     soort,
+    afstamming: [...new Set([soort, ...(basis?.afstamming ?? [])])],
     titel,
     // A title of its own is not followed by the words of the basis.
     opschrift: stated.opschrift ?? stated.titel ?? basis?.opschrift ?? titel,
@@ -254,9 +272,11 @@ function makeKind(
     // Another kind has another name; one that replaces a built-in kind keeps it.
     bestandsnaam: stated.bestandsnaam ?? (layoutFrom?.soort === soort ? layoutFrom.bestandsnaam : soort),
     formulierwoorden: stated.formulierwoorden ?? basis?.formulierwoorden ?? [],
-    velden: merged(basis?.velden ?? [], stated.velden ?? [], (field) => field.veld, fieldOf),
-    onderdelen: merged(basis?.onderdelen ?? [], stated.onderdelen ?? [], (section) => section.id, sectionOf),
+    velden: mergedFields(takenOver('velden'), stated.velden ?? []),
+    onderdelen: mergedSections(takenOver('onderdelen'), stated.onderdelen ?? []),
     status: stated.status ?? basis?.status,
+    formulier: stated.formulier ?? basis?.formulier ?? false,
+    ondertekent: stated.ondertekent ?? basis?.ondertekent ?? 'college',
     genummerd: stated.genummerd ?? basis?.genummerd ?? false,
     map: home,
     mapnaam: dirname(name),

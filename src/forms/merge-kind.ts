@@ -1,13 +1,31 @@
 import { capitalised } from './dutch-words.ts'
-import type { KindField, KindSection } from './kind.ts'
-import type { FieldFile, SectionFile } from './kind-file.ts'
+import type { KindBox, KindField, KindSection } from './kind.ts'
+import type { BoxFile, FieldFile, SectionFile } from './kind-file.ts'
+import { belowRows } from './vocabulary.ts'
+
+/** An entry of `soort.yaml` that says how to merge it. */
+interface Placed {
+  readonly na?: string | undefined
+  readonly weg?: boolean | undefined
+}
+
+/** How a kind of entry is merged. */
+interface Merging<Entry, Stated> {
+  readonly nameOf: (entry: Entry | Stated) => string
+  /**
+   * @param before the entry of that name in the basis
+   * @param after the entry that it follows, if it is new
+   */
+  readonly make: (stated: Stated, before: Entry | undefined, after: Entry | undefined) => Entry
+  /** The index of a new entry that states no `na`. */
+  readonly endOf: (entries: readonly Entry[]) => number
+}
 
 /** Merges stated entries into those of the basis: equal names replace, `weg` removes, new ones are added after `na` or at the end. */
-export function merged<Entry, Stated extends { readonly weg?: boolean | undefined; readonly na?: string | undefined }>(
+function merged<Entry, Stated extends Placed>(
   basis: readonly Entry[],
   stated: readonly Stated[],
-  nameOf: (entry: Entry | Stated) => string,
-  make: (stated: Stated, before: Entry | undefined) => Entry,
+  { nameOf, make, endOf }: Merging<Entry, Stated>,
 ): readonly Entry[] {
   const result = [...basis]
   for (const entry of stated) {
@@ -16,20 +34,51 @@ export function merged<Entry, Stated extends { readonly weg?: boolean | undefine
     if (place >= 0) result.splice(place, 1)
     if (entry.weg) continue
     const after = entry.na === undefined ? -1 : result.findIndex((known) => nameOf(known) === entry.na)
-    const target = after >= 0 ? after + 1 : place >= 0 ? place : result.length
-    result.splice(target, 0, make(entry, before))
+    const target = after >= 0 ? after + 1 : place >= 0 ? place : endOf(result)
+    result.splice(target, 0, make(entry, before, result[after]))
   }
   return result
 }
 
+/** Fields in the order of the form. A new one without `na` is the last of the rows, above the tables that follow them. */
+export function mergedFields(basis: readonly KindField[], stated: readonly FieldFile[]): readonly KindField[] {
+  return merged(basis, stated, {
+    nameOf: ({ veld }) => veld,
+    make: fieldOf,
+    endOf: (fields) => {
+      const isAddition = basis.length > 0
+      const tables = isAddition ? fields.findIndex(({ veld }) => belowRows.some((key) => key === veld)) : -1
+      return tables < 0 ? fields.length : tables
+    },
+  })
+}
+
+/** Sections in the order of the form. */
+export function mergedSections(basis: readonly KindSection[], stated: readonly SectionFile[]): readonly KindSection[] {
+  return merged(basis, stated, { nameOf: ({ id }) => id, make: sectionOf, endOf: ({ length }) => length })
+}
+
+function mergedBoxes(basis: readonly KindBox[], stated: readonly BoxFile[]): readonly KindBox[] {
+  return merged(basis, stated, {
+    nameOf: ({ soort }) => soort,
+    make: ({ soort, label }, before) => ({ soort, label: label ?? before?.label ?? capitalised(soort) }),
+    endOf: ({ length }) => length,
+  })
+}
+
 /** A stated field, with defaults from the same field of the basis. */
-export function fieldOf(file: FieldFile, before: KindField | undefined): KindField {
+function fieldOf(file: FieldFile, before: KindField | undefined, after: KindField | undefined): KindField {
   return {
     veld: file.veld,
     label: file.label ?? before?.label ?? capitalised(file.veld),
     verplicht: file.verplicht ?? before?.verplicht ?? false,
     verwacht: file.verwacht ?? before?.verwacht ?? false,
-    intern: file.intern ?? before?.intern ?? false,
+    // Of two statements the later one holds: a field of the form that a project makes public.
+    intern: file.intern ?? (file.openbaar ? false : (before?.intern ?? false)),
+    openbaar: file.openbaar ?? (file.intern ? false : (before?.openbaar ?? false)),
+    formulier: file.formulier ?? before?.formulier ?? true,
+    naast: file.naast ?? (before === undefined ? after?.naast : before.naast),
+    vakjes: mergedBoxes(before?.vakjes ?? [], file.vakjes ?? []),
     type: file.type ?? before?.type,
     waarden: file.waarden ?? before?.waarden,
     toelichting: file.toelichting ?? before?.toelichting,
@@ -40,7 +89,7 @@ export function fieldOf(file: FieldFile, before: KindField | undefined): KindFie
 }
 
 /** A stated section, with defaults from the same section of the basis. */
-export function sectionOf(file: SectionFile, before: KindSection | undefined): KindSection {
+function sectionOf(file: SectionFile, before: KindSection | undefined): KindSection {
   const kop = file.kop ?? before?.kop ?? capitalised(file.id)
   return {
     id: file.id,
@@ -51,6 +100,7 @@ export function sectionOf(file: SectionFile, before: KindSection | undefined): K
     verplicht: file.verplicht ?? before?.verplicht ?? false,
     nvt: file.nvt ?? before?.nvt ?? false,
     beslispunten: file.beslispunten ?? before?.beslispunten ?? false,
+    'punten-van': file['punten-van'] ?? before?.['punten-van'],
     delen: file.delen ?? before?.delen ?? [],
     regels: file.regels ?? before?.regels,
     toelichting: file.toelichting ?? before?.toelichting,

@@ -76,6 +76,14 @@ const paraaf = groep({
   opmerking: optional(tekst, 'Opmerking van het lid.', 'Graag bespreken met team Wijken.'),
 })
 
+/** `ja` is a grid for all members of the municipal executive, to be filled in by hand. */
+const parafen = z.union([jaNee.transform((all): boolean => all), z.array(paraaf)])
+
+const collegebesluit = groep({
+  datum: optional(datum, 'Dag waarop het college besloot.', '2026-11-24'),
+  nummer: optional(tekst, 'Nummer van het besluit.', '48.2'),
+})
+
 const ondertekenaar = groep({
   naam: described(tekst, 'Wie tekent.', 'B. Voorbeeld'),
   functie: optional(tekst, 'In welke functie.', 'secretaris'),
@@ -88,6 +96,7 @@ export const vocabulary = z.strictObject({
   zaaknummer: optional(zaaknummer, 'Zaaknummer; ... als het nog niet bekend is.', 'Z-2021-004512'),
   bisnummer: optional(tekst, 'Nummer in het bestuurlijk informatiesysteem.', 'BIS-2021-0310'),
   registratienummer: optional(tekst, 'Registratienummer.', '2021-0310'),
+  nummer: optional(tekst, 'Eigen nummer van het stuk.', 'RIB 2021-31'),
   datum: optional(datum, 'Datum van het stuk: jaar-maand-dag.', '2021-03-30'),
   auteur: optional(tekst, 'Wie het stuk schreef.', 'E. Voorbeeld'),
   bereikbaar: optional(tekst, 'Telefoonnummer van de auteur.', '(0123) 45 67 89'),
@@ -119,6 +128,20 @@ export const vocabulary = z.strictObject({
   ]),
   programma: optional(tekst, 'Programma of begrotingsprogramma.', 'Sociaal domein'),
   raadsrol: optional(tekst, 'Rol van de raad.', 'kaderstellend'),
+  raadsvergadering: optional(datum, 'Dag van de raadsvergadering.', '2026-12-17'),
+  collegebesluit: optional(collegebesluit, 'Wanneer en onder welk nummer het college over het voorstel besloot.', {
+    datum: '2026-11-24',
+    nummer: '48.2',
+  }),
+  gelezen: optional(lijst, 'Wat de raad las. Zonder: het voorstel van het college, met zijn datum en nummer.', [
+    'het voorstel van het college van 24 november 2026',
+  ]),
+  geletop: optional(lijst, 'Op welke artikelen het besluit steunt.', ['artikel 147, eerste lid, van de Gemeentewet']),
+  vastgesteld: optional(
+    datum,
+    'Dag waarop de raad het besluit nam. Tot die tijd is het stuk een ontwerp.',
+    '2026-12-17',
+  ),
   conceptbesluit: optional(regels, 'Concept-besluit, hooguit 10 regels.', ['De raad te informeren.']),
   informatieplicht: optional(jaNee, 'Valt dit onder de actieve informatieplicht?', 'nee'),
   subsidie: optional(keuze(['mogelijk', 'aangevraagd', 'toegekend']), 'Stand van een subsidie.', 'aangevraagd'),
@@ -127,9 +150,12 @@ export const vocabulary = z.strictObject({
   adviezen: optional(z.array(advies), 'Adviezen van afdelingen.', [
     { afdeling: 'Financiën', adviseur: 'F. Voorbeeld', akkoord: 'ja' },
   ]),
-  parafen: optional(z.array(paraaf), 'Parafen van de leden van het college.', [
-    { naam: 'C. Voorbeeld', oordeel: 'akkoord' },
-  ]),
+  parafen: optional(
+    parafen,
+    'Parafen: ja voor een raster met alle leden van het college, of de leden met hun oordeel.',
+    'ja',
+    [{ naam: 'C. Voorbeeld', oordeel: 'akkoord' }],
+  ),
   geadresseerde: optional(regels, 'Aan wie: een of meer regels.', ['De gemeenteraad van Voorbeeldstad']),
   adres: optional(regels, 'Adres: een of meer regels.', ['Marktplein 1', '1234 AB Voorbeeldstad']),
   kenmerk: optional(tekst, 'Ons kenmerk; anders het zaaknummer.', 'Z-2021-004512'),
@@ -160,6 +186,15 @@ export type Bijlage = z.infer<typeof bijlage>
 /** Fields that state who may read a document. Every kind has them, whether it prints them or not. */
 export const publicityFields = ['status', 'embargo', 'geheimhouding'] as const satisfies readonly (keyof Vocabulary)[]
 
+/** Fields that a form prints below its rows: tables and lists with a heading of their own. */
+export const belowRows = [
+  'behandeling',
+  'geheimhouding',
+  'adviezen',
+  'conceptbesluit',
+  'parafen',
+] as const satisfies readonly (keyof Vocabulary)[]
+
 /** Fields that an attachment inherits from its proposal. */
 export const inheritedFields = [
   'zaak',
@@ -175,6 +210,8 @@ export const inheritedFields = [
   'onderwerp',
   'portefeuillehouder',
   'programma',
+  'raadsvergadering',
+  'collegebesluit',
 ] as const satisfies readonly (keyof Vocabulary)[]
 
 /** Fields that hold for one document only, and are not taken over from an earlier one. */
@@ -194,4 +231,8 @@ export const singleUseFields = [
   'adviezen',
   'conceptbesluit',
   'parafen',
+  'nummer',
+  'raadsvergadering',
+  'collegebesluit',
+  'vastgesteld',
 ] as const satisfies readonly (keyof Vocabulary)[]

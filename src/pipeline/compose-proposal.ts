@@ -129,10 +129,11 @@ function strays({ source }: Document, texts: string): readonly Diagnostic[] {
 }
 
 function viewOf(attachment: Attachment, { kinds }: Project, addressOf: AttachmentAddress): AttachmentView {
+  const kind = kinds.load(attachment.soort)?.kind
   return {
     number: attachment.number,
-    soort: attachment.soort,
-    kindTitle: kinds.load(attachment.soort)?.kind?.titel ?? attachment.soort,
+    kinds: kind?.afstamming ?? [attachment.soort],
+    kindTitle: kind?.titel ?? attachment.soort,
     title: attachment.title,
     // The page count of a composed attachment is not known yet: all documents are printed in parallel.
     ...(attachment.content.type === 'pdf' ? { pages: attachment.content.inspected.pages } : {}),

@@ -34,6 +34,7 @@ export function ownWords(own: ReadProposal, edition: EditionPolicy): readonly st
   // A label is printed only with its value, so a page without values lacks some labels.
   const kinds = documents.map(({ kind }) => kind)
   const labels = kinds.flatMap((kind) => [kind.titel, ...kind.velden.map(({ label }) => label)])
+  const attached = own.attachments.map(({ soort }) => own.project.kinds.load(soort)?.kind?.titel ?? soort)
   const redacted = groundList('<span class="gelakt">5.1.2.e</span>').replace(/<[^>]*>/g, ' ')
   const spoken = lawTables().gronden.map(({ code }) => spokenRedaction([code]))
   return [
@@ -47,6 +48,7 @@ export function ownWords(own: ReadProposal, edition: EditionPolicy): readonly st
     'gelakt',
     ...numbers,
     ...labels,
+    ...attached,
     ...wordsOfFiles(own.project, kinds),
   ]
 }
@@ -73,6 +75,7 @@ const programWords = [
   'collegevoorstel.yaml templates documenten partials soort.yaml document.hbs document.css huisstijl.yaml',
   // Kinds of attachments, as the list of attachments names them; that of an omitted one is not composed.
   'Brief door college aan gemeenteraad beantwoording vragen ex art. Nota voor de raad Overige bijlagen',
+  'Raadsinformatiebrief Raadsvoorstel Raadsbesluit Ontwerp-raadsbesluit Kort collegevoorstel',
   'application/pdf https bestand.invalid stuk.invalid voorblad rubriek punt stempel',
   ...keepNames,
   ...framePhrases,
@@ -80,6 +83,7 @@ const programWords = [
   'Thin ExtraLight Light Regular Medium SemiBold Bold ExtraBold Black Italic Oblique',
 ]
 
+/** Words in attributes of a page without content: descriptions, and the names of classes and sections, which stand in an HTML file. */
 function spokenIn(html: string): string {
-  return [...html.matchAll(/\saria-label="([^"]*)"/g)].map(([, words]) => words).join(' ')
+  return [...html.matchAll(/\s(?:aria-label|class|id|data-[a-z]+)="([^"]*)"/g)].map(([, words]) => words).join(' ')
 }

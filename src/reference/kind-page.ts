@@ -24,14 +24,15 @@ export function kindPage(kind: Kind): ReferencePage {
 function sectionTable(sections: readonly KindSection[]): ReferenceTable {
   return {
     title: 'Onderdelen',
-    columns: ['Kop', 'Op het formulier', 'Wat erin staat', 'Ook te schrijven als', 'Nodig'],
-    typed: [0],
+    columns: ['Kop', 'Op het formulier', 'Wat erin staat', 'Ook te schrijven als', 'Nodig', 'In soort.yaml'],
+    typed: [0, 5],
     rows: sections.map((section) => [
       `## ${shortTitle(section)}`,
       section.kop === shortTitle(section) ? '' : section.kop,
       hintBeside(section),
       section.aliassen.slice(1).join(', '),
       section.verplicht ? 'verwacht' : '',
+      `id: ${section.id}`,
     ]),
   }
 }

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { Fix } from '../diagnostics/diagnostic.ts'
 import { explainCommand } from '../diagnostics/explain-command.ts'
 import { alternatives, explained, meantWord } from '../diagnostics/nearest.ts'
-import type { Document } from '../document/document.ts'
+import type { Document, Section } from '../document/document.ts'
 import { isContent } from '../document/markdown/parse-body.ts'
 import { titleKey, type WrittenSection, writtenBody } from '../document/markdown/sections.ts'
 import { listInWords } from '../forms/dutch-words.ts'
@@ -81,7 +81,7 @@ function* absent(document: Document): Iterable<RuleFinding> {
   const elsewhere = meantSections(document)
   const reported = new Set<Nodes>()
   for (const section of document.sections) {
-    if (section.state !== 'absent' || !section.form.verplicht) continue
+    if (section.state !== 'absent' || !section.form.verplicht || isTakenOver(section)) continue
     const meant = elsewhere.get(section.form)
     // One cause is reported once.
     if (meant && (meant.reason === undefined || reported.has(meant.node))) continue
@@ -97,13 +97,18 @@ function* absent(document: Document): Iterable<RuleFinding> {
 
 function* empty(document: Document): Iterable<RuleFinding> {
   for (const section of document.sections) {
-    if (section.state !== 'empty') continue
+    if (section.state !== 'empty' || isTakenOver(section)) continue
     yield {
       place: section.position,
       reason: `Onder “${section.form.kop}” staat niets; in het document staat “niet ingevuld”.`,
       advice: section.form.nvt ? 'Schrijf de tekst onder de kop, of n.v.t.' : 'Schrijf de tekst onder de kop.',
     }
   }
+}
+
+/** Decision points of another document stand here; that there is none is reported when the attachments are known. */
+function isTakenOver({ form }: Section): boolean {
+  return form['punten-van'] !== undefined
 }
 
 function* unknown(document: Document): Iterable<RuleFinding> {

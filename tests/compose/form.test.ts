@@ -179,7 +179,7 @@ describe('part B, the proposal', () => {
     const attachments = [
       {
         number: 1,
-        soort: 'overig',
+        kinds: ['overig'],
         kindTitle: 'Overige bijlage',
         title: 'Verboden titel',
         secret: { gronden: ['grond x'], titelgeheim: true, isImposed: true, opgelegd: '', tot: '', isDated: false },

@@ -29,6 +29,7 @@ const files: Readonly<Record<string, string>> = {
   'documenten/uitnodiging/document.hbs': block('veld.plaats'),
   'documenten/uitnodiging/document.css': block('.soort-uitnodiging'),
   'documenten/collegevoorstel/soort.yaml': block('basis: collegevoorstel'),
+  'documenten/spoedvoorstel/soort.yaml': block('titel: Spoedvoorstel'),
 }
 for (const [path, text] of Object.entries(files)) {
   const full = join(root, 'templates', path)
@@ -82,10 +83,18 @@ test('the changed form has a field more and one less, and its new section in pla
   expect(text).toMatch(/Risico’s\? niet ingevuld Wat betekent dit voor het klimaat\? niet ingevuld Communicatie/)
 })
 
+test('a kind that resembles another has its layout, without its form and its sections', () => {
+  const page = html(
+    read('---\nsoort: spoedvoorstel\nonderwerp: Proef\n---\n\n## Voorstel\n\n1. Het hek te herstellen.\n'),
+  )
+  expect(page).not.toContain('class="formulier"')
+  expect(textOf(page)).toMatch(/Spoedvoorstel Proef .*Voorstel Het hek te herstellen\. Waarom nu\? niet ingevuld/)
+})
+
 test('every name of the view is in the guide', () => {
   const names = new Set<string>()
   const walk = (at: Shape): void => {
-    if (typeof at === 'string') return
+    if (typeof at === 'string' || 'woorden' in at) return
     if ('lijst' in at) walk(at.lijst)
     else
       for (const [name, below] of Object.entries(at.groep)) {

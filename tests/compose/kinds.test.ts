@@ -33,6 +33,43 @@ const note =
   'soort: nota-raad\ntitel: De nota\nondertitel: Over keuzes\nversie: "1.0"\ndatum: 2026-11-24\nzaaknummer: Z-4'
 const paper = 'soort: overig\ntitel: Cijfers per wijk\ndatum: 2026-11-24\nzaaknummer: Z-5'
 
+const councilProposal = `
+soort: raadsvoorstel
+zaaknummer: Z-6
+datum: 2026-11-24
+raadsvergadering: 2026-12-17
+collegebesluit: {datum: 2026-11-24, nummer: "48.2"}
+programma: Programma 3
+raadsrol: Kaderstellend
+status: openbaar
+onderwerp: Een nieuw zwembad
+portefeuillehouder: D. Voorbeeld
+bijlagen: [{soort: raadsbesluit, titel: Het besluit, bestand: b.md}]
+`
+const councilDecision = `
+soort: raadsbesluit
+nummer: RB-12
+datum: 2026-11-24
+raadsvergadering: 2026-12-17
+collegebesluit: {datum: 2026-11-24, nummer: "48.2"}
+onderwerp: Een nieuw zwembad
+geletop: [artikel 147 van de Gemeentewet, de begroting 2027]
+`
+const short = `
+soort: collegevoorstel-kort
+zaak: Buurtfeest
+zaaknummer: Z-7
+datum: 2026-11-24
+auteur: E. Voorbeeld
+bereikbaar: 0123
+team: Wijken
+status: openbaar
+onderwerp: Een buurtfeest
+portefeuillehouder: C. Voorbeeld
+parafen: ja
+bijlagen: [{soort: raadsinformatiebrief, titel: De brief, bestand: b.md}]
+`
+
 const samples: readonly (readonly [name: string, front: string, body: string])[] = [
   ['collegevoorstel', fullFront, fullBody],
   ['brief-college', letter, 'Er komt een fietspad.\n\n## Wanneer\n\nIn mei.'],
@@ -43,11 +80,19 @@ const samples: readonly (readonly [name: string, front: string, body: string])[]
     'Dank.\n\n## Vraag 1\n\n> Hoeveel bomen zijn er?\n\n18.400.\n\n## Vraag 2\n\nDe wijk.',
   ],
   ['nota-raad', note, '## Waarom\n\nDaarom.\n\n### Meer\n\nTekst.'],
+  ['raadsvoorstel', councilProposal, '## Voorstel\n\n1. Het zwembad te bouwen.\n\n## Argumenten\n\nHet oude is op.'],
+  ['raadsbesluit', councilDecision, '## Besluit\n\n1. Het zwembad te bouwen.'],
+  [
+    'raadsinformatiebrief',
+    letter.replace('brief-college', 'raadsinformatiebrief\nnummer: RIB-48'),
+    '## Kernboodschap\n\nEr komt een fietspad.\n\n## Gevolgen\n\n- minder auto’s',
+  ],
+  ['collegevoorstel-kort', short, '## Beslispunten\n\n1. Ja te zeggen.\n\n## Kanttekeningen\n\nn.v.t.'],
   ['overig', paper, '| Wijk | Aantal |\n| :--- | ---: |\n| Noord | 10 |'],
 ]
 
 test('every built-in kind has its sample here', () => {
-  expect(samples.map(([name]) => name).sort()).toEqual([...kinds.soorten])
+  expect(samples.map(([name]) => name).sort()).toEqual([...kinds.soorten].sort())
 })
 
 test.each(samples)('%s', async (name, front, body) => {
@@ -116,6 +161,59 @@ describe('letters', () => {
     expect(bare).toContain('Het college van burgemeester en wethouders, de secretaris, de burgemeester,')
     expect(bare).not.toContain('gemeente ')
   })
+})
+
+describe('the council', () => {
+  const head =
+    'Raadsvergadering 17 december 2026 Besluit van het college 24 november 2026, nummer 48.2 Programma Programma 3 Rol van de raad Kaderstellend'
+
+  test.each(['intern', 'raad', 'openbaar'] as const)('its proposal has no form, and the same head in %s', (edition) => {
+    const page = html(documentOf(councilProposal), { edition })
+    expect(page).not.toContain('class="formulier"')
+    expect(textOf(page)).toContain(head)
+    expect(textOf(page)).toContain('de secretaris, B. Voorbeeld de burgemeester, A. Voorbeeld')
+  })
+
+  test('its decision says what was read, on what it rests and who signs: clerk left, chair right', () => {
+    const text = textOf(html(documentOf(councilDecision)))
+    expect(text).toContain('Ontwerp-raadsbesluit Een nieuw zwembad')
+    expect(text).toContain(
+      'De raad van de gemeente Voorbeeldstad, gelezen het voorstel van het college van burgemeester en wethouders van 24 november 2026, nummer 48.2; gelet op artikel 147 van de Gemeentewet; de begroting 2027; Besluit niet ingevuld',
+    )
+    expect(text).toMatch(
+      /vergadering van de raad van 17 december 2026\. de griffier, G\. Voorbeeld de voorzitter, A\. Voorbeeld/,
+    )
+    expect(text).not.toContain('Het college van burgemeester en wethouders van Voorbeeldstad,')
+  })
+
+  test('once adopted it is no draft, and other words of the author take precedence', () => {
+    const adopted = textOf(html(documentOf(`${councilDecision}vastgesteld: 2026-12-18\ngelezen: [de motie van 1 mei]`)))
+    expect(adopted).toContain('Raadsbesluit Een nieuw zwembad')
+    expect(adopted).toContain('gelezen de motie van 1 mei; gelet op')
+    expect(adopted).toContain('vergadering van de raad van 18 december 2026.')
+    expect(adopted).not.toContain('Ontwerp')
+    const signed = `${councilDecision}ondertekening: [{naam: W. Waarnemer, functie: plaatsvervangend griffier}]`
+    expect(textOf(html(documentOf(signed)))).toContain('plaatsvervangend griffier W. Waarnemer')
+  })
+
+  test('the chair is stated in the config, or is the mayor', () => {
+    const chaired = { ...config, raad: { voorzitter: 'V. Voorzitter' } }
+    const text = textOf(html(documentOf(councilDecision), { config: chaired }))
+    expect(text).toMatch(/de griffier, de voorzitter, V\. Voorzitter/)
+  })
+})
+
+test('the grid of initials has all members of the college, once', () => {
+  const college = { burgemeester: 'A. Voorbeeld', portefeuillehouders: ['A. Voorbeeld', 'C. Voorbeeld'] }
+  const members = (front: string) =>
+    [
+      ...(/<table class="lijst parafen">[\s\S]*?<\/table>/
+        .exec(html(documentOf(front), { config: { ...config, college } }))?.[0]
+        .matchAll(/<th scope="row">(.*?)<\/th>/g) ?? []),
+    ].map(([, cell = '']) => textOf(cell).trim())
+  expect(members(short)).toEqual(['A. Voorbeeld', 'C. Voorbeeld'])
+  expect(members(short.replace('parafen: ja', 'parafen: [{naam: Z. Ander}]'))).toEqual(['Z. Ander'])
+  expect(members(short.replace('parafen: ja', 'parafen: nee'))).toEqual([])
 })
 
 describe('answers to questions', () => {

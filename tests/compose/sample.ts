@@ -23,6 +23,7 @@ export const config: ComposeContext['config'] = {
     website: 'www.voorbeeldstad.example',
   },
   college: { burgemeester: 'A. Voorbeeld', secretaris: 'B. Voorbeeld', portefeuillehouders: [] },
+  raad: { griffier: 'G. Voorbeeld' },
   vragenrecht: { artikel: '41', dagen: 30 },
 }
 
@@ -52,7 +53,7 @@ function contextOf(document: Document, { edition = 'intern', ...changes }: Chang
     const secrecy = document.data.geheimhouding?.find((stated) => stated.op === `bijlage ${index + 1}`)
     return {
       number: index + 1,
-      soort: entry.soort,
+      kinds: kinds.load(entry.soort)?.kind?.afstamming ?? [entry.soort],
       kindTitle: kinds.load(entry.soort)?.kind?.titel ?? entry.soort,
       title: entry.titel ?? entry.bestand,
       pages: index + 1,

@@ -27,8 +27,12 @@ describe('kinds of document', () => {
       'brief-college',
       'brief-raad',
       'collegevoorstel',
+      'collegevoorstel-kort',
       'nota-raad',
       'overig',
+      'raadsbesluit',
+      'raadsinformatiebrief',
+      'raadsvoorstel',
     ])
     for (const soort of kinds.soorten) expect(showDiagnostics(kinds.load(soort)?.diagnostics ?? [])).toBe('niets\n')
   })
@@ -71,7 +75,8 @@ describe('kinds of document', () => {
       'basis: collegevoorstel\nvelden:\n  - {veld: zaak, label: Dossier}\n  - {veld: bisnummer, weg: ja}\n  - {veld: wijk, type: tekst, na: zaak}\n'
     const kinds = kindsWith({
       'collegevoorstel/soort.yaml': yaml,
-      'spoed/soort.yaml': `${yaml}onderdelen:\n  - {id: haast, kop: Haast, na: voorstel}\n`,
+      // The basis of this one is that of the project, without the field.
+      'spoed/soort.yaml': `${yaml.replace(/.*bisnummer.*\n/, '')}onderdelen:\n  - {id: haast, kop: Haast, na: voorstel}\n`,
     })
     const plain = loadKinds().load('collegevoorstel')?.kind
     for (const soort of ['collegevoorstel', 'spoed']) {
@@ -166,11 +171,11 @@ describe('kinds of document', () => {
       --
       templates/documenten/rond/soort.yaml:1:8-1:12 error soort/basis
         De soort “rond” bestaat niet.
-        Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.
+        Het meest lijken hierop: nota-raad, brief-raad, brief-college. Alles wat hier kan: collegevoorstel explain soorten
       --
       templates/documenten/weg/soort.yaml:1:8-1:13 error soort/basis
         De soort “overg” bestaat niet.
-        Bedoelde u “overig”? Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.
+        Bedoelde u “overig”? Alles wat hier kan: collegevoorstel explain soorten
       --
       templates/documenten/kaal/soort.yaml:- error soort/bestand-ontbreekt
         De soort kaal heeft geen document.hbs.

@@ -53,7 +53,7 @@ const trials: Readonly<Record<string, Trial>> = {
     rule: 'soort/buiten-project',
   },
   'a partial of a kind': {
-    link: `${inKind}/deel.hbs`,
+    link: `${inKind}/huismerk.hbs`,
     outside: { 'buiten.txt': template },
     inside: { [`${inKind}/soort.yaml`]: memo },
     rule: 'soort/buiten-project',

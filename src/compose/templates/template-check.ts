@@ -2,9 +2,9 @@ import type { Position } from 'unist'
 import { templateRules } from '../../config/template-rules.ts'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { explainCommand } from '../../diagnostics/explain-command.ts'
-import { alternatives, explained } from '../../diagnostics/nearest.ts'
 import type { TemplateSource } from '../house-style/house-style.ts'
-import type { GroupShape, Shape } from '../views/view.ts'
+import { type GroupShape, isValue, type Shape } from '../views/view.ts'
+import { advise, impossibleWord } from './impossible-word.ts'
 import { templateWords } from './template-words.ts'
 
 export interface ParsedTemplate extends TemplateSource {
@@ -105,7 +105,7 @@ class TemplateCheck {
       return
     }
     const shape = this.#shapeOf(node.path, scope)
-    if (shape === undefined || typeof shape === 'string') return
+    if (shape === undefined || isValue(shape)) return
     const isList = 'lijst' in shape
     this.#report(node, {
       rule: templateRules['sjabloon/geen-waarde'],
@@ -170,8 +170,7 @@ class TemplateCheck {
     const shapes = this.#shapesOf(pathText(node.name))
     if (isPlain ? shapes.has(given) : shapes.size > mostShapes) return
     shapes.add(isPlain ? given : { groep: extra })
-    const here =
-      isPlain || typeof given === 'string' || 'lijst' in given ? given : { groep: { ...given.groep, ...extra } }
+    const here = isPlain || isValue(given) || 'lijst' in given ? given : { groep: { ...given.groep, ...extra } }
     this.template(partial, { here, around: [], named: new Map(), inList: scope.inList })
   }
 
@@ -220,7 +219,9 @@ class TemplateCheck {
         advice: 'Zet achter het woord alleen namen of teksten tussen aanhalingstekens.',
       })
     }
-    for (const param of node.params) this.#shapeOf(param, scope)
+    const shapes = node.params.map((param) => this.#shapeOf(param, scope))
+    const odd = name === 'is' ? impossibleWord(node.params, shapes) : undefined
+    if (odd) this.#report(odd.node, { rule: templateRules['sjabloon/onbekende-naam'], ...odd.problem })
     for (const pair of node.hash?.pairs ?? []) this.#shapeOf(pair.value, scope)
     return 'text'
   }
@@ -282,11 +283,6 @@ class TemplateCheck {
 
 function pathText(node: { readonly type: string }): string {
   return 'original' in node ? String(node.original) : ''
-}
-
-function advise(name: string, known: readonly string[]): string {
-  if (known.length === 0) return 'Hier zijn geen namen: dit is zelf al een waarde.'
-  return alternatives(name, known, explained('sjabloon', 'Wat hier kan staan:'))
 }
 
 /** Handlebars counts columns from 0. */

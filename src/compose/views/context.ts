@@ -8,7 +8,8 @@ import type { View } from './view.ts'
 export interface AttachmentView {
   /** From 1, in the order of the front matter. */
   readonly number: number
-  readonly soort: string
+  /** Its kind, the basis of that, and so on. */
+  readonly kinds: readonly string[]
   /** The title of its kind of document: `Brief aan gemeenteraad`. */
   readonly kindTitle: string
   readonly title: string
@@ -23,7 +24,7 @@ export interface AttachmentView {
 export interface ComposeContext {
   readonly houseStyle: HouseStyle
   /** The part of the project configuration that pages print. */
-  readonly config: Pick<Config, 'gemeente' | 'college' | 'vragenrecht'>
+  readonly config: Pick<Config, 'gemeente' | 'college' | 'raad' | 'vragenrecht'>
   /** The edition as templates know it. */
   readonly editie: View['editie']
   /** The words on the band at the head of every page. */

@@ -9,24 +9,34 @@ import type { View } from './view.ts'
 
 const alwaysListed = ['raad', 'ondernemingsraad'] as const
 
-/** The five checkboxes for attachments, in the order of the form. */
-export function attachmentBoxes(context: ComposeContext): View['bijlagevakjes'] {
-  const boxes: readonly (readonly [string, string])[] = [
-    ['brief-college', 'Brief door college'],
-    ['brief-raad', 'Brief aan gemeenteraad'],
-    ['beantwoording-vragen', `Brief beantwoording vragen ex art. ${context.config.vragenrecht.artikel}`],
-    ['nota-raad', 'Nota voor de raad'],
-  ]
-  const known = boxes.map(([soort]) => soort)
-  const others = context.attachments.filter((attachment) => !known.includes(attachment.soort))
+/**
+ * The checkboxes for attachments: those of the form, then those of other kinds that are attached, then what is of no kind of its own. An attachment
+ * of a kind without a box ticks that of its basis.
+ */
+export function attachmentBoxes({ kind }: Pick<Document, 'kind'>, context: ComposeContext): View['bijlagevakjes'] {
+  const boxes = kind.velden.find(({ veld }) => veld === 'bijlagen')?.vakjes ?? []
+  const boxOf = ({ kinds }: AttachmentView) =>
+    kinds.find((soort) => boxes.some((box) => box.soort === soort)) ?? kinds[0] ?? other
+  const ticked = new Map<string, readonly AttachmentView[]>()
+  for (const attachment of context.attachments) {
+    const box = boxOf(attachment)
+    ticked.set(box, [...(ticked.get(box) ?? []), attachment])
+  }
+  const added = [...ticked].filter(([soort]) => soort !== other && !boxes.some((box) => box.soort === soort))
+  const others = ticked.get(other) ?? []
   return [
-    ...boxes.map(([soort, label]) => {
-      const mine = context.attachments.filter((attachment) => attachment.soort === soort)
-      return { label, aan: mine.length > 0, welke: [] }
-    }),
+    ...boxes.map(({ soort, label }) => ({
+      label: label.replaceAll('{artikel}', context.config.vragenrecht.artikel),
+      aan: ticked.has(soort),
+      welke: [],
+    })),
+    ...added.map(([, [first]]) => ({ label: first?.kindTitle ?? '', aan: true, welke: [] })),
     { label: 'Overige bijlagen', aan: others.length > 0, welke: others.map(ownTitle) },
   ]
 }
+
+/** The kind of attachments that are of no other kind. */
+const other = 'overig'
 
 /** The title without the kind, which is printed beside it. */
 function ownTitle({ title, kindTitle }: AttachmentView): string {
@@ -48,6 +58,26 @@ export function listedAttachment(attachment: AttachmentView): View['bijlagen'][n
     gronden: secret?.gronden ?? [],
     adres: attachment.address ?? '',
   }
+}
+
+/** The members of the municipal executive with their judgement; `parafen: ja` is all of them, without one. */
+export function approvals({ data }: Document, { config: { college } }: ComposeContext): View['parafen'] {
+  const { burgemeester, portefeuillehouders } = college
+  const members = [...new Set([...(burgemeester === undefined ? [] : [burgemeester]), ...portefeuillehouders])]
+  const stated = data.parafen ?? false
+  const entries = stated === true ? members.map((naam) => ({ naam })) : stated === false ? [] : stated
+  return entries.map(({ naam, oordeel, opmerking }: Approval) => ({
+    naam,
+    akkoord: oordeel === 'akkoord',
+    bespreken: oordeel === 'bespreken',
+    opmerking: opmerking ?? '',
+  }))
+}
+
+interface Approval {
+  readonly naam: string
+  readonly oordeel?: string | undefined
+  readonly opmerking?: string | undefined
 }
 
 /** The council and the works council first, whether checked or not; then other bodies in the order of the author. */

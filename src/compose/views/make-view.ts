@@ -8,8 +8,9 @@ import type { HouseStyle } from '../house-style/house-style.ts'
 import { escapeHtml, type SafeHtml, safeHtml } from '../html/safe-html.ts'
 import { hasOwnNumbers } from '../markdown-html/markdown-headings.ts'
 import type { ComposeContext } from './context.ts'
-import { fieldViews, ownFieldViews } from './field-view.ts'
-import { attachmentBoxes, behandelingen, listedAttachment, secrecy } from './form-views.ts'
+import { decisionInWords, fieldViews, headFieldViews, ownFieldViews } from './field-view.ts'
+import { formBlocks } from './form-blocks.ts'
+import { approvals, attachmentBoxes, behandelingen, listedAttachment, secrecy } from './form-views.ts'
 import { questionsIn } from './questions.ts'
 import type { View } from './view.ts'
 
@@ -38,6 +39,8 @@ export function makeView(document: Document, context: ComposeContext): View {
     gronden: context.secrecy?.gronden ?? [],
     veld,
     eigenvelden: ownFieldViews(document),
+    kopvelden: headFieldViews(document),
+    formulier: formBlocks(document, context),
     onderdelen,
     inhoud,
     heeftinhoud: document.body.children.some(isPrinted),
@@ -51,7 +54,7 @@ export function makeView(document: Document, context: ComposeContext): View {
       nee: communicatie?.nodig === false,
       middelen: listInWords(communicatie?.middelen ?? []),
     },
-    bijlagevakjes: attachmentBoxes(context),
+    bijlagevakjes: attachmentBoxes(document, context),
     bijlagen: context.attachments.map(listedAttachment),
     behandelingen: behandelingen(document),
     ...secrecy(document, context),
@@ -61,24 +64,46 @@ export function makeView(document: Document, context: ComposeContext): View {
       akkoord: advies.akkoord === undefined ? '' : advies.akkoord ? 'ja' : 'nee',
       opmerking: advies.opmerking ?? '',
     })),
-    parafen: (data.parafen ?? []).map((paraaf) => ({
-      naam: paraaf.naam,
-      akkoord: paraaf.oordeel === 'akkoord',
-      bespreken: paraaf.oordeel === 'bespreken',
-      opmerking: paraaf.opmerking ?? '',
-    })),
-    ondertekenaars:
-      data.ondertekening === undefined
-        ? [
-            { functie: 'secretaris', naam: config.college.secretaris ?? '' },
-            { functie: 'burgemeester', naam: config.college.burgemeester ?? '' },
-          ]
-        : data.ondertekening.map((signer) => ({ functie: signer.functie ?? '', naam: signer.naam })),
-    college: data.ondertekening === undefined,
+    parafen: approvals(document, context),
+    ...signatories(document, context),
+    gelezen: readByCouncil(document),
     ...answered,
     vragenrecht: questionRight(document, context),
     kenmerk: data.kenmerk ?? data.zaaknummer ?? '',
   }
+}
+
+/** Who signs: those that the document names, otherwise the officers of the municipal executive or of the council. */
+function signatories(
+  { data, kind }: Document,
+  { config: { college, raad } }: ComposeContext,
+): Pick<View, 'ondertekenaars' | 'college' | 'raad'> {
+  if (data.ondertekening !== undefined) {
+    const named = data.ondertekening.map(({ functie, naam }) => ({ functie: functie ?? '', naam }))
+    return { ondertekenaars: named, college: false, raad: false }
+  }
+  if (kind.ondertekent === 'raad') {
+    // The mayor presides over the council (Gemeentewet, art. 9).
+    const voorzitter = { functie: 'voorzitter', naam: raad.voorzitter ?? college.burgemeester ?? '' }
+    return {
+      ondertekenaars: [{ functie: 'griffier', naam: raad.griffier ?? '' }, voorzitter],
+      college: false,
+      raad: true,
+    }
+  }
+  const officers = [
+    { functie: 'secretaris', naam: college.secretaris ?? '' },
+    { functie: 'burgemeester', naam: college.burgemeester ?? '' },
+  ]
+  return { ondertekenaars: officers, college: true, raad: false }
+}
+
+/** What the council read before it decided: by default the proposal, by the day and the number of the decision on it. */
+function readByCouncil({ data }: Document): View['gelezen'] {
+  if (data.gelezen !== undefined && data.gelezen.length > 0) return data.gelezen
+  const { datum, nummer } = data.collegebesluit ?? {}
+  const words = decisionInWords({ datum: datum ?? data.datum, nummer })
+  return [`het voorstel van het college van burgemeester en wethouders${words === '' ? '' : ` van ${words}`}`]
 }
 
 /** `2.3`, and `2.3, bijlage 1` for an attachment: empty outside a meeting. */

@@ -11,7 +11,11 @@ interface Values {
 }
 
 /** The type of a name in a template: a value to print, a list to iterate, or a group of names. */
-export type Shape = keyof Values | ListShape | GroupShape
+export type Shape = keyof Values | WordShape | ListShape | GroupShape
+/** A text that is one of these words, so that a template that compares it with another is wrong. */
+export interface WordShape {
+  readonly woorden: readonly string[]
+}
 export interface ListShape<Item extends Shape = Shape> {
   readonly lijst: Item
 }
@@ -19,14 +23,21 @@ export interface GroupShape<Names = { readonly [name: string]: Shape }> {
   readonly groep: Names
 }
 
+/** A value to print. */
+export function isValue(shape: Shape): shape is keyof Values | WordShape {
+  return typeof shape === 'string' || 'woorden' in shape
+}
+
 /** The data that a shape describes, so that each name is declared once: for the compiler and for the check of templates. */
 export type DataOf<S> = S extends keyof Values
   ? Values[S]
-  : S extends ListShape<infer Item>
-    ? readonly DataOf<Item>[]
-    : S extends GroupShape<infer Names>
-      ? { readonly [Name in keyof Names]: DataOf<Names[Name]> }
-      : never
+  : S extends WordShape
+    ? string
+    : S extends ListShape<infer Item>
+      ? readonly DataOf<Item>[]
+      : S extends GroupShape<infer Names>
+        ? { readonly [Name in keyof Names]: DataOf<Names[Name]> }
+        : never
 
 export function group<const Names extends { readonly [name: string]: Shape }>(groep: Names): GroupShape<Names> {
   return { groep }
@@ -105,6 +116,10 @@ const view = group({
   gronden: list('text'),
   /** Fields that only this kind of document has. */
   eigenvelden: list(field),
+  /** Fields that the head has in every edition (`openbaar: ja`), as far as it prints them. */
+  kopvelden: list(field),
+  /** The form, in the order of its fields: rows, or what `blok` names. `naast`: beside the box for the signature. */
+  formulier: list(group({ blok: 'text', naast: 'flag', naam: 'text', rijen: list(field) })),
   onderdelen: list(section),
   /** The whole body, for kinds without sections. */
   inhoud: 'html',
@@ -143,6 +158,10 @@ const view = group({
   ondertekenaars: list(group({ functie: 'text', naam: 'text' })),
   /** The municipal executive signs as a whole, unless the letter names other signatories. */
   college: 'flag',
+  /** The council signs: its clerk and its chair. */
+  raad: 'flag',
+  /** What the council read, in a decision of the council. */
+  gelezen: list('text'),
   vragen: list(group({ nummer: 'number', vraag: 'html', antwoord: 'html', beantwoord: 'flag' })),
   inleiding: 'html',
   slottekst: 'html',
@@ -159,8 +178,18 @@ export type View = DataOf<typeof view> & {
 /** The fields of the vocabulary, which every template may name even when a kind does not have them. */
 export const vocabularyKeys: readonly string[] = Object.keys(vocabulary.shape)
 
-/** The names that templates of a kind of document can use, including its own fields. */
+/** The names that templates of a kind of document can use, including its own fields, and the names of its sections. */
 export function viewShape(kind: Kind): GroupShape {
-  const keys = [...vocabularyKeys, ...kind.velden.map((stated) => stated.veld)]
-  return group({ ...view.groep, veld: group(Object.fromEntries(keys.map((key) => [key, field]))) })
+  const keys = [...new Set([...vocabularyKeys, ...kind.velden.map((stated) => stated.veld)])]
+  const ownField = group({ ...field.groep, veld: { woorden: keys } })
+  const ownSection = group({ ...section.groep, naam: { woorden: kind.onderdelen.map(({ id }) => id) } })
+  const { formulier } = view.groep
+  return group({
+    ...view.groep,
+    veld: group(Object.fromEntries(keys.map((key) => [key, ownField]))),
+    eigenvelden: list(ownField),
+    kopvelden: list(ownField),
+    formulier: list(group({ ...formulier.lijst.groep, rijen: list(ownField) })),
+    onderdelen: list(ownSection),
+  })
 }

@@ -4,7 +4,7 @@ import type { KindSet } from '../../forms/load-kind.ts'
 import { type Ledger, leaveOut } from '../ledger/ledger.ts'
 import { attachmentsIn, type MentionedAttachment } from './attachments.ts'
 import { itemsIn } from './boxes.ts'
-import { fieldValue } from './field-value.ts'
+import { fieldValue, scalars } from './field-value.ts'
 import type { LabelTarget } from './labels.ts'
 
 /** The values of a form, while they are found. */
@@ -48,11 +48,14 @@ function recordAt({ found }: FormValues, { veld }: KindField): Readonly<Record<s
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
-/** A part of a record: a list if the record allows it. */
+/** A part of a record: a list if the record allows it, otherwise in the first notation that fits there. Undefined if none does. */
 function partValue({ veld }: KindField, part: string, text: string, { kind }: FormValues): unknown {
   const type = typeOfField(kind, veld)
   const items = itemsIn(text)
-  return items.length > 1 && type?.safeParse({ [part]: items }).success ? items : text.replace(/\s+/g, ' ')
+  if (items.length > 1 && type?.safeParse({ [part]: items }).success) return items
+  const isRefused = (value: string) =>
+    (type?.safeParse({ [part]: value }).error?.issues ?? []).some(({ path }) => path[0] === part)
+  return scalars(text).find((value) => !isRefused(value))
 }
 
 function store(form: FormValues, { field, part }: LabelTarget, value: unknown, { label, text, line }: Written): void {

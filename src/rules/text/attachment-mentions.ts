@@ -4,7 +4,7 @@ import type { Document } from '../../document/document.ts'
 import { titleKey } from '../../document/markdown/sections.ts'
 import type { Bijlage } from '../../forms/vocabulary.ts'
 import { count } from '../../report/message-text.ts'
-import type { RuleFinding } from '../rule.ts'
+import type { RuleContext, RuleFinding } from '../rule.ts'
 import { passagesOf } from './passages.ts'
 
 /** "bijlage 3", "bijlagen 1, 2 en 4", "bijlage 1 tot en met 3"; not that of another text: "bijlage 2 van de verordening". */
@@ -36,7 +36,7 @@ export function* missingAttachments(document: Document): Iterable<RuleFinding> {
 }
 
 /** Attachments that the text does not mention. */
-export function* unmentioned(document: Document): Iterable<RuleFinding> {
+export function* unmentioned(document: Document, { kinds }: Pick<RuleContext, 'kinds'>): Iterable<RuleFinding> {
   const attachments = attachmentsOf(document) ?? []
   if (attachments.length === 0) return
   const text = passagesOf(document)
@@ -45,7 +45,12 @@ export function* unmentioned(document: Document): Iterable<RuleFinding> {
   const mentioned = new Set(mentionedNumbers(text))
   const key = ` ${titleKey(text)} `
   for (const [index, attachment] of attachments.entries()) {
-    if (mentioned.has(index + 1) || isNamed(attachment, key) || !isThere(attachment, document)) continue
+    if (
+      mentioned.has(index + 1) ||
+      isNamed(attachment, kinds.load(attachment.soort)?.kind?.titel, key) ||
+      !isThere(attachment, document)
+    )
+      continue
     yield {
       place: document.at(['bijlagen', index, 'bestand']),
       reason: `De tekst verwijst nergens naar bijlage ${index + 1} (${attachment.titel ?? attachment.bestand}).`,
@@ -68,9 +73,9 @@ const words: Readonly<Record<string, RegExp>> = {
 }
 
 /** @param text normalised by `titleKey` */
-function isNamed({ soort, titel, bestand }: Bijlage, text: string): boolean {
+function isNamed({ soort, titel, bestand }: Bijlage, kindTitle: string | undefined, text: string): boolean {
   const name = (bestand.split('/').at(-1) ?? bestand).replace(/\.[^.]*$/, '')
-  const names = [titel ?? '', name].map(titleKey).filter((key) => key !== '')
+  const names = [titel ?? '', name, kindTitle ?? ''].map(titleKey).filter((key) => key !== '')
   return names.some((key) => text.includes(` ${key} `)) || (words[soort]?.test(text) ?? false)
 }
 

@@ -38,7 +38,7 @@ describe('explain', () => {
     expect(out.replace(/\s+/g, ' ')).toContain(
       ' plaats Waar het is. Kies uit: Noord, Zuid. Bijvoorbeeld: Noord (verplicht) ',
     )
-    expect(out).toMatch(/^ {2}## Wie komt er\? +Noem alle gasten\.$/m)
+    expect(out).toMatch(/^ {2}## Wie komt er\? +Noem alle gasten\. id: wie\.$/m)
     expect((await project.run('explain')).out).toContain('kaart')
   })
 

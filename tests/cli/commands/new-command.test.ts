@@ -63,7 +63,7 @@ test('never replaces a file', async () => {
 test('names the kinds when there is none of that name', async () => {
   const project = await trialProject({})
   expect(await failing(project, 2, 'new', 'brief-raat')).toBe(
-    'De soort “brief-raat” bestaat niet. Bedoelde u “brief-raad”? Kies uit: beantwoording-vragen, brief-college, brief-raad, collegevoorstel, nota-raad, overig.\n',
+    'De soort “brief-raat” bestaat niet. Bedoelde u “brief-raad”? Alles wat hier kan: collegevoorstel explain soorten\n',
   )
 })
 

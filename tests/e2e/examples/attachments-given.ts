@@ -41,7 +41,7 @@ export interface ExpectedAttachment {
 
 /** What the contract lets an attachment take over from its proposal: who, when and about what. */
 const inherited = new Set(
-  'zaak zaaknummer bisnummer registratienummer datum auteur bereikbaar team status embargo onderwerp portefeuillehouder programma'.split(
+  'zaak zaaknummer bisnummer registratienummer datum auteur bereikbaar team status embargo onderwerp portefeuillehouder programma raadsvergadering collegebesluit'.split(
     ' ',
   ),
 )

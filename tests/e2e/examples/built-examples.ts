@@ -24,7 +24,12 @@ interface ExampleConfig {
     readonly telefoon: string
     readonly website: string
   }
-  readonly college: { readonly burgemeester: string; readonly secretaris: string }
+  readonly college: {
+    readonly burgemeester: string
+    readonly secretaris: string
+    readonly portefeuillehouders: readonly string[]
+  }
+  readonly raad: { readonly griffier: string; readonly voorzitter: string }
   readonly vragenrecht: { readonly artikel: string; readonly termijn: string }
 }
 /** The configuration that all examples share, every value as typed. */

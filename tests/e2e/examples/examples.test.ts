@@ -50,6 +50,9 @@ test.each(styles)('%s: exactly the files that the contract names', (style) => {
   expect(of(style).report.documents.map((document) => document.outcome)).toEqual(exampleNames.map(() => 'gemaakt'))
   expect(filesOf(of(style))).toMatchInlineSnapshot(`
     [
+      "buurtfeest-oostwijk/intern/bijlagen/01-raadsinformatiebrief.pdf",
+      "buurtfeest-oostwijk/intern/manifest.json",
+      "buurtfeest-oostwijk/intern/voorstel.pdf",
       "herziening-subsidies/intern/bijlagen/01-brief-organisaties.pdf",
       "herziening-subsidies/intern/bijlagen/02-brief-raad.pdf",
       "herziening-subsidies/intern/bijlagen/03-beantwoording-vragen.pdf",
@@ -72,6 +75,10 @@ test.each(styles)('%s: exactly the files that the contract names', (style) => {
       "wijkgericht-werken/intern/bijlagen/02-cijfers-per-wijk.pdf",
       "wijkgericht-werken/intern/manifest.json",
       "wijkgericht-werken/intern/voorstel.pdf",
+      "zwembad-de-kolk/intern/bijlagen/01-raadsbesluit.pdf",
+      "zwembad-de-kolk/intern/bijlagen/02-raming.pdf",
+      "zwembad-de-kolk/intern/manifest.json",
+      "zwembad-de-kolk/intern/raadsvoorstel.pdf",
     ]
   `)
 })
@@ -142,9 +149,10 @@ test.each(styles)('%s: the metadata says what the documents say, in both places'
   for (const name of exampleNames) {
     const source = join(examplesFolder, name, 'voorstel.md')
     const { data } = readGiven(source)
+    const kind = kindOf(one(data.soort) ?? '?')
     const attachments = attachmentsGiven(source, data).filter(({ form }) => form !== 'pdf')
     const files = [
-      { path: 'voorstel.pdf', title: titleOfSubject(kindOf('collegevoorstel'), data), own: data },
+      { path: `${kind.bestandsnaam}.pdf`, title: titleOfSubject(kind, data), own: data },
       ...attachments.map(({ output, ownTitle, given }) => ({
         path: output,
         title: ownTitle,

@@ -28,6 +28,25 @@ const pages = [
     'herziening-subsidies/intern/bijlagen/05-financiele-positie.pdf',
     'Waarom dit onderzoek?',
   ],
+  ['kort-routeblad', 'voorbeeldstad', 'buurtfeest-oostwijk/intern/voorstel.pdf', 'Parafen van het college'],
+  ['kort', 'voorbeeldstad', 'buurtfeest-oostwijk/intern/voorstel.pdf', 'Beslispunten'],
+  ['kort-neutraal', 'neutraal', 'buurtfeest-oostwijk/intern/voorstel.pdf', 'Beslispunten'],
+  [
+    'raadsinformatiebrief',
+    'voorbeeldstad',
+    'buurtfeest-oostwijk/intern/bijlagen/01-raadsinformatiebrief.pdf',
+    'RIB 2026-48',
+  ],
+  [
+    'raadsinformatiebrief-neutraal',
+    'neutraal',
+    'buurtfeest-oostwijk/intern/bijlagen/01-raadsinformatiebrief.pdf',
+    'RIB 2026-48',
+  ],
+  ['raadsvoorstel', 'voorbeeldstad', 'zwembad-de-kolk/intern/raadsvoorstel.pdf', 'Besluit van het college'],
+  ['raadsvoorstel-neutraal', 'neutraal', 'zwembad-de-kolk/intern/raadsvoorstel.pdf', 'Besluit van het college'],
+  ['raadsbesluit', 'voorbeeldstad', 'zwembad-de-kolk/intern/bijlagen/01-raadsbesluit.pdf', 'de griffier'],
+  ['raadsbesluit-neutraal', 'neutraal', 'zwembad-de-kolk/intern/bijlagen/01-raadsbesluit.pdf', 'de griffier'],
   ['onaf', 'neutraal', 'kort-en-onaf/intern/voorstel.pdf', 'Afweging van argumenten'],
 ] as const
 

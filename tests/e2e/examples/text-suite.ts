@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { attachmentsGiven, kindOf } from './attachments-given.ts'
 import { type BuiltIn, exampleNames, examplesFolder, type Style, styles } from './built-examples.ts'
-import { readGiven } from './given.ts'
+import { one, readGiven } from './given.ts'
 import { readLines } from './read-lines.ts'
 import { attachmentLines } from './written-attachment.ts'
 import { typographic } from './written-lines.ts'
@@ -21,8 +21,8 @@ export function textSuite(built: BuiltIn): void {
     test.each(styles)('the proposal in %s: every field and section, and nothing between them', async (style) => {
       const given = readGiven(path)
       const attachments = attachmentsGiven(path, given.data)
-      const kind = kindOf(given.data.soort === 'collegevoorstel' ? given.data.soort : '?')
-      expect(await readLines(fileIn(style, name, 'voorstel.pdf'))).toEqual(
+      const kind = kindOf(one(given.data.soort) ?? '?')
+      expect(await readLines(fileIn(style, name, `${kind.bestandsnaam}.pdf`))).toEqual(
         proposalLines(given, kind, attachments, style).map(typographic),
       )
       // `naam` names the folder.
@@ -43,7 +43,7 @@ export function textSuite(built: BuiltIn): void {
           expect(readFileSync(file).equals(readFileSync(attachment.source))).toBe(true)
           return
         }
-        expect(await readLines(file)).toEqual(attachmentLines(attachment, proposal, style).map(typographic))
+        expect(await readLines(file)).toEqual(attachmentLines(attachment, readGiven(path), style).map(typographic))
         expect(attachment.given?.unread() ?? [], 'values that no test has an expectation of').toEqual([])
       },
     )

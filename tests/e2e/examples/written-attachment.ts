@@ -3,9 +3,9 @@ import { toString as plain } from 'mdast-util-to-string'
 import { completed, type ExpectedAttachment, kindOf } from './attachments-given.ts'
 import { exampleConfig } from './built-examples.ts'
 import { date, ground, houseMark, inWords, missing } from './dutch.ts'
-import { type Group, groups, one, several } from './given.ts'
+import { type Given, type Group, groups, one, several } from './given.ts'
 import { type Written, written } from './written-lines.ts'
-import { band, caseNumber } from './written-proposal.ts'
+import { band, caseNumber, collegeSigns, decisionOfCollege, sectionLines } from './written-proposal.ts'
 
 interface Piece {
   readonly attachment: ExpectedAttachment
@@ -15,9 +15,12 @@ interface Piece {
   readonly style: string
 }
 
-/** Every line of an attachment that is made here, in reading order. */
-export function attachmentLines(attachment: ExpectedAttachment, proposal: Group, style: string): readonly string[] {
-  const data = completed(attachment.given?.data ?? {}, proposal)
+/**
+ * Every line of an attachment that is made here, in reading order.
+ * @param given the proposal, whose points a decision of the council takes
+ */
+export function attachmentLines(attachment: ExpectedAttachment, given: Given, style: string): readonly string[] {
+  const data = completed(attachment.given?.data ?? {}, given.data)
   const piece = { attachment, data, text: written(attachment.given?.body ?? '', ground), style }
   if (attachment.form === 'picture') return pictureLines(piece)
   const layouts: Readonly<Record<string, (piece: Piece) => readonly string[]>> = {
@@ -25,6 +28,8 @@ export function attachmentLines(attachment: ExpectedAttachment, proposal: Group,
     'brief-raad': letterLines,
     'beantwoording-vragen': answerLines,
     'nota-raad': noteLines,
+    raadsbesluit: (piece) => decisionLines(piece, given),
+    raadsinformatiebrief: letterLines,
     overig: pieceLines,
   }
   const layout = layouts[attachment.soort]
@@ -39,11 +44,43 @@ const value = ({ data }: Piece, key: string): string | undefined => inWords(seve
 const optional = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text])
 
 function letterLines(piece: Piece): readonly string[] {
+  return [...letterHead(piece), ...salutation(piece), ...textLines(piece), ...letterEnd(piece)]
+}
+
+/** The whole text, or the sections of the form. */
+function textLines({ attachment, text }: Piece): readonly string[] {
+  const kind = kindOf(attachment.soort)
+  if (kind.onderdelen.length === 0) return text.lines(text.body.children)
+  return kind.onderdelen.flatMap((section) => sectionLines(section, kind, text))
+}
+
+/** What the council read, on what its decision rests, the points of the proposal, and who signs. */
+function decisionLines(piece: Piece, given: Given): readonly string[] {
+  const { data, attachment, style } = piece
+  const proposal = kindOf(one(given.data.soort) ?? '?')
+  const [heading] = kindOf('raadsbesluit').onderdelen
+  const points = proposal.onderdelen.filter(({ beslispunten }) => beslispunten)
+  const columns = ['nummer', 'zaaknummer', 'bisnummer'].flatMap((key) => {
+    const text = value(piece, key)
+    return text === undefined ? [] : [[label(piece, key), text] as const]
+  })
+  const { griffier, voorzitter } = exampleConfig.raad
   return [
-    ...letterHead(piece),
-    ...salutation(piece),
-    ...piece.text.lines(piece.text.body.children),
-    ...letterEnd(piece),
+    ...houseMark(style),
+    kindOf('raadsbesluit').opschrift,
+    value(piece, 'onderwerp') ?? missing,
+    ...band(data, attachment),
+    ...columns.map(([head]) => head),
+    ...columns.map(([, text]) => text),
+    `De raad van de gemeente ${exampleConfig.gemeente.naam},`,
+    'gelezen',
+    `het voorstel van het college van burgemeester en wethouders van ${decisionOfCollege(data)};`,
+    'gelet op',
+    ...several(data.geletop).map((reason) => `${reason};`),
+    heading?.kop ?? '',
+    ...points.flatMap((section) => sectionLines(section, proposal, written(given.body, ground)).slice(1)),
+    `Aldus vastgesteld in de openbare vergadering van de raad van ${value(piece, 'raadsvergadering') ?? '…'}.`,
+    ...['de griffier,', griffier, 'de voorzitter,', voorzitter],
   ]
 }
 
@@ -54,6 +91,7 @@ function letterHead(piece: Piece): readonly string[] {
   const address = several(data.geadresseerde)
   const columns = [
     ['Ons kenmerk', one(data.kenmerk) ?? caseNumber(data) ?? missing],
+    ...(value(piece, 'nummer') === undefined ? [] : [[label(piece, 'nummer'), value(piece, 'nummer') ?? '']]),
     ...(value(piece, 'uwkenmerk') === undefined ? [] : [[label(piece, 'uwkenmerk'), value(piece, 'uwkenmerk') ?? '']]),
     [label(piece, 'datum'), value(piece, 'datum') ?? missing],
     [label(piece, 'behandelaar'), value(piece, 'behandelaar') ?? value(piece, 'auteur') ?? missing],
@@ -75,15 +113,10 @@ const salutation = (piece: Piece): readonly string[] => optional(value(piece, 'a
 
 function letterEnd(piece: Piece): readonly string[] {
   const signers = groups(piece.data.ondertekening).map(({ naam, functie }) => [one(functie) ?? '', one(naam) ?? ''])
-  const { secretaris, burgemeester } = exampleConfig.college
-  const college = [
-    `Het college van burgemeester en wethouders van ${exampleConfig.gemeente.naam},`,
-    ...['de secretaris,', secretaris, 'de burgemeester,', burgemeester],
-  ]
   const copies = value(piece, 'afschrift')
   return [
     ...optional(value(piece, 'slot')),
-    ...(signers.length > 0 ? signers.flat() : college),
+    ...(signers.length > 0 ? signers.flat() : collegeSigns),
     ...optional(copies === undefined ? undefined : `${label(piece, 'afschrift')} ${copies}`),
   ]
 }

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { toString as plain } from 'mdast-util-to-string'
 import type { Kind, KindField, KindSection } from '../../../src/forms/kind.ts'
-import type { ExpectedAttachment } from './attachments-given.ts'
+import { type ExpectedAttachment, kindOf } from './attachments-given.ts'
 import { exampleConfig } from './built-examples.ts'
 import { capital, date, ground, houseMark, inWords, lawOn, missing } from './dutch.ts'
 import { type Given, type Group, group, groups, one, several } from './given.ts'
@@ -16,19 +16,43 @@ interface Proposal {
 export function proposalLines(given: Given, kind: Kind, attachments: readonly ExpectedAttachment[], style: string) {
   const proposal = { data: given.data, attachments }
   const text = written(given.body, ground)
+  // Without a form the author is in the metadata only.
+  if (!kind.formulier) one(given.data.auteur)
   return [
     ...houseMark(style),
-    kind.titel,
     // The routing sheet: the fields of soort.yaml in its order, each with its label.
-    ...kind.velden.flatMap((field) => sheetLines(field, proposal)),
-    'COLLEGE VOORSTEL',
+    ...(kind.formulier
+      ? [
+          kind.titel,
+          ...kind.velden
+            .filter(({ formulier }) => formulier)
+            .flatMap((field) => [
+              ...sheetLines(field, proposal),
+              ...(field.veld === 'team' ? ['[Vak voor de handtekening]'] : []),
+            ]),
+        ]
+      : []),
+    kind.opschrift,
     inWords(several(given.data.onderwerp)) || missing,
     ...band(given.data),
     ...head(kind, given.data),
     ...kind.onderdelen.flatMap((section) => sectionLines(section, kind, text)),
     ...attachmentList(attachments),
+    ...(kind.velden.some(({ veld }) => veld === 'ondertekening') ? collegeSigns : []),
     `Vermeld in alle communicatie over dit voorstel het zaaknummer: ${caseNumber(given.data) ?? '…'}`,
   ]
+}
+
+/** Who signs for the municipal executive. */
+export const collegeSigns: readonly string[] = [
+  `Het college van burgemeester en wethouders van ${exampleConfig.gemeente.naam},`,
+  ...['de secretaris,', exampleConfig.college.secretaris, 'de burgemeester,', exampleConfig.college.burgemeester],
+]
+
+/** `24 november 2026, nummer 48.2` */
+export function decisionOfCollege(data: Group): string {
+  const { datum, nummer } = group(data.collegebesluit)
+  return `${date(one(datum) ?? missing)}, nummer ${one(nummer) ?? missing}`
 }
 
 export function caseNumber(data: Group): string | undefined {
@@ -62,6 +86,9 @@ function head(kind: Kind, data: Group): readonly string[] {
   return [
     ...[label(kind, 'datum'), 'Openbaarheid', label(kind, 'bisnummer'), label(kind, 'portefeuillehouder')],
     ...[value('datum'), capital(value('status')), value('bisnummer'), value('portefeuillehouder')],
+    ...kind.velden
+      .filter(({ openbaar }) => openbaar)
+      .flatMap(({ veld, label: name }) => [name, veld === 'collegebesluit' ? decisionOfCollege(data) : value(veld)]),
   ]
 }
 
@@ -81,18 +108,17 @@ const sheet: Readonly<Record<string, Writer>> = {
   zaak: row,
   zaaknummer: (field, { data }) => [field.label, caseNumber(data) ?? '… nog niet bekend'],
   registratienummer: row,
-  // Stands at the head of the proposal itself.
-  bisnummer: () => [],
   datum: row,
   auteur: row,
   bereikbaar: row,
   status: word,
   embargo: row,
-  team: (field, proposal) => [...row(field, proposal), '[Vak voor de handtekening]'],
+  team: row,
   onderwerp: row,
   portefeuillehouder: row,
   behandelwijze: word,
-  geraadpleegd: (_, { data }) => {
+  geraadpleegd: ({ verwacht }, { data }) => {
+    if (!verwacht && data.geraadpleegd === undefined) return []
     const { vakgebieden, conclusie } = group(data.geraadpleegd)
     const values = [inWords(several(vakgebieden)) || missing, one(conclusie) ?? missing] as const
     return ['Geraadpleegde vakgebieden', values[0], 'Conclusie raadpleging', values[1]]
@@ -111,10 +137,13 @@ const sheet: Readonly<Record<string, Writer>> = {
   subsidie: word,
   duurzaamheid: row,
   participatie: row,
-  behandeling: (field, { data }) => [
-    ...[field.label, 'Behandeling in / door', 'Datum', 'Aard behandeling', 'Portefeuillehouder'],
-    ...bodies(data),
-  ],
+  behandeling: (field, { data }) => {
+    if (!field.verwacht && data.behandeling === undefined) return []
+    return [
+      ...[field.label, 'Behandeling in / door', 'Datum', 'Aard behandeling', 'Portefeuillehouder'],
+      ...bodies(data),
+    ]
+  },
   geheimhouding: (field, { data, attachments }) => [field.label, ...secrecy(data, attachments)],
   adviezen: (field, { data }) => {
     const rows = groups(data.adviezen).flatMap((advice) => [
@@ -128,7 +157,10 @@ const sheet: Readonly<Record<string, Writer>> = {
     return points.length === 0 ? [] : [field.label, ...points.flatMap((point, index) => [`${index + 1}.`, point])]
   },
   parafen: (field, { data }) => {
-    const rows = groups(data.parafen).flatMap((initials) => [
+    // `ja` is a grid of all members, who fill it in by hand.
+    const members =
+      data.parafen === 'ja' ? exampleConfig.college.portefeuillehouders.map((naam) => ({ naam })) : undefined
+    const rows = (members ?? groups(data.parafen)).flatMap((initials: Group) => [
       one(initials.naam) ?? missing,
       ...[box(initials.oordeel === 'akkoord'), box(initials.oordeel === 'bespreken')],
       one(initials.opmerking) ?? '–',
@@ -153,9 +185,10 @@ function attachmentBoxes(attachments: readonly ExpectedAttachment[]): readonly s
     'beantwoording-vragen': `Brief beantwoording vragen ex art. ${exampleConfig.vragenrecht.artikel}`,
     'nota-raad': 'Nota voor de raad',
   }
-  const others = attachments.filter(({ soort }) => !(soort in labels)).map(ownTitle)
+  const boxOf = ({ soort }: ExpectedAttachment) => kindOf(soort).afstamming.find((name) => name in labels)
+  const others = attachments.filter((attachment) => boxOf(attachment) === undefined).map(ownTitle)
   const named = Object.entries(labels).flatMap(([soort, text]) => [
-    box(attachments.some((attachment) => attachment.soort === soort)),
+    box(attachments.some((attachment) => boxOf(attachment) === soort)),
     text,
   ])
   return [
@@ -210,7 +243,7 @@ function secrecy(data: Group, attachments: readonly ExpectedAttachment[]): reado
 }
 
 /** The form's own heading, and below it what the author wrote under that heading or one of its short names. */
-function sectionLines(section: KindSection, kind: Kind, text: Written): readonly string[] {
+export function sectionLines(section: KindSection, kind: Kind, text: Written): readonly string[] {
   const content: RootContent[] = []
   let inside = false
   for (const node of text.body.children) {
