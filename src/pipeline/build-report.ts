@@ -1,6 +1,8 @@
 import type { Edition, NotPublic } from '../document/edition.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
+import type { TakenEdition } from './taken-edition.ts'
+import type { Leak } from './work.ts'
 
 /** Result of one edition of a document. */
 export interface EditionReport {
@@ -13,6 +15,10 @@ export interface EditionReport {
   readonly facts?: ProposalFacts
   /** Why it may not be public; absent when that is reported as an error. */
   readonly leftOut?: NotPublic
+  /** In a run that judges earlier output: what of it may be published. */
+  readonly taken?: TakenEdition
+  /** In such a run: why its files may not be public. */
+  readonly leak?: Leak
 }
 
 export interface BuiltDocument extends DocumentReport {

@@ -135,12 +135,14 @@ function reportOf(work: Work, duration: number): BuiltDocument {
   }
 }
 
-function editionReport({ edition, folder, made, facts, leftOut }: EditionWork): EditionReport {
+function editionReport({ edition, folder, made, facts, leftOut, taken, leak }: EditionWork): EditionReport {
   return {
     edition: edition.edition,
     ...(folder === undefined ? {} : { folder }),
     made,
     ...(facts ? { facts } : {}),
     ...(leftOut ? { leftOut } : {}),
+    ...(taken ? { taken } : {}),
+    ...(leak ? { leak } : {}),
   }
 }
