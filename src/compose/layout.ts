@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { composedKinds, isFromPackage, type Kind } from '../forms/kind.ts'
+import { composedKinds, isFromPackage, type Kind, withdrawnKind } from '../forms/kind.ts'
 import type { Resource } from '../print/page/printable.ts'
 import { oncePerKey } from '../system/lazily.ts'
 import { packageFolder } from '../system/package-folder.ts'
@@ -13,7 +13,8 @@ import { shownPath } from './house-style/house-style-files.ts'
 import { ownCss } from './house-style/own-css.ts'
 import { readReadyTemplate, readTemplate, type Template } from './templates/template.ts'
 import { meetingShape } from './views/meeting-view.ts'
-import { viewShape } from './views/view.ts'
+import { type GroupShape, viewShape } from './views/view.ts'
+import { withdrawnShape } from './views/withdrawn-view.ts'
 
 /** What all documents of one kind and house style share: read and checked once. */
 export interface Layout {
@@ -60,7 +61,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const ready = isFromPackage(kind) ? readReadyTemplate(source, partials) : undefined
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
-    : readTemplate(source, partials, composedKinds.includes(kind.soort) ? meetingShape : viewShape(kind))
+    : readTemplate(source, partials, shapeOf(kind))
   const own = isFromPackage(kind)
     ? { css: kind.stijl, diagnostics: [] }
     : ownCss({ name: join(kind.mapnaam, 'document.css'), text: kind.stijl })
@@ -76,6 +77,11 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
     words: [...partials.values()].map(({ text }) => text),
     diagnostics: [...diagnostics, ...own.diagnostics],
   }
+}
+
+function shapeOf(kind: Kind): GroupShape {
+  if (kind.soort === withdrawnKind) return withdrawnShape
+  return composedKinds.includes(kind.soort) ? meetingShape : viewShape(kind)
 }
 
 /** A kind without a template uses that of its basis. */

@@ -9,8 +9,13 @@ export interface Publication {
   readonly key: string
   readonly type: 'meeting' | 'proposal'
   readonly title: string
+  /** ISO date: the day of the run. */
+  readonly today: string
   readonly category: Category
+  /** The proposals in order, each with its attachments after it. */
   readonly documents: readonly PublishedDocument[]
+  /** Of a meeting: its web page, with links to the documents. */
+  readonly page?: FileContent | undefined
   /** Documents that may not be public now, published before or not. */
   readonly withdrawn: readonly WithdrawnDocument[]
   /** Keys of documents that could not be judged: what was published of them stays as it is. */
@@ -51,4 +56,6 @@ export interface WithdrawnDocument {
   readonly reason: WithdrawalReason
   /** ISO date. */
   readonly at: string
+  /** `everywhere`: also where another meeting published it. */
+  readonly scope: 'here' | 'everywhere'
 }
