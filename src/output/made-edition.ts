@@ -141,7 +141,7 @@ async function readUnchanged(folder: string, { path, sha256: stated }: Pick<Made
 }
 
 /** Undefined when there is no such file. */
-async function hashOf(path: string): Promise<string | undefined> {
+export async function hashOf(path: string): Promise<string | undefined> {
   const digest = createHash('sha256')
   try {
     for await (const chunk of createReadStream(path)) digest.update(chunk)
