@@ -4,7 +4,7 @@ import type { Output } from '../output/manifest.ts'
 import { madeFiles } from '../output/write-edition.ts'
 import type { BuildReport } from '../pipeline/build-report.ts'
 import { foreignTo, notMade, outOfDate } from '../pipeline/stages/take.ts'
-import { takeDocuments } from '../pipeline/take-documents.ts'
+import { type PublishingSetting, takeDocuments } from '../pipeline/take-documents.ts'
 import { runMeetingStages } from './make-agenda.ts'
 import type { Whereabouts } from './meeting-words.ts'
 import type { MeetingContext, MeetingEditionWork, MeetingStage, MeetingWork } from './meeting-work.ts'
@@ -23,26 +23,29 @@ export interface TakenMeeting {
   readonly work: MeetingWork
 }
 
+/** How a meeting is published. */
+export interface MeetingPublishing extends PublishingSetting {
+  /** Addresses of all files, as the page of the meeting links to them. */
+  readonly whereIn: (work: MeetingEditionWork) => Whereabouts
+}
+
 /**
  * Judges the public edition that an earlier run made of a meeting, by the agenda and its proposals as they are now and by the same search as
  * `makeAgenda`; composes its web page anew, with the addresses where everything is published.
  *
  * @param file path of `agenda.yaml`, verbatim
- * @param whereIn addresses of the files, once it is known which may be published
  */
 export async function takeMeeting(
   file: string,
   context: MeetingContext,
-  whereIn: (work: MeetingEditionWork) => Whereabouts,
+  { whereIn, ...setting }: MeetingPublishing,
 ): Promise<TakenMeeting> {
+  const takeProposals: MeetingStage<MeetingWork> = (work, context) =>
+    runProposals(work, context, takeDocuments(setting))
   const stages = [readMeeting, withdrawPoints, stopMeeting, takeProposals, reportUndecided]
   const composeIndex: MeetingStage<MeetingEditionWork> = async (work, context) =>
     composePageAt(whereIn(work), work, context)
   return runMeetingStages([stages, [takeFiles, composeIndex, guardMeeting, keepFiles]], file, context)
-}
-
-function takeProposals(work: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
-  return runProposals(work, context, takeDocuments)
 }
 
 /** Reads the agenda and the decision list that an earlier run made. The bundle stays behind: all in it is published by itself. */

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { titleOf } from '../compose/views/make-view.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import type { MadeEdition, MadeFile } from '../output/made-edition.ts'
+import { htmlPath } from './html-pages.ts'
 import { proposalFile } from './proposal-facts.ts'
 import type { EditionWork } from './work.ts'
 
@@ -11,6 +12,8 @@ export interface TakenEdition {
   readonly source: string
   /** The paths of sources, absolute, that contain text which may not be public. */
   readonly hidden: readonly string[]
+  /** Of the public edition. */
+  readonly zaaknummer?: string | undefined
   /** The proposal first. */
   readonly files: readonly TakenFile[]
 }
@@ -22,6 +25,16 @@ export interface TakenFile extends MadeFile {
   readonly attached?: string | undefined
   /** ISO date of the document. */
   readonly datum?: string | undefined
+  /** Its HTML page; absent for a PDF of another program. */
+  readonly web?: ComposedPage | undefined
+}
+
+/** A page that was composed and searched in this run. */
+export interface ComposedPage {
+  readonly sha256: string
+  /** Bytes. */
+  readonly length: number
+  readonly read: () => Promise<Uint8Array>
 }
 
 /** A document that a public edition has a file of. */
@@ -43,18 +56,19 @@ export function expectedFiles({ own }: Pick<EditionWork, 'own'>): readonly Expec
 }
 
 /** What is published of an edition that has passed the search. */
-export function takenOf(work: EditionWork, made: MadeEdition): TakenEdition {
-  const { proposal, search } = work
+export function takenOf(work: EditionWork, made: MadeEdition, pages: ReadonlyMap<string, ComposedPage>): TakenEdition {
+  const { proposal, search, own } = work
   const byPath = new Map(made.files.map((file) => [file.path, file]))
   const files = expectedFiles(work).flatMap((expected): readonly TakenFile[] => {
     const file = byPath.get(expected.path)
-    return file === undefined ? [] : [{ ...file, ...expected }]
+    return file === undefined ? [] : [{ ...file, ...expected, web: pages.get(htmlPath(expected.path)) }]
   })
   const { root } = proposal.project.config
   const paths = [proposal.document.source.path, ...files.flatMap(({ attached }) => attached ?? [])]
   return {
     source: proposal.document.source.path,
     hidden: paths.filter((path) => search?.findInName(relative(root, path)) !== undefined),
+    zaaknummer: own.document.data.zaaknummer,
     files,
   }
 }

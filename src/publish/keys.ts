@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path'
 import { type PublishedElsewhere, readElsewhere, readRecord } from '../output/public-record.ts'
 import { isHiddenKey, isKeyOf, type OutputPlace, sourceKey, sourceOf } from '../output/source-key.ts'
+import { isTitleOf } from '../publication/earlier/published.ts'
 import { derivedKey } from './derived-key.ts'
 
 /** A source that is published. */
@@ -62,5 +63,5 @@ function ofContent(content: string | undefined): string | undefined {
 /** As for an earlier public folder: the case number, or the title, if only one of them can be meant. */
 function isLike(known: PublishedElsewhere, { soort, zaaknummer, titel = '' }: KeyedSource): boolean {
   if ((known.soort === 'agenda') !== (soort === 'agenda')) return false
-  return (zaaknummer !== undefined && known.zaaknummer === zaaknummer) || (titel !== '' && known.titel === titel)
+  return (zaaknummer !== undefined && known.zaaknummer === zaaknummer) || isTitleOf(known.titel, titel)
 }

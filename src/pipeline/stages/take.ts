@@ -1,13 +1,16 @@
-import { relative } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { titleOf } from '../../compose/views/make-view.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type MadeEdition, readMadeEdition } from '../../output/made-edition.ts'
 import type { Output } from '../../output/manifest.ts'
 import { madeFiles } from '../../output/write-edition.ts'
 import { publishRules } from '../../rules/publish-rules.ts'
+import { sha256 } from '../../system/digest.ts'
 import { leadsOut } from '../../system/inside.ts'
+import { writeFiles } from '../../system/write-files.ts'
 import type { BuildContext } from '../context.ts'
-import { expectedFiles, takenOf } from '../taken-edition.ts'
+import { type ComposedPage, expectedFiles, takenOf } from '../taken-edition.ts'
 import type { EditionWork, Leak } from '../work.ts'
 import { guard } from './guard.ts'
 
@@ -25,7 +28,7 @@ export async function takeEarlier(work: EditionWork, context: BuildContext): Pro
   const outputs: Output[] = []
   for (const { read, sha256: _hash, length: _length, ...file } of earlier.files)
     if (expected.has(file.path)) outputs.push({ ...file, bytes: await read() })
-  return { ...work, earlier, outputs, browser: earlier.browser, reached: edition.reaches }
+  return { ...work, earlier, outputs, browser: earlier.browser }
 }
 
 /** Blocks the edition as `guard` does, and states whether its files contain what it omits: then they may not stay public. */
@@ -36,13 +39,34 @@ export async function judgeEarlier(work: EditionWork, context: BuildContext): Pr
   return leak === undefined ? judged : { ...judged, leak }
 }
 
-/** Sets what may be published, and releases its bytes. */
-export async function keepTaken(work: EditionWork, _context: BuildContext): Promise<EditionWork> {
-  const { earlier, outputs, proposal } = work
-  if (earlier === undefined) return work
-  const { folder } = earlier
-  const bare = { ...work, outputs: [], composed: [], own: proposal }
-  return { ...bare, taken: takenOf(work, earlier), folder, made: madeFiles(folder, outputs) }
+/**
+ * The stage that sets what may be published, and releases its bytes.
+ *
+ * @param staging a private folder, absolute, for the pages that were composed now
+ */
+export function keepTaken(staging: string) {
+  return async (work: EditionWork, { signal }: BuildContext): Promise<EditionWork> => {
+    const { earlier, outputs, proposal, file } = work
+    if (earlier === undefined) return work
+    const { folder } = earlier
+    const composed = outputs.filter(({ path }) => path.endsWith('.html'))
+    const home = join(staging, sha256(file).slice(0, 16))
+    if (composed.length > 0) await writeFiles(home, composed, [], signal)
+    const pages = new Map(composed.map(({ path, bytes }) => [path, pageIn(join(home, path), bytes)]))
+    const bare = { ...work, outputs: [], composed: [], own: proposal }
+    const pdfs = outputs.filter(({ path }) => !path.endsWith('.html'))
+    return { ...bare, taken: takenOf(work, earlier, pages), folder, made: madeFiles(folder, pdfs) }
+  }
+}
+
+function pageIn(path: string, bytes: Uint8Array): ComposedPage {
+  const hash = sha256(bytes)
+  const read = async () => {
+    const now = await readFile(path)
+    if (sha256(now) !== hash) throw new Error(`${path} has changed`)
+    return now
+  }
+  return { sha256: hash, length: bytes.length, read }
 }
 
 function leakIn({ search, fileTexts }: EditionWork, diagnostics: readonly Diagnostic[]): Leak | undefined {
