@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type XmlElement, xmlDocument, xmlElement } from '../system/xml-text.ts'
 import { type AddressBook, type BookedDocument, type BookedPublication, pdfPath } from './address-book.ts'
 import { type DiwooSetting, diwooDocument, diwooNamespace } from './diwoo.ts'
@@ -66,7 +68,9 @@ function divided(
       xmlElement('lastmod', gewijzigd),
       diwooDocument(document, publication, setting),
     ])
-    const bytes = Buffer.byteLength(xmlDocument(url)) * 2
+    const text = xmlDocument(url)
+    // Inside the sitemap each line is indented by two spaces more.
+    const bytes = Buffer.byteLength(text) + 2 * text.split('\n').length
     const last = maps.at(-1)
     if (last === undefined || last.urls.length >= mostUrls || last.bytes + bytes > mostBytes)
       maps.push({ urls: [url], bytes, lastmod: gewijzigd })
@@ -88,4 +92,18 @@ function indexName(number: string): string {
 export function robotsLines({ basisadres, publicaties }: AddressBook): readonly string[] {
   const used = new Set(publicaties.flatMap(({ stukken }) => stukken.map(({ categorie }) => categorie)))
   return [...used].toSorted().map((number) => `Sitemap: ${basisadres}${indexName(number)}`)
+}
+
+const robotsName = 'robots.txt'
+
+/** `robots.txt`, when the folder is the root of its domain and has none of others: only there it is read. */
+export function robotsFile(
+  book: AddressBook,
+  { before, target }: { readonly before: Pick<AddressBook, 'eigen'>; readonly target: string },
+): readonly TextFile[] {
+  const lines = robotsLines(book)
+  const isRoot = new URL(book.basisadres).pathname === '/'
+  const isOwn = before.eigen.includes(robotsName) || !existsSync(join(target, robotsName))
+  if (!isRoot || !isOwn || lines.length === 0) return []
+  return [{ path: robotsName, text: `User-agent: *\nAllow: /\n\n${lines.join('\n')}\n` }]
 }
