@@ -24,6 +24,8 @@ export interface EditionReport {
 export interface BuiltDocument extends DocumentReport {
   /** In the requested order; empty when the document has errors before the edition stages. */
   readonly editions: readonly EditionReport[]
+  /** Attached files that may not be public, by its own statement or theirs; absolute. Whatever the outcome. */
+  readonly closed?: readonly string[]
 }
 
 export interface BuildReport extends Report {

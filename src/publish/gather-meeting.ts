@@ -8,10 +8,10 @@ import { hasDecisions } from '../meeting/stages/print-meeting.ts'
 import { takeMeeting } from '../meeting/take-meeting.ts'
 import type { Output } from '../output/manifest.ts'
 import { sourceKey } from '../output/source-key.ts'
-import type { EditionReport } from '../pipeline/build-report.ts'
 import { isPublic, keptFromPublic, standingOf } from '../publication/policy/point-policy.ts'
 import { isRedactionLeak } from '../publication/search/publication-guard.ts'
 import { sha256 } from '../system/digest.ts'
+import { closedAttachments } from './closed-attachments.ts'
 import { derivedKey } from './derived-key.ts'
 import type { GatherContext, Gathered, PublishedSource } from './gathered.ts'
 import type { Keys } from './keys.ts'
@@ -35,7 +35,7 @@ export async function gatherMeeting(
   const { agenda } = work
   if (agenda === undefined || work.fault === 'config') return { report, sources: [] }
   const points = pointsOf(agenda).map((punt) => pointOf(punt, { agenda, work, context, keys, shared }))
-  const withdrawn = points.flatMap((one) => one.withdrawn ?? [])
+  const withdrawn = points.flatMap((one) => one.withdrawn)
   const own = ownDocuments(agenda, work, keys, shared)
   const isHit = withdrawn.some(({ key }) => shared.isPublished(key))
   const ownWithdrawn = own.documents.length === 0 ? ownWithdrawal(work, isHit) : undefined
@@ -77,36 +77,35 @@ interface PointSetting {
 
 interface GatheredPoint {
   readonly documents: readonly PublishedDocument[]
-  readonly withdrawn?: WithdrawnDocument
+  readonly withdrawn: readonly WithdrawnDocument[]
   readonly unjudged?: string
   readonly source?: PublishedSource | undefined
 }
 
 function pointOf(punt: Punt, { agenda, work, context, keys, shared }: PointSetting): GatheredPoint {
   const { voorstel } = punt
-  if (voorstel === undefined) return { documents: [] }
-  const edition = editionOf(voorstel.file, work)
+  if (voorstel === undefined) return { documents: [], withdrawn: [] }
+  const { today, config, place } = shared
+  const made = work.proposals?.documents.find(({ file }) => file === voorstel.file)
+  const edition = made?.editions[0]
+  const { path, onderwerp: titel } = voorstel
   if (edition?.taken) {
     const adopted = hasDecisions(agenda, context) ? punt.decidedOn : undefined
-    const facts = { datum: agenda.waarden.datum, adopted }
-    const documents = publishedDocuments(edition.taken, keys, shared.config, facts)
-    return { documents, source: proposalSource(edition.taken, documents, shared.place) }
+    const documents = publishedDocuments(edition.taken, keys, config, { datum: agenda.waarden.datum, adopted })
+    const source = proposalSource(edition.taken, documents, place)
+    const attached = closedAttachments(made, { path, key: documents[0]?.key }, keys, today)
+    return { documents, source, withdrawn: attached }
   }
-  const { path, onderwerp: titel, zaaknummer } = voorstel
-  const key = keys.of({ path, soort: 'collegevoorstel', titel, zaaknummer })
-  if (key === undefined) return { documents: [] }
+  const key = keys.of({ path, soort: 'collegevoorstel', titel, zaaknummer: voorstel.zaaknummer })
+  if (key === undefined) return { documents: [], withdrawn: [] }
   const { publication } = context
   const kept = keptFromPublic(punt, publication) ?? edition?.leftOut
   if (kept !== undefined || !isPublic(punt, publication)) {
     const scope = standingOf(voorstel, publication) === 'closed' ? 'everywhere' : 'here'
-    return { documents: [], withdrawn: { ...closed(key, 'procedure', shared.today), scope } }
+    return { documents: [], withdrawn: [{ ...closed(key, 'procedure', today), scope }] }
   }
-  if (edition?.leak) return { documents: [], withdrawn: closed(key, edition.leak, shared.today) }
-  return { documents: [], unjudged: key }
-}
-
-function editionOf(file: string, { proposals }: MeetingWork): EditionReport | undefined {
-  return proposals?.documents.find((document) => document.file === file)?.editions[0]
+  if (edition?.leak) return { documents: [], withdrawn: [closed(key, edition.leak, today)] }
+  return { documents: [], withdrawn: closedAttachments(made, { path, key }, keys, today), unjudged: key }
 }
 
 function closed(key: string, reason: WithdrawalReason, at: string): WithdrawnDocument {

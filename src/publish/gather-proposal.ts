@@ -4,6 +4,7 @@ import { readFront } from '../pipeline/proposal-front.ts'
 import { reportUnattributed } from '../pipeline/report-unattributed.ts'
 import { takeDocuments } from '../pipeline/take-documents.ts'
 import { isPublic, standingOf } from '../publication/policy/point-policy.ts'
+import { closedAttachments } from './closed-attachments.ts'
 import type { GatherContext, Gathered } from './gathered.ts'
 import type { Keys } from './keys.ts'
 import type { WithdrawnDocument } from './publication.ts'
@@ -29,7 +30,8 @@ export async function gatherProposal(
     if (main === undefined) return { report, sources: [] }
     const category = categoryOf(edition.taken, config)
     const { key, title } = main
-    const publication = { ...common, key, title, category, documents, withdrawn: [], unjudged: [] }
+    const withdrawn = closedAttachments(report.documents[0], { path: edition.taken.source, key }, keys, today)
+    const publication = { ...common, key, title, category, documents, withdrawn, unjudged: [] }
     const source = proposalSource(edition.taken, documents, place)
     return { report, publication, sources: source ? [source] : [] }
   }
@@ -42,8 +44,9 @@ export async function gatherProposal(
     return { key, reason, at: today, scope }
   }
   const isOpen = isPublic({ metVoorstel: true, voorstel: front }, context.publication)
-  const withdrawn = isOpen ? (edition?.leak ? [closed(edition.leak)] : []) : [closed('procedure')]
-  const unjudged = withdrawn.length > 0 ? [] : [key]
+  const reason = isOpen ? edition?.leak : 'procedure'
+  const withdrawn = reason ? [closed(reason)] : closedAttachments(report.documents[0], { path, key }, keys, today)
+  const unjudged = reason ? [] : [key]
   const category = categories.inspanningsverplichting
   return {
     report,

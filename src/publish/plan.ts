@@ -74,7 +74,7 @@ export async function planTarget(input: PlanInput): Promise<Plan> {
   const book: Operation = { type: 'write', path: addressBookName, content: async () => bookFirst }
   const bookLast: Operation = { ...book, content: async () => addressBookText(withPdfs(next, made)) }
   const operations: readonly Operation[] = [
-    ...(textAt(target, addressBookName) === bookFirst ? [] : [book]),
+    ...(textAt(target, addressBookName) === bookFirst || slotsOf(next).length === 0 ? [] : [book]),
     ...removals,
     ...pages,
     ...files,
