@@ -278,6 +278,7 @@ describe('what is taken from the output', () => {
     project.write('collegevoorstel.yaml', 'huisstijl: voorbeeldstad\n')
     const { report } = await project.publish()
     expect(saidIn(report)).toMatch(/publicatie\.basisadres.*\n.*gemeente\.naam.*\n.*gemeente\.code/)
+    expect(rulesIn(report)).toEqual(Array.from({ length: 3 }, () => 'publicatie/instelling'))
     expect(report.documents[0]?.outcome).toBe('configuratie')
   })
 })
@@ -348,7 +349,7 @@ describe('a withdrawal', () => {
     expect(await isTombstone(kaart)).toBe(true)
     expect(await isTombstone(brief)).toBe(false)
     project.change('bankjes/voorstel.md', (text) =>
-      text.replace(/ {2}- \{soort: brief-raad.*\n/, '').replace(' en bijlage 2', ''),
+      text.replace(/ {2}- \{soort: brief-raad.*\n/, '').replaceAll(' en bijlage 2', ''),
     )
     await project.meet()
     await project.publish()
