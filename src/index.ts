@@ -1,7 +1,7 @@
 /**
- * The same functions that the command line calls. `build` makes documents, `makeAgenda` a whole meeting, `checkFiles` only checks
- * them, `publishToFolder` publishes what was made, `importFiles` makes proposals of Word documents, `preview` shows them in a browser while they are written, `openPrinter` is the browser that they are printed in, `finish`
- * makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
+ * The same functions that the command line calls. `build` makes documents, `makeAgenda` a whole meeting, `publishToFolder` publishes what
+ * they made, `checkFiles` only checks documents, `importFiles` makes proposals of Word documents, `preview` shows them in a browser while they
+ * are written, `openPrinter` is the browser that they are printed in, `finish` makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
 
 export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'

@@ -1,8 +1,7 @@
 import type { Edition, NotPublic } from '../document/edition.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
-import type { TakenEdition } from './taken-edition.ts'
-import type { Leak } from './work.ts'
+import type { Leak, TakenEdition } from './taken-edition.ts'
 
 /** Result of one edition of a document. */
 export interface EditionReport {

@@ -22,7 +22,7 @@ import type { FileRead } from '../system/read-whole.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { EditionReport } from './build-report.ts'
 import type { Project } from './project.ts'
-import type { TakenEdition } from './taken-edition.ts'
+import type { Leak, TakenEdition } from './taken-edition.ts'
 
 /** Name of a document in the output. */
 export interface NameClaim {
@@ -176,9 +176,6 @@ export interface EditionWork extends Work {
   /** Why a blocked edition may not be public: what it omits, or a personal number, is in its files. */
   readonly leak?: Leak
 }
-
-/** `privacy`: a redaction or a personal number; `procedure`: anything else that a public edition omits. */
-export type Leak = 'privacy' | 'procedure'
 
 /** Initial value of a document: only its file is known. */
 export function startWork(requested: Pick<Work, 'file' | 'read' | 'tracked' | 'claim'>): Work {

@@ -14,7 +14,7 @@ import {
 export const diwooNamespace = 'https://standaarden.overheid.nl/diwoo/metadata/'
 
 /** The title of a document that was withdrawn, as the Woo index asks. */
-export const withdrawnTitle = 'Ingetrokken document'
+const withdrawnTitle = 'Ingetrokken document'
 
 /** Where a document is published, and by whom. */
 export interface DiwooSetting {

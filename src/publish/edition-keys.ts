@@ -1,4 +1,5 @@
-import { expectedFiles, type TakenEdition, type TakenFile } from '../pipeline/taken-edition.ts'
+import { expectedFiles } from '../pipeline/take-edition.ts'
+import type { TakenEdition, TakenFile } from '../pipeline/taken-edition.ts'
 import type { EditionWork } from '../pipeline/work.ts'
 import type { KeyedSource, Keys } from './keys.ts'
 

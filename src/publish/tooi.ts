@@ -32,8 +32,6 @@ export const categories = {
   },
 } as const satisfies Readonly<Record<string, Category>>
 
-export type CategoryName = keyof typeof categories
-
 export type DocumentKind = TooiValue
 
 /** Kinds of documents. There is none for a proposal to the college: that is a document of a meeting. */

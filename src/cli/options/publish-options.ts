@@ -35,7 +35,7 @@ export function addPublishOptions(command: Command): Command {
 }
 
 /** @param what is shown instead of done */
-export function dryRunOption(what: string): Option {
+function dryRunOption(what: string): Option {
   return new Option('--dry-run [vorm]', `verander niets, en toon ${what}: als tekst of als json`)
     .choices([...dryRunForms])
     .preset('tekst')

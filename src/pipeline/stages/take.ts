@@ -10,8 +10,9 @@ import { sha256 } from '../../system/digest.ts'
 import { leadsOut } from '../../system/inside.ts'
 import { writeFiles } from '../../system/write-files.ts'
 import type { BuildContext } from '../context.ts'
-import { type ComposedPage, expectedFiles, takenOf } from '../taken-edition.ts'
-import type { EditionWork, Leak } from '../work.ts'
+import { expectedFiles, takenOf } from '../take-edition.ts'
+import type { ComposedPage, Leak } from '../taken-edition.ts'
+import type { EditionWork } from '../work.ts'
 import { guard } from './guard.ts'
 
 /** Reads the files that an earlier run made of the edition, in the place of those that a build prints. */
