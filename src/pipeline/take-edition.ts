@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { titleOf } from '../compose/views/make-view.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import type { MadeEdition } from '../output/made-edition.ts'
+import { searchedTexts } from '../publication/redact/for-edition.ts'
 import { htmlPath } from './html-pages.ts'
 import { proposalFile } from './proposal-facts.ts'
 import type { ComposedPage, TakenEdition, TakenFile } from './taken-edition.ts'
@@ -39,6 +40,7 @@ export function takenOf(work: EditionWork, made: MadeEdition, pages: ReadonlyMap
     source: proposal.document.source.path,
     hidden: paths.filter((path) => search?.findInName(relative(root, path)) !== undefined),
     zaaknummer: own.document.data.zaaknummer,
+    searched: searchedTexts(proposal),
     files,
   }
 }

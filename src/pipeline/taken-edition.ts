@@ -1,4 +1,5 @@
 import type { MadeFile } from '../output/made-edition.ts'
+import type { SearchedTexts } from '../publication/redact/for-edition.ts'
 
 /** The files of a public edition that an earlier run made, which the sources of now allow to be published. */
 export interface TakenEdition {
@@ -8,6 +9,7 @@ export interface TakenEdition {
   readonly hidden: readonly string[]
   /** Of the public edition. */
   readonly zaaknummer?: string | undefined
+  readonly searched: SearchedTexts
   /** The proposal first. */
   readonly files: readonly TakenFile[]
 }
