@@ -78,14 +78,17 @@ function originOf({ agenda, edition, points, setting }: MeetingEditionWork): Ori
   return { source, titel: meetingTitle(agenda), omitted, stated, closed, attachments: [], hidden: [] }
 }
 
-async function leaksIn(
-  files: EditionFiles,
-  { points, setting }: MeetingEditionWork,
-  context: MeetingContext,
-): Promise<readonly Diagnostic[]> {
+interface ComparedTexts {
+  readonly removed: readonly Removed[]
+  /** Public text of the proposals and of the program. */
+  readonly open: readonly string[]
+  /** What the agenda says of its points, which is not reported otherwise. */
+  readonly ofAgenda: readonly string[]
+}
+
+async function comparedTexts({ points, setting }: MeetingEditionWork, context: MeetingContext): Promise<ComparedTexts> {
   const removed: Removed[] = []
   const open: string[] = [...publicWords(setting)]
-  // What the agenda says of its points is not reported otherwise.
   const ofAgenda: string[] = []
   const shared = { ...context, termsOn: statedIn(points.map(({ punt }) => punt)) }
   for (const { punt, kept, made } of points) {
@@ -110,6 +113,16 @@ async function leaksIn(
     open.push(...searched.open)
     open.push(...(made?.facts.attachments.map(({ title }) => plainMarks(title)) ?? []), made?.map ?? '')
   }
+  return { removed, open, ofAgenda }
+}
+
+async function leaksIn(
+  files: EditionFiles,
+  work: MeetingEditionWork,
+  context: MeetingContext,
+): Promise<readonly Diagnostic[]> {
+  const { points, setting } = work
+  const { removed, open, ofAgenda } = await comparedTexts(work, context)
   const rest = { remainder: [...open, ...ofAgenda], reported: open.map(asBlock) }
 
   const { name } = setting.agenda.source
