@@ -37,7 +37,7 @@ export function withdrawnDocuments(
     withdrawnPage: (path, withdrawn) => {
       const { printable, layout, title } = composed(path, withdrawn)
       const whole = publisher === undefined ? title : `${title} – ${publisher}`
-      return webPage(printable, layout, { title: whole, up: [] })
+      return webPage(printable, layout, { title: whole, links: [] })
     },
     withdrawnPdf: async (path, withdrawn) => {
       const { printable, title } = composed(path, withdrawn)
