@@ -1,7 +1,7 @@
 /**
- * The same functions that the command line calls. `build` makes documents, `makeAgenda` a whole meeting, `checkFiles` only checks
- * them, `importFiles` makes proposals of Word documents, `preview` shows them in a browser while they are written, `openPrinter` is the browser that they are printed in, `finish`
- * makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
+ * The same functions that the command line calls. `build` makes documents, `makeAgenda` a whole meeting, `publishToFolder` publishes what
+ * they made, `checkFiles` only checks documents, `importFiles` makes proposals of Word documents, `preview` shows them in a browser while they
+ * are written, `openPrinter` is the browser that they are printed in, `finish` makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
 
 export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
@@ -18,6 +18,8 @@ export { type Preview, type PreviewRequest, type PreviewServices, preview } from
 export { PortTaken } from './preview/server/server.ts'
 export type { Printable, Printed, Resource } from './print/page/printable.ts'
 export { openPrinter, type Printer, type PrinterOptions } from './print/printer.ts'
+export type { PublishServices } from './publish/open-publishing.ts'
+export { type FolderRequest, type FolderRun, type PublishStep, publishToFolder } from './publish/publish-to-folder.ts'
 export { github } from './report/github.ts'
 export { json } from './report/json.ts'
 export { junit } from './report/junit.ts'

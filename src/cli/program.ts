@@ -5,6 +5,7 @@ import { EnvironmentError } from '../system/environment-error.ts'
 import { version } from '../system/package-folder.ts'
 import { addInitOptions } from './options/init-options.ts'
 import { addOptions, meetingNames } from './options/make-options.ts'
+import { addPublishOptions } from './options/publish-options.ts'
 import { UsageError } from './options/usage-error.ts'
 import { addWatchOptions } from './options/watch-options.ts'
 import { speakDutch, usageProblem } from './terminal/dutch-commander.ts'
@@ -82,6 +83,16 @@ export function commands(terminal: Terminal, signal: AbortSignal, exit: (code: n
   ).action(async (file: string, options) => {
     const { runAgenda } = await import('./commands/make-commands.ts')
     exit(await runAgenda(file, options, terminal, signal))
+  })
+
+  addPublishOptions(
+    program
+      .command('publish')
+      .description('zet de openbare editie op de website: met vaste adressen, een webpagina en wat de Woo-index vraagt')
+      .argument('<agenda.yaml|map>', 'een agenda, een voorstel, of een map uit de uitvoer'),
+  ).action(async (file: string, options) => {
+    const { runPublish } = await import('./commands/publish-command.ts')
+    exit(await runPublish(file, options, terminal, signal))
   })
 
   addOptions(

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { templateRules } from '../config/template-rules.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/nearest.ts'
-import { composedKinds, isFromPackage, type Kind } from '../forms/kind.ts'
+import { composedKinds, isFromPackage, type Kind, withdrawnKind } from '../forms/kind.ts'
 import type { Resource } from '../print/page/printable.ts'
 import { oncePerKey } from '../system/lazily.ts'
 import { packageFolder } from '../system/package-folder.ts'
@@ -17,7 +17,8 @@ import { advise } from './templates/impossible-word.ts'
 import { readReadyTemplate, readTemplate, type Template } from './templates/template.ts'
 import { unknownVariables } from './unknown-variables.ts'
 import { meetingShape } from './views/meeting-view.ts'
-import { viewShape } from './views/view.ts'
+import { type GroupShape, viewShape } from './views/view.ts'
+import { withdrawnShape } from './views/withdrawn-view.ts'
 
 /** What all documents of one kind and house style share: read and checked once. */
 export interface Layout {
@@ -60,7 +61,7 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
   const ready = isFromPackage(kind) ? readReadyTemplate(source, partials) : undefined
   const { template, diagnostics } = ready
     ? { template: ready, diagnostics: [] }
-    : readTemplate(source, partials, composedKinds.includes(kind.soort) ? meetingShape : viewShape(kind))
+    : readTemplate(source, partials, shapeOf(kind))
   const css = isFromPackage(kind)
     ? { css: kind.stijl, diagnostics: [] }
     : styleOf(kind, [base.content.toString('utf8'), houseStyle.tokens, houseStyle.style])
@@ -116,6 +117,11 @@ function unusedPartials(
       advice: advise(name, known),
     }),
   )
+}
+
+function shapeOf(kind: Kind): GroupShape {
+  if (kind.soort === withdrawnKind) return withdrawnShape
+  return composedKinds.includes(kind.soort) ? meetingShape : viewShape(kind)
 }
 
 /** A kind without a template uses that of its basis. */

@@ -4,6 +4,9 @@ import { editorSchema, groep, jaNee, keuze, lijst, tekst, vorm } from '../forms/
 import { optional } from '../system/described.ts'
 import * as z from '../system/zod.ts'
 
+/** Information categories that a municipality may choose for its proposals. */
+export const publicationCategories = ['inspanningsverplichting', 'vergaderstukken'] as const
+
 /** The schema of `collegevoorstel.yaml`. Every key is optional. */
 const adres = groep({
   straat: optional(tekst, 'Straat en huisnummer van het bezoekadres.', 'Marktplein 1'),
@@ -58,6 +61,19 @@ const vragenrecht = groep({
   ),
 })
 
+const publicatie = groep({
+  basisadres: optional(
+    vorm(/^https:\/\/[^\s/?#@:]+(?::\d+)?(?:\/[^\s?#]*)?$/, 'een basisadres begint met https:// en heeft geen ? of #.'),
+    'Het adres op internet van de map waarin gepubliceerd wordt. Het verandert nooit meer: elk stuk houdt zijn adres.',
+    'https://www.voorbeeldstad.example/college/',
+  ),
+  categorie: optional(
+    keuze(publicationCategories),
+    'De informatiecategorie (Woo, artikel 3.1 en 3.3) van voorstellen en hun bijlagen. Zonder: vergaderstukken als er een brief of nota voor de raad bij zit, anders inspanningsverplichting. Een agenda en een besluitenlijst hebben altijd hun eigen categorie.',
+    'inspanningsverplichting',
+  ),
+})
+
 export const configSchema = z.strictObject({
   gemeente: optional(gemeente, 'De gemeente.', { naam: 'Voorbeeldstad', code: 'gm0000' }),
   huisstijl: optional(tekst, 'Naam van een ingebouwde huisstijl, een map of een npm-pakket.', 'voorbeeldstad'),
@@ -86,6 +102,9 @@ export const configSchema = z.strictObject({
     'Krijgt de tekst in de PDF gekrulde aanhalingstekens en apostrofs, gedachtestreepjes en beletseltekens? Anders staat er wat is getypt.',
     'nee',
   ),
+  publicatie: optional(publicatie, 'Publiceren op een website, met publish.', {
+    basisadres: 'https://www.voorbeeldstad.example/college/',
+  }),
   uitvoer: optional(tekst, 'Map voor het resultaat.', 'uitvoer'),
 })
 

@@ -42,6 +42,7 @@ export interface Config {
   readonly regels: ReadonlyMap<string, RuleLevel>
   /** Whether printed texts get typographic quotation marks, dashes and ellipses. */
   readonly typografie: boolean
+  readonly publicatie: NonNullable<ConfigValues['publicatie']>
   /** The stated output folder, relative to `root`. */
   readonly uitvoer?: string
 }
@@ -156,6 +157,7 @@ function configOf(stated: Partial<ConfigValues>, root: string): Config {
     },
     regels: new Map(Object.entries(values.regels ?? {}).flatMap(([id, level]) => (level ? [[id, level]] : []))),
     typografie,
+    publicatie: values.publicatie ?? {},
     ...(values.uitvoer === undefined ? {} : { uitvoer: values.uitvoer }),
   }
 }

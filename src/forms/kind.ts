@@ -61,11 +61,20 @@ export interface Kind {
   readonly bestanden: readonly FileRead[]
 }
 
+/** The kind of what replaces a document that was withdrawn. */
+export const withdrawnKind = 'ingetrokken'
+
 /**
- * Kinds of document that are generated from the data of a meeting, not from Markdown, and are not valid at `soort:`. Their folders
+ * Kinds of document that are generated from the data of a meeting or a publication, not from Markdown, and are not valid at `soort:`. Their folders
  * are beside those of the other kinds, and can be replaced in the same way.
  */
-export const composedKinds: readonly string[] = ['agenda', 'besluitenlijst', 'bundelvoorblad', 'vergaderpagina']
+export const composedKinds: readonly string[] = [
+  'agenda',
+  'besluitenlijst',
+  'bundelvoorblad',
+  'vergaderpagina',
+  withdrawnKind,
+]
 
 /** Whether a kind is one of that name, or extends it. */
 export function isOfKind({ afstamming }: Pick<Kind, 'afstamming'>, soort: string): boolean {

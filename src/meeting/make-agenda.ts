@@ -4,7 +4,13 @@ import { failure } from '../pipeline/findings.ts'
 import { type BuildRequest, type BuildServices, openBuild } from '../pipeline/open-build.ts'
 import { reportUnattributed } from '../pipeline/report-unattributed.ts'
 import { makeMeetingEditions } from './make-meeting-editions.ts'
-import { type MeetingContext, type MeetingWork, runMeeting } from './meeting-work.ts'
+import {
+  type MeetingContext,
+  type MeetingEditionWork,
+  type MeetingStage,
+  type MeetingWork,
+  runMeeting,
+} from './meeting-work.ts'
 import { discloseMeeting } from './stages/disclose-meeting.ts'
 import { guardMeeting } from './stages/guard-meeting.ts'
 import { makeProposals } from './stages/make-proposals.ts'
@@ -36,20 +42,37 @@ export interface AgendaRequest extends Omit<BuildRequest, 'files' | 'part' | 'on
  * @throws the reason of `signal` when it is aborted; never because of a document or of a problem of the machine
  */
 export async function makeAgenda(request: AgendaRequest, services: BuildServices): Promise<BuildReport> {
-  const begin = performance.now()
   const context = openMeeting(request, services)
-  const known = await runBeforeEditions(startMeeting(request.file), context)
-  const made = known.outcome === undefined ? await makeMeetingEditions(known, meetingEditionStages, context) : known
+  return (await runMeetingStages([meetingStages, meetingEditionStages], request.file, context)).report
+}
+
+/** The stages of a meeting before its own documents, and those of each edition of them. */
+export type MeetingStages = readonly [readonly MeetingStage<MeetingWork>[], readonly MeetingStage<MeetingEditionWork>[]]
+
+/** Runs the stages of a meeting, and reports what they found. */
+export async function runMeetingStages(
+  [stages, editionStages]: MeetingStages,
+  file: string,
+  context: MeetingContext,
+): Promise<{ readonly report: BuildReport; readonly work: MeetingWork }> {
+  const begin = performance.now()
+  const known = await runBeforeEditions(startMeeting(file), stages, context)
+  const made = known.outcome === undefined ? await makeMeetingEditions(known, editionStages, context) : known
   const disclosed = await discloseMeeting(made, context)
   const report = reportOf(disclosed, made, performance.now() - begin)
   if (made.proposals) await context.emit({ type: 'klaar', report })
-  return reportUnattributed({ documents: [report, ...(made.proposals?.documents ?? [])] }, context)
+  const documents = [report, ...(made.proposals?.documents ?? [])]
+  return { report: reportUnattributed({ documents }, context), work: made }
 }
 
 /** An exception in a stage leaves what the stages before it found, such as what was taken away. */
-async function runBeforeEditions(start: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
+async function runBeforeEditions(
+  start: MeetingWork,
+  stages: readonly MeetingStage<MeetingWork>[],
+  context: MeetingContext,
+): Promise<MeetingWork> {
   let work = start
-  for (const stage of meetingStages) {
+  for (const stage of stages) {
     try {
       work = await runMeeting([stage], work, context)
     } catch (cause) {
@@ -61,7 +84,7 @@ async function runBeforeEditions(start: MeetingWork, context: MeetingContext): P
   return work
 }
 
-function openMeeting(request: AgendaRequest, services: BuildServices): MeetingContext {
+export function openMeeting(request: AgendaRequest, services: BuildServices): MeetingContext {
   const { decisions = 'complete' } = request
   return {
     ...openBuild({ ...request, files: [] }, services),

@@ -56,6 +56,7 @@ async function makeCover(
     const starts = startsOf(parts, own)
     const total = parts.reduce((sum, part) => sum + (part.exclusion ? 0 : part.pages), own)
     const where: Whereabouts = {
+      ...besidePdf,
       addressOf: (path) => (starts.has(path) ? entryAddress(path) : besidePdf.addressOf(path)),
       pageOf: (path) => String(starts.get(path) ?? ''),
       isApart: (path) => !starts.has(path),

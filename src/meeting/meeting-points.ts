@@ -6,6 +6,7 @@ import type { BuildContext, Context } from '../pipeline/context.ts'
 import type { EditionPolicy } from '../publication/policy/edition-policy.ts'
 import { keptFromPublic } from '../publication/policy/point-policy.ts'
 import type { MeetingTerms } from '../publication/policy/publication-policy.ts'
+import type { SearchedTexts } from '../publication/redact/for-edition.ts'
 import type { MadeFile } from '../report/report.ts'
 import { type Agenda, type Punt, pointsOf } from './agenda.ts'
 
@@ -24,6 +25,8 @@ export interface MadeProposal {
   readonly folder: string
   readonly facts: ProposalFacts
   readonly files: readonly MadeFile[]
+  /** Of one that this run judged: what the search of the meeting's own files compares. */
+  readonly searched?: SearchedTexts | undefined
 }
 
 /** Folder name of each proposal by its path, with the number of its point (`02-01` for 2.1): the same in every edition. */
@@ -61,7 +64,8 @@ export function pointStates(
     if (made.leftOut !== undefined) return { punt, kept: made.leftOut }
     const map = folders.get(voorstel.path)
     if (made.facts === undefined || made.folder === undefined || map === undefined) return { punt }
-    return { punt, made: { map, folder: made.folder, facts: made.facts, files: made.made } }
+    const { folder, facts, made: files, taken } = made
+    return { punt, made: { map, folder, facts, files, searched: taken?.searched } }
   })
 }
 

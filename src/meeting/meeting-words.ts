@@ -19,13 +19,20 @@ export type MeetingWords = Omit<MeetingView, 'soort' | 'titel' | 'gemeente' | 'h
 export interface Whereabouts {
   /** @param path in the folder of the agenda's edition: `02-01-parkeren/voorstel.pdf` */
   readonly addressOf: (path: string) => string
+  /** The HTML edition of a file, or empty. */
+  readonly webOf: (path: string) => string
   readonly pageOf: (path: string) => string
   /** Whether it is a separate file instead of a part of the bundle. */
   readonly isApart: (path: string) => boolean
 }
 
 /** Links to the files beside a PDF, and beside a page of HTML. */
-export const besidePdf: Whereabouts = { addressOf: fileAddress, pageOf: () => '', isApart: () => false }
+export const besidePdf: Whereabouts = {
+  addressOf: fileAddress,
+  webOf: () => '',
+  pageOf: () => '',
+  isApart: () => false,
+}
 export const besidePage: Whereabouts = {
   ...besidePdf,
   addressOf: (path) => path.split('/').map(encodeURIComponent).join('/'),
@@ -142,6 +149,7 @@ function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts)
     merk,
     voorstel: true,
     adres: where.addressOf(path),
+    web: where.webOf(path),
     omvang: extent(pagesOf(made, facts.path)),
     pagina: where.pageOf(path),
     zaaknummer: facts.zaaknummer ?? '',
@@ -156,6 +164,7 @@ function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts)
 const nothing: Omit<PuntView, 'id' | 'nummer' | 'titel'> = {
   voorstel: false,
   adres: '',
+  web: '',
   omvang: '',
   pagina: '',
   merk: '',
@@ -183,6 +192,7 @@ function bijlageView(attachment: AttachmentFacts, map: string, where: Whereabout
     nummer: number,
     titel: title,
     adres: whole === undefined ? '' : where.addressOf(whole),
+    web: whole === undefined ? '' : where.webOf(whole),
     omvang: extent(pages),
     pagina: whole === undefined ? '' : where.pageOf(whole),
     merk: marks.join(', '),

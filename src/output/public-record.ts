@@ -40,20 +40,57 @@ const publicationShape = z.object({
   bestanden: z.array(publicFileShape),
 })
 
+const elsewhereShape = z.object({
+  /** Where it was published: an address. */
+  doel: z.string(),
+  /** The key under which it is there. */
+  sleutel: z.string(),
+  /** As in `publicationShape`. */
+  bron: z.string(),
+  soort: z.string(),
+  titel: z.string(),
+  zaaknummer: z.string().optional(),
+  adressen: z.array(z.string()),
+})
+
+/** What was published from one source outside the output, and is still there. */
+export type PublishedElsewhere = Readonly<z.infer<typeof elsewhereShape>>
+
 /** What was made public from one source in one folder. */
 export type Publication = Readonly<z.infer<typeof publicationShape>>
 export type PublishedFile = Readonly<z.infer<typeof publicFileShape>>
 
-/** The record of an output folder. Anyone can edit it: what is malformed, or leads out of the output folder, is absent. */
-export function readRecord(out: string): readonly Publication[] {
+interface PublicRecord {
+  readonly openbaar: readonly Publication[]
+  readonly elders: readonly PublishedElsewhere[]
+}
+
+/** Anyone can edit a record: what is malformed, or leads out of the output folder, is absent. */
+function readAll(out: string): PublicRecord {
   const data: unknown = attempt(() => {
     const path = join(out, recordName)
     return statSync(path).size > largest ? undefined : JSON.parse(readFileSync(path, 'utf8'))
   })
-  const known = typeof data === 'object' && data !== null && 'openbaar' in data ? data.openbaar : undefined
-  if (!Array.isArray(known)) return []
-  const valid = known.flatMap((one: unknown) => publicationShape.safeParse(one).data ?? [])
-  return [...new Map(valid.map((one) => [one.map, one])).values()]
+  if (typeof data !== 'object' || data === null) return { openbaar: [], elders: [] }
+  const openbaar = validIn('openbaar' in data ? data.openbaar : undefined, publicationShape)
+  return {
+    openbaar: [...new Map(openbaar.map((one) => [one.map, one])).values()],
+    elders: validIn('elders' in data ? data.elders : undefined, elsewhereShape),
+  }
+}
+
+function validIn<Shape extends z.ZodType>(list: unknown, shape: Shape): readonly z.infer<Shape>[] {
+  return Array.isArray(list) ? list.flatMap((one: unknown) => shape.safeParse(one).data ?? []) : []
+}
+
+/** The public folders in the record of an output folder. */
+export function readRecord(out: string): readonly Publication[] {
+  return readAll(out).openbaar
+}
+
+/** What was published outside an output folder, by its record. */
+export function readElsewhere(out: string): readonly PublishedElsewhere[] {
+  return readAll(out).elders
 }
 
 /**
@@ -64,14 +101,44 @@ export function changeRecord(
   out: string,
   change: (known: readonly Publication[]) => readonly Publication[],
 ): readonly Publication[] {
+  return changeAll(out, ({ openbaar, elders }) => ({ openbaar: change(openbaar), elders })).openbaar
+}
+
+/** As `changeRecord`, of what was published outside the output folder. @throws EnvironmentError */
+export function changeElsewhere(
+  out: string,
+  change: (known: readonly PublishedElsewhere[]) => readonly PublishedElsewhere[],
+): void {
+  changeAll(out, ({ openbaar, elders }) => ({ openbaar, elders: change(elders) }))
+}
+
+function changeAll(out: string, change: (known: PublicRecord) => PublicRecord): PublicRecord {
   return withFileLock(join(out, recordName), () => {
-    const changed = [...change(readRecord(out))].sort((a, b) => (a.map < b.map ? -1 : 1))
-    const text = `${JSON.stringify({ versie: 1, openbaar: changed.map(inOrder) }, undefined, 2)}\n`
-    if (changed.length === 0) removeRecord(out)
+    const { openbaar, elders } = change(readAll(out))
+    const changed = {
+      openbaar: [...openbaar].sort((a, b) => (a.map < b.map ? -1 : 1)),
+      elders: [...elders].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
+    }
+    const parts = {
+      versie: 1,
+      openbaar: changed.openbaar.map(inOrder),
+      ...(elders.length === 0 ? {} : { elders: changed.elders.map(elsewhereInOrder) }),
+    }
+    const text = `${JSON.stringify(parts, undefined, 2)}\n`
+    if (openbaar.length === 0 && elders.length === 0) removeRecord(out)
     else if (attempt(() => readFileSync(join(out, recordName), 'utf8')) !== text)
       replaceFile(out, { path: recordName, bytes: text })
     return changed
   })
+}
+
+function orderOf({ doel, bron, sleutel }: PublishedElsewhere): string {
+  return [doel, bron, sleutel].join('\n')
+}
+
+function elsewhereInOrder(one: PublishedElsewhere): PublishedElsewhere {
+  const { doel, sleutel, bron, soort, titel, zaaknummer, adressen } = one
+  return { doel, sleutel, bron, soort, titel, ...(zaaknummer === undefined ? {} : { zaaknummer }), adressen }
 }
 
 /** With its keys in one order, so that the same publications are the same bytes. */

@@ -1,6 +1,7 @@
 import type { Edition, NotPublic } from '../document/edition.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
+import type { Leak, TakenEdition } from './taken-edition.ts'
 
 /** Result of one edition of a document. */
 export interface EditionReport {
@@ -13,11 +14,17 @@ export interface EditionReport {
   readonly facts?: ProposalFacts
   /** Why it may not be public; absent when that is reported as an error. */
   readonly leftOut?: NotPublic
+  /** In a run that judges earlier output: what of it may be published. */
+  readonly taken?: TakenEdition
+  /** In such a run: why its files may not be public. */
+  readonly leak?: Leak
 }
 
 export interface BuiltDocument extends DocumentReport {
   /** In the requested order; empty when the document has errors before the edition stages. */
   readonly editions: readonly EditionReport[]
+  /** Attached files that may not be public, by its own statement or theirs; absolute. Whatever the outcome. */
+  readonly closed?: readonly string[]
 }
 
 export interface BuildReport extends Report {

@@ -119,7 +119,8 @@ async function makeOne(
 }
 
 function reportOf(work: Work, duration: number): BuiltDocument {
-  const { file, outcome = 'mislukt', diagnostics, ignored, reused, cause } = work
+  const { file, outcome = 'mislukt', diagnostics, ignored, reused, cause, withheld } = work
+  const closed = withheld?.attachments.flatMap(({ source, isClosed }) => (isClosed ? [source] : [])) ?? []
   const editions = reused ?? work.editions.map(editionReport)
   return {
     file,
@@ -129,18 +130,21 @@ function reportOf(work: Work, duration: number): BuiltDocument {
     ignored,
     made: editions.flatMap(({ made }) => made),
     editions,
+    ...(closed.length > 0 ? { closed } : {}),
     texts: textsShown(work),
     duration,
     ...(cause === undefined ? {} : { cause }),
   }
 }
 
-function editionReport({ edition, folder, made, facts, leftOut }: EditionWork): EditionReport {
+function editionReport({ edition, folder, made, facts, leftOut, taken, leak }: EditionWork): EditionReport {
   return {
     edition: edition.edition,
     ...(folder === undefined ? {} : { folder }),
     made,
     ...(facts ? { facts } : {}),
     ...(leftOut ? { leftOut } : {}),
+    ...(taken ? { taken } : {}),
+    ...(leak ? { leak } : {}),
   }
 }

@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts'
 import type { NotPublic } from '../document/edition.ts'
 import type { Picture, PictureProblem } from '../document/pictures/picture.ts'
 import type { Attachment, Proposal } from '../document/proposal.ts'
+import type { MadeEdition } from '../output/made-edition.ts'
 import type { Output } from '../output/manifest.ts'
 import type { ProposalFacts } from '../output/proposal-facts.ts'
 import type { EditionFiles } from '../output/write-edition.ts'
@@ -21,6 +22,7 @@ import type { FileRead } from '../system/read-whole.ts'
 import type { TrackedFiles } from '../system/tracked-files.ts'
 import type { EditionReport } from './build-report.ts'
 import type { Project } from './project.ts'
+import type { Leak, TakenEdition } from './taken-edition.ts'
 
 /** Name of a document in the output. */
 export interface NameClaim {
@@ -167,6 +169,12 @@ export interface EditionWork extends Work {
   readonly folder?: string
   /** Files that were written. */
   readonly made: readonly MadeFile[]
+  /** The earlier output that is judged again, instead of made. */
+  readonly earlier?: MadeEdition
+  /** What of it may be published. */
+  readonly taken?: TakenEdition
+  /** Why a blocked edition may not be public: what it omits, or a personal number, is in its files. */
+  readonly leak?: Leak
 }
 
 /** Initial value of a document: only its file is known. */

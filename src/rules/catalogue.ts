@@ -18,6 +18,7 @@ import { linkRules } from './link-rules.ts'
 import { meetingRules } from './meeting-rules.ts'
 import { outputRules, pdfRules, proofRules, repairRules, runRules } from './output-rules.ts'
 import { privacyRules } from './privacy-rules.ts'
+import { publishRules } from './publish-rules.ts'
 import { questionRules } from './question-rules.ts'
 import { redactionRules } from './redaction-rules.ts'
 import type { DocumentRule } from './rule.ts'
@@ -57,6 +58,7 @@ const families = [
   editionRules,
   redactionRules,
   meetingRules,
+  publishRules,
   wordRules,
 ] as const satisfies readonly Readonly<Record<string, DocumentRule>>[]
 

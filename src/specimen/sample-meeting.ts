@@ -9,6 +9,7 @@ const point: PuntView = {
   titel: 'Informatie wijkgericht werken',
   voorstel: true,
   adres: '',
+  web: '',
   omvang: '3 pagina’s',
   pagina: '2',
   merk: '',
@@ -18,8 +19,8 @@ const point: PuntView = {
   portefeuillehouder: 'C. Voorbeeld',
   behandelwijze: 'hamerstuk',
   bijlagen: [
-    { nummer: 1, titel: 'Brief aan gemeenteraad', adres: '', omvang: '2 pagina’s', pagina: '5', merk: '' },
-    { nummer: 2, titel: 'Cijfers per wijk', adres: '', omvang: '2 pagina’s', pagina: '', merk: 'geheim' },
+    { nummer: 1, titel: 'Brief aan gemeenteraad', adres: '', web: '', omvang: '2 pagina’s', pagina: '5', merk: '' },
+    { nummer: 2, titel: 'Cijfers per wijk', adres: '', web: '', omvang: '2 pagina’s', pagina: '', merk: 'geheim' },
   ],
   samenvatting: ['Het eerste jaar wijkgericht werken heeft 86 plannen van bewoners opgeleverd.'],
   beslispunten: ['De resultaten vast te stellen.', 'De raad daarover met een brief te informeren.'],

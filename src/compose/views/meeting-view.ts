@@ -8,6 +8,8 @@ const bijlage = group({
   titel: 'text',
   /** The target of a link to it, or empty. */
   adres: 'text',
+  /** The target of a link to its HTML edition, or empty. */
+  web: 'text',
   /** `3 pagina’s`. */
   omvang: 'text',
   /** First page in the bundle, or empty. */
@@ -26,6 +28,8 @@ const punt = group({
   voorstel: 'flag',
   /** The target of a link to the proposal, or empty. */
   adres: 'text',
+  /** The target of a link to its HTML edition, or empty. */
+  web: 'text',
   omvang: 'text',
   pagina: 'text',
   /** `Geheim`, `Besloten`, `Embargo tot 1 december 2026`, a combination, or empty. */

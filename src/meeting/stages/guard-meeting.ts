@@ -14,8 +14,8 @@ import { wordsOfFiles } from '../../pipeline/own-words.ts'
 import { inputOf } from '../../pipeline/project.ts'
 import type { ProposalFront } from '../../pipeline/proposal-front.ts'
 import { readComplete } from '../../pipeline/run.ts'
-import { type EditionPolicy, publicEdition } from '../../publication/policy/edition-policy.ts'
-import { forEdition, removedFromPublic, textsInEdition } from '../../publication/redact/for-edition.ts'
+import type { EditionPolicy } from '../../publication/policy/edition-policy.ts'
+import { searchedTexts } from '../../publication/redact/for-edition.ts'
 import { contentOf, type Removed } from '../../publication/redact/secrets.ts'
 import { type PersonalSearch, personalDataInFiles, solid } from '../../publication/search/personal-data-in-edition.ts'
 import { guardPublication } from '../../publication/search/publication-guard.ts'
@@ -26,6 +26,7 @@ import {
   textsOfManifest,
   withoutOwnDate,
 } from '../../publication/search/texts-of-files.ts'
+import { lazily } from '../../system/lazily.ts'
 import { trackFiles } from '../../system/tracked-files.ts'
 import { meetingTitle, pointsOf } from '../agenda.ts'
 import { statedIn } from '../meeting-points.ts'
@@ -77,19 +78,23 @@ function originOf({ agenda, edition, points, setting }: MeetingEditionWork): Ori
   return { source, titel: meetingTitle(agenda), omitted, stated, closed, attachments: [], hidden: [] }
 }
 
-async function leaksIn(
-  files: EditionFiles,
-  { points, setting }: MeetingEditionWork,
-  context: MeetingContext,
-): Promise<readonly Diagnostic[]> {
+interface ComparedTexts {
+  readonly removed: readonly Removed[]
+  /** Public text of the proposals and of the program. */
+  readonly open: readonly string[]
+  /** What the agenda says of its points, which is not reported otherwise. */
+  readonly ofAgenda: readonly string[]
+}
+
+async function comparedTexts({ points, setting }: MeetingEditionWork, context: MeetingContext): Promise<ComparedTexts> {
   const removed: Removed[] = []
   const open: string[] = [...publicWords(setting)]
-  // What the agenda says of its points is not reported otherwise.
   const ofAgenda: string[] = []
   const shared = { ...context, termsOn: statedIn(points.map(({ punt }) => punt)) }
   for (const { punt, kept, made } of points) {
     const own = [punt.titel, punt.toelichting].filter((text) => text !== undefined)
-    const whole = punt.voorstel ? await wholeProposal(punt.voorstel, shared) : undefined
+    const judged = made?.searched
+    const whole = punt.voorstel && judged === undefined ? await wholeProposal(punt.voorstel, shared) : undefined
     const where = `agendapunt ${punt.nummer}`
     // A proposal that could not be made may be confidential.
     if (kept !== undefined || (punt.metVoorstel && made === undefined)) {
@@ -102,11 +107,22 @@ async function leaksIn(
       continue
     }
     ofAgenda.push(...own)
-    if (whole === undefined) continue
-    removed.push(...removedFromPublic(whole))
-    open.push(...textsInEdition(forEdition(whole, publicEdition)))
+    const searched = judged ?? (whole && searchedTexts(whole))
+    if (searched === undefined) continue
+    removed.push(...searched.removed)
+    open.push(...searched.open)
     open.push(...(made?.facts.attachments.map(({ title }) => plainMarks(title)) ?? []), made?.map ?? '')
   }
+  return { removed, open, ofAgenda }
+}
+
+async function leaksIn(
+  files: EditionFiles,
+  work: MeetingEditionWork,
+  context: MeetingContext,
+): Promise<readonly Diagnostic[]> {
+  const { points, setting } = work
+  const { removed, open, ofAgenda } = await comparedTexts(work, context)
   const rest = { remainder: [...open, ...ofAgenda], reported: open.map(asBlock) }
 
   const { name } = setting.agenda.source
@@ -114,25 +130,48 @@ async function leaksIn(
   if (setting.searches?.isClean(key)) return []
   const search = secretSearch(removed, rest)
   // The texts of the bundle entries have been searched, each for what its own proposal omits: their words are public.
-  const bundled = points.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? [])
+  const bundled = lazily(() => points.flatMap(({ made }) => made?.files.flatMap(({ path }) => textsIn(path)) ?? []))
   const read = withoutOwnDate(await textsOfFiles(files.outputs), files.outputs, context.sourceDateEpoch)
   const isBundle = ({ path }: FileTexts) => path === 'bundel.pdf'
   const single = [...read.filter((file) => !isBundle(file)), textsOfManifest(manifestOf(files))]
   const found = [
-    ...personalDataInFiles([...read, textsOfManifest(manifestOf(files))], personalSearch(bundled, setting)),
+    ...personalDataIn([...read, textsOfManifest(manifestOf(files))], bundled, setting),
     ...guardPublication(search, name, single, unmade),
-    ...guardPublication(
-      secretSearch(removed, {
-        remainder: [...rest.remainder, ...bundled],
-        reported: [...open, ...bundled].map(asBlock),
-      }),
-      name,
-      read.filter(isBundle),
-      unmade,
-    ),
+    ...bundleLeaks(read.filter(isBundle), bundled, { removed, rest }, name),
   ]
   if (found.length === 0) setting.searches?.setClean(key)
   return found
+}
+
+/** @param bundled texts of the proposals, which are read only if there is anything to compare them with */
+function personalDataIn(
+  files: readonly FileTexts[],
+  bundled: () => readonly string[],
+  setting: MeetingSetting,
+): readonly Diagnostic[] {
+  if (personalDataInFiles(files, personalSearch([], setting)).length === 0) return []
+  return personalDataInFiles(files, personalSearch(bundled(), setting))
+}
+
+function bundleLeaks(
+  bundles: readonly FileTexts[],
+  bundled: () => readonly string[],
+  {
+    removed,
+    rest,
+  }: {
+    readonly removed: readonly Removed[]
+    readonly rest: { readonly remainder: readonly string[]; readonly reported: readonly ReturnType<typeof asBlock>[] }
+  },
+  name: string,
+): readonly Diagnostic[] {
+  if (bundles.length === 0) return []
+  const texts = bundled()
+  const search = secretSearch(removed, {
+    remainder: [...rest.remainder, ...texts],
+    reported: [...rest.reported, ...texts.map(asBlock)],
+  })
+  return guardPublication(search, name, bundles, unmade)
 }
 
 /** Personal data in the proposals is reported with them; this search covers only the agenda's own text. */

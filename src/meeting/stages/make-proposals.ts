@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { buildDocuments } from '../../pipeline/build.ts'
-import { openContext } from '../../pipeline/context.ts'
+import type { BuildReport } from '../../pipeline/build-report.ts'
+import { type BuildContext, openContext } from '../../pipeline/context.ts'
+import type { Run } from '../../pipeline/run.ts'
 import { meetingPolicy } from '../../publication/policy/publication-policy.ts'
 import { pointsOf } from '../agenda.ts'
 import { meetingFolder } from '../meeting-folder.ts'
@@ -9,7 +11,16 @@ import type { MeetingContext, MeetingWork } from '../meeting-work.ts'
 import { meetingLevels } from '../prepare-meeting.ts'
 
 /** Makes the proposals on the agenda, each in its numbered folder beside the meeting's own files. */
-export async function makeProposals(work: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
+export function makeProposals(work: MeetingWork, context: MeetingContext): Promise<MeetingWork> {
+  return runProposals(work, context, buildDocuments)
+}
+
+/** @param run makes the documents, or judges what an earlier run made of them */
+export async function runProposals(
+  work: MeetingWork,
+  context: MeetingContext,
+  run: (request: Run, context: BuildContext) => Promise<BuildReport>,
+): Promise<MeetingWork> {
   const { agenda, project } = work
   if (agenda === undefined || project === undefined) return work
   context.signal?.throwIfAborted()
@@ -20,7 +31,7 @@ export async function makeProposals(work: MeetingWork, context: MeetingContext):
   // A run that makes public files only does not name the proposals that these omit.
   const isOmitted = ({ path }: { readonly path: string }) =>
     context.policy.isPublicOnly && termsOf(path)?.kept !== undefined
-  const proposals = await buildDocuments(
+  const proposals = await run(
     {
       files: files.filter((one) => !isOmitted(one)).map(({ file }) => file),
       omitted: files.filter(isOmitted),

@@ -1,6 +1,6 @@
 import type { Agenda } from '../agenda.ts'
 import { makeBundle } from '../make-bundle.ts'
-import { besidePage, besidePdf, extent, type MeetingWords, meetingWords } from '../meeting-words.ts'
+import { besidePage, besidePdf, extent, type MeetingWords, meetingWords, type Whereabouts } from '../meeting-words.ts'
 import type { MeetingContext, MeetingEditionWork } from '../meeting-work.ts'
 import { undecided } from '../prepare-meeting.ts'
 import { type MeetingOutputs, makePage, makePart } from '../print-documents.ts'
@@ -25,15 +25,28 @@ export async function printBundle(work: MeetingEditionWork, _context: MeetingCon
 
 /** Composes the HTML page with links to all files. */
 export async function composePage(work: MeetingEditionWork, context: MeetingContext): Promise<MeetingEditionWork> {
+  return composePageAt(besidePage, work, context)
+}
+
+/** @param where the addresses of all files, those of the meeting itself included */
+export function composePageAt(
+  where: Whereabouts,
+  work: MeetingEditionWork,
+  context: MeetingContext,
+): MeetingEditionWork {
   const { agenda, edition, points, setting, outputs } = work
-  const words = published(meetingWords(agenda, edition, points, besidePage), agenda, context)
+  const words = published(meetingWords(agenda, edition, points, where), agenda, context)
   const bestanden = outputs
     .filter(({ pages }) => pages !== undefined)
-    .map(({ path, title, pages }) => ({ titel: title.replace(/:.*/, ''), adres: path, omvang: extent(pages) }))
+    .map(({ path, title, pages }) => ({
+      titel: title.replace(/:.*/, ''),
+      adres: where.addressOf(path),
+      omvang: extent(pages),
+    }))
   return added(work, makePage({ ...words, bestanden }, setting))
 }
 
-function added(work: MeetingEditionWork, made: MeetingOutputs): MeetingEditionWork {
+export function added(work: MeetingEditionWork, made: MeetingOutputs): MeetingEditionWork {
   return {
     ...work,
     isReused: work.isReused && made.isStored,
@@ -44,7 +57,7 @@ function added(work: MeetingEditionWork, made: MeetingOutputs): MeetingEditionWo
 }
 
 /** Whether a decision list is made: every outcome is known, or a concept was requested. */
-function hasDecisions(agenda: Agenda, { decisions }: Pick<MeetingContext, 'decisions'>): boolean {
+export function hasDecisions(agenda: Agenda, { decisions }: Pick<MeetingContext, 'decisions'>): boolean {
   return decisions === 'concept' || undecided(agenda).length === 0
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Diagnostic, diagnostic, type Finding } from '../../diagnostics/diagnostic.ts'
 import { listInWords } from '../../forms/dutch-words.ts'
-import { changeRecord, type Publication } from '../../output/public-record.ts'
+import { changeRecord, type Publication, readElsewhere } from '../../output/public-record.ts'
 import { isHiddenKey, type OutputPlace } from '../../output/source-key.ts'
 import { earlierIn } from '../../output/write-edition.ts'
 import { editionRules } from '../../rules/edition-rules.ts'
@@ -45,6 +45,7 @@ export function takeAway(
 ): readonly Diagnostic[] {
   const taken = stillTheirs(known, place)
   if (taken.length === 0) return []
+  const elsewhere = addressesElsewhere(taken, place)
   const maps = new Set(taken.map(({ map }) => map))
   const meetings = [...new Set(taken.flatMap((one) => meetingOf(one, all) ?? []))].filter(({ map }) => !maps.has(map))
   const results = [...meetings, ...taken].map((published): Result => {
@@ -58,7 +59,7 @@ export function takeAway(
   })
   attempt(() => changeRecord(place.out, (known) => withoutRemoved(known, results)))
   return [
-    ...removedFinding(results, about, what),
+    ...removedFinding(results, about, { what, elsewhere }),
     ...results.flatMap(({ published, left }) => (left.length > 0 ? [staying(published.folder, left, about)] : [])),
   ]
 }
@@ -78,7 +79,25 @@ function withoutRemoved(known: readonly Publication[], results: readonly Result[
   })
 }
 
-function removedFinding(results: readonly Result[], about: About, what: string): readonly Diagnostic[] {
+/** Addresses where `publish` put what was made from the same sources. */
+function addressesElsewhere(taken: readonly Published[], { out }: OutputPlace): readonly string[] {
+  const sources = new Set(taken.map(({ bron }) => bron))
+  return readElsewhere(out).flatMap(({ bron, adressen }) => (sources.has(bron) ? adressen : []))
+}
+
+/** What a message about removed files states. */
+interface RemovedWords {
+  /** Start of the sentence. */
+  readonly what: string
+  /** Addresses outside the output where the same is. */
+  readonly elsewhere: readonly string[]
+}
+
+function removedFinding(
+  results: readonly Result[],
+  about: About,
+  { what, elsewhere }: RemovedWords,
+): readonly Diagnostic[] {
   const from = results.filter(({ removed }) => removed.length > 0).map(({ published }) => published)
   if (from.length === 0) return []
   const { file, place, cwd, meeting } = about
@@ -91,9 +110,16 @@ function removedFinding(results: readonly Result[], about: About, what: string):
       file,
       place,
       reason: `${what} van een eerdere keer nog openbaar klaarstond, is weggehaald uit ${foldersOf(from, cwd)}.`,
-      advice: `Staat het al op internet, haal het daar dan ook weg.${isOther ? again : ''}`,
+      advice: `${elsewhereAdvice(elsewhere)}${isOther ? again : ''}`,
     }),
   ]
+}
+
+function elsewhereAdvice(addresses: readonly string[]): string {
+  if (addresses.length === 0) return 'Staat het al op internet, haal het daar dan ook weg.'
+  const more = addresses.length - mostNamed
+  const named = [...addresses.slice(0, mostNamed), ...(more > 0 ? [`nog ${more} andere adressen`] : [])]
+  return `Het is gepubliceerd op ${listInWords(named)}. Trek het daar in: geef collegevoorstel publish opnieuw.`
 }
 
 const mostNamed = 7

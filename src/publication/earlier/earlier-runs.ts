@@ -51,6 +51,17 @@ export function openEarlierRuns(): EarlierRuns {
   }
 }
 
+/** For a run that changes nothing: as if earlier runs had made nothing public. */
+export function unseenRuns(): EarlierRuns {
+  return {
+    in: (place) => ({ place, all: [] }),
+    from: () => [],
+    suspect: () => {},
+    isSuspect: () => false,
+    unattributed: () => [],
+  }
+}
+
 function isAlive(published: Published, place: OutputPlace, isDocument: (naam: string) => boolean): boolean {
   if (livingSource(published, place) !== undefined) return true
   return published.bron === undefined && isDocument(published.naam)

@@ -138,13 +138,17 @@ function isLike(published: Published, { naam, zaaknummer, titel = '' }: Subject)
   return (
     published.naam === naam ||
     (zaaknummer !== undefined && published.zaaknummer === zaaknummer) ||
-    (titel !== '' && endsWithTitle(typewritten(published.titel), typewritten(titel)))
+    isTitleOf(published.titel, titel)
   )
 }
 
-/** Compared as typewritten, since what is printed has other quotation marks than what is typed. */
-function endsWithTitle(published: string, titel: string): boolean {
-  return published === titel || published.endsWith(`: ${titel}`)
+/**
+ * Whether a published title is, or ends with, the title of a document. Compared as typewritten, since what is printed has other quotation marks
+ * than what is typed.
+ */
+export function isTitleOf(published: string, titel: string): boolean {
+  const [shown, own] = [typewritten(published), typewritten(titel)]
+  return own !== '' && (shown === own || shown.endsWith(`: ${own}`))
 }
 
 /** The existing source of a public folder; undefined when it is gone or unknown. */

@@ -95,6 +95,17 @@ export function secretTitles({ document, attachments }: Proposal): readonly Remo
   })
 }
 
+/** What a search compares: the texts that the public edition of a proposal omits, and those that it has. */
+export interface SearchedTexts {
+  readonly removed: readonly Removed[]
+  readonly open: readonly string[]
+}
+
+/** @param whole the proposal as it was read */
+export function searchedTexts(whole: Proposal): SearchedTexts {
+  return { removed: removedFromPublic(whole), open: textsInEdition(forEdition(whole, publicEdition)) }
+}
+
 /** All texts of the documents in an edition. */
 export function textsInEdition(own: Proposal): readonly string[] {
   const { attachments } = own

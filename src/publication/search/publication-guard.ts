@@ -42,6 +42,11 @@ export function guardPublication(
   return [...leaks, ...unsearched]
 }
 
+/** Whether a finding of the search is about a redaction. */
+export function isRedactionLeak({ rule, reason }: Diagnostic): boolean {
+  return rule === editionRules['editie/lek'] && /\(lak \d+ \(/.test(reason)
+}
+
 interface Leak {
   /** Path in the folder of the edition; a description if the path itself is the leak. */
   readonly file: string

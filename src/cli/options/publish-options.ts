@@ -1,0 +1,42 @@
+import { type Command, Option } from 'commander'
+import { addOptions, type MakeOptions } from './make-options.ts'
+
+/** How a dry run is shown. */
+export const dryRunForms = ['tekst', 'json'] as const
+export type DryRunForm = (typeof dryRunForms)[number]
+
+/** The parsed flags of `publish`. */
+export interface PublishOptions
+  extends Pick<
+    MakeOptions,
+    'out' | 'strict' | 'reporter' | 'config' | 'jobs' | 'timeout' | 'browser' | 'info' | 'quiet' | 'debug'
+  > {
+  /** A folder. */
+  readonly to: string
+  readonly dryRun?: DryRunForm
+}
+
+export function addPublishOptions(command: Command): Command {
+  command
+    .addOption(new Option('--to <map>', 'de map die de webserver aanbiedt').makeOptionMandatory())
+    .addOption(dryRunOption('wat er in de map zou veranderen'))
+  return addOptions(command, [
+    'out',
+    'strict',
+    'reporter',
+    'config',
+    'jobs',
+    'timeout',
+    'browser',
+    'info',
+    'quiet',
+    'debug',
+  ])
+}
+
+/** @param what is shown instead of done */
+function dryRunOption(what: string): Option {
+  return new Option('--dry-run [vorm]', `verander niets, en toon ${what}: als tekst of als json`)
+    .choices([...dryRunForms])
+    .preset('tekst')
+}
