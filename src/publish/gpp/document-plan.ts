@@ -1,0 +1,89 @@
+import type { Publication, PublishedDocument } from '../publication.ts'
+import type { GppDocument } from './gpp-api.ts'
+import type { GppContext } from './gpp-context.ts'
+
+/** What has to be done to the documents of one publication. */
+export interface DocumentPlan {
+  /** On the platform, and no longer part of the publication. First: it may no longer be public. */
+  readonly remove: readonly GppDocument[]
+  readonly upload: readonly PublishedDocument[]
+  readonly rename: readonly { readonly on: GppDocument; readonly as: PublishedDocument }[]
+  /** Documents of the publication that are complete on the platform. */
+  readonly there: readonly PublishedDocument[]
+  /** Placed by somebody else, and not withdrawn. */
+  readonly strangers: readonly GppDocument[]
+}
+
+/**
+ * Compares the documents with those on the platform. A file on the platform cannot be replaced, so another version is another document; its
+ * bytes cannot be compared either, since the platform rewrites PDFs: the hash of what was sent is an identifier of the document.
+ */
+export function documentPlan(
+  { documents, unjudged }: Pick<Publication, 'documents' | 'unjudged'>,
+  found: readonly GppDocument[],
+  source: string,
+): DocumentPlan {
+  const current = found.filter(({ publicatiestatus }) => publicatiestatus !== 'ingetrokken')
+  const ours = current.filter((one) => keyOf(one, source) !== undefined)
+  const matches = documents.map((document) => ({
+    document,
+    on: ours.find((one) => keyOf(one, source) === document.key && isSame(one, document)),
+  }))
+  const kept = new Set(matches.map(({ on }) => on))
+  return {
+    remove: ours.filter((one) => !kept.has(one) && !unjudged.includes(keyOf(one, source) ?? '')),
+    upload: matches.flatMap(({ document, on }) => (on === undefined ? [document] : [])),
+    rename: matches.flatMap(({ document: as, on }) =>
+      on === undefined || (on.officieleTitel === titleOf(as.title) && on.creatiedatum === as.created)
+        ? []
+        : [{ on, as }],
+    ),
+    there: matches.flatMap(({ document, on }) => (on === undefined ? [] : [document])),
+    strangers: current.filter((one) => keyOf(one, source) === undefined),
+  }
+}
+
+/** Of a document of this program its key in the publication. */
+export function keyOf({ kenmerken }: GppDocument, source: string): string | undefined {
+  return kenmerken?.find(({ bron }) => bron === source)?.kenmerk
+}
+
+function isSame(one: GppDocument, document: PublishedDocument): boolean {
+  const hasFile = one.kenmerken?.some(({ bron, kenmerk }) => bron === hashSource && kenmerk === hashOf(document))
+  return hasFile === true && one.uploadVoltooid && (one.bestandsnaam ?? document.fileName) === document.fileName
+}
+
+const hashSource = 'collegevoorstel sha256'
+
+/** Characters of an identifier. */
+const identifierLength = 40
+
+function hashOf({ sha256 }: PublishedDocument): string {
+  return sha256.slice(0, identifierLength)
+}
+
+/** The fields with which a document is registered. */
+export function fieldsOf(document: PublishedDocument, publication: string, { settings }: Pick<GppContext, 'settings'>) {
+  return {
+    publicatie: publication,
+    kenmerken: [
+      { kenmerk: document.key, bron: settings.source },
+      { kenmerk: hashOf(document), bron: hashSource },
+    ],
+    officieleTitel: titleOf(document.title),
+    creatiedatum: document.created,
+    bestandsformaat: document.mediaType,
+    bestandsnaam: document.fileName,
+    bestandsomvang: document.length,
+    aanleveringBestand: 'ontvangen',
+  } as const
+}
+
+/** Characters of a title. */
+const titleLength = 255
+
+/** As the platform takes it. */
+export function titleOf(title: string): string {
+  const characters = [...title.trim()]
+  return characters.length <= titleLength ? characters.join('') : `${characters.slice(0, titleLength - 1).join('')}…`
+}

@@ -1,0 +1,212 @@
+import type { Publication } from '../publication.ts'
+import { currentPublication } from './current-publication.ts'
+import { type DocumentPlan, documentPlan, titleOf } from './document-plan.ts'
+import type { GppDocument, GppPublication } from './gpp-api.ts'
+import type { GppContext } from './gpp-context.ts'
+import { GppProblem } from './gpp-problem.ts'
+import { GppRefusal } from './gpp-refusal.ts'
+import { madeOnce } from './made-once.ts'
+import { leftBehind, type Standing } from './standing.ts'
+import { uploadDocument } from './upload-document.ts'
+
+/**
+ * Makes a publication on the platform equal to what left the output. It compares first and does only what differs, so that a run that was
+ * stopped is continued by the next one. What may no longer be public goes first; what becomes public goes last.
+ *
+ * @param standing is kept up to date, also when this throws
+ * @throws GppProblem, GppRefusal, EnvironmentError
+ */
+export async function syncPublication(
+  publication: Publication,
+  context: GppContext,
+  standing: Standing,
+): Promise<void> {
+  const { current, history } = await currentPublication(publication.key, context)
+  if (current !== undefined) note(standing, current)
+  else if (history === 'withdrawn') standing.status = 'ingetrokken'
+  const found = current === undefined ? [] : await context.api.documents(current.uuid)
+  const plan = documentPlan(publication, found, context.settings.source)
+  for (const { key } of plan.there) standing.there.add(key)
+  if (publication.documents.length === 0 && publication.unjudged.length === 0)
+    return current === undefined ? undefined : withdrawAll(current, plan, { context, standing })
+  if (current?.publicatiestatus === 'gepubliceerd' && context.mode === 'concept')
+    return leavePublic(publication, plan, { current, context, standing })
+  if (current === undefined && history === 'withdrawn' && context.mode === 'final') throw withdrawnBefore()
+  const target = current ?? (await createdConcept(publication, context))
+  if (current === undefined) changed(standing, target)
+  await changeDocuments(target, plan, { context, standing })
+  await settle(publication, target, { plan, context, standing })
+}
+
+interface Work {
+  readonly context: GppContext
+  readonly standing: Standing
+}
+
+function note(standing: Standing, { publicatiestatus, urlPublicatieIntern, urlPublicatieExtern }: GppPublication) {
+  standing.status = publicatiestatus
+  standing.address = urlPublicatieIntern || standing.address
+  standing.publicAddress = urlPublicatieExtern || standing.publicAddress
+}
+
+function changed(standing: Standing, publication?: GppPublication): void {
+  standing.changed = 'yes'
+  if (publication !== undefined) note(standing, publication)
+}
+
+function createdConcept(publication: Publication, context: GppContext): Promise<GppPublication> {
+  const { api, settings } = context
+  const kenmerken = [{ kenmerk: publication.key, bron: settings.source }]
+  return madeOnce(
+    () => api.createPublication({ ...fieldsOf(publication, context, []), publicatiestatus: 'concept', kenmerken }),
+    async () => (await currentPublication(publication.key, context)).current,
+    context,
+  )
+}
+
+/** @param categories that are there: a person may have added some */
+function fieldsOf({ title }: Publication, { publisher, category }: GppContext, categories: readonly string[]) {
+  const informatieCategorieen = categories.includes(category) ? categories : [...categories, category]
+  return { officieleTitel: titleOf(title), publisher, informatieCategorieen }
+}
+
+/** Removals first: what is replaced may hold what should never have been public. */
+async function changeDocuments(target: GppPublication, plan: DocumentPlan, { context, standing }: Work): Promise<void> {
+  await removeAll(plan.remove, { context, standing })
+  for (const document of plan.upload) {
+    standing.changed = 'yes'
+    await uploadDocument(document, target.uuid, context)
+    standing.there.add(document.key)
+  }
+  for (const { on, as } of plan.rename) {
+    await context.api.changeDocument(on.uuid, { officieleTitel: titleOf(as.title), creatiedatum: as.created })
+    standing.changed = 'yes'
+  }
+}
+
+async function removeAll(documents: readonly GppDocument[], { context, standing }: Work): Promise<void> {
+  for (const one of documents) {
+    standing.changed = 'yes'
+    // What was public leaves a trace; what nobody could read is removed.
+    if (one.publicatiestatus === 'concept' || !one.uploadVoltooid) await context.api.deleteDocument(one.uuid)
+    else
+      await unlessDone(
+        () => context.api.changeDocument(one.uuid, { publicatiestatus: 'ingetrokken' }),
+        async () => (await context.api.document(one.uuid)).publicatiestatus === 'ingetrokken',
+      )
+  }
+}
+
+/** After a lost answer a change is sent again, and what is withdrawn takes no more changes. */
+async function unlessDone(change: () => Promise<unknown>, isDone: () => Promise<boolean>): Promise<void> {
+  try {
+    await change()
+  } catch (error) {
+    if (!(error instanceof GppRefusal) || !(await isDone())) throw error
+  }
+}
+
+interface Settled extends Work {
+  readonly plan: DocumentPlan
+}
+
+/** The fields of the publication itself, and with --final that it is public. */
+async function settle(
+  publication: Publication,
+  target: GppPublication,
+  { plan, context, standing }: Settled,
+): Promise<void> {
+  const fields = fieldsOf(publication, context, target.informatieCategorieen)
+  const isConcept = target.publicatiestatus === 'concept'
+  const publishes = context.mode === 'final' && isConcept
+  if (publishes && plan.strangers.length > 0) throw strangersInConcept(plan.strangers)
+  if (!publishes && !hasOtherFields(target, fields)) return
+  // Always stated: left out, its documented default is `gepubliceerd`.
+  const publicatiestatus = publishes ? 'gepubliceerd' : target.publicatiestatus
+  if (publishes) standing.status = 'uncertain'
+  try {
+    changed(standing, await context.api.changePublication(target.uuid, { ...fields, publicatiestatus }))
+  } catch (error) {
+    if (error instanceof GppRefusal) standing.status = target.publicatiestatus
+    throw error
+  }
+}
+
+function hasOtherFields(target: GppPublication, fields: ReturnType<typeof fieldsOf>): boolean {
+  return (
+    target.officieleTitel !== fields.officieleTitel ||
+    target.publisher !== fields.publisher ||
+    fields.informatieCategorieen.some((each) => !target.informatieCategorieen.includes(each))
+  )
+}
+
+interface Public extends Work {
+  readonly current: GppPublication
+}
+
+/** Without --final nothing becomes public: new documents of a public publication would be so at once. What has left it is withdrawn. */
+async function leavePublic(
+  publication: Publication,
+  plan: DocumentPlan,
+  { current, context, standing }: Public,
+): Promise<void> {
+  const wanted = new Set(plan.upload.map(({ key }) => key))
+  const isReplaced = (one: GppDocument) =>
+    one.kenmerken?.some(({ bron, kenmerk }) => bron === context.settings.source && wanted.has(kenmerk)) ?? false
+  await removeAll(
+    plan.remove.filter((one) => !isReplaced(one)),
+    { context, standing },
+  )
+  const other = hasOtherFields(current, fieldsOf(publication, context, current.informatieCategorieen))
+  if (plan.upload.length === 0 && plan.rename.length === 0 && !other) return
+  throw new GppProblem(
+    'gpp/al-openbaar',
+    'is op het platform al openbaar, en is sindsdien veranderd',
+    `Met --final vervangt u wat er staat; dat is dan meteen openbaar. ${leftBehind(publication, standing)}`,
+  )
+}
+
+/** Withdraws what is public and removes what is not; a publication that also holds documents of others stays. */
+async function withdrawAll(current: GppPublication, plan: DocumentPlan, { context, standing }: Work): Promise<void> {
+  if (plan.strangers.length > 0) {
+    await removeAll(plan.remove, { context, standing })
+    throw new GppProblem(
+      'gpp/vreemd-stuk',
+      'is leeggehaald, maar op het platform staan er nog stukken bij van iemand anders',
+      `Kijk daar of die openbaar mogen blijven: ${standing.address || 'het adres geeft het platform niet'}`,
+    )
+  }
+  const { api } = context
+  standing.changed = 'yes'
+  if (current.publicatiestatus === 'concept') {
+    await removeAll(plan.remove, { context, standing })
+    await api.deletePublication(current.uuid)
+    standing.status = 'absent'
+    return
+  }
+  // With it its documents are withdrawn. Its title stays as it is: the present one may be what is not public.
+  const { officieleTitel, publisher, informatieCategorieen } = current
+  const fields = { officieleTitel, publisher, informatieCategorieen, publicatiestatus: 'ingetrokken' }
+  await unlessDone(
+    () => api.changePublication(current.uuid, fields),
+    async () => (await api.publication(current.uuid)).publicatiestatus === 'ingetrokken',
+  )
+  standing.status = 'ingetrokken'
+}
+
+function withdrawnBefore(): GppProblem {
+  return new GppProblem(
+    'gpp/ingetrokken',
+    'is op het platform ingetrokken, en wordt niet vanzelf weer openbaar',
+    'Mag dit weer openbaar zijn? Begin dan opnieuw zonder --final: u krijgt een nieuw concept, dat u op het platform nakijkt en publiceert.',
+  )
+}
+
+function strangersInConcept(strangers: readonly GppDocument[]): GppProblem {
+  const names = strangers.slice(0, 7).map(({ officieleTitel }) => `“${officieleTitel}”`)
+  return new GppProblem(
+    'gpp/vreemd-stuk',
+    'wordt niet openbaar, want in het concept staan ook stukken die niet van dit programma zijn',
+    `Publiceer het concept zelf op het platform, of haal die stukken eruit: ${names.join(', ')}`,
+  )
+}
