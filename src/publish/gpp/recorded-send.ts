@@ -27,7 +27,7 @@ export function recordedSend(
       const adres = named(origin + request.path)
       if (body && 'file' in body) addPart(requests, adres.replace(/[^/]+$/, '<deel>'), body.file)
       else if (body) requests.push({ methode, adres, inhoud: JSON.parse(named(JSON.stringify(body.json))) })
-      else requests.push({ methode, adres })
+      else if (!isNextPage(adres)) requests.push({ methode, adres })
       const answer = await send(request)
       if (methode === 'POST') {
         const uuid = uuidIn(answer.text)
@@ -36,6 +36,11 @@ export function recordedSend(
       return answer
     },
   }
+}
+
+/** How many pages a list has is up to the platform: it is listed once. */
+function isNextPage(adres: string): boolean {
+  return Number(new URL(adres).searchParams.get('page') ?? 1) > 1
 }
 
 function addPart(

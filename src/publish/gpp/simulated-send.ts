@@ -3,15 +3,30 @@ import type { GppSettings } from './gpp-settings.ts'
 
 /**
  * Sends what only reads, and answers the rest as the platform would. So a dry run takes the same steps as the real one, in the same order,
- * and changes nothing.
+ * and changes nothing. A list of what it would have changed is empty: the real run reads it again only to see what others have put there.
  */
 export function simulatedSend(send: Send, { address }: GppSettings): Send {
   let made = 0
+  const changed = new Set<string>()
   return async (request) => {
-    if (request.method === 'GET') return send(request)
-    if (request.method === 'POST') made += 1
+    if (request.method === 'GET') {
+      const { searchParams } = new URL(request.path, address)
+      const isChanged = ['publicatie', 'kenmerk'].some((name) => changed.has(searchParams.get(name) ?? ''))
+      return isChanged ? { status: 200, text: '{"results": []}' } : send(request)
+    }
+    if (request.method === 'POST') {
+      made += 1
+      for (const key of namedBy(request)) changed.add(key)
+    }
     return { status: 200, text: JSON.stringify(answerTo(request, { uuid: uuidOf(made), address })) } satisfies GppAnswer
   }
+}
+
+/** The publication that a new thing belongs to, by which a list is asked for. */
+function namedBy({ body }: GppRequest): readonly string[] {
+  const { publicatie, kenmerken } = body && 'json' in body ? body.json : {}
+  if (typeof publicatie === 'string') return [publicatie]
+  return Array.isArray(kenmerken) ? kenmerken.map(({ kenmerk }: { readonly kenmerk: string }) => kenmerk) : []
 }
 
 function answerTo(

@@ -8,6 +8,7 @@ import { GppRefusal } from './gpp-refusal.ts'
 import { madeOnce } from './made-once.ts'
 import { leftBehind, type Standing } from './standing.ts'
 import { uploadDocument } from './upload-document.ts'
+import { removeAll, type Work, withdrawAll } from './withdraw-publication.ts'
 
 /**
  * Makes a publication on the platform equal to what left the output. It compares first and does only what differs, so that a run that was
@@ -35,12 +36,32 @@ export async function syncPublication(
   const target = current ?? (await createdConcept(publication, context))
   if (current === undefined) changed(standing, target)
   await changeDocuments(target, plan, { context, standing })
-  await settle(publication, target, { plan, context, standing })
+  const isNew = current === undefined
+  const strangers =
+    isNew || plan.upload.length > 0 ? await tidied(publication, target, { isNew, context, standing }) : plan.strangers
+  await settle(publication, target, { strangers, context, standing })
 }
 
-interface Work {
-  readonly context: GppContext
-  readonly standing: Standing
+interface Tidying extends Work {
+  /** Whether this run made the publication. */
+  readonly origin: 'made' | 'found'
+}
+
+/**
+ * Looks again at what is there, and removes what a run that was killed has left: the platform may have made it after this run first
+ * looked, and would publish it with the rest.
+ *
+ * @returns documents of others
+ */
+async function tidied(
+  publication: Publication,
+  { uuid }: GppPublication,
+  { origin, context, standing }: Tidying,
+): Promise<readonly GppDocument[]> {
+  if (origin === 'made') await currentPublication(publication.key, context)
+  const { remove, strangers } = documentPlan(publication, await context.api.documents(uuid), context.settings.source)
+  await removeAll(remove, { context, standing })
+  return strangers
 }
 
 function note(standing: Standing, { publicatiestatus, urlPublicatieIntern, urlPublicatieExtern }: GppPublication) {
@@ -84,42 +105,20 @@ async function changeDocuments(target: GppPublication, plan: DocumentPlan, { con
   }
 }
 
-async function removeAll(documents: readonly GppDocument[], { context, standing }: Work): Promise<void> {
-  for (const one of documents) {
-    standing.changed = 'yes'
-    // What was public leaves a trace; what nobody could read is removed.
-    if (one.publicatiestatus === 'concept' || !one.uploadVoltooid) await context.api.deleteDocument(one.uuid)
-    else
-      await unlessDone(
-        () => context.api.changeDocument(one.uuid, { publicatiestatus: 'ingetrokken' }),
-        async () => (await context.api.document(one.uuid)).publicatiestatus === 'ingetrokken',
-      )
-  }
-}
-
-/** After a lost answer a change is sent again, and what is withdrawn takes no more changes. */
-async function unlessDone(change: () => Promise<unknown>, isDone: () => Promise<boolean>): Promise<void> {
-  try {
-    await change()
-  } catch (error) {
-    if (!(error instanceof GppRefusal) || !(await isDone())) throw error
-  }
-}
-
 interface Settled extends Work {
-  readonly plan: DocumentPlan
+  readonly strangers: readonly GppDocument[]
 }
 
 /** The fields of the publication itself, and with --final that it is public. */
 async function settle(
   publication: Publication,
   target: GppPublication,
-  { plan, context, standing }: Settled,
+  { strangers, context, standing }: Settled,
 ): Promise<void> {
   const fields = fieldsOf(publication, context, target.informatieCategorieen)
   const isConcept = target.publicatiestatus === 'concept'
   const publishes = context.mode === 'final' && isConcept
-  if (publishes && plan.strangers.length > 0) throw strangersInConcept(plan.strangers)
+  if (publishes && strangers.length > 0) throw strangersInConcept(strangers)
   if (!publishes && !hasOtherFields(target, fields)) return
   // Always stated: left out, its documented default is `gepubliceerd`.
   const publicatiestatus = publishes ? 'gepubliceerd' : target.publicatiestatus
@@ -164,34 +163,6 @@ async function leavePublic(
     'is op het platform al openbaar, en is sindsdien veranderd',
     `Met --final vervangt u wat er staat; dat is dan meteen openbaar. ${leftBehind(publication, standing)}`,
   )
-}
-
-/** Withdraws what is public and removes what is not; a publication that also holds documents of others stays. */
-async function withdrawAll(current: GppPublication, plan: DocumentPlan, { context, standing }: Work): Promise<void> {
-  if (plan.strangers.length > 0) {
-    await removeAll(plan.remove, { context, standing })
-    throw new GppProblem(
-      'gpp/vreemd-stuk',
-      'is leeggehaald, maar op het platform staan er nog stukken bij van iemand anders',
-      `Kijk daar of die openbaar mogen blijven: ${standing.address || 'het adres geeft het platform niet'}`,
-    )
-  }
-  const { api } = context
-  standing.changed = 'yes'
-  if (current.publicatiestatus === 'concept') {
-    await removeAll(plan.remove, { context, standing })
-    await api.deletePublication(current.uuid)
-    standing.status = 'absent'
-    return
-  }
-  // With it its documents are withdrawn. Its title stays as it is: the present one may be what is not public.
-  const { officieleTitel, publisher, informatieCategorieen } = current
-  const fields = { officieleTitel, publisher, informatieCategorieen, publicatiestatus: 'ingetrokken' }
-  await unlessDone(
-    () => api.changePublication(current.uuid, fields),
-    async () => (await api.publication(current.uuid)).publicatiestatus === 'ingetrokken',
-  )
-  standing.status = 'ingetrokken'
 }
 
 function withdrawnBefore(): GppProblem {

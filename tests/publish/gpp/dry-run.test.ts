@@ -5,7 +5,7 @@ import type { Publication } from '../../../src/publish/publication.ts'
 import type { GppStub, Logged } from './stub/gpp-stub.ts'
 import { document, keyFor, publication, runAgainst, stubFor } from './stub/trial.ts'
 
-/** What the platform received, as a dry run lists it: new things are named in the order in which they came, parts of a file are one. */
+/** What the platform received, as a dry run lists it: new things are named in the order in which they came, parts of a file are one, and so are pages of a list. */
 function received(stub: GppStub, log: readonly Logged[], known: ReadonlySet<string>): readonly RecordedRequest[] {
   const made = [...stub.state.publications.keys(), ...stub.state.documents.keys()].filter((uuid) => !known.has(uuid))
   const names = new Map<string, string>()
@@ -17,6 +17,7 @@ function received(stub: GppStub, log: readonly Logged[], known: ReadonlySet<stri
   for (const { method, path, body, bytes } of log) {
     const adres = named(stub.address + path)
     const methode = method as RecordedRequest['methode']
+    if (Number(new URL(adres).searchParams.get('page') ?? 1) > 1) continue
     if (bytes === undefined) {
       requests.push({ methode, adres, ...(body ? { inhoud: JSON.parse(named(JSON.stringify(body))) } : {}) })
       continue
@@ -117,7 +118,9 @@ it('is a numbered list for people', async () => {
           {"publicatie":"<nieuw-1>","kenmerken":[{"kenmerk":"${keyFor('a')}","bron":"collegevoorstel gm0000"},{"kenmerk":"<hash>","bron":"collegevoorstel sha256"}],"officieleTitel":"Stuk a","creatiedatum":"2026-11-24","bestandsformaat":"application/pdf","bestandsnaam":"${keyFor('a')}.pdf","bestandsomvang":25000,"aanleveringBestand":"ontvangen"}
 6. PUT    https://bank.example/api/v2/documenten/<nieuw-2>/bestandsdelen/<deel>
           ${keyFor('a')}.pdf, 25000 bytes
-7. PATCH  https://bank.example/api/v2/publicaties/<nieuw-1>
+7. GET    https://bank.example/api/v2/publicaties?kenmerk=${kenmerk}&bron=collegevoorstel+gm0000&page=1&pageSize=100
+8. GET    https://bank.example/api/v2/documenten?publicatie=<nieuw-1>&page=1&pageSize=100
+9. PATCH  https://bank.example/api/v2/publicaties/<nieuw-1>
           {"officieleTitel":"Voorstel een","publisher":"5e9f3a52-4d0b-4c39-9a1e-6f1d2c7b8a90","informatieCategorieen":["00000000-0000-4000-8000-000000000001"],"publicatiestatus":"gepubliceerd"}
 `)
 })

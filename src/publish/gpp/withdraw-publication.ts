@@ -1,0 +1,62 @@
+import type { DocumentPlan } from './document-plan.ts'
+import type { GppDocument, GppPublication } from './gpp-api.ts'
+import type { GppContext } from './gpp-context.ts'
+import { GppProblem } from './gpp-problem.ts'
+import { GppRefusal } from './gpp-refusal.ts'
+import type { Standing } from './standing.ts'
+
+/** A publication in progress. */
+export interface Work {
+  readonly context: GppContext
+  readonly standing: Standing
+}
+
+export /** Withdraws what is public and removes what is not; a publication that also holds documents of others stays. */
+async function withdrawAll(current: GppPublication, plan: DocumentPlan, { context, standing }: Work): Promise<void> {
+  if (plan.strangers.length > 0) {
+    await removeAll(plan.remove, { context, standing })
+    throw new GppProblem(
+      'gpp/vreemd-stuk',
+      'is leeggehaald, maar op het platform staan er nog stukken bij van iemand anders',
+      `Kijk daar of die openbaar mogen blijven: ${standing.address || 'het adres geeft het platform niet'}`,
+    )
+  }
+  const { api } = context
+  standing.changed = 'yes'
+  if (current.publicatiestatus === 'concept') {
+    await removeAll(plan.remove, { context, standing })
+    await api.deletePublication(current.uuid)
+    standing.status = 'absent'
+    return
+  }
+  // With it its documents are withdrawn. Its title stays as it is: the present one may be what is not public.
+  const { officieleTitel, publisher, informatieCategorieen } = current
+  const fields = { officieleTitel, publisher, informatieCategorieen, publicatiestatus: 'ingetrokken' }
+  await unlessDone(
+    () => api.changePublication(current.uuid, fields),
+    async () => (await api.publication(current.uuid)).publicatiestatus === 'ingetrokken',
+  )
+  standing.status = 'ingetrokken'
+}
+
+/** Withdraws documents that were public, and removes those that nobody could read. */
+export async function removeAll(documents: readonly GppDocument[], { context, standing }: Work): Promise<void> {
+  for (const one of documents) {
+    standing.changed = 'yes'
+    if (one.publicatiestatus === 'concept' || !one.uploadVoltooid) await context.api.deleteDocument(one.uuid)
+    else
+      await unlessDone(
+        () => context.api.changeDocument(one.uuid, { publicatiestatus: 'ingetrokken' }),
+        async () => (await context.api.document(one.uuid)).publicatiestatus === 'ingetrokken',
+      )
+  }
+}
+
+/** After a lost answer a change is sent again, and what is withdrawn takes no more changes. */
+async function unlessDone(change: () => Promise<unknown>, isDone: () => Promise<boolean>): Promise<void> {
+  try {
+    await change()
+  } catch (error) {
+    if (!(error instanceof GppRefusal) || !(await isDone())) throw error
+  }
+}
