@@ -13,6 +13,9 @@ export const gppRules = defineRules(
     'gpp/geweigerd': { guards: 'Het platform neemt elk stuk aan.' },
     'gpp/al-openbaar': { guards: 'Wat op het platform al openbaar is, verandert alleen met --final.' },
     'gpp/vreemd-stuk': { guards: 'Met --final wordt alleen openbaar wat dit programma zelf heeft geplaatst.' },
+    'gpp/niet-beoordeeld': {
+      guards: 'Met --final wordt alleen openbaar wat volgens de bronnen van nu openbaar mag zijn.',
+    },
     'gpp/dubbel': { guards: 'Een publicatie staat één keer op het platform.' },
     'gpp/ingetrokken': { guards: 'Wat op het platform is ingetrokken, wordt niet vanzelf weer openbaar.' },
     'gpp/stand': {

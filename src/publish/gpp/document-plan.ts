@@ -10,8 +10,15 @@ export interface DocumentPlan {
   readonly rename: readonly { readonly on: GppDocument; readonly as: PublishedDocument }[]
   /** Documents of the publication that are complete on the platform. */
   readonly there: readonly PublishedDocument[]
-  /** Placed by somebody else, and not withdrawn. */
+  /** What else is there, and not withdrawn: it does not become public by this program. */
+  readonly others: OtherDocuments
+}
+
+export interface OtherDocuments {
+  /** Placed by somebody else. */
   readonly strangers: readonly GppDocument[]
+  /** Placed by this program; whether they may be public could not be judged now. */
+  readonly unjudged: readonly GppDocument[]
 }
 
 /**
@@ -30,8 +37,10 @@ export function documentPlan(
     on: ours.find((one) => keyOf(one, source) === document.key && isSame(one, document)),
   }))
   const kept = new Set(matches.map(({ on }) => on))
+  const rest = ours.filter((one) => !kept.has(one))
+  const isUnjudged = (one: GppDocument) => unjudged.includes(keyOf(one, source) ?? '')
   return {
-    remove: ours.filter((one) => !kept.has(one) && !unjudged.includes(keyOf(one, source) ?? '')),
+    remove: rest.filter((one) => !isUnjudged(one)),
     upload: matches.flatMap(({ document, on }) => (on === undefined ? [document] : [])),
     rename: matches.flatMap(({ document: as, on }) =>
       on === undefined || (on.officieleTitel === titleOf(as.title) && on.creatiedatum === as.created)
@@ -39,7 +48,10 @@ export function documentPlan(
         : [{ on, as }],
     ),
     there: matches.flatMap(({ document, on }) => (on === undefined ? [] : [document])),
-    strangers: current.filter((one) => keyOf(one, source) === undefined),
+    others: {
+      strangers: current.filter((one) => keyOf(one, source) === undefined),
+      unjudged: rest.filter(isUnjudged),
+    },
   }
 }
 

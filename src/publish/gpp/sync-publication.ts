@@ -1,6 +1,7 @@
+import { onOneLine } from '../../report/message-text.ts'
 import type { Publication } from '../publication.ts'
 import { currentPublication } from './current-publication.ts'
-import { type DocumentPlan, documentPlan, titleOf } from './document-plan.ts'
+import { type DocumentPlan, documentPlan, type OtherDocuments, titleOf } from './document-plan.ts'
 import type { GppDocument, GppPublication } from './gpp-api.ts'
 import type { GppContext } from './gpp-context.ts'
 import { GppProblem } from './gpp-problem.ts'
@@ -28,7 +29,7 @@ export async function syncPublication(
   const found = current === undefined ? [] : await context.api.documents(current.uuid)
   const plan = documentPlan(publication, found, context.settings.source)
   for (const { key } of plan.there) standing.there.add(key)
-  if (publication.documents.length === 0 && publication.unjudged.length === 0)
+  if (publication.documents.length === 0 && (current === undefined || publication.unjudged.length === 0))
     return current === undefined ? undefined : withdrawAll(current, plan, { context, standing })
   if (current?.publicatiestatus === 'gepubliceerd' && context.mode === 'concept')
     return leavePublic(publication, plan, { current, context, standing })
@@ -36,10 +37,10 @@ export async function syncPublication(
   const target = current ?? (await createdConcept(publication, context))
   if (current === undefined) changed(standing, target)
   await changeDocuments(target, plan, { context, standing })
-  const isNew = current === undefined
-  const strangers =
-    isNew || plan.upload.length > 0 ? await tidied(publication, target, { isNew, context, standing }) : plan.strangers
-  await settle(publication, target, { strangers, context, standing })
+  const origin = current === undefined ? 'made' : 'found'
+  const isAltered = origin === 'made' || plan.upload.length > 0
+  const others = isAltered ? await tidied(publication, target, { origin, context, standing }) : plan.others
+  await settle(publication, target, { others, context, standing })
 }
 
 interface Tidying extends Work {
@@ -51,17 +52,17 @@ interface Tidying extends Work {
  * Looks again at what is there, and removes what a run that was killed has left: the platform may have made it after this run first
  * looked, and would publish it with the rest.
  *
- * @returns documents of others
+ * @returns what else is there
  */
 async function tidied(
   publication: Publication,
   { uuid }: GppPublication,
   { origin, context, standing }: Tidying,
-): Promise<readonly GppDocument[]> {
+): Promise<OtherDocuments> {
   if (origin === 'made') await currentPublication(publication.key, context)
-  const { remove, strangers } = documentPlan(publication, await context.api.documents(uuid), context.settings.source)
+  const { remove, others } = documentPlan(publication, await context.api.documents(uuid), context.settings.source)
   await removeAll(remove, { context, standing })
-  return strangers
+  return others
 }
 
 function note(standing: Standing, { publicatiestatus, urlPublicatieIntern, urlPublicatieExtern }: GppPublication) {
@@ -106,19 +107,19 @@ async function changeDocuments(target: GppPublication, plan: DocumentPlan, { con
 }
 
 interface Settled extends Work {
-  readonly strangers: readonly GppDocument[]
+  readonly others: OtherDocuments
 }
 
 /** The fields of the publication itself, and with --final that it is public. */
 async function settle(
   publication: Publication,
   target: GppPublication,
-  { strangers, context, standing }: Settled,
+  { others, context, standing }: Settled,
 ): Promise<void> {
   const fields = fieldsOf(publication, context, target.informatieCategorieen)
   const isConcept = target.publicatiestatus === 'concept'
   const publishes = context.mode === 'final' && isConcept
-  if (publishes && strangers.length > 0) throw strangersInConcept(strangers)
+  if (publishes) refuseOthers(others)
   if (!publishes && !hasOtherFields(target, fields)) return
   // Always stated: left out, its documented default is `gepubliceerd`.
   const publicatiestatus = publishes ? 'gepubliceerd' : target.publicatiestatus
@@ -173,11 +174,23 @@ function withdrawnBefore(): GppProblem {
   )
 }
 
-function strangersInConcept(strangers: readonly GppDocument[]): GppProblem {
-  const names = strangers.slice(0, 7).map(({ officieleTitel }) => `“${officieleTitel}”`)
-  return new GppProblem(
-    'gpp/vreemd-stuk',
-    'wordt niet openbaar, want in het concept staan ook stukken die niet van dit programma zijn',
-    `Publiceer het concept zelf op het platform, of haal die stukken eruit: ${names.join(', ')}`,
-  )
+/** A publication becomes public with all that is in it. @throws GppProblem */
+function refuseOthers({ strangers, unjudged }: OtherDocuments): void {
+  const named = (documents: readonly GppDocument[]) =>
+    documents
+      .slice(0, 7)
+      .map(({ officieleTitel }) => `“${onOneLine(officieleTitel)}”`)
+      .join(', ')
+  if (strangers.length > 0)
+    throw new GppProblem(
+      'gpp/vreemd-stuk',
+      'wordt niet openbaar, want in het concept staan ook stukken die niet van dit programma zijn',
+      `Publiceer het concept zelf op het platform, of haal die stukken eruit: ${named(strangers)}`,
+    )
+  if (unjudged.length > 0)
+    throw new GppProblem(
+      'gpp/niet-beoordeeld',
+      'wordt niet openbaar, want van een stuk in het concept is niet vast te stellen of het openbaar mag zijn',
+      `Verhelp eerst wat er bij dat stuk gemeld is, of publiceer het concept zelf op het platform. Het gaat om: ${named(unjudged)}`,
+    )
 }

@@ -11,9 +11,13 @@ export interface Work {
   readonly standing: Standing
 }
 
-export /** Withdraws what is public and removes what is not; a publication that also holds documents of others stays. */
-async function withdrawAll(current: GppPublication, plan: DocumentPlan, { context, standing }: Work): Promise<void> {
-  if (plan.strangers.length > 0) {
+/** Withdraws what is public and removes what is not; a publication that also holds documents of others stays. */
+export async function withdrawAll(
+  current: GppPublication,
+  plan: DocumentPlan,
+  { context, standing }: Work,
+): Promise<void> {
+  if (plan.others.strangers.length > 0) {
     await removeAll(plan.remove, { context, standing })
     throw new GppProblem(
       'gpp/vreemd-stuk',

@@ -178,6 +178,21 @@ describe('what may no longer be public', () => {
     await runAgainst(stub, [{ ...publication('een', []), unjudged: three.map(({ key }) => key) }])
     expect(filesOn(stub, 'gepubliceerd')).toEqual(filesOf(three))
   })
+
+  it('does not become public when it could not be judged', async () => {
+    const stub = await stubFor()
+    const [first, ...others] = three
+    const doubtful = { ...publication('een', others), unjudged: [first?.key ?? ''] }
+    const none = { ...publication('een', []), unjudged: three.map(({ key }) => key) }
+    expect((await runAgainst(stub, [none], { mode: 'final' })).results).toMatchObject([{ status: 'absent' }])
+    await runAgainst(stub, [publication('een', three)])
+    for (const one of [doubtful, none]) {
+      const run = await runAgainst(stub, [one], { mode: 'final' })
+      expect([run.outcomes, run.said[0]]).toEqual([['fouten'], expect.stringContaining('Het gaat om: “Stuk a”')])
+    }
+    expect(filesOn(stub, 'concept')).toEqual(filesOf(three))
+    expect(stub.state.publications.size).toBe(1)
+  })
 })
 
 describe('what others have on the platform', () => {
