@@ -3,7 +3,8 @@ import type { GppMode } from '../../../src/publish/gpp/gpp-context.ts'
 import { type RecordedRequest, requestsText } from '../../../src/publish/gpp/recorded-send.ts'
 import type { Publication } from '../../../src/publish/publication.ts'
 import type { GppStub, Logged } from './stub/gpp-stub.ts'
-import { document, keyFor, publication, runAgainst, stubFor } from './stub/trial.ts'
+import { document, keyFor, publication } from './stub/made-up.ts'
+import { runAgainst, stubFor } from './stub/trial.ts'
 
 /** What the platform received, as a dry run lists it: new things are named in the order in which they came, parts of a file are one, and so are pages of a list. */
 function received(stub: GppStub, log: readonly Logged[], known: ReadonlySet<string>): readonly RecordedRequest[] {

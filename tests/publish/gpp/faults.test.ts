@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { type Fault, type Logged, startStub, stubToken } from './stub/gpp-stub.ts'
-import { document, filesOf, filesOn, publication, runAgainst, stubFor } from './stub/trial.ts'
+import { type Fault, type Logged, startStub } from './stub/gpp-stub.ts'
+import { document, filesOf, filesOn, publication, stubToken } from './stub/made-up.ts'
+import { runAgainst, stubFor } from './stub/trial.ts'
 
 const documents = [document('a'), document('b')]
 const one = publication('een', documents)

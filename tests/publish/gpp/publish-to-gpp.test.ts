@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { document, filesOf, filesOn, keyFor, publication, runAgainst, stubFor } from './stub/trial.ts'
+import { document, filesOf, filesOn, keyFor, publication } from './stub/made-up.ts'
+import { runAgainst, stubFor } from './stub/trial.ts'
 
 const writes = (log: readonly { readonly method: string }[]) => log.filter(({ method }) => method !== 'GET')
 const three = [document('a'), document('b', { length: 9_999 }), document('c', { length: 30_000 })]

@@ -1,6 +1,7 @@
 import { createServer as createPlain, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTls } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { organisationIri, stubToken } from './made-up.ts'
 import { readOpenApi, type Traffic } from './openapi.ts'
 import {
   type Answer,
@@ -54,15 +55,14 @@ export interface StubOptions {
   readonly own?: string
 }
 
-export const stubToken = 'Z3ker-geh31m'
-export const organisation = {
+const organisation = {
   uuid: '5e9f3a52-4d0b-4c39-9a1e-6f1d2c7b8a90',
-  identifier: 'https://identifier.overheid.nl/tooi/id/gemeente/gm0000',
+  identifier: organisationIri,
   naam: 'Gemeente Voorbeeldstad',
   oorsprong: 'gemeentelijst',
   isActief: true,
 }
-export const stubCategories = ['c_3a248e3a', 'c_db4862c3', 'c_816e508d'].map((code, order) => ({
+const stubCategories = ['c_3a248e3a', 'c_db4862c3', 'c_816e508d'].map((code, order) => ({
   uuid: `00000000-0000-4000-8000-00000000000${order}`,
   identifier: `https://identifier.overheid.nl/tooi/def/thes/kern/${code}`,
   naam: code,
