@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import { capitalised } from '../../forms/dutch-words.ts'
 import { count, onOneLine } from '../../report/message-text.ts'
 import { gppRules, strippedAdvice, strippedReason } from '../../rules/gpp-rules.ts'
 import { runRules } from '../../rules/output-rules.ts'
@@ -6,7 +7,7 @@ import { EnvironmentError } from '../../system/environment-error.ts'
 import type { Publication } from '../publication.ts'
 import { GppProblem } from './gpp-problem.ts'
 import { GppRefusal } from './gpp-refusal.ts'
-import { leftBehind, type Standing } from './standing.ts'
+import { leftBehind, nameOf, type Standing } from './standing.ts'
 
 interface About {
   readonly file: string
@@ -62,19 +63,17 @@ export function failureFinding(
   standing: Standing,
   error: unknown,
 ): Diagnostic | undefined {
-  // The title of what is withdrawn may be what is not public.
-  const name = publication.documents.length === 0 ? 'Een publicatie' : `“${onOneLine(publication.title)}”`
   const left = leftBehind(publication, standing)
   if (error instanceof GppProblem) {
     const { rule, reason, advice } = error
-    return diagnostic({ rule: gppRules[rule], file, reason: `${name} ${reason}.`, advice })
+    return diagnostic({ rule: gppRules[rule], file, reason: capitalised(`${nameOf(publication)} ${reason}.`), advice })
   }
   if (error instanceof GppRefusal) {
-    const reason = `Het platform ${onOneLine(error.reason)}`
+    const what = standing.sending === undefined ? nameOf(publication) : `“${onOneLine(standing.sending)}”`
     return diagnostic({
       rule: gppRules['gpp/geweigerd'],
       file,
-      reason: /[.!?]$/.test(reason) ? reason : `${reason}.`,
+      reason: error.wrong(what),
       advice: `${error.advice} ${left}`,
     })
   }

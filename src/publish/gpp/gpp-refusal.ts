@@ -5,15 +5,15 @@ import type { GppAnswer, GppRequest } from './gpp-request.ts'
 export class GppRefusal extends Error {
   override readonly name = 'GppRefusal'
   /**
-   * @param reason completes the sentence `Het platform …`
+   * @param wrong what is wrong, one Dutch sentence; `what` is what was refused
    * @param advice what to do, one or more Dutch sentences
    */
   constructor(
     readonly status: number,
-    readonly reason: string,
+    readonly wrong: (what: string) => string,
     readonly advice: string,
   ) {
-    super(`${status} ${reason}`)
+    super(wrong('…'))
   }
 }
 
@@ -77,7 +77,7 @@ function named(status: number, request: GppRequest): EnvironmentError | GppRefus
     case 413:
       return new GppRefusal(
         status,
-        `vindt ${request.body && 'file' in request.body ? `${request.body.file.name} (${megabytes(request.body.file.part.length)})` : 'het verzoek'} te groot (413).`,
+        (what) => `Het platform vindt ${what}${sizeOf(request)} te groot (413).`,
         'Maak het bestand kleiner, bijvoorbeeld met minder grote foto’s. Of vraag de beheerder van de publicatiebank om grotere bestanden toe te laten.',
       )
     case 429: {
@@ -106,13 +106,13 @@ function fault({ status }: GppAnswer): EnvironmentError {
   return new GppFault('gpp-storing', { reason, advice, outcome, repeat: 'later' })
 }
 
-/** Of an answer 400 or 422 the platform's own words, as its form `{"veld": ["wat er mis is"]}` gives them. */
+/** Of an answer such as 400 or 422 the platform's own words, as its form `{"veld": ["wat er mis is"]}` gives them. */
 function refusal({ status, text }: GppAnswer): GppRefusal {
   const words = saidIn(text)
-  const said = words === '' ? '' : `: ${words}`
+  const said = words === '' ? '.' : `: ${/[.!?…]$/.test(words) ? words : `${words}.`}`
   const advice =
     'Kijk of dat in het document te verhelpen is, en begin opnieuw. Zegt het u niets, laat het dan aan de beheerder van de publicatiebank zien.'
-  return new GppRefusal(status, `neemt dit niet aan (${status})${said}`, advice)
+  return new GppRefusal(status, (what) => `Het platform neemt ${what} niet aan (${status})${said}`, advice)
 }
 
 /** Characters of the platform's words that a message shows. */
@@ -135,6 +135,7 @@ function wordsOf(value: unknown, name: string): readonly string[] {
   return Object.entries(value).flatMap(([key, each]: [string, unknown]) => wordsOf(each, key))
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} MB`
+function sizeOf({ body }: GppRequest): string {
+  if (body === undefined || !('file' in body)) return ''
+  return ` (${(body.file.part.length / 1024 ** 2).toFixed(1).replace('.', ',')} MB)`
 }

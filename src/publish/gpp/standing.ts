@@ -15,6 +15,8 @@ export interface Standing {
   readonly there: Set<string>
   /** Whether this run changed anything. */
   changed: 'yes' | 'no'
+  /** Title of the document that is being sent. */
+  sending?: string | undefined
 }
 
 export function newStanding(): Standing {
@@ -22,22 +24,29 @@ export function newStanding(): Standing {
 }
 
 /** What a run that stopped has left, as Dutch sentences: nothing is half public without being named. */
-export function leftBehind({ documents }: Publication, { status, there }: Standing): string {
+export function leftBehind(publication: Publication, { status, there }: Standing): string {
+  const { documents } = publication
   const missing = documents.filter(({ key }) => !there.has(key)).map(({ title }) => `“${onOneLine(title)}”`)
   const placed = `${documents.length - missing.length} van de ${documents.length} stukken`
   const absent = missing.length === 0 ? '' : ` Nog niet volledig op het platform: ${listed(missing)}.`
+  const name = nameOf(publication)
   switch (status) {
     case 'absent':
-      return 'Er is niets openbaar geworden.'
+      return `Van ${name} is niets openbaar geworden.`
     case 'concept':
-      return `Er is niets openbaar geworden: op het platform staat een concept met ${placed}.${absent}`
+      return `Van ${name} is niets openbaar geworden: op het platform staat een concept met ${placed}.${absent}`
     case 'uncertain':
-      return `Of de publicatie openbaar is geworden, is niet zeker: kijk op het platform. Zij heeft ${placed}.${absent}`
+      return `Of ${name} openbaar is geworden, is niet zeker: kijk op het platform. Daar staan ${placed}.${absent}`
     case 'gepubliceerd':
-      return `Openbaar is de publicatie, met ${placed}.${absent}`
+      return `Openbaar is ${name}, met ${placed}.${absent}`
     case 'ingetrokken':
-      return 'De publicatie is ingetrokken.'
+      return `Op het platform is ${name} ingetrokken.`
   }
+}
+
+/** The title of what is withdrawn as a whole may be what is not public. */
+export function nameOf({ documents, title }: Publication): string {
+  return documents.length === 0 ? 'een publicatie' : `“${onOneLine(title)}”`
 }
 
 const mostNames = 7

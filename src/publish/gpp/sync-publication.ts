@@ -97,9 +97,11 @@ async function changeDocuments(target: GppPublication, plan: DocumentPlan, { con
   await removeAll(plan.remove, { context, standing })
   for (const document of plan.upload) {
     standing.changed = 'yes'
+    standing.sending = document.title
     await uploadDocument(document, target.uuid, context)
     standing.there.add(document.key)
   }
+  standing.sending = undefined
   for (const { on, as } of plan.rename) {
     await context.api.changeDocument(on.uuid, { officieleTitel: titleOf(as.title), creatiedatum: as.created })
     standing.changed = 'yes'

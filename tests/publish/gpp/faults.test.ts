@@ -22,20 +22,28 @@ const answers: readonly (readonly [Fault & { answer: number }, 'fouten' | 'mislu
   [
     { answer: 400, body: '{"officieleTitel": ["Te kort."]}' },
     'fouten',
-    /neemt dit niet aan \(400\): officieleTitel: Te kort\./,
+    /^gpp\/geweigerd: .*neemt “.*” niet aan \(400\): officieleTitel: Te kort\./,
   ],
-  [{ answer: 401 }, 'mislukt', /kent de API-sleutel niet.*COLLEGEVOORSTEL_GPP_TOKEN/],
-  [{ answer: 403 }, 'mislukt', /API-sleutel mag dit niet.*sleutel met rechten/],
-  [{ answer: 409 }, 'mislukt', /intussen veranderd of verwijderd \(409\).*begin daarna opnieuw/],
-  [{ answer: 412 }, 'mislukt', /intussen veranderd of verwijderd \(412\)/],
-  [{ answer: 413 }, 'fouten', /te groot \(413\).*Maak het bestand kleiner/],
-  [{ answer: 422, body: '{"detail": "Onleesbaar."}' }, 'fouten', /neemt dit niet aan \(422\): detail: Onleesbaar\./],
-  [{ answer: 429 }, 'mislukt', /te veel verzoeken.*Wacht een paar minuten/],
-  [{ answer: 500 }, 'mislukt', /storing \(500\).*Begin straks opnieuw/],
+  [{ answer: 401 }, 'mislukt', /^omgeving\/gpp-toegang: .*kent de API-sleutel niet.*COLLEGEVOORSTEL_GPP_TOKEN/],
+  [{ answer: 403 }, 'mislukt', /^omgeving\/gpp-toegang: .*API-sleutel mag dit niet.*sleutel met rechten/],
+  [
+    { answer: 409 },
+    'mislukt',
+    /^omgeving\/gpp-storing: .*intussen veranderd of verwijderd \(409\).*begin daarna opnieuw/,
+  ],
+  [{ answer: 412 }, 'mislukt', /^omgeving\/gpp-storing: .*intussen veranderd of verwijderd \(412\)/],
+  [{ answer: 413 }, 'fouten', /^gpp\/geweigerd: .*te groot \(413\).*Maak het bestand kleiner/],
+  [
+    { answer: 422, body: '{"detail": "Onleesbaar."}' },
+    'fouten',
+    /^gpp\/geweigerd: .*neemt “.*” niet aan \(422\): detail: Onleesbaar\./,
+  ],
+  [{ answer: 429 }, 'mislukt', /^omgeving\/gpp-storing: .*te veel verzoeken.*Wacht een paar minuten/],
+  [{ answer: 500 }, 'mislukt', /^omgeving\/gpp-storing: .*storing \(500\).*Begin straks opnieuw/],
   [
     { answer: 302, headers: { location: 'https://elders.example/' } },
     'mislukt',
-    /verwijst door.*Zet het adres zelf in gpp\.adres/,
+    /^omgeving\/gpp-antwoord: .*verwijst door.*Zet het adres zelf in gpp\.adres/,
   ],
 ]
 
@@ -46,7 +54,7 @@ describe.each(Object.entries(moments))('at the moment of %s', (moment, isThen) =
     const run = await runAgainst(stub, [one, publication('twee', [document('c')])], { mode: 'final' })
     expect(run.outcomes).toEqual(outcome === 'mislukt' ? ['mislukt', 'overgeslagen'] : ['fouten', 'fouten'])
     expect(run.said[0]).toMatch(words)
-    const left = { lookup: 'Er is niets openbaar geworden.', creation: 'Er is niets openbaar geworden.' }[moment]
+    const left = ['lookup', 'creation'].includes(moment) ? 'Van “Voorstel een” is niets openbaar geworden.' : undefined
     if (left) expect(run.said[0]).toContain(left)
     else if (moment !== 'release')
       expect(run.said[0]).toMatch(

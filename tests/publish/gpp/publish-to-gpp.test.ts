@@ -17,7 +17,7 @@ describe('a publication on the platform', () => {
       expect.stringMatching(
         /^gpp\/stand: “Voorstel een” staat met 3 stukken als concept op het platform: nog niets daarvan is openbaar\. Kijk het daar na en publiceer het: https:\/\/app\.voorbeeldstad\.example\/publicaties\/[\da-f-]{36}$/,
       ),
-      expect.stringContaining('geen PDF/A of PDF/UA meer'),
+      expect.stringMatching(/^gpp\/metagegevens: .*geen PDF\/A of PDF\/UA meer/),
     ])
     expect(stub.problems()).toEqual([])
   })
@@ -66,7 +66,7 @@ describe('a publication on the platform', () => {
     const more = await runAgainst(stub, [publication('een', [...three, document('d')])])
     expect(more.outcomes).toEqual(['fouten'])
     expect(more.said).toEqual([
-      'gpp/al-openbaar: “Voorstel een” is op het platform al openbaar, en is sindsdien veranderd. Met --final vervangt u wat er staat; dat is dan meteen openbaar. Openbaar is de publicatie, met 3 van de 4 stukken. Nog niet volledig op het platform: “Stuk d”.',
+      'gpp/al-openbaar: “Voorstel een” is op het platform al openbaar, en is sindsdien veranderd. Met --final vervangt u wat er staat; dat is dan meteen openbaar. Openbaar is “Voorstel een”, met 3 van de 4 stukken. Nog niet volledig op het platform: “Stuk d”.',
     ])
     expect(Object.keys(filesOn(stub))).toHaveLength(3)
   })
@@ -189,7 +189,10 @@ describe('what may no longer be public', () => {
     await runAgainst(stub, [publication('een', three)])
     for (const one of [doubtful, none]) {
       const run = await runAgainst(stub, [one], { mode: 'final' })
-      expect([run.outcomes, run.said[0]]).toEqual([['fouten'], expect.stringContaining('Het gaat om: “Stuk a”')])
+      expect([run.outcomes, run.said[0]]).toEqual([
+        ['fouten'],
+        expect.stringMatching(/^gpp\/niet-beoordeeld: .*Het gaat om: “Stuk a”/),
+      ])
     }
     expect(filesOn(stub, 'concept')).toEqual(filesOf(three))
     expect(stub.state.publications.size).toBe(1)
@@ -252,7 +255,7 @@ describe('what others have on the platform', () => {
     const run = await runAgainst(stub, [publication('een', three)])
     expect([run.outcomes, run.said[0]]).toEqual([
       ['fouten'],
-      expect.stringMatching(/staat 2 keer op het platform.*https/),
+      expect.stringMatching(/^gpp\/dubbel: .*staat 2 keer op het platform.*https/),
     ])
   })
 })
