@@ -26,7 +26,7 @@ export interface OtherDocuments {
  * bytes cannot be compared either, since the platform rewrites PDFs: the hash of what was sent is an identifier of the document.
  */
 export function documentPlan(
-  { documents, unjudged }: Pick<Publication, 'documents' | 'unjudged'>,
+  { documents, withdrawn, unjudged }: Publication,
   found: readonly GppDocument[],
   source: string,
 ): DocumentPlan {
@@ -38,7 +38,10 @@ export function documentPlan(
   }))
   const kept = new Set(matches.map(({ on }) => on))
   const rest = ours.filter((one) => !kept.has(one))
-  const isUnjudged = (one: GppDocument) => unjudged.includes(keyOf(one, source) ?? '')
+  const isUnjudged = (one: GppDocument) => {
+    const own = keysOf(one, source)
+    return own.some((key) => unjudged.includes(key)) && !withdrawn.some(({ key }) => own.includes(key))
+  }
   return {
     remove: rest.filter((one) => !isUnjudged(one)),
     upload: matches.flatMap(({ document, on }) => (on === undefined ? [document] : [])),
@@ -59,6 +62,14 @@ export function documentPlan(
 export function keyOf({ kenmerken }: GppDocument, source: string): string | undefined {
   return kenmerken?.find(({ bron }) => bron === source)?.kenmerk
 }
+
+/** Also that of the proposal to which it is attached: what holds for a proposal holds for its attachments. */
+export function keysOf(one: GppDocument, source: string): readonly string[] {
+  const parent = one.kenmerken?.find(({ bron }) => bron === parentSource)?.kenmerk
+  return [keyOf(one, source), parent].flatMap((key) => key ?? [])
+}
+
+const parentSource = 'collegevoorstel bijlage bij'
 
 function isSame(one: GppDocument, document: PublishedDocument): boolean {
   const hasFile = one.kenmerken?.some(({ bron, kenmerk }) => bron === hashSource && kenmerk === hashOf(document))
@@ -81,14 +92,17 @@ export function fieldsOf(document: PublishedDocument, publication: string, { set
     kenmerken: [
       { kenmerk: document.key, bron: settings.source },
       { kenmerk: hashOf(document), bron: hashSource },
+      ...(document.attachedTo === undefined ? [] : [{ kenmerk: document.attachedTo, bron: parentSource }]),
     ],
+    // The only one by which the platform finds a document in any publication.
+    identifier: document.attachedTo ?? document.key,
     officieleTitel: titleOf(document.title),
     creatiedatum: document.created,
     bestandsformaat: document.mediaType,
     bestandsnaam: document.fileName,
     bestandsomvang: document.length,
     aanleveringBestand: 'ontvangen',
-  } as const
+  }
 }
 
 /** Characters of a title. */

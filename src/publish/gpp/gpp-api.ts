@@ -22,6 +22,7 @@ const publicationShape = z.object({
 
 const documentShape = z.object({
   uuid,
+  publicatie: uuid,
   publicatiestatus: status,
   officieleTitel: z.string(),
   creatiedatum: z.string(),
@@ -54,6 +55,8 @@ export interface GppApi {
   readonly changePublication: (uuid: string, fields: Fields) => Promise<GppPublication>
   readonly deletePublication: (uuid: string) => Promise<void>
   readonly documents: (publication: string) => Promise<readonly GppDocument[]>
+  /** Of any publication, by the `identifier` with which they were registered. */
+  readonly documentsNamed: (identifier: string) => Promise<readonly GppDocument[]>
   readonly document: (uuid: string) => Promise<GppDocument>
   readonly createDocument: (fields: Fields) => Promise<NewDocument>
   readonly changeDocument: (uuid: string, fields: Fields) => Promise<void>
@@ -90,6 +93,7 @@ export function gppApi(send: Send, settings: GppSettings): GppApi {
       call(publicationShape, { method: 'PATCH', path: `/publicaties/${id}`, body: { json } }),
     deletePublication: (id) => remove(`/publicaties/${id}`),
     documents: (publicatie) => list(documentShape, '/documenten', { publicatie }),
+    documentsNamed: (identifier) => list(documentShape, '/documenten', { identifier }),
     document: (id) => call(documentShape, { method: 'GET', path: `/documenten/${id}` }),
     createDocument: (json) => call(newDocumentShape, { method: 'POST', path: '/documenten', body: { json } }),
     changeDocument: async (id, json) => {

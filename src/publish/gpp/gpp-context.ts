@@ -12,6 +12,6 @@ export interface GppContext extends Pick<Patience, 'wait'> {
   readonly mode: GppMode
   /** UUID of the organisation that publishes. */
   readonly publisher: string
-  /** UUID of the category of the publication. */
-  readonly category: string
+  /** UUIDs of the categories of the publication and its documents. */
+  readonly categories: readonly string[]
 }

@@ -1,3 +1,4 @@
+import { onOneLine } from '../../report/message-text.ts'
 import { attempt } from '../../system/attempt.ts'
 import type { GppRequest, Send } from './gpp-request.ts'
 import type { GppSettings } from './gpp-settings.ts'
@@ -67,8 +68,8 @@ export function requestsText(requests: readonly RecordedRequest[]): string {
   const width = String(requests.length).length
   return requests
     .map(({ methode, adres, inhoud, bestand }, index) => {
-      const lines = [`${String(index + 1).padStart(width)}. ${methode.padEnd(6)} ${adres}`]
-      if (inhoud) lines.push(`${' '.repeat(width + 9)}${JSON.stringify(inhoud)}`)
+      const lines = [`${String(index + 1).padStart(width)}. ${methode.padEnd(6)} ${onOneLine(adres)}`]
+      if (inhoud) lines.push(`${' '.repeat(width + 9)}${onOneLine(JSON.stringify(inhoud))}`)
       if (bestand) lines.push(`${' '.repeat(width + 9)}${bestand.naam}, ${bestand.bytes} bytes`)
       return `${lines.join('\n')}\n`
     })

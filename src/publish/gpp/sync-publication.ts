@@ -9,7 +9,7 @@ import { GppRefusal } from './gpp-refusal.ts'
 import { madeOnce } from './made-once.ts'
 import { leftBehind, type Standing } from './standing.ts'
 import { uploadDocument } from './upload-document.ts'
-import { removeAll, type Work, withdrawAll } from './withdraw-publication.ts'
+import { removeAll, type Work, withdrawAll, withdrawElsewhere } from './withdraw-publication.ts'
 
 /**
  * Makes a publication on the platform equal to what left the output. It compares first and does only what differs, so that a run that was
@@ -29,6 +29,7 @@ export async function syncPublication(
   const found = current === undefined ? [] : await context.api.documents(current.uuid)
   const plan = documentPlan(publication, found, context.settings.source)
   for (const { key } of plan.there) standing.there.add(key)
+  await withdrawElsewhere(publication, current?.uuid, { context, standing })
   if (publication.documents.length === 0 && (current === undefined || publication.unjudged.length === 0))
     return current === undefined ? undefined : withdrawAll(current, plan, { context, standing })
   if (current?.publicatiestatus === 'gepubliceerd' && context.mode === 'concept')
@@ -86,9 +87,9 @@ function createdConcept(publication: Publication, context: GppContext): Promise<
   )
 }
 
-/** @param categories that are there: a person may have added some */
-function fieldsOf({ title }: Publication, { publisher, category }: GppContext, categories: readonly string[]) {
-  const informatieCategorieen = categories.includes(category) ? categories : [...categories, category]
+/** @param present categories that are there: a person may have added some */
+function fieldsOf({ title }: Publication, { publisher, categories }: GppContext, present: readonly string[]) {
+  const informatieCategorieen = [...new Set([...present, ...categories])]
   return { officieleTitel: titleOf(title), publisher, informatieCategorieen }
 }
 
@@ -118,10 +119,12 @@ async function settle(
   target: GppPublication,
   { others, context, standing }: Settled,
 ): Promise<void> {
-  const fields = fieldsOf(publication, context, target.informatieCategorieen)
   const isConcept = target.publicatiestatus === 'concept'
   const publishes = context.mode === 'final' && isConcept
   if (publishes) refuseOthers(others)
+  // Nothing of it can be published now, and its fields are those of what was.
+  if (publication.documents.length === 0) return
+  const fields = fieldsOf(publication, context, target.informatieCategorieen)
   if (!publishes && !hasOtherFields(target, fields)) return
   // Always stated: left out, its documented default is `gepubliceerd`.
   const publicatiestatus = publishes ? 'gepubliceerd' : target.publicatiestatus
@@ -159,6 +162,7 @@ async function leavePublic(
     plan.remove.filter((one) => !isReplaced(one)),
     { context, standing },
   )
+  if (publication.documents.length === 0) return
   const other = hasOtherFields(current, fieldsOf(publication, context, current.informatieCategorieen))
   if (plan.upload.length === 0 && plan.rename.length === 0 && !other) return
   throw new GppProblem(

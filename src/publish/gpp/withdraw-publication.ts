@@ -1,4 +1,5 @@
-import type { DocumentPlan } from './document-plan.ts'
+import type { Publication } from '../publication.ts'
+import { type DocumentPlan, keyOf, keysOf } from './document-plan.ts'
 import type { GppDocument, GppPublication } from './gpp-api.ts'
 import type { GppContext } from './gpp-context.ts'
 import { GppProblem } from './gpp-problem.ts'
@@ -25,14 +26,15 @@ export async function withdrawAll(
       `Kijk daar of die openbaar mogen blijven: ${standing.address || 'het adres geeft het platform niet'}`,
     )
   }
-  const { api } = context
   standing.changed = 'yes'
-  if (current.publicatiestatus === 'concept') {
-    await removeAll(plan.remove, { context, standing })
-    await api.deletePublication(current.uuid)
-    standing.status = 'absent'
-    return
-  }
+  if (current.publicatiestatus === 'concept') await removeAll(plan.remove, { context, standing })
+  await endPublication(current, context)
+  standing.status = current.publicatiestatus === 'concept' ? 'absent' : 'ingetrokken'
+}
+
+/** Removes a concept, and withdraws what was public. */
+async function endPublication(current: GppPublication, { api }: GppContext): Promise<void> {
+  if (current.publicatiestatus === 'concept') return api.deletePublication(current.uuid)
   // With it its documents are withdrawn. Its title stays as it is: the present one may be what is not public.
   const { officieleTitel, publisher, informatieCategorieen } = current
   const fields = { officieleTitel, publisher, informatieCategorieen, publicatiestatus: 'ingetrokken' }
@@ -40,7 +42,34 @@ export async function withdrawAll(
     () => api.changePublication(current.uuid, fields),
     async () => (await api.publication(current.uuid)).publicatiestatus === 'ingetrokken',
   )
-  standing.status = 'ingetrokken'
+}
+
+/** What may be public nowhere leaves the other publications that it is in; one that has nothing left ends with it. */
+export async function withdrawElsewhere(
+  { withdrawn }: Publication,
+  here: string | undefined,
+  { context, standing }: Work,
+): Promise<void> {
+  const { api, settings } = context
+  for (const { key } of withdrawn.filter(({ scope }) => scope === 'everywhere')) {
+    const found = (await api.documentsNamed(key)).filter(
+      (one) =>
+        one.publicatie !== here &&
+        one.publicatiestatus !== 'ingetrokken' &&
+        keyOf(one, settings.source) !== undefined &&
+        keysOf(one, settings.source).includes(key),
+    )
+    await removeAll(found, { context, standing })
+    for (const uuid of new Set(found.map(({ publicatie }) => publicatie))) {
+      const left = (await api.documents(uuid)).filter(
+        (one) => one.publicatiestatus !== 'ingetrokken' && !found.some((gone) => gone.uuid === one.uuid),
+      )
+      if (left.length > 0) continue
+      const publication = await api.publication(uuid)
+      const isOurs = publication.kenmerken.some(({ bron }) => bron === settings.source)
+      if (isOurs && publication.publicatiestatus !== 'ingetrokken') await endPublication(publication, context)
+    }
+  }
 }
 
 /** Withdraws documents that were public, and removes those that nobody could read. */

@@ -11,7 +11,6 @@ import {
   createPublication,
   deleteDocument,
   deletePublication,
-  documentsOf,
   newState,
   notFound,
   putPart,
@@ -184,7 +183,7 @@ function carriedOut(
     case 'GET publicaties':
       return listed([...state.publications.values()].map(shownPublication), url, (one) => isNamed(one, url))
     case 'GET documenten':
-      return listed(documentsOf(state, url.searchParams.get('publicatie') ?? '').map(shownDocument), url, () => true)
+      return listed([...state.documents.values()].map(shownDocument), url, (one) => isAskedFor(one, url))
     case 'GET publicaties/':
       return shown(state.publications.get(id), shownPublication)
     case 'GET documenten/':
@@ -212,6 +211,11 @@ function carriedOut(
 
 function shown<One>(one: One | undefined, show: (one: One) => Readonly<Record<string, unknown>>): Answer {
   return one === undefined ? notFound : { status: 200, body: show(one) }
+}
+
+function isAskedFor({ publicatie, identifier }: Readonly<Record<string, unknown>>, url: URL): boolean {
+  const isOf = (name: string, value: unknown) => !url.searchParams.has(name) || url.searchParams.get(name) === value
+  return isOf('publicatie', publicatie) && isOf('identifier', identifier)
 }
 
 /** As the platform does: the two may be of different identifiers. */

@@ -44,6 +44,7 @@ export function publication(name: string, documents: readonly PublishedDocument[
     key: keyFor(`publicatie ${name}`),
     type: 'proposal',
     title: `Voorstel ${name}`,
+    today: '2026-12-01',
     category: categories.vergaderstukken,
     documents,
     withdrawn: [],

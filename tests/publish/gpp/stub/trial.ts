@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { type GppOptions, type GppRun, publishToGpp } from '../../../../src/publish/gpp/publish-to-gpp.ts'
+import { type GppOptions, type GppResult, publishToGpp } from '../../../../src/publish/gpp/publish-to-gpp.ts'
 import type { Publication } from '../../../../src/publish/publication.ts'
 import { type GppStub, type StubOptions, startStub } from './gpp-stub.ts'
 import { settingsFor } from './made-up.ts'
@@ -11,35 +11,41 @@ export async function stubFor(options: StubOptions = {}): Promise<GppStub> {
   return stub
 }
 
-export interface Trial extends GppRun {
-  /** Seconds that the run would have waited, each time. */
+export interface Trial {
+  readonly outcomes: readonly string[]
+  readonly results: readonly GppResult[]
+  readonly requests: GppResult['requests']
+  /** Seconds that the runs would have waited, each time. */
   readonly waited: readonly number[]
   /** What people read: `rule: reason advice`. */
   readonly said: readonly string[]
-  readonly outcomes: readonly string[]
 }
 
-/** A run against a stub, without waiting. */
+/** A run for each publication against a stub, without waiting. */
 export async function runAgainst(
   stub: Pick<GppStub, 'address'>,
   publications: readonly Publication[],
   options: Partial<GppOptions> = {},
 ): Promise<Trial> {
   const waited: number[] = []
-  const run = await publishToGpp(
-    publications.map((one) => ({ file: 'agenda.yaml', publication: one })),
-    { settings: settingsFor(stub), mode: 'concept', run: 'real', timeout: 5000, ...options },
-    {
-      wait: async (milliseconds) => {
-        waited.push(milliseconds / 1000)
+  const results: GppResult[] = []
+  for (const one of publications) {
+    const result = await publishToGpp(
+      one,
+      { settings: settingsFor(stub), mode: 'concept', run: 'real', timeout: 5000, file: 'agenda.yaml', ...options },
+      {
+        wait: async (milliseconds) => {
+          waited.push(milliseconds / 1000)
+        },
       },
-    },
-  )
-  const { documents } = run.report
+    )
+    results.push(result)
+  }
   return {
-    ...run,
+    results,
     waited,
-    said: documents.flatMap(({ diagnostics }) => diagnostics.map((one) => `${one.ruleId}: ${one.reason} ${one.note}`)),
-    outcomes: documents.map(({ outcome }) => outcome),
+    outcomes: results.map(({ outcome }) => outcome),
+    requests: results.flatMap(({ requests }) => requests),
+    said: results.flatMap(({ diagnostics }) => diagnostics.map((one) => `${one.ruleId}: ${one.reason} ${one.note}`)),
   }
 }
