@@ -51,24 +51,27 @@ export async function withdrawElsewhere(
   { context, standing }: Work,
 ): Promise<void> {
   const { api, settings } = context
+  const found: GppDocument[] = []
   for (const { key } of withdrawn.filter(({ scope }) => scope === 'everywhere')) {
-    const found = (await api.documentsNamed(key)).filter(
-      (one) =>
-        one.publicatie !== here &&
-        one.publicatiestatus !== 'ingetrokken' &&
-        keyOf(one, settings.source) !== undefined &&
-        keysOf(one, settings.source).includes(key),
+    const named = await api.documentsNamed(key)
+    found.push(
+      ...named.filter(
+        (one) =>
+          one.publicatie !== here &&
+          one.publicatiestatus !== 'ingetrokken' &&
+          keyOf(one, settings.source) !== undefined &&
+          keysOf(one, settings.source).includes(key),
+      ),
     )
-    await removeAll(found, { context, standing })
-    for (const uuid of new Set(found.map(({ publicatie }) => publicatie))) {
-      const left = (await api.documents(uuid)).filter(
-        (one) => one.publicatiestatus !== 'ingetrokken' && !found.some((gone) => gone.uuid === one.uuid),
-      )
-      if (left.length > 0) continue
-      const publication = await api.publication(uuid)
-      const isOurs = publication.kenmerken.some(({ bron }) => bron === settings.source)
-      if (isOurs && publication.publicatiestatus !== 'ingetrokken') await endPublication(publication, context)
-    }
+  }
+  await removeAll(found, { context, standing })
+  const gone = new Set(found.map(({ uuid }) => uuid))
+  for (const uuid of new Set(found.map(({ publicatie }) => publicatie))) {
+    const documents = await api.documents(uuid)
+    if (documents.some((one) => one.publicatiestatus !== 'ingetrokken' && !gone.has(one.uuid))) continue
+    const publication = await api.publication(uuid)
+    const isOurs = publication.kenmerken.some(({ bron }) => bron === settings.source)
+    if (isOurs && publication.publicatiestatus !== 'ingetrokken') await endPublication(publication, context)
   }
 }
 

@@ -37,6 +37,10 @@ function received(stub: GppStub, log: readonly Logged[], known: ReadonlySet<stri
 const [a, b, c] = ['a', 'b', 'c'].map((name) => document(name))
 const documents = [a, b, c].flatMap((one) => one ?? [])
 const one = publication('een', documents)
+const nowhere = {
+  ...publication('twee', [document('d')]),
+  withdrawn: documents.map(({ key }) => ({ key, reason: 'privacy', at: '2026-12-01', scope: 'everywhere' }) as const),
+}
 const isDone = { concept: 'concept', final: 'final', none: undefined } as const
 
 /** What is on the platform before, and what is then to be there. */
@@ -74,6 +78,7 @@ const cases: readonly (readonly [string, keyof typeof isDone, readonly Publicati
   ],
   ['a document less', 'final', [publication('een', documents.slice(1))], 'concept'],
   ['a public publication that is withdrawn', 'final', [publication('een', [])], 'concept'],
+  ['what may be public nowhere', 'final', [nowhere], 'concept'],
   ['a concept that is withdrawn', 'concept', [publication('een', [])], 'concept'],
 ]
 

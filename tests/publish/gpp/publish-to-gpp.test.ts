@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { document, filesOf, filesOn, keyFor, publication } from './stub/made-up.ts'
+import { categories } from '../../../src/publish/tooi.ts'
+import { document, filesOf, filesOn, keyFor, publication, settingsFor } from './stub/made-up.ts'
 import { runAgainst, stubFor } from './stub/trial.ts'
 
 const writes = (log: readonly { readonly method: string }[]) => log.filter(({ method }) => method !== 'GET')
@@ -258,4 +259,100 @@ describe('what others have on the platform', () => {
       expect.stringMatching(/^gpp\/dubbel: .*staat 2 keer op het platform.*https/),
     ])
   })
+})
+
+describe('a proposal in more than one publication', () => {
+  const attached = (parent: string, name: string) => ({ ...document(name), attachedTo: keyFor(parent) })
+  const proposal = [document('voorstel'), attached('voorstel', 'bijlage')]
+  const closed = (scope: 'here' | 'everywhere') => ({
+    ...publication('vergadering', [document('agenda')]),
+    withdrawn: [{ key: keyFor('voorstel'), reason: 'procedure' as const, at: '2026-12-01', scope }],
+  })
+  const place = async (mode: 'concept' | 'final') => {
+    const stub = await stubFor()
+    await runAgainst(
+      stub,
+      [
+        publication('vergadering', [document('agenda'), ...proposal]),
+        publication('ander', [document('andere agenda'), ...proposal]),
+        publication('los', proposal),
+      ],
+      { mode },
+    )
+    return stub
+  }
+
+  it.each(['concept', 'final'] as const)('leaves them all with its attachments, placed as %s', async (mode) => {
+    const stub = await place(mode)
+    const run = await runAgainst(stub, [closed('everywhere')])
+    expect(run.outcomes).toEqual(['gemaakt'])
+    const status = mode === 'final' ? 'gepubliceerd' : 'concept'
+    expect(filesOn(stub, status)).toEqual(filesOf([document('agenda'), document('andere agenda')]))
+    expect([...stub.state.publications.values()].map((one) => one.status)).toEqual(
+      mode === 'final' ? [status, status, 'ingetrokken'] : [status, status],
+    )
+    const before = stub.log.length
+    expect((await runAgainst(stub, [closed('everywhere')])).results).toMatchObject([{ changed: 'no' }])
+    expect(writes(stub.log.slice(before))).toEqual([])
+    expect(stub.problems()).toEqual([])
+  })
+
+  it('leaves only this one when only its place here is closed', async () => {
+    const stub = await place('final')
+    await runAgainst(stub, [closed('here')])
+    const counts = [...stub.state.publications.keys()].map(
+      (uuid) =>
+        [...stub.state.documents.values()].filter((one) => one.publication === uuid && one.status === 'gepubliceerd')
+          .length,
+    )
+    expect(counts).toEqual([1, 3, 2])
+  })
+
+  it('stays with its attachments when it could not be judged', async () => {
+    const stub = await place('final')
+    await runAgainst(stub, [
+      { ...publication('los', []), title: '', unjudged: [keyFor('voorstel')] },
+      { ...publication('vergadering', [document('agenda')]), unjudged: [keyFor('voorstel')] },
+    ])
+    expect([...stub.state.documents.values()].filter((one) => one.status !== 'gepubliceerd')).toEqual([])
+    expect([...stub.state.publications.values()].map(({ fields }) => fields.officieleTitel)).toEqual([
+      'Voorstel vergadering',
+      'Voorstel ander',
+      'Voorstel los',
+    ])
+  })
+})
+
+it('a publication has the categories of its documents, and keeps those that a person added', async () => {
+  const stub = await stubFor()
+  const meeting = {
+    ...publication('een', [
+      { ...document('a'), category: categories.vergaderstukken },
+      { ...document('b'), category: categories.inspanningsverplichting },
+    ]),
+    category: categories['agendas-en-besluitenlijsten'],
+  }
+  await runAgainst(stub, [meeting])
+  const [one] = [...stub.state.publications.values()]
+  const uuids = [0, 1, 2].map((number) => `00000000-0000-4000-8000-00000000000${number}`)
+  expect(one?.fields.informatieCategorieen).toEqual(uuids)
+  if (one) one.fields = { ...one.fields, informatieCategorieen: uuids.slice(0, 1) }
+  await runAgainst(stub, [
+    { ...publication('een', meeting.documents.slice(0, 1)), category: categories.vergaderstukken },
+  ])
+  expect(one?.fields.informatieCategorieen).toEqual(uuids.slice(0, 2))
+})
+
+it('the organisation and the categories must be known on the platform', async () => {
+  const stub = await stubFor()
+  const organisation = 'https://identifier.overheid.nl/tooi/id/gemeente/gm9999'
+  const category = { number: '0', resource: 'https://identifier.overheid.nl/x', label: 'onbekend' }
+  const foreign = await runAgainst(stub, [publication('een', three)], {
+    settings: { ...settingsFor(stub), organisation },
+  })
+  expect(foreign.said[0]).toMatch(/^gpp\/instelling: Het platform kent de organisatie .*gm9999 niet/)
+  const other = await runAgainst(stub, [{ ...publication('een', three), category }])
+  expect(other.said[0]).toMatch(/^gpp\/instelling: Het platform kent de informatiecategorie “onbekend” niet/)
+  expect([...foreign.outcomes, ...other.outcomes]).toEqual(['configuratie', 'configuratie'])
+  expect(writes(stub.log)).toEqual([])
 })
