@@ -63,10 +63,12 @@ export function keyOf({ kenmerken }: GppDocument, source: string): string | unde
   return kenmerken?.find(({ bron }) => bron === source)?.kenmerk
 }
 
-/** Also that of the proposal to which it is attached: what holds for a proposal holds for its attachments. */
+/** Also that of the proposal to which it is attached: what holds for a proposal holds for its attachments. Empty for one of somebody else. */
 export function keysOf(one: GppDocument, source: string): readonly string[] {
+  const key = keyOf(one, source)
+  if (key === undefined) return []
   const parent = one.kenmerken?.find(({ bron }) => bron === parentSource)?.kenmerk
-  return [keyOf(one, source), parent].flatMap((key) => key ?? [])
+  return parent === undefined ? [key] : [key, parent]
 }
 
 const parentSource = 'collegevoorstel bijlage bij'
@@ -95,7 +97,7 @@ export function fieldsOf(document: PublishedDocument, publication: string, { set
       ...(document.attachedTo === undefined ? [] : [{ kenmerk: document.attachedTo, bron: parentSource }]),
     ],
     // The only one by which the platform finds a document in any publication.
-    identifier: document.attachedTo ?? document.key,
+    identifier: document.key,
     officieleTitel: titleOf(document.title),
     creatiedatum: document.created,
     bestandsformaat: document.mediaType,

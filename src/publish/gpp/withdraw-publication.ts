@@ -51,24 +51,19 @@ export async function withdrawElsewhere(
   { context, standing }: Work,
 ): Promise<void> {
   const { api, settings } = context
-  const found: GppDocument[] = []
+  const places = new Map<string, readonly string[]>()
   for (const { key } of withdrawn.filter(({ scope }) => scope === 'everywhere')) {
-    const named = await api.documentsNamed(key)
-    found.push(
-      ...named.filter(
-        (one) =>
-          one.publicatie !== here &&
-          one.publicatiestatus !== 'ingetrokken' &&
-          keyOf(one, settings.source) !== undefined &&
-          keysOf(one, settings.source).includes(key),
-      ),
-    )
+    for (const one of await api.documentsNamed(key))
+      if (one.publicatie !== here && keyOf(one, settings.source) === key)
+        places.set(one.publicatie, [...(places.get(one.publicatie) ?? []), key])
   }
-  await removeAll(found, { context, standing })
-  const gone = new Set(found.map(({ uuid }) => uuid))
-  for (const uuid of new Set(found.map(({ publicatie }) => publicatie))) {
-    const documents = await api.documents(uuid)
-    if (documents.some((one) => one.publicatiestatus !== 'ingetrokken' && !gone.has(one.uuid))) continue
+  for (const [uuid, keys] of places) {
+    const current = (await api.documents(uuid)).filter(({ publicatiestatus }) => publicatiestatus !== 'ingetrokken')
+    const closed = current.filter((one) => keysOf(one, settings.source).some((key) => keys.includes(key)))
+    // A proposal leads to its attachments: it goes last.
+    const isProposal = (one: GppDocument) => keysOf(one, settings.source).length === 1
+    await removeAll([...closed.filter((one) => !isProposal(one)), ...closed.filter(isProposal)], { context, standing })
+    if (closed.length === 0 || closed.length < current.length) continue
     const publication = await api.publication(uuid)
     const isOurs = publication.kenmerken.some(({ bron }) => bron === settings.source)
     if (isOurs && publication.publicatiestatus !== 'ingetrokken') await endPublication(publication, context)

@@ -297,6 +297,20 @@ describe('a proposal in more than one publication', () => {
     expect(stub.problems()).toEqual([])
   })
 
+  it('keeps its place when one attachment of it may be public nowhere', async () => {
+    const stub = await place('final')
+    const withdrawn = closed('everywhere').withdrawn.map((one) => ({ ...one, key: keyFor('bijlage') }))
+    const meeting = publication('vergadering', [document('agenda'), document('voorstel')])
+    await runAgainst(stub, [{ ...meeting, withdrawn }])
+    expect(filesOn(stub, 'ingetrokken')).toEqual(filesOf(proposal.slice(1)))
+    expect([...stub.state.documents.values()].map(({ status }) => status)).toEqual([
+      ...['gepubliceerd', 'gepubliceerd', 'ingetrokken'],
+      ...['gepubliceerd', 'gepubliceerd', 'ingetrokken'],
+      ...['gepubliceerd', 'ingetrokken'],
+    ])
+    expect(stub.problems()).toEqual([])
+  })
+
   it('leaves only this one when only its place here is closed', async () => {
     const stub = await place('final')
     await runAgainst(stub, [closed('here')])
