@@ -18,7 +18,7 @@ export interface GppSettings {
 }
 
 /** The environment variable with the token; it is in no file. */
-export const tokenName = 'COLLEGEVOORSTEL_GPP_TOKEN'
+const tokenName = 'COLLEGEVOORSTEL_GPP_TOKEN'
 
 /** Identifies an organisation that is in no other setting. */
 const municipality = 'https://identifier.overheid.nl/tooi/id/gemeente/'

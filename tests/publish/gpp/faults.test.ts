@@ -160,6 +160,17 @@ describe('the way to the platform', () => {
     expect(stub.log.filter(({ method }) => method === 'PUT')).toEqual([])
   })
 
+  it('a moment after which the platform wants to be asked again is waited for', async () => {
+    const stub = await stubFor()
+    const moment = new Date(Date.now() + 4000).toUTCString()
+    let left = 1
+    stub.fault = () => (left-- > 0 ? { answer: 429, headers: { 'retry-after': moment } } : undefined)
+    const run = await runAgainst(stub, [one])
+    expect(run.outcomes).toEqual(['gemaakt'])
+    expect(run.waited[0]).toBeGreaterThan(1)
+    expect(run.waited[0]).toBeLessThanOrEqual(4)
+  })
+
   it('a platform that asks for more time than --timeout is not waited for', async () => {
     const stub = await stubFor()
     stub.fault = () => ({ answer: 429, headers: { 'retry-after': '3600' } })
