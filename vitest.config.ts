@@ -35,6 +35,7 @@ const long: readonly string[] = [
   'publication/editions',
   'publication/length',
   'publication/withdrawal',
+  'publish/gpp/faults',
   'publish/publish-to-folder',
   'reuse/reuse',
   'rules/line-endings',

@@ -62,6 +62,10 @@ const proofs = {
     shows: 'every example of CommonMark, in a file of its own, passes PDF/A-2a and PDF/UA-1',
     files: ['conformance/commonmark.test.ts'],
   },
+  uploads: {
+    shows: '50 uploads to a platform are killed and begun again: nothing is there twice, lost, or public by itself',
+    files: ['properties/uploads.test.ts'],
+  },
   chaos: {
     shows: '200 documents are made while browsers die, disks fill and files go',
     files: ['e2e/kill/chaos.test.ts'],

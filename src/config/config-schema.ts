@@ -74,6 +74,26 @@ const publicatie = groep({
   ),
 })
 
+/** A token goes to this address: encrypted, except to the machine itself. */
+const gppAdres = vorm(
+  /^(https:\/\/[^\s/?#@]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/,
+  'een adres begint met https://, en heeft geen wachtwoord, vraagteken of hekje; http:// mag alleen naar deze computer zelf.',
+)
+
+const gpp = groep({
+  adres: optional(gppAdres, 'Adres van de publicatiebank.', 'https://publicatiebank.voorbeeldstad.example'),
+  organisatie: optional(
+    vorm(/^https?:\/\/\S+$/, 'een organisatie is de URI waaronder het platform haar kent.'),
+    'URI van de organisatie op het platform. Zonder deze sleutel volgt zij uit gemeente.code.',
+    'https://identifier.overheid.nl/tooi/id/gemeente/gm0000',
+  ),
+  gebruiker: optional(
+    vorm(/^[!-~]([ -~]*[!-~])?$/, 'een kenmerk van een gebruiker heeft alleen gewone letters, cijfers en leestekens.'),
+    'Kenmerk van wie de publicaties op het platform afmaakt. De GPP-app toont iemand alleen de eigen publicaties. Anders is het dit programma.',
+    'griffie@voorbeeldstad.example',
+  ),
+})
+
 export const configSchema = z.strictObject({
   gemeente: optional(gemeente, 'De gemeente.', { naam: 'Voorbeeldstad', code: 'gm0000' }),
   huisstijl: optional(tekst, 'Naam van een ingebouwde huisstijl, een map of een npm-pakket.', 'voorbeeldstad'),
@@ -106,6 +126,9 @@ export const configSchema = z.strictObject({
     basisadres: 'https://www.voorbeeldstad.example/college/',
   }),
   uitvoer: optional(tekst, 'Map voor het resultaat.', 'uitvoer'),
+  gpp: optional(gpp, 'De GPP-publicatiebank waar publish --to gpp naartoe gaat.', {
+    adres: 'https://publicatiebank.voorbeeldstad.example',
+  }),
 })
 
 export type ConfigValues = z.infer<typeof configSchema>

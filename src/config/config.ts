@@ -45,6 +45,8 @@ export interface Config {
   readonly publicatie: NonNullable<ConfigValues['publicatie']>
   /** The stated output folder, relative to `root`. */
   readonly uitvoer?: string
+  /** The publication platform, as stated. */
+  readonly gpp: NonNullable<ConfigValues['gpp']>
 }
 
 export interface ConfigRead {
@@ -158,6 +160,7 @@ function configOf(stated: Partial<ConfigValues>, root: string): Config {
     regels: new Map(Object.entries(values.regels ?? {}).flatMap(([id, level]) => (level ? [[id, level]] : []))),
     typografie,
     publicatie: values.publicatie ?? {},
+    gpp: values.gpp ?? {},
     ...(values.uitvoer === undefined ? {} : { uitvoer: values.uitvoer }),
   }
 }

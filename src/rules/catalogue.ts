@@ -12,6 +12,7 @@ import { decisionRules } from './decision-rules.ts'
 import { directiveRules } from './directive-rules.ts'
 import { editionRules } from './edition-rules.ts'
 import { frontMatterRules } from './front-matter-rules.ts'
+import { gppRules } from './gpp-rules.ts'
 import { imageRules } from './image-rules.ts'
 import { languageRules } from './language-rules.ts'
 import { linkRules } from './link-rules.ts'
@@ -60,6 +61,7 @@ const families = [
   meetingRules,
   publishRules,
   wordRules,
+  gppRules,
 ] as const satisfies readonly Readonly<Record<string, DocumentRule>>[]
 
 type NamesOf<Family> = Family extends unknown ? keyof Family : never

@@ -52,6 +52,12 @@ export const runRules = defineRules(
     'omgeving/lezen-mislukt': { guards: 'Het lezen van de bestanden lukt.' },
     'omgeving/geen-verapdf': { guards: 'Er is een veraPDF om de PDF’s mee te toetsen, als daarom is gevraagd.' },
     'omgeving/verapdf-mislukt': { guards: 'Het toetsen met veraPDF lukt.' },
+    'omgeving/gpp-toegang': { guards: 'Het publicatieplatform laat dit programma toe.' },
+    'omgeving/gpp-onbereikbaar': {
+      guards: 'Het publicatieplatform is te bereiken, over een verbinding die te vertrouwen is.',
+    },
+    'omgeving/gpp-storing': { guards: 'Het publicatieplatform kan het werk aan.' },
+    'omgeving/gpp-antwoord': { guards: 'Op het adres van het publicatieplatform antwoordt een GPP-publicatiebank.' },
     'intern/storing': { guards: 'Het programma zelf werkt zonder storing.', inPublic: 'after-search' },
   },
   { inPublic: 'without-content', about: 'run' },

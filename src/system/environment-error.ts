@@ -10,6 +10,10 @@ export type EnvironmentCode =
   | 'lezen-mislukt'
   | 'geen-verapdf'
   | 'verapdf-mislukt'
+  | 'gpp-toegang'
+  | 'gpp-onbereikbaar'
+  | 'gpp-storing'
+  | 'gpp-antwoord'
 
 /** A failure of the machine (exit code 3), not of the user's document. */
 export class EnvironmentError extends Error {

@@ -123,6 +123,19 @@ const shownElsewhere: Readonly<Partial<Record<RuleId, string>>> = {
   'word/onderdeel': 'tests/import/convert/section-body.test.ts',
   'word/soort': 'tests/import/fixtures/expected/gelakt.txt',
   'word/bijlage': 'tests/import/fixtures/expected/formulier-tabellen.txt',
+  'omgeving/gpp-toegang': 'tests/publish/gpp/faults.test.ts',
+  'omgeving/gpp-onbereikbaar': 'tests/publish/gpp/faults.test.ts',
+  'omgeving/gpp-storing': 'tests/publish/gpp/faults.test.ts',
+  'omgeving/gpp-antwoord': 'tests/publish/gpp/faults.test.ts',
+  'gpp/instelling': 'tests/publish/gpp/gpp-settings.test.ts',
+  'gpp/geweigerd': 'tests/publish/gpp/faults.test.ts',
+  'gpp/al-openbaar': 'tests/publish/gpp/publish-to-gpp.test.ts',
+  'gpp/vreemd-stuk': 'tests/publish/gpp/publish-to-gpp.test.ts',
+  'gpp/niet-beoordeeld': 'tests/publish/gpp/publish-to-gpp.test.ts',
+  'gpp/dubbel': 'tests/publish/gpp/publish-to-gpp.test.ts',
+  'gpp/ingetrokken': 'tests/publish/gpp/publish-to-gpp.test.ts',
+  'gpp/stand': 'tests/publish/gpp/publish-to-gpp.test.ts',
+  'gpp/metagegevens': 'tests/publish/gpp/publish-to-gpp.test.ts',
 }
 
 const words = { error: 'fout', warning: 'waarschuwing', info: 'ter informatie' } as const

@@ -1,17 +1,26 @@
 import { lazyPrinter } from '../../print/lazy-printer.ts'
 import { openPrinter } from '../../print/printer.ts'
+import { requestsText } from '../../publish/gpp/recorded-send.ts'
+import type { PublishRequest, PublishServices } from '../../publish/open-publishing.ts'
 import { type FolderRun, publishToFolder } from '../../publish/publish-to-folder.ts'
-import { count } from '../../report/message-text.ts'
-import { exitCodeOf } from '../../report/report.ts'
+import { publishToPlatform } from '../../publish/publish-to-platform.ts'
+import { count, jsonText, onOneLine } from '../../report/message-text.ts'
+import { exitCodeOf, type Report } from '../../report/report.ts'
 import { sourceDateEpoch } from '../options/environment-options.ts'
 import type { PublishOptions } from '../options/publish-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
-import { refuseEmptyNames } from '../options/usage-error.ts'
+import { refuseEmptyNames, UsageError } from '../options/usage-error.ts'
 import { progressOf } from '../terminal/progress.ts'
 import { writeReports, writesToStderr } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
-/** `collegevoorstel publish`: the paths written on stdout, or those of a dry run; everything for people on stderr. */
+/** The word for a platform where a folder could be. */
+const platform = 'gpp'
+
+/**
+ * `collegevoorstel publish`: on stdout the paths written or the address of the publication, or what a dry run lists; everything for people on
+ * stderr.
+ */
 export async function runPublish(
   file: string,
   options: PublishOptions,
@@ -20,31 +29,94 @@ export async function runPublish(
 ): Promise<number> {
   refuseEmptyNames([file, options.to])
   refuseReportFiles(options.reporter, [file], terminal.cwd)
-  const { browser, timeout, jobs, out, config, to, dryRun } = options
+  refuseCombinations(options)
+  const { browser, timeout } = options
   // Only what replaces a withdrawn PDF is printed.
   const printer = lazyPrinter(() => openPrinter({ browser, timeout, jobs: 1, signal }))
   try {
     const progress = await progressOf(terminal, options.quiet ? 'quiet' : 'speak')
-    const run = await publishToFolder(
-      {
-        file,
-        to,
-        cwd: terminal.cwd,
-        config,
-        out,
-        jobs,
-        strictness: options.strict ? 'strict' : 'lenient',
-        sourceDateEpoch: sourceDateEpoch(terminal.env),
-        run: dryRun === undefined ? 'real' : 'dry',
-      },
-      { printer, signal, onEvent: progress.onEvent },
-    ).finally(progress.stop)
-    if (dryRun !== undefined) terminal.stdout.write(stepsText(run, dryRun))
-    await writeReports(run.report, options, terminal)
-    if (!options.quiet && writesToStderr(options)) terminal.stderr.write(closing(run, options))
-    return exitCodeOf(run.report)
+    const services = { printer, signal, onEvent: progress.onEvent }
+    const publish = options.to === platform ? publishOnPlatform : publishInFolder
+    const { report, listed, closing } = await publish(file, options, { terminal, services }).finally(progress.stop)
+    terminal.stdout.write(listed)
+    await writeReports(report, options, terminal)
+    if (!options.quiet && writesToStderr(options)) terminal.stderr.write(closing)
+    return exitCodeOf(report)
   } finally {
     await printer.close()
+  }
+}
+
+/** @throws UsageError */
+function refuseCombinations({ to, final, dryRun, reporter }: PublishOptions): void {
+  if (final && to !== platform)
+    throw new UsageError('--final hoort bij --to gpp. In een map op de website staat alles meteen openbaar.')
+  const other = reporter.find(({ name, file }) => name !== 'pretty' && file === undefined)
+  if (dryRun !== undefined && other !== undefined)
+    throw new UsageError(
+      `--dry-run en het verslag ${other.name} kunnen niet allebei op stdout. Zet het verslag in een bestand: --reporter ${other.name}=<bestand>.`,
+    )
+}
+
+interface Setting {
+  readonly terminal: Terminal
+  readonly services: PublishServices
+}
+
+interface Published {
+  readonly report: Report
+  /** For stdout. */
+  readonly listed: string
+  /** For stderr. */
+  readonly closing: string
+}
+
+async function publishInFolder(
+  file: string,
+  options: PublishOptions,
+  { terminal, services }: Setting,
+): Promise<Published> {
+  const { to, dryRun } = options
+  const run = await publishToFolder({ ...requestOf(file, options, terminal), to }, services)
+  return {
+    report: run.report,
+    listed: dryRun === undefined ? '' : stepsText(run, dryRun),
+    closing: closing(run, options),
+  }
+}
+
+async function publishOnPlatform(
+  file: string,
+  options: PublishOptions,
+  { terminal, services }: Setting,
+): Promise<Published> {
+  const { final, timeout, dryRun, reporter } = options
+  const { report, address, requests } = await publishToPlatform(
+    {
+      ...requestOf(file, options, terminal),
+      mode: final ? 'final' : 'concept',
+      timeout: timeout * 1000,
+      env: terminal.env,
+    },
+    services,
+  )
+  const isFree = reporter.every(({ name, file }) => name === 'pretty' || file !== undefined)
+  const found = address && isFree ? `${onOneLine(address)}\n` : ''
+  const list = dryRun === 'json' ? `${jsonText({ verzoeken: requests })}\n` : requestsText(requests)
+  return { report, listed: dryRun === undefined ? found : list, closing: '' }
+}
+
+function requestOf(file: string, options: PublishOptions, terminal: Terminal): PublishRequest {
+  const { jobs, out, config, dryRun, strict } = options
+  return {
+    file,
+    cwd: terminal.cwd,
+    config,
+    out,
+    jobs,
+    strictness: strict ? 'strict' : 'lenient',
+    sourceDateEpoch: sourceDateEpoch(terminal.env),
+    run: dryRun === undefined ? 'real' : 'dry',
   }
 }
 
