@@ -29,3 +29,35 @@ export function xmlAttributes(values: Readonly<Record<string, string | number>>)
     })
     .join('')
 }
+
+/** An element with text, or with elements in their order. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes?: Readonly<Record<string, string | number>> | undefined
+  readonly content: string | readonly XmlElement[]
+}
+
+/** Content of an element as a caller has it: what is undefined is left out. */
+export type XmlContent = string | number | readonly (XmlElement | undefined)[]
+
+export function xmlElement(
+  name: string,
+  content: XmlContent,
+  attributes?: Readonly<Record<string, string | number>>,
+): XmlElement {
+  const own = typeof content === 'object' ? content.filter((one) => one !== undefined) : String(content)
+  return { name, attributes, content: own }
+}
+
+/** An XML 1.0 document in UTF-8, indented by two spaces. Text stands as it is, without white space around it. */
+export function xmlDocument(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${lines(root, '')}`
+}
+
+function lines({ name, attributes = {}, content }: XmlElement, indent: string): string {
+  const open = `${indent}<${name}${xmlAttributes(attributes)}`
+  if (content.length === 0) return `${open}/>\n`
+  if (typeof content === 'string') return `${open}>${xmlText(content)}</${name}>\n`
+  const inner = content.map((child) => lines(child, `${indent}  `)).join('')
+  return `${open}>\n${inner}${indent}</${name}>\n`
+}
