@@ -6,7 +6,7 @@
  */
 const layers = [
   ['cli', 'index.ts'],
-  ['preview', 'starter', 'reference', 'specimen'],
+  ['preview', 'starter', 'reference', 'specimen', 'archive'],
   ['meeting'],
   ['pipeline', 'import'],
   ['publication', 'reuse', 'output'],

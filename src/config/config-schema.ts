@@ -3,6 +3,7 @@ import { asSchema, editorJsonSchema, type JsonSchema } from '../forms/editor-jso
 import { editorSchema, groep, jaNee, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
 import { optional } from '../system/described.ts'
 import * as z from '../system/zod.ts'
+import { archief } from './archief-schema.ts'
 
 /** The schema of `collegevoorstel.yaml`. Every key is optional. */
 const adres = groep({
@@ -86,6 +87,11 @@ export const configSchema = z.strictObject({
     'Krijgt de tekst in de PDF gekrulde aanhalingstekens en apostrofs, gedachtestreepjes en beletseltekens? Anders staat er wat is getypt.',
     'nee',
   ),
+  archief: optional(archief, 'Wat archive van uw gemeente moet weten.', {
+    archiefvormer: { naam: 'Gemeente Voorbeeldstad' },
+    bron: 'Collegestukken Voorbeeldstad',
+    waardering: { collegevoorstel: 'B' },
+  }),
   uitvoer: optional(tekst, 'Map voor het resultaat.', 'uitvoer'),
 })
 

@@ -42,6 +42,8 @@ export interface Config {
   readonly regels: ReadonlyMap<string, RuleLevel>
   /** Whether printed texts get typographic quotation marks, dashes and ellipses. */
   readonly typografie: boolean
+  /** What the archive of the municipality is told, as stated. */
+  readonly archief: NonNullable<ConfigValues['archief']>
   /** The stated output folder, relative to `root`. */
   readonly uitvoer?: string
 }
@@ -156,6 +158,7 @@ function configOf(stated: Partial<ConfigValues>, root: string): Config {
     },
     regels: new Map(Object.entries(values.regels ?? {}).flatMap(([id, level]) => (level ? [[id, level]] : []))),
     typografie,
+    archief: values.archief ?? {},
     ...(values.uitvoer === undefined ? {} : { uitvoer: values.uitvoer }),
   }
 }
