@@ -4,6 +4,7 @@ import type { OutputChoice } from '../output/placement.ts'
 import { failure, linesShown } from '../pipeline/findings.ts'
 import { requestedFiles } from '../pipeline/requested-files.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
+import { archiveRules } from '../rules/archive-rules.ts'
 import { type ArchiveContext, archiveContext } from './archive-context.ts'
 import { archiveSettings } from './model/archive-settings.ts'
 import { planMeeting } from './plan-meeting.ts'
@@ -72,7 +73,9 @@ async function carryOut(
   { cwd, strictness, signal, publication }: ArchiveContext,
 ): Promise<Omit<DocumentReport, 'file' | 'duration'>> {
   const refused = (diagnostics: ArchivePlan['found']) => ({ outcome: 'fouten', diagnostics, made: [], texts }) as const
-  if (project && hasErrors(project.diagnostics)) return { ...refused(found), outcome: 'configuratie' }
+  const isConfigWrong = found.some(({ rule }) => rule === archiveRules['archief/instelling'])
+  if (isConfigWrong || (project && hasErrors(project.diagnostics)))
+    return { ...refused(found), outcome: 'configuratie' }
   if (planned === undefined || project === undefined) return refused(found)
   const prepared = preparePackage({
     ...planned,

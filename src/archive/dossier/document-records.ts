@@ -52,7 +52,8 @@ export function documentRecords(facts: RecordFacts, { intern, openbaar }: Record
     metadata: [],
     parts: [],
   } as const
-  const toPublic: Related | undefined = shown && { id: ids.openbaar, title: shown.title, relation: 'openbaar' }
+  const publicTitle = `${shown?.title ?? ''} (openbare versie)`
+  const toPublic: Related | undefined = shown && { id: ids.openbaar, title: publicTitle, relation: 'openbaar' }
   const own: ArchiveObject = {
     ...record,
     id: ids.intern,
@@ -69,7 +70,7 @@ export function documentRecords(facts: RecordFacts, { intern, openbaar }: Record
     ...record,
     id: ids.openbaar,
     folder: `${folder}-openbaar`,
-    title: shown.title,
+    title: publicTitle,
     descriptions: ['De openbare versie: zonder wat niet iedereen mag lezen.'],
     events: [],
     restriction: publicRestriction,

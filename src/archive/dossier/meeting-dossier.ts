@@ -54,7 +54,7 @@ export function meetingDossier(meeting: MeetingDossier, config: Config): Archive
   return {
     id,
     folder,
-    title: `Vergadering${nummer === undefined ? '' : ` ${nummer}`} van ${vergadering}, ${dutchDate(datum)}`,
+    title: [vergadering, ...(nummer === undefined ? [] : [`vergadering ${nummer}`]), dutchDate(datum)].join(', '),
     level: 'Dossier',
     descriptions: [],
     events: [{ type: 'Creatie', day: datum }],

@@ -114,7 +114,7 @@ function aboutDocument({ data: { zaaknummer, bisnummer } }: Document): readonly 
 
 function aboutTreatment({ punt, vergadering, datum }: Treatment): readonly string[] {
   const decision = punt.besluit === undefined ? [] : [`Besluit: ${decisionInWords(punt)}`]
-  return [`Punt ${punt.nummer} van de vergadering van ${vergadering} op ${dutchDate(datum)}.`, ...decision]
+  return [`Punt ${punt.nummer} van de vergadering op ${dutchDate(datum)}: ${vergadering}.`, ...decision]
 }
 
 /** `Akkoord met aanpassingen. De portefeuillehouder mag de brief aanpassen.` */

@@ -51,7 +51,7 @@ function meetingElement({ id, agenda, documents, settings }: MeetingData): XmlEl
   const decisions = lists[0]
   return xmlElement('vergadering', [
     xmlElement('ID', id),
-    xmlElement('naam', [vergadering, ...(nummer === undefined ? [] : [nummer])].join(' ')),
+    xmlElement('naam', [vergadering, ...(nummer === undefined ? [] : [`vergadering ${nummer}`])].join(', ')),
     xmlElement('datum', datum),
     aanvang === undefined ? undefined : xmlElement('geplandeAanvang', momentOf(datum, aanvang)),
     termElement('type', { label: 'Collegevergadering' }, { id: settings.lijsten.vergadering }),
