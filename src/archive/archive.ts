@@ -1,4 +1,4 @@
-import { hasErrors, preventOutput } from '../diagnostics/diagnostic.ts'
+import { atLevels, hasErrors, preventOutput } from '../diagnostics/diagnostic.ts'
 import { isAgendaName } from '../document/file-role.ts'
 import type { OutputChoice } from '../output/placement.ts'
 import { failure, linesShown } from '../pipeline/findings.ts'
@@ -82,7 +82,7 @@ async function carryOut(
     settings: archiveSettings(project.config),
     now: publication.sourceDateEpoch,
   })
-  const all = [...found, ...strangersIn(prepared, { file, cwd })]
+  const all = atLevels([...found, ...strangersIn(prepared, { file, cwd })], project.config.regels)
   if (preventOutput(all, strictness)) return refused(all)
   if (action === 'write') await writePackage(prepared, signal)
   return { outcome: 'gemaakt', diagnostics: all, made: filesOf(prepared), texts }
