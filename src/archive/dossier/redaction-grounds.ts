@@ -1,17 +1,19 @@
-import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Document } from '../../document/document.ts'
 import { groundCodes, valueParts } from '../../document/markdown/redaction.ts'
 import { groundInWords } from '../../forms/grounds.ts'
+import { redactedTexts, valuesIn } from '../../publication/redact-tree.ts'
 
 /** The grounds of all redactions in a document, each once, in words: `art. 5.1 lid 2 onder e Woo (persoonlijke levenssfeer)`. */
-export function redactionGrounds({ body, data }: Pick<Document, 'body' | 'data'>): readonly string[] {
-  const codes: string[] = textsIn(data).flatMap(groundsInValue)
-  visit(body, (node: Nodes) => {
-    if ((node.type === 'textDirective' || node.type === 'containerDirective') && node.name === 'lak')
-      codes.push(...groundCodes(node.attributes?.grond ?? ''))
-    if (node.type === 'image' || node.type === 'imageReference') codes.push(...groundsInValue(node.alt ?? ''))
-  })
+export function redactionGrounds({
+  body,
+  data,
+  source,
+}: Pick<Document, 'body' | 'data' | 'source'>): readonly string[] {
+  const values = [...textsIn(data), ...valuesIn(body, source.text).map(({ value }) => value)]
+  const codes = [
+    ...values.flatMap(groundsInValue),
+    ...redactedTexts(body).flatMap(({ node }) => groundCodes(node.attributes?.grond ?? '')),
+  ]
   return [...new Set(codes)].map(groundInWords)
 }
 
