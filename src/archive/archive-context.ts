@@ -5,7 +5,7 @@ import type { Project } from '../pipeline/project.ts'
 import type { RequestedFile } from '../pipeline/requested-files.ts'
 import { readComplete } from '../pipeline/run.ts'
 import type { ReadProposal } from '../pipeline/work.ts'
-import type { PublicationChoice } from '../publication/publication-policy.ts'
+import type { PublicationChoice } from '../publication/policy/publication-policy.ts'
 import { trackFiles } from '../system/tracked-files.ts'
 
 /** What the documents of a run of `archive` share. */

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts'
 import { groundCodes, valueParts } from '../../document/markdown/redaction.ts'
 import { groundInWords } from '../../forms/grounds.ts'
-import { redactedTexts, valuesIn } from '../../publication/redact-tree.ts'
+import { redactedTexts, valuesIn } from '../../publication/redact/redact-tree.ts'
 
 /** The grounds of all redactions in a document, each once, in words: `art. 5.1 lid 2 onder e Woo (persoonlijke levenssfeer)`. */
 export function redactionGrounds({
