@@ -10,7 +10,7 @@ import { testBrowser } from '../print/test-browser.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
-export const archiveConfig = `archief:
+const archiveConfig = `archief:
   archiefvormer: {naam: Gemeente Proefstad, kenmerk: gm0000, bron: TOOI register gemeenten compleet}
   bron: Proefstukken
   waardering: {collegevoorstel: B, brief-raad: V}

@@ -75,7 +75,8 @@ export function documentRecords(facts: RecordFacts, { intern, openbaar }: Record
     events: [],
     restriction: publicRestriction,
     representations: representationsOf(ids.openbaar, printedFile(shown, openbaar), []),
-    related: [{ id: ids.intern, title: made.title, relation: 'intern' }],
+    // An archive may show everybody the metadata of what is public: the other title may say what is redacted.
+    related: [{ id: ids.intern, title: `${shown.title} (interne versie)`, relation: 'intern' }],
   }
   return [own, open]
 }
@@ -110,7 +111,7 @@ function representationsOf(id: string, printed: NewFile, sources: readonly Sourc
   })
 }
 
-export function sourceFile({ path, name, sha256, length }: SourceFile): NewFile {
+function sourceFile({ path, name, sha256, length }: SourceFile): NewFile {
   return {
     name: archiveFileName(basename(path)),
     title: name,

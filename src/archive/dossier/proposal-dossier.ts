@@ -38,7 +38,7 @@ const unknownAppraisal: Appraisal = { code: 'N' }
 
 /** A proposal with its attachments, each internal and, as far as it is public, in its public version. The proposal itself is the first part. */
 export function proposalDossier(archived: ArchivedProposal, config: Pick<Config, 'archief'>): ArchiveObject {
-  const { proposal, key, folder, treated, intern } = archived
+  const { proposal, key, folder, treated, intern, openbaar } = archived
   const { document, attachments } = proposal
   const sources = sourcesOf(proposal)
   const soort = document.kind.soort
@@ -76,7 +76,8 @@ export function proposalDossier(archived: ArchivedProposal, config: Pick<Config,
   return {
     id: identityOf(...key, 'dossier'),
     folder,
-    title: intern.title,
+    // What is public refers to it by this title.
+    title: (openbaar ?? intern).title,
     level: 'Dossier',
     descriptions: [...aboutDocument(document), ...(treated ? aboutTreatment(treated) : [])],
     events: eventsOf(document, treated),
@@ -118,7 +119,7 @@ function aboutTreatment({ punt, vergadering, datum }: Treatment): readonly strin
 }
 
 /** `Akkoord met aanpassingen. De portefeuillehouder mag de brief aanpassen.` */
-export function decisionInWords({ besluit, toelichting }: Pick<Punt, 'besluit' | 'toelichting'>): string {
+function decisionInWords({ besluit, toelichting }: Pick<Punt, 'besluit' | 'toelichting'>): string {
   return [...(besluit === undefined ? [] : [phrases[besluit]]), ...(toelichting ? [toelichting] : [])].join(' ')
 }
 
