@@ -67,8 +67,8 @@ function finding(rule: keyof typeof archiveRules, file: string, reason: string, 
   return diagnostic({ rule: archiveRules[rule], file, reason, advice })
 }
 
-/** At most seven names. */
-function some(names: readonly string[]): string {
+/** At most seven names, in words. */
+export function some(names: readonly string[]): string {
   const shown = names.length > 7 ? [...names.slice(0, 6), `${names.length - 6} andere`] : names
   return listInWords(shown)
 }

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
-import { listInWords } from '../forms/dutch-words.ts'
 import { type Agenda, type Punt, pointsOf } from '../meeting/agenda.ts'
 import { meetingFolder } from '../meeting/meeting-folder.ts'
 import { proposalFolders, statedIn, termsIn } from '../meeting/meeting-points.ts'
@@ -14,7 +13,7 @@ import { archiveRules } from '../rules/archive-rules.ts'
 import { type ArchiveContext, archiveContext, keyOf, makeCommand, readProposal } from './archive-context.ts'
 import { decisionList, type MeetingDossier, meetingDossier } from './dossier/meeting-dossier.ts'
 import { proposalDossier } from './dossier/proposal-dossier.ts'
-import { changedSources, type EditionAbout, findEdition, outdated } from './find-edition.ts'
+import { changedSources, type EditionAbout, findEdition, outdated, some } from './find-edition.ts'
 import { folderName } from './model/archive-names.ts'
 import type { ArchiveObject } from './model/archive-object.ts'
 import { missingSettings } from './model/archive-settings.ts'
@@ -89,7 +88,7 @@ function undecidedPoints(agenda: Agenda): readonly Diagnostic[] {
       rule: archiveRules['archief/besluit'],
       file: agenda.source.name,
       place: agenda.at(first.path),
-      reason: `Het besluit ontbreekt bij ${numbers.length === 1 ? 'punt' : 'de punten'} ${listInWords(numbers)}.`,
+      reason: `Het besluit ontbreekt bij ${numbers.length === 1 ? 'punt' : 'de punten'} ${some(numbers)}.`,
       advice:
         'Vul bij elk voorstel in wat er besloten is, bijvoorbeeld besluit: conform, en maak de vergadering opnieuw.',
     }),
