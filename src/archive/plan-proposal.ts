@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { titleOf } from '../compose/views/make-view.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import type { Source } from '../document/document.ts'
 import { plainMarks } from '../document/markdown/redaction-marks.ts'
+import { readDocument } from '../document/read-document.ts'
 import { typewritten } from '../forms/dutch-typography.ts'
 import type { MadeEdition } from '../output/made-edition.ts'
 import type { Project } from '../pipeline/project.ts'
@@ -52,7 +54,7 @@ export async function planProposal(file: string, context: ArchiveContext): Promi
   const broken = project.diagnostics.filter(({ fatal }) => fatal)
   const proposal = await readProposal(path, file, context)
   if (proposal === undefined || broken.length > 0)
-    return { project, found: [...broken, ...(proposal ? [] : [unreadable(file)])], texts }
+    return { project, found: [...broken, ...(proposal ? [] : whyUnread(source, project))], texts }
   const { document, name } = proposal
   const verdict = publicationPolicy(context.publication).verdictOn(proposal, publicEdition)
   const isPublic = verdict.type === 'make'
@@ -152,6 +154,12 @@ export function stalePublic(difference: string, { file, subject, make }: Edition
     reason: `${subject} is de openbare editie ouder dan de bron: ${difference}`,
     advice: `Maak de stukken opnieuw: ${make}`,
   })
+}
+
+/** What reading says; a file may be another than a proposal. */
+function whyUnread(source: Source, { kinds }: Project): readonly Diagnostic[] {
+  const errors = readDocument(source, kinds).diagnostics.filter(({ fatal }) => fatal)
+  return errors.length > 0 ? errors : [unreadable(source.name)]
 }
 
 export function unreadable(file: string): Diagnostic {

@@ -241,6 +241,18 @@ describe('what keeps a package from being made', () => {
     expect(messages(report)).toMatchSnapshot()
   })
 
+  it('is a file that is no proposal', async () => {
+    const root = copyOf(made)
+    const ids = async (file: string) =>
+      (await run(root, { files: [file] })).documents.flatMap(({ diagnostics }) =>
+        diagnostics.map(({ ruleId }) => ruleId),
+      )
+    expect(await ids('collegevoorstel.yaml')).toEqual(['bestand/andere-opdracht'])
+    expect(await ids('nergens.md')).toEqual(['bestand/ontbreekt'])
+    writeFileSync(join(root, 'kapot.md'), '---\nzaak: [\n---\n')
+    expect(await ids('kapot.md')).toEqual(['yaml/schrijfwijze'])
+  })
+
   it('leaves what is not ours in an edition behind, with a warning', async () => {
     const root = copyOf(made)
     writeFileSync(join(root, 'uitvoer/week/intern/02-01-bankjes/bijlagen/klad.docx'), 'x')
