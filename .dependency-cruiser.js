@@ -6,7 +6,7 @@
  */
 const layers = [
   ['cli', 'index.ts'],
-  ['preview', 'starter', 'reference', 'publish', 'specimen'],
+  ['preview', 'starter', 'reference', 'specimen', 'archive', 'publish'],
   ['meeting'],
   ['pipeline', 'import'],
   ['publication', 'reuse', 'output'],

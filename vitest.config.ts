@@ -8,6 +8,7 @@ const kinds = ['e2e', 'conformance', 'properties'].map((folder) => `tests/${fold
 /** Tests in the folders of `src` that print much, or start browsers again and again: with the kinds. Each folder keeps some. */
 const long: readonly string[] = [
   'cli/commands/style-watch',
+  'archive/archive',
   'compose/furniture',
   'compose/hard-content',
   'compose/short-sections',

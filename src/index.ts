@@ -1,9 +1,11 @@
 /**
  * The same functions that the command line calls. `build` makes documents, `makeAgenda` a whole meeting, `publishToFolder` publishes what
- * they made, `checkFiles` only checks documents, `importFiles` makes proposals of Word documents, `preview` shows them in a browser while they
- * are written, `openPrinter` is the browser that they are printed in, `finish` makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
+ * they made, `archive` makes the package for the archive of it, `checkFiles` only checks documents, `importFiles` makes proposals of Word
+ * documents, `preview` shows them in a browser while they are written, `openPrinter` is the browser that they are printed in, `finish`
+ * makes any tagged PDF of Chromium PDF/A-2a and PDF/UA-1.
  */
 
+export { type ArchiveRequest, type ArchiveServices, archive } from './archive/archive.ts'
 export { type Diagnostic, type Severity, severityOf } from './diagnostics/diagnostic.ts'
 export { type ImportRequest, importFiles } from './import/import-word.ts'
 export { checkFiles } from './meeting/check-files.ts'

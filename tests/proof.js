@@ -33,6 +33,10 @@ const proofs = {
     shows: '200 pictures of 14 programs with planted texts: public ones hold what draws them, with equal pixels',
     files: ['properties/public-pictures.test.ts'],
   },
+  meetings: {
+    shows: '300 meetings made up at random are archived: valid by schema, and nothing secret in what is public',
+    files: ['properties/meetings.test.ts'],
+  },
   recall: {
     shows: '2,000 projects in which a redacted text stands elsewhere in another form: each is told of',
     files: ['properties/recall.test.ts'],

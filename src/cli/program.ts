@@ -96,6 +96,18 @@ export function commands(terminal: Terminal, signal: AbortSignal, exit: (code: n
   })
 
   addOptions(
+    program
+      .command('archive')
+      .description('maak het pakket voor het archief: een vergadering of voorstel met metagegevens (MDTO, ORI-A)')
+      .argument('<bestand...>', 'een agenda (YAML), of voorstellen (Markdown); hun edities moeten al gemaakt zijn')
+      .option('--dry-run', 'toon welke bestanden er komen, en schrijf niets'),
+    ['out', 'config', 'strict', 'reporter', 'info', 'quiet', 'debug'],
+  ).action(async (files: string[], options) => {
+    const { runArchive } = await import('./commands/archive-command.ts')
+    exit(await runArchive(files, options, terminal, signal))
+  })
+
+  addOptions(
     addInitOptions(
       program
         .command('init')

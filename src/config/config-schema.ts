@@ -3,6 +3,7 @@ import { asSchema, editorJsonSchema, type JsonSchema } from '../forms/editor-jso
 import { editorSchema, groep, jaNee, keuze, lijst, tekst, vorm } from '../forms/value-types.ts'
 import { optional } from '../system/described.ts'
 import * as z from '../system/zod.ts'
+import { archief } from './archief-schema.ts'
 
 /** Information categories that a municipality may choose for its proposals. */
 export const publicationCategories = ['inspanningsverplichting', 'vergaderstukken'] as const
@@ -124,6 +125,11 @@ export const configSchema = z.strictObject({
   ),
   publicatie: optional(publicatie, 'Publiceren op een website, met publish.', {
     basisadres: 'https://www.voorbeeldstad.example/college/',
+  }),
+  archief: optional(archief, 'Wat archive van uw gemeente moet weten.', {
+    archiefvormer: { naam: 'Gemeente Voorbeeldstad' },
+    bron: 'Collegestukken Voorbeeldstad',
+    waardering: { collegevoorstel: 'B' },
   }),
   uitvoer: optional(tekst, 'Map voor het resultaat.', 'uitvoer'),
   gpp: optional(gpp, 'De GPP-publicatiebank waar publish --to gpp naartoe gaat.', {

@@ -43,6 +43,8 @@ export interface Config {
   /** Whether printed texts get typographic quotation marks, dashes and ellipses. */
   readonly typografie: boolean
   readonly publicatie: NonNullable<ConfigValues['publicatie']>
+  /** What the archive of the municipality is told, as stated. */
+  readonly archief: NonNullable<ConfigValues['archief']>
   /** The stated output folder, relative to `root`. */
   readonly uitvoer?: string
   /** The publication platform, as stated. */
@@ -161,6 +163,7 @@ function configOf(stated: Partial<ConfigValues>, root: string): Config {
     typografie,
     publicatie: values.publicatie ?? {},
     gpp: values.gpp ?? {},
+    archief: values.archief ?? {},
     ...(values.uitvoer === undefined ? {} : { uitvoer: values.uitvoer }),
   }
 }

@@ -39,8 +39,10 @@ function secrecyIn(entries: readonly Entry[], proposal: Document): SecrecyView |
     titelgeheim: entries.some((entry) => entry.titelgeheim === true),
     isImposed: imposed !== undefined,
     opgelegd: imposed === undefined ? `voorgesteld aan ${by}` : `opgelegd door ${by} op ${dutchDate(imposed)}`,
+    basis: lawOn(imposed ?? first.opgelegd ?? proposal.data.datum).basis,
     tot: end(first.tot, imposed ?? first.opgelegd ?? proposal.data.datum),
-    isDated: first.tot !== undefined && isDate(first.tot),
+    ...(imposed === undefined ? {} : { vanaf: imposed }),
+    ...(first.tot !== undefined && isDate(first.tot) ? { einddatum: first.tot } : {}),
   }
 }
 
@@ -73,13 +75,17 @@ export interface SecrecyView {
   readonly isImposed: boolean
   /** `opgelegd door het college op 30 maart 2021`, or `voorgesteld aan het college` */
   readonly opgelegd: string
+  /** The articles of the Gemeentewet on which it rests: `Gemeentewet art. 87 tot en met 89`. */
+  readonly basis: string
+  /** ISO date on which it was imposed. */
+  readonly vanaf?: string
+  /** ISO date of its last day, if that is known. */
+  readonly einddatum?: string
   /** `tot en met 30 maart 2026`, or in words what ends it. */
   readonly tot: string
-  /** Whether it ends on a known day. */
-  readonly isDated: boolean
 }
 
 /** `Geheim tot en met 30 maart 2026`: its kind, and the day on which it ends if that is known. */
-export function secrecyMarking({ isImposed, isDated, tot }: SecrecyView): string {
-  return ['Geheim', ...(isImposed ? [] : ['(voorgesteld)']), ...(isDated ? [tot] : [])].join(' ')
+export function secrecyMarking({ isImposed, einddatum, tot }: SecrecyView): string {
+  return ['Geheim', ...(isImposed ? [] : ['(voorgesteld)']), ...(einddatum === undefined ? [] : [tot])].join(' ')
 }

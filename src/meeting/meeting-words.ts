@@ -1,5 +1,5 @@
 import type { MeetingView, PuntBijlageView, PuntView, RubriekView } from '../compose/views/meeting-view.ts'
-import { valueParts } from '../document/markdown/redaction.ts'
+import { plainValue } from '../document/markdown/redaction.ts'
 import { dutchDate, weekday } from '../forms/dutch-date.ts'
 import { listInWords } from '../forms/dutch-words.ts'
 import type { AttachmentFacts } from '../output/proposal-facts.ts'
@@ -136,7 +136,7 @@ function puntView(point: PointState, edition: EditionPolicy, where: Whereabouts)
     return {
       ...absent,
       ...decided,
-      titel: punt.titel ?? plain(punt.voorstel?.onderwerp) ?? `Agendapunt ${punt.nummer}`,
+      titel: punt.titel ?? plainValue(punt.voorstel?.onderwerp ?? `Agendapunt ${punt.nummer}`),
       merk,
     }
   }
@@ -197,15 +197,6 @@ function bijlageView(attachment: AttachmentFacts, map: string, where: Whereabout
     pagina: whole === undefined ? '' : where.pageOf(whole),
     merk: marks.join(', '),
   }
-}
-
-/** Front matter value as plain text, including the text to be redacted. */
-function plain(typed: string | undefined): string | undefined {
-  return typed === undefined
-    ? undefined
-    : valueParts(typed)
-        .map(({ text }) => text)
-        .join('')
 }
 
 function pagesOf(made: MadeProposal, path: string): number | undefined {

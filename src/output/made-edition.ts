@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readdirSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { type Edition, editions } from '../document/edition.ts'
 import type { Conformance } from '../report/report.ts'
 import { attempt } from '../system/attempt.ts'
 import { sha256 } from '../system/digest.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
+import { entriesBelow } from '../system/files-below.ts'
 import { readWhole, textOf } from '../system/read-whole.ts'
 import * as z from '../system/zod.ts'
 import { outputPath } from './output-name.ts'
@@ -125,7 +126,7 @@ export async function readMadeEdition(folder: string): Promise<MadeEdition | und
     files,
     folders,
     changed,
-    strangers: entriesIn(folder, folders).filter((path) => !known.has(path)),
+    strangers: entriesBelow(folder).filter((path) => !known.has(path) && !folders.includes(path.split('/')[0] ?? '')),
   }
 }
 
@@ -156,14 +157,4 @@ export async function hashOf(path: string): Promise<string | undefined> {
       { cause: error },
     )
   }
-}
-
-/** Paths of files and links below a folder, with forward slashes, hidden ones included; links are not followed. */
-function entriesIn(folder: string, without: readonly string[]): readonly string[] {
-  const left = new Set(without)
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !left.has(path.split('/')[0] ?? ''))
-    .sort()
 }

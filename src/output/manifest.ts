@@ -1,4 +1,5 @@
 import type { Edition } from '../document/edition.ts'
+import { plainMarks } from '../document/markdown/redaction-marks.ts'
 import type { Conformance, Proof } from '../report/report.ts'
 import { attempt } from '../system/attempt.ts'
 import { sha256 } from '../system/digest.ts'
@@ -47,7 +48,7 @@ export function manifest(facts: ManifestFacts): string {
   const data = {
     naam: facts.name,
     soort: facts.kind,
-    titel: facts.title,
+    titel: plainMarks(facts.title),
     editie: facts.edition,
     gereedschap: facts.tool,
     browser: facts.browser,
@@ -58,7 +59,7 @@ export function manifest(facts: ManifestFacts): string {
     })),
     uitvoer: facts.outputs.map((file) => ({
       bestand: file.path,
-      titel: file.title,
+      titel: plainMarks(file.title),
       ...(file.pages === undefined ? {} : { paginas: file.pages }),
       conformiteit: file.conformance,
       ...(file.missing === undefined || file.missing.length === 0 ? {} : { weggevallen: file.missing }),

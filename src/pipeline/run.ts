@@ -5,7 +5,7 @@ import type { Shard } from '../report/report.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import type { BuildReport, BuiltDocument, EditionReport } from './build-report.ts'
 import { closedInRun, type MeetingOfRun } from './closed-in-run.ts'
-import type { BuildContext } from './context.ts'
+import type { BuildContext, Context } from './context.ts'
 import { failure, textsShown } from './findings.ts'
 import { redactionsInRun } from './redactions-in-run.ts'
 import { currentFile, type RequestedFile, readRequested, requestedFiles, shardFiles } from './requested-files.ts'
@@ -94,7 +94,10 @@ export function withdrawOnly(requested: RequestedFile, context: BuildContext): P
 }
 
 /** A proposal as it was read, with its attachments; undefined if it cannot be read. */
-export async function readComplete(requested: RequestedFile, context: BuildContext): Promise<ReadProposal | undefined> {
+export async function readComplete(
+  requested: RequestedFile,
+  context: Context & Pick<BuildContext, 'publication'>,
+): Promise<ReadProposal | undefined> {
   const stages = [read, imposeTerms, check, attach, withholdAttachments] as const
   const { proposal } = await runStages(stages, startWork(requested), { ...context, emit: () => {} })
   return proposal

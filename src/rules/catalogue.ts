@@ -7,6 +7,7 @@ import { headRules } from '../document/document-rules.ts'
 import { kindRules } from '../forms/form-rules.ts'
 import { yamlRules } from '../yaml/yaml-rules.ts'
 import { accessibilityRules } from './accessibility-rules.ts'
+import { archiveRules } from './archive-rules.ts'
 import { attachmentRules } from './attachment-rules.ts'
 import { decisionRules } from './decision-rules.ts'
 import { directiveRules } from './directive-rules.ts'
@@ -60,6 +61,7 @@ const families = [
   redactionRules,
   meetingRules,
   publishRules,
+  archiveRules,
   wordRules,
   gppRules,
 ] as const satisfies readonly Readonly<Record<string, DocumentRule>>[]

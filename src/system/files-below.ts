@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { escapePath, globSync } from 'tinyglobby'
 
 interface Choice {
@@ -18,4 +20,12 @@ export function filesBelow(folder: string, { without = [], deep }: Choice = {}):
     ignore: ['**/node_modules/**', '**/.*/**', ...left],
     ...(deep === undefined ? {} : { deep }),
   })
+}
+
+/** Paths of all files and links below a folder, relative to it, with forward slashes; hidden ones too, and links are not followed. */
+export function entriesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
 }

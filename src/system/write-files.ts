@@ -26,6 +26,11 @@ export interface FileToWrite {
   readonly owner?: FileOwner
 }
 
+/** A file of which the bytes are read when it is written, so that a large set is never in memory as a whole. */
+export interface LateFile extends Omit<FileToWrite, 'bytes'> {
+  readonly bytes: () => Uint8Array | string
+}
+
 /** IDs of a user and a group. */
 interface FileOwner {
   readonly uid: number
@@ -46,7 +51,7 @@ interface FileOwner {
  */
 export async function writeFiles(
   folder: string,
-  files: readonly FileToWrite[],
+  files: readonly (FileToWrite | LateFile)[],
   stale: readonly string[] = [],
   signal?: AbortSignal,
 ): Promise<void> {
@@ -59,7 +64,7 @@ export async function writeFiles(
     moveAll(home, { files, stale, signal }, (folder) => stagings.push(folder))
   } catch (error) {
     if (signal?.aborted) throw signal.reason
-    throw writingError(error, home)
+    throw error instanceof EnvironmentError ? error : writingError(error, home)
   } finally {
     // Not synchronous like the rest: removing a folder takes the system a millisecond or more.
     for (const staging of stagings) await removeFolder(staging)
@@ -87,7 +92,7 @@ function moveAll(home: string, set: FileSet, discard: (staging: string) => void)
 }
 
 interface FileSet {
-  readonly files: readonly FileToWrite[]
+  readonly files: readonly (FileToWrite | LateFile)[]
   /** Paths to remove. */
   readonly stale: readonly string[]
   readonly signal: AbortSignal | undefined
@@ -106,7 +111,7 @@ function stageAndMove(
     for (const [index, file] of files.entries()) {
       signal?.throwIfAborted()
       const from = join(staging, `nieuw-${index}`)
-      writeFileSync(from, file.bytes, { flag: 'wx' })
+      writeFileSync(from, typeof file.bytes === 'function' ? file.bytes() : file.bytes, { flag: 'wx' })
       if (file.owner !== undefined) giveTo(from, file.owner)
       if (file.mode !== undefined) chmodSync(from, file.mode)
       staged.push({ from, to: join(home, file.path), former: join(staging, `oud-${index}`) })

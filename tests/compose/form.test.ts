@@ -182,7 +182,7 @@ describe('part B, the proposal', () => {
         kinds: ['overig'],
         kindTitle: 'Overige bijlage',
         title: 'Verboden titel',
-        secret: { gronden: ['grond x'], titelgeheim: true, isImposed: true, opgelegd: '', tot: '', isDated: false },
+        secret: { gronden: ['grond x'], titelgeheim: true, isImposed: true, opgelegd: '', tot: '', basis: '' },
         omitted: true,
       },
     ]

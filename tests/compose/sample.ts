@@ -67,7 +67,7 @@ function contextOf(document: Document, { edition = 'intern', ...changes }: Chang
               isImposed: true,
               opgelegd: '',
               tot: '',
-              isDated: false,
+              basis: '',
             },
           }),
     }

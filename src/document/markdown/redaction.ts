@@ -38,6 +38,13 @@ export function valueParts(value: string): readonly ValuePart[] {
   return parts
 }
 
+/** A value as the closed editions show it: its redactions are plain text. */
+export function plainValue(value: string): string {
+  return valueParts(value)
+    .map(({ text }) => text)
+    .join('')
+}
+
 export function hasRedaction(value: string): boolean {
   return value.includes(':lak[')
 }

@@ -11,7 +11,10 @@ import type { Work } from '../work.ts'
  * Marks the attachments that the public edition omits because of an embargo of their own, or because another document of the run keeps the
  * same file from the public; and the proposal itself, if it is attached to such a document.
  */
-export async function withholdAttachments(work: Work, { publication, closed }: BuildContext): Promise<Work> {
+export async function withholdAttachments(
+  work: Work,
+  { publication, closed }: Pick<BuildContext, 'publication' | 'closed'>,
+): Promise<Work> {
   const { proposal } = work
   if (proposal === undefined) return work
   const own = withEmbargoes(proposal.attachments, publication)
