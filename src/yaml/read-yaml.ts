@@ -1,11 +1,20 @@
-import { isMap, isScalar, parseDocument, type YAMLError, type YAMLMap } from 'yaml'
+import { isMap, isScalar, type YAMLError, type YAMLMap } from 'yaml'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Span } from '../diagnostics/positions.ts'
+import { parseYaml } from './parse-yaml.ts'
 import { isNullScalar, LimitReached, locateMap, spanOf } from './walk-yaml.ts'
 import { type Cause, causeOf, quotingFix } from './yaml-causes.ts'
 import { isUnclosedBracket, unclosedBracketAt, unclosedBracketProblem, yamlProblem } from './yaml-problems.ts'
 import { yamlRules } from './yaml-rules.ts'
-import { tooDeep, withFix, type YamlContext, type YamlText, yamlContext, yamlLimits } from './yaml-text.ts'
+import {
+  tooDeep,
+  tooManyProperties,
+  withFix,
+  type YamlContext,
+  type YamlText,
+  yamlContext,
+  yamlLimits,
+} from './yaml-text.ts'
 import type { Locate, LocatedChildren, LocatedValue, YamlMap } from './yaml-value.ts'
 
 export interface YamlResult {
@@ -33,9 +42,12 @@ export function readYaml(source: YamlText): YamlResult {
     const advice = 'Zet lange tekst onder de voormatter, als Markdown.'
     return fail(context.report(yamlRules['yaml/te-groot'], start, 'Dit stuk YAML is groter dan 256 kB.', advice))
   }
-  const parsed = deepestBrackets(yaml) > yamlLimits.depth ? undefined : parse(yaml)
-  if (parsed === undefined) return fail(tooDeep(context, start))
-  const { contents, errors, warnings } = parsed
+  const parsed = parseYaml(yaml)
+  if (parsed.type !== 'document') {
+    const span = errorSpan(source, [parsed.at, parsed.at + 1])
+    return fail(parsed.type === 'levels' ? tooDeep(context, span) : tooManyProperties(context, span))
+  }
+  const { contents, errors, warnings } = parsed.document
   if (errors.length + warnings.length > 0) return fail(...syntaxProblems([...errors, ...warnings], context))
   if (contents === null || (isScalar(contents) && isNullScalar(contents))) return { value: {}, at, diagnostics: [] }
   if (isMap(contents)) return readMap(contents, context)
@@ -52,8 +64,8 @@ function syntaxProblems(errors: YAMLError[], context: YamlContext): readonly Dia
   const found: Diagnostic[] = []
   const lines = new Set<number>()
   for (const error of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
-    const effect = positions.point(errorSpan(source, error.pos).from).line
-    // A hostile line has thousands of errors, and finding the cause of each reads the text.
+    // A hostile line has thousands of errors, and finding the end or the cause of each reads the text.
+    const effect = positions.point(errorStart(source, error.pos)).line
     if (lines.has(effect)) continue
     const own = causeIn(source, error)
     const cause = positions.point(own.span.from).line
@@ -89,41 +101,18 @@ function reported({ span, reason, advice, fix }: Cause, { source, report }: Yaml
   return withFix(report(yamlRules['yaml/schrijfwijze'], span, reason, advice), fix, source)
 }
 
-function parse(yaml: string) {
-  try {
-    return parseDocument(yaml, {
-      schema: 'failsafe',
-      version: '1.2',
-      uniqueKeys: false,
-      prettyErrors: false,
-      keepSourceTokens: false,
-      logLevel: 'error',
-    })
-  } catch (error) {
-    // The parser is recursive: nesting that overflows the call stack is too deep.
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
-
-/** Checked before parsing, since the parser recurses at every level. */
-function deepestBrackets(yaml: string): number {
-  let depth = 0
-  let deepest = 0
-  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
-    if (bracket === '[' || bracket === '{') deepest = Math.max(deepest, ++depth)
-    else if (depth > 0) depth--
-  }
-  return deepest
-}
-
-/** Within one line, and at the last character if the parser points past the end of the text. */
+/** Within one line. */
 function errorSpan(source: YamlText, pos: readonly [number, number]): Span {
-  const last = source.from + source.text.slice(source.from, source.to).trimEnd().length
-  const from = Math.min(source.from + pos[0], Math.max(source.from, last))
+  const from = errorStart(source, pos)
   const lineEnd = /[\r\n]/.exec(source.text.slice(from))
   const to = Math.min(source.from + pos[1], lineEnd ? from + lineEnd.index : source.text.length)
   return { from, to }
+}
+
+/** At the last character if the parser points past the end of the text. */
+function errorStart({ text, from, to }: YamlText, pos: readonly [number, number]): number {
+  const last = from + text.slice(from, to).trimEnd().length
+  return Math.min(from + pos[0], Math.max(from, last))
 }
 
 function readMap(map: YAMLMap, context: YamlContext): YamlResult {

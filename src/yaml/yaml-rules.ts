@@ -12,7 +12,9 @@ export const yamlRules = defineRules(
     },
     'yaml/te-diep': { guards: 'YAML is hoogstens 20 niveaus diep.' },
     'yaml/te-groot': { guards: 'YAML is hoogstens 256 kB.' },
-    'yaml/te-veel-verwijzingen': { guards: 'YAML heeft hoogstens 50 verwijzingen en 20.000 waarden.' },
+    'yaml/te-veel-verwijzingen': {
+      guards: 'YAML heeft hoogstens 50 verwijzingen, 1.000 labels en ankers, en 20.000 waarden.',
+    },
     'yaml/onbekende-sleutel': {
       guards: 'Elke sleutel is bekend; de waarde van een andere zou wegvallen.',
       fix: 'sometimes',

@@ -5,8 +5,20 @@ import { type Positions, positionsIn, type Span } from '../diagnostics/positions
 import type { Rule } from '../diagnostics/rule.ts'
 import { yamlRules } from './yaml-rules.ts'
 
-/** Limits on characters, nesting depth, aliases, and values after aliases are resolved. */
-export const yamlLimits = { size: 262_144, depth: 20, aliases: 50, values: 20_000 } as const
+/** Limits on what the YAML parser and all code that follows it recurse into, or take long for. */
+export const yamlLimits = {
+  /** Characters. */
+  size: 262_144,
+  /** Levels of values. */
+  depth: 20,
+  /** Levels of the syntax tree, also of malformed text. Some 900 overflow the call stack of the composer. */
+  composed: 100,
+  /** Labels and anchors, each of which may be an error. 160 kB of them took 1.1 s, and 3 times as long as 80 kB. */
+  properties: 1_000,
+  aliases: 50,
+  /** After aliases are resolved. */
+  values: 20_000,
+} as const
 
 /** YAML within a text file: all of it, or the part between two offsets. */
 export interface YamlText {
@@ -51,7 +63,16 @@ export function tooDeep({ report }: YamlContext, span: Span): Diagnostic {
     yamlRules['yaml/te-diep'],
     span,
     `Deze YAML is dieper genest dan ${yamlLimits.depth} niveaus.`,
-    'Gebruik minder lijsten in lijsten; kijk of er haakjes te veel staan.',
+    'Gebruik minder lijsten in lijsten; kijk of er haakjes of dubbele punten te veel staan.',
+  )
+}
+
+export function tooManyProperties({ report }: YamlContext, span: Span): Diagnostic {
+  return report(
+    yamlRules['yaml/te-veel-verwijzingen'],
+    span,
+    'Deze YAML heeft meer dan 1.000 labels of ankers (een woord met een ! of & ervoor).',
+    'Haal ze weg. Horen ze bij de tekst, zet dan de hele waarde tussen aanhalingstekens.',
   )
 }
 

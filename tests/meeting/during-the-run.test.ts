@@ -75,3 +75,26 @@ it('and is, when nobody took it over', async () => {
   await meet('nieuw/agenda.yaml')
   expect(existsSync(join(folder, 'uitvoer/week/openbaar/bundel.pdf'))).toBe(false)
 })
+
+it.each([
+  ['is not reported in a folder that another meeting took over meanwhile', true],
+  ['is, when nobody took it over', false],
+])('what is out of date under the earlier name of a meeting whose proposal has an error %s', async (_, isTakenOver) => {
+  write('kapot/voorstel.md', proposal('openbaar'))
+  write('week/agenda.yaml', `${agenda('College')}  - voorstel: ../kapot/voorstel.md\n`)
+  await meet('week/agenda.yaml')
+  write('kapot/voorstel.md', proposal('openbaar').replace('2026-11-17', '2026-11-31'))
+  mkdirSync(join(folder, 'nieuw'))
+  renameSync(join(folder, 'week/agenda.yaml'), join(folder, 'nieuw/agenda.yaml'))
+  write('ander/agenda.yaml', agenda('Raad', 'naam: week\n'))
+  let other: Report | undefined
+  const report = await meet('nieuw/agenda.yaml', async (event) => {
+    if (isTakenOver && isAboutMeeting(event, 'nieuw/agenda.yaml')) other ??= await meet('ander/agenda.yaml')
+  })
+  expect(other?.documents.map(({ outcome }) => outcome)).toEqual(isTakenOver ? ['gemaakt', 'gemaakt'] : undefined)
+  expect(report.documents.map(({ outcome }) => outcome)).toEqual(['gemaakt', 'gemaakt', 'fouten'])
+  const named = report.documents[0]?.diagnostics.filter(
+    ({ ruleId, reason }) => ruleId === 'editie/niet-bijgewerkt' && reason?.includes('uitvoer/week/openbaar'),
+  )
+  expect(named).toHaveLength(isTakenOver ? 0 : 1)
+})

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Proposal } from '../../src/document/proposal.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { checkProposals } from '../../src/pipeline/check.ts'
@@ -13,6 +13,7 @@ import { guardPublication } from '../../src/publication/search/publication-guard
 import { redactionsElsewhere, searchOf } from '../../src/publication/search/redactions-elsewhere.ts'
 import { textsOfFiles } from '../../src/publication/search/texts-of-files.ts'
 import { proposal } from '../cli/trial-project.ts'
+import { type Printer, startPrinter } from '../conformance/print-html.ts'
 import { onePage } from '../pdf/handmade.ts'
 import { readProposal } from '../read-proposal.ts'
 import { seed, sized } from '../run-size.ts'
@@ -28,7 +29,15 @@ import {
 } from './random-redactions.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'elders-'))
-afterAll(() => rmSync(home, { recursive: true, force: true }))
+/** Prints what somebody else wrote, without the rest of the program. */
+let browser: Printer
+beforeAll(async () => {
+  browser = await startPrinter()
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(home, { recursive: true, force: true })
+})
 put('collegevoorstel.yaml', 'gemeente: {naam: Proefstad}\n')
 
 const inText = sized(1500)
@@ -186,7 +195,7 @@ describe('what is redacted and stands elsewhere in another form', () => {
       if (writer === undefined) continue
       const [name, write] = writer
       const folder = `pdf-${index}`
-      put(`${folder}/stuk.pdf`, write(pair.elsewhere))
+      put(`${folder}/stuk.pdf`, await write(pair.elsewhere))
       put(
         `${folder}/voorstel.md`,
         proposal({ text: `Dit is ${lak(pair.redacted)}, zie bijlage 1.`, front: attach('stuk.pdf') }),
@@ -277,7 +286,7 @@ const simple = (words: string) =>
     entries: '/MediaBox[0 0 400 300]',
   })
 
-const writers: Readonly<Record<string, (words: string) => Uint8Array>> = {
+const writers: Readonly<Record<string, (words: string) => Uint8Array | Promise<Uint8Array>>> = {
   'lines of text': simple,
   'glyph by glyph, with kerning': (words) =>
     onePage({
@@ -297,11 +306,19 @@ const writers: Readonly<Record<string, (words: string) => Uint8Array>> = {
         .join(' ')} ET`,
       entries: '/MediaBox[0 0 400 300]',
     }),
+  // Tagged, with subsets of fonts and glyph numbers of two bytes.
+  chromium: (words) => browser.print(html(words)),
   cairo: (words) => through(simple(words), (from, to) => execFileSync('pdftocairo', ['-pdf', from, to])),
   qpdf: (words) =>
     through(simple(words), (from, to) =>
       execFileSync('qpdf', ['--object-streams=generate', '--compress-streams=y', from, to]),
     ),
+}
+
+/** The page is narrow, so that the words run on over lines. */
+function html(words: string): string {
+  const text = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<!doctype html><html lang="nl"><head><title>Stuk</title><style>@page{size:12cm 20cm}</style></head><body><h1>Stuk</h1><p>Vooraf staat hier een regel die lang genoeg is om door te lopen. ${text}</p></body></html>`
 }
 
 function through(pdf: Uint8Array, run: (from: string, to: string) => void): Uint8Array {

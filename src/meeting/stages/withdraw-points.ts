@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { atLevels, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { earlierIn } from '../../output/write-edition.ts'
@@ -158,18 +159,35 @@ function withdrawTitles(
   points: readonly Point[],
   earlier: EarlierOfMeeting,
   about: About,
-  { publication }: MeetingContext,
+  { publication, earlier: runs }: MeetingContext,
 ): readonly Diagnostic[] {
   const isClosed = (punt: Point) => keptFromPublic(punt, publication) !== undefined
   const closed = points.filter(isClosed)
   const open = new Set(points.flatMap((punt) => (isClosed(punt) ? [] : titleOf(punt))))
   const titles = new Set(closed.flatMap(titleOf).filter((title) => !open.has(title)))
   const bare = closed.filter(({ voorstel }) => voorstel === undefined)
+  if (closed.length > 0 && lostMeetings(earlier).some((one) => mayState(one, titles))) runs.suspect()
   const stated = earlier.meetings.filter(({ weggelaten = [], punten = [], files }) => {
     if (files.length === 0) return false
     return bare.some(({ nummer }) => !weggelaten.includes(nummer)) || punten.some((one) => titles.has(lettersOf(one)))
   })
   return takeAway(stated, earlier, about)
+}
+
+/** Other meetings with own files whose agenda is gone or unknown: one of them may be this meeting, before its agenda was renamed. */
+function lostMeetings({ all, meetings, place }: EarlierOfMeeting): readonly Published[] {
+  return all.filter(
+    (one) =>
+      one.soort === 'agenda' &&
+      !meetings.includes(one) &&
+      livingSource(one, place) === undefined &&
+      one.files.some(({ bestand }) => existsSync(join(one.folder, bestand))),
+  )
+}
+
+/** Without a record it is unknown which titles a meeting states. */
+function mayState({ punten }: Published, titles: ReadonlySet<string>): boolean {
+  return punten === undefined || punten.some((one) => titles.has(lettersOf(one)))
 }
 
 function titleOf({ titel, voorstel }: Point): readonly string[] {

@@ -165,7 +165,7 @@ export function takenBy(published: Published, other: string, { file, cwd }: Abou
 /**
  * Reports public folders whose source is gone or unknown.
  *
- * @param suspicion `error` when one of them may be from a document of this run that may not be public
+ * @param suspicion `error` when one of them may contain a document or point of this run that may not be public
  */
 export function withoutSource(
   published: readonly Published[],
@@ -177,11 +177,11 @@ export function withoutSource(
     diagnostic({
       rule: editionRules[suspicion === 'error' ? 'editie/blijft-staan' : 'editie/zonder-bron'],
       file,
-      reason: `Van deze openbare mappen is niet bekend waar het document is waaruit zij zijn gemaakt: ${foldersOf(published, cwd)}.`,
+      reason: `Van deze openbare mappen is niet bekend waar het document of de agenda is waaruit zij zijn gemaakt: ${foldersOf(published, cwd)}.`,
       advice:
         suspicion === 'error'
-          ? 'In deze opdracht zit een document dat niet openbaar is en een andere naam of plaats kan hebben gekregen. Kijk wat er in die mappen staat en haal weg wat niet openbaar mag zijn.'
-          : 'Haal ze weg als het document niet meer bestaat. Is het verplaatst, maak het dan opnieuw.',
+          ? 'In deze opdracht zit een document of agendapunt dat niet openbaar is. Dat kan onder een andere naam in deze mappen staan. Kijk wat erin staat en haal weg wat niet openbaar mag zijn.'
+          : 'Haal ze weg als het document of de agenda niet meer bestaat of nu anders heet. Is het document verplaatst, maak het dan opnieuw.',
     }),
   ]
 }

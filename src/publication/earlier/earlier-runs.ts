@@ -10,15 +10,15 @@ export interface EarlierRuns {
   readonly in: (place: OutputPlace) => EarlierPublic
   /** Public folders of a source of this run, which are thereby attributed to it. */
   readonly from: (subject: Subject, earlier: EarlierPublic) => readonly Published[]
-  /** States that a source may not be public and that no public folder was attributed to it. */
+  /** States that a source or point may not be public and may be in a public folder that was not attributed. */
   readonly suspect: () => void
   readonly isSuspect: () => boolean
   /**
    * Reports, at the end of the run, public folders whose source is gone or unknown and that no source of this run was moved to.
    *
-   * @param isDocument whether the project has a document of this name
+   * @param hasNamesake whether the project has a document, or for a meeting an agenda, with the name of a folder
    */
-  readonly unattributed: (about: About, isDocument: (naam: string) => boolean) => readonly Diagnostic[]
+  readonly unattributed: (about: About, hasNamesake: (published: Published) => boolean) => readonly Diagnostic[]
 }
 
 export function openEarlierRuns(): EarlierRuns {
@@ -42,9 +42,9 @@ export function openEarlierRuns(): EarlierRuns {
       isSuspect = true
     },
     isSuspect: () => isSuspect,
-    unattributed: (about, isDocument) => {
+    unattributed: (about, hasNamesake) => {
       const lost = [...known.values()].flatMap(({ all, place }) =>
-        all.filter((one) => !attributed.has(one.folder) && exists(one.folder) && !isAlive(one, place, isDocument)),
+        all.filter((one) => !attributed.has(one.folder) && exists(one.folder) && !isAlive(one, place, hasNamesake)),
       )
       return withoutSource(lost, about, isSuspect ? 'error' : 'warning')
     },
@@ -62,9 +62,9 @@ export function unseenRuns(): EarlierRuns {
   }
 }
 
-function isAlive(published: Published, place: OutputPlace, isDocument: (naam: string) => boolean): boolean {
+function isAlive(published: Published, place: OutputPlace, hasNamesake: (published: Published) => boolean): boolean {
   if (livingSource(published, place) !== undefined) return true
-  return published.bron === undefined && isDocument(published.naam)
+  return published.bron === undefined && hasNamesake(published)
 }
 
 function exists(folder: string): boolean {

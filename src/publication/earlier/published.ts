@@ -94,8 +94,8 @@ function sourcesNamed(out: string, map: string): readonly string[] {
   return [join(out, map), ...closed].flatMap((folder) => earlierIn(folder).inputs).filter(isSource)
 }
 
-/** Whether an input of a manifest can be a document or an agenda; settings and house styles are no sources. */
-function isSource(input: string): boolean {
+/** Whether a file can be a document or an agenda, by its name; settings and house styles are no sources. */
+export function isSource(input: string): boolean {
   if (/\.(md|markdown)$/i.test(input)) return true
   return /\.ya?ml$/i.test(input) && !/(^|\/)(collegevoorstel|soort|huisstijl)\.ya?ml$/i.test(input)
 }

@@ -13,12 +13,13 @@ import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Edition } from '../../../src/document/edition.ts'
 import { makeAgenda } from '../../../src/meeting/make-agenda.ts'
-import { type Publication, readRecord, recordName } from '../../../src/output/public-record.ts'
+import { recordName } from '../../../src/output/public-record.ts'
 import { build } from '../../../src/pipeline/build.ts'
 import type { BuildRequest } from '../../../src/pipeline/open-build.ts'
 import type { Printer } from '../../../src/print/printer.ts'
 import { exitCodeOf, type Report } from '../../../src/report/report.ts'
 import { proposal } from '../../cli/trial-project.ts'
+import { type Laid, layOut } from './laid-out.ts'
 
 // Nothing is printed: the documents may not be public, or have errors. What earlier runs made is laid out by hand.
 
@@ -52,42 +53,7 @@ const rules = ({ documents }: Report) => documents.flatMap(({ diagnostics }) => 
 const said = ({ documents }: Report) =>
   documents.flatMap(({ diagnostics }) => diagnostics.map(({ reason, note }) => `${reason} ${note}`)).join('\n')
 
-interface Laid {
-  readonly out?: string
-  readonly soort?: string
-  readonly titel?: string
-  readonly zaaknummer?: string
-  /** Recorded under this source; otherwise only its manifest is there. */
-  readonly bron?: string
-  readonly weggelaten?: readonly string[]
-  /** Files, with the source of an attachment. */
-  readonly files?: Readonly<Record<string, string | undefined>>
-}
-
-/** Lays out a public folder as an earlier run made it. */
-function lay(map: string, laid: Laid = {}): string {
-  const { out = 'uitvoer', soort = 'collegevoorstel', titel = 'Iets anders', bron } = laid
-  const files = laid.files ?? { 'voorstel.pdf': undefined }
-  for (const path of Object.keys(files)) write(`${out}/${map}/${path}`, path)
-  const uitvoer = Object.keys(files).map((bestand) => ({ bestand }))
-  const manifest = { soort, titel, editie: 'openbaar', gereedschap: 'collegevoorstel 0.1.0', invoer: [], uitvoer }
-  write(`${out}/${map}/manifest.json`, JSON.stringify(manifest))
-  if (bron !== undefined) {
-    const bestanden = Object.entries(files).map(([bestand, source]) =>
-      source === undefined ? { bestand } : { bestand, bron: source },
-    )
-    const { zaaknummer, weggelaten } = laid
-    const one: Publication = {
-      ...{ map, soort, titel, bron, bestanden },
-      ...(zaaknummer ? { zaaknummer } : {}),
-      ...(weggelaten ? { weggelaten: [...weggelaten] } : {}),
-    }
-    const record = join(folder, out, recordName)
-    const known: readonly Publication[] = existsSync(record) ? readRecord(join(folder, out)) : []
-    writeFileSync(record, JSON.stringify({ versie: 1, openbaar: [...known, one] }))
-  }
-  return join(folder, out, map)
-}
+const lay = (map: string, laid?: Laid) => layOut(folder, map, laid)
 
 describe('the source decides, not the name', () => {
   it.each<[string, string, Laid]>([
@@ -235,7 +201,7 @@ describe('public folders of unknown origin', () => {
     const report = await make(['stuk.md'])
     expect(rules(report)).toContain('editie/blijft-staan')
     expect(said(report)).toContain(
-      'niet bekend waar het document is waaruit zij zijn gemaakt: uitvoer/vroeger/openbaar.',
+      'niet bekend waar het document of de agenda is waaruit zij zijn gemaakt: uitvoer/vroeger/openbaar.',
     )
     expect(existsSync(place)).toBe(true)
   })
@@ -244,7 +210,7 @@ describe('public folders of unknown origin', () => {
     for (const name of ['stuk', 'stuk2']) write(`${name}.md`, secret())
     for (const at of Array.from({ length: 9 }, (_, index) => index)) lay(`oud-${at}/openbaar`, { bron: `oud-${at}.md` })
     const text = said(await make(['stuk.md', 'stuk2.md']))
-    expect(text.match(/niet bekend waar het document is/g)).toHaveLength(1)
+    expect(text.match(/niet bekend waar het document of de agenda is/g)).toHaveLength(1)
     expect(text).toMatch(/uitvoer\/oud-6\/openbaar en nog 2 andere\./)
   })
 

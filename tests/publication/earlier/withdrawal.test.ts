@@ -38,7 +38,7 @@ const attached = 'bijlagen:\n  - {soort: overig, titel: Kaart, bestand: kaart.md
 
 function agendaText({ proposal: path }: Pick<Project, 'proposal'>): string {
   const points = ['bankjes/voorstel.md', path].map((one) => `      - voorstel: ../${one}\n`)
-  return `vergadering: College\nnummer: 48\ndatum: 2026-11-24\npunten:\n  - rubriek: Bespreekstukken\n    punten:\n${points.join('')}`
+  return `vergadering: College\nnummer: 48\ndatum: 2026-11-24\npunten:\n  - rubriek: Bespreekstukken\n    punten:\n${points.join('')}  - {titel: Werving}\n`
 }
 
 function edit({ folder, proposal: path }: Project, change: (text: string) => string): void {
@@ -149,17 +149,19 @@ const said = ({ documents }: Report) =>
   documents.flatMap(({ diagnostics }) => diagnostics.map(({ reason, note }) => `${reason} ${note}`)).join('\n')
 
 /** Public files of the first runs that contain the proposal. */
-const isOfProposal = (path: string) =>
-  /^(parkeren|week)\/openbaar\/(.*parkeren\/|(bijlagen|voorstel|agenda|bundel|index))/.test(path)
+const ofProposal = /^(parkeren|week)\/openbaar\/(.*parkeren\/|(bijlagen|voorstel|agenda|bundel|index))/
 
 /** Those that are still there and in a folder that is not named in a run that fails. */
-function lostInSilence({ report, names, files }: Awaited<ReturnType<typeof runAfter>>): readonly string[] {
+function lostInSilence(
+  { report, names, files }: Awaited<ReturnType<typeof runAfter>>,
+  closed = ofProposal,
+): readonly string[] {
   const text = said(report)
   const isNamed = (path: string) =>
     exitCodeOf(report) !== 0 && text.includes(`publiek/${dirname(path).replace(/\/bijlagen$/, '')}`)
   return names.filter(
     (path) =>
-      isOfProposal(path) &&
+      closed.test(path) &&
       path.endsWith('.pdf') &&
       !isNamed(path) &&
       files.get(path)?.equals(readFileSync(join(first, 'publiek', path))),
@@ -194,6 +196,27 @@ describe('what may not be public any more is gone, or it is named and the run fa
       expect(lostInSilence(await runAfter(set, command, ['openbaar']))).toEqual([])
     },
   )
+})
+
+describe('a point without a proposal that may not be public any more is gone from the files of the meeting, or they are named', () => {
+  const close: Named = [
+    'punt besloten',
+    ({ folder, agenda }) =>
+      write(
+        folder,
+        agenda,
+        readFileSync(join(folder, agenda), 'utf8').replace('titel: Werving', 'titel: Werving, status: besloten'),
+      ),
+  ]
+  const renamed = pairsOf(others).filter((pair) => pair.some(([name]) => name === 'agenda hernoemd'))
+  const sets = [[], ...others.map((one) => [one]), ...renamed].map((set) => [...set, close])
+
+  it.each(rows(sets).filter(([, command]) => command === 'agenda'))('%s: %s', async (_, command, set) => {
+    for (const edition of ['openbaar', 'intern'] as const) {
+      const lost = lostInSilence(await runAfter(set, command, [edition]), /^week\/openbaar\/[^/]+$/)
+      expect([edition, lost]).toEqual([edition, []])
+    }
+  })
 })
 
 describe('without the secrecy the public files stay whole, or are made anew under the new name', () => {
