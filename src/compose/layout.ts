@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { templateRules } from '../config/template-rules.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
-import { didYouMean } from '../diagnostics/nearest.ts'
 import { composedKinds, isFromPackage, type Kind, withdrawnKind } from '../forms/kind.ts'
 import type { Resource } from '../print/page/printable.ts'
 import { oncePerKey } from '../system/lazily.ts'
@@ -92,31 +91,28 @@ function styleOf(kind: Kind, shared: readonly string[]): OwnCss {
 
 type Partials = ReadonlyMap<string, TemplateSource>
 
-/**
- * Partials that replace none and that no template uses: their name is probably misspelt. One of a house style can be that of another kind, unless it is
- * nearly the name of one that it could replace.
- */
+/** Partials of a kind that replace none and that no template uses: their name is probably misspelt. Those of a house style are checked with it. */
 function unusedPartials(
   { kind, houseStyle, shared }: Readonly<Record<'kind' | 'houseStyle' | 'shared', Partials>>,
   document: TemplateSource,
 ): readonly Diagnostic[] {
-  if (kind.size === 0 && houseStyle.size === 0) return []
+  if (kind.size === 0) return []
   const texts = [document, ...shared.values(), ...houseStyle.values(), ...kind.values()].map(({ text }) => text)
   const used = new Set(texts.flatMap((text) => [...text.matchAll(/\{\{~?>\s*([\w-]+)/g)].map(([, name = '']) => name)))
   const known = [...shared.keys()]
-  const isUnused = ([name]: readonly [string, TemplateSource]) => !shared.has(name) && !used.has(name)
-  const ofStyle = [...houseStyle].filter(isUnused).filter(([name]) => didYouMean(name, known) !== '')
-  const ofKind = [...kind].filter(isUnused).filter(([name]) => !houseStyle.has(name))
+  const isUnused = (name: string) => !shared.has(name) && !houseStyle.has(name) && !used.has(name)
   const top = { line: 1, column: 1 }
-  return [...ofStyle, ...ofKind].map(([name, { name: file }]) =>
-    diagnostic({
-      rule: templateRules['sjabloon/onbekend-deelsjabloon'],
-      file,
-      place: { start: top, end: top },
-      reason: `Geen sjabloon gebruikt het deelsjabloon “${name}”, en er is er geen met die naam dat het vervangt.`,
-      advice: advise(name, known),
-    }),
-  )
+  return [...kind]
+    .filter(([name]) => isUnused(name))
+    .map(([name, { name: file }]) =>
+      diagnostic({
+        rule: templateRules['sjabloon/onbekend-deelsjabloon'],
+        file,
+        place: { start: top, end: top },
+        reason: `Geen sjabloon gebruikt het deelsjabloon “${name}”, en er is er geen met die naam dat het vervangt.`,
+        advice: advise(name, known),
+      }),
+    )
 }
 
 function shapeOf(kind: Kind): GroupShape {

@@ -57,7 +57,7 @@ describe('a name that points at nothing', () => {
       return report.documents.flatMap(({ diagnostics }) => diagnostics.map(({ file, note }) => `${file}: ${note}`))
     }
     expect(await found('huismrk')).toEqual([
-      'templates/huisstijlen/proef/partials/huismrk.hbs: Bedoelde u “huismerk”? Alles wat hier kan: collegevoorstel explain sjabloon',
+      'templates/huisstijlen/proef/partials/huismrk.hbs: Bedoelde u “huismerk”? Noem het bestand dan huismerk.hbs.',
     ])
     expect(await found('campagnebalk')).toEqual([])
     expect(await found('huismerk')).toEqual([])
