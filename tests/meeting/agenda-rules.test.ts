@@ -13,11 +13,12 @@ import { type ExampleFile, readRulePage } from '../rules/rule-page.ts'
 /** Whole reports of what is wrong on the page of each rule: `<naam>.txt`. */
 const expected = join(import.meta.dirname, 'fixtures', 'regels')
 
-/** These speak when a meeting is made, not when it is read: agenda.test.ts makes it, with and without what they are about. */
+/** These speak when a meeting is made, not when it is read: other tests make it, with and without what they are about. */
 const whenMade: readonly string[] = [
   'agenda/beschadigd-stuk',
   'agenda/besluiten-onvolledig',
   'agenda/bundel',
+  'agenda/elders-gesloten',
   'agenda/map-bezet',
   'agenda/niet-in-bundel',
   'agenda/weggevallen-in-bundel',
