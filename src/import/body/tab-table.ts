@@ -6,9 +6,9 @@ import type { BodyContext } from './body-context.ts'
 import { toPhrasing } from './phrasing.ts'
 import { paragraphText } from './plain.ts'
 
-/** A table that is written with tabs, at the start of these blocks; the rule `tekst/kolommen` says what is one. */
+/** A table that is written with tabs, at the start of these blocks, which are read as far as it goes; the rule `tekst/kolommen` says what is one. */
 export function tabTable(
-  blocks: readonly WordBlock[],
+  blocks: Iterable<WordBlock>,
   context: BodyContext,
   headings: ReadonlyMap<WordParagraph, number>,
 ): { readonly node: Table; readonly length: number } | undefined {
