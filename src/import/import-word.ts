@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { readConfig } from '../config/config.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { fileRules } from '../diagnostics/source-rules.ts'
@@ -95,7 +95,11 @@ async function importOne(file: string, request: ImportRequest, folders: Set<stri
 
 /** The name of a document as that of a folder: no dots at the end, which Windows drops, and which can be the folder above. */
 function folderName(path: string): string {
-  return basename(path, extname(path)).replace(/[. ]+$/, '') || 'document'
+  return (
+    basename(path)
+      .replace(/\.[^.]*$/, '')
+      .replace(/[. ]+$/, '') || 'document'
+  )
 }
 
 /** The bytes of a file that may be a document, or why there are none. */
