@@ -97,6 +97,52 @@ describe('what nobody sees', () => {
   })
 })
 
+describe('headers and footers', () => {
+  const header = (text: string) => ({ 'word/header.xml': `<w:hdr ${spaces}>${text}</w:hdr>` })
+  const related = [['relationships/header', 'header.xml']] as const
+  const head = paragraph('Onderwerp: Fietspad') + paragraph('Status: openbaar')
+
+  it.each(['Vertrouwelijk tot besluitvorming', 'GEHEIM', 'Onder embargo', 'Niet openbaar'])(
+    '“%s” contradicts an open status',
+    async (text) => {
+      const { markdown, ledger } = await importBytes(docx(head + shown, related, header(paragraph(text))), 'stuk')
+      expect(markdown).not.toContain('status:')
+      expect(ledger.notes.some(({ rule, reason }) => rule === 'word/status' && reason.includes(text))).toBe(true)
+    },
+  )
+
+  it.each(['Gemeente Voorbeeldstad', 'Geheimhouden kan ieder'])('“%s” does not', async (text) => {
+    const { markdown } = await importBytes(docx(head + shown, related, header(paragraph(text))), 'stuk')
+    expect(markdown).toContain('status: openbaar')
+  })
+
+  it.each(['Gemeente\tZaaknummer: Z-2026-1', 'Zaaknummer: Z-2026-1\tGemeente', 'Gemeente\tStuk\tZaaknummer\tZ-2026-1'])(
+    'the value of a form beside other words: %j',
+    async (text) => {
+      const { markdown, ledger } = await importBytes(docx(head + shown, related, header(paragraph(text))), 'stuk')
+      expect(markdown).toContain('zaaknummer: Z-2026-1')
+      expect(ledger.notes.some((note) => note.text.includes('Gemeente'))).toBe(true)
+    },
+  )
+})
+
+describe('a field that does not apply', () => {
+  it.each(['n.v.t.', 'nvt', 'Geen', 'nee', '-', '–', '...'])(
+    'an embargo “%s” leaves the status alone',
+    async (text) => {
+      const body = paragraph('Onderwerp: Fietspad') + paragraph('Status: openbaar') + paragraph(`Embargo: ${text}`)
+      const { markdown } = await importBytes(docx(body + shown), 'stuk')
+      expect(markdown).toContain('status: openbaar')
+      expect(markdown).not.toContain('embargo')
+    },
+  )
+
+  it('another word leaves the status out', async () => {
+    const body = paragraph('Onderwerp: Fietspad') + paragraph('Status: openbaar') + paragraph('Embargo: na de pers')
+    expect((await importBytes(docx(body + shown), 'stuk')).markdown).not.toContain('status:')
+  })
+})
+
 describe('what everybody sees', () => {
   it.each([
     ['m', 'μ'],

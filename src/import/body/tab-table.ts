@@ -29,7 +29,7 @@ export function tabTable(
   })
   const children = run.map((paragraph, index): Table['children'][number] => ({
     type: 'tableRow',
-    children: cellsOf(paragraph.pieces).map((pieces) => ({
+    children: tabbed(paragraph.pieces).map((pieces) => ({
       type: 'tableCell',
       children: toPhrasing(pieces, context, { without: index === 0 ? ['bold'] : [] }),
     })),
@@ -37,7 +37,8 @@ export function tabTable(
   return { node: { type: 'table', children }, length: run.length }
 }
 
-function cellsOf(pieces: readonly WordPiece[]): readonly (readonly WordPiece[])[] {
+/** Pieces apart at each tab. */
+export function tabbed(pieces: readonly WordPiece[]): readonly (readonly WordPiece[])[] {
   const cells: WordPiece[][] = [[]]
   for (const piece of pieces) {
     if (piece.kind !== 'text') {

@@ -1,18 +1,41 @@
 import type { WordBlock, WordDocument } from '../../word/model/word-model.ts'
+import { tabbed } from '../body/tab-table.ts'
 import { assign, type FormValues } from '../form/form-values.ts'
 import { labelsOf } from '../form/labels.ts'
 import { readForm } from '../form/read-form.ts'
 import { carryOver, type Ledger, leaveOut } from '../ledger/ledger.ts'
+import { plainText } from '../sift/plain-text.ts'
 import { leaveOutBlocks, siftBlocks } from '../sift/sift-blocks.ts'
 
 /** Headers and footers: values of the form are read, and the rest is left out with a note. */
 export function readMargins({ margins }: WordDocument, form: FormValues): void {
   for (const { kind, blocks } of margins) {
     const sifted = siftBlocks(blocks, form.ledger).map((block) => withoutPageWords(block, form.ledger))
-    const rest = readForm(sifted, form)
+    const rest = readForm(sifted, form).flatMap((block) => readForm(atTabs(block), form))
+    doubtOpenness(blocks, form)
     const reason = `Dit staat in de ${kind === 'header' ? 'koptekst' : 'voettekst'} van het document; het is niet overgenomen.`
     leaveOutBlocks(rest, form.ledger, { rule: 'word/kop-en-voettekst', reason })
   }
+}
+
+/** `Gemeente Voorbeeldstad → Zaaknummer: Z-2026-1`: what tabs put left, in the middle and right. */
+function atTabs(block: WordBlock): readonly WordBlock[] {
+  if (block.kind === 'table') return [block]
+  return tabbed(block.pieces).map((pieces) => ({ ...block, pieces }))
+}
+
+const secret = /\b(?:vertrouwelijk|geheim|besloten|embargo|niet openbaar)\b/i
+
+/** A header, a footer or a watermark in it that contradicts `status: openbaar`. */
+function doubtOpenness(blocks: readonly WordBlock[], { found, doubts, ledger }: FormValues): void {
+  const text = blocks.map(plainText).find((each) => secret.test(each))
+  if (text === undefined || found.get('status') !== 'openbaar') return
+  doubts.push('status')
+  carryOver(ledger, 'word/status', {
+    place: { line: blocks[0]?.line ?? 1, column: 1 },
+    text: '',
+    reason: `In de kop- of voettekst staat “${text.replace(/\s+/g, ' ').trim().slice(0, 80)}”, en elders dat het stuk openbaar is.`,
+  })
 }
 
 /** Properties of the document that have the name of a field; its title is the last resort for the subject. */
