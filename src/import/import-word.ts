@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { readConfig } from '../config/config.ts'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { fileRules } from '../diagnostics/source-rules.ts'
@@ -54,7 +54,7 @@ export async function importFiles(request: ImportRequest, signal?: AbortSignal):
 
 async function importOne(file: string, request: ImportRequest, folders: Set<string>): Promise<Outcome> {
   const path = resolve(request.cwd, file)
-  const title = basename(path, extname(path))
+  const title = folderName(path)
   const folder = join(request.out === undefined ? dirname(path) : resolve(request.cwd, request.out), title)
   const bytes = read(path, file)
   if (!(bytes instanceof Uint8Array)) return refused(bytes)
@@ -91,6 +91,15 @@ async function importOne(file: string, request: ImportRequest, folders: Set<stri
     (each): MadeFile => ({ path: join(folder, each.path), conformance: { manier: 'geen', normen: [] } }),
   )
   return { outcome: 'gemaakt', diagnostics: findingsOn(converted.ledger, file), texts, made: made.toReversed() }
+}
+
+/** The name of a document as that of a folder: no dots at the end, which Windows drops, and which can be the folder above. */
+function folderName(path: string): string {
+  return (
+    basename(path)
+      .replace(/\.[^.]*$/, '')
+      .replace(/[. ]+$/, '') || 'document'
+  )
 }
 
 /** The bytes of a file that may be a document, or why there are none. */

@@ -4,7 +4,7 @@ import type { ReadContext, SharedContext } from './content/read-context.ts'
 import { countPoints, readNumbering } from './lists/read-numbering.ts'
 import type { WordBlock, WordComment, WordDocument, WordMargin } from './model/word-model.ts'
 import { openPackage, type WordPackage } from './package/open-package.ts'
-import { mainPart, type Relationships, readRelationships } from './package/relationships.ts'
+import { mainPart, type Relationship, type Relationships, readRelationships } from './package/relationships.ts'
 import { resolveRevisions } from './revisions/resolve-revisions.ts'
 import type { Choice, Revision } from './revisions/revision.ts'
 import { readTheme } from './styles/colours.ts'
@@ -68,16 +68,16 @@ async function readDocument(pack: WordPackage, choice: Choice): Promise<WordDocu
   const settings = await plain('settings')
   const page = valueAt(settings, 'w:displayBackgroundShape') === undefined ? undefined : pageColour(body.root)
   const inPart = ({ relations }: Part) => contextOf(shared, relations, page)
-  const blocks = readBlocks(childAt(body.root, 'w:body') ?? body.root, inPart(body))
+  const blocks = readWhole(childAt(body.root, 'w:body') ?? body.root, inPart(body))
   const notes = new Map<string, readonly WordBlock[]>()
   for (const kind of ['footnote', 'endnote'] as const) {
-    for (const found of partsOf(`${kind}s`)) addNotes(notes, kind, await part(found.target), inPart)
+    for (const found of distinct(partsOf(`${kind}s`))) addNotes(notes, kind, await part(found.target), inPart)
   }
   const margins: WordMargin[] = []
   for (const kind of ['header', 'footer'] as const) {
-    for (const found of partsOf(kind)) {
+    for (const found of distinct(partsOf(kind))) {
       const own = await part(found.target)
-      if (own !== undefined) margins.push({ kind, blocks: readBlocks(own.root, inPart(own)) })
+      if (own !== undefined) margins.push({ kind, blocks: readWhole(own.root, inPart(own)) })
     }
   }
   return {
@@ -90,6 +90,18 @@ async function readDocument(pack: WordPackage, choice: Choice): Promise<WordDocu
     text: Array.from({ length: line }, (_, index) => shared.lines.get(index + 1) ?? '').join('\n'),
     readPart: pack.read,
   }
+}
+
+/** Several relationships can have the same part. */
+function distinct(relations: readonly Relationship[]): readonly Relationship[] {
+  return [...new Map(relations.map((relation) => [relation.target, relation])).values()]
+}
+
+/** @throws WordProblem for a field that never ends: what follows would be its instruction, and would be lost */
+function readWhole(container: XmlElement, context: ReadContext): readonly WordBlock[] {
+  const blocks = readBlocks(container, context)
+  if (context.fields.isInstruction()) throw new WordProblem('damaged', 'field')
+  return blocks
 }
 
 function contextOf(shared: SharedContext, relations: Relationships, page: string | undefined): ReadContext {
@@ -119,7 +131,7 @@ function addNotes(
   for (const note of childrenOf(part.root, `w:${kind}`)) {
     // Notes with a type draw the line above the notes.
     if ((note.attributes['w:type'] ?? 'normal') === 'normal')
-      notes.set(`${kind}-${note.attributes['w:id'] ?? ''}`, readBlocks(note, inPart(part)))
+      notes.set(`${kind}-${note.attributes['w:id'] ?? ''}`, readWhole(note, inPart(part)))
   }
 }
 

@@ -20,9 +20,10 @@ export function nestPoints(points: readonly Point[]): RootContent[] {
   for (let at = 0; at < points.length; ) {
     const point = points[at]
     if (point === undefined) break
-    const end = points.findIndex((other, index) => index > at && other.mark.level <= point.mark.level)
-    const inner = points.slice(at + 1, end < 0 ? undefined : end)
-    at += 1 + inner.length
+    let end = at + 1
+    while ((points[end]?.mark.level ?? -1) > point.mark.level) end++
+    const inner = points.slice(at + 1, end)
+    at = end
     const below = nestPoints(inner)
     if (isPlainNumber(point.mark)) addItem(result, point, below)
     else result.push(...point.content, ...below)

@@ -162,7 +162,7 @@ function withoutEdges(members: readonly WordPiece[]): {
   return { before, inside, after }
 }
 
-const address = /((?:https?:\/\/|www\.)[^\s<>"“”„’]*[^\s<>"“”„’.,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/i
+const address = /((?:https?:\/\/|www\.)[^\s<>"“”„’]*[^\s<>"“”„’.,;:!?)\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/i
 
 /** Addresses in plain text are links, as GFM reads them. */
 function withLinks({ text, link, visibility }: TextPiece): PhrasingContent[] {

@@ -6,9 +6,9 @@ import type { BodyContext } from './body-context.ts'
 import { toPhrasing } from './phrasing.ts'
 import { paragraphText } from './plain.ts'
 
-/** A table that is written with tabs, at the start of these blocks; the rule `tekst/kolommen` says what is one. */
+/** A table that is written with tabs, at the start of these blocks, which are read as far as it goes; the rule `tekst/kolommen` says what is one. */
 export function tabTable(
-  blocks: readonly WordBlock[],
+  blocks: Iterable<WordBlock>,
   context: BodyContext,
   headings: ReadonlyMap<WordParagraph, number>,
 ): { readonly node: Table; readonly length: number } | undefined {
@@ -29,7 +29,7 @@ export function tabTable(
   })
   const children = run.map((paragraph, index): Table['children'][number] => ({
     type: 'tableRow',
-    children: cellsOf(paragraph.pieces).map((pieces) => ({
+    children: tabbed(paragraph.pieces).map((pieces) => ({
       type: 'tableCell',
       children: toPhrasing(pieces, context, { without: index === 0 ? ['bold'] : [] }),
     })),
@@ -37,7 +37,8 @@ export function tabTable(
   return { node: { type: 'table', children }, length: run.length }
 }
 
-function cellsOf(pieces: readonly WordPiece[]): readonly (readonly WordPiece[])[] {
+/** Pieces apart at each tab. */
+export function tabbed(pieces: readonly WordPiece[]): readonly (readonly WordPiece[])[] {
   const cells: WordPiece[][] = [[]]
   for (const piece of pieces) {
     if (piece.kind !== 'text') {

@@ -35,13 +35,12 @@ export function toBlocks(
       continue
     }
     close()
-    const table = block.kind === 'paragraph' ? tabTable(own.slice(at), context, depths) : undefined
+    const table = block.kind === 'paragraph' ? tabTable(from(own, at), context, depths) : undefined
     if (table !== undefined) {
       result.push(table.node)
       at += table.length - 1
     } else if (block.kind === 'paragraph' && isQuoted(block) && !depths.has(block)) {
-      const end = own.findIndex((other, index) => index > at && !(other.kind === 'paragraph' && isQuoted(other)))
-      const quoted = own.slice(at, end < 0 ? undefined : end).filter(isQuoted)
+      const quoted = quotedAt(own, at)
       result.push({
         type: 'blockquote',
         children: quoted.map((each) => paragraphNode(each, context, depths)) as BlockContent[],
@@ -53,6 +52,23 @@ export function toBlocks(
   }
   close()
   return result
+}
+
+/** Without a copy of what follows. */
+function* from(blocks: readonly WordBlock[], start: number): Iterable<WordBlock> {
+  for (let at = start; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (block !== undefined) yield block
+  }
+}
+
+function quotedAt(blocks: readonly WordBlock[], start: number): readonly WordParagraph[] {
+  const quoted: WordParagraph[] = []
+  for (const block of from(blocks, start)) {
+    if (!isQuoted(block)) break
+    quoted.push(block)
+  }
+  return quoted
 }
 
 function isQuoted(block: WordBlock): block is WordParagraph {

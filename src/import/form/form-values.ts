@@ -36,6 +36,10 @@ export function assign(form: FormValues, { field, part }: LabelTarget, written: 
     return
   }
   const value = part === undefined ? fieldValue(field, text, form.kind) : partValue(field, part, text, form)
+  if (value === undefined && field.veld !== 'status' && /^(geen|nee|n\.?v\.?t\.?|[-–]+)\.?$/i.test(text)) {
+    form.ledger.formWords.push(text)
+    return
+  }
   if (value === undefined) {
     refuse(form, field, { ...written, text })
     return

@@ -38,7 +38,7 @@ export const labelsOf = oncePerKey((kind: Kind): Labels => {
   for (const field of kind.velden) add(field.veld, { field })
   const words = new Set([kind.titel, ...kind.formulierwoorden].map(closedKey))
   return {
-    targetOf: (text) => (text.length > 100 ? undefined : targets.get(labelKey(text))),
+    targetOf: (text) => (text.length > 100 || isAnswered(text) ? undefined : targets.get(labelKey(text))),
     recordsOf: (heads) => recordsOf(heads, records),
     isFormText: (text) => words.has(closedKey(text)),
   }
@@ -77,6 +77,11 @@ function isSafe(
 
 function labelKey(text: string): string {
   return titleKey(text.replace(/[*:：]+\s*$/, ''))
+}
+
+/** `Embargo: –`, `Zaaknummer: …`: a value that is left open; the next paragraph is not the value. */
+function isAnswered(text: string): boolean {
+  return /[:：\t]\s*[-–—.…_]+\s*$/.test(text)
 }
 
 /** `COLLEGE VOORSTEL` is `Collegevoorstel`. */

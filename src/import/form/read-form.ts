@@ -45,9 +45,13 @@ function leaveOutPictures({ pieces }: WordParagraph, { ledger }: FormValues): vo
   }
 }
 
+/** No sentence of a form is longer. */
+const longestFormText = 500
+
 /** The words that the form prints itself go no further. */
 function isFormText(paragraph: WordParagraph, { ledger, found }: FormValues, labels: Labels): boolean {
   const text = paragraphText(paragraph)
+  if (text.length > longestFormText) return false
   const [, words = text, rest = ''] = /^([^:]{10,}?):?\s*((?:[A-Z]{1,4}[-\d]|\d|\.\.\.|…)\S*)?$/s.exec(text) ?? []
   const isKnown = rest === '' || rest === found.get('zaaknummer') || /^[.…]+$/.test(rest)
   if (text !== '' && !(labels.isFormText(words) && isKnown) && !labels.isFormText(text)) return false

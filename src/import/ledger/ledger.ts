@@ -43,3 +43,14 @@ export function leaveOut(ledger: Ledger, rule: WordRuleId, what: Pick<ImportNote
 export function carryOver(ledger: Ledger, rule: WordRuleId, what: Pick<ImportNote, 'place' | 'text' | 'reason'>): void {
   ledger.notes.push({ rule, fate: 'carried-over', ...what })
 }
+
+/** The notes with the same reason, in the order of their first. */
+export function notesByReason(notes: readonly ImportNote[]): ReadonlyMap<string, readonly ImportNote[]> {
+  const byReason = new Map<string, ImportNote[]>()
+  for (const note of notes) {
+    const same = byReason.get(note.reason)
+    if (same === undefined) byReason.set(note.reason, [note])
+    else same.push(note)
+  }
+  return byReason
+}

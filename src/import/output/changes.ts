@@ -53,6 +53,7 @@ const kinds = {
   moved: 'Verplaatst',
   format: 'Andere opmaak',
   structure: 'Rij of cel gewijzigd',
+  paragraph: 'Alinea gesplitst, samengevoegd of verplaatst',
 } as const
 
 /** `Ingevoegd door A. Voorbeeld, 3 maart 2026: "tekst".` */
@@ -61,7 +62,7 @@ export function changeInWords({ kind, author, date, text }: Revision, length: 'w
 }
 
 function by(author: string): string {
-  return author === '' ? '' : ` door ${author}`
+  return author === '' ? '' : ` door ${author.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()}`
 }
 
 function quoted(text: string): string {

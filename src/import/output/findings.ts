@@ -1,12 +1,11 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { wordRules } from '../../rules/word-rules.ts'
-import type { ImportNote, Ledger } from '../ledger/ledger.ts'
+import { type ImportNote, type Ledger, notesByReason } from '../ledger/ledger.ts'
 import { adviceOn } from './advice.ts'
 
 /** One finding for each cause, at its first place; the report beside the proposal has all places. */
 export function findingsOn({ notes }: Ledger, file: string): readonly Diagnostic[] {
-  const byReason = new Map<string, ImportNote[]>()
-  for (const note of notes) byReason.set(note.reason, [...(byReason.get(note.reason) ?? []), note])
+  const byReason = notesByReason(notes)
   return [...byReason.values()]
     .flatMap(([first, ...others]) => (first === undefined ? [] : [finding(first, others.length, file)]))
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))

@@ -26,7 +26,7 @@ export async function collectPictures(
     const bytes = isKnown ? undefined : await readPart(part)
     if (!isKnown && bytes !== undefined) {
       const format = formatOf(bytes)
-      const path = `${folder}/afbeelding-${paths.size + 1}${format ?? (extname(part).toLowerCase() || '.bin')}`
+      const path = `${folder}/afbeelding-${paths.size + 1}${format ?? otherExtension(part)}`
       files.push({ path, bytes })
       paths.set(part, format === undefined ? undefined : path)
       if (format === undefined)
@@ -41,14 +41,25 @@ export async function collectPictures(
         text: alt || '–',
         reason: 'Deze afbeelding is er niet of kan niet worden afgedrukt.',
       })
-    if (paths.get(part) !== undefined && alt.trim() === '')
-      carryOver(ledger, 'word/afbeelding', {
-        place,
-        text: '',
-        reason: 'Deze afbeelding heeft in Word geen beschrijving (alternatieve tekst).',
-      })
+    if (paths.get(part) !== undefined) noteDescription(image, ledger)
   }
   return { files, pictureOf: (part) => paths.get(part) }
+}
+
+/** A description is not on the page, and becomes public all the same. */
+function noteDescription({ alt, place }: ImagePiece, ledger: Ledger): void {
+  if (alt.trim() === '')
+    carryOver(ledger, 'word/afbeelding', {
+      place,
+      text: '',
+      reason: 'Deze afbeelding heeft in Word geen beschrijving (alternatieve tekst).',
+    })
+  else
+    carryOver(ledger, 'word/veld', {
+      place,
+      text: alt,
+      reason: 'Deze beschrijving van een afbeelding is op de pagina niet te zien; zij is wel overgenomen.',
+    })
 }
 
 function imagesIn(blocks: readonly WordBlock[]): readonly ImagePiece[] {
@@ -57,6 +68,14 @@ function imagesIn(blocks: readonly WordBlock[]): readonly ImagePiece[] {
       ? block.rows.flatMap(({ cells }) => cells.flatMap((cell) => imagesIn(cell.blocks)))
       : block.pieces.filter((piece) => piece.kind === 'image'),
   )
+}
+
+/** What Word puts in a document; a name from the document itself could be that of a program. */
+const others = new Set(['.emf', '.wmf', '.emz', '.wmz', '.tif', '.tiff', '.bmp', '.pict', '.ico'])
+
+function otherExtension(part: string): string {
+  const extension = extname(part).toLowerCase()
+  return others.has(extension) ? extension : '.bin'
 }
 
 const extensions: Readonly<Record<string, string>> = {

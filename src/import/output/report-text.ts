@@ -1,7 +1,7 @@
 import { count } from '../../report/message-text.ts'
 import type { WordComment, WordDocument } from '../../word/model/word-model.ts'
 import type { Choice, Revision } from '../../word/revisions/revision.ts'
-import type { ImportNote, Ledger } from '../ledger/ledger.ts'
+import { type ImportNote, type Ledger, notesByReason } from '../ledger/ledger.ts'
 import { adviceOn } from './advice.ts'
 import { changeInWords } from './changes.ts'
 
@@ -67,8 +67,7 @@ function heading(text: string): string {
 
 /** One paragraph for each kind of note, with all its places. */
 function listed(notes: readonly ImportNote[]): readonly string[] {
-  const byReason = new Map<string, ImportNote[]>()
-  for (const note of notes) byReason.set(note.reason, [...(byReason.get(note.reason) ?? []), note])
+  const byReason = notesByReason(notes)
   return [...byReason].flatMap(([reason, same]) => [
     reason,
     ...same.map(({ place, text }) => `- alinea ${place.line}${oneLine(text) === '' ? '' : `: ${oneLine(text)}`}`),

@@ -92,9 +92,9 @@ function noteField({ field = '', place, text }: TextPiece, ledger: Ledger): void
 
 /** Typed bars are redactions too. */
 const bars = /([█▇▆▓]{2,}|■{3,})/
-/** Soft hyphens, directional marks and control characters have no place in Markdown; a fixed hyphen is a hyphen. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the subject of this pattern
-const odd = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc]/g
+/** Soft hyphens, directional marks, letters that nobody sees (tags) and control characters have no place in Markdown; a fixed hyphen is a hyphen. */
+const odd =
+  /(?![\t\n])\p{Cc}|[\u00ad\u180e\u200b\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\u{e0000}-\u{e007f}]/gu
 
 function withoutOddCharacters(piece: TextPiece, ledger: Ledger): readonly TextPiece[] {
   const text = piece.text.replace(odd, '').replaceAll('\u2011', '-')

@@ -1,5 +1,6 @@
 import type { ImagePiece, WordBlock, WordPiece, WordPlace } from '../model/word-model.ts'
 import { childAt, childrenOf, elementsIn, type XmlElement } from '../xml/parse-xml.ts'
+import { fieldStack } from './fields.ts'
 import { type ParagraphCursor, placeIn, type ReadContext } from './read-context.ts'
 
 /** Reads `w:drawing`, `w:pict` or `w:object`: pictures, shapes with text, and what has no form in Markdown. */
@@ -79,8 +80,10 @@ function textOfBox(content: XmlElement, { context, isHidden }: DrawingReader): r
   return context.readBlocks(content, {
     ...context,
     isHidden: context.isHidden || isHidden,
+    fields: fieldStack(),
     control: undefined,
     link: undefined,
+    block: undefined,
     tableRun: {},
     // The fill of a shape is not that of the page; text in it is compared with white.
     grounds: ['FFFFFF'],

@@ -21,7 +21,7 @@ function formatOf(properties: XmlElement | undefined, cursor: ParagraphCursor, c
 type Reader = (element: XmlElement, format: RunFormat, cursor: ParagraphCursor, context: ReadContext) => void
 
 const readers: Readonly<Record<string, Reader>> = {
-  'w:t': (element, format, cursor, context) => addText(textIn(element), format, cursor, context),
+  'w:t': addLetters,
   'w:tab': (_, format, cursor, context) => addText('\t', format, cursor, context),
   'w:ptab': (_, format, cursor, context) => addText('\t', format, cursor, context),
   'w:noBreakHyphen': (_, format, cursor, context) => addText('\u2011', format, cursor, context),
@@ -61,7 +61,7 @@ export function chosen(alternatives: XmlElement): readonly XmlElement[] {
 export function addText(text: string, format: RunFormat, cursor: ParagraphCursor, context: ReadContext): void {
   if (text === '' || context.fields.isInstruction()) return
   const { pieces } = cursor
-  const whole = withBoxes(inSymbolFont(text.replace(/[\r\n]+/g, ' '), format))
+  const whole = withBoxes(text.replace(/[\r\n]+/g, ' '))
   const piece: TextPiece = {
     kind: 'text',
     text: whole,
@@ -98,15 +98,13 @@ function sameFormat(one: TextPiece, other: TextPiece): boolean {
   return formatKeys.every((key) => one[key] === other[key])
 }
 
-/** Letters in a symbol font are pictures. */
-function inSymbolFont(text: string, { font }: RunFormat): string {
-  if (symbolIn(font, 0x20) === undefined) return text
-  return [...text]
-    .map((character) => {
-      const symbol = symbolIn(font, character.codePointAt(0) ?? 0)
-      return symbol === undefined || symbol === 'unknown' ? character : symbol
-    })
-    .join('')
+/** Letters in a symbol font are pictures: an `m` can be a μ, and a `J` a face. */
+function addLetters(element: XmlElement, format: RunFormat, cursor: ParagraphCursor, context: ReadContext): void {
+  const text = textIn(element)
+  if (symbolIn(format.font, 0x20) === undefined) addText(text, format, cursor, context)
+  else
+    for (const character of text)
+      addSymbolAt(format.font, character.codePointAt(0) ?? 0x20, { format, cursor, context })
 }
 
 function addBreak(_: XmlElement, __: RunFormat, cursor: ParagraphCursor): void {
@@ -116,15 +114,24 @@ function addBreak(_: XmlElement, __: RunFormat, cursor: ParagraphCursor): void {
 
 function addSymbol(element: XmlElement, format: RunFormat, cursor: ParagraphCursor, context: ReadContext): void {
   const { 'w:font': font, 'w:char': code = '' } = element.attributes
-  const symbol = symbolIn(font, Number.parseInt(code, 16))
-  if (symbol === 'unknown') addObject('symbol', `${font ?? ''} ${code}`, cursor)
-  else
-    addText(
-      symbol ?? String.fromCodePoint(Number.parseInt(code, 16) || 0x20),
-      { ...format, font: undefined },
-      cursor,
-      context,
-    )
+  addSymbolAt(font, Number.parseInt(code, 16) || 0x20, { format, cursor, context })
+}
+
+interface RunPlace {
+  readonly format: RunFormat
+  readonly cursor: ParagraphCursor
+  readonly context: ReadContext
+}
+
+function addSymbolAt(font: string | undefined, code: number, { format, cursor, context }: RunPlace): void {
+  const symbol = symbolIn(font, code) ?? (isCharacter(code) ? String.fromCodePoint(code) : 'unknown')
+  if (symbol !== 'unknown') addText(symbol, { ...format, font: undefined }, cursor, context)
+  else if (!context.fields.isInstruction())
+    addObject('symbol', `${font ?? ''} ${code.toString(16).toUpperCase()}`, cursor)
+}
+
+function isCharacter(code: number): boolean {
+  return code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
 }
 
 function addNote(element: XmlElement, _: RunFormat, cursor: ParagraphCursor): void {

@@ -51,9 +51,17 @@ function readRow(row: XmlElement, { index, rows, format }: RowPlace, context: Re
       const fill = fillOf(childAt(cell, 'w:shd'), own.styles.theme)
       const grounds = [...own.grounds, style.fill, fill === 'none' ? undefined : fill]
       const blocks = own.readBlocks(element, { ...own, isHidden, grounds, tableRun: style.run })
-      return { blocks: withoutLastEmpty(blocks), span: Number(valueAt(cell, 'w:gridSpan') ?? 1), merge: mergeOf(cell) }
+      return { blocks: withoutLastEmpty(blocks), span: spanOf(cell), merge: mergeOf(cell) }
     }),
   }
+}
+
+/** Word has no more columns than this; a larger span would be as many cells. */
+const mostColumns = 63
+
+function spanOf(properties: XmlElement | undefined): number {
+  const span = Math.trunc(Number(valueAt(properties, 'w:gridSpan') ?? 1))
+  return span >= 1 ? Math.min(mostColumns, span) : 1
 }
 
 /** After a table within a cell, Word requires an empty paragraph. */

@@ -1,6 +1,12 @@
+/** Characters that follow each other in a font. */
+function lettersFrom(start: number, letters: string): Readonly<Record<number, string>> {
+  return Object.fromEntries([...letters].map((letter, index) => [start + index, letter]))
+}
+
 /** Characters of Word's symbol fonts by code; a box is always U+2612 or U+2610. */
 const symbols: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   wingdings: {
+    32: ' ',
     110: '■',
     111: '☐',
     112: '☐',
@@ -20,10 +26,15 @@ const symbols: Readonly<Record<string, Readonly<Record<number, string>>>> = {
     253: '☒',
     254: '☒',
   },
-  'wingdings 2': { 42: '☐', 48: '☐', 53: '☐', 79: '✗', 80: '✓', 81: '☒', 82: '☒', 83: '☒', 84: '☒', 163: '☐' },
-  'wingdings 3': {},
-  webdings: { 97: '✓', 99: '☐', 103: '■', 114: '✗' },
+  'wingdings 2': { 32: ' ', 42: '☐', 48: '☐', 53: '☐', 79: '✗', 80: '✓', 81: '☒', 82: '☒', 83: '☒', 84: '☒', 163: '☐' },
+  'wingdings 3': { 32: ' ' },
+  webdings: { 32: ' ', 97: '✓', 99: '☐', 103: '■', 114: '✗' },
   symbol: {
+    ...lettersFrom(32, ' !∀#∃%&∋()∗+,−./0123456789:;<=>?≅'),
+    ...lettersFrom(65, 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_'),
+    ...lettersFrom(97, 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼'),
+    160: '€',
+    162: '′',
     163: '≤',
     165: '∞',
     174: '→',

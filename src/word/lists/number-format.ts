@@ -11,12 +11,14 @@ export type NumberFormat = (typeof formats)[keyof typeof formats] | 'decimal'
 
 /** Reads `w:numFmt`; every other format is written in figures. */
 export function numberFormat(value: string | undefined): NumberFormat {
-  return value !== undefined && value in formats ? formats[value as keyof typeof formats] : 'decimal'
+  return value !== undefined && Object.hasOwn(formats, value) ? formats[value as keyof typeof formats] : 'decimal'
 }
 
 /** A number as a list prints it. */
 export function numberIn(format: NumberFormat, number: number): string {
   switch (format) {
+    case 'none':
+      return ''
     case 'letter':
       return letters(number)
     case 'capital':

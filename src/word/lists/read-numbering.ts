@@ -90,7 +90,7 @@ export function countPoints(numbering: Numbering): (list: string, level: number)
   return (name, level) => {
     const list = numbering.get(name)
     const own = list?.levels.get(level)
-    if (list === undefined || own === undefined || own.format === 'none') return undefined
+    if (list === undefined || own === undefined) return undefined
     const numbers = counters.get(list.definition) ?? []
     counters.set(list.definition, numbers)
     if (!begun.has(name)) {
@@ -104,6 +104,8 @@ export function countPoints(numbering: Numbering): (list: string, level: number)
       const other = list.levels.get(index)
       return numberIn(other?.format ?? 'decimal', numbers[index] ?? other?.start ?? 1)
     })
+    // Without a number there can still be a word: `Beslispunt:`.
+    if (own.format === 'none' && !/[\p{L}\p{N}]/u.test(label)) return undefined
     return {
       list: name,
       level,

@@ -11,7 +11,7 @@ export const packageLimits = {
   entries: 10_000,
   /** Unpacked, of all parts together. */
   unpacked: 500 * megabyte,
-  /** Unpacked, of one part of XML. */
+  /** Unpacked, of all parts of XML that are read, one that is read twice included. */
   xml: 48 * megabyte,
 } as const
 
@@ -35,9 +35,10 @@ export async function openPackage(bytes: Uint8Array): Promise<WordPackage> {
     const entry = entries.get(name.toLowerCase())
     return entry === undefined ? undefined : unpacked(zip, entry)
   }
+  let xml = 0
   const readXml = async (name: string): Promise<string | undefined> => {
-    if ((entries.get(name.toLowerCase())?.uncompressedSize ?? 0) > packageLimits.xml)
-      throw new WordProblem('too-large', 'xml')
+    xml += entries.get(name.toLowerCase())?.uncompressedSize ?? 0
+    if (xml > packageLimits.xml) throw new WordProblem('too-large', 'xml')
     const part = await read(name)
     return part === undefined ? undefined : decoded(part)
   }

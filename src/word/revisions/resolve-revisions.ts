@@ -42,6 +42,7 @@ function resolve(element: XmlElement, resolver: Resolver): readonly XmlElement[]
     typeof child === 'string' ? [child] : resolve(child, resolver),
   )
   const own = { ...element, children: former(element, children, resolver) }
+  if (name === 'w:p') recordMark(element, resolver)
   return [mergeParagraphs(own, resolver.choice)]
 }
 
@@ -60,6 +61,14 @@ function resolveRun(element: XmlElement, resolver: Resolver): readonly XmlElemen
   const inside = element.children.flatMap((child) => (typeof child === 'string' ? [] : resolve(child, resolver)))
   resolver.line.now = Math.max(before, resolver.line.now)
   return inside
+}
+
+/** A paragraph that is divided or joined; nothing new where its words are a change already. */
+function recordMark(paragraph: XmlElement, resolver: Resolver): void {
+  const line = Number(paragraph.attributes.line ?? 0)
+  const [mark] = childrenOf(childAt(paragraph, 'w:pPr', 'w:rPr'), ...insertions, ...deletions)
+  if (mark === undefined || resolver.revisions.at(-1)?.line === line) return
+  record({ ...mark, children: [] }, 'paragraph', false, resolver)
 }
 
 /** Reports changes of formatting, and brings back the former when changes are rejected. */

@@ -61,7 +61,8 @@ function mixed(front: Colour, ground: Colour, share: number): Colour {
     .toUpperCase()
 }
 
-function hex(value: string | undefined): Colour | undefined {
+/** A colour as it is written; undefined for another notation. */
+export function hex(value: string | undefined): Colour | undefined {
   return value !== undefined && /^[0-9a-f]{6}$/i.test(value) ? value.toUpperCase() : undefined
 }
 

@@ -1,5 +1,6 @@
 import { childAt, valueAt, type XmlElement } from '../xml/parse-xml.ts'
 import { type Colour, fillOf, type Theme, textColour } from './colours.ts'
+import { textFill } from './text-fill.ts'
 
 /** The formatting of text that decides what it means, and whether it can be seen. Undefined where nothing is stated. */
 export interface RunFormat {
@@ -16,6 +17,8 @@ export interface RunFormat {
   readonly highlight?: Colour | 'none' | undefined
   readonly fill?: Colour | 'none' | undefined
   readonly font?: string | undefined
+  /** Letters without a fill and without an outline. */
+  readonly transparent?: boolean | undefined
 }
 
 const highlights: Readonly<Record<string, string>> = {
@@ -41,6 +44,7 @@ const highlights: Readonly<Record<string, string>> = {
 export function readRunFormat(properties: XmlElement | undefined, theme: Theme): RunFormat {
   if (properties === undefined) return {}
   const { strike = switchAt(properties, 'w:dstrike') } = { strike: switchAt(properties, 'w:strike') }
+  const effect = textFill(properties, theme)
   const size = Number(valueAt(properties, 'w:sz'))
   const highlight = valueAt(properties, 'w:highlight')
   const vertical = valueAt(properties, 'w:vertAlign')
@@ -50,7 +54,8 @@ export function readRunFormat(properties: XmlElement | undefined, theme: Theme):
     strike,
     hidden: switchAt(properties, 'w:vanish') ?? switchAt(properties, 'w:specVanish'),
     vertical: vertical === 'superscript' || vertical === 'subscript' || vertical === 'baseline' ? vertical : undefined,
-    colour: textColour(childAt(properties, 'w:color'), theme),
+    colour: effect.colour ?? textColour(childAt(properties, 'w:color'), theme),
+    transparent: effect.transparent,
     size: size > 0 ? size : undefined,
     highlight: highlight === undefined ? undefined : (highlights[highlight] ?? 'none'),
     fill: fillOf(childAt(properties, 'w:shd'), theme),

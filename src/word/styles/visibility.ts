@@ -19,6 +19,7 @@ const smallest = 4
 /** @param grounds the fills below the text, from the page to its paragraph; the last one that is stated is its background */
 export function visibilityOf(format: RunFormat, grounds: readonly (Colour | 'none' | undefined)[]): Visibility {
   if (format.hidden) return 'hidden'
+  if (format.transparent) return 'background'
   const below = grounds.findLast((fill): fill is Colour => fill !== undefined && fill !== 'none') ?? 'FFFFFF'
   const own = stated(format.highlight) ?? stated(format.fill)
   const ground = own ?? below
