@@ -143,6 +143,27 @@ describe('a field that does not apply', () => {
   })
 })
 
+describe('a struck value', () => {
+  const strike = '<w:strike/>'
+  const line = (label: string, value: string) => `<w:p>${run(`${label}: `)}${value}</w:p>`
+
+  it.each([
+    ['the only word', run('openbaar', strike)],
+    ['struck twice', run('openbaar', '<w:dstrike/>')],
+    ['one of two words', run('openbaar', strike) + run(' / geheim')],
+    ['the word before it', run('geheim', strike) + run(' openbaar')],
+    ['a part of the word', run('open', strike) + run('baar')],
+  ])('is no status: %s', async (_, value) => {
+    const body = paragraph('Onderwerp: Fietspad') + line('Status', value)
+    expect((await importBytes(docx(body + shown), 'stuk')).markdown).not.toMatch(/^status:/m)
+  })
+
+  it('of a text stays marked as struck', async () => {
+    const body = line('Onderwerp', run('Fietspad', strike) + run(' Voetpad'))
+    expect((await importBytes(docx(body + shown), 'stuk')).markdown).toContain('~~Fietspad~~ Voetpad')
+  })
+})
+
 describe('what everybody sees', () => {
   it.each([
     ['m', 'μ'],

@@ -1,16 +1,24 @@
 import type { WordBlock, WordParagraph, WordPiece } from '../../word/model/word-model.ts'
 
-/** The text of a sifted paragraph as a plain value: lines end with a line feed, and what is redacted is `:lak[…]`. */
+/**
+ * The text of a sifted paragraph as a plain value: lines end with a line feed, what is redacted is `:lak[…]`, and struck text keeps its marks: of
+ * “~~openbaar~~ besloten” only a person can tell what the value is.
+ */
 export function valueText(pieces: readonly WordPiece[]): string {
   return pieces
     .map((piece) => {
       if (piece.kind === 'break') return '\n'
       if (piece.kind !== 'text') return ''
-      return piece.visibility === 'redacted' ? `:lak[${piece.text.replace(/[[\]\\]/g, '\\$&')}]` : piece.text
+      if (piece.visibility === 'redacted') return `:lak[${piece.text.replace(/[[\]\\]/g, '\\$&')}]`
+      return piece.strike ? struck(piece.text) : piece.text
     })
     .join('')
     .replaceAll('\u00a0', ' ')
     .trim()
+}
+
+function struck(text: string): string {
+  return text.replace(/\S(?:[\s\S]*\S)?/, '~~$&~~')
 }
 
 export function paragraphText({ pieces }: WordParagraph): string {
