@@ -19,8 +19,8 @@ export interface ArchiveRequest extends OutputChoice {
   readonly config?: string | undefined
   /** `strict`: with warnings nothing is archived. */
   readonly strictness: 'lenient' | 'strict'
-  /** `list`: the report names the files that would be written. */
-  readonly action: 'write' | 'list'
+  /** `dry` writes nothing; the report has the files that a real run writes. */
+  readonly run: 'real' | 'dry'
   /** The time of what is archived for the first time, in seconds since 1970 (SOURCE_DATE_EPOCH); default the clock. */
   readonly sourceDateEpoch?: number | undefined
 }
@@ -36,19 +36,15 @@ export interface ArchiveServices {
  * @throws the reason of `signal` when it is aborted; never because of a document or of a problem of the machine
  */
 export async function archive(request: ArchiveRequest, services: ArchiveServices = {}): Promise<Report> {
-  const { files, action, ...choice } = request
+  const { files, run, ...choice } = request
   const context = archiveContext(choice, services)
   const documents: DocumentReport[] = []
-  for (const file of requestedFiles(files, request.cwd)) documents.push(await archiveOne(file, action, context))
+  for (const file of requestedFiles(files, request.cwd)) documents.push(await archiveOne(file, run, context))
   return { documents }
 }
 
 /** Reports an exception as a finding about the document. */
-async function archiveOne(
-  file: string,
-  action: ArchiveRequest['action'],
-  context: ArchiveContext,
-): Promise<DocumentReport> {
+async function archiveOne(file: string, run: ArchiveRequest['run'], context: ArchiveContext): Promise<DocumentReport> {
   context.signal?.throwIfAborted()
   const begin = performance.now()
   const end = (result: Omit<DocumentReport, 'file' | 'duration'>): DocumentReport => ({
@@ -59,7 +55,7 @@ async function archiveOne(
   })
   try {
     const plan = await (isAgendaName(file) ? planMeeting(file, context) : planProposal(file, context))
-    return end(await carryOut(plan, file, action, context))
+    return end(await carryOut(plan, file, run, context))
   } catch (cause) {
     context.signal?.throwIfAborted()
     return end({ outcome: 'mislukt', diagnostics: [failure(file, cause)], made: [], texts: new Map(), cause })
@@ -69,7 +65,7 @@ async function archiveOne(
 async function carryOut(
   { project, found, texts, package: planned }: ArchivePlan,
   file: string,
-  action: ArchiveRequest['action'],
+  run: ArchiveRequest['run'],
   { cwd, strictness, signal, publication }: ArchiveContext,
 ): Promise<Omit<DocumentReport, 'file' | 'duration'>> {
   const refused = (diagnostics: ArchivePlan['found']) => ({ outcome: 'fouten', diagnostics, made: [], texts }) as const
@@ -84,6 +80,6 @@ async function carryOut(
   })
   const all = atLevels([...found, ...strangersIn(prepared, { file, cwd })], project.config.regels)
   if (preventOutput(all, strictness)) return refused(all)
-  if (action === 'write') await writePackage(prepared, signal)
+  if (run === 'real') await writePackage(prepared, signal)
   return { outcome: 'gemaakt', diagnostics: all, made: filesOf(prepared), texts }
 }

@@ -3,6 +3,7 @@ import { didYouMean } from '../diagnostics/nearest.ts'
 import { visible } from '../report/message-text.ts'
 import { EnvironmentError } from '../system/environment-error.ts'
 import { version } from '../system/package-folder.ts'
+import { dryRunOption } from './options/dry-run-option.ts'
 import { addInitOptions } from './options/init-options.ts'
 import { addOptions, meetingNames } from './options/make-options.ts'
 import { addPublishOptions } from './options/publish-options.ts'
@@ -100,7 +101,7 @@ export function commands(terminal: Terminal, signal: AbortSignal, exit: (code: n
       .command('archive')
       .description('maak het pakket voor het archief: een vergadering of voorstel met metagegevens (MDTO, ORI-A)')
       .argument('<bestand...>', 'een agenda (YAML), of voorstellen (Markdown); hun edities moeten al gemaakt zijn')
-      .option('--dry-run', 'toon welke bestanden er komen, en schrijf niets'),
+      .addOption(dryRunOption('welke bestanden er zouden komen')),
     ['out', 'config', 'strict', 'reporter', 'info', 'quiet', 'debug'],
   ).action(async (files: string[], options) => {
     const { runArchive } = await import('./commands/archive-command.ts')

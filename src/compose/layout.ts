@@ -12,9 +12,9 @@ import { fontFaces } from './house-style/fonts.ts'
 import { type HouseStyle, readPartials, type TemplateSource } from './house-style/house-style.ts'
 import { shownPath } from './house-style/house-style-files.ts'
 import { type OwnCss, ownCss } from './house-style/own-css.ts'
+import { declaredVariables, mentionedVariables, unknownVariables } from './house-style/unknown-variables.ts'
 import { advise } from './templates/impossible-word.ts'
 import { readReadyTemplate, readTemplate, type Template } from './templates/template.ts'
-import { unknownVariables } from './unknown-variables.ts'
 import { meetingShape } from './views/meeting-view.ts'
 import { type GroupShape, viewShape } from './views/view.ts'
 import { withdrawnShape } from './views/withdrawn-view.ts'
@@ -86,7 +86,12 @@ function read(kind: Kind, houseStyle: HouseStyle): Layout {
 function styleOf(kind: Kind, shared: readonly string[]): OwnCss {
   const file = { name: join(kind.mapnaam, 'document.css'), text: kind.stijl }
   const { css, diagnostics } = ownCss(file)
-  return { css, diagnostics: [...diagnostics, ...unknownVariables(file, shared)] }
+  // Of the shared CSS, what it uses as well: the page of a document states it.
+  const known = new Set([...mentionedVariables(shared.join('\n')), ...declaredVariables(kind.stijl)])
+  return {
+    css,
+    diagnostics: [...diagnostics, ...unknownVariables(file, known, templateRules['sjabloon/onbekende-naam'])],
+  }
 }
 
 type Partials = ReadonlyMap<string, TemplateSource>

@@ -10,6 +10,7 @@ export interface Answers {
   readonly website: string
   readonly burgemeester: string
   readonly secretaris: string
+  readonly griffier: string
   /** Names, with commas between them. */
   readonly portefeuillehouders: string
   readonly artikel: string

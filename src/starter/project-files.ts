@@ -79,6 +79,7 @@ function wordsOf(answers: Answers): Words {
     burgemeester: orNothing(answers.burgemeester),
     secretaris: orNothing(answers.secretaris),
     portefeuillehouders: namesIn(answers.portefeuillehouders),
+    raad: answers.griffier === '' ? undefined : { griffier: answers.griffier },
     vragenrecht: { artikel, termijn },
   }
 }

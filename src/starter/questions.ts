@@ -54,6 +54,7 @@ export const questions: readonly Question[] = [
   optional('website', 'website', 'Website?', 'www.voorbeeldstad.example'),
   optional('burgemeester', 'mayor', 'Wie is de burgemeester? Die ondertekent brieven.', 'A. Voorbeeld'),
   optional('secretaris', 'secretary', 'Wie is de gemeentesecretaris? Die ondertekent mee.', 'B. Voorbeeld'),
+  optional('griffier', 'clerk', 'Wie is de griffier? Die ondertekent besluiten van de raad.', 'G. Voorbeeld'),
   {
     key: 'portefeuillehouders',
     flag: 'members',

@@ -16,7 +16,7 @@ afterAll(() => rmSync(made, { recursive: true, force: true }))
 
 const meeting = 'week/agenda.yaml'
 const run = (root: string, more: Partial<ArchiveRequest> = {}) =>
-  archive({ cwd: root, files: [meeting], strictness: 'lenient', action: 'write', sourceDateEpoch, ...more })
+  archive({ cwd: root, files: [meeting], strictness: 'lenient', run: 'real', sourceDateEpoch, ...more })
 const folderIn = (root: string, name = 'week') => join(root, 'uitvoer', name, 'archief')
 const messages = (report: Report) =>
   report.documents.flatMap(({ diagnostics }) =>
@@ -112,7 +112,7 @@ describe('the package of a meeting', () => {
 
   it('is listed by a dry run as it is then written', async () => {
     const root = copyOf(made)
-    const dry = await run(root, { action: 'list' })
+    const dry = await run(root, { run: 'dry' })
     expect(existsSync(folderIn(root))).toBe(false)
     const real = await run(root)
     const listed = (report: Report) =>

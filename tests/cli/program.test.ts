@@ -30,6 +30,10 @@ describe('the command line', () => {
       ['build', 'a.md', '--reporter', 'mooi'],
       '--reporter <soort[=bestand]>: de waarde mooi kan niet. Kies uit: pretty, json, github, junit, sarif.',
     ],
+    [
+      ['import', 'x.docx', '--changes', 'maybe'],
+      '--changes <keuze>: de waarde maybe kan niet. Kies uit: accept, reject.',
+    ],
     [['schema'], 'Er ontbreekt een argument: soort.'],
     [['schema', 'a', 'b'], 'Er staan te veel argumenten achter de opdracht.'],
   ])('says what is wrong with %j and gives exit code 2', async (args, words) => {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { fontFaces } from '../../src/compose/house-style/fonts.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
+import { layoutProblems } from '../../src/pdf/measure/layout-problems.ts'
 import { measurePdf } from '../../src/pdf/measure/measure-pdf.ts'
-import { linesOutside, overlappingLines } from '../../src/pdf/measure/page-measures.ts'
+import { foreignFonts } from '../../src/pipeline/print-job.ts'
 import { trialProject } from '../cli/trial-project.ts'
 
 /**
@@ -67,6 +69,9 @@ const text = [
   `- ${longWord}\n- ${scripts}`,
 ].join('\n\n')
 
+const { resources } = fontFaces()
+const isKnownFont = (font: string) => foreignFonts([font], resources).length === 0
+
 const kinds = loadKinds()
 const styles = ['voorbeeldstad', 'neutraal'] as const
 const cases = kinds.soorten.flatMap((soort) =>
@@ -101,7 +106,7 @@ function documentOf(soort: string, attachments: number): string {
 }
 
 it.each(cases)(
-  '%s in %s with %i attachments: nothing leaves its page or lies on other text',
+  '%s in %s with %i attachments: nothing leaves its page, lies on other text, is cut off or is faint',
   async (soort, style, count) => {
     const attached = Object.fromEntries(
       Array.from({ length: count }, (_, index) => [`bijlage-${index + 1}.md`, '---\nsoort: overig\n---\n\nTekst.\n']),
@@ -125,11 +130,10 @@ it.each(cases)(
     for (const edition of ['intern', 'openbaar']) {
       const measured = measurePdf(readFileSync(join(project.root, 'uitvoer/proef', edition, `${name}.pdf`)))
       if (!measured.ok) throw new Error(measured.reason)
-      const shown = measured.pages.flatMap((page) => [
-        ...linesOutside(page).map(({ text: line }) => `buiten: ${line}`),
-        ...overlappingLines(page).map(([one, other]) => `over elkaar: ${one.text} | ${other.text}`),
-      ])
-      expect([edition, shown]).toEqual([edition, []])
+      const problems = layoutProblems(measured.pages, { isKnownFont }).map(
+        ({ kind, line }) => `${line.page}: ${kind}: ${line.text}`,
+      )
+      expect([edition, problems]).toEqual([edition, []])
       // What leaves the page makes the browser print all of it smaller.
       expect(measured.pages.flatMap(({ lines }) => lines.map(({ size }) => size))).toContain(10.5)
       const whole = measured.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join(' ')

@@ -74,7 +74,7 @@ async function leaving(
   const refused = errorsIn(made)
   if (refused.length > 0)
     return refused.every((each) => each.includes(' editie/lek In bundel.pdf ')) ? 'stopped' : refused
-  const request = { files: [file], cwd: home, out, strictness: 'lenient', action: 'write' } as const
+  const request = { files: [file], cwd: home, out, strictness: 'lenient', run: 'real' } as const
   const archived = errorsIn(await archive({ ...request, sourceDateEpoch }))
   if (archived.length > 0) return archived
   const folder = join(out, `vergadering-${number}`, 'archief')

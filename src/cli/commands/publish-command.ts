@@ -4,12 +4,14 @@ import { requestsText } from '../../publish/gpp/recorded-send.ts'
 import type { PublishRequest, PublishServices } from '../../publish/open-publishing.ts'
 import { type FolderRun, publishToFolder } from '../../publish/publish-to-folder.ts'
 import { publishToPlatform } from '../../publish/publish-to-platform.ts'
-import { count, jsonText, onOneLine } from '../../report/message-text.ts'
+import { count, onOneLine } from '../../report/message-text.ts'
 import { exitCodeOf, type Report } from '../../report/report.ts'
+import { refuseTwoLists } from '../options/dry-run-option.ts'
 import { sourceDateEpoch } from '../options/environment-options.ts'
 import type { PublishOptions } from '../options/publish-options.ts'
 import { refuseReportFiles } from '../options/report-files.ts'
 import { refuseEmptyNames, UsageError } from '../options/usage-error.ts'
+import { dryRunClosing, dryRunText } from '../terminal/dry-run-text.ts'
 import { progressOf } from '../terminal/progress.ts'
 import { writeReports, writesToStderr } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -29,7 +31,8 @@ export async function runPublish(
 ): Promise<number> {
   refuseEmptyNames([file, options.to])
   refuseReportFiles(options.reporter, [file], terminal.cwd)
-  refuseCombinations(options)
+  refuseTwoLists(options)
+  refuseFinalFolder(options)
   const { browser, timeout } = options
   // Only what replaces a withdrawn PDF is printed.
   const printer = lazyPrinter(() => openPrinter({ browser, timeout, jobs: 1, signal }))
@@ -48,14 +51,9 @@ export async function runPublish(
 }
 
 /** @throws UsageError */
-function refuseCombinations({ to, final, dryRun, reporter }: PublishOptions): void {
+function refuseFinalFolder({ to, final }: PublishOptions): void {
   if (final && to !== platform)
     throw new UsageError('--final hoort bij --to gpp. In een map op de website staat alles meteen openbaar.')
-  const other = reporter.find(({ name, file }) => name !== 'pretty' && file === undefined)
-  if (dryRun !== undefined && other !== undefined)
-    throw new UsageError(
-      `--dry-run en het verslag ${other.name} kunnen niet allebei op stdout. Zet het verslag in een bestand: --reporter ${other.name}=<bestand>.`,
-    )
 }
 
 interface Setting {
@@ -80,7 +78,7 @@ async function publishInFolder(
   const run = await publishToFolder({ ...requestOf(file, options, terminal), to }, services)
   return {
     report: run.report,
-    listed: dryRun === undefined ? '' : stepsText(run, dryRun),
+    listed: dryRun === undefined ? '' : dryRunText(dryRun, { stappen: run.steps }, stepsText(run)),
     closing: closing(run, options),
   }
 }
@@ -102,8 +100,8 @@ async function publishOnPlatform(
   )
   const isFree = reporter.every(({ name, file }) => name === 'pretty' || file !== undefined)
   const found = address && isFree ? `${onOneLine(address)}\n` : ''
-  const list = dryRun === 'json' ? `${jsonText({ verzoeken: requests })}\n` : requestsText(requests)
-  return { report, listed: dryRun === undefined ? found : list, closing: '' }
+  const listed = dryRun === undefined ? found : dryRunText(dryRun, { verzoeken: requests }, requestsText(requests))
+  return { report, listed, closing: '' }
 }
 
 function requestOf(file: string, options: PublishOptions, terminal: Terminal): PublishRequest {
@@ -120,8 +118,7 @@ function requestOf(file: string, options: PublishOptions, terminal: Terminal): P
   }
 }
 
-function stepsText({ steps }: FolderRun, form: NonNullable<PublishOptions['dryRun']>): string {
-  if (form === 'json') return `${JSON.stringify({ stappen: steps }, undefined, 2)}\n`
+function stepsText({ steps }: FolderRun): string {
   return steps.map(({ doe, pad }) => `${doe.padEnd(10)} ${pad}\n`).join('')
 }
 
@@ -129,6 +126,6 @@ function closing({ report, steps }: FolderRun, { to, dryRun }: PublishOptions): 
   const [first] = report.documents
   if (first === undefined || first.outcome === 'configuratie' || first.outcome === 'mislukt') return ''
   const changes = count(steps.length, 'verandering', 'veranderingen')
-  if (dryRun !== undefined) return `Er is niets veranderd. Zonder --dry-run: ${changes} in ${to}\n`
+  if (dryRun !== undefined) return dryRunClosing(`${changes} in ${to}`)
   return steps.length === 0 ? `Er was niets te veranderen in ${to}\n` : `${changes} in ${to}\n`
 }

@@ -1,9 +1,6 @@
 import { type Command, Option } from 'commander'
+import { type DryRunForm, dryRunOption } from './dry-run-option.ts'
 import { addOptions, type MakeOptions } from './make-options.ts'
-
-/** How a dry run is shown. */
-export const dryRunForms = ['tekst', 'json'] as const
-export type DryRunForm = (typeof dryRunForms)[number]
 
 /** The parsed flags of `publish`. */
 export interface PublishOptions
@@ -39,11 +36,4 @@ export function addPublishOptions(command: Command): Command {
     'quiet',
     'debug',
   ])
-}
-
-/** @param what is shown instead of done */
-function dryRunOption(what: string): Option {
-  return new Option('--dry-run [vorm]', `verander niets, en toon ${what}: als tekst of als json`)
-    .choices([...dryRunForms])
-    .preset('tekst')
 }

@@ -66,8 +66,8 @@ function elsewhere(option: string, { commands }: Command): string | undefined {
   return `De optie ${option} hoort niet bij deze opdracht, wel bij ${listed}.`
 }
 
-/** `error: option '--jobs <n>' argument 'x' is invalid. <our own Dutch sentence>` */
+/** `error: option '--jobs <n>' argument 'x' is invalid.`, and a Dutch sentence of an option, or the choices in English. */
 function invalid(option: string, value: string | undefined, message: string): string {
   const own = /is invalid\. (.*)$/s.exec(message)?.[1] ?? ''
-  return `${option}: de waarde ${value ?? ''} kan niet. ${own}`.trim()
+  return `${option}: de waarde ${value ?? ''} kan niet. ${own.replace(/^Allowed choices are /, 'Kies uit: ')}`.trim()
 }

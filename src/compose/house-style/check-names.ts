@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { type CSSToken, TokenType, tokenize } from '@csstools/css-tokenizer'
-import type { Position } from 'unist'
 import { houseStyleRules } from '../../config/house-style-rules.ts'
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
-import { closeWord, didYouMean, nearestWords } from '../../diagnostics/nearest.ts'
+import { closeWord } from '../../diagnostics/nearest.ts'
+import { positionsIn } from '../../diagnostics/positions.ts'
 import type { Rule } from '../../diagnostics/rule.ts'
 import { packageFolder } from '../../system/package-folder.ts'
 import { textOf } from '../../system/read-whole.ts'
@@ -12,6 +12,7 @@ import { familyAdvice, firstFamily, isShipped } from './check-family.ts'
 import { builtInFolder } from './find-house-style.ts'
 import type { StyleFace } from './font-faces.ts'
 import type { StyleSheet } from './token-files.ts'
+import { declaredVariables, mentionedVariables, unknownVariables, variableAdvice } from './unknown-variables.ts'
 
 /** Reports the names in CSS of a municipality that lead nowhere: of variables, of tokens and of font families. */
 export function checkNames(
@@ -22,18 +23,19 @@ export function checkNames(
   const textAt = (path: string) => textOf(files.read(path)) ?? ''
   const neutral = textAt(join(builtInFolder, 'neutraal', 'tokens.css'))
   const page = textAt(join(packageFolder, 'templates', 'delen', 'basis.css'))
-  const declaredIn = (css: string) => [...css.matchAll(/(--[\w-]+)\s*:/g)].map(nameIn)
   // Of the page, what it uses as well: the running headers state it for each document.
-  const ofPage = [...page.matchAll(/(--[\w-]+)/g)].map(nameIn)
-  const tokens = [...declaredIn(neutral), ...ofPage].filter(isToken)
-  const own = sheets.flatMap(({ text }) => declaredIn(text))
+  const ofPage = mentionedVariables(page)
+  const tokens = [...declaredVariables(neutral), ...ofPage].filter(isToken)
+  const own = sheets.flatMap(({ text }) => declaredVariables(text))
   const variables = [...own, ...tokens, ...ofPage, '--lettertype-tekst', '--lettertype-code']
-  const names = { variables: new Set(variables), tokens: new Set(tokens), faces }
-  return sheets.filter(({ isOwn }) => isOwn).flatMap((sheet) => checkSheet(sheet, names))
-}
-
-function nameIn([, name = '']: RegExpMatchArray): string {
-  return name
+  const known = new Set(variables)
+  const names = { tokens: new Set(tokens), faces }
+  return sheets
+    .filter(({ isOwn }) => isOwn)
+    .flatMap((sheet) => [
+      ...unknownVariables(sheet, known, houseStyleRules['huisstijl/variabele']),
+      ...checkSheet(sheet, names),
+    ])
 }
 
 function isToken(name: string): boolean {
@@ -41,7 +43,6 @@ function isToken(name: string): boolean {
 }
 
 interface Names {
-  readonly variables: ReadonlySet<string>
   readonly tokens: ReadonlySet<string>
   readonly faces: readonly StyleFace[]
 }
@@ -51,8 +52,6 @@ function checkSheet(sheet: StyleSheet, names: Names): readonly Diagnostic[] {
     ([type]) => type !== TokenType.Comment && type !== TokenType.Whitespace,
   )
   return tokens.flatMap((token, index) => {
-    if (token[0] === TokenType.Function && token[4].value.toLowerCase() === 'var')
-      return checkReference(tokens[index + 1], tokens[index + 2], sheet, names)
     if (token[0] !== TokenType.Ident || tokens[index + 1]?.[0] !== TokenType.Colon) return []
     const before = tokens[index - 1]?.[0]
     const begins =
@@ -62,23 +61,6 @@ function checkSheet(sheet: StyleSheet, names: Names): readonly Diagnostic[] {
       before === TokenType.CloseCurly
     return begins ? checkDeclaration(token[4].value, { tokens, index, sheet }, names) : []
   })
-}
-
-function checkReference(
-  name: CSSToken | undefined,
-  after: CSSToken | undefined,
-  sheet: StyleSheet,
-  { variables }: Names,
-): readonly Diagnostic[] {
-  if (name?.[0] !== TokenType.Ident || after?.[0] === TokenType.Comma) return []
-  const { value } = name[4]
-  if (variables.has(value)) return []
-  return [
-    finding(houseStyleRules['huisstijl/variabele'], sheet, name, {
-      reason: `De variabele ${value} bestaat niet.`,
-      advice: variableAdvice(value, [...variables]),
-    }),
-  ]
 }
 
 interface Declaration {
@@ -118,12 +100,6 @@ function checkToken(property: string, name: CSSToken, sheet: StyleSheet, { token
   ]
 }
 
-function variableAdvice(name: string, known: readonly string[]): string {
-  const meant = closeWord(name, known)
-  const near = meant === undefined ? didYouMean(name, known) : `Bedoelde u “${meant}”? `
-  return near === '' ? `Het meest lijken hierop: ${nearestWords(name, known).join(', ')}.` : near.trimEnd()
-}
-
 /** What follows the size and the line height in the value of `font`; nothing where a variable may hold them. */
 function afterSize(value: readonly CSSToken[]): readonly CSSToken[] {
   const sizes = value.map(([type]) => type === TokenType.Dimension || type === TokenType.Percentage)
@@ -155,13 +131,5 @@ function finding(
   token: CSSToken,
   words: Pick<Diagnostic, 'reason'> & { readonly advice: string },
 ): Diagnostic {
-  return diagnostic({ rule, file: name, place: placeOf(text, token), ...words })
-}
-
-function placeOf(text: string, [, , from, to]: CSSToken): Position {
-  const point = (offset: number) => {
-    const before = text.slice(0, offset)
-    return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
-  }
-  return { start: point(from), end: point(to + 1) }
+  return diagnostic({ rule, file: name, place: positionsIn(text).position(token[2], token[3] + 1), ...words })
 }

@@ -96,7 +96,7 @@ describe('init with flags', () => {
     const config = (await contents(folder))['duin/collegevoorstel.yaml'] ?? ''
     expect(config).toContain(`naam: "'s-Duin: #1"`)
     expect(config).toContain(`portefeuillehouders: [A. O'Neill, "B. {x}"]`)
-    expect(config).not.toMatch(/adres|telefoon|burgemeester/)
+    expect(config).not.toMatch(/adres|telefoon|burgemeester|^raad/m)
     expect(err).toContain('in duin/collegevoorstel.yaml: code (gm0000); artikel (41); termijn (30 dagen)\n')
   })
 
@@ -124,11 +124,12 @@ describe('init on a terminal', () => {
       return initial ?? (example === 'Voorbeeldstad' ? 'Duinwijk' : example)
     })
     expect(code).toBe(0)
-    expect(asked).toHaveLength(17)
+    expect(asked).toHaveLength(18)
     expect(asked.join(' ')).not.toContain('TOOI')
     expect(err).not.toContain('Dit zijn nog voorbeelden')
     const config = (await contents(folder))['collegevoorstel.yaml']
     expect(config).toContain('naam: Duinwijk\n  code: gm1234\n')
+    expect(config).toMatch(/^raad: \{griffier: G\. Voorbeeld\} {2}#/m)
   })
 
   it('makes nothing when the user stops', async () => {
