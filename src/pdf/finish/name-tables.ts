@@ -34,24 +34,45 @@ function tablesIn(root: Element): readonly Element[] {
 
 /**
  * Gives each table a name: its caption, else its summary (ISO 32000-1, table 349), never both. A table without either is named after
- * the heading above it, with a number from the second below that heading; above the first heading after the document.
+ * the heading in it, which repeats above each of its pages, else after the heading above it, with a number from the second below that
+ * heading; above the first heading after the document.
  * @param read the text of an element
  */
 export function nameTables(root: Element, title: string, read: (heading: Element) => string): void {
   let heading = title
   let count = 0
+  /** Headings in a table that is named after them: another table below them is their second. */
+  const used = new Set<Element>()
   forEachElement(root, (current) => {
-    if (/^H[1-6]?$/.test(current.type)) {
+    if (isHeading(current)) {
       heading = read(current) || title
-      count = 0
+      count = used.has(current) ? 1 : 0
     }
     if (current.type !== 'Table') return
     if (current.kids.some((kid) => hasType(kid, 'Caption'))) dropAttribute(current, 'Summary')
     else if (attribute(current, 'Summary') === undefined) {
+      const own = headingIn(current)
+      if (own) {
+        used.add(own)
+        summarize(current, read(own) || title)
+        return
+      }
       count += 1
       summarize(current, count === 1 ? heading : `${heading}, tabel ${count}`)
     }
   })
+}
+
+function isHeading({ type }: Element): boolean {
+  return /^H[1-6]?$/.test(type)
+}
+
+function headingIn(table: Element): Element | undefined {
+  const headings: Element[] = []
+  forEachElement(table, (current) => {
+    if (isHeading(current)) headings.push(current)
+  })
+  return headings[0]
 }
 
 function summarize(table: Element, name: string): void {

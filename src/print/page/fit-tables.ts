@@ -49,6 +49,7 @@ export const fittedTables = 'table:not([class]), table.breed, table[class^="heel
  */
 export function fitTables(selector: string): readonly UnfitTable[] {
   const longestPiece = 22
+  const readablePiece = 10
   const shortestPiece = 6
   const vowel = 'aeiouyáàâäéèêëíìîïóòôöúùûü'
   /** Consonants that begin a syllable together. */
@@ -108,15 +109,20 @@ export function fitTables(selector: string): readonly UnfitTable[] {
     turn(table)
     if (fits(table)) return true
     const whole = table.innerHTML
-    for (const size of ['afgebroken', 'kleiner', 'klein']) {
-      table.classList.remove('afgebroken', 'kleiner')
-      table.classList.add(size)
-      for (let piece = longestPiece; piece >= shortestPiece; piece -= 2) {
-        table.innerHTML = whole
-        hyphenate(table, piece)
-        if (fits(table)) return true
+    // A smaller letter reads better than words in short pieces.
+    for (const [longest, shortest] of [
+      [longestPiece, readablePiece],
+      [readablePiece - 2, shortestPiece],
+    ] as const)
+      for (const size of ['afgebroken', 'kleiner', 'klein']) {
+        table.classList.remove('afgebroken', 'kleiner', 'klein')
+        table.classList.add(size)
+        for (let piece = longest; piece >= shortest; piece -= 2) {
+          table.innerHTML = whole
+          hyphenate(table, piece)
+          if (fits(table)) return true
+        }
       }
-    }
     return false
   }
 

@@ -77,3 +77,33 @@ describe('build --verapdf', () => {
     expect(manifestOf(project)).toBe(plain)
   })
 })
+
+describe('agenda --verapdf', () => {
+  const agenda = `soort: agenda
+vergadering: College
+nummer: 48
+datum: 2026-11-24
+punten:
+  - rubriek: Hamerstukken
+    punten:
+      - voorstel: voorstel.md
+        besluit: conform
+`
+
+  test('validates the agenda, the bundle and the decision list as well as the proposals', async () => {
+    const project = await trialProject({ 'voorstel.md': proposal(), 'vergadering.yaml': agenda })
+    const { err } = await project.run('agenda', 'vergadering.yaml', '--verapdf')
+    const pdfs = Object.keys(await project.output()).filter((path) => path.endsWith('.pdf'))
+    expect(pdfs.map((path) => path.split('/').at(-1)).sort()).toEqual([
+      'agenda.pdf',
+      'besluitenlijst.pdf',
+      'bundel.pdf',
+      'voorstel.pdf',
+    ])
+    expect(err).toContain('veraPDF 9.9.9 keurt 4 PDF’s goed')
+    const manifest = JSON.parse(readFileSync(join(project.root, 'uitvoer/vergadering/intern/manifest.json'), 'utf8'))
+    const proven = manifest.uitvoer.filter(({ bestand }: { bestand: string }) => bestand.endsWith('.pdf'))
+    expect(proven.length).toBeGreaterThanOrEqual(3)
+    for (const { conformiteit } of proven) expect(conformiteit.toetsing.voldoet).toEqual(['PDF/A-2a', 'PDF/UA-1'])
+  })
+})

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { PdfString } from '../../../src/pdf/file/objects/objects.ts'
+import { textOf } from '../../../src/pdf/file/objects/text-string.ts'
+import { nameTables } from '../../../src/pdf/finish/name-tables.ts'
+import { attribute, type Element, element } from '../../../src/pdf/tags/structure.ts'
 import { linesOf } from './made-tree.ts'
 import { facts } from './whole-fixtures.ts'
 
@@ -32,4 +36,45 @@ test.each([
 
 test('a figure that only carries the name of a table is gone', () => {
   expect(lines.filter((line) => line.includes('Figure'))).toEqual([])
+})
+
+/** A table, with a heading in its head if it has a name of its own. */
+function table(own?: Element): Element {
+  const head = element('TR', [element('TH', own ? [own] : [])])
+  return element('Table', [element('THead', [head]), element('TBody', [element('TR', [element('TD', [])])])])
+}
+
+test('a table with a heading in its head is named after that heading, not after the one above it', () => {
+  const texts = new Map<Element, string>()
+  const heading = (level: string, text: string): Element => {
+    const made = element(level, [])
+    texts.set(made, text)
+    return made
+  }
+  const tables = [
+    table(heading('H3', '2.1 Wijken')),
+    table(heading('H3', '2.2 Straten')),
+    table(),
+    table(heading('H3', '3.1 Parkeren')),
+    table(),
+    table(heading('H4', '')),
+  ]
+  const [first, second, third, fourth, fifth, last] = tables as [Element, Element, Element, Element, Element, Element]
+  const sections = [
+    element('Sect', [heading('H2', '2 Hamerstukken'), first, second, third]),
+    element('Sect', [heading('H2', '3 Bespreekstukken'), fourth, heading('H3', '3.2 Subsidies'), fifth, last]),
+  ]
+  nameTables(element('Document', sections), 'Besluitenlijst', (each) => texts.get(each) ?? '')
+  const names = tables.map((each) => {
+    const name = attribute(each, 'Summary')
+    return name instanceof PdfString ? textOf(name) : undefined
+  })
+  expect(names).toEqual([
+    '2.1 Wijken',
+    '2.2 Straten',
+    '2.2 Straten, tabel 2',
+    '3.1 Parkeren',
+    '3.2 Subsidies',
+    'Besluitenlijst',
+  ])
 })

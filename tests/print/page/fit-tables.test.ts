@@ -140,6 +140,17 @@ describe('a table that is wider than its page', { timeout: 120_000 }, () => {
     }
   })
 
+  it('takes a smaller letter before it breaks words into short pieces', async () => {
+    const names = ['Samen leven en werken', 'Bestuur en ondersteuning', 'Participatie']
+    const heads = ['Programma', ...Array.from({ length: 11 }, (_, index) => String(2026 + index))]
+    const rows = [heads, ...names.map((name) => [name, ...heads.slice(1).map(() => '€ 1.000.000')])]
+    const { root, run: build } = await trialProject({ 'voorstel.md': source(markdown(rows)) })
+    await build('build', 'voorstel.md')
+    const texts = (await piecesOf(readFileSync(join(root, 'uitvoer/proef/intern/overig.pdf')))).map(({ text }) => text)
+    for (const word of ['Programma', 'ondersteuning', 'Participatie'])
+      expect(texts.filter((text) => text.includes(word))).toHaveLength(1)
+  })
+
   it('breaks no number and no code', async () => {
     const rows = [
       ['Code', ...words.slice(0, 6)],
