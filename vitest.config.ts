@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const fixtures = '**/fixtures/**'
@@ -18,6 +19,7 @@ const long: readonly string[] = [
   'import/refused',
   'import/round-trip',
   'meeting/bundle-contents',
+  'meeting/closed-elsewhere',
   'meeting/closed-titles',
   'meeting/make-agenda',
   'meeting/secret-points',
@@ -36,13 +38,19 @@ const long: readonly string[] = [
   'publication/editions',
   'publication/length',
   'publication/earlier/withdrawal',
+  'publication/secret-titles',
   'publish/gpp/faults',
   'publish/publish-to-folder',
+  'publish/publish-to-platform',
   'reuse/reuse',
   'rules/line-endings',
   'specimen/make-specimen',
   'system/file-lock',
 ].map((name) => `tests/${name}.test.ts`)
+
+// A file that was moved would run with the short ones, unnoticed.
+const moved = long.filter((path) => !existsSync(path))
+if (moved.length > 0) throw new Error(`vitest.config.ts names tests that are elsewhere: ${moved.join(', ')}`)
 
 export default defineConfig({
   test: {
