@@ -27,3 +27,26 @@ describe('two texts of a file are not read as one', () => {
     expect(found(as, removed, ['Agenda', removed, 'Voorblad'].join(apart), open)).toBe(true)
   })
 })
+
+describe('an ordinary word of a closed document', () => {
+  const closed = 'Er komt veel bij. De bankjes staan langs het water. Kwastenberg vroeg daar om, en de qoxband ook.'
+
+  test.each(['Logo van de gemeente, drie gevels aan het water', 'Bankjes in het park', 'De bank staat in het water.'])(
+    'is in any text: %s',
+    (text) => {
+      for (const as of ['bijlage', 'formulier'] as const) expect(found(as, closed, text)).toBe(false)
+    },
+  )
+
+  test.each([
+    closed,
+    'Zij zeggen: de bankjes staan langs het water',
+    'DE BANKJES STAAN LANGS\nHET WATER',
+    'debankjesstaanlangshetwater',
+    'Bezwaar van Kwastenberg',
+    'bezwaar van k w a s t e n b e r g',
+    'Van een qoxband is geen sprake.',
+  ])('is found with what only the document says: %s', (text) => {
+    for (const as of ['bijlage', 'formulier'] as const) expect(found(as, closed, text)).toBe(true)
+  })
+})
