@@ -69,12 +69,15 @@ function suffixesIn(affixes) {
   return found
 }
 
+/** The count is one digit of base 36. */
+const mostShared = 35
+
 /** Front coding: the number of letters that a word shares with the one before it, and the others. @param {readonly string[]} words */
 export function frontCoded(words) {
   let before = ''
   const lines = words.map((word) => {
     let shared = 0
-    while (shared < word.length && word[shared] === before[shared]) shared++
+    while (shared < mostShared && shared < word.length && word[shared] === before[shared]) shared++
     before = word
     return shared.toString(36) + word.slice(shared)
   })

@@ -65,8 +65,17 @@ export function wordsOfFiles(
   return [
     ...programWords,
     ...inputs.map(({ path }) => path),
+    ...wordsOfPictures(houseStyle),
     ...styles.flatMap((style) => style.match(/"(?!data:)[^"]*"|'(?!data:)[^']*'/g) ?? []),
   ]
+}
+
+/** The description of the logo, and the drawings of the house style, which an HTML file contains. */
+function wordsOfPictures(houseStyle: Project['houseStyle']): readonly string[] {
+  if (houseStyle === undefined) return []
+  const drawings = [...houseStyle.resources.values()].filter(({ type }) => type === 'image/svg+xml')
+  const logo = houseStyle.logo ? [spokenIn(String(houseStyle.logo))] : []
+  return [...logo, ...drawings.map(({ bytes }) => Buffer.from(bytes).toString('utf8'))]
 }
 
 const programWords = [
@@ -83,7 +92,9 @@ const programWords = [
   'Thin ExtraLight Light Regular Medium SemiBold Bold ExtraBold Black Italic Oblique',
 ]
 
-/** Words in attributes of a page without content: descriptions, and the names of classes and sections, which stand in an HTML file. */
+/** Words in attributes of the program's own HTML: descriptions, and the names of classes and sections, which stand in an HTML file. */
 function spokenIn(html: string): string {
-  return [...html.matchAll(/\s(?:aria-label|class|id|data-[a-z]+)="([^"]*)"/g)].map(([, words]) => words).join(' ')
+  return [...html.matchAll(/\s(?:alt|title|aria-[a-z]+|class|id|data-[a-z]+)="([^"]*)"/g)]
+    .map(([, words]) => words)
+    .join(' ')
 }

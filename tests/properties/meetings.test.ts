@@ -36,24 +36,16 @@ afterAll(async () => {
 
 test(`${count} meetings made up at random leave the output as they may`, { timeout: 7_200_000 }, async () => {
   const problems: string[] = []
-  let stopped = 0
   for (let index = 0; index < count; index++) {
     const number = seed * 1000 + index
     const found = await leaving(number, randomMeeting(number), index % 10 === 0)
-    if (found === 'stopped') stopped += 1
-    else problems.push(...found.map((problem) => `${number}: ${problem}`))
+    problems.push(...found.map((problem) => `${number}: ${problem}`))
   }
   expect(problems).toEqual([])
-  // The search of the bundle takes a word of the file format for one of a closed proposal now and then, and rather stops a meeting.
-  expect(stopped).toBeLessThanOrEqual(Math.ceil(count / 20))
 })
 
 /** What is wrong with what a meeting leaves for others. */
-async function leaving(
-  number: number,
-  meeting: RandomMeeting,
-  isRepeated: boolean,
-): Promise<readonly string[] | 'stopped'> {
+async function leaving(number: number, meeting: RandomMeeting, isRepeated: boolean): Promise<readonly string[]> {
   const root = join(home, `${number}`)
   for (const [path, text] of meeting.files) put(join(root, path), text)
   const out = join(home, 'uitvoer')
@@ -72,8 +64,7 @@ async function leaving(
     { printer },
   )
   const refused = errorsIn(made)
-  if (refused.length > 0)
-    return refused.every((each) => each.includes(' editie/lek In bundel.pdf ')) ? 'stopped' : refused
+  if (refused.length > 0) return refused
   const request = { files: [file], cwd: home, out, strictness: 'lenient', run: 'real' } as const
   const archived = errorsIn(await archive({ ...request, sourceDateEpoch }))
   if (archived.length > 0) return archived

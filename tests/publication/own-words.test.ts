@@ -32,9 +32,26 @@ const map = '---\nsoort: overig\ntitel: Kaart\n---\n\nEen kaart.\n'
 const attached = (more = '') =>
   `bijlagen:\n  - {soort: overig, titel: Kaart, bestand: kaart.md}\n  - {soort: overig, titel: Cijfers, bestand: cijfers.md}\n${more}`
 
-it('in the files of a proposal with a secret attachment', async () => {
+/** What a municipality states is in every file: its address in a letterhead, the description of its logo in tags. */
+const places = [
+  ['a municipality with a name alone', {}],
+  [
+    'a municipality with a logo, a letterhead and an address',
+    {
+      'collegevoorstel.yaml':
+        'gemeente:\n  naam: Proefstad\n  adres: {straat: Waterweg 12, postcode: 1234 AB, plaats: Proefdorp, postbus: Postbus 9876}\n  telefoon: 14 0123\n  email: griffie@proefstad.example\n  website: www.proefstad.example\nhuisstijl: ./stijl\n',
+      'stijl/huisstijl.yaml':
+        'naam: Proefhuis\nlogo: beeld.svg\nlogotekst: Drie gevels aan het water, en een ’s-Gravenbrug & sluis\n',
+      'stijl/beeld.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#123456"/></svg>',
+    },
+  ],
+] as const
+
+it.each(places)('in the files of a proposal with a secret attachment, of %s', async (_, files) => {
   const secret = (text: string) => ({ 'cijfers.md': `---\nsoort: overig\ntitel: Cijfers\n---\n\n${text}\n` })
   const project = await trialProject({
+    ...files,
     'voorstel.md': proposal({ front: attached(secrecy('bijlage 2')), text: 'Zie bijlage 1 en bijlage 2.' }),
     'kaart.md': map,
     ...secret('Geheim.'),
@@ -48,11 +65,12 @@ it('in the files of a proposal with a secret attachment', async () => {
   expect({ code, leaks: err.match(/In \S+ \([^)]*\)/g) }).toEqual({ code: 0, leaks: null })
 })
 
-it('in the files of a meeting with a secret proposal', async () => {
+it.each(places)('in the files of a meeting with a secret proposal, of %s', async (_, files) => {
   const secret = (text: string) => ({
     'dicht/voorstel.md': proposal({ without: ['status'], front: `status: geheim\n${secrecy('voorstel')}`, text }),
   })
   const project = await trialProject({
+    ...files,
     'agenda.yaml':
       'vergadering: College\nnummer: 48\ndatum: 2026-11-24\naanvang: "09:30"\nlocatie: Collegekamer\nvoorzitter: A. Voorbeeld\nsecretaris: B. Voorbeeld\naanwezig: [A. Voorbeeld]\npunten:\n  - titel: Opening\n  - rubriek: Hamerstukken\n    punten:\n      - {voorstel: open/voorstel.md, besluit: conform}\n      - {voorstel: dicht/voorstel.md, besluit: akkoord}\n',
     'open/voorstel.md': proposal({ front: attached(secrecy('bijlage 2')), text: 'Zie bijlage 1 en bijlage 2.' }),

@@ -343,9 +343,7 @@ describe('a withdrawal', () => {
   it('comes with an attachment that is closed, and with one that is gone', async () => {
     await project.publish()
     const [kaart, brief] = [documentOf(/^Kaart/), documentOf(/^Brief/)]
-    project.change('bankjes/kaart.md', (text) =>
-      text.replace('soort: overig', 'soort: overig\nstatus: geheim').replace(/De bankjes.*/, 'Dwobyzfyx.'),
-    )
+    project.change('bankjes/kaart.md', (text) => text.replace('soort: overig', 'soort: overig\nstatus: geheim'))
     await project.meet()
     await project.publish()
     expect(await isTombstone(kaart)).toBe(true)

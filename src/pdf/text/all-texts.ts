@@ -1,17 +1,19 @@
 import { pageBox } from '../file/model/page-box.ts'
 import { pagesOf } from '../file/model/pages.ts'
 import type { Matrix } from '../file/objects/geometry.ts'
-import { nameOf, Stream } from '../file/objects/objects.ts'
+import { nameOf, Ref, Stream } from '../file/objects/objects.ts'
 import { ifDamaged, orRefusal, type PdfRefusal, unlessDamaged } from '../file/objects/refusal.ts'
 import { openPdf, openReadable } from '../file/read/open-pdf.ts'
-import { packedObjects, scanFile } from '../file/read/scan-file.ts'
+import type { PdfFile } from '../file/read/pdf-file.ts'
+import { packedObjects, type ScannedFile, scanFile } from '../file/read/scan-file.ts'
 import { forEachText } from './object-texts.ts'
 import { type CanvasGlyph, PageCanvas } from './page-canvas.ts'
 import { PageReader } from './page-reader.ts'
 import type { ReadText } from './page-text.ts'
 import { readingOrder } from './reading-order.ts'
-import { isPdf, streamTexts, textsIn } from './stream-texts.ts'
+import { isPdf, type StreamPurpose, streamTexts } from './stream-texts.ts'
 import { type PlacedText, TextCollection } from './text-collection.ts'
+import { textsIn } from './texts-in-bytes.ts'
 
 export type { PlacedText } from './text-collection.ts'
 
@@ -56,22 +58,29 @@ function collect(pdf: Uint8Array, current: CurrentFile): void {
   readPages(reader, current, '')
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length)
   const { objects, between } = scanFile(bytes, file)
-  const unpainted: Stream[] = []
-  for (const { number, object } of objects) {
-    const packed = object instanceof Stream ? packedObjects(object, file) : undefined
-    for (const each of packed ?? []) forEachText(each, (place, text) => texts.add(prefix + place, text))
-    forEachText(object, (place, text) => texts.add(prefix + place, text))
-    if (!(object instanceof Stream) || packed) continue
-    readStream(object, reader, current)
-    const live = file.get(number)
-    const known = live instanceof Stream && live.raw.byteOffset === object.raw.byteOffset && reader.painted.has(number)
-    if (!known && isDrawing(object)) unpainted.push(object)
-  }
+  const unpainted = readObjects(objects, reader, current)
   for (const form of unpainted) addRead(texts, `${prefix}tekening`, reader.form(form, 'een tekening'))
   for (const chunk of between)
     for (const { text } of textsIn(chunk, '')) texts.add(`${prefix}tussen de onderdelen van het bestand`, text)
   for (const what of reader.unread) texts.addUnread(prefix + what)
   readEarlier(bytes, current)
+}
+
+/** @returns the drawings that no page paints */
+function readObjects(objects: ScannedFile['objects'], reader: PageReader, current: CurrentFile): readonly Stream[] {
+  const { texts, prefix } = current
+  const { file } = reader
+  const contents = contentsOf(file)
+  const unpainted: Stream[] = []
+  for (const { number, object } of objects) {
+    const packed = object instanceof Stream ? packedObjects(object, file) : undefined
+    for (const each of [...(packed ?? []), object]) forEachText(each, (place, text) => texts.add(prefix + place, text))
+    if (!(object instanceof Stream) || packed) continue
+    const isContent = isDrawing(object) || (contents.has(number) && isIn(file, number, object))
+    readStream(object, isContent ? 'content' : 'unknown', { reader, current })
+    if (isDrawing(object) && !(reader.painted.has(number) && isIn(file, number, object))) unpainted.push(object)
+  }
+  return unpainted
 }
 
 function readPages(reader: PageReader, { texts, prefix }: CurrentFile, suffix: string): void {
@@ -114,8 +123,29 @@ function isDrawing({ dict }: Stream): boolean {
   return nameOf(dict.get('Subtype')) === 'Form' || dict.get('PatternType') === 1
 }
 
-function readStream(stream: Stream, reader: PageReader, { texts, prefix, depth }: CurrentFile): void {
-  const found = streamTexts(stream, reader.file)
+/** Whether a stream is the current object of its number, and not one of an earlier version. */
+function isIn(file: PdfFile, number: number, stream: Stream): boolean {
+  const current = file.get(number)
+  return current instanceof Stream && current.raw.byteOffset === stream.raw.byteOffset
+}
+
+/** The object numbers of the content streams of all pages (ISO 32000-1, 7.7.3.3). */
+function contentsOf(file: PdfFile): ReadonlySet<number> {
+  const streams = pagesOf(file).flatMap(({ dict }) => {
+    const contents = dict.get('Contents')
+    return [contents, ...(file.array(contents) ?? [])]
+  })
+  return new Set(streams.flatMap((each) => (each instanceof Ref ? each.number : [])))
+}
+
+interface Reading {
+  readonly reader: PageReader
+  readonly current: CurrentFile
+}
+
+function readStream(stream: Stream, purpose: StreamPurpose, { reader, current }: Reading): void {
+  const { texts, prefix, depth } = current
+  const found = streamTexts(stream, reader.file, purpose)
   if ('unread' in found) {
     texts.addUnread(prefix + found.unread)
     return

@@ -68,11 +68,26 @@ export function isVocabulary(name: string): boolean {
   return words.has(name) || resourceName.test(name)
 }
 
-const betweenObjects = /\b(?:endobj|endstream|startxref|trailer|xref|EOF)\b/g
+/** With the numbers that say where things are: an offset, the identifier of the file. */
+const betweenObjects = /\bstartxref\s+\d+|<[\da-fA-F]{32}>|\b(?:endobj|endstream|startxref|trailer|xref|EOF)\b/g
 
 /** The text of a stream, or between objects, without format words: those after a slash, and any in a CMap. */
 export function withoutVocabulary(text: string): string {
-  if (text.includes('begincmap')) return text.replace(/[A-Za-z][\w-]*/g, (word) => (words.has(word) ? ' ' : word))
+  if (text.includes('begincmap')) return textOfCMap(text)
   const bare = text.replace(/\/([A-Za-z][\w-]*)/g, (whole, word: string) => (words.has(word) ? ' ' : whole))
   return bare.replace(betweenObjects, ' ')
+}
+
+const counts = /(?<![\w.])\d+(?=\s+(?:dict|begin[a-z]+)\b)/g
+
+/** A CMap maps codes to characters (ISO 32000-1, 9.10.3). Only what a code maps to as several characters can be text: `2019` is a quote. */
+function textOfCMap(text: string): string {
+  const mapped = text.replace(counts, ' ').replace(/<([\da-fA-F\s]*)>/g, (_, hex: string) => charactersOf(hex))
+  return mapped.replace(/[A-Za-z][\w-]*/g, (word) => (words.has(word) ? ' ' : word))
+}
+
+function charactersOf(hex: string): string {
+  const bytes = Buffer.from(hex.replace(/\s/g, ''), 'hex')
+  const length = bytes.length & ~1
+  return length < 4 ? ' ' : ` ${bytes.subarray(0, length).swap16().toString('utf16le')} `
 }

@@ -1,12 +1,12 @@
 /** A text of a PDF, and its place in plain Dutch: `pagina 3`, `bladwijzers`, `XMP`, `koppeling` … */
 export interface PlacedText {
   readonly place: string
-  /** Several short texts of one place are joined with U+001E, which is not white space. */
+  /** Several short texts of one place are joined with `textSeparator`. */
   readonly text: string
 }
 
-/** Not white space, so that no match can extend from one text into the next. */
-const between = '\n\u001e\n'
+/** Stands between texts of one place. A search must find nothing that extends over it. */
+export const textSeparator = '\u001e'
 
 /** Characters; stops a file made to exhaust the memory. */
 const most = 64 * 1024 * 1024
@@ -32,7 +32,7 @@ export class TextCollection {
   }
 
   all(): readonly PlacedText[] {
-    return [...this.places].map(([place, texts]) => ({ place, text: [...texts].join(between) }))
+    return [...this.places].map(([place, texts]) => ({ place, text: [...texts].join(`\n${textSeparator}\n`) }))
   }
 
   unread(): readonly string[] {

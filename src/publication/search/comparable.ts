@@ -1,3 +1,4 @@
+import { textSeparator } from '../../pdf/text/text-collection.ts'
 import { asRead } from '../terms/reading.ts'
 
 /** A text in comparable form: lower-case letters and digits. */
@@ -14,12 +15,14 @@ export interface Comparable {
 /** A sequence of words or digit groups (`words`), and the same without separators (`solid`). */
 type Row = Pick<Comparable, 'solid' | 'words'>
 
-/** Lower-case letters and digits without accents. A hyphen within a word or at the end of a line joins the parts. */
+const wordOrSeparator = new RegExp(`[\\p{L}\\p{N}]+|${textSeparator}`, 'gu')
+
+/** Lower-case letters and digits without accents; a separator of texts is a word of its own, so that nothing is found across it. A hyphen within a word or at the end of a line joins the parts. */
 export function comparable(text: string): Comparable {
   const plain = asRead(text)
     .toLowerCase()
     .replace(/(?<=[\p{L}\p{N}])[-\u2010-\u2015]\s*(?=[\p{L}\p{N}])/gu, '')
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = plain.match(wordOrSeparator) ?? []
   return { ...rowOf(words), spaced: ` ${words.join(' ')} `, numbers: numbersIn(plain) }
 }
 

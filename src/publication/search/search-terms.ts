@@ -1,4 +1,5 @@
 import type { Removed } from '../redact/secrets.ts'
+import { isOrdinary } from '../terms/ordinary-words.ts'
 import { type Comparable, comparable, holdsNumber } from './comparable.ts'
 
 /** Shorter texts occur in every document: a search for them would only find coincidences. */
@@ -38,7 +39,7 @@ export function searchTermsOf(removed: readonly Removed[], own: Comparable, all:
     /^\d{6,}$/.test(text) || (as === 'bijlage' && /\s/.test(text))
   const restFor = (from: Removed, text: string) => (isBound(from, text) ? own : all)
   const addWord = (from: Removed, word: string, kind: 'name' | 'ordinary'): void => {
-    if (word.length < shortest) return
+    if (word.length < shortest || (kind === 'ordinary' && isOrdinary(word))) return
     // Ordinary words of a passage that the public text contains are searched for as part of the passage, not alone.
     const rest = kind === 'ordinary' ? all : restFor(from, word)
     // A number is matched as a whole word: dates and sizes contain every sequence of digits. So is a short ordinary word: `keer` is part of
@@ -54,10 +55,21 @@ export function searchTermsOf(removed: readonly Removed[], own: Comparable, all:
     if (solid.length < shortest) continue
     const rest = restFor(from, words.join(' '))
     if (!isIn(rest, spaced)) add(from, rest, spaced, whole)
+    for (const sentence of sentencesOf(from.text))
+      if (!isIn(rest, sentence.spaced)) add(from, rest, sentence.spaced, { solid: sentence.solid })
     const ordinary = ordinaryWords(from.text)
     for (const word of new Set(words)) addWord(from, word, ordinary.has(word) ? 'ordinary' : 'name')
   }
   return [...terms.values()]
+}
+
+/** Shorter sentences occur in every document. */
+const shortestSentence = 6
+
+/** An ordinary word is no term by itself: what it says is searched for by the sentence. */
+function sentencesOf(text: string): readonly Comparable[] {
+  const sentences = text.split(/(?<=[.!?])\s+/)
+  return sentences.length < 2 ? [] : sentences.map(comparable).filter(({ words }) => words.length >= shortestSentence)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { textSeparator } from '../../pdf/text/text-collection.ts'
 import { figuresIn } from './figures.ts'
 import { isParticle } from './name-words.ts'
 import { isCompound, isOrdinary, isOrdinaryOrCompound } from './ordinary-words.ts'
@@ -94,18 +95,26 @@ export function openTermSearch<Owner>(redactions: readonly (readonly [Owner, Red
         (phrases.get(plain) ?? []).flatMap(([phrase, found]) => (isAt(phrase, reading, at, style) ? [found] : [])),
       )
   }
+  const hitsInOne = (written: string, style: Style): readonly Hit<Owner>[] => {
+    const reading = readingOf(written, style)
+    const hits: Hit<Owner>[] = []
+    const add: Add<Owner> = (index, found) => {
+      for (const each of found) hits.push({ ...each, line: linesBefore(reading.text, index) })
+    }
+    readWords(reading, style, add)
+    if (figures.size > 0) for (const { key, index } of figuresIn(reading.text)) add(index, figures.get(key) ?? [])
+    if (across.size > 0) for (const [solid, found] of across) add(indexAcross(reading, solid), found)
+    return hits.filter(({ line }) => line >= 0)
+  }
   return {
     hitsIn: (written, style) => {
       if (redactions.length === 0) return []
-      const reading = readingOf(written, style)
-      const hits: Hit<Owner>[] = []
-      const add: Add<Owner> = (index, found) => {
-        for (const each of found) hits.push({ ...each, line: linesBefore(reading.text, index) })
-      }
-      readWords(reading, style, add)
-      if (figures.size > 0) for (const { key, index } of figuresIn(reading.text)) add(index, figures.get(key) ?? [])
-      if (across.size > 0) for (const [solid, found] of across) add(indexAcross(reading, solid), found)
-      return hits.filter(({ line }) => line >= 0)
+      let before = 0
+      return written.split(textSeparator).flatMap((one) => {
+        const hits = hitsInOne(one, style).map((hit) => ({ ...hit, line: hit.line + before }))
+        before += linesBefore(one, one.length)
+        return hits
+      })
     },
   }
 }
