@@ -37,6 +37,14 @@ export function fileProblems(file: Partial<KindFile>, basis: Kind | undefined, s
   ]
 }
 
+/** Without a basis, a few changes to a built-in kind would be all that is left of it; a kind of its own has a title. */
+export function replacesUnsaid(soort: string, stated: Partial<KindFile>, say: Say): readonly Diagnostic[] {
+  if (stated.basis !== undefined || stated.titel !== undefined) return []
+  const reason = `Zonder basis vervangt dit bestand de hele soort ${soort}, met al haar velden en onderdelen.`
+  const advice = `Zet er basis: ${soort} bij: dan blijft wat u niet noemt. Is het een heel nieuwe soort, geef haar dan een titel.`
+  return [say('soort/basis', Object.keys(stated).slice(0, 1), reason, advice)]
+}
+
 function twice(names: readonly string[]): readonly (readonly [number, string])[] {
   return [...names.entries()].filter(([index, name]) => names.indexOf(name) < index)
 }

@@ -32,9 +32,15 @@ function describedType(field: KindField): z.ZodType {
 
 /** What a field means to an author, with examples of its value. */
 export function fieldNotes(field: KindField): { readonly description: string; readonly examples: unknown[] } {
-  const { description = field.label, examples = ownExamples(field) } = z.globalRegistry.get(fieldType(field)) ?? {}
+  const { description = sentence(field.label), examples = ownExamples(field) } =
+    z.globalRegistry.get(fieldType(field)) ?? {}
   const list = Array.isArray(examples) ? examples : []
   return { description: field.toelichting ?? description, examples: list }
+}
+
+/** A label in front of the words to choose from, or an example. */
+function sentence(label: string): string {
+  return /[.?!:]$/.test(label) ? label : `${label}.`
 }
 
 /** The names of the values that a field of several values holds, in a group or a list of groups; empty for other fields. */

@@ -9,7 +9,7 @@ import { namesIn } from '../system/stat-of.ts'
 import { type TrackedFiles, trackFiles } from '../system/tracked-files.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { validate } from '../yaml/validate.ts'
-import { fileProblems, type Say } from './file-problems.ts'
+import { fileProblems, replacesUnsaid, type Say } from './file-problems.ts'
 import { kindRules } from './form-rules.ts'
 import { composedKinds, type Kind } from './kind.ts'
 import { type KindFile, kindFile } from './kind-file.ts'
@@ -124,6 +124,7 @@ function readKind(soort: string, folders: Folders, path: readonly string[]): Kin
     ...yaml.diagnostics,
     ...checked.diagnostics,
     ...fileProblems(stated, basis?.kind, say),
+    ...(below === undefined ? [] : replacesUnsaid(soort, stated, say)),
     ...(basis !== undefined && basis.kind === undefined
       ? []
       : pointing(own !== undefined, { stated, basis: basis?.kind, say }, folders)),

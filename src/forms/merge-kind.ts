@@ -1,6 +1,7 @@
 import { capitalised } from './dutch-words.ts'
 import type { KindBox, KindField, KindSection } from './kind.ts'
 import type { BoxFile, FieldFile, SectionFile } from './kind-file.ts'
+import { shortTitle } from './section-help.ts'
 import { belowRows } from './vocabulary.ts'
 
 /** An entry of `soort.yaml` that says how to merge it. */
@@ -88,15 +89,32 @@ function fieldOf(file: FieldFile, before: KindField | undefined, after: KindFiel
   }
 }
 
+/**
+ * Other names of a section that may have another heading than in the basis: documents with the old one remain valid. A new document
+ * has the new heading where authors wrote the old one, and the short name where the basis has one.
+ */
+function sectionNames(before: KindSection, kop: string, kern: string): string[] {
+  if (kop === before.kop) return before.aliassen
+  const hasShortName = shortTitle(before) !== withoutRemark(before.kop)
+  const names = [...(hasShortName ? [] : [shortTitle({ kern, aliassen: [] })]), ...before.aliassen]
+  return [...new Set([...names, withoutRemark(before.kop)])]
+}
+
+/** A heading without what it says to the author: “Samenvatting” of “Samenvatting (circa 10 regels)”. */
+function withoutRemark(kop: string): string {
+  return kop.replace(/\s*\(.*$/, '')
+}
+
 /** A stated section, with defaults from the same section of the basis. */
 function sectionOf(file: SectionFile, before: KindSection | undefined): KindSection {
   const kop = file.kop ?? before?.kop ?? capitalised(file.id)
+  const kern = file.kern ?? (file.kop === undefined ? before?.kern : undefined) ?? withoutRemark(kop)
   return {
     id: file.id,
     kop,
     'kop-openbaar': file['kop-openbaar'] ?? (file.kop === undefined ? before?.['kop-openbaar'] : undefined) ?? kop,
-    kern: file.kern ?? (file.kop === undefined ? before?.kern : undefined) ?? kop.replace(/\s*\(.*$/, ''),
-    aliassen: file.aliassen ?? before?.aliassen ?? [],
+    kern,
+    aliassen: file.aliassen ?? (before === undefined ? [] : sectionNames(before, kop, kern)),
     verplicht: file.verplicht ?? before?.verplicht ?? false,
     nvt: file.nvt ?? before?.nvt ?? false,
     beslispunten: file.beslispunten ?? before?.beslispunten ?? false,

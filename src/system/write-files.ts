@@ -14,6 +14,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type EnvironmentCode, EnvironmentError } from './environment-error.ts'
 import { makeFolder } from './make-folder.ts'
 import { makePrivateFolder, removeFolder, sweepPrivateFolders } from './private-folder.ts'
+import { statOf } from './stat-of.ts'
 import { currentUser } from './surroundings.ts'
 
 /** A file to be written, its path relative to the output folder. */
@@ -224,6 +225,18 @@ export function writingError(error: unknown, folder: string): EnvironmentError {
     const reason = `Het bestand ${place} kan niet worden geschreven: er staat al een map met die naam.`
     return fail('schrijven-mislukt', reason, 'Geef die map een andere naam, of kies met --out een andere map.')
   }
+  if (code === 'EEXIST' || code === 'ENOTDIR') {
+    const place = error instanceof Error && 'path' in error ? String(error.path) : folder
+    const file = code === 'EEXIST' ? place : existingAbove(place)
+    const reason = `${file} is een bestand; daar moet een map komen.`
+    return fail('schrijven-mislukt', reason, 'Geef dat bestand een andere naam, of kies een andere map.')
+  }
   const advice = 'Kijk of de map bestaat en geen bestand is, of kies met --out een andere map.'
   return fail('schrijven-mislukt', `Schrijven in ${folder} is mislukt (${code ?? String(error)}).`, advice)
+}
+
+/** The nearest of a path and the folders above it that exists. */
+function existingAbove(path: string): string {
+  const parent = dirname(path)
+  return statOf(path) !== undefined || parent === path ? path : existingAbove(parent)
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { jsonSchemaOf } from '../../src/forms/kind-schema.ts'
+import { fieldNotes, jsonSchemaOf } from '../../src/forms/kind-schema.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 
 const kinds = loadKinds(join(import.meta.dirname, '..', 'document', 'fixtures', 'kinds'))
@@ -19,4 +19,12 @@ it('gives every kind a JSON Schema with labels, descriptions and what is require
       status: { anyOf: [{ enum: ['openbaar', 'besloten', 'geheim'] }, {}] },
     },
   })
+})
+
+it.each([
+  ['Wijk', 'Wijk.'],
+  ['In welke wijk?', 'In welke wijk?'],
+])('describes an own field by its label, as a sentence: %s', (label, description) => {
+  const field = kinds.load('collegevoorstel')?.kind?.velden.find(({ veld }) => veld === 'wijk')
+  expect(field && fieldNotes({ ...field, label }).description).toBe(description)
 })

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { sectionTitled } from '../../src/document/markdown/sections.ts'
 import { loadKinds } from '../../src/forms/load-kind.ts'
 import { showDiagnostics } from '../diagnostics/show-diagnostics.ts'
 
@@ -69,6 +70,51 @@ describe('kinds of document', () => {
     })
     expect(kinds.load('niets')).toBeUndefined()
   })
+
+  it.each([
+    ['argumenten', 'Waarom zo?', ['Waarom zo?', 'Argumenten']],
+    ['aanleiding', 'Waarom nu?', ['Waarom nu?', 'Aanleiding', 'Inleiding']],
+    ['samenvatting', 'In het kort (tien regels)', ['In het kort', 'Samenvatting']],
+  ])('can rename a section, which documents may call by its old name: %s', (id, kop, names) => {
+    const yaml = `basis: raadsvoorstel\nonderdelen:\n  - {id: ${id}, kop: ${kop}}\n`
+    const kind = kindsWith({ 'raadsvoorstel/soort.yaml': yaml }).load('raadsvoorstel')?.kind
+    const section = kind?.onderdelen.find((each) => each.id === id)
+    expect(section?.aliassen).toEqual(names)
+    expect(kind && names.map((name) => sectionTitled(kind, name)?.id)).toEqual(names.map(() => id))
+  })
+
+  it('keeps the short name of a renamed section, and the names that the project states', () => {
+    const aliases = (more: string) =>
+      kindsWith({
+        'collegevoorstel/soort.yaml': `basis: collegevoorstel\nonderdelen:\n  - {id: aanpak, kop: Hoe gaan we het doen?${more}}\n`,
+      })
+        .load('collegevoorstel')
+        ?.kind?.onderdelen.find(({ id }) => id === 'aanpak')?.aliassen
+    const before = loadKinds()
+      .load('collegevoorstel')
+      ?.kind?.onderdelen.find(({ id }) => id === 'aanpak')
+    expect(aliases('')).toEqual([...(before?.aliassen ?? []), before?.kop])
+    expect(aliases(', aliassen: [Plan]')).toEqual(['Plan'])
+  })
+
+  it('gives a heading to the section that has it now', () => {
+    const yaml =
+      'basis: raadsvoorstel\nonderdelen:\n  - {id: argumenten, kop: Waarom zo?}\n  - {id: nieuw, kop: Argumenten, na: uitvoering}\n'
+    const kind = kindsWith({ 'raadsvoorstel/soort.yaml': yaml }).load('raadsvoorstel')?.kind
+    expect(kind && sectionTitled(kind, 'Argumenten')?.id).toBe('nieuw')
+  })
+
+  it.each(['velden:\n  - {veld: wijk, type: tekst}\n', 'onderdelen:\n  - {id: argumenten, kop: Waarom zo?}\n'])(
+    'cannot replace a built-in one without saying so',
+    (yaml) => {
+      const load = (text: string) => kindsWith({ 'raadsvoorstel/soort.yaml': text }).load('raadsvoorstel')?.diagnostics
+      expect(load(yaml)?.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+        'soort/basis: Zonder basis vervangt dit bestand de hele soort raadsvoorstel, met al haar velden en onderdelen.',
+      ])
+      expect(load(`basis: raadsvoorstel\n${yaml}`)).toEqual([])
+      expect(load(`titel: Voorstel aan de raad\n${yaml}`)).toEqual([])
+    },
+  )
 
   it('can extend a built-in one, of the same or another name', () => {
     const yaml =

@@ -122,8 +122,8 @@ voorstel.md  fout  Schrijven in <dicht>/proef/intern mag niet.
     await project.put({ bestand: 'x' })
     expect(await failing(project, 3, 'build', 'voorstel.md', '--out', 'bestand')).toBe(
       `✗ voorstel.md: mislukt
-voorstel.md  fout  Schrijven in <map>/bestand/proef/intern is mislukt (ENOTDIR).
-  Kijk of de map bestaat en geen bestand is, of kies met --out een andere map.  [omgeving/schrijven-mislukt]
+voorstel.md  fout  <map>/bestand is een bestand; daar moet een map komen.
+  Geef dat bestand een andere naam, of kies een andere map.  [omgeving/schrijven-mislukt]
 
 1 fout
 `,

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { readConfig } from '../../config/config.ts'
 import { knownValues } from '../../config/known-values.ts'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
@@ -52,7 +52,8 @@ export async function runNew(soort: string, folder: string, options: NewOptions,
   const epoch = sourceDateEpoch(terminal.env)
   const known = knownValues(kind, config, dayOf(epoch === undefined ? new Date() : new Date(epoch * 1000)))
   const text = newDocument(kind, { ...known, values: { ...known.values, ...carried?.values } })
-  const name = `${kind.bestandsnaam}.md`
+  const proposal = proposalOf(kind, home)
+  const name = `${proposal === undefined && hasAttachments(kind) ? 'voorstel' : kind.bestandsnaam}.md`
   const { skipped } = await writeNewFiles(home, [{ path: name, bytes: text }])
   const path = join(home, name)
   const shown = relative(terminal.cwd, path) || path
@@ -65,7 +66,7 @@ export async function runNew(soort: string, folder: string, options: NewOptions,
     terminal.stderr.write(
       `Niet overgenomen, want dat geldt voor één stuk: ${listInWords(carried.leftOut.map(onOneLine))}.\n`,
     )
-  terminal.stderr.write(`${nextStep(kind, path, shown)}\n`)
+  terminal.stderr.write(`${nextStep(kind, path, { shown, proposal })}\n`)
   return 0
 }
 
@@ -80,17 +81,32 @@ function refused(diagnostics: readonly Diagnostic[], code: number, terminal: Ter
   return code
 }
 
+interface NewPlace {
+  /** The path from the working directory. */
+  readonly shown: string
+  /** Path of the proposal that the document is attached to. */
+  readonly proposal: string | undefined
+}
+
 /** An attachment is named in its proposal; a proposal is written. */
-function nextStep(kind: Kind, path: string, shown: string): string {
-  const proposal = kind.velden.some(({ veld }) => veld === 'bijlagen') ? undefined : proposalAbove(path)
+function nextStep(kind: Kind, path: string, { shown, proposal }: NewPlace): string {
   if (proposal === undefined) return `Vul het in, en kijk mee in uw browser: collegevoorstel watch ${quoted(shown)}`
   const way = relative(dirname(proposal), path).split(sep).join('/')
   return `Noem het in het voorstel, bij bijlagen: - {soort: ${kind.soort}, bestand: ${way}}`
 }
 
-function proposalAbove(path: string): string | undefined {
-  const folder = dirname(path)
-  return [folder, dirname(folder)].map((place) => join(place, 'voorstel.md')).find((file) => statOf(file)?.isFile())
+function hasAttachments({ velden }: Kind): boolean {
+  return velden.some(({ veld }) => veld === 'bijlagen')
+}
+
+/**
+ * The proposal beside or above an attachment. A document with attachments is a proposal itself: patterns look for it as `voorstel.md`
+ * and its folder names its output, so that a second one elsewhere does not replace it. In `bijlagen` of a proposal it is an attachment.
+ */
+function proposalOf(kind: Kind, home: string): string | undefined {
+  const above = dirname(home)
+  const places = hasAttachments(kind) ? (basename(home) === 'bijlagen' ? [above] : []) : [home, above]
+  return places.map((place) => join(place, 'voorstel.md')).find((file) => statOf(file)?.isFile())
 }
 
 /** A path as a shell takes it. */

@@ -65,17 +65,19 @@ export function sectionTitled(kind: Kind, title: string): KindSection | undefine
 /** The titles that name a section, as keys: the question of the form, its key words, its aliases. */
 const titlesOf = oncePerKey((kind: Kind): ReadonlyMap<string, KindSection> => {
   const titles = new Map<string, KindSection>()
-  const names = (form: KindSection) => [
-    form.kop,
-    form.kop.replace(/\s*\(.*$/, ''),
-    form['kop-openbaar'],
-    form.kern,
-    ...form.aliassen,
+  const headings = ({ kop, 'kop-openbaar': forPublic, kern }: KindSection) => [
+    kop,
+    kop.replace(/\s*\(.*$/, ''),
+    forPublic,
+    kern,
   ]
-  for (const form of kind.onderdelen) {
-    for (const name of names(form)) {
-      const key = titleKey(name)
-      if (key !== '' && !titles.has(key)) titles.set(key, form)
+  // The heading of a section goes before what another may also be called, such as its name before it was renamed.
+  for (const names of [headings, ({ aliassen }: KindSection) => aliassen]) {
+    for (const form of kind.onderdelen) {
+      for (const name of names(form)) {
+        const key = titleKey(name)
+        if (key !== '' && !titles.has(key)) titles.set(key, form)
+      }
     }
   }
   return titles

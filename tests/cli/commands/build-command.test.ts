@@ -203,7 +203,7 @@ describe('the flags of build', () => {
       code: 3,
       out: paths('<map>/uitvoer'),
       err: `✓ voorstel.md: 1 PDF, 3 pagina’s (… s)
-Schrijven in <map>/bestand is mislukt (EEXIST).
+<map>/bestand is een bestand; daar moet een map komen.
 Daar hoort het verslag te komen. Kies bij --reporter een ander bestand.
 `,
     })

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { run } from '../../../src/cli/program.ts'
 import type { Asked } from '../../../src/cli/terminal/ask.ts'
@@ -140,3 +140,19 @@ describe('init on a terminal', () => {
     expect(await contents(folder)).toEqual({})
   })
 })
+
+it.each(['voorstellen', 'voorstellen/voorbeeld'])(
+  'names a file that stands where a folder should: %s',
+  async (name) => {
+    const folder = emptyFolder()
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), 'van mij')
+    const made = await init(folder, ['--yes'])
+    expect({ ...made, err: made.err.replaceAll(folder, '<map>') }).toEqual({
+      code: 3,
+      out: '',
+      err: `<map>/${name} is een bestand; daar moet een map komen.\nGeef dat bestand een andere naam, of kies een andere map.\n`,
+    })
+    expect(await contents(folder)).toEqual({ [name]: 'van mij' })
+  },
+)

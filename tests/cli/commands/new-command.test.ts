@@ -39,6 +39,32 @@ test('makes an attachment, and says how its proposal names it', async () => {
   )
 })
 
+test.each(['raadsvoorstel', 'collegevoorstel-kort', 'spoedvoorstel'])(
+  'makes a %s as a proposal: the one file of its folder that patterns find and that names its output',
+  async (soort) => {
+    const project = await trialProject({
+      'templates/documenten/spoedvoorstel/soort.yaml': 'basis: collegevoorstel\ntitel: Spoedvoorstel\n',
+    })
+    const made = await project.run('new', soort, 'voorstellen/a')
+    expect(made.out).toBe('<map>/voorstellen/a/voorstel.md\n')
+    const attached = await project.run('new', 'raadsbesluit', 'voorstellen/a/bijlagen')
+    expect(attached.out).toBe('<map>/voorstellen/a/bijlagen/raadsbesluit.md\n')
+    expect(attached.err).toBe(
+      'Noem het in het voorstel, bij bijlagen: - {soort: raadsbesluit, bestand: bijlagen/raadsbesluit.md}\n',
+    )
+    expect(await failing(project, 2, 'new', soort, 'voorstellen/a')).toContain('voorstellen/a/voorstel.md bestaat al')
+  },
+)
+
+test('makes a proposal that is attached to another', async () => {
+  const project = await trialProject({ 'a/voorstel.md': proposal() })
+  const made = await project.run('new', 'raadsvoorstel', 'a/bijlagen')
+  expect(made.out).toBe('<map>/a/bijlagen/raadsvoorstel.md\n')
+  expect(made.err).toBe(
+    'Noem het in het voorstel, bij bijlagen: - {soort: raadsvoorstel, bestand: bijlagen/raadsvoorstel.md}\n',
+  )
+})
+
 test('makes a document of a kind of the project, under the name that the kind states', async () => {
   const project = await trialProject({
     'templates/documenten/uitnodiging/soort.yaml':
