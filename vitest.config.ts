@@ -40,6 +40,7 @@ const long: readonly string[] = [
   'publication/earlier/withdrawal',
   'publication/secret-titles',
   'publish/gpp/faults',
+  'publish/plan',
   'publish/publish-to-folder',
   'publish/publish-to-platform',
   'reuse/reuse',

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { sha256 } from '../system/digest.ts'
 import { filesBelow } from '../system/files-below.ts'
-import { leadsOut, realOr } from '../system/inside.ts'
+import { leadsOut, realFolder } from '../system/inside.ts'
 
 /** An output folder, and the project folder of a document that is written there. */
 export interface OutputPlace {
@@ -79,13 +79,6 @@ export function sourceOf(key: string, place: OutputPlace): string | undefined {
     ? [resolve(dirname(place.root), key.slice(elsewhere.length))]
     : place.bases.map((base) => resolve(base, key))
   return paths.find((path) => existsSync(path))
-}
-
-/** A folder that may not exist yet, with the symbolic links of those above it resolved. */
-function realFolder(path: string): string {
-  const parent = dirname(path)
-  if (existsSync(path) || parent === path) return realOr(path)
-  return join(realFolder(parent), basename(path))
 }
 
 function slashed(path: string): string {

@@ -49,8 +49,10 @@ const bookShape = z.object({
   versie: z.literal(1),
   basisadres: z.string(),
   publicaties: z.array(publicationShape),
-  /** Files of the program that belong to no document, by their path: sitemaps. */
-  eigen: z.array(z.string().regex(/^[\w-]+\.(?:xml|txt)$/)),
+  /** Files of the program that belong to no document, by their path: sitemaps. Any other name would make a file of others its own. */
+  eigen: z.array(
+    z.string().regex(/^(?:sitemap-diwoo-infocat\d{3}-\d+\.xml|sitemapindex-diwoo-infocat\d{3}\.xml|robots\.txt)$/),
+  ),
 })
 
 export type BookedFile = Readonly<z.infer<typeof fileShape>>

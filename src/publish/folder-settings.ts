@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { type Config, configName } from '../config/config.ts'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { publishRules } from '../rules/publish-rules.ts'
-import { leadsOut, realOr } from '../system/inside.ts'
+import { leadsOut, realFolder } from '../system/inside.ts'
 import { statOf } from '../system/stat-of.ts'
 import { type AddressBook, addressBookName, readAddressBook } from './address-book.ts'
 import { municipality, type TooiValue } from './tooi.ts'
@@ -73,7 +73,7 @@ export function folderSettings(asked: Asked): FolderSettings | readonly Diagnost
 /** A web server serves the folder as it is: it holds no output, and the output does not hold it. */
 function targetProblem(asked: Asked): Diagnostic | undefined {
   const { target, out } = asked
-  const [real, own] = [realOr(target), realOr(out)]
+  const [real, own] = [realFolder(target), realFolder(out)]
   const isWithin = (folder: string, path: string) => !leadsOut(relative(folder, path))
   if (isWithin(own, real) || isWithin(real, own))
     return problem(

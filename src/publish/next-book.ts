@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AddressBook, BookedDocument, BookedPublication } from './address-book.ts'
 import type { FileContent, Publication, PublishedDocument, WithdrawnDocument } from './publication.ts'
+import { documentKinds } from './tooi.ts'
 
 /** The book of addresses after a publication: documents keep their place, new ones are last. */
 export function nextBook(
@@ -58,8 +59,12 @@ function withoutClosed(
   closed: readonly WithdrawnDocument[],
   now: string,
 ): BookedPublication {
+  const open = new Set(publication.stukken.flatMap((one) => (one.ingetrokken || one.bijlageVan ? [] : [one.sleutel])))
+  // The agenda and the decision list state the subject of every proposal.
+  const named = closed.find(({ key }) => open.has(key))
   const stukken = publication.stukken.map((one) => {
-    const found = closed.find(({ key }) => key === one.sleutel || key === one.bijlageVan)
+    const own = closed.find(({ key }) => key === one.sleutel || key === one.bijlageVan)
+    const found = own ?? (ofMeeting.includes(one.soort) ? named : undefined)
     return found && one.ingetrokken === undefined ? withdrawnOf(one, found, now) : one
   })
   if (stukken.every((one, index) => one === publication.stukken[index])) return publication
@@ -67,6 +72,9 @@ function withoutClosed(
   const isOpen = stukken.some(({ ingetrokken }) => ingetrokken === undefined)
   return { ...rest, ...(isOpen && titel !== undefined ? { titel } : {}), stukken }
 }
+
+/** Labels of the documents of a meeting itself. */
+const ofMeeting: readonly string[] = [documentKinds.agenda.label, documentKinds.besluitenlijst.label]
 
 /** What was withdrawn has its address, its date and its reason left. */
 function withdrawnOf(

@@ -44,6 +44,7 @@ export interface PlanInput {
 export async function planTarget(input: PlanInput): Promise<Plan> {
   const { target, before, next, general } = input
   const known = new Set([...slotsOf(before).map(({ path }) => path), ...before.eigen, addressBookName])
+  const links = linkedFolders(input)
   const removals: Operation[] = []
   const pages: Operation[] = []
   const files: Operation[] = []
@@ -52,7 +53,7 @@ export async function planTarget(input: PlanInput): Promise<Plan> {
   const made = new Map<string, BookedFile>()
   for (const slot of slotsOf(next)) {
     const { path, withdrawn } = slot
-    const state = await stateOf(slot, input)
+    const state = links.has(slot.publication) ? 'absent' : await stateOf(slot, input)
     if (state === 'same') continue
     const content = contentOf(slot, input)
     if (withdrawn && path.endsWith('.pdf')) {
@@ -75,6 +76,7 @@ export async function planTarget(input: PlanInput): Promise<Plan> {
   const bookLast: Operation = { ...book, content: async () => addressBookText(withPdfs(next, made)) }
   const operations: readonly Operation[] = [
     ...(textAt(target, addressBookName) === bookFirst || slotsOf(next).length === 0 ? [] : [book]),
+    ...[...links].map((path): Operation => ({ type: 'remove', path })),
     ...removals,
     ...pages,
     ...files,
@@ -83,9 +85,25 @@ export async function planTarget(input: PlanInput): Promise<Plan> {
     ...texts,
     ...stale.map((path): Operation => ({ type: 'remove', path })),
   ]
-  const isTaken = ({ path }: Operation) => !known.has(path) && entryAt(target, path) !== 'absent'
+  const isTaken = ({ path }: Operation) =>
+    !known.has(path) && !links.has(path.split('/')[0] ?? '') && entryAt(target, path) !== 'absent'
   const occupied = [...new Set(operations.filter(isTaken).map(({ path }) => path))]
   return { operations, missing, occupied }
+}
+
+/**
+ * Folders of publications that are links now and in which this run writes. What is behind a link is not in the target: only the link
+ * is removed, and a folder takes its place.
+ */
+function linkedFolders({ target, before, next, key }: PlanInput): ReadonlySet<string> {
+  const written = slotsOf(next).filter(({ publication, withdrawn }) => publication === key || withdrawn)
+  const known = new Set(slotsOf(before).map(({ publication }) => publication))
+  const folders = new Set(written.map(({ publication }) => publication).filter((folder) => known.has(folder)))
+  return new Set([...folders].filter((folder) => isLink(join(target, folder))))
+}
+
+function isLink(path: string): boolean {
+  return attempt(() => lstatSync(path, { throwIfNoEntry: false }))?.isSymbolicLink() === true
 }
 
 /** Of documents of other publications, only whether a file of this size is there: a folder may have those of many years. */

@@ -1,10 +1,11 @@
-import { join, relative, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { changeElsewhere } from '../output/public-record.ts'
 import type { OutputPlace } from '../output/source-key.ts'
 import { failure } from '../pipeline/findings.ts'
 import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
-import { filesBelow } from '../system/files-below.ts'
+import { entriesBelow } from '../system/files-below.ts'
 import { type AddressBook, addressBookName, pagePath } from './address-book.ts'
 import { applyPlan } from './apply-plan.ts'
 import { folderFindings } from './folder-findings.ts'
@@ -206,10 +207,10 @@ function foreignIn(target: string, before: AddressBook, book: AddressBook): read
     ...[before, book].flatMap((one) => [...slotsOf(one).map(({ path }) => path), ...one.eigen]),
     addressBookName,
   ])
-  return filesBelow(target)
-    .map((path) => relative(target, path).replaceAll('\\', '/'))
-    .filter((path) => !own.has(path))
-    .sort()
+  if (!existsSync(target)) return []
+  const foreign = entriesBelow(target).filter((path) => !own.has(path))
+  // A web server serves hidden folders and what links lead to as well; a folder such as `.git/` is one thing.
+  return [...new Set(foreign.map((path) => path.replace(/^((?:[^/]+\/)*?\.[^/]+\/).*$/, '$1')))]
 }
 
 function madeFile(path: string): MadeFile {

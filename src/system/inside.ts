@@ -1,5 +1,5 @@
-import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { accessSync, constants, existsSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { attempt } from './attempt.ts'
 import { nearFile } from './near-files.ts'
 import { namesIn } from './stat-of.ts'
@@ -200,6 +200,13 @@ function otherCase(folder: string, reference: string): string | undefined {
 /** A path with symbolic links resolved; unchanged when nothing is found there. */
 export function realOr(path: string): string {
   return attempt(() => realpathSync.native(path)) ?? path
+}
+
+/** A folder that may not exist yet, with the symbolic links of those above it resolved. */
+export function realFolder(path: string): string {
+  const parent = dirname(path)
+  if (existsSync(path) || parent === path) return realOr(path)
+  return join(realFolder(parent), basename(path))
 }
 
 function within(root: string, path: string): boolean {

@@ -102,6 +102,22 @@ describe('the book of addresses', () => {
     ])
   })
 
+  it.each([
+    ['a proposal', 'Park', ['agenda - procedure', 'besluitenlijst - procedure', 'Park - procedure', 'Kaart open']],
+    ['an attachment', 'Kaart', ['agenda open', 'besluitenlijst open', 'Park open', 'Kaart - procedure']],
+  ] as const)('withdraws the agenda and the decision list of another meeting with %s', (_, name, expected) => {
+    const own = [
+      document('agenda', { kind: documentKinds.agenda }),
+      document('lijst', { kind: documentKinds.besluitenlijst }),
+    ]
+    const map = document('Kaart', { attachedTo: parking.key })
+    const one = nextBook(empty, meeting('week 47', { documents: [...own, park, map] }), first)
+    const [other] = nextBook(one, meeting('week 49', { withdrawn: [closed(name, 'everywhere')] }), later).publicaties
+    expect(other?.stukken.map(({ ingetrokken }) => ingetrokken?.reden ?? 'open')).toEqual(
+      expected.map((line) => line.replace(/^.* /, '')),
+    )
+  })
+
   it('keeps the day of a withdrawal, and publishes again at the same address', () => {
     const gone = nextBook(before, meeting('week 48', { withdrawn: [closed('Parkeren'), closed('Park')] }), later)
     expect(

@@ -379,6 +379,8 @@ describe('a withdrawal', () => {
     project.change('bankjes/voorstel.md', (text) => text.replace('status: openbaar', 'status: geheim'))
     await project.publish({ file: 'week-2/agenda.yaml' })
     for (const path of both) expect(await isTombstone(path)).toBe(true)
+    // Also not in the agenda, the decision list and the page of the other meeting.
+    expect(await problems([...secrets, 'Bankjes'])).toEqual([])
   })
 
   it('is named by a message about the output, with the addresses', async () => {

@@ -5,11 +5,12 @@ import type { MadeFile } from '../../report/report.ts'
 import { archiveRules } from '../../rules/archive-rules.ts'
 import { attempt } from '../../system/attempt.ts'
 import { entriesBelow } from '../../system/files-below.ts'
+import { readWhole } from '../../system/read-whole.ts'
 import { writeFiles } from '../../system/write-files.ts'
 import { type ArchiveObject, withParts } from '../model/archive-object.ts'
 import type { ArchiveSettings } from '../model/archive-settings.ts'
 import { type PackageFile, packageFiles } from './package-files.ts'
-import { packingListName, packingListXml, readPackingList } from './packing-list.ts'
+import { type PackedFile, packingListName, packingListXml, readPackingList } from './packing-list.ts'
 
 /** A package that can be written. */
 export interface NewPackage {
@@ -42,7 +43,14 @@ export function preparePackage({ folder, dossier, remarks, settings, now }: NewP
     settings,
   )
   const paths = new Set(files.map(({ path }) => path))
-  return { folder, files, list, stale: earlier.map(({ path }) => path).filter((path) => !paths.has(path)) }
+  const stale = earlier.filter((file) => !paths.has(file.path) && isAsListed(file, folder))
+  return { folder, files, list, stale: stale.map(({ path }) => path) }
+}
+
+/** Anyone can edit a packing list: only bytes that it states are those of an earlier package. */
+function isAsListed({ path, sha256 }: PackedFile, folder: string): boolean {
+  const read = readWhole(join(folder, path))
+  return typeof read !== 'string' && read.file.sha256 === sha256
 }
 
 function timeNow(seconds: number | undefined): string {

@@ -57,6 +57,20 @@ test('writes every file, and removes those of an earlier package under another n
   expect(existsSync(join(home, 'archief/oud'))).toBe(false)
 })
 
+test('leaves and names a file that an earlier packing list claims with other bytes', async () => {
+  await writePackage(preparePackage(packageOf('een')), undefined)
+  const [list, foreign] = [join(home, 'archief/pakbon.xml'), join(home, 'archief/voorstel/vreemd.pdf')]
+  writeFileSync(foreign, 'van een ander')
+  const claim = `<bestand pad="voorstel/vreemd.pdf" sha256="${sha256('een')}" omvang="3" gearchiveerd="2026-12-01T09:00:00Z"/>`
+  writeFileSync(list, readFileSync(list, 'utf8').replace('<inhoud>', `<inhoud>${claim}`))
+  const next = preparePackage(packageOf('twee'))
+  expect(next.stale).toEqual([])
+  const [found] = strangersIn(next, { file: 'voorstel.md', cwd: home })
+  expect(found?.reason).toContain('niet heeft gezet: voorstel/vreemd.pdf.')
+  await writePackage(next, undefined)
+  expect(readFileSync(foreign, 'utf8')).toBe('van een ander')
+})
+
 test('writes nothing when a file has changed since it was found', async () => {
   await writePackage(preparePackage(packageOf('een')), undefined)
   const read = () => filesIn(join(home, 'archief')).map((path) => readFileSync(join(home, 'archief', path), 'utf8'))
