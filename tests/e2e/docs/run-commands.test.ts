@@ -9,6 +9,8 @@ import { root } from '../../docs/pages.ts'
 const notRun: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/[<[…$]/, 'a form with a placeholder'],
   [/^watch /, 'runs until it is stopped: tests/e2e/preview'],
+  [/^style --watch$/, 'runs until it is stopped: tests/cli/commands/style-watch.test.ts'],
+  [/^publish .*--to gpp/, 'speaks to a platform: tests/publish/publish-to-platform.test.ts has one'],
   [/^init$/, 'asks its questions: tests/cli/commands/init-command.test.ts answers them'],
   [/^agenda examples\//, 'sixteen proposals: tests/e2e/examples makes them'],
   [/^cache --/, 'about the cache of the user: tests/cli/commands/cache-command.test.ts has one of its own'],
@@ -23,13 +25,24 @@ punten:
   - {voorstel: voorstellen/voorbeeld/voorstel.md, besluit: conform}
 `
 
-/** What a command needs from a command before it. */
-const before: Readonly<Record<string, readonly string[]>> = {
-  'merge-reports': [
-    'build voorstellen/*/voorstel.md --shard 1/2 --reporter json=deel-1.json',
-    'build voorstellen/*/voorstel.md --shard 2/2 --reporter json=deel-2.json',
+/** Settings of a municipality that archives and publishes. */
+const config = `gemeente: {naam: Proefstad, code: gm0000}
+archief: {archiefvormer: {naam: Gemeente Proefstad}, bron: Collegestukken Proefstad, waardering: {collegevoorstel: B}, begrippenlijsten: {vergadering: Vergadersoorten Proefstad}}
+publicatie: {basisadres: https://www.proefstad.example/college/}
+`
+
+/** What a command needs from commands before it: the first pattern that fits. */
+const before: readonly (readonly [pattern: RegExp, commands: readonly string[]])[] = [
+  [/^(archive|publish) agenda/, ['agenda agenda.yaml --edition alle']],
+  [/^(archive|publish) /, ['build voorstel.md voorstellen/*/voorstel.md --edition alle']],
+  [
+    /^merge-reports /,
+    [
+      'build voorstellen/*/voorstel.md --shard 1/2 --reporter json=deel-1.json',
+      'build voorstellen/*/voorstel.md --shard 2/2 --reporter json=deel-2.json',
+    ],
   ],
-}
+]
 
 const lines = [
   ...new Set(
@@ -46,6 +59,7 @@ const reasonOf = (line: string) => notRun.find(([pattern]) => pattern.test(line)
 
 async function projectFor(line: string): Promise<TrialProject> {
   const made = await trialProject({
+    'collegevoorstel.yaml': config,
     'voorstel.md': proposal(),
     'voorstellen/voorbeeld/voorstel.md': proposal(),
     'voorstellen/wijk/voorstel.md': proposal(),
@@ -71,8 +85,8 @@ describe('the commands in the pages', () => {
 
   it.each(lines.filter((line) => reasonOf(line) === undefined))('%s', async (line) => {
     const { run } = await projectFor(line)
-    const command = line.split(' ')[0] ?? ''
-    for (const first of before[command] ?? []) expect((await run(...first.split(' '))).err).toBeDefined()
+    const commands = before.find(([pattern]) => pattern.test(line))?.[1] ?? []
+    for (const first of commands) expect((await run(...first.split(' '))).err).toBeDefined()
     const { code, err } = await run(...line.split(' '))
     expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
   })
