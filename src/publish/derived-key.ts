@@ -22,3 +22,11 @@ export function derivedKey(identity: string): string {
 }
 
 export const keyPattern: RegExp = new RegExp(`^[${letters}]{${length}}(?:-[${letters}]+)?$`)
+
+/** The documents of a meeting itself. They state the subject of every proposal in it. */
+export const meetingDocuments = ['agenda.pdf', 'besluitenlijst.pdf'] as const
+
+/** The key of a document of a meeting. @param meeting the key of the publication of that meeting */
+export function meetingDocumentKey(meeting: string, path: string): string {
+  return derivedKey(`${meeting} ${path}`)
+}

@@ -12,7 +12,7 @@ import { isPublic, keptFromPublic, standingOf } from '../publication/policy/poin
 import { isRedactionLeak } from '../publication/search/publication-guard.ts'
 import { sha256 } from '../system/digest.ts'
 import { closedAttachments } from './closed-attachments.ts'
-import { derivedKey } from './derived-key.ts'
+import { derivedKey, meetingDocumentKey } from './derived-key.ts'
 import type { GatherContext, Gathered, PublishedSource } from './gathered.ts'
 import type { Keys } from './keys.ts'
 import type { FileContent, Publication, PublishedDocument, WithdrawnDocument } from './publication.ts'
@@ -175,7 +175,7 @@ function ownKeys(agenda: Agenda, keys: Keys): readonly string[] {
 }
 
 function ownKey(path: string, agenda: Agenda, keys: Keys): string {
-  return derivedKey(`${meetingKey(agenda, keys)} ${path}`)
+  return meetingDocumentKey(meetingKey(agenda, keys), path)
 }
 
 /** `College van burgemeester en wethouders, 24 november 2026` */

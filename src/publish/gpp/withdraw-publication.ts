@@ -1,3 +1,4 @@
+import { meetingDocumentKey, meetingDocuments } from '../derived-key.ts'
 import type { Publication } from '../publication.ts'
 import { type DocumentPlan, keyOf, keysOf } from './document-plan.ts'
 import type { GppDocument, GppPublication } from './gpp-api.ts'
@@ -60,14 +61,26 @@ export async function withdrawElsewhere(
   for (const [uuid, keys] of places) {
     const current = (await api.documents(uuid)).filter(({ publicatiestatus }) => publicatiestatus !== 'ingetrokken')
     const closed = current.filter((one) => keysOf(one, settings.source).some((key) => keys.includes(key)))
-    // A proposal leads to its attachments: it goes last.
-    const isProposal = (one: GppDocument) => keysOf(one, settings.source).length === 1
-    await removeAll([...closed.filter((one) => !isProposal(one)), ...closed.filter(isProposal)], { context, standing })
-    if (closed.length === 0 || closed.length < current.length) continue
+    if (closed.length === 0) continue
     const publication = await api.publication(uuid)
+    const isProposal = (one: GppDocument) => keysOf(one, settings.source).length === 1
+    // Agenda and decision list name every proposal: they stay away until that meeting is published again.
+    const naming = closed.some(isProposal)
+      ? current.filter((one) => isOfMeeting(one, publication, settings.source))
+      : []
+    const gone = [...new Set([...naming, ...closed])]
+    // A proposal leads to its attachments: it goes last.
+    await removeAll([...gone.filter((one) => !isProposal(one)), ...gone.filter(isProposal)], { context, standing })
+    if (gone.length < current.length) continue
     const isOurs = publication.kenmerken.some(({ bron }) => bron === settings.source)
     if (isOurs && publication.publicatiestatus !== 'ingetrokken') await endPublication(publication, context)
   }
+}
+
+function isOfMeeting(one: GppDocument, { kenmerken }: GppPublication, source: string): boolean {
+  const meetings = kenmerken.filter(({ bron }) => bron === source)
+  const keys = meetings.flatMap(({ kenmerk }) => meetingDocuments.map((path) => meetingDocumentKey(kenmerk, path)))
+  return keys.includes(keyOf(one, source) ?? '')
 }
 
 /** Withdraws documents that were public, and removes those that nobody could read. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { meetingDocumentKey, meetingDocuments } from '../../../src/publish/derived-key.ts'
 import { categories } from '../../../src/publish/tooi.ts'
 import { document, filesOf, filesOn, keyFor, publication, settingsFor } from './stub/made-up.ts'
 import { runAgainst, stubFor } from './stub/trial.ts'
@@ -264,6 +265,12 @@ describe('what others have on the platform', () => {
 describe('a proposal in more than one publication', () => {
   const attached = (parent: string, name: string) => ({ ...document(name), attachedTo: keyFor(parent) })
   const proposal = [document('voorstel'), attached('voorstel', 'bijlage')]
+  const otherKey = publication('ander', []).key
+  const naming = meetingDocuments.map((path) => {
+    const key = meetingDocumentKey(otherKey, path)
+    return { ...document(path), key, fileName: `${key}.pdf` }
+  })
+  const other = [...naming, document('ander voorstel')]
   const closed = (scope: 'here' | 'everywhere') => ({
     ...publication('vergadering', [document('agenda')]),
     withdrawn: [{ key: keyFor('voorstel'), reason: 'procedure' as const, at: '2026-12-01', scope }],
@@ -274,7 +281,7 @@ describe('a proposal in more than one publication', () => {
       stub,
       [
         publication('vergadering', [document('agenda'), ...proposal]),
-        publication('ander', [document('andere agenda'), ...proposal]),
+        publication('ander', [...other, ...proposal]),
         publication('los', proposal),
       ],
       { mode },
@@ -282,20 +289,23 @@ describe('a proposal in more than one publication', () => {
     return stub
   }
 
-  it.each(['concept', 'final'] as const)('leaves them all with its attachments, placed as %s', async (mode) => {
-    const stub = await place(mode)
-    const run = await runAgainst(stub, [closed('everywhere')])
-    expect(run.outcomes).toEqual(['gemaakt'])
-    const status = mode === 'final' ? 'gepubliceerd' : 'concept'
-    expect(filesOn(stub, status)).toEqual(filesOf([document('agenda'), document('andere agenda')]))
-    expect([...stub.state.publications.values()].map((one) => one.status)).toEqual(
-      mode === 'final' ? [status, status, 'ingetrokken'] : [status, status],
-    )
-    const before = stub.log.length
-    expect((await runAgainst(stub, [closed('everywhere')])).results).toMatchObject([{ changed: 'no' }])
-    expect(writes(stub.log.slice(before))).toEqual([])
-    expect(stub.problems()).toEqual([])
-  })
+  it.each(['concept', 'final'] as const)(
+    'leaves them all with its attachments and what names it, placed as %s',
+    async (mode) => {
+      const stub = await place(mode)
+      const run = await runAgainst(stub, [closed('everywhere')])
+      expect(run.outcomes).toEqual(['gemaakt'])
+      const status = mode === 'final' ? 'gepubliceerd' : 'concept'
+      expect(filesOn(stub, status)).toEqual(filesOf([document('agenda'), document('ander voorstel')]))
+      expect([...stub.state.publications.values()].map((one) => one.status)).toEqual(
+        mode === 'final' ? [status, status, 'ingetrokken'] : [status, status],
+      )
+      const before = stub.log.length
+      expect((await runAgainst(stub, [closed('everywhere')])).results).toMatchObject([{ changed: 'no' }])
+      expect(writes(stub.log.slice(before))).toEqual([])
+      expect(stub.problems()).toEqual([])
+    },
+  )
 
   it('keeps its place when one attachment of it may be public nowhere', async () => {
     const stub = await place('final')
@@ -305,7 +315,7 @@ describe('a proposal in more than one publication', () => {
     expect(filesOn(stub, 'ingetrokken')).toEqual(filesOf(proposal.slice(1)))
     expect([...stub.state.documents.values()].map(({ status }) => status)).toEqual([
       ...['gepubliceerd', 'gepubliceerd', 'ingetrokken'],
-      ...['gepubliceerd', 'gepubliceerd', 'ingetrokken'],
+      ...['gepubliceerd', 'gepubliceerd', 'gepubliceerd', 'gepubliceerd', 'ingetrokken'],
       ...['gepubliceerd', 'ingetrokken'],
     ])
     expect(stub.problems()).toEqual([])
@@ -319,7 +329,7 @@ describe('a proposal in more than one publication', () => {
         [...stub.state.documents.values()].filter((one) => one.publication === uuid && one.status === 'gepubliceerd')
           .length,
     )
-    expect(counts).toEqual([1, 3, 2])
+    expect(counts).toEqual([1, 5, 2])
   })
 
   it('stays with its attachments when it could not be judged', async () => {
