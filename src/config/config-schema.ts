@@ -64,7 +64,10 @@ const vragenrecht = groep({
 
 const publicatie = groep({
   basisadres: optional(
-    vorm(/^https:\/\/[^\s/?#@:]+(?::\d+)?(?:\/[^\s?#]*)?$/, 'een basisadres begint met https:// en heeft geen ? of #.'),
+    vorm(
+      /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?(?:\/[^\s?#]*)?$/,
+      'een basisadres begint met https:// en een domein in kleine letters, en heeft geen ? of #.',
+    ),
     'Het adres op internet van de map waarin gepubliceerd wordt. Het verandert nooit meer: elk stuk houdt zijn adres.',
     'https://www.voorbeeldstad.example/college/',
   ),

@@ -22,6 +22,22 @@ describe('the config', () => {
     ])
   })
 
+  it.each([
+    ['https://www.voorbeeldstad.example/college/', true],
+    ['https://voorbeeldstad.example:8443', true],
+    ['http://www.voorbeeldstad.example/', false],
+    ['https://www.voorbeeldstad.example:99999/', false],
+    ['https://Voorbeeldstad.example/', false],
+    ['https://naam@voorbeeldstad.example/', false],
+    ['https://[x]/', false],
+    ['https://voorbeeldstad.example/?a', false],
+  ])('takes %s as the address of what is published: %s', (address, isTaken) => {
+    const text = `publicatie: {basisadres: "${address}"}\n`
+    const { diagnostics } = parseConfig(text, join(root, 'a.yaml'), 'a.yaml')
+    expect(diagnostics.length === 0).toBe(isTaken)
+    if (isTaken) expect(new URL(address).href.startsWith(address)).toBe(true)
+  })
+
   it('is found upward from the source', () => {
     const { config, diagnostics } = readConfig(source)
     expect(diagnostics).toEqual([])
