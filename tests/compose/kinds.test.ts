@@ -196,6 +196,12 @@ describe('the council', () => {
     expect(textOf(html(documentOf(signed)))).toContain('plaatsvervangend griffier W. Waarnemer')
   })
 
+  test('what is secret was not adopted in public', () => {
+    const page = (band: string) => textOf(html(documentOf(councilDecision), { band }))
+    expect(page('Geheim')).toContain('Aldus vastgesteld in de vergadering van de raad')
+    expect(page('')).toContain('Aldus vastgesteld in de openbare vergadering van de raad')
+  })
+
   test('the chair is stated in the config, or is the mayor', () => {
     const chaired = { ...config, raad: { voorzitter: 'V. Voorzitter' } }
     const text = textOf(html(documentOf(councilDecision), { config: chaired }))

@@ -8,6 +8,7 @@ import { passThrough } from '../../src/pipeline/attachments/pass-through.ts'
 import type { ReadProposal } from '../../src/pipeline/work.ts'
 import { publicEdition as edition } from '../../src/publication/policy/edition-policy.ts'
 import { forEdition } from '../../src/publication/redact/for-edition.ts'
+import { removedFrom } from '../../src/publication/redact/secrets.ts'
 import { personalDataInEdition } from '../../src/publication/search/personal-data-in-edition.ts'
 import { textsOfFiles } from '../../src/publication/search/texts-of-files.ts'
 import { handmade, onePage, stream } from '../pdf/handmade.ts'
@@ -226,4 +227,11 @@ it('a kind of the project can keep a field inside the town hall', async () => {
   const fields = '  - {veld: kosten, label: Kosten, type: tekst, intern: ja}\n'
   const own = await publicEdition('---\nsoort: memo\nonderwerp: Feest\nkosten: veel\n---\n\nTekst.\n', fields)
   expect(own.document.data).toEqual({ soort: 'memo', onderwerp: 'Feest' })
+})
+
+it('a number of a field that stays inside is searched for', async () => {
+  const fields = '  - {veld: raming, label: Raming, type: getal, intern: ja}\n'
+  await publicEdition('---\nsoort: memo\nraming: 1250000\n---\n\nTekst.\n', fields)
+  const { proposal } = await readProposal('memo.md', folder)
+  expect(removedFrom(proposal.document).map(({ text }) => text)).toEqual(['1250000'])
 })

@@ -50,7 +50,8 @@ export function listedAttachment(attachment: AttachmentView): View['bijlagen'][n
   const hidden = weggelaten && secret?.titelgeheim === true
   return {
     nummer: attachment.number,
-    soort: attachment.kindTitle,
+    // The title of a kind of a project can say what the attachment is.
+    soort: hidden ? 'Overige bijlage' : attachment.kindTitle,
     titel: hidden ? 'Geheime bijlage' : ownTitle(attachment),
     omvang: pages === undefined || weggelaten ? '' : pages === 1 ? '1 pagina' : `${pages} pagina’s`,
     geheim: secret !== undefined || weggelaten,

@@ -54,7 +54,8 @@ export class OfferedRepairs {
   /** Applies an offered fix to its file; one at a time. @returns why not; undefined when the file was written */
   async repair(key: string): Promise<RepairRefusal | undefined> {
     const result = this.#last.then(() => this.#repair(key))
-    this.#last = result
+    // One that failed does not stop the next.
+    this.#last = result.catch(() => undefined)
     return result
   }
 

@@ -98,6 +98,7 @@ function labelsIn({ source, body }: Document): readonly Removed[] {
 
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
+  if (typeof value === 'number') return [String(value)]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 

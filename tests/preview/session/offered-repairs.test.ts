@@ -129,3 +129,17 @@ describe('an offer', () => {
     expect(offer(twin)).toEqual(found && offer(found))
   })
 })
+
+it('a repair that fails does not stop the next', async () => {
+  let isBroken = true
+  const repairs = new OfferedRepairs('voorstel.md', () => {
+    if (isBroken) throw new Error('no disk')
+    return []
+  })
+  const [found] = mistakesIn('fout')
+  if (found === undefined) throw new Error('no mistake')
+  const key = repairs.offer([found], new Map([['voorstel.md', 'fout']]))(found)?.sleutel ?? ''
+  await expect(repairs.repair(key)).rejects.toThrow('no disk')
+  isBroken = false
+  expect(await repairs.repair(key)).toEqual(outdated)
+})
