@@ -67,6 +67,11 @@ function mergedBoxes(basis: readonly KindBox[], stated: readonly BoxFile[]): rea
   })
 }
 
+/** The field that states the place of another: a field that is new or moved stands where the field that it follows stands. */
+function placed({ na }: FieldFile, before: KindField | undefined, after: KindField | undefined): KindField | undefined {
+  return before === undefined || na !== undefined ? after : before
+}
+
 /** A stated field, with defaults from the same field of the basis. */
 function fieldOf(file: FieldFile, before: KindField | undefined, after: KindField | undefined): KindField {
   return {
@@ -78,7 +83,7 @@ function fieldOf(file: FieldFile, before: KindField | undefined, after: KindFiel
     intern: file.intern ?? (file.openbaar ? false : (before?.intern ?? false)),
     openbaar: file.openbaar ?? (file.intern ? false : (before?.openbaar ?? false)),
     formulier: file.formulier ?? before?.formulier ?? true,
-    naast: file.naast ?? (before === undefined ? after?.naast : before.naast),
+    naast: file.naast ?? placed(file, before, after)?.naast,
     vakjes: mergedBoxes(before?.vakjes ?? [], file.vakjes ?? []),
     type: file.type ?? before?.type,
     waarden: file.waarden ?? before?.waarden,

@@ -56,6 +56,16 @@ describe('an own field on the form', () => {
     expect(beside.includes('Wijk')).toBe(na === ', na: auteur' || na === ', na: team')
   })
 
+  test.each([
+    ['portefeuillehouder', 'datum'],
+    ['auteur', 'portefeuillehouder'],
+    ['team', 'datum'],
+  ])('%s after %s: one box for the signature', (veld, na) => {
+    const kind = `basis: collegevoorstel\nvelden: [{veld: ${veld}, na: ${na}}]\n`
+    const page = html(documentOf({ collegevoorstel: kind }, 'portefeuillehouder: C. Voorbeeld'))
+    expect(page.match(/<div class="handtekening">/g)).toHaveLength(1)
+  })
+
   test('a known field is moved as well, and the order of the file is that of the form', () => {
     const kind =
       'basis: collegevoorstel\nvelden: [{veld: portefeuillehouder, na: zaak}, {veld: wijk, type: tekst, na: portefeuillehouder}]\n'
@@ -157,3 +167,18 @@ function readFileText({ source, kind }: Document): string {
   const { document } = readDocument(source, kinds)
   return document === undefined ? '' : textOf(html(document))
 }
+
+describe('a kind with other sections than its basis prints its text', () => {
+  const sections = 'onderdelen: [{id: kern, kop: Kern}]\n'
+  test.each([
+    ['sections on a note', `basis: nota-raad\ntitel: Memo\n${sections}`],
+    ['sections on another attachment', `basis: overig\ntitel: Memo\n${sections}`],
+    ['sections on a letter', `basis: brief-raad\ntitel: Memo\n${sections}`],
+    ['sections of its own on a proposal', `basis: collegevoorstel\ntitel: Memo\nzonder: [onderdelen]\n${sections}`],
+    ['no sections on a proposal', 'basis: collegevoorstel\ntitel: Memo\nzonder: [onderdelen]\n'],
+  ])('%s', (_, kind) => {
+    const page = textOf(html(documentOf({ memo: kind }, '', '## Kern\n\nDit staat er.')))
+    expect(page).toContain('Kern')
+    expect(page).toContain('Dit staat er.')
+  })
+})
