@@ -156,7 +156,10 @@ test('there are enough sentences for redactions and public text to differ', () =
 test(`none of ${count} ordinary proposals with five redactions is blocked, and at most 2 % has a warning`, {
   timeout: 3_600_000,
 }, async () => {
-  const { documents } = await checkProposals({ files, cwd: home, strictness: 'lenient' })
+  // Each is a project of its own: in one run, what one redacts may not be open in another (lakken/ander-stuk).
+  const reports = []
+  for (const file of files) reports.push(await checkProposals({ files: [file], cwd: home, strictness: 'lenient' }))
+  const documents = reports.flatMap((report) => report.documents)
   expect(toldIn(documents, /^(?:lakken\/ook-elders|editie\/|yaml\/|lakken\/niet)/)).toEqual([])
   expect(documents.flatMap(({ outcome, file }) => (outcome === 'gemaakt' ? [] : [file]))).toEqual([])
   const warned = toldIn(documents, /^lakken\//)
@@ -170,7 +173,9 @@ test(`all of ${printed} of them are built, with the words of the redactions in n
   const printer = openPrinter({ jobs: 2 })
   try {
     const request = { cwd: home, strictness: 'lenient', html: 'discard', jobs: 2, editions: ['openbaar'] } as const
-    const { documents } = await build({ ...request, files: files.slice(0, printed) }, { printer })
+    const reports = []
+    for (const file of files.slice(0, printed)) reports.push(await build({ ...request, files: [file] }, { printer }))
+    const documents = reports.flatMap((report) => report.documents)
     expect(toldIn(documents, /^(?:lakken\/ook-elders|editie\/)/)).toEqual([])
     expect(documents.filter(({ made }) => made.length === 0).map(({ file }) => file)).toEqual([])
     const warned = toldIn(documents, /^lakken\//)
