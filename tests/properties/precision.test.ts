@@ -33,9 +33,17 @@ async function ordinarySentences(): Promise<readonly string[]> {
       .split(/\n\n+|(?<=[.!?]) |\n(?=[-|0-9#])/)
       .map((text) => text.replace(/\s+/g, ' ').trim()),
   )
-  return [...new Set(found)].filter(
+  const ordinary = [...new Set(found)].filter(
     (text) => /^\p{Lu}[^\p{Lu}:;|[\](){}*_#<>]+\.$/u.test(text) && !/\d{3}|\.\d/.test(text),
   )
+  return ordinary.filter((text, index) => !ordinary.slice(0, index).some((other) => sharesClause(text, other)))
+}
+
+/** Whether two sentences have eight words in a row in common: redacted in one place and open in another, that is no false alarm. */
+function sharesClause(one: string, other: string): boolean {
+  const words = one.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const text = ` ${(other.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
+  return words.some((_, at) => at + 8 <= words.length && text.includes(` ${words.slice(at, at + 8).join(' ')} `))
 }
 
 /** Sentences in which the surnames stand as the ordinary words that they are. */
