@@ -8,6 +8,7 @@ import { type OutputPlace, outputPlace } from '../output/source-key.ts'
 import type { BuildServices } from '../pipeline/open-build.ts'
 import type { Project } from '../pipeline/project.ts'
 import { unseenRuns } from '../publication/earlier/earlier-runs.ts'
+import type { DocumentReport, Report } from '../report/report.ts'
 import { findSource, type PublishedFrom } from './find-source.ts'
 
 /** Request for one publication, whatever receives it. */
@@ -73,4 +74,14 @@ export function openPublishing(request: PublishRequest, services: PublishService
     now: `${moment.toISOString().slice(0, 19)}Z`,
     today: dayOf(moment),
   }
+}
+
+/** How a publication ended before anything was changed. */
+export type End = readonly [diagnostics: readonly Diagnostic[], outcome: DocumentReport['outcome'], cause?: unknown]
+
+/** @param begun milliseconds, as `performance.now()` gives them */
+export function endedReport(file: string, begun: number, [diagnostics, outcome, cause]: End): Report {
+  const duration = performance.now() - begun
+  const ending = { file, outcome, diagnostics, made: [], duration, texts: new Map() }
+  return { documents: [{ ...ending, ...(cause === undefined ? {} : { cause }) }] }
 }

@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { changeElsewhere } from '../output/public-record.ts'
 import type { OutputPlace } from '../output/source-key.ts'
 import { failure } from '../pipeline/findings.ts'
-import type { DocumentReport, MadeFile, Report } from '../report/report.ts'
+import type { MadeFile, Report } from '../report/report.ts'
 import { entriesBelow } from '../system/files-below.ts'
 import { type AddressBook, addressBookName, pagePath } from './address-book.ts'
 import { applyPlan } from './apply-plan.ts'
@@ -13,7 +13,14 @@ import { type FolderSettings, folderSettings } from './folder-settings.ts'
 import { withGathered } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import { nextBook } from './next-book.ts'
-import { openPublishing, type Publishing, type PublishRequest, type PublishServices } from './open-publishing.ts'
+import {
+  type End,
+  endedReport,
+  openPublishing,
+  type Publishing,
+  type PublishRequest,
+  type PublishServices,
+} from './open-publishing.ts'
 import { type Plan, planTarget } from './plan.ts'
 import type { FileContent, Publication } from './publication.ts'
 import { robotsFile, sitemapFiles } from './sitemaps.ts'
@@ -47,22 +54,7 @@ export interface FolderRun {
  */
 export async function publishToFolder(request: FolderRequest, services: PublishServices): Promise<FolderRun> {
   const begun = performance.now()
-  const ended = (
-    diagnostics: readonly Diagnostic[],
-    outcome: DocumentReport['outcome'],
-    cause?: unknown,
-  ): FolderRun => {
-    const document: DocumentReport = {
-      file: request.file,
-      outcome,
-      diagnostics,
-      made: [],
-      duration: performance.now() - begun,
-      texts: new Map(),
-      ...(cause === undefined ? {} : { cause }),
-    }
-    return { report: { documents: [document] }, steps: [] }
-  }
+  const ended = (...end: End): FolderRun => ({ report: endedReport(request.file, begun, end), steps: [] })
   try {
     const publishing = openPublishing(request, services)
     if (isFindings(publishing)) return ended(publishing, 'configuratie')

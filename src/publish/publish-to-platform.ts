@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { changeElsewhere, type PublishedElsewhere, readElsewhere } from '../output/public-record.ts'
 import { failure } from '../pipeline/findings.ts'
 import type { DocumentReport, Report } from '../report/report.ts'
@@ -8,7 +7,14 @@ import type { GppMode } from './gpp/gpp-context.ts'
 import { type GppSettings, gppSettings } from './gpp/gpp-settings.ts'
 import { type GppResult, publishToGpp } from './gpp/publish-to-gpp.ts'
 import type { RecordedRequest } from './gpp/recorded-send.ts'
-import { openPublishing, type Publishing, type PublishRequest, type PublishServices } from './open-publishing.ts'
+import {
+  type End,
+  endedReport,
+  openPublishing,
+  type Publishing,
+  type PublishRequest,
+  type PublishServices,
+} from './open-publishing.ts'
 
 /** Request for a publication on a GPP-publicatiebank. */
 export interface PlatformRequest extends PublishRequest {
@@ -34,22 +40,7 @@ export interface PlatformRun {
  */
 export async function publishToPlatform(request: PlatformRequest, services: PublishServices): Promise<PlatformRun> {
   const begun = performance.now()
-  const ended = (
-    diagnostics: readonly Diagnostic[],
-    outcome: DocumentReport['outcome'],
-    cause?: unknown,
-  ): PlatformRun => {
-    const document: DocumentReport = {
-      file: request.file,
-      outcome,
-      diagnostics,
-      made: [],
-      duration: performance.now() - begun,
-      texts: new Map(),
-      ...(cause === undefined ? {} : { cause }),
-    }
-    return { report: { documents: [document] }, requests: [] }
-  }
+  const ended = (...end: End): PlatformRun => ({ report: endedReport(request.file, begun, end), requests: [] })
   try {
     const publishing = openPublishing(request, services)
     if (!('project' in publishing)) return ended(publishing, 'configuratie')
